@@ -1,0 +1,25 @@
+// One project per kind of test, so that each can be run alone: unit takes seconds, e2e drives a real n8n.
+const shared = {
+	testEnvironment: 'node',
+	transform: {
+		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+	},
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/n8n/', '<rootDir>/.sandbox/'],
+	testPathIgnorePatterns: ['/node_modules/'],
+};
+const project = (displayName, ...folders) => ({
+	...shared,
+	displayName,
+	testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+});
+
+module.exports = {
+	testTimeout: 60_000,
+	projects: [
+		project('unit', 'domain', 'nodes', 'credentials', 'scripts'),
+		project('sandbox', 'sandbox'),
+		project('workflow', 'workflow'),
+		project('e2e', 'e2e'),
+		project('contract', 'contract'),
+	],
+};

@@ -1,0 +1,80 @@
+import type { ExceptionOwner, ExceptionRecord } from './exception';
+
+interface ExceptionKind {
+	readonly owner: ExceptionOwner;
+	/** Hours until it should be put right. */
+	readonly dueHours: number;
+	readonly flow: ExceptionRecord['flow'];
+	readonly recordType: string;
+}
+
+/** Every kind of refusal with its owner and the time it may wait. */
+export const EXCEPTION_KINDS = {
+	// orders
+	unknownSku: { owner: 'ecommerce', dueHours: 24, flow: 'orders', recordType: 'order' },
+	unknownStockCode: { owner: 'operations', dueHours: 24, flow: 'orders', recordType: 'order' },
+	stockItemNotForSale: { owner: 'operations', dueHours: 24, flow: 'orders', recordType: 'order' },
+	addressDoesNotFit: { owner: 'operations', dueHours: 8, flow: 'orders', recordType: 'order' },
+	orderTotalsDisagree: { owner: 'finance', dueHours: 24, flow: 'orders', recordType: 'order' },
+	orderDataMissing: { owner: 'ecommerce', dueHours: 24, flow: 'orders', recordType: 'order' },
+	noCustomerForCurrency: { owner: 'finance', dueHours: 24, flow: 'orders', recordType: 'order' },
+	vatUndecided: { owner: 'finance', dueHours: 24, flow: 'orders', recordType: 'order' },
+	roundingTooLarge: { owner: 'finance', dueHours: 24, flow: 'orders', recordType: 'order' },
+	cancelledOnAmazon: { owner: 'operations', dueHours: 8, flow: 'orders', recordType: 'order' },
+	// settlements
+	settlementUnreadable: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	settlementTotalDisagrees: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	unknownRowType: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	unmappedNominal: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	withheldTaxDoesNotCancel: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	feeVatUndecided: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	feeGroupIsCredit: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	orderNotInSage: { owner: 'operations', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	settlementChainBroken: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	reserveDisagrees: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	identityFails: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	settlementNotSupported: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	// posting
+	refusedBySage: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
+	closedPeriod: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
+	outcomeUnknown: { owner: 'support', dueHours: 4, flow: 'posting', recordType: 'posting' },
+	postedTwice: { owner: 'finance', dueHours: 4, flow: 'posting', recordType: 'posting' },
+	postedDiffers: { owner: 'finance', dueHours: 8, flow: 'posting', recordType: 'posting' },
+	notFoundInSage: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
+	// system
+	runFailed: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'run' },
+} as const satisfies Record<string, ExceptionKind>;
+
+export type ExceptionKindName = keyof typeof EXCEPTION_KINDS;
+
+export interface ExceptionFacts {
+	readonly recordId: string;
+	readonly message: string;
+	readonly remedy: string;
+	readonly amount?: string;
+	readonly currency?: string;
+	/** Tells two refusals of one kind on one record apart, e.g. the SKU. */
+	readonly detail?: string;
+	readonly recordType?: string;
+}
+
+/**
+ * Builds the record of a refusal. `now` is an ISO 8601 instant given by the caller (the domain reads no clock); the due time
+ * is that instant plus the hours of the kind.
+ */
+export function exceptionOf(kind: ExceptionKindName, facts: ExceptionFacts, now: string): ExceptionRecord {
+	const { owner, dueHours, flow, recordType } = EXCEPTION_KINDS[kind];
+	return {
+		kind,
+		owner,
+		dueAt: new Date(Date.parse(now) + dueHours * 3_600_000).toISOString(),
+		flow,
+		recordType: facts.recordType ?? recordType,
+		recordId: facts.recordId,
+		message: facts.message,
+		remedy: facts.remedy,
+		amount: facts.amount ?? '',
+		currency: facts.currency ?? '',
+		key: [kind, facts.recordId, facts.detail].filter(Boolean).join('|'),
+	};
+}

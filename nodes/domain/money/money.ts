@@ -1,0 +1,51 @@
+/**
+ * Money as a value: an integer number of minor units (pence, cents) with its ISO 4217 currency.
+ * Never a float: amounts come from text through `parseDecimal` (see `parse.ts`) and leave as text through `toDecimal`.
+ * All currencies of the European and North American marketplaces have two decimals; JPY is refused by `parse.ts`.
+ */
+
+/** An integer number of minor units. Made by `minorUnits` or the parser, never by a cast. */
+export type Minor = number & { readonly __minorUnits: true };
+
+export interface Money {
+	readonly minor: Minor;
+	readonly currency: string;
+}
+
+/** Brands an integer as minor units. Throws on our own mistakes: a fraction, or a sum beyond 2^53. */
+export function minorUnits(value: number): Minor {
+	if (!Number.isSafeInteger(value)) throw new RangeError(`Not a whole number of minor units: ${value}`);
+	return (value === 0 ? 0 : value) as Minor;
+}
+
+export const ZERO = minorUnits(0);
+
+export const money = (minor: number, currency: string): Money => ({ minor: minorUnits(minor), currency });
+
+export const addMinor = (a: Minor, b: Minor): Minor => minorUnits(a + b);
+export const subtractMinor = (a: Minor, b: Minor): Minor => minorUnits(a - b);
+export const negateMinor = (a: Minor): Minor => minorUnits(-a);
+
+/** Exact sum; an empty list is zero. */
+export function sumMinor(values: Iterable<Minor>): Minor {
+	let total = 0;
+	for (const value of values) total = minorUnits(total + value);
+	return minorUnits(total);
+}
+
+/** Two decimals and a point, e.g. `-1234.05`: the form that items, Sage bodies and exports carry. */
+export function toDecimal(minor: Minor): string {
+	const digits = String(Math.abs(minor)).padStart(3, '0');
+	return `${minor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/**
+ * Reads the canonical form that `toDecimal` writes (`-?digits(.d{1,2})?`). Text from Amazon's files goes through `parse.ts`,
+ * which knows the file's number format. Throws when the text is anything else, so that no float slips in.
+ */
+export function fromDecimal(text: string): Minor {
+	const match = /^(-?)(\d+)(?:\.(\d{1,2}))?$/.exec(text);
+	if (!match) throw new RangeError(`Not an amount with at most two decimals: "${text}"`);
+	const minor = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
+	return minorUnits(match[1] ? -minor : minor);
+}

@@ -1,0 +1,21 @@
+import { minorUnits, type Minor } from './money';
+
+/**
+ * Half away from zero: the rounding that HMRC's VAT guide accepts per line ("to the nearest penny", VAT Notice 700 s.17.5)
+ * and that Sage's documents show. Exact: works on integers, numerator over denominator.
+ */
+export function roundHalfAwayFromZero(numerator: bigint, denominator: bigint): Minor {
+	if (denominator <= 0n) throw new RangeError('The denominator must be positive');
+	const negative = numerator < 0n;
+	const absolute = negative ? -numerator : numerator;
+	const rounded = (absolute * 2n + denominator) / (denominator * 2n);
+	return minorUnits(Number(negative ? -rounded : rounded));
+}
+
+/** Tax contained in a gross amount at a rate in basis points (20 % = 2000), half away from zero. */
+export const taxInGross = (gross: Minor, rateBasisPoints: number): Minor =>
+	roundHalfAwayFromZero(BigInt(gross) * BigInt(rateBasisPoints), BigInt(10_000 + rateBasisPoints));
+
+/** Tax on a net amount at a rate in basis points (20 % = 2000), half away from zero. */
+export const taxOnNet = (net: Minor, rateBasisPoints: number): Minor =>
+	roundHalfAwayFromZero(BigInt(net) * BigInt(rateBasisPoints), 10_000n);

@@ -1,0 +1,55 @@
+/**
+ * A sales order for Sage 200 in the words that people know: customer reference, stock code, tax code number. The Sage 200 node
+ * turns the codes into ids and writes the body of `POST /sop_orders`. Amounts and quantities are decimal strings.
+ */
+export interface SalesOrderLineDraft {
+	readonly lineType: 'standard' | 'freeText' | 'charge' | 'comment';
+	/** Standard lines: stock code and warehouse name. */
+	readonly stockCode?: string;
+	readonly warehouse?: string;
+	/** Charge lines: code of the additional charge. */
+	readonly chargeCode?: string;
+	/** Up to 6000 characters (Sage 200 OpenAPI, sop_order_line). */
+	readonly description?: string;
+	/** Up to 5 decimals; comments have none. */
+	readonly quantity?: string;
+	/** Up to 5 decimals; net or gross as `pricesIncludeTax` says. Negative on promotion lines. */
+	readonly unitPrice?: string;
+	/** Number of Sage's tax code. */
+	readonly taxCode?: number;
+	readonly nominalCode?: string;
+	readonly costCentre?: string;
+	readonly department?: string;
+}
+
+export interface DeliveryAddressDraft {
+	readonly postalName: string;
+	readonly address1: string;
+	readonly address2: string;
+	readonly address3: string;
+	readonly address4: string;
+	readonly city: string;
+	readonly county: string;
+	readonly postcode: string;
+	readonly country: string;
+	readonly contact?: string;
+	readonly telephoneNumber?: string;
+	readonly emailAddress?: string;
+}
+
+export interface SalesOrderDraft {
+	readonly customerReference: string;
+	/** The Amazon order id: what tells whether the order is in Sage. */
+	readonly customerDocumentNo: string;
+	/** `YYYY-MM-DD` in the client's time zone. */
+	readonly documentDate: string;
+	readonly requestedDeliveryDate?: string;
+	readonly promisedDeliveryDate?: string;
+	readonly currency: string;
+	/** What `sop_settings.are_prices_tax_inclusive` said when the prices were worked out. */
+	readonly pricesIncludeTax: boolean;
+	readonly deliveryAddress?: DeliveryAddressDraft;
+	readonly lines: readonly SalesOrderLineDraft[];
+	/** What the settlement will pay: Amazon's total less tax that Amazon remits. Sage's `total_gross_value` must equal it. */
+	readonly expectedGross: string;
+}

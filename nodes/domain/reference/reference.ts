@@ -1,0 +1,33 @@
+/**
+ * Deterministic references: what Sage stores with each posting, so that looking in Sage always tells whether it was posted.
+ * Sage's `reference` and `second_reference` hold 20 characters each (OpenAPI files of Sage 200, cash book and sales ledger).
+ */
+
+export const REFERENCE_LENGTH = 20;
+
+/** Parts of a settlement that are posted on their own. */
+export type SettlementPart = 'SALES' | 'REFUNDS' | 'FEES' | 'REIMB' | 'CLAWB' | 'PAYOUT' | 'INV' | 'CRN' | 'RCPT' | 'PAYM' | 'OTHER';
+
+/**
+ * `FEES-2610-0`: part, accounting period (year and month of its end, two digits each), revision. A re-posting after an undo
+ * raises the revision, so that it does not find the undone one.
+ */
+export function settlementSecondReference(part: SettlementPart, period: string, revision = 0): string {
+	return fitted(`${part}-${period.slice(2, 4)}${period.slice(5, 7)}-${revision}`);
+}
+
+/**
+ * `20212345671234567C00`: the 17 digits of an Amazon order id, a kind letter (C credit note), an ordinal within the order and
+ * settlement (base 36) and a revision.
+ */
+export function orderSecondReference(orderId: string, kind: 'C', ordinal: number, revision = 0): string {
+	const digits = orderId.replace(/\D/g, '');
+	if (digits.length !== 17) throw new RangeError(`An Amazon order id has 17 digits, this has ${digits.length}: ${orderId}`);
+	if (ordinal > 35 || revision > 9) throw new RangeError(`Too many postings for order ${orderId}`);
+	return fitted(`${digits}${kind}${ordinal.toString(36).toUpperCase()}${revision}`);
+}
+
+function fitted(reference: string): string {
+	if (reference.length > REFERENCE_LENGTH) throw new RangeError(`Longer than Sage's ${REFERENCE_LENGTH} characters: ${reference}`);
+	return reference;
+}

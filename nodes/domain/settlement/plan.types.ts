@@ -1,0 +1,74 @@
+/**
+ * The posting plan: a settlement journal realised with documented Sage 200 endpoints. It is plain JSON, so that it travels in
+ * an n8n item, can be read by a person before approval and is posted step by step by the Sage 200 node.
+ * Amounts are decimal strings in the plan's currency; dates are `YYYY-MM-DD`; codes are what people know (bank code, customer
+ * reference, nominal code, tax code number), never Sage's ids, which the Sage node looks up.
+ */
+
+/** Resource of the Sage 200 REST API that a step posts to (path without the slash). */
+export type SageDocument =
+	| 'bank_payment'
+	| 'bank_receipt'
+	| 'bank_transfer'
+	| 'sales_receipts'
+	| 'sales_payments'
+	| 'sales_invoices'
+	| 'sales_credit_notes';
+
+export interface PlanLine {
+	readonly nominalCode: string;
+	readonly costCentre: string;
+	readonly department: string;
+	/** Number of Sage's tax code (`code` of `/tax_codes`). */
+	readonly taxCode: number;
+	readonly net: string;
+	readonly tax: string;
+	readonly gross: string;
+	readonly narrative: string;
+}
+
+export interface PlanStep {
+	/** 1, 2, 3 ... in the order of posting. */
+	readonly step: number;
+	readonly document: SageDocument;
+	/** At most 20 characters: the settlement id. */
+	readonly reference: string;
+	/** At most 20 characters: part, period and revision, or per order; see `reference/`. */
+	readonly secondReference: string;
+	/** Transaction date in Sage. */
+	readonly date: string;
+	readonly narrative: string;
+	/** Gross of the document, positive. */
+	readonly amount: string;
+	readonly currency: string;
+	/** Bank that a bank posting, receipt or payment uses; for a transfer the bank that pays. */
+	readonly bankCode?: string;
+	/** For a transfer: the bank that receives. */
+	readonly bankToCode?: string;
+	/** For sales ledger documents. */
+	readonly customerReference?: string;
+	/** Analysis with VAT: bank payments and receipts, invoices and credit notes. Empty for receipts, payments on account and transfers. */
+	readonly lines: readonly PlanLine[];
+}
+
+/** One identity that must hold before anything is posted. */
+export interface IdentityCheck {
+	readonly name: string;
+	readonly holds: boolean;
+	readonly left: string;
+	readonly right: string;
+}
+
+export interface PostingPlan {
+	readonly planVersion: 1;
+	readonly settlementId: string;
+	/** Clearing bank of the series, e.g. `AMZGBP`. */
+	readonly clearingBankCode: string;
+	readonly currency: string;
+	readonly steps: readonly PlanStep[];
+	readonly identities: readonly IdentityCheck[];
+	/** Clearing balance that Sage must show after the last step: what Amazon still holds. */
+	readonly closingClearing: string;
+	/** Sum of the clearing movements of all steps, signed. */
+	readonly clearingMovement: string;
+}

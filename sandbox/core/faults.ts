@@ -1,0 +1,40 @@
+/** What the sandbox can be told to do wrong, once per fault unless `times` says otherwise. */
+export type FaultKind =
+	| 'throttle' // 429
+	| 'serverError' // 500 with an empty body, nothing done
+	| 'unavailable' // 503 with an HTML page, nothing done
+	| 'dropBefore' // connection cut, nothing done
+	| 'dropAfter' // done, then the connection is cut
+	| 'errorAfter' // done, then 500
+	| 'truncate' // done, the body ends half way
+	| 'expireToken'; // the token in use is treated as expired
+
+export interface Fault {
+	readonly kind: FaultKind;
+	readonly side: 'amazon' | 'sage';
+	/** Matched against `METHOD /path`, without query. */
+	readonly match: RegExp;
+	times?: number;
+}
+
+/** Faults waiting to happen. The two sides ask for the next one that fits a request. */
+export class Faults {
+	private waiting: Fault[] = [];
+
+	add(fault: Fault): void {
+		this.waiting.push({ times: 1, ...fault });
+	}
+
+	clear(): void {
+		this.waiting = [];
+	}
+
+	/** Takes the first fault that fits, or none. */
+	take(side: Fault['side'], method: string, path: string): FaultKind | undefined {
+		const fault = this.waiting.find((candidate) => candidate.side === side && candidate.match.test(`${method} ${path}`));
+		if (!fault) return undefined;
+		fault.times = (fault.times ?? 1) - 1;
+		if (fault.times <= 0) this.waiting = this.waiting.filter((candidate) => candidate !== fault);
+		return fault.kind;
+	}
+}

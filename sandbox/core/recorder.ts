@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+
+/** One request with its answer, for checking against the official descriptions. Bodies are text as sent. */
+export interface Exchange {
+	readonly method: string;
+	readonly url: string;
+	readonly requestBody: string | null;
+	readonly status: number;
+	readonly responseHeaders: Record<string, string>;
+	readonly responseBody: string | null;
+}
+
+export type ExchangeSink = (exchange: Exchange) => void;
+
+/** Hands every request and answer of the app to the sink. Headers of requests are left out: they carry tokens. */
+export function recordExchanges(app: FastifyInstance, sink: ExchangeSink): void {
+	app.addHook('onSend', async (request, reply, payload) => {
+		const isText = typeof payload === 'string';
+		sink({
+			method: request.method,
+			url: request.url,
+			requestBody: request.body === undefined || request.body === null ? null : typeof request.body === 'string' ? request.body : JSON.stringify(request.body),
+			status: reply.statusCode,
+			responseHeaders: Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)])),
+			responseBody: isText ? payload : null,
+		});
+		return payload;
+	});
+}

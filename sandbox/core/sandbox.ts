@@ -1,0 +1,65 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { AddressInfo } from 'node:net';
+import { wallClock, type Clock } from './clock';
+import { Store } from './store';
+import { Faults } from './faults';
+import { recordExchanges, type ExchangeSink } from './recorder';
+import { amazonSide } from '../amazon/plugin';
+import { sageSide } from '../sage/plugin';
+import { sandboxPage } from '../page/plugin';
+import { seedDemoCompany } from '../company/seed';
+
+export interface SandboxOptions {
+	/** 0 or left out: a free port. */
+	port?: number;
+	/** SQLite file; left out: in memory. */
+	stateFile?: string;
+	clock?: Clock;
+	/** `demo` seeds the demo company into an empty store; `empty` leaves it to the caller. */
+	company?: 'demo' | 'empty';
+	/** Amazon's rates times this factor, so that a demo does not wait minutes; 1 is real. */
+	rateFactor?: number;
+	/** Receives each request with its answer, for the contract tests. */
+	onExchange?: ExchangeSink;
+}
+
+/** What both simulated systems are given. */
+export interface SandboxParts {
+	readonly store: Store;
+	readonly clock: Clock;
+	readonly faults: Faults;
+	readonly rateFactor: number;
+	/** Own address, e.g. `http://127.0.0.1:4010`; known after the start. */
+	baseUrl(): string;
+}
+
+export interface Sandbox extends SandboxParts {
+	readonly app: FastifyInstance;
+	stop(): Promise<void>;
+}
+
+/** Starts both simulated systems and the page on one loopback port. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const app = Fastify({ logger: false, bodyLimit: 32 * 1024 * 1024, forceCloseConnections: true });
+	const parts: SandboxParts = {
+		store: Store.open(options.stateFile),
+		clock: options.clock ?? wallClock,
+		faults: new Faults(),
+		rateFactor: options.rateFactor ?? 1,
+		baseUrl: () => `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
+	};
+	if (options.company !== 'empty') seedDemoCompany(parts);
+	if (options.onExchange) recordExchanges(app, options.onExchange);
+	await app.register(amazonSide, { parts });
+	await app.register(sageSide, { parts });
+	await app.register(sandboxPage, { parts });
+	await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
+	return {
+		...parts,
+		app,
+		stop: async () => {
+			await app.close();
+			parts.store.close();
+		},
+	};
+}

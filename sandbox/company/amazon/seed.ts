@@ -1,0 +1,4 @@
+import type { SandboxParts } from '../../core/sandbox';
+
+/** Orders, settlements and reports of the demo company. */
+export function seedAmazon(_parts: SandboxParts): void {}

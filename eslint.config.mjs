@@ -1,0 +1,74 @@
+import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
+import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import { builtinModules } from 'node:module';
+import tseslint from 'typescript-eslint';
+
+/** Every rule that is switched off, with its reason. Nothing is switched off anywhere else, in-line comments included. */
+const SWITCHED_OFF = {
+	packageJson: {
+		// Amazon's operations come from amazon-sp-api's catalogue; lossless JSON and time zones from libraries too. So n8n Cloud cannot install it.
+		'@n8n/community-nodes/no-runtime-dependencies': 'off',
+	},
+	credentials: {
+		// The next two are off in n8n's own configuration as well. documentationUrl is a web address here, not a page name of n8n's docs.
+		'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
+		// Takes every field with "token" in its name for a secret; tokenUrl is none. credential-password-field of the other plugin checks secrets.
+		'n8n-nodes-base/cred-class-field-type-options-password-missing': 'off',
+	},
+	nodes: {
+		// The next three are off in n8n's own configuration as well. They want string literals where NodeConnectionTypes is right.
+		'n8n-nodes-base/node-class-description-inputs-wrong-regular-node': 'off',
+		'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
+		// A limit has no upper bound: people page through a year of orders.
+		'n8n-nodes-base/node-param-type-options-max-value-present': 'off',
+	},
+};
+
+const OUTSIDE_THE_PACKAGE = {
+	group: ['**/sandbox/**', '**/test/**', '**/scripts/**', '**/bench/**', 'axios', 'n8n-core', 'n8n-core/*'],
+	message: 'What ships imports nothing that serves development only.',
+};
+const THE_BRIDGE = { group: ['**/AmazonSageBridge/**'], message: 'An API node never imports the bridge; what both need lives in nodes/domain.' };
+const NOT_PURE = [
+	{ group: ['n8n-workflow', 'n8n-core', 'amazon-sp-api', 'fastify'], message: 'The domain knows no n8n and sends nothing.' },
+	{
+		group: ['**/AmazonSellerCentral/**', '**/Sage200/**', '**/AmazonSageBridge/**', '**/credentials/**'],
+		message: 'The domain is imported by nodes, never the reverse.',
+	},
+];
+// Exact names, because a pattern `events` would catch a file `./events` too.
+const BUILT_INS = builtinModules.flatMap((name) => [name, `node:${name}`]).map((name) => ({ name, message: 'The domain does no I/O; what it needs is passed in.' }));
+const NO_CLOCK = {
+	'no-restricted-syntax': [
+		'error',
+		...['NewExpression[callee.name="Date"][arguments.length=0]', 'CallExpression[callee.property.name=/^(now|utcNow|local)$/][arguments.length=0]'].map(
+			(selector) => ({ selector, message: 'The domain reads no clock; the time is an argument.' }),
+		),
+	],
+	'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval'],
+};
+const restrictImports = (patterns, paths = []) => ({ 'no-restricted-imports': ['error', { patterns, paths }] });
+
+export default [
+	{ ignores: ['**/node_modules/**', 'dist/**', 'coverage/**', '.sandbox/**', 'test/.recordings/**'] },
+	{ linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
+	...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts', '**/*.mjs'] })),
+	// As tsc does: a leading underscore says that a parameter is there for its place only.
+	{ files: ['**/*.ts', '**/*.mjs'], rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }] } },
+
+	// The package: what n8n checks of a community node.
+	{
+		...n8nCommunityNodesPlugin.configs.recommendedWithoutN8nCloudSupport,
+		files: ['package.json', 'nodes/**/*.ts', 'credentials/**/*.ts'],
+		languageOptions: { parser: tseslint.parser, parserOptions: { extraFileExtensions: ['.json'] } },
+	},
+	{ plugins: { 'n8n-nodes-base': n8nNodesBase } },
+	{ files: ['package.json'], rules: { ...n8nNodesBase.configs.community.rules, ...SWITCHED_OFF.packageJson } },
+	{ files: ['credentials/**/*.ts'], rules: { ...n8nNodesBase.configs.credentials.rules, ...SWITCHED_OFF.credentials } },
+	{ files: ['nodes/**/*.ts'], rules: { ...n8nNodesBase.configs.nodes.rules, ...SWITCHED_OFF.nodes } },
+
+	// Who may import whom. A later entry replaces the earlier one for the same file, so each lists all that holds there.
+	{ files: ['nodes/**/*.ts', 'credentials/**/*.ts'], rules: restrictImports([OUTSIDE_THE_PACKAGE]) },
+	{ files: ['nodes/AmazonSellerCentral/**/*.ts', 'nodes/Sage200/**/*.ts'], rules: restrictImports([OUTSIDE_THE_PACKAGE, THE_BRIDGE]) },
+	{ files: ['nodes/domain/**/*.ts'], rules: { ...restrictImports([OUTSIDE_THE_PACKAGE, ...NOT_PURE], BUILT_INS), ...NO_CLOCK } },
+];

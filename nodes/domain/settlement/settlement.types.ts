@@ -1,0 +1,55 @@
+import type { Minor } from '../money/money';
+
+/** First row of a settlement file. Instants are ISO 8601 in UTC. */
+export interface SettlementHeader {
+	readonly settlementId: string;
+	readonly startDate: string;
+	readonly endDate: string;
+	readonly depositDate: string;
+	/** What Amazon pays on the deposit date; negative when the seller owes. */
+	readonly total: Minor;
+	readonly currency: string;
+}
+
+/** One detail row of a Flat File V2 settlement. Text stands as in the file; blank columns are ''. */
+export interface SettlementRow {
+	/** Line number in the file, 1 = first line: what a person looks up. */
+	readonly line: number;
+	readonly transactionType: string;
+	readonly amountType: string;
+	readonly amountDescription: string;
+	readonly amount: Minor;
+	/** Amazon order id, or another reference (FBA shipment id on FBAFees), or ''. */
+	readonly orderId: string;
+	readonly adjustmentId: string;
+	readonly orderItemCode: string;
+	readonly marketplaceName: string;
+	/** `MFN`, `AFN` or ''. */
+	readonly fulfillmentId: string;
+	readonly sku: string;
+	/** Posted instant, milliseconds since the epoch. */
+	readonly postedAt: number;
+}
+
+export interface SettlementFormat {
+	readonly encoding: string;
+	readonly decimalSeparator: '.' | ',' | 'mixed' | 'none';
+	readonly rowCount: number;
+}
+
+export interface Settlement {
+	readonly header: SettlementHeader;
+	readonly rows: readonly SettlementRow[];
+	readonly format: SettlementFormat;
+}
+
+/** Why a file cannot be read: plain words and the way out. */
+export interface SettlementProblem {
+	readonly kind: 'empty' | 'undecodable' | 'wrongReport' | 'missingColumns' | 'badRow' | 'undecidedNumber' | 'totalDisagrees';
+	readonly message: string;
+	readonly remedy: string;
+}
+
+export type SettlementReadResult =
+	| { readonly ok: true; readonly settlement: Settlement }
+	| { readonly ok: false; readonly problem: SettlementProblem };

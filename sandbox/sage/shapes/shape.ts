@@ -1,0 +1,67 @@
+/**
+ * How a record of the API is described: field by field, in the words of the official descriptions. `int`, `flag` (boolean),
+ * `instant` (date-time), `text N` (at most N characters), `decimal N` (at most N decimals), each with the marks `ro` (read-only)
+ * and `required`. `analysis_code_1..20` stands for twenty fields.
+ *
+ * In the sandbox a decimal is always an integer in its own last place (pence for `decimal 2`), never a float.
+ */
+export type FieldKind = 'int' | 'flag' | 'instant' | 'text' | 'decimal' | 'object' | 'list' | 'link';
+
+export interface Field {
+	readonly kind: FieldKind;
+	/** Largest length of a text. */
+	readonly max?: number;
+	/** Decimals of a number. */
+	readonly places: number;
+	readonly readOnly: boolean;
+	readonly required: boolean;
+	/** Of objects, lists and links; a function, because descriptions refer to each other. */
+	readonly shape?: () => Shape;
+}
+
+export type Shape = Readonly<Record<string, Field>>;
+
+/** A record inside the sandbox: decimals as scaled integers, instants as ISO texts. */
+export type Row = { [name: string]: RowValue };
+export type RowValue = string | number | boolean | null | undefined | Row | Row[];
+
+/** Reads a table of `name: 'kind marks'` and freezes it. Throws on our own mistakes. */
+export function shape(table: Record<string, string | Field>): Shape {
+	const fields: Record<string, Field> = {};
+	for (const [name, given] of Object.entries(table)) {
+		const field = typeof given === 'string' ? readField(given) : given;
+		for (const each of expandName(name)) fields[each] = field;
+	}
+	return Object.freeze(fields);
+}
+
+/** A child record that comes with `$expand`. */
+export const object = (child: Shape, marks = ''): Field => ({ ...readField(`object ${marks}`), shape: () => child });
+
+/** Child records that come with `$expand`. */
+export const list = (child: Shape, marks = ''): Field => ({ ...readField(`list ${marks}`), shape: () => child });
+
+/** Another record of the API, shown as `{}` by the descriptions; comes with `$expand` and is never written. */
+export const link = (child: () => Shape): Field => ({ ...readField('link ro'), shape: child });
+
+export const isExpandable = (field: Field): boolean => field.shape !== undefined;
+
+function readField(text: string): Field {
+	const match = /^(int|flag|instant|text|decimal|object|list|link)(?: (\d+))?( ro)?( required)?\s*$/.exec(text);
+	if (!match) throw new Error(`Not a field description: "${text}"`);
+	const [, kind, size, readOnly, required] = match;
+	return {
+		kind: kind as FieldKind,
+		max: kind === 'text' && size ? Number(size) : undefined,
+		places: kind === 'decimal' ? Number(size) : 0,
+		readOnly: readOnly !== undefined,
+		required: required !== undefined,
+	};
+}
+
+function expandName(name: string): string[] {
+	const match = /^(.*_)(\d+)\.\.(\d+)$/.exec(name);
+	if (!match) return [name];
+	const first = Number(match[2]);
+	return Array.from({ length: Number(match[3]) - first + 1 }, (_, index) => `${match[1]}${first + index}`);
+}

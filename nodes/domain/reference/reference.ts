@@ -6,7 +6,17 @@
 export const REFERENCE_LENGTH = 20;
 
 /** Parts of a settlement that are posted on their own. */
-export type SettlementPart = 'SALES' | 'REFUNDS' | 'FEES' | 'REIMB' | 'CLAWB' | 'PAYOUT' | 'INV' | 'CRN' | 'RCPT' | 'PAYM' | 'OTHER';
+export const SETTLEMENT_PARTS = [
+	'SALES', // receipt for orders that are in Sage
+	'REFUNDS', // payment for the credit notes of such orders
+	'INV', 'RCPT', // summary sales: invoice and receipt
+	'CRN', 'PAYM', // summary refunds: credit note and payment
+	'FEES', 'REIMB', 'CLAWB', // fees; reimbursements; reimbursements taken back
+	'CHARGE', 'RETURN', // card charged; failed payout returned
+	'PAYOUT',
+] as const;
+
+export type SettlementPart = (typeof SETTLEMENT_PARTS)[number];
 
 /**
  * `FEES-2610-0`: part, accounting period (year and month of its end, two digits each), revision. A re-posting after an undo

@@ -1,0 +1,95 @@
+import type { ExceptionRecord } from '../exceptions/exception';
+import { exceptionOf, type ExceptionFacts, type ExceptionKindName } from '../exceptions/kinds';
+import { sumMinor, toDecimal, type Minor } from '../money/money';
+import type { BridgeSettings, Channel, SeriesSettings, VatTreatment } from '../settings';
+import { lastDayOfPeriod, localDay, localDayReader, periodOfDay } from '../time/amazonDate';
+import type { JournalBook } from './book';
+import type { Classification } from './classify';
+import type { Settlement, SettlementRow } from './settlement.types';
+
+/** An order as Sage knows it: enough to tell that it is there and how it was taxed. Decimal strings as Sage gives them. */
+export interface SageOrderFact {
+	readonly customerDocumentNo: string;
+	readonly totalNet?: string;
+	readonly totalTax?: string;
+}
+
+/** The settlement before this one in the same series, as it was posted. */
+export interface PreviousSettlement {
+	readonly settlementId: string;
+	/** ISO 8601 instant. */
+	readonly endDate: string;
+	/** Reserve held at its end and clearing balance after posting, decimal strings. */
+	readonly currentReserve: string;
+	readonly closingClearing: string;
+}
+
+/** A row with what it is and the day and period it falls in. */
+export interface ClassifiedRow {
+	readonly row: SettlementRow;
+	readonly is: Classification;
+	readonly day: string;
+	readonly period: string;
+}
+
+/** Everything that the parts of a settlement are worked out from, and where they write. */
+export class SettlementContext {
+	readonly exceptions: ExceptionRecord[] = [];
+	/** Rows that were refused, for the held account of the preview. */
+	readonly heldRows: SettlementRow[] = [];
+	readonly dayOf: (epoch: number) => string;
+	readonly endDay: string;
+	private readonly dates = new Map<string, string>();
+
+	constructor(
+		readonly settlement: Settlement,
+		readonly settings: BridgeSettings,
+		readonly series: SeriesSettings,
+		/** Orders found in Sage, or `assumed` when nobody looked (preview). */
+		readonly ordersInSage: ReadonlyMap<string, SageOrderFact> | 'assumed',
+		readonly book: JournalBook,
+		readonly now: string,
+	) {
+		this.dayOf = localDayReader(settings.timeZone);
+		this.endDay = localDay(Date.parse(settlement.header.endDate), settings.timeZone);
+	}
+
+	/** Posting date of a period's part: the settlement's last day within its own period, else the period's last day. */
+	dateOf(period: string, rows: readonly ClassifiedRow[]): string {
+		const known = this.dates.get(period);
+		if (known) return known;
+		const endPeriod = periodOfDay(this.endDay);
+		const latest = rows.reduce((day, candidate) => (candidate.day > day ? candidate.day : day), '');
+		const date = period === endPeriod ? this.endDay : period < endPeriod ? lastDayOfPeriod(period) : latest;
+		this.dates.set(period, date);
+		return date;
+	}
+
+	taxCode(treatment: VatTreatment): number {
+		return this.settings.taxCodes[treatment];
+	}
+
+	hold(kind: ExceptionKindName, rows: readonly SettlementRow[], facts: Omit<ExceptionFacts, 'recordId' | 'amount' | 'currency'>): void {
+		const { settlementId, currency } = this.settlement.header;
+		const value = sumMinor(rows.map(({ amount }) => amount));
+		this.exceptions.push(exceptionOf(kind, { ...facts, recordId: settlementId, amount: toDecimal(value), currency }, this.now));
+		this.heldRows.push(...rows);
+	}
+}
+
+/** Channel of a row: Amazon writes AFN for its own fulfilment, MFN for the seller's. */
+export const channelOf = (row: SettlementRow): Channel => (row.fulfillmentId.toUpperCase() === 'AFN' ? 'FBA' : 'FBM');
+
+export const sumRows = (rows: readonly SettlementRow[]): Minor => sumMinor(rows.map(({ amount }) => amount));
+
+/** Groups in the order in which their first member appears. */
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group) group.push(item);
+		else groups.set(key, [item]);
+	}
+	return groups;
+}

@@ -27,6 +27,7 @@ export const EXCEPTION_KINDS = {
 	unknownRowType: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	unmappedNominal: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	withheldTaxDoesNotCancel: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	itemVatUndecided: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	feeVatUndecided: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	feeGroupIsCredit: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	orderNotInSage: { owner: 'operations', dueHours: 24, flow: 'settlements', recordType: 'settlement' },

@@ -1,0 +1,60 @@
+import { sumMinor, toDecimal, type Minor } from '../money/money';
+import type { Channel } from '../settings';
+import { hasTwoDecimals, readAmount } from './amount';
+import type { AmazonOrder } from './amazonOrder.types';
+import { done, refused, type Attempt } from './attempt';
+import type { OrderContext } from './context';
+import { dayIn } from './dates';
+import { channelOf } from './skip';
+
+/** What holds for the whole order. */
+export interface OrderHead {
+	readonly currency: string;
+	readonly grandTotal: Minor;
+	readonly channel: Channel;
+	readonly customerReference: string;
+	/** `YYYY-MM-DD` in the client's zone. */
+	readonly documentDate: string;
+	readonly requestedDeliveryDate?: string;
+	readonly promisedDeliveryDate?: string;
+}
+
+export function readHead(order: AmazonOrder, { settings }: OrderContext): Attempt<OrderHead> {
+	const { orderId, fulfillment } = order;
+	const currency = order.proceeds?.grandTotal?.currencyCode ?? '';
+	const grandTotal = readAmount(order.proceeds?.grandTotal, currency);
+	const channel = channelOf(order);
+	const documentDate = dayIn(order.createdTime, settings.timeZone);
+	if (grandTotal === undefined || !channel || !documentDate || !Array.isArray(order.orderItems) || !hasTwoDecimals(currency)) {
+		const message = `Order ${orderId}: total, currency (${currency || 'none'}), fulfilment channel, date or items are missing or not readable.`;
+		return refused({ kind: 'orderDataMissing', message, remedy: 'Ask Amazon for the order again with PROCEEDS and FULFILLMENT among the included data.', detail: 'head' });
+	}
+	const customerReference = settings.series[currency]?.customerReference;
+	if (!customerReference) {
+		const message = `Order ${orderId} is in ${currency}, and the settings name no Sage customer for ${currency}.`;
+		return refused({ kind: 'noCustomerForCurrency', message, remedy: `Create a customer in ${currency} in Sage and name it in the settings under series.${currency}.customerReference.`, detail: currency });
+	}
+	const requestedDeliveryDate = dayIn(fulfillment?.deliverByWindow?.latestDateTime, settings.timeZone);
+	const promisedDeliveryDate = dayIn(fulfillment?.shipByWindow?.latestDateTime, settings.timeZone);
+	const dates = { documentDate, ...(requestedDeliveryDate && { requestedDeliveryDate }), ...(promisedDeliveryDate && { promisedDeliveryDate }) };
+	return done({ currency, grandTotal, channel, customerReference, ...dates });
+}
+
+/**
+ * Checks the order's total: the items and what stands on the order alone (DELIVERY_TIP; all other order-level breakdowns repeat the
+ * items, model OrderProceedsBreakdown) must come to `grandTotal`, to the penny.
+ */
+export function checkTotal(order: AmazonOrder, head: OrderHead, itemTotals: readonly Minor[]): Attempt<void> {
+	const tips = (order.proceeds?.breakdowns ?? []).filter(({ type }) => type === 'DELIVERY_TIP');
+	const tipAmounts = tips.map(({ subtotal }) => readAmount(subtotal, head.currency));
+	const sum = sumMinor([...itemTotals, ...tipAmounts.flatMap((tip) => tip ?? [])]);
+	const remedy = 'Compare the order with Seller Central and enter it in Sage by hand.';
+	if (sum !== head.grandTotal || tipAmounts.includes(undefined)) {
+		const message = `Order ${order.orderId}: Amazon's total is ${toDecimal(head.grandTotal)} ${head.currency}, but its parts come to ${toDecimal(sum)}.`;
+		return refused({ kind: 'orderTotalsDisagree', message, remedy, detail: 'total' });
+	}
+	if (tipAmounts.some((tip) => tip !== 0)) {
+		return refused({ kind: 'orderTotalsDisagree', message: `Order ${order.orderId} has a delivery tip, for which a sales order has no line.`, remedy, detail: 'tip' });
+	}
+	return done(undefined);
+}

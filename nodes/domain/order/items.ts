@@ -1,0 +1,81 @@
+import { collect, done, refused, type Attempt } from './attempt';
+import type { AmazonOrder, AmazonOrderItem } from './amazonOrder.types';
+import type { OrderContext, SageProductFact } from './context';
+import { readProceeds, type ItemProceeds } from './proceeds';
+
+/** An item of the order with its money read and its Sage product found. */
+export interface PlacedItem {
+	readonly item: AmazonOrderItem;
+	readonly sku: string;
+	readonly product: SageProductFact;
+	/** Units of the stock item: ordered quantity times the factor of the SKU map. */
+	readonly stockQuantity: number;
+	readonly proceeds: ItemProceeds;
+	/** Amazon collects the item's tax and pays it itself: not ours, neither in the price nor in the VAT return. */
+	readonly marketplaceCollects: boolean;
+}
+
+/** An item that was cancelled or ordered none of, and carries no money, has no line. */
+export function hasNothingToSell(item: AmazonOrderItem): boolean {
+	const amount = item.proceeds?.proceedsTotal?.amount;
+	const isFree = amount === undefined || /^-?0+(\.0+)?$/.test(amount);
+	return isFree && (item.quantityOrdered === 0 || item.cancellation?.cancellationExecution !== undefined);
+}
+
+/** Reads and places all items that sell something; refuses with all that is wrong in any of them. */
+export function placeItems(order: AmazonOrder, currency: string, context: OrderContext): Attempt<PlacedItem[]> {
+	const selling = order.orderItems.filter((item) => !hasNothingToSell(item));
+	return collect(selling.map((item) => placeItem(item, order.orderId, currency, context)));
+}
+
+function placeItem(item: AmazonOrderItem, orderId: string, currency: string, context: OrderContext): Attempt<PlacedItem> {
+	const sku = item.product?.sellerSku ?? '';
+	const odd = refuseOdd(item, orderId, sku);
+	if (odd) return odd;
+	const mapped = mapSku(sku, orderId, context);
+	const proceeds = readProceeds(item, currency, orderId);
+	if (!mapped.ok || !proceeds.ok) return refused(...[mapped, proceeds].flatMap((attempt) => (attempt.ok ? [] : attempt.refusals)));
+	const marketplaceCollects = (item.tax?.taxCollections ?? []).some(({ model }) => model === 'MARKETPLACE_FACILITATOR');
+	const { product, factor } = mapped.value;
+	return done({ item, sku, product, stockQuantity: item.quantityOrdered * factor, proceeds: proceeds.value, marketplaceCollects });
+}
+
+/** Items that a line with quantity and price cannot express. */
+function refuseOdd(item: AmazonOrderItem, orderId: string, sku: string): Attempt<never> | undefined {
+	const detail = item.orderItemId;
+	if (item.cancellation?.cancellationExecution) {
+		const message = `Order ${orderId}, SKU ${sku}: the item is cancelled on Amazon, but still carries money.`;
+		return refused({ kind: 'cancelledOnAmazon', message, remedy: 'Look at the order in Seller Central and enter in Sage what is still to be sent.', detail });
+	}
+	const isCounted = Number.isSafeInteger(item.quantityOrdered) && item.quantityOrdered > 0 && item.measurement === undefined;
+	if (isCounted) return undefined;
+	const message = `Order ${orderId}, SKU ${sku}: the ordered quantity is not a number of units (${String(item.quantityOrdered)}, ${item.measurement?.unit ?? 'no unit'}).`;
+	return refused({ kind: 'orderDataMissing', message, remedy: 'Enter this order in Sage by hand.', detail });
+}
+
+/** Finds stock item and factor of a seller SKU. SKUs and codes match exactly, as Amazon and Sage tell them apart. */
+function mapSku(sku: string, orderId: string, context: OrderContext): Attempt<{ product: SageProductFact; factor: number }> {
+	const where = `Order ${orderId}, SKU ${sku || '(none)'}`;
+	const rows = context.rowsBySku.get(sku) ?? [];
+	const factor = rows.length === 1 ? readFactor(rows[0].factor) : undefined;
+	if (factor === undefined) {
+		const seen = rows.length === 0 ? 'is not in the SKU map' : rows.length > 1 ? `stands ${rows.length} times in the SKU map` : 'has a factor in the SKU map that is not a whole number above zero';
+		return refused({ kind: 'unknownSku', message: `${where} ${seen}.`, remedy: 'Give the SKU one row with its stock code and factor in the SKU map; the next run then takes the order.', detail: sku });
+	}
+	const { stockCode } = rows[0];
+	const product = context.productsByCode.get(stockCode);
+	if (!product) {
+		const message = `${where}: the SKU map names stock code ${stockCode}, which Sage does not have.`;
+		return refused({ kind: 'unknownStockCode', message, remedy: 'Correct the stock code in the SKU map, or create the stock item in Sage.', detail: sku });
+	}
+	if (product.allow_sales_order === false) {
+		const message = `${where}: stock item ${stockCode} is not allowed on sales orders in Sage.`;
+		return refused({ kind: 'stockItemNotForSale', message, remedy: 'Allow sales orders on the stock item in Sage, or map the SKU to another one.', detail: sku });
+	}
+	return done({ product, factor });
+}
+
+function readFactor(factor: number | string | null | undefined): number | undefined {
+	if (factor === undefined || factor === null || factor === '') return 1;
+	return /^[1-9]\d{0,5}$/.test(String(factor)) ? Number(factor) : undefined;
+}

@@ -1,0 +1,99 @@
+import { subtractMinor, addMinor, toDecimal, ZERO, type Minor } from '../money/money';
+import { taxInGross, taxOnNet } from '../money/round';
+import { done, refused, type Attempt } from './attempt';
+import type { OrderContext, TaxCode } from './context';
+import type { PlacedItem } from './items';
+import { COMPONENTS, type ShownAmount } from './proceeds';
+
+/** What a line is worth to us. Tax that Amazon collects and pays itself is left out of both tax and gross. */
+export interface TaxedAmount {
+	readonly net: Minor;
+	readonly tax: Minor;
+	readonly gross: Minor;
+}
+
+export const NOTHING: TaxedAmount = { net: ZERO, tax: ZERO, gross: ZERO };
+
+export const addTaxed = (a: TaxedAmount, b: TaxedAmount): TaxedAmount => ({
+	net: addMinor(a.net, b.net),
+	tax: addMinor(a.tax, b.tax),
+	gross: addMinor(a.gross, b.gross),
+});
+
+/** What else in the order bears on the VAT of an item. */
+export interface OrderVatFacts {
+	readonly orderId: string;
+	/** Whether any item of the order has a TAX breakdown: then one without is suspicious. */
+	readonly taxShownInOrder: boolean;
+	/** Country of delivery (ISO 3166), or '' when Amazon gave no address. */
+	readonly deliveryCountry: string;
+}
+
+/**
+ * Tax code of an item's lines. The Sage product decides; Amazon's figures must agree with its rate, within a penny per unit ordered
+ * (Amazon rounds per unit). Where Amazon shows no tax at all, its prices include VAT and the product's rate alone decides, for
+ * deliveries within the client's country. Delivery and gift wrap follow the goods.
+ */
+export function decideTaxCode(placed: PlacedItem, order: OrderVatFacts, context: OrderContext): Attempt<TaxCode> {
+	const refuse = (why: string, remedy: string) =>
+		refused({ kind: 'vatUndecided', message: `Order ${order.orderId}, SKU ${placed.sku}: ${why}.`, remedy, detail: placed.item.orderItemId });
+	if (placed.marketplaceCollects) return decideMarketplaceCode(placed, context, refuse);
+	const product = taxCodeOfProduct(placed, context);
+	if (!product) return refuse(`stock item ${placed.product.code} has no tax code in Sage, and Amazon's tax fits none of the configured rates`, 'Give the stock item its tax code in Sage.');
+	if (placed.proceeds.taxShown) {
+		if (agreesWithRate(placed, product.rateBasisPoints)) return done(product);
+		const why = `Amazon charged ${taxSeen(placed)}, which is not the ${percent(product)} of tax code ${product.code} on stock item ${placed.product.code}`;
+		return refuse(why, 'Decide the VAT of this sale. If the stock item has the wrong tax code, correct it in Sage; else enter the order by hand.');
+	}
+	if (product.rateBasisPoints !== 0 && order.taxShownInOrder) {
+		return refuse('Amazon shows tax on other items of the order but none here', 'Look at the order in Seller Central, decide the VAT and enter the order by hand.');
+	}
+	if (order.deliveryCountry !== '' && order.deliveryCountry !== context.settings.country) {
+		return refuse(`it is delivered to ${order.deliveryCountry} and Amazon shows no tax`, 'Decide whether the sale is an export and enter the order by hand.');
+	}
+	return done(product);
+}
+
+type Refuse = (why: string, remedy: string) => Attempt<never>;
+
+function decideMarketplaceCode(placed: PlacedItem, context: OrderContext, refuse: Refuse): Attempt<TaxCode> {
+	const number = context.settings.taxCodes.marketplaceCollected;
+	const code = context.taxCodesByNumber.get(number);
+	if (code?.rateBasisPoints !== 0) return refuse(`tax code ${number} for sales whose tax Amazon pays is not a tax code of Sage at 0 %`, 'Correct taxCodes.marketplaceCollected in the settings.');
+	if (placed.proceeds.taxShown) return done(code);
+	return refuse('Amazon collects the tax itself but does not show how much', 'Look at the order in Seller Central and enter it by hand without that tax.');
+}
+
+/** The product's own tax code; without one, the single configured rate that Amazon's figures fit. */
+function taxCodeOfProduct(placed: PlacedItem, context: OrderContext): TaxCode | undefined {
+	const id = placed.product.tax_code_id;
+	if (id !== undefined && id !== null && id !== '') return context.taxCodesById.get(String(id));
+	if (!placed.proceeds.taxShown) return undefined;
+	const { standard, reduced, zero } = context.settings.taxCodes;
+	const codes = [...new Set([standard, reduced, zero])].flatMap((number) => context.taxCodesByNumber.get(number) ?? []);
+	const fitting = codes.filter(({ rateBasisPoints }) => agreesWithRate(placed, rateBasisPoints));
+	return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** Whether each part's tax is the rate on its net, within a penny per unit. */
+function agreesWithRate(placed: PlacedItem, rateBasisPoints: number): boolean {
+	return COMPONENTS.every((component) => {
+		const { amount, tax } = placed.proceeds.components[component];
+		return Math.abs(tax - taxOnNet(amount, rateBasisPoints)) <= placed.item.quantityOrdered;
+	});
+}
+
+function taxSeen({ proceeds }: PlacedItem): string {
+	const { amount, tax } = proceeds.components.goods;
+	return `${toDecimal(tax)} tax on ${toDecimal(amount)} of goods`;
+}
+
+const percent = ({ rateBasisPoints }: TaxCode): string => `${rateBasisPoints / 100} %`;
+
+/** Net, tax and gross of a part of an item. Tax inside an inclusive price: half away from zero, as on Sage's documents. */
+export function taxedAmount(shown: ShownAmount, placed: PlacedItem, rateBasisPoints: number): TaxedAmount {
+	if (placed.marketplaceCollects) return { net: shown.amount, tax: ZERO, gross: shown.amount };
+	if (placed.proceeds.taxShown) return { net: shown.amount, tax: shown.tax, gross: addMinor(shown.amount, shown.tax) };
+	const tax = taxInGross(shown.amount, rateBasisPoints);
+	return { net: subtractMinor(shown.amount, tax), tax, gross: shown.amount };
+}

@@ -25,7 +25,7 @@ export function readHead(order: AmazonOrder, { settings }: OrderContext): Attemp
 	const grandTotal = readAmount(order.proceeds?.grandTotal, currency);
 	const channel = channelOf(order);
 	const documentDate = dayIn(order.createdTime, settings.timeZone);
-	if (grandTotal === undefined || !channel || !documentDate || !Array.isArray(order.orderItems) || !hasTwoDecimals(currency)) {
+	if (grandTotal === undefined || !channel || !documentDate || !Array.isArray(order.orderItems)) {
 		const message = `Order ${orderId}: total, currency (${currency || 'none'}), fulfilment channel, date or items are missing or not readable.`;
 		return refused({ kind: 'orderDataMissing', message, remedy: 'Ask Amazon for the order again with PROCEEDS and FULFILLMENT among the included data.', detail: 'head' });
 	}
@@ -33,6 +33,10 @@ export function readHead(order: AmazonOrder, { settings }: OrderContext): Attemp
 	if (!customerReference) {
 		const message = `Order ${orderId} is in ${currency}, and the settings name no Sage customer for ${currency}.`;
 		return refused({ kind: 'noCustomerForCurrency', message, remedy: `Create a customer in ${currency} in Sage and name it in the settings under series.${currency}.customerReference.`, detail: currency });
+	}
+	if (!hasTwoDecimals(currency)) {
+		const message = `Order ${orderId} is in ${currency}, which does not count in hundredths.`;
+		return refused({ kind: 'orderDataMissing', message, remedy: 'Enter this order in Sage by hand.', detail: currency });
 	}
 	const requestedDeliveryDate = dayIn(fulfillment?.deliverByWindow?.latestDateTime, settings.timeZone);
 	const promisedDeliveryDate = dayIn(fulfillment?.shipByWindow?.latestDateTime, settings.timeZone);

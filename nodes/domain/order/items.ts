@@ -1,5 +1,5 @@
 import { collect, done, refused, type Attempt } from './attempt';
-import type { AmazonOrder, AmazonOrderItem } from './amazonOrder.types';
+import type { AmazonMoney, AmazonOrder, AmazonOrderItem } from './amazonOrder.types';
 import type { OrderContext, SageProductFact } from './context';
 import { readProceeds, type ItemProceeds } from './proceeds';
 
@@ -17,10 +17,11 @@ export interface PlacedItem {
 
 /** An item that was cancelled or ordered none of, and carries no money, has no line. */
 export function hasNothingToSell(item: AmazonOrderItem): boolean {
-	const amount = item.proceeds?.proceedsTotal?.amount;
-	const isFree = amount === undefined || /^-?0+(\.0+)?$/.test(amount);
-	return isFree && (item.quantityOrdered === 0 || item.cancellation?.cancellationExecution !== undefined);
+	return isNoAmount(item.proceeds?.proceedsTotal) && (item.quantityOrdered === 0 || item.cancellation?.cancellationExecution !== undefined);
 }
+
+/** Not given, or nothing. */
+export const isNoAmount = (money: AmazonMoney | undefined): boolean => money === undefined || /^-?0+(\.0+)?$/.test(money.amount);
 
 /** Reads and places all items that sell something; refuses with all that is wrong in any of them. */
 export function placeItems(order: AmazonOrder, currency: string, context: OrderContext): Attempt<PlacedItem[]> {

@@ -7,7 +7,6 @@ interface NoteFacts {
 	readonly order: AmazonOrder;
 	readonly items: readonly PlacedItem[];
 	readonly lines: readonly PricedLine[];
-	readonly expectedGross: Minor;
 	readonly hasAddress: boolean;
 }
 

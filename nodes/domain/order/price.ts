@@ -1,4 +1,4 @@
-import { addMinor, minorUnits, subtractMinor, type Minor } from '../money/money';
+import { addMinor, subtractMinor } from '../money/money';
 import { taxInGross, taxOnNet } from '../money/round';
 import { lineTotalAt, unitPriceOf, unitPriceToDecimal, type UnitPrice } from '../money/unitPrice';
 import type { TaxCode } from './context';
@@ -50,6 +50,3 @@ export function predictLine(unitPrice: UnitPrice, quantity: number, rateBasisPoi
 }
 
 export const predictOrder = (lines: readonly PricedLine[]): TaxedAmount => lines.map(({ predicted }) => predicted).reduce(addTaxed, NOTHING);
-
-/** Positive or negative, how far apart two amounts are. */
-export const distance = (a: Minor, b: Minor): Minor => minorUnits(Math.abs(a - b));

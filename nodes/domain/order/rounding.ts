@@ -1,7 +1,7 @@
 import { fromDecimal, minorUnits, toDecimal, type Minor } from '../money/money';
 import { done, refused, type Attempt } from './attempt';
 import type { OrderContext } from './context';
-import { distance, priceLine, type PricedLine } from './price';
+import { priceLine, type PricedLine } from './price';
 
 /**
  * The line that takes the pennies between what Sage is expected to make of the order and what the settlement will pay: none when
@@ -11,7 +11,7 @@ export function roundingLine(orderId: string, predictedGross: Minor, expectedGro
 	const { orders, taxCodes } = context.settings;
 	const pennies = minorUnits(expectedGross - predictedGross);
 	if (pennies === 0) return done([]);
-	if (distance(expectedGross, predictedGross) > fromDecimal(orders.roundingLimit)) {
+	if (Math.abs(pennies) > fromDecimal(orders.roundingLimit)) {
 		const message = `Order ${orderId}: Sage would make ${toDecimal(predictedGross)} of it, the settlement pays ${toDecimal(expectedGross)}; the limit for a rounding line is ${orders.roundingLimit}.`;
 		return refused({ kind: 'roundingTooLarge', message, remedy: "Check the stock items' tax codes and Sage's VAT rates; else raise roundingLimit or enter the order by hand." });
 	}

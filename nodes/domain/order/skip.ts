@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { BridgeSettings, Channel } from '../settings';
 import type { AmazonOrder } from './amazonOrder.types';
+import { hasNothingToSell, isNoAmount } from './items';
 
 /** Why an order is left alone although nothing is wrong with it. */
 export type SkipReason = 'pending' | 'cancelled' | 'notSoldOnAmazon' | 'beforeCutOver' | 'summaryRoute';
@@ -32,9 +33,14 @@ export function channelOf(order: AmazonOrder): Channel | undefined {
 export function skipReason(order: AmazonOrder, settings: BridgeSettings): SkipReason | undefined {
 	const byStatus = SKIPPED_STATUSES[order.fulfillment?.fulfillmentStatus ?? ''];
 	if (byStatus) return byStatus;
+	if (sellsNothing(order)) return 'cancelled';
 	if (order.salesChannel?.channelName === 'NON_AMAZON') return 'notSoldOnAmazon';
 	const channel = channelOf(order);
 	if (channel && settings.routes[channel] === 'summary') return 'summaryRoute';
 	if (settings.cutOver && DateTime.fromISO(order.createdTime) < DateTime.fromISO(settings.cutOver)) return 'beforeCutOver';
 	return undefined;
+}
+
+function sellsNothing({ orderItems, proceeds }: AmazonOrder): boolean {
+	return Array.isArray(orderItems) && orderItems.length > 0 && orderItems.every(hasNothingToSell) && isNoAmount(proceeds?.grandTotal);
 }

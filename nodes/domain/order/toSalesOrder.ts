@@ -2,11 +2,12 @@ import type { Outcome } from '../exceptions/exception';
 import { exceptionOf } from '../exceptions/kinds';
 import { subtractMinor, sumMinor, toDecimal, type Minor } from '../money/money';
 import { fitAddress } from './address';
+import { readAmount } from './amount';
 import type { AmazonOrder } from './amazonOrder.types';
-import { collect, done, refused, refusalsOf, type Attempt, type Refusal } from './attempt';
+import { collect, done, refused, refusalsOf, type Attempt } from './attempt';
 import type { OrderContext } from './context';
 import { checkTotal, readHead, type OrderHead } from './head';
-import { hasNothingToSell, placeItems, type PlacedItem } from './items';
+import { placeItems, type PlacedItem } from './items';
 import { linesOf, type TaxedItem } from './lines';
 import { notesOn } from './notes';
 import type { DeliveryAddressDraft, SalesOrderDraft } from './order.types';
@@ -40,8 +41,9 @@ export function toSalesOrder(order: AmazonOrder, context: OrderContext): SalesOr
 	if (reason) return { ready: [], exceptions: [], skipped: [{ amazonOrderId, reason }] };
 	const attempt = draftSalesOrder(order, context);
 	if (attempt.ok) return { ready: [attempt.value], exceptions: [], skipped: [] };
-	const total = order.proceeds?.grandTotal;
-	const worth = { amount: total?.amount ?? '', currency: total?.currencyCode ?? '' };
+	const currency = order.proceeds?.grandTotal?.currencyCode ?? '';
+	const total = readAmount(order.proceeds?.grandTotal, currency);
+	const worth = { amount: total === undefined ? '' : toDecimal(total), currency };
 	const exceptions = attempt.refusals.map(({ kind, ...facts }) => exceptionOf(kind, { recordId: amazonOrderId, ...facts, ...worth }, context.now));
 	return { ready: [], exceptions, skipped: [] };
 }
@@ -51,8 +53,8 @@ function draftSalesOrder(order: AmazonOrder, context: OrderContext): Attempt<Rea
 	if (!head.ok) return head;
 	const address = requireAddress(order, fitAddress(order, context.settings.orders.keepBuyerContact));
 	const items = placeItems(order, head.value.currency, context);
-	const total = items.ok ? checkTotal(order, head.value, items.value.map(({ proceeds }) => proceeds.total)) : items;
-	if (!items.ok || !address.ok || !total.ok) return refused(...unique(refusalsOf(address, items, total)));
+	const total = items.ok ? checkTotal(order, head.value, items.value.map(({ proceeds }) => proceeds.total)) : done(undefined);
+	if (!items.ok || !address.ok || !total.ok) return refused(...refusalsOf(address, items, total));
 	const taxed = decideTaxCodes(order, items.value, context);
 	if (!taxed.ok) return taxed;
 	const expectedGross = subtractMinor(head.value.grandTotal, marketplaceTax(items.value));
@@ -61,7 +63,7 @@ function draftSalesOrder(order: AmazonOrder, context: OrderContext): Attempt<Rea
 	return done({
 		amazonOrderId: order.orderId,
 		salesOrder: assemble(order.orderId, head.value, address.value, lines.value, expectedGross, context),
-		notes: notesOn({ order, items: items.value, lines: lines.value, expectedGross, hasAddress: address.value !== undefined }),
+		notes: notesOn({ order, items: items.value, lines: lines.value, hasAddress: address.value !== undefined }),
 	});
 }
 
@@ -122,7 +124,3 @@ function assemble(
 		expectedGross: toDecimal(expectedGross),
 	};
 }
-
-const unique = (refusals: readonly Refusal[]): Refusal[] => [...new Set(refusals)];
-
-export { hasNothingToSell };

@@ -1,0 +1,129 @@
+import type { SandboxParts } from '../../core/sandbox';
+import type { StoredRecord } from '../../core/store';
+import type { Row } from '../shapes/shape';
+import { instant } from './calendar';
+import type { BankRecord, CustomerRecord, NominalRecord } from './masters';
+import { COLLECTION, type Ledger } from './names';
+
+/** What all sides of one posting share. Amounts in pence. */
+export interface Document {
+	readonly urn: number;
+	/** `YYYY-MM-DD`. */
+	readonly day: string;
+	readonly reference: string;
+	readonly secondReference: string;
+	readonly narrative: string;
+	readonly source: Ledger;
+}
+
+/** One side of a posting in the nominal ledger; a positive amount is a debit. */
+export interface NominalLine {
+	readonly nominal: NominalRecord;
+	readonly amount: number;
+	readonly narrative?: string;
+	readonly reference?: string;
+}
+
+export type NominalEntry = StoredRecord & Document & { nominalId: number; debit: number; credit: number; postedAt: string };
+
+/** Analysis that reading back shows with `$expand`. */
+export type Analysis = { tax: Row[]; nominal: Row[]; trade: Row[] };
+
+export type BankEntryKind = 'Receipt' | 'Payment';
+export type BankEntry = StoredRecord & Document & Analysis & { bankId: number; kind: BankEntryKind; value: number; postedAt: string };
+
+export type CustomerEntryKind = 'Invoice' | 'CreditNote' | 'Receipt' | 'Payment';
+/** `goods` and `tax` are positive; the kind says on which side of the account they stand. */
+export type CustomerEntry = StoredRecord &
+	Document &
+	Analysis & { customerId: number; kind: CustomerEntryKind; goods: number; tax: number; dueDay: string; postedAt: string; updatedAt: string; bankCode: string };
+
+/** Increases the customer's balance (+1) or decreases it (-1). */
+export const CUSTOMER_SIDE: Readonly<Record<CustomerEntryKind, 1 | -1>> = { Invoice: 1, Payment: 1, CreditNote: -1, Receipt: -1 };
+
+type Parts = Pick<SandboxParts, 'store' | 'clock'>;
+
+/** The next unique reference number; all ledgers share the row of numbers. */
+export function nextUrn(parts: Parts): number {
+	return takeNumber(parts, 'urn', 10_001);
+}
+
+/** Counts up a named number that survives a restart. */
+export function takeNumber(parts: Parts, name: string, first: number): number {
+	const counter = parts.store.all(COLLECTION.counter).find((each) => each.name === name);
+	const value = counter ? (counter.next as number) : first;
+	parts.store.insert(COLLECTION.counter, { id: counter?.id, name, next: value + 1 });
+	return value;
+}
+
+/** Posts to the nominal ledger. Throws when debits and credits differ: a posting that does not balance is our own mistake. */
+export function postNominal(parts: Parts, document: Document, lines: readonly NominalLine[]): void {
+	const total = lines.reduce((sum, line) => sum + line.amount, 0);
+	if (!lines.every((line) => Number.isSafeInteger(line.amount)) || total !== 0) throw new Error(`Transaction ${document.urn} does not balance: ${total}`);
+	for (const line of lines.filter((each) => each.amount !== 0)) {
+		parts.store.insert(COLLECTION.nominalEntry, {
+			...document,
+			narrative: line.narrative ?? document.narrative,
+			reference: line.reference ?? document.reference,
+			nominalId: line.nominal.id,
+			debit: Math.max(line.amount, 0),
+			credit: Math.max(-line.amount, 0),
+			postedAt: instant(parts.clock.now()),
+		});
+	}
+}
+
+/** Writes into the cash book; `value` is positive. */
+export function postBank(parts: Parts, document: Document, bank: BankRecord, kind: BankEntryKind, value: number, analysis: Partial<Analysis> = {}): void {
+	parts.store.insert(COLLECTION.bankEntry, {
+		...document,
+		...fullAnalysis(analysis),
+		bankId: bank.id,
+		kind,
+		value,
+		postedAt: instant(parts.clock.now()),
+	});
+}
+
+export interface CustomerPosting {
+	readonly kind: CustomerEntryKind;
+	readonly goods: number;
+	readonly tax: number;
+	readonly dueDay?: string;
+	readonly bankCode?: string;
+}
+
+/** Writes into the customer's account. */
+export function postCustomer(parts: Parts, document: Document, customer: CustomerRecord, posting: CustomerPosting, analysis: Partial<Analysis> = {}): void {
+	const now = instant(parts.clock.now());
+	parts.store.insert(COLLECTION.customerEntry, {
+		...document,
+		...fullAnalysis(analysis),
+		customerId: customer.id,
+		kind: posting.kind,
+		goods: posting.goods,
+		tax: posting.tax,
+		dueDay: posting.dueDay ?? document.day,
+		bankCode: posting.bankCode ?? '',
+		postedAt: now,
+		updatedAt: now,
+	});
+}
+
+const fullAnalysis = (analysis: Partial<Analysis>): Analysis => ({ tax: [], nominal: [], trade: [], ...analysis });
+
+/** Balance of a bank in pence, from the cash book. */
+export const bankBalance = (parts: Pick<Parts, 'store'>, bankId: number): number =>
+	parts.store
+		.all<BankEntry>(COLLECTION.bankEntry)
+		.filter((entry) => entry.bankId === bankId)
+		.reduce((sum, entry) => sum + (entry.kind === 'Receipt' ? entry.value : -entry.value), 0);
+
+/** Balance of each nominal account in pence, debits positive. */
+export function nominalBalances(parts: Pick<Parts, 'store'>): Map<number, number> {
+	const balances = new Map<number, number>();
+	for (const entry of parts.store.all<NominalEntry>(COLLECTION.nominalEntry)) {
+		balances.set(entry.nominalId, (balances.get(entry.nominalId) ?? 0) + entry.debit - entry.credit);
+	}
+	return balances;
+}

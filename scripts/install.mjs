@@ -1,0 +1,129 @@
+// Installs what is missing, with words a person understands. Plain JavaScript: it runs before anything is installed.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { spawn } from 'node:child_process';
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
+const N8N_FOLDER = join(ROOT, 'sandbox', 'n8n');
+const OLDEST_NODE = 20;
+/** n8n and its native modules are installed for this one; another is fetched by npm as a dependency. */
+const OWN_NODE = 24;
+
+/** A message for the person at the terminal; no stack is shown. */
+export class SetupProblem extends Error {}
+
+/** Environment in which the project's own tools and its own Node come first. */
+export function projectEnvironment(extra = {}) {
+	return { ...process.env, PATH: [join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(delimiter), ...extra };
+}
+
+/** The Node that everything after the installation runs on. */
+export function projectNode() {
+	const fetched = join(ROOT, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+	return existsSync(fetched) ? fetched : process.execPath;
+}
+
+/**
+ * Runs a program and resolves to its exit code and the end of what it said.
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} options quiet: keep the output, do not show it
+ */
+export function run(command, args, { cwd = ROOT, env = projectEnvironment(), quiet = false } = {}) {
+	return new Promise((resolve, reject) => {
+		const child = spawn(command, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+		let said = '';
+		const keep = (chunk) => void (said = (said + chunk).slice(-20_000));
+		child.stdout?.on('data', keep);
+		child.stderr?.on('data', keep);
+		child.on('error', reject);
+		child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 1 : 0), said }));
+	});
+}
+
+/** Installs the project's dependencies and, where this Node is another, Node 24. Does nothing when the lock file has not changed. */
+export async function ensureDependencies(say = console.log) {
+	refuseOldNode();
+	const rebuild = majorOf(process.versions.node) === OWN_NODE ? [] : ['node'];
+	await ensureFolder(ROOT, { what: "the project's dependencies", about: 'about a minute', rebuild }, say);
+}
+
+/** Installs the pinned n8n of the demo and the end-to-end test. */
+export async function ensureN8n(say = console.log) {
+	await ensureFolder(N8N_FOLDER, { what: 'n8n', about: 'one to five minutes, about 3 GB', rebuild: ['sqlite3', 'isolated-vm'] }, say);
+}
+
+function refuseOldNode() {
+	if (majorOf(process.versions.node) >= OLDEST_NODE) return;
+	throw new SetupProblem(`Node ${process.versions.node} is too old for this project. Install Node ${OLDEST_NODE} or newer (Node ${OWN_NODE} is best) from https://nodejs.org and try again.`);
+}
+
+async function ensureFolder(folder, { what, about, rebuild }, say) {
+	const stamp = join(folder, 'node_modules', '.installed-from');
+	const wanted = fingerprint(folder, rebuild);
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+	say(`Installing ${what} (${about}) ...`);
+	const stop = tick(say, what);
+	try {
+		await npm(folder, ['ci', '--no-progress'], what);
+		if (rebuild.length > 0) await npm(folder, ['rebuild', ...rebuild, '--ignore-scripts=false'], what);
+	} finally {
+		stop();
+	}
+	writeFileSync(stamp, wanted);
+	say(`Installed ${what}.`);
+}
+
+/** Changes when another lock file, platform or set of rebuilt packages asks for a new installation. */
+function fingerprint(folder, rebuild) {
+	const lock = readFileSync(join(folder, 'package-lock.json'));
+	return createHash('sha256').update(lock).update([process.platform, process.arch, ...rebuild].join()).digest('hex');
+}
+
+async function npm(folder, args, what) {
+	const { code, said } = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd: folder, quiet: true }).catch((failure) => ({ code: 1, said: String(failure.message) }));
+	if (code !== 0) throw new SetupProblem(explain(args[0], what, said));
+}
+
+/** npm's reasons in words, with npm's own last lines below them. */
+function explain(step, what, said) {
+	const reasons = [
+		[/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|network/i, 'A download failed. Check the internet connection and the proxy settings, then try again.'],
+		[/ENOSPC/, 'The disk is full. Free about 4 GB and try again.'],
+		[/EACCES|EPERM/, 'npm may not write to this folder. Check who owns it, then try again.'],
+		[/node-gyp|gyp ERR/, 'A native module had to be built and could not be. Install Python 3, make and a C++ compiler, then try again.'],
+		[/ENOENT.*npm/, 'npm was not found. Install Node with npm from https://nodejs.org and try again.'],
+	];
+	const reason = reasons.find(([pattern]) => pattern.test(said))?.[1] ?? 'npm could not finish.';
+	const ending = said.trim().split('\n').slice(-8).map((line) => `  ${line}`).join('\n');
+	return `Could not install ${what} (npm ${step}). ${reason}\nnpm's last words:\n${ending}`;
+}
+
+/** A sign of life every 20 seconds. */
+function tick(say, what) {
+	const started = Date.now();
+	const timer = setInterval(() => say(`  still installing ${what}, ${Math.round((Date.now() - started) / 1000)} s`), 20_000);
+	return () => clearInterval(timer);
+}
+
+function majorOf(version) {
+	return Number(version.split('.')[0]);
+}
+
+/** Runs the main function of a launcher: a problem of the setup is shown as words, anything else with its stack. */
+export async function launch(main) {
+	try {
+		process.exitCode = await main();
+	} catch (failure) {
+		console.error(failure instanceof SetupProblem ? `\n${failure.message}` : failure);
+		process.exitCode = 1;
+	}
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+	await launch(async () => {
+		await ensureDependencies();
+		if (process.argv.includes('--n8n')) await ensureN8n();
+		return 0;
+	});
+}

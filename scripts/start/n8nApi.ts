@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
+import { StartProblem } from './problem';
+
+const KEY_LABEL = 'npm start';
+
+export type Row = Record<string, string | number | boolean | null>;
+export interface DemoCredential {
+	readonly id: string;
+	readonly name: string;
+	readonly type: string;
+	readonly data: Record<string, unknown>;
+}
+
+/** n8n seen from outside: its public API, and the two calls of the editor that the API lacks (login, consent of a credential). */
+export class N8nApi {
+	private constructor(
+		private readonly editor: AxiosInstance,
+		private readonly api: AxiosInstance,
+		readonly url: string,
+	) {}
+
+	/** Logs in and makes a fresh API key; an earlier one with the same label is removed. */
+	static async connect(url: string, login: { email: string; password: string }): Promise<N8nApi> {
+		const any = { validateStatus: () => true, timeout: 60_000 };
+		const entered = await axios.post(`${url}/rest/login`, { emailOrLdapLoginId: login.email, password: login.password }, any);
+		if (entered.status !== 200) throw new StartProblem(`n8n did not accept the login ${login.email} (${entered.status}). Clear the state with: npm start -- --reset`);
+		const cookie = (entered.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
+		const editor = axios.create({ ...any, baseURL: `${url}/rest`, headers: { cookie } });
+		const key = await freshKey(editor);
+		return new N8nApi(editor, axios.create({ ...any, baseURL: `${url}/api/v1`, headers: { 'X-N8N-API-KEY': key } }), url);
+	}
+
+	/** Creates or replaces a credential under its fixed id. */
+	async putCredential(credential: DemoCredential): Promise<void> {
+		const { id, name, type, data } = credential;
+		const known = await this.api.get(`/credentials/${id}`);
+		if (known.status === 200) ok(await this.api.patch(`/credentials/${id}`, { name, type, data }), `update the credential ${name}`);
+		else ok(await this.api.post('/credentials', { id, name, type, data }), `create the credential ${name}`);
+	}
+
+	/** Runs the credential's own test, as the button in n8n does. */
+	async testCredential(id: string, name: string): Promise<void> {
+		const { status, message } = ok(await this.api.post(`/credentials/${id}/test`), `test the credential ${name}`) as { status: string; message?: string };
+		if (status !== 'OK') throw new StartProblem(`The credential ${name} does not work: ${message}`);
+	}
+
+	/** Where the consent of an OAuth2 credential begins, at the other system. */
+	async consentAddress(id: string): Promise<string> {
+		const { data } = ok(await this.editor.get('/oauth2-credential/auth', { params: { id } }), 'begin the consent') as { data: string };
+		return data;
+	}
+
+	/** The consent comes back here with its code; n8n fetches the token. */
+	async finishConsent(address: string): Promise<void> {
+		ok(await this.editor.get(address), 'finish the consent');
+	}
+
+	/** Imports a `.n8np` package: new workflows get their own ids, known ones a new version, tables are created once. */
+	async importPackage(file: string, content: Uint8Array = readFileSync(file)): Promise<void> {
+		const form = new FormData();
+		form.append('package', new Blob([content as Uint8Array<ArrayBuffer>]), basename(file));
+		for (const [field, value] of Object.entries({
+			workflowConflictPolicy: 'new-version',
+			workflowIdPolicy: 'source',
+			workflowPublishingPolicy: 'publish-all',
+			credentialMatchingMode: 'id-only',
+			credentialMissingMode: 'must-preexist',
+			dataTableMissingMode: 'create',
+		})) form.append(field, value);
+		ok(await this.api.post('/n8n-packages/import', form), `import ${basename(file)}`);
+	}
+
+	async rows(tableId: string): Promise<Row[]> {
+		const { data } = ok(await this.api.get(`/data-tables/${tableId}/rows`, { params: { limit: 250 } }), 'read a Data Table') as { data: Row[] };
+		return data;
+	}
+
+	/** Writes a row by its key column: replaces it when `keep` is false, leaves a known one alone when true. */
+	async putRow(tableId: string, keyColumn: string, row: Row, keep = false): Promise<void> {
+		const filter = { type: 'and', filters: [{ columnName: keyColumn, condition: 'eq', value: row[keyColumn] }] };
+		if (keep) {
+			const { data } = ok(await this.api.get(`/data-tables/${tableId}/rows`, { params: { filter: JSON.stringify(filter) } }), 'read a Data Table') as { data: Row[] };
+			if (data.length > 0) return;
+		}
+		ok(await this.api.post(`/data-tables/${tableId}/rows/upsert`, { filter, data: row }), 'write a Data Table row');
+	}
+
+	/** Calls a published webhook. n8n registers it shortly after publishing, so an unknown one is tried again for a while. */
+	async callWebhook(path: string, body: unknown, timeoutMs: number): Promise<unknown> {
+		const deadline = Date.now() + 20_000;
+		for (;;) {
+			const answer = await axios.post(`${this.url}/webhook/${path}`, body, { validateStatus: () => true, timeout: timeoutMs });
+			if (answer.status !== 404 || Date.now() > deadline) return ok(answer, `run the flows (webhook ${path})`);
+			await wait(300);
+		}
+	}
+}
+
+async function freshKey(editor: AxiosInstance): Promise<string> {
+	const { data: keys } = ok(await editor.get('/api-keys'), 'list API keys') as { data: Array<{ id: string; label: string }> | { items: Array<{ id: string; label: string }> } };
+	for (const { id, label } of Array.isArray(keys) ? keys : keys.items) {
+		if (label === KEY_LABEL) ok(await editor.delete(`/api-keys/${id}`), 'remove the earlier API key');
+	}
+	const { data: scopes } = ok(await editor.get('/api-keys/scopes'), 'list API scopes') as { data: string[] };
+	const { data } = ok(await editor.post('/api-keys', { label: KEY_LABEL, expiresAt: null, scopes }), 'make an API key') as { data: { rawApiKey: string } };
+	return data.rawApiKey;
+}
+
+function ok(answer: AxiosResponse, what: string): unknown {
+	if (answer.status >= 200 && answer.status < 300) return answer.data;
+	const said = typeof answer.data === 'string' ? answer.data : JSON.stringify(answer.data);
+	throw new StartProblem(`n8n could not ${what} (${answer.status}): ${said.slice(0, 2000)}`);
+}

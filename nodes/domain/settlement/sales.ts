@@ -53,7 +53,7 @@ export function withoutMissingOrders(context: SettlementContext, rows: readonly 
 			detail: missing[0].is.nature.startsWith('refund') ? 'refunds' : 'sales',
 		});
 	}
-	return rows.filter((row) => !missing.includes(row));
+	return rows.filter(({ row }) => ordersInSage.has(row.orderId));
 }
 
 function bookOrders(context: SettlementContext, rows: readonly ClassifiedRow[]): void {

@@ -1,0 +1,129 @@
+import type { Outcome } from '../exceptions/exception';
+import { exceptionOf } from '../exceptions/kinds';
+import { toDecimal } from '../money/money';
+import type { BridgeSettings } from '../settings';
+import { JournalBook } from './book';
+import { classifierFor, type NominalMapRow } from './classify';
+import { SettlementContext, type PreviousSettlement, type SageOrderFact } from './context';
+import { amazonHolds, carriedIn, chainIdentities, clearingMovement, ownIdentities } from './identities';
+import { writeJournal, type JournalResult } from './journal';
+import type { JournalLine } from './journal.types';
+import type { IdentityCheck, PostingPlan } from './plan.types';
+import type { Settlement } from './settlement.types';
+import { stepsOf } from './steps';
+
+export interface PlanInput {
+	readonly settlement: Settlement;
+	readonly settings: BridgeSettings;
+	readonly nominalMap: readonly NominalMapRow[];
+	/** Orders of the settlement that were found in Sage; `assumed` when nobody looked (preview). */
+	readonly ordersInSage: readonly SageOrderFact[] | 'assumed';
+	/** The settlement before in the same series as it was posted; null for the first. */
+	readonly previous: PreviousSettlement | null;
+	/** ISO 8601 instant, for due times. */
+	readonly now: string;
+}
+
+export interface SettlementPlan {
+	readonly settlementId: string;
+	readonly currency: string;
+	/** ISO 8601 instants. */
+	readonly startDate: string;
+	readonly endDate: string;
+	readonly depositDate: string;
+	/** Decimal strings. */
+	readonly total: string;
+	readonly previousReserve: string;
+	readonly currentReserve: string;
+	readonly payout: string;
+	/** Balance with Amazon before this settlement: reserve less debt carried in. */
+	readonly openingClearing: string;
+	readonly journal: readonly JournalLine[];
+	readonly plan: PostingPlan;
+}
+
+/** A settlement worked through, whether or not it may be posted. */
+export interface SettlementAnalysis extends SettlementPlan {
+	readonly exceptions: Outcome<never>['exceptions'];
+}
+
+/**
+ * Works a settlement through to journal and posting plan. It is ready only when every row is mapped and every identity holds;
+ * otherwise there are exceptions and nothing may be posted. Throws only when the client's map is not a map.
+ */
+export function planSettlement(input: PlanInput): Outcome<SettlementPlan> {
+	const analysis = analyseSettlement(input);
+	if (!analysis.ok) return { ready: [], exceptions: analysis.exceptions };
+	const { exceptions, ...plan } = analysis.analysis;
+	return exceptions.length === 0 ? { ready: [plan], exceptions: [] } : { ready: [], exceptions };
+}
+
+export type AnalysisResult = { readonly ok: true; readonly analysis: SettlementAnalysis } | { readonly ok: false; readonly exceptions: Outcome<never>['exceptions'] };
+
+/** As `planSettlement`, but shows journal and plan of a held settlement too. Not ok: there is no series for its currency. */
+export function analyseSettlement(input: PlanInput): AnalysisResult {
+	const { settlement, settings, now } = input;
+	const { header } = settlement;
+	const series = settings.series[header.currency];
+	if (!series) return { ok: false, exceptions: [noSeries(input)] };
+	const orders = input.ordersInSage === 'assumed' ? 'assumed' : new Map(input.ordersInSage.map((order) => [order.customerDocumentNo, order]));
+	const context = new SettlementContext(settlement, settings, series, orders, new JournalBook(), now);
+	const result = writeJournal(context, classifierFor(input.nominalMap));
+	const steps = stepsOf(context.book.lines, { settlementId: header.settlementId, currency: header.currency, clearingBankCode: series.clearingBankCode });
+	const identities = [...ownIdentities(context, result, steps), ...chainIdentities(context, result, input.previous)];
+	holdBrokenIdentities(context, identities);
+	const plan: PostingPlan = {
+		planVersion: 1,
+		settlementId: header.settlementId,
+		clearingBankCode: series.clearingBankCode,
+		currency: header.currency,
+		steps,
+		identities,
+		closingClearing: toDecimal(amazonHolds(result, header.total)),
+		clearingMovement: toDecimal(clearingMovement(context)),
+	};
+	return { ok: true, analysis: { ...factsOf(settlement, result), journal: context.book.lines, plan, exceptions: context.exceptions } };
+}
+
+function factsOf({ header }: Settlement, result: JournalResult) {
+	const { balances, payout } = result;
+	return {
+		settlementId: header.settlementId,
+		currency: header.currency,
+		startDate: header.startDate,
+		endDate: header.endDate,
+		depositDate: header.depositDate,
+		total: toDecimal(header.total),
+		previousReserve: toDecimal(balances.reserveReleased),
+		currentReserve: toDecimal(balances.reserveHeld),
+		payout: toDecimal(payout),
+		openingClearing: toDecimal(carriedIn(result)),
+	};
+}
+
+/** With rows held, the clearing identities cannot hold: the held rows are the reason, and are reported already. */
+function holdBrokenIdentities(context: SettlementContext, identities: readonly IdentityCheck[]): void {
+	const rowsHeld = context.heldRows.length > 0;
+	for (const { name, holds, left, right } of identities) {
+		if (holds) continue;
+		const ofChain = /before|agreed/.test(name);
+		if (rowsHeld && !ofChain) continue;
+		context.hold(ofChain ? 'settlementChainBroken' : 'identityFails', [], {
+			message: `"${name}" does not hold: ${left} against ${right}.`,
+			remedy: ofChain
+				? 'Post the missing settlement of this series first, or agree the opening balance with finance and enter it in the settings.'
+				: 'Nothing is posted. Send the settlement file to support.',
+			detail: name,
+		});
+	}
+}
+
+function noSeries({ settlement: { header }, now }: PlanInput) {
+	return exceptionOf('settlementNotSupported', {
+		recordId: header.settlementId,
+		message: `The settings name no clearing account for ${header.currency}.`,
+		remedy: `Add a series for ${header.currency} to the settings: clearing bank, current account and customer.`,
+		amount: toDecimal(header.total),
+		currency: header.currency,
+	}, now);
+}

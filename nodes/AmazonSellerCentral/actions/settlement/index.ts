@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+import * as get from './get.operation';
+import * as getAll from './getAll.operation';
+
+export const operations = { get: get.execute, getAll: getAll.execute };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['settlement'] } },
+		options: [
+			{ name: 'Get', value: 'get', action: 'Get a settlement', description: 'Download a settlement report and read its header' },
+			{ name: 'Get Many', value: 'getAll', action: 'Get many settlements', description: 'List the settlement reports that Amazon has ready' },
+		],
+		default: 'getAll',
+	},
+	...get.description,
+	...getAll.description,
+];

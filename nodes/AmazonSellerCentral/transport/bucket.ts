@@ -1,0 +1,69 @@
+import type { Rate } from './rates';
+
+/**
+ * Mirrors Amazon's bucket of one operation, so that requests wait here instead of being answered with 429. Times are milliseconds
+ * of the caller's clock. The bucket starts full: what another process has used shows itself as a 429 and empties it.
+ */
+export class TokenBucket {
+	private tokens: number;
+	private refilledAt: number;
+	private ratePerSecond: number;
+
+	constructor(
+		private readonly rate: Rate,
+		now: number,
+	) {
+		this.tokens = rate.burst;
+		this.refilledAt = now;
+		this.ratePerSecond = rate.ratePerSecond;
+	}
+
+	/** Takes a request's token and returns 0, or takes nothing and returns the milliseconds until one is there. */
+	take(now: number): number {
+		this.refill(now);
+		// The margin absorbs the rounding of fractions of a token; without it a wait could end a hair too early and be repeated.
+		if (this.tokens >= 1 - 1e-9) {
+			this.tokens = Math.max(0, this.tokens - 1);
+			return 0;
+		}
+		return Math.ceil(((1 - this.tokens) / this.ratePerSecond) * 1000);
+	}
+
+	/** Amazon said 429: whatever was thought to be left is not there. */
+	drain(now: number): void {
+		this.refilledAt = Math.max(now, this.refilledAt);
+		this.tokens = 0;
+	}
+
+	/** Follows the rate that Amazon reports. What was gained so far was gained at the old rate, so it is booked first. */
+	adapt(ratePerSecond: number, now: number): void {
+		if (!Number.isFinite(ratePerSecond) || ratePerSecond <= 0) return;
+		this.refill(now);
+		this.ratePerSecond = ratePerSecond;
+	}
+
+	/** Milliseconds in which one request is given back, at the rate in force. */
+	get restoreMs(): number {
+		return Math.ceil(1000 / this.ratePerSecond);
+	}
+
+	private refill(now: number): void {
+		const elapsed = Math.max(0, now - this.refilledAt);
+		this.tokens = Math.min(this.rate.burst, this.tokens + (elapsed / 1000) * this.ratePerSecond);
+		this.refilledAt = Math.max(now, this.refilledAt);
+	}
+}
+
+/**
+ * Buckets of this process, shared by its executions: Amazon counts per selling partner and application, whichever workflow asks.
+ * Other processes (queue mode) have their own; there the 429 handling is what keeps the peace.
+ */
+const buckets = new Map<string, TokenBucket>();
+
+/** The bucket of an account (a hash, never the secret itself) and operation. */
+export function bucketOf(account: string, operationKey: string, rate: Rate, now: number): TokenBucket {
+	const key = `${account} ${operationKey}`;
+	const bucket = buckets.get(key) ?? new TokenBucket(rate, now);
+	buckets.set(key, bucket);
+	return bucket;
+}

@@ -1,0 +1,119 @@
+import { jsonParse } from 'n8n-workflow';
+
+/** What went wrong with a request, in the classes that need different answers. */
+export type FaultKind =
+	| 'rateLimited'
+	| 'unavailable'
+	| 'noConnection'
+	| 'unreadableAnswer'
+	| 'loginRefused'
+	| 'notAllowed'
+	| 'notFound'
+	| 'invalidRequest'
+	| 'notSent'
+	| 'cancelled';
+
+/** A request that did not succeed. Carries Amazon's own code and text, never a token, an address of a document or buyer data. */
+export interface AmazonFault {
+	readonly kind: FaultKind;
+	readonly status?: number;
+	readonly code?: string;
+	readonly text?: string;
+	readonly requestId?: string;
+	/** Shortest wait after which the request can succeed. */
+	readonly retryAfterMs?: number;
+}
+
+/** An answer as it came over the wire. Header names are lower case. */
+export interface RawAnswer {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, unknown>>;
+	readonly body: Uint8Array;
+}
+
+/** Kinds that pass by themselves, so that a read is worth repeating. */
+const TRANSIENT: ReadonlySet<FaultKind> = new Set<FaultKind>(['rateLimited', 'unavailable', 'noConnection', 'unreadableAnswer']);
+export const isTransient = (fault: AmazonFault): boolean => TRANSIENT.has(fault.kind);
+
+/** Longest piece of a foreign text that is passed on. */
+const MAX_TEXT = 300;
+
+const textOf = (bytes: unknown): string => {
+	if (typeof bytes === 'string') return bytes;
+	return bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : '';
+};
+
+/** JSON of a body, or null when it is none (Amazon's gateways answer HTML). */
+export const jsonOf = (bytes: unknown): unknown => jsonParse<unknown>(textOf(bytes), { fallbackValue: null });
+
+interface AmazonErrorEntry {
+	code?: unknown;
+	message?: unknown;
+	details?: unknown;
+}
+
+/** Entries of `{errors: [{code, message, details}]}`, the error list of all Selling Partner API models. */
+function errorEntries(body: unknown): AmazonErrorEntry[] {
+	const { errors } = (jsonOf(body) ?? {}) as { errors?: unknown };
+	return Array.isArray(errors) ? (errors.filter((entry) => typeof entry === 'object' && entry !== null) as AmazonErrorEntry[]) : [];
+}
+
+const sentence = ({ message, details }: AmazonErrorEntry): string =>
+	[message, details].filter((part) => typeof part === 'string' && part !== '').join(' ');
+
+function kindOf(status: number, entries: AmazonErrorEntry[]): FaultKind {
+	if (status === 429) return 'rateLimited';
+	if (status >= 500 || status === 408) return 'unavailable';
+	if (status === 401) return 'notAllowed';
+	// Without Amazon's error list a 403 is a firewall's page, which goes away; with it, the seller or the application lacks a right.
+	if (status === 403) return entries.length > 0 ? 'notAllowed' : 'unavailable';
+	return status === 404 ? 'notFound' : 'invalidRequest';
+}
+
+/** The fault in an answer, or undefined for 200 to 299. */
+export function faultOfAnswer({ status, headers, body }: RawAnswer): AmazonFault | undefined {
+	if (status >= 200 && status < 300) return undefined;
+	const entries = errorEntries(body);
+	const requestId = headers['x-amzn-requestid'];
+	return {
+		kind: kindOf(status, entries),
+		status,
+		code: entries.length > 0 ? String(entries[0].code ?? '').slice(0, MAX_TEXT) : undefined,
+		text: entries.map(sentence).join(' | ').slice(0, MAX_TEXT) || undefined,
+		requestId: typeof requestId === 'string' ? requestId : undefined,
+	};
+}
+
+/** What n8n's helper throws: a NodeApiError around axios' error or around the token exchange's refusal. */
+interface Thrown {
+	code?: unknown;
+	message?: unknown;
+	cause?: Thrown;
+	response?: { status?: number; headers?: Record<string, unknown>; data?: unknown };
+	/** Set by the token exchange. */
+	lwa?: { status: number; code: string };
+}
+
+/** The chain of causes, outermost first. */
+function chainOf(error: unknown): Thrown[] {
+	const chain: Thrown[] = [];
+	for (let link = error as Thrown | undefined; link && typeof link === 'object' && chain.length < 5; link = link.cause) chain.push(link);
+	return chain;
+}
+
+/** Classifies what was thrown instead of an answer. Decides by status and code, never by words. */
+export function faultOfThrown(error: unknown): AmazonFault {
+	const chain = chainOf(error);
+	const lwa = chain.find((link) => link.lwa)?.lwa;
+	if (lwa) return { kind: lwa.status >= 500 || lwa.status === 429 ? 'unavailable' : 'loginRefused', status: lwa.status, code: lwa.code };
+	const response = chain.find((link) => link.response?.status)?.response;
+	if (response?.status) {
+		const body = response.data instanceof Uint8Array || typeof response.data === 'string' ? response.data : JSON.stringify(response.data ?? '');
+		const answered = faultOfAnswer({ status: response.status, headers: response.headers ?? {}, body: Buffer.from(body) });
+		if (answered) return answered;
+	}
+	const code = chain.map((link) => link.code).find((value) => typeof value === 'string');
+	if (code === 'ERR_CANCELED') return { kind: 'cancelled' };
+	if (typeof code === 'string') return { kind: 'noConnection', code };
+	return { kind: 'notSent', text: String(chain[0]?.message ?? '').slice(0, MAX_TEXT) || undefined };
+}

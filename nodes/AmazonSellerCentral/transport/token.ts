@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { OperationalError, UserError, type ICredentialDataDecryptedObject, type IHttpRequestHelper } from 'n8n-workflow';
+import { addressProblem, apiBaseUrl, lwaTokenUrl } from './endpoint';
+
+/** Exchanges under way, so that parallel requests with an expired token make one of them. */
+const underWay = new Map<string, Promise<string>>();
+
+/**
+ * Access token for a credential, from Login with Amazon by its refresh token. Calls of one credential that overlap share one exchange.
+ * Throws with a property `lwa` ({status, code}) when Amazon refuses; message and code never hold a secret.
+ */
+export async function accessTokenFor(this: IHttpRequestHelper, credential: ICredentialDataDecryptedObject): Promise<string> {
+	const tokenUrl = lwaTokenUrl(credential);
+	refuseUnsafe('token address', tokenUrl);
+	// The new token goes to the API next, so that address is checked before there is one.
+	refuseUnsafe('endpoint', apiBaseUrl(credential));
+	const { clientId, clientSecret, refreshToken } = credential;
+	// All that decides the answer is in the key: two sellers on one application stay apart, and a corrected secret is tried at once.
+	const key = createHash('sha256').update(JSON.stringify([tokenUrl, clientId, clientSecret, refreshToken])).digest('hex');
+	const exchange = underWay.get(key) ?? exchangeToken.call(this, tokenUrl, credential).finally(() => underWay.delete(key));
+	underWay.set(key, exchange);
+	return await exchange;
+}
+
+function refuseUnsafe(what: string, url: string): void {
+	const problem = addressProblem(url);
+	if (problem) throw new UserError(`The ${what} of the Amazon credential ${problem}`);
+}
+
+interface TokenAnswer {
+	statusCode: number;
+	body?: { access_token?: unknown; error?: unknown };
+}
+
+async function exchangeToken(this: IHttpRequestHelper, url: string, { clientId, clientSecret, refreshToken, ...credential }: ICredentialDataDecryptedObject): Promise<string> {
+	const form = { grant_type: 'refresh_token', refresh_token: String(refreshToken), client_id: String(clientId), client_secret: String(clientSecret) };
+	const answer = (await this.helpers.httpRequest({
+		method: 'POST',
+		url,
+		headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+		body: new URLSearchParams(form).toString(),
+		json: true,
+		returnFullResponse: true,
+		timeout: 30_000,
+		disableFollowRedirect: true,
+		// Judged below: an axios error would carry the secrets of the request along.
+		ignoreHttpStatusErrors: true,
+		allowedDomains: credential.allowedHttpRequestDomains === 'domains' ? String(credential.allowedDomains ?? '') : undefined,
+	})) as TokenAnswer;
+	const token = answer.body?.access_token;
+	if (answer.statusCode === 200 && typeof token === 'string' && token !== '') return token;
+	throw refusal(answer);
+}
+
+/** Codes of OAuth 2.0 (RFC 6749, 5.2) that Login with Amazon sends, and what they mean here. */
+const REMEDIES: Readonly<Record<string, string>> = Object.freeze({
+	invalid_grant: 'Authorise the application again in Seller Central and store the new refresh token.',
+	invalid_client: 'Check the client ID and the client secret; a rotated secret stops working.',
+	unauthorized_client: 'The refresh token belongs to another application. Authorise this one in Seller Central.',
+});
+
+function refusal({ statusCode, body }: TokenAnswer): Error {
+	const code = typeof body?.error === 'string' ? body.error.slice(0, 60) : '';
+	const passing = statusCode >= 500 || statusCode === 429;
+	const description = passing ? 'Try again later.' : (REMEDIES[code] ?? 'Check the client ID, the client secret and the refresh token of the credential.');
+	const message = `Login with Amazon gave no access token (HTTP ${statusCode}${code && `, ${code}`})`;
+	const error = passing ? new OperationalError(message, { description }) : new UserError(message, { description });
+	return Object.assign(error, { lwa: { status: statusCode, code } });
+}

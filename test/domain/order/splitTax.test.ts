@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { minorUnits, sumMinor } from '../../../nodes/domain/money/money';
+import { splitInProportion } from '../../../nodes/domain/order/splitTax';
+
+const minors = (values: number[]) => values.map(minorUnits);
+
+describe('splitting an amount in proportion', () => {
+	it.each([
+		[100, [1, 1, 1], [33, 34, 33]],
+		[-100, [-300, -100], [-75, -25]],
+		[410, [2000, 300, -250], [400, 60, -50]],
+		[0, [0, 0], [0, 0]],
+	])('splits %i over %j into %j', (amount, weights, expected) => {
+		expect(splitInProportion(minorUnits(amount), minors(weights))).toEqual(expected);
+	});
+
+	it('refuses to split something over nothing', () => {
+		expect(splitInProportion(minorUnits(5), minors([0, 0]))).toBeUndefined();
+	});
+
+	it('loses no penny', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.array(fc.integer({ min: -50_000, max: 50_000 }), { minLength: 1 }), (amount, weights) => {
+				fc.pre(weights.reduce((a, b) => a + b, 0) !== 0);
+				const parts = splitInProportion(minorUnits(amount), minors(weights)) ?? [];
+				expect(parts).toHaveLength(weights.length);
+				expect(sumMinor(parts)).toBe(minorUnits(amount));
+			}),
+		);
+	});
+});

@@ -1,4 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** One request with its answer, for checking against the official descriptions. Bodies are text as sent. */
 export interface Exchange {
@@ -26,4 +29,13 @@ export function recordExchanges(app: FastifyInstance, sink: ExchangeSink): void 
 		});
 		return payload;
 	});
+}
+
+/** Appends exchanges to a file of its own in the folder, one JSON text per line. Logins are left out: their bodies are secrets. */
+export function fileSink(folder: string): ExchangeSink {
+	mkdirSync(folder, { recursive: true });
+	const file = join(folder, `${randomUUID()}.ndjson`);
+	return (exchange) => {
+		if (!/\/token(\?|$)/.test(exchange.url)) appendFileSync(file, `${JSON.stringify(exchange)}\n`);
+	};
 }

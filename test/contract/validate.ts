@@ -61,7 +61,7 @@ export class Contract {
 		return [
 			...operation.pathParameters.flatMap((each) => this.checkParameter(operation, each, decodeURIComponent(inPath[each.name] ?? '')).map(report('path'))),
 			...(operation.system === 'sage' ? checkOData(operation, query, this.schemas) : this.checkQuery(operation, query)).map(report('query')),
-			...this.checkRequestBody(operation, exchange.requestBody),
+			...this.checkRequestBody(operation, exchange),
 		];
 	}
 
@@ -84,9 +84,11 @@ export class Contract {
 		return errors.map((error) => ({ field: parameter.name, message: error.message }));
 	}
 
-	private checkRequestBody(operation: Operation, text: string | null): Problem[] {
+	private checkRequestBody(operation: Operation, exchange: Exchange): Problem[] {
+		const text = exchange.requestBody;
 		const report = reporter(operation, 'request', operation.requestSchema);
 		if (!operation.requestSchema) return text ? [report('body')({ field: '', message: 'has a body, which the description does not give it' })] : [];
+		if (text === null && exchange.status >= 400) return []; // refused before its body was read
 		const body = readJson(text);
 		if (!body) return [report('json')({ field: '', message: 'has no JSON body' })];
 		return this.schemas.check(operation, 'request', 'body', operation.requestSchema, body.value).map((error) => report(error.rule)(error));

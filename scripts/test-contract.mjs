@@ -1,0 +1,35 @@
+// `npm run test:contract`: runs the sandbox and workflow tests while the sandbox records what was asked and answered, then checks the
+// recording against the official API descriptions. SPECS names their folder (default ../shared/specs).
+import { existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ensureDependencies, launch, projectEnvironment, projectNode, ROOT, run, SetupProblem } from './install.mjs';
+
+const SPECS = resolve(process.env.SPECS || '../shared/specs');
+const RECORDINGS = join(ROOT, 'test', '.recordings');
+/** Who sends in which kind of test: the workflow tests run our nodes, the sandbox tests are strangers to it. */
+const SENDERS = { sandbox: 'outsiders', workflow: 'nodes' };
+
+await launch(async () => {
+	refuseMissingSpecs();
+	await ensureDependencies();
+	rmSync(RECORDINGS, { recursive: true, force: true });
+	const failed = [];
+	for (const [kind, sender] of Object.entries(SENDERS)) {
+		console.log(`Recording the ${kind} tests ...`);
+		if ((await jest(kind, { RECORD_EXCHANGES: join(RECORDINGS, sender) })) !== 0) failed.push(kind);
+	}
+	console.log(`Checking the recording against ${SPECS} ...`);
+	if ((await jest('contract', { SPECS, RECORDINGS })) !== 0) failed.push('contract');
+	console.log(failed.length === 0 ? 'The contract holds.' : `The contract tests failed (${failed.join(', ')}).`);
+	return failed.length === 0 ? 0 : 1;
+});
+
+function refuseMissingSpecs() {
+	const missing = ['sage200', 'sp-api'].map((name) => join(SPECS, name)).find((folder) => !existsSync(folder));
+	if (missing) throw new SetupProblem(`The official API descriptions are missing: no folder ${missing}.\nSet SPECS to the folder that holds sage200/ and sp-api/.`);
+}
+
+async function jest(kind, extra) {
+	const { code } = await run(projectNode(), [join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', kind], { env: projectEnvironment(extra) });
+	return code;
+}

@@ -1,4 +1,4 @@
-import { fromDecimal, minorUnits, sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
+import { addMinor, fromDecimal, minorUnits, negateMinor, sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
 import { differences, movementsOfJournal, movementsOfPlan } from './bookkeeping';
 import { groupBy, type PreviousSettlement, type SettlementContext } from './context';
 import type { JournalResult } from './journal';
@@ -14,7 +14,8 @@ export const amazonHolds = ({ balances, payout }: JournalResult, total: Minor): 
 export function ownIdentities(context: SettlementContext, result: JournalResult, steps: readonly PlanStep[]): IdentityCheck[] {
 	const { settlement, book, series } = context;
 	const rows = sumMinor(settlement.rows.map(({ amount }) => amount));
-	const movement = clearingMovement(context);
+	// Held rows count here: the book of a held settlement must account for the whole file as well.
+	const movement = addMinor(clearingMovement(context), negateMinor(heldValue(context)));
 	const nonBalance = minorUnits(rows - carriedIn(result) + result.balances.reserveHeld - result.balances.transfersIn);
 	const unequal = differences(movementsOfJournal(book.lines), movementsOfPlan(steps));
 	return [
@@ -44,6 +45,11 @@ export function chainIdentities(context: SettlementContext, result: JournalResul
 /** What the journal moves on the clearing account, held rows left out. */
 export function clearingMovement(context: SettlementContext): Minor {
 	return sumMinor(context.book.lines.filter(({ accountKind, part }) => accountKind === 'clearing' && part !== 'HELD').map(({ gross }) => gross));
+}
+
+/** Value of the held rows, as it stands on the held account (debit positive, so the rows' sign turned round). */
+function heldValue(context: SettlementContext): Minor {
+	return sumMinor(context.book.lines.filter(({ accountKind }) => accountKind === 'held').map(({ gross }) => gross));
 }
 
 const equal = (name: string, left: Minor, right: Minor): IdentityCheck => ({ name, holds: left === right, left: toDecimal(left), right: toDecimal(right) });

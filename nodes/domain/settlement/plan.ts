@@ -101,13 +101,11 @@ function factsOf({ header }: Settlement, result: JournalResult) {
 	};
 }
 
-/** With rows held, the clearing identities cannot hold: the held rows are the reason, and are reported already. */
+/** An identity that fails is an exception of its own: of the chain, which finance mends, or of our own arithmetic. */
 function holdBrokenIdentities(context: SettlementContext, identities: readonly IdentityCheck[]): void {
-	const rowsHeld = context.heldRows.length > 0;
 	for (const { name, holds, left, right } of identities) {
 		if (holds) continue;
 		const ofChain = /before|agreed/.test(name);
-		if (rowsHeld && !ofChain) continue;
 		context.hold(ofChain ? 'settlementChainBroken' : 'identityFails', [], {
 			message: `"${name}" does not hold: ${left} against ${right}.`,
 			remedy: ofChain

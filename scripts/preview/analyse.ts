@@ -1,0 +1,22 @@
+import type { NominalMapRow } from '../../nodes/domain/settlement/classify';
+import { analyseSettlement, type SettlementAnalysis } from '../../nodes/domain/settlement/plan';
+import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
+import { DEFAULT_SETTINGS, settingsFrom } from '../../nodes/domain/settings';
+
+/**
+ * Works a settlement through with the shipped defaults. Nothing is asked of Sage: orders are taken to be there, and the file's own
+ * carried-in balance is taken as the opening balance of the clearing account.
+ */
+export function analyseForPreview(settlement: Settlement, nominalMap: readonly NominalMapRow[], now: string): SettlementAnalysis {
+	const carriedIn = analyse(settlement, nominalMap, now, '0.00').openingClearing;
+	return analyse(settlement, nominalMap, now, carriedIn);
+}
+
+function analyse(settlement: Settlement, nominalMap: readonly NominalMapRow[], now: string, openingReserve: string): SettlementAnalysis {
+	const { currency } = settlement.header;
+	const series = { ...DEFAULT_SETTINGS.series.GBP, clearingBankCode: `AMZ${currency}`, openingReserve };
+	const settings = settingsFrom({ series: { [currency]: series } });
+	const result = analyseSettlement({ settlement, settings, nominalMap, ordersInSage: 'assumed', previous: null, now });
+	if (!result.ok) throw new Error(`No series for ${currency}`);
+	return result.analysis;
+}

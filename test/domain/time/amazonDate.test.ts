@@ -1,0 +1,31 @@
+import { lastDayOfPeriod, localDay, localDayReader, parseAmazonDate } from '../../../nodes/domain/time/amazonDate';
+
+describe('dates in Amazon files', () => {
+	it.each([
+		['2026-09-14 23:59:59 UTC', '2026-09-14T23:59:59.000Z'],
+		['14.03.2023 07:49:55 UTC', '2023-03-14T07:49:55.000Z'],
+		['2025-06-05T22:07:18+00:00', '2025-06-05T22:07:18.000Z'],
+		['2026-07-20T01:00:00+0100', '2026-07-20T00:00:00.000Z'],
+		['2026-07-20T01:00:00Z', '2026-07-20T01:00:00.000Z'],
+	])('reads %s', (text, iso) => {
+		expect(new Date(parseAmazonDate(text)!.epoch).toISOString()).toBe(iso);
+	});
+
+	it('keeps a day without a time on that day', () => {
+		const date = parseAmazonDate('31.10.2026')!;
+		expect(date.hasTime).toBe(false);
+		expect(localDay(date.epoch, 'Europe/London')).toBe('2026-10-31');
+	});
+
+	it.each(['', '2026-02-30', '14/03/23', '03/14/2023 10:00:00 UTC', '2026-09-14 23:59:59', '2026-09-14 25:00:00 UTC', '31.13.2026', 'yesterday'])('refuses "%s"', (text) => {
+		expect(parseAmazonDate(text)).toBeUndefined();
+	});
+
+	it('cuts the accounting day in the client\'s zone, not in UTC', () => {
+		const lateSummerEvening = Date.parse('2026-08-31T23:30:00Z');
+		expect(localDay(lateSummerEvening, 'Europe/London')).toBe('2026-09-01');
+		expect(localDayReader('Europe/London')(lateSummerEvening)).toBe('2026-09-01');
+		expect(localDayReader('UTC')(lateSummerEvening)).toBe('2026-08-31');
+		expect(lastDayOfPeriod('2028-02')).toBe('2028-02-29');
+	});
+});

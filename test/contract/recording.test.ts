@@ -33,6 +33,9 @@ describe('what was recorded while the sandbox and workflow tests ran', () => {
 	});
 });
 
+/** One of its own, so that damaged exchanges count neither as coverage nor as use of a deviation. */
+const damaged = new Contract(descriptions);
+
 describe.each(TARGETS.map((target) => [target.part, target.operation, target] as const))('a recorded %s of %s', (_part, operation, target) => {
 	const good = checked.find(
 		({ exchange, problems }) =>
@@ -45,7 +48,7 @@ describe.each(TARGETS.map((target) => [target.part, target.operation, target] as
 	});
 
 	it.each(mutationsOf(target).map((mutation) => [mutation.title, mutation] as const))('fails with %s', (_title, mutation) => {
-		const problems = new Contract(descriptions).check(mutation.apply(good!), 'nodes');
+		const problems = damaged.check(mutation.apply(good!), 'nodes');
 		expect(problems.map(({ field, rule }) => ({ field, rule }))).toEqual([{ field: mutation.field, rule: mutation.rule }]);
 	});
 });

@@ -105,7 +105,7 @@ const SINGLE_FEES: Entries = [
 	entry('ServiceFee', 'Refund for Advertiser', 'TransactionTotalAmount', 'fee', 'advertising', 'inclusive'),
 	...['ServiceFee', 'Promotion Fee'].flatMap((type) => ['Promotion fee', 'Promotion fee special'].map((fee) => entry(type, 'Deals', fee, 'fee', 'programmes', 'inclusive'))),
 	...['Promotion fee', 'Promotion fee special'].map((fee) => entry('Promotion Fee', 'PromotionFee', fee, 'fee', 'programmes', 'inclusive')),
-	...['FBA transportation fee', 'FBATransportationFee', 'FBAPerOrderFulfillmentFee', 'Multi-Channel Fulfillment Brand-Neutral Box Fee'].map((fee) => entry('ShipmentFees', 'Shipment-Fees', fee, 'fee', 'fulfilment', 'inclusive')),
+	...['FBA transportation fee', 'FBAPerOrderFulfillmentFee', 'Multi-Channel Fulfillment Brand-Neutral Box Fee'].map((fee) => entry('ShipmentFees', 'Shipment-Fees', fee, 'fee', 'fulfilment', 'inclusive')),
 	entry('CouponRedemptionFee', 'CouponRedemptionFee', '*', 'fee', 'programmes', 'inclusive', 'anyDescription'),
 	...['Lightning Deal Fee', 'Vine Enrollment Fee', 'SellerReviewEnrollmentPayment'].map((fee) => entry(fee, fee, fee, 'fee', 'programmes', 'inclusive')),
 	entry('Fee Adjustment', 'Fee Adjustment', '*', 'fee', 'otherFees', 'undecided', 'anyDescription'),

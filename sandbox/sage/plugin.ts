@@ -1,14 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import type { SandboxParts } from '../core/sandbox';
+import { factRoutes } from './facts';
+import { misbehaveOnCommand } from './misbehave';
+import { oauthRoutes } from './oauth';
+import { REST_BASE, restRoutes } from './rest';
 
-/** The simulated Sage 200: OAuth2, REST API and a few facts for tests and the page. */
-export async function sageSide(app: FastifyInstance, options: { parts: SandboxParts }): Promise<void> {
-	const { parts } = options;
-	app.get('/sandbox/sage/summary', async () => ({
-		salesOrders: parts.store.all('sage.order').length,
-		banks: [],
-		nominal: [],
-		nominalBalances: '0.00',
-		orderIds: [],
-	}));
+/** The simulated Sage 200: identity service, REST API and a few facts for tests and the page. */
+export async function sageSide(app: FastifyInstance, { parts }: { parts: SandboxParts }): Promise<void> {
+	await app.register(factRoutes, { parts });
+	await app.register(async (sage) => {
+		misbehaveOnCommand(sage, parts);
+		await sage.register(oauthRoutes, { parts });
+		await sage.register(restRoutes, { parts, prefix: REST_BASE });
+	});
 }

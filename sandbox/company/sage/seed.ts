@@ -1,6 +1,108 @@
 import type { SandboxParts } from '../../core/sandbox';
+import { firstOpenDay, instant } from '../../sage/books/calendar';
+import { nextUrn, postBank, postNominal, type Document } from '../../sage/books/ledger';
+import { bankNominal, controlNominal, type BankRecord } from '../../sage/books/masters';
+import { COLLECTION } from '../../sage/books/names';
+import { BANKS, CHARGES, CURRENCIES, CUSTOMERS, NOMINAL_CODES, OPENING_RESERVE_PENCE, PRODUCTS, SITE, TAX_CODES, WAREHOUSES } from '../company';
 
-/** Puts the demo company's books into the store. */
+/** What the current account opens with, in pence. */
+export const OPENING_CURRENT_PENCE = 1_250_000;
+/** Plenty of stock: nothing is allocated in the sandbox yet. Five decimals. */
+const STOCK = 500 * 100_000;
+
+/** Puts the demo company's master data and opening balances into an empty store. */
 export function seedSage(parts: SandboxParts): void {
-	void parts;
+	parts.store.transaction(() => {
+		seedLedgers(parts);
+		seedTrade(parts);
+		seedSettings(parts);
+		seedOpening(parts);
+	});
+}
+
+function seedLedgers(parts: SandboxParts): void {
+	const stamps = stampsOf(parts);
+	parts.store.insert(COLLECTION.site, { ...SITE });
+	for (const each of CURRENCIES) {
+		const isEuro = each.name === 'Euro';
+		parts.store.insert(COLLECTION.currency, { ...each, is_euro_currency: isEuro, core_currency_rate: each.is_base_currency ? 1_000_000 : 1_150_000, use_for_new_accounts: true, ...stamps });
+	}
+	for (const each of TAX_CODES) parts.store.insert(COLLECTION.taxCode, { ...each, tax_rate: each.tax_rate * 100, is_notional_acquisition_tax: false, ...stamps });
+	for (const { id, reference, name } of NOMINAL_CODES) {
+		parts.store.insert(COLLECTION.nominalCode, {
+			id, reference, name, cost_centre_code: '', department_code: '', account_status_type: 'AccountStatusActive',
+			display_balances_in_selection_list: true, allow_manual_journal_entries: true, ...stamps,
+		});
+	}
+	for (const { id, code, description, currencyId, nominal } of BANKS) {
+		parts.store.insert(COLLECTION.bank, {
+			id, code, description, account_status_type: 'AccountStatusActive', account_currency_id: currencyId,
+			bank_account_nominal_reference: nominal, bank_account_nominal_cost_centre: '', bank_account_nominal_department: '', ...stamps,
+		});
+	}
+}
+
+function seedTrade(parts: SandboxParts): void {
+	const stamps = stampsOf(parts);
+	const taxCodeId = (code: number): number => TAX_CODES.find((each) => each.code === code)!.id;
+	for (const { id, reference, name, short_name, currencyId } of CUSTOMERS) {
+		parts.store.insert(COLLECTION.customer, {
+			id, reference, name, short_name, on_hold: false, account_status_type: 'AccountStatusActive', currency_id: currencyId, default_tax_code_id: taxCodeId(1),
+			default_nominal_code_reference: '4000', default_nominal_code_cost_centre: '', default_nominal_code_department: '', ...stamps,
+		});
+	}
+	for (const { id, name, description } of WAREHOUSES) parts.store.insert(COLLECTION.warehouse, { id, name, description, use_for_sales_trading: true, ...stamps });
+	for (const { id, code, name, taxCode } of PRODUCTS) {
+		parts.store.insert(COLLECTION.product, { id, code, name, allow_sales_order: true, free_stock_quantity: STOCK, tax_code_id: taxCodeId(taxCode), ...stamps });
+	}
+	for (const { id, code, name, nominal, taxCodeId: chargeTaxCodeId } of CHARGES) {
+		const nominalCodeId = NOMINAL_CODES.find((each) => each.reference === nominal)!.id;
+		parts.store.insert(COLLECTION.charge, { id, code, name, charge_value: 0, nominal_code_id: nominalCodeId, tax_code_id: chargeTaxCodeId, ...stamps });
+	}
+}
+
+/** Orders take net prices; numbers are given automatically. */
+function seedSettings(parts: SandboxParts): void {
+	parts.store.insert(COLLECTION.sopSettings, {
+		id: 1,
+		auto_generate_order_return_numbers: true,
+		amend_nominal_codes: true,
+		amend_analysis_codes: true,
+		allow_payment_with_order: false,
+		allow_cash_orders: false,
+		are_prices_tax_inclusive: false,
+		allocate_stock_on_order_entry: false,
+		update_stock_on_despatch: true,
+		record_cancelled_order_lines: true,
+		add_invoice_credit_note_to_sales_ledger: true,
+		record_tracking_on_despatch: true,
+		...stampsOf(parts),
+	});
+}
+
+/** On the first open day, before any settlement: what Amazon held at go-live, and some money in the bank. */
+function seedOpening(parts: SandboxParts): void {
+	const opening: Record<string, number> = { AMZGBP: OPENING_RESERVE_PENCE, CURRENT: OPENING_CURRENT_PENCE };
+	for (const bank of parts.store.all<BankRecord>(COLLECTION.bank)) {
+		const value = opening[bank.code];
+		if (value === undefined) continue;
+		const document: Document = {
+			urn: nextUrn(parts),
+			day: firstOpenDay(parts.clock.now()),
+			reference: 'OPENING',
+			secondReference: '',
+			narrative: 'Opening balance',
+			source: 'Cash Book',
+		};
+		postNominal(parts, document, [
+			{ nominal: bankNominal(parts, bank), amount: value },
+			{ nominal: controlNominal(parts, 'equity'), amount: -value },
+		]);
+		postBank(parts, document, bank, 'Receipt', value);
+	}
+}
+
+function stampsOf(parts: SandboxParts): { date_time_created: string; date_time_updated: string } {
+	const now = instant(parts.clock.now());
+	return { date_time_created: now, date_time_updated: now };
 }

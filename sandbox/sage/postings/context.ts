@@ -4,7 +4,7 @@ import { nextUrn, type Document } from '../books/ledger';
 import type { NominalRecord } from '../books/masters';
 import type { Ledger } from '../books/names';
 import { refuse } from '../refusal';
-import type { Row } from '../shapes/shape';
+import type { Row, RowValue } from '../shapes/shape';
 
 /** Turns a checked body into postings and gives the answer. Runs inside one transaction of the store. */
 export type Posting = (parts: SandboxParts, body: Row) => Row;
@@ -25,8 +25,14 @@ export const urnAnswer = (document: Document): Row => ({ urn: String(document.ur
 
 /** Fields that the descriptions have and the sandbox does not simulate are refused rather than silently ignored. */
 export function refuseUnsimulated(body: Row, fields: readonly string[]): void {
-	const used = fields.find((name) => body[name] !== undefined && body[name] !== false);
+	const used = fields.find((name) => !isNeutral(name, body[name]));
 	if (used) refuse(`The sandbox does not simulate '${used}'.`);
+}
+
+/** Values that ask for nothing: false, zero, an empty text or list, an exchange rate of one (6 places, or 2 on sales payments). */
+function isNeutral(name: string, value: RowValue): boolean {
+	if (name.endsWith('exchange_rate') && (value === 1_000_000 || value === 100)) return true;
+	return value === undefined || value === false || value === 0 || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** An amount that must be there and above zero; negative postings are not documented by Sage. */

@@ -1,5 +1,6 @@
 import { link, list, shape } from './shape';
-import { BANK } from './reference';
+import { BANK, CURRENCY } from './reference';
+import { CUSTOMER } from './trade';
 
 /**
  * What is read back after a posting (cash-book.json, sales.json, nominal.json).

@@ -1,0 +1,89 @@
+import type { SandboxParts } from '../../core/sandbox';
+import { instant, periodOf, today } from '../books/calendar';
+import { bankBalance, CUSTOMER_SIDE, nominalBalances, type CustomerEntry } from '../books/ledger';
+import { COLLECTION } from '../books/names';
+import type { Row } from '../shapes/shape';
+
+type Rows = (parts: SandboxParts) => Row[];
+
+const stored = (collection: string): Rows => (parts) => parts.store.all(collection) as Row[];
+
+/** Keeps some fields of each row: the light `lookup_` collections. */
+const light = (rows: Rows, names: readonly string[], more: Row = {}): Rows => (parts) =>
+	rows(parts).map((row) => ({ ...Object.fromEntries(names.map((name) => [name, row[name]])), ...more }));
+
+const one = (parts: SandboxParts, collection: string, id: unknown): Row | undefined => parts.store.get(collection, id as number) as Row | undefined;
+
+export const siteRows: Rows = (parts) => stored(COLLECTION.site)(parts).map(({ id: _id, ...site }) => site);
+export const currencyRows = stored(COLLECTION.currency);
+export const taxCodeRows = stored(COLLECTION.taxCode);
+export const productRows = stored(COLLECTION.product);
+export const warehouseRows = stored(COLLECTION.warehouse);
+export const sopSettingsRows = stored(COLLECTION.sopSettings);
+
+export const bankRows: Rows = (parts) =>
+	stored(COLLECTION.bank)(parts).map((bank) => {
+		const balance = bankBalance(parts, bank.id as number);
+		return { ...bank, balance, balance_in_base: balance, account_currency: one(parts, COLLECTION.currency, bank.account_currency_id) };
+	});
+
+export const customerRows: Rows = (parts) =>
+	stored(COLLECTION.customer)(parts).map((customer) => ({
+		...customer,
+		balance: customerBalance(parts, customer.id as number),
+		currency: one(parts, COLLECTION.currency, customer.currency_id),
+		default_tax_code: one(parts, COLLECTION.taxCode, customer.default_tax_code_id),
+	}));
+
+export const nominalCodeRows: Rows = (parts) => {
+	const balances = nominalBalances(parts);
+	return stored(COLLECTION.nominalCode)(parts).map((nominal) => ({ ...nominal, balance_year_to_date: balances.get(nominal.id as number) ?? 0 }));
+};
+
+export const chargeRows: Rows = (parts) =>
+	stored(COLLECTION.charge)(parts).map((charge) => ({
+		...charge,
+		nominal_code: one(parts, COLLECTION.nominalCode, charge.nominal_code_id),
+		tax_code: one(parts, COLLECTION.taxCode, charge.tax_code_id),
+	}));
+
+export const lookupBankRows = light(bankRows, ['id', 'code', 'description', 'account_status_type', 'date_time_created', 'date_time_updated']);
+export const lookupCustomerRows = light(customerRows, ['id', 'reference', 'name', 'short_name'], { account_status_type_id: 0 });
+export const lookupProductRows = light(productRows, ['id', 'code', 'name', 'free_stock_quantity', 'allow_sales_order'], { product_status_id: 0, product_type_id: 0, traceable_type_id: 0 });
+export const lookupNominalRows = light(nominalCodeRows, ['id', 'name', 'reference', 'cost_centre_code', 'department_code', 'balance_year_to_date'], {
+	nominal_account_type_id: 0,
+	account_status_type_id: 0,
+	display_balances_in_selection_list: true,
+});
+
+/** One row, as all settings endpoints answer. */
+export const systemSettingsRows: Rows = (parts) => {
+	const now = parts.clock.now();
+	return [
+		{
+			id: 1,
+			number_open_periods: 4,
+			update_nominal_online: true,
+			use_cost_centre_breakdown: false,
+			use_intrastat_reporting: false,
+			use_period_exchange_rates: false,
+			use_segmented_address: true,
+			use_additional_trans_analysis: false,
+			financial_year_end_date: `${periodOf(today(now), now).yearEnd}T00:00:00Z`,
+			transaction_date_validation: {
+				id: 1,
+				previous_year_classification: 'Normal',
+				future_year_classification: 'Unacceptable',
+				closed_period_classification: 'Unacceptable',
+				future_period_classification: 'Unacceptable',
+			},
+			date_time_updated: instant(now),
+		},
+	];
+};
+
+const customerBalance = (parts: SandboxParts, customerId: number): number =>
+	parts.store
+		.all<CustomerEntry>(COLLECTION.customerEntry)
+		.filter((entry) => entry.customerId === customerId)
+		.reduce((sum, entry) => sum + CUSTOMER_SIDE[entry.kind] * (entry.goods + entry.tax), 0);

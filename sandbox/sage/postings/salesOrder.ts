@@ -1,0 +1,105 @@
+import type { SandboxParts } from '../../core/sandbox';
+import type { StoredRecord } from '../../core/store';
+import { instant, midnight, today } from '../books/calendar';
+import { takeNumber } from '../books/ledger';
+import { needCustomer, needTaxCode } from '../books/masters';
+import { COLLECTION } from '../books/names';
+import { refuse } from '../refusal';
+import type { Row } from '../shapes/shape';
+import { refuseUnsimulated, type Posting } from './context';
+import { readOrderLine } from './orderLine';
+
+export type OrderRecord = StoredRecord & { row: Row };
+
+/** Drafts, stored addresses, payments with order and document discounts do not exist in the sandbox. */
+const NOT_SIMULATED = [
+	'is_editing', 'recalculate_prices', 'apply_available_document_discount_percent', 'customer_delivery_address_id', 'exchange_rate', 'is_triangulated',
+	'document_discount_percent', 'quotation_expiry_date', 'payment_with_order', 'payment_type', 'invoice_payment_with_order_immediately', 'payment_value',
+	'payment_reference', 'payment_method_id',
+];
+/** Flags that steer one request and are not kept. */
+const NOT_KEPT = new Set(['is_to_sequence_lines', 'override_on_hold', 'suppress_warnings', 'is_editing']);
+
+/** `POST /sop_orders`: stores the order with its totals and answers all of it. Posts to no ledger. */
+export const salesOrder: Posting = (parts, body) => {
+	refuseUnsimulated(body, NOT_SIMULATED);
+	if (body.customer_type !== undefined && body.customer_type !== 'EnumCustomerTypeCredit') refuse('The sandbox has credit customers only.');
+	const customer = needCustomer(parts, body.customer_id);
+	if (customer.on_hold && body.override_on_hold !== true) refuse(`The customer ${customer.reference} is on hold.`);
+	const settings = sopSettings(parts);
+	const lines = readLines(parts, body, customer.id, settings.are_prices_tax_inclusive === true);
+	const now = parts.clock.now();
+	const kept = Object.fromEntries(Object.entries(body).filter(([name]) => !NOT_KEPT.has(name)));
+	const row: Row = {
+		...kept,
+		document_no: documentNo(parts, body, settings),
+		customer_type: 'EnumCustomerTypeCredit',
+		document_date: (body.document_date as string | undefined) ?? midnight(today(now)),
+		document_status: 'EnumDocumentStatusLive',
+		is_draft: false,
+		currency_id: customer.currency_id,
+		is_credit_limit_exceeded: false,
+		use_invoice_address: body.use_invoice_address ?? body.delivery_address === undefined,
+		...totals(lines),
+		date_time_created: instant(now),
+		date_time_updated: instant(now),
+	};
+	const order = parts.store.insert(COLLECTION.order, { row });
+	return parts.store.update(COLLECTION.order, order.id, { row: numbered(parts, row, lines, order.id) }).row as Row;
+};
+
+export const sopSettings = (parts: Pick<SandboxParts, 'store'>): StoredRecord =>
+	parts.store.get(COLLECTION.sopSettings, 1) ?? refuse('The company has no SOP settings.');
+
+function readLines(parts: SandboxParts, body: Row, customerId: number, pricesIncludeTax: boolean): Row[] {
+	const customer = needCustomer(parts, customerId);
+	const address = body.delivery_address as Row | undefined;
+	if (address?.tax_code_id !== undefined) needTaxCode(parts, address.tax_code_id, 'delivery_address.tax_code_id');
+	const given = (body.lines as Row[] | undefined) ?? [];
+	if (given.length === 0) refuse("An order needs at least one item in 'lines'.");
+	return given.map((line, index) => readOrderLine(parts, line, customer, pricesIncludeTax, `lines[${index}]`));
+}
+
+/** Ten digits, counted up. Where numbers are not given automatically the client's number is needed and must be new. */
+function documentNo(parts: SandboxParts, body: Row, settings: StoredRecord): string {
+	if (settings.auto_generate_order_return_numbers === true) return String(takeNumber(parts, 'order', 1)).padStart(10, '0');
+	const given = body.document_no as string | undefined;
+	if (!given) return refuse("'document_no' is required because numbers are not generated automatically.");
+	if (parts.store.all<OrderRecord>(COLLECTION.order).some((order) => order.row.document_no === given)) refuse(`The order number ${given} is in use.`);
+	return given;
+}
+
+function totals(lines: readonly Row[]): Row {
+	const sum = (rows: readonly Row[], name: string) => rows.reduce((total, row) => total + (row[name] as number), 0);
+	const charges = lines.filter((line) => line.line_type === 'EnumLineTypeCharge');
+	const net = sum(lines, 'line_total_value');
+	const tax = sum(lines, 'line_tax_value');
+	return {
+		subtotal_goods_value: net - sum(charges, 'line_total_value'),
+		subtotal_charge_net_value: sum(charges, 'line_total_value'),
+		subtotal_charge_tax_value: sum(charges, 'line_tax_value'),
+		subtotal_discount_value: 0,
+		total_net_value: net,
+		total_tax_value: tax,
+		total_gross_value: net + tax,
+	};
+}
+
+/** Ids of the order, its address and its lines. */
+function numbered(parts: SandboxParts, row: Row, lines: readonly Row[], id: number): Row {
+	const address = row.delivery_address as Row | undefined;
+	return {
+		...row,
+		id,
+		...(address && { delivery_address: { ...address, id } }),
+		lines: lines.map((line, index) => ({
+			...line,
+			id: takeNumber(parts, 'orderLine', 1),
+			sop_order_id: id,
+			line_number: index + 1,
+			is_complete: false,
+			date_time_created: row.date_time_created,
+			date_time_updated: row.date_time_updated,
+		})),
+	};
+}

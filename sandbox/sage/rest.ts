@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SandboxParts } from '../core/sandbox';
+import { needCompany, needToken } from './access';
+import { readBody } from './body/read';
+import { projectionOf, runQuery, type QueryOptions } from './odata/query';
+import { Refusal } from './refusal';
+import { RESOURCES, SITES, type Resource } from './resources';
+import { writeJson } from './shapes/write';
+
+export const REST_BASE = '/uk/sage200extra/accounts/v1';
+
+/** The REST API below its base. Everything that is not in the table is 404, whatever the verb. */
+export async function restRoutes(app: FastifyInstance, { parts }: { parts: SandboxParts }): Promise<void> {
+	// Bodies stay text: their numbers must not pass through floats.
+	app.removeAllContentTypeParsers();
+	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+	app.addHook('onRequest', async (request) => {
+		needToken(parts, request);
+		if (request.url.split('?')[0] !== `${REST_BASE}/${SITES.path}`) needCompany(parts, request);
+	});
+	app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => fail(error, reply));
+	app.setNotFoundHandler((_request, reply) => fail(new Refusal(404, 'Resource not found'), reply));
+	for (const resource of [SITES, ...RESOURCES]) addResource(app, parts, resource);
+}
+
+function addResource(app: FastifyInstance, parts: SandboxParts, resource: Resource): void {
+	if (resource.rows) app.get(`/${resource.path}`, { exposeHeadRoute: false }, async (request, reply) => readMany(parts, resource, request, reply));
+	if (resource.one) app.get(`/${resource.path}/:id`, { exposeHeadRoute: false }, async (request, reply) => readOne(parts, resource, request, reply));
+	if (resource.post) app.post(`/${resource.path}`, async (request, reply) => post(parts, resource, request, reply));
+}
+
+function readMany(parts: SandboxParts, resource: Resource, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+	const { parentId } = request.params as { parentId?: string };
+	const rows = resource.rows!(parts, parentId === undefined ? 0 : idOf(parentId));
+	if (!rows) throw new Refusal(404, 'Resource not found');
+	const { rows: found, projection } = runQuery(rows, request.query as QueryOptions, resource.shape);
+	return json(reply, writeJson(found, resource.shape, projection));
+}
+
+function readOne(parts: SandboxParts, resource: Resource, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+	const projection = projectionOf(request.query as QueryOptions, resource.shape);
+	const id = idOf((request.params as { id: string }).id);
+	const row = resource.rows!(parts, 0)?.find((each) => each.id === id);
+	if (!row) throw new Refusal(404, 'Resource not found');
+	return json(reply, writeJson(row, resource.shape, projection));
+}
+
+/** Everything is checked and written in one transaction, so a refusal leaves nothing behind. Success is always 200. */
+function post(parts: SandboxParts, resource: Resource, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+	const projection = projectionOf(request.query as QueryOptions, resource.shape);
+	// Echoed bodies (transfer, allocation) show their own lists without `$expand`.
+	const expand = new Set([...projection.expand, ...(resource.rows ? [] : Object.keys(resource.shape))]);
+	const { body, run } = resource.post!;
+	const answer = parts.store.transaction(() => run(parts, readBody(request.body, body)));
+	return json(reply, writeJson(answer, resource.shape, { ...projection, expand }));
+}
+
+function idOf(text: string): number {
+	if (!/^\d{1,15}$/.test(text)) throw new Refusal(404, 'Resource not found');
+	return Number(text);
+}
+
+const json = (reply: FastifyReply, text: string): FastifyReply => reply.header('content-type', 'application/json; charset=utf-8').send(text);
+
+/** Refusals and unreadable requests answer in Sage's way; anything else is a mistake in the sandbox and says so. */
+function fail(error: Error & { statusCode?: number }, reply: FastifyReply): FastifyReply {
+	if (error instanceof Refusal) return reply.status(error.status).header('content-type', 'application/json').send(JSON.stringify(error.body));
+	if (error.statusCode !== undefined && error.statusCode < 500) return reply.status(400).header('content-type', 'application/json').send(JSON.stringify({ Message: error.message }));
+	return reply.status(500).header('content-type', 'application/json').send(JSON.stringify({ Message: `The sandbox failed: ${error.message}` }));
+}

@@ -1,0 +1,78 @@
+import { NodeOperationError, updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { AmazonOrder } from '../../../domain/order/amazonOrder.types';
+import { orderContext, type OrderContext, type SageProductFact, type SageTaxCodeFact, type SkuMapRow } from '../../../domain/order/context';
+import { toSalesOrder } from '../../../domain/order/toSalesOrder';
+import { NOW, nowField } from '../../fields';
+import { exceptionItems, readyItem, type BridgeItems } from '../../items';
+import { readBoolean, readInstant, readRows, type Parameter } from '../../parameters';
+import type { RunCache } from '../../runCache';
+import { readSettings, settingsField } from '../../settings';
+
+const SKU_MAP: Parameter = { name: 'skuMap', displayName: 'SKU Map' };
+const PRODUCTS: Parameter = { name: 'products', displayName: 'Products' };
+const TAX_CODES: Parameter = { name: 'taxCodes', displayName: 'Tax Codes' };
+const PRICES: Parameter = { name: 'pricesIncludeTax', displayName: 'Prices Include Tax' };
+
+const properties: INodeProperties[] = [
+	settingsField,
+	{
+		displayName: 'SKU Map',
+		name: 'skuMap',
+		type: 'json',
+		default: '[]',
+		required: true,
+		description:
+			'Rows of the SKU map as JSON: sellerSku, stockCode, and factor when one unit on Amazon holds several of the stock item. Read once per run, from the first item.',
+	},
+	{
+		displayName: 'Products',
+		name: 'products',
+		type: 'json',
+		default: '[]',
+		required: true,
+		description: 'Products of Sage as JSON: code, tax_code_id and allow_sales_order, as Get Many of the Sage 200 node puts them out. Read once per run, from the first item.',
+	},
+	{
+		displayName: 'Tax Codes',
+		name: 'taxCodes',
+		type: 'json',
+		default: '[]',
+		required: true,
+		description: 'Tax codes of Sage as JSON: ID, code and tax_rate, as Get Many of the Sage 200 node puts them out. Read once per run, from the first item.',
+	},
+	{
+		displayName: 'Prices Include Tax',
+		name: 'pricesIncludeTax',
+		type: 'boolean',
+		default: false,
+		required: true,
+		description: 'Whether sales prices in Sage include VAT: are_prices_tax_inclusive of the sales order settings. Read once per run, from the first item.',
+	},
+	nowField,
+];
+
+export const description = updateDisplayOptions({ show: { resource: ['order'], operation: ['toSalesOrder'] } }, properties);
+
+/**
+ * One input item is an order of Amazon's Orders API 2026-01-01. Ready: `{ amazonOrderId, salesOrder, notes }`. Exceptions: one item per
+ * thing that is wrong with the order. Pending and cancelled orders, and those that are posted from the settlement, are left alone.
+ */
+export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
+	const order = this.getInputData()[i].json as unknown as AmazonOrder;
+	if (typeof order.orderId !== 'string' || order.orderId === '') {
+		throw new NodeOperationError(this.getNode(), 'The item is not an Amazon order: it has no orderId', { itemIndex: i, description: 'Give the orders as Amazon Seller Central puts them out, one per item.' });
+	}
+	const { ready, exceptions, skipped } = toSalesOrder(order, run.once('orderContext', () => readContext(this, run)));
+	return { ready: ready.map((one) => readyItem(one)), exceptions: exceptionItems(exceptions), leftAlone: skipped.map(({ reason }) => reason) };
+}
+
+function readContext(context: IExecuteFunctions, run: RunCache): OrderContext {
+	return orderContext({
+		settings: readSettings(context, run),
+		skuMap: readRows<SkuMapRow>(context, SKU_MAP, 0, ['sellerSku', 'stockCode']),
+		products: readRows<SageProductFact>(context, PRODUCTS, 0, ['code']),
+		taxCodes: readRows<SageTaxCodeFact>(context, TAX_CODES, 0, ['id', 'code', 'tax_rate']),
+		pricesIncludeTax: readBoolean(context, PRICES, 0),
+		now: readInstant(context, NOW, 0),
+	});
+}

@@ -1,0 +1,77 @@
+import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { toDecimal } from '../../../domain/money/money';
+import type { NominalMapRow } from '../../../domain/settlement/classify';
+import type { PreviousSettlement, SageOrderFact } from '../../../domain/settlement/context';
+import { planSettlement, type SettlementPlan } from '../../../domain/settlement/plan';
+import { binaryField, NOMINAL_MAP, nominalMapField, NOW, nowField } from '../../fields';
+import { exceptionItems, readyItem, type BridgeItems } from '../../items';
+import { readInstant, readObject, readRows, wrong, type Parameter } from '../../parameters';
+import type { RunCache } from '../../runCache';
+import { readSettings, settingsField } from '../../settings';
+import { readSettlementFile } from './file';
+
+const ORDERS: Parameter = { name: 'ordersInSage', displayName: 'Orders in Sage' };
+const PREVIOUS: Parameter = { name: 'previousSettlement', displayName: 'Previous Settlement' };
+
+const properties: INodeProperties[] = [
+	binaryField,
+	settingsField,
+	nominalMapField,
+	{
+		displayName: 'Orders in Sage',
+		name: 'ordersInSage',
+		type: 'json',
+		default: '[]',
+		required: true,
+		description: 'Sales orders that Sage has for the orders of the settlement as JSON: customer_document_no, total_net_value and total_tax_value, as the Sage 200 node puts them out',
+	},
+	{
+		displayName: 'Previous Settlement',
+		name: 'previousSettlement',
+		type: 'json',
+		default: 'null',
+		description: 'The settlement of the same series that was posted before this one as JSON: settlementId, endDate, currentReserve and closingClearing. Null for the first.',
+	},
+	nowField,
+];
+
+export const description = updateDisplayOptions({ show: { resource: ['settlement'], operation: ['plan'] } }, properties);
+
+/** Ready: journal and posting plan, amounts as decimal strings. Exceptions: everything that holds the settlement; nothing of it may be posted then. */
+export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
+	const settings = readSettings(this, run);
+	const nominalMap = run.once(NOMINAL_MAP.name, () => readRows<NominalMapRow>(this, NOMINAL_MAP, 0, ['transactionType', 'amountType', 'amountDescription']));
+	const now = readInstant(this, NOW, i);
+	const reading = await readSettlementFile(this, i, now);
+	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
+	const { settlement } = reading;
+	const { ready, exceptions } = planSettlement({ settlement, settings, nominalMap, ordersInSage: readOrders(this, i), previous: readPrevious(this, i), now });
+	return { ready: ready.map((plan) => readyItem(withDecimals(plan))), exceptions: exceptionItems(exceptions), leftAlone: [] };
+}
+
+/** Sage's order JSON in the words of the domain. A total that is not a plain amount is left out: nothing is then decided from it. */
+function readOrders(context: IExecuteFunctions, itemIndex: number): SageOrderFact[] {
+	const orders = readRows<IDataObject>(context, ORDERS, itemIndex, ['customer_document_no']);
+	return orders.map((order) => {
+		const [totalNet, totalTax] = [order.total_net_value, order.total_tax_value].map((value) => (isAmount(value) ? String(value) : undefined));
+		return { customerDocumentNo: String(order.customer_document_no), ...(totalNet !== undefined && { totalNet }), ...(totalTax !== undefined && { totalTax }) };
+	});
+}
+
+function readPrevious(context: IExecuteFunctions, itemIndex: number): PreviousSettlement | null {
+	const { settlementId, endDate, currentReserve, closingClearing } = readObject(context, PREVIOUS, itemIndex);
+	if (settlementId === undefined || settlementId === null || settlementId === '') return null;
+	if (typeof endDate !== 'string' || !isAmount(currentReserve) || !isAmount(closingClearing)) {
+		throw wrong(context, PREVIOUS, itemIndex, 'lacks endDate, currentReserve or closingClearing', 'Give them as they stand in the settlement table: an ISO 8601 instant and two decimal amounts.');
+	}
+	return { settlementId: String(settlementId), endDate, currentReserve: String(currentReserve), closingClearing: String(closingClearing) };
+}
+
+/** At most two decimals; a JSON number is good for that, because its text is the shortest that stands for it. */
+const isAmount = (value: unknown): boolean => (typeof value === 'string' || typeof value === 'number') && /^-?\d+(\.\d{1,2})?$/.test(String(value));
+
+/** Money in items is a decimal string. */
+function withDecimals(plan: SettlementPlan): object {
+	const journal = plan.journal.map((line) => ({ ...line, net: toDecimal(line.net), tax: toDecimal(line.tax), gross: toDecimal(line.gross) }));
+	return { ...plan, journal };
+}

@@ -1,0 +1,20 @@
+import type { INodeProperties } from 'n8n-workflow';
+import * as order from './actions/order';
+import * as settlement from './actions/settlement';
+
+/** Fields of the node: the resource, then each resource's operations with their parameters. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Order', value: 'order' },
+			{ name: 'Settlement', value: 'settlement' },
+		],
+		default: 'order',
+	},
+	...order.description,
+	...settlement.description,
+];

@@ -1,0 +1,63 @@
+import { DateTime } from 'luxon';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+
+/** A parameter by its name in the node and the name that people read. */
+export interface Parameter {
+	readonly name: string;
+	readonly displayName: string;
+}
+
+/**
+ * Reads a JSON parameter that holds rows: an array, or the text of one. Empty rows are passed over, because a node before it may give
+ * one empty item when it found nothing; a row without one of the `required` keys is an error that names the row.
+ */
+export function readRows<T>(context: IExecuteFunctions, parameter: Parameter, itemIndex: number, required: readonly (keyof T & string)[] = []): T[] {
+	const value = readJson(context, parameter, itemIndex);
+	if (!Array.isArray(value)) throw wrong(context, parameter, itemIndex, 'is not a list', 'Give an array of rows, as the node before it puts them out.');
+	return value.filter((row, index) => {
+		if (typeof row !== 'object' || row === null || Array.isArray(row)) throw wrong(context, parameter, itemIndex, `has a row ${index + 1} that is not an object`, 'Give an array of objects.');
+		const missing = required.filter((key) => !(key in row));
+		if (Object.keys(row).length === 0) return false;
+		if (missing.length > 0) throw wrong(context, parameter, itemIndex, `has a row ${index + 1} without ${missing.join(', ')}`, `Each row needs ${required.join(', ')}.`);
+		return true;
+	});
+}
+
+/** Reads a JSON parameter that holds one object, or the text of one. Nothing, `null` and empty text are an empty object. */
+export function readObject(context: IExecuteFunctions, parameter: Parameter, itemIndex: number): IDataObject {
+	const value = readJson(context, parameter, itemIndex) ?? {};
+	if (typeof value === 'object' && !Array.isArray(value)) return value as IDataObject;
+	throw wrong(context, parameter, itemIndex, 'is not an object', 'Give a JSON object such as {"timeZone": "Europe/London"}.');
+}
+
+/** Reads a switch. Text `true` and `false` count; anything else is an error, because the figures hang on it. */
+export function readBoolean(context: IExecuteFunctions, parameter: Parameter, itemIndex: number): boolean {
+	const value = String(context.getNodeParameter(parameter.name, itemIndex));
+	if (value === 'true' || value === 'false') return value === 'true';
+	throw wrong(context, parameter, itemIndex, 'is neither true nor false', 'Take it from the sales order settings of Sage (are_prices_tax_inclusive).');
+}
+
+/** Reads an instant as ISO 8601 text. */
+export function readInstant(context: IExecuteFunctions, parameter: Parameter, itemIndex: number): string {
+	const value = context.getNodeParameter(parameter.name, itemIndex) as unknown;
+	// An expression may give a DateTime of n8n's own luxon, for which instanceof would fail.
+	const instant = DateTime.isDateTime(value) ? value : DateTime.fromISO(String(value));
+	if (instant.isValid) return instant.toUTC().toISO() as string;
+	throw wrong(context, parameter, itemIndex, 'is not an instant', 'Leave the default {{ $now.toISO() }}, or give ISO 8601 text.');
+}
+
+/** An error that names the parameter and the way out. */
+export function wrong(context: IExecuteFunctions, { displayName }: Parameter, itemIndex: number, what: string, description: string): NodeOperationError {
+	return new NodeOperationError(context.getNode(), `Parameter "${displayName}" ${what}`, { itemIndex, description });
+}
+
+function readJson(context: IExecuteFunctions, parameter: Parameter, itemIndex: number): unknown {
+	const value = context.getNodeParameter(parameter.name, itemIndex, undefined) as unknown;
+	if (typeof value !== 'string') return value;
+	if (value.trim() === '') return undefined;
+	try {
+		return JSON.parse(value) as unknown;
+	} catch (error) {
+		throw new NodeOperationError(context.getNode(), `Parameter "${parameter.displayName}" is not JSON`, { itemIndex, description: `${(error as Error).message}. Give JSON text, or an expression that yields it.` });
+	}
+}

@@ -15,7 +15,7 @@ export class Quota {
 		const burst = Math.max(1, operation.burst * this.factor);
 		const now = this.clock.now();
 		const bucket = this.buckets.get(operation.name) ?? { tokens: burst, at: now };
-		const refilled = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * operation.rate * this.factor);
+		const refilled = Math.min(burst, bucket.tokens + (Math.max(0, now - bucket.at) / 1000) * operation.rate * this.factor);
 		const allowed = refilled >= 1;
 		this.buckets.set(operation.name, { tokens: allowed ? refilled - 1 : refilled, at: now });
 		return allowed;

@@ -1,0 +1,145 @@
+import type { INode } from 'n8n-workflow';
+import { amazonError } from '../../../../nodes/AmazonSellerCentral/transport/errors';
+import { faultOfAnswer, faultOfThrown, isTransient, type AmazonFault } from '../../../../nodes/AmazonSellerCentral/transport/fault';
+
+const NODE: INode = { id: '1', name: 'Amazon', type: 'n8n-nodes-amazon-sage200.amazonSellerCentral', typeVersion: 1, position: [0, 0], parameters: {} };
+const errors = (code: string, message: string, details = '') => JSON.stringify({ errors: [{ code, message, details }] });
+const faultOf = (status: number, body: string, headers: Record<string, string> = {}) => faultOfAnswer({ status, headers, body: Buffer.from(body) });
+
+test.each([
+	[400, errors('InvalidInput', 'bad date'), 'invalidRequest', false],
+	[403, errors('Unauthorized', 'Access to requested resource is denied.'), 'notAllowed', false],
+	[403, '<html>firewall</html>', 'unavailable', true],
+	[404, errors('NotFound', 'no such order'), 'notFound', false],
+	[413, errors('RequestTooLarge', 'too large'), 'invalidRequest', false],
+	[302, '', 'invalidRequest', false],
+	[429, errors('QuotaExceeded', 'You exceeded your quota for the requested resource.'), 'rateLimited', true],
+	[500, '', 'unavailable', true],
+	[503, '<html></html>', 'unavailable', true],
+	[504, errors('InternalError', 'gateway'), 'unavailable', true],
+])('HTTP %i with %s counts as %s', (status, body, kind, transient) => {
+	const fault = faultOf(status, body)!;
+	expect(fault.kind).toBe(kind);
+	expect(isTransient(fault)).toBe(transient);
+});
+
+test('200 and 204 are no fault', () => {
+	expect(faultOf(200, '{}')).toBeUndefined();
+	expect(faultOf(204, '')).toBeUndefined();
+});
+
+test('keeps the code, all texts and the request id', () => {
+	const body = JSON.stringify({ errors: [{ code: 'InvalidInput', message: 'First.', details: 'createdAfter' }, { code: 'InvalidInput', message: 'Second.' }] });
+	expect(faultOf(400, body, { 'x-amzn-requestid': 'req-7' })).toEqual({
+		kind: 'invalidRequest',
+		status: 400,
+		code: 'InvalidInput',
+		text: 'First. createdAfter | Second.',
+		requestId: 'req-7',
+	});
+});
+
+test.each([
+	['{"errors":"no list"}', undefined],
+	['{"errors":[null,5]}', undefined],
+	['[]', undefined],
+	['{"errors":[{}]}', ''],
+])('reads an odd body %s without stumbling', (body, code) => {
+	expect(faultOf(400, body)).toMatchObject({ kind: 'invalidRequest', code });
+});
+
+test.each([
+	['ECONNREFUSED', 'noConnection'],
+	['ETIMEDOUT', 'noConnection'],
+	['ECONNABORTED', 'noConnection'],
+	['ERR_CANCELED', 'cancelled'],
+])('a thrown %s counts as %s', (code, kind) => {
+	const wrapped = Object.assign(new Error('wrapped'), { cause: Object.assign(new Error('axios'), { code }) });
+	expect(faultOfThrown(wrapped).kind).toBe(kind);
+});
+
+test.each([
+	[400, 'invalid_grant', 'loginRefused'],
+	[401, 'invalid_client', 'loginRefused'],
+	[503, '', 'unavailable'],
+	[429, '', 'unavailable'],
+])('a refusal of the login with HTTP %i %s counts as %s', (status, code, kind) => {
+	const thrown = Object.assign(new Error('outer'), { cause: Object.assign(new Error('no token'), { lwa: { status, code } }) });
+	expect(faultOfThrown(thrown)).toEqual({ kind, status, code });
+});
+
+test('a 403 that stays after the token was renewed is read from the thrown error', () => {
+	const response = { status: 403, headers: { 'x-amzn-requestid': 'req-9' }, data: Buffer.from(errors('Unauthorized', 'Access to requested resource is denied.')) };
+	const thrown = Object.assign(new Error('Forbidden'), { cause: Object.assign(new Error('403'), { code: 'ERR_BAD_REQUEST', response }) });
+	expect(faultOfThrown(thrown)).toEqual({
+		kind: 'notAllowed',
+		status: 403,
+		code: 'Unauthorized',
+		text: 'Access to requested resource is denied.',
+		requestId: 'req-9',
+	});
+});
+
+test('what n8n itself refuses to send keeps its words', () => {
+	expect(faultOfThrown(new Error('Domain not allowed'))).toEqual({ kind: 'notSent', text: 'Domain not allowed' });
+});
+
+describe('the error that people see', () => {
+	const forbidden: AmazonFault = { kind: 'notAllowed', status: 403, code: 'Unauthorized', text: 'Access to requested resource is denied.', requestId: 'req-1' };
+
+	test('names the missing role, the region and the way to authorise again', () => {
+		const error = amazonError(NODE, forbidden, 'getReports', 2);
+		expect(error.message).toBe('Amazon does not allow getReports with this credential');
+		expect(error.description).toContain('Amazon says: Unauthorized: Access to requested resource is denied.');
+		expect(error.description).toContain('(HTTP 403, request id req-1)');
+		expect(error.description).toContain('the role it needs (Finance and Accounting)');
+		expect(error.description).toContain('region');
+		expect(error.description).toContain('authorise it again');
+		expect(error.httpCode).toBe('403');
+		expect(error.context.itemIndex).toBe(2);
+		expect(error.failure).toEqual({ cause: 'credential-invalid' });
+	});
+
+	test('for orders names the restricted role that addresses need', () => {
+		expect(amazonError(NODE, forbidden, 'searchOrders', 0).description).toContain('Direct-to-Consumer Shipping (Restricted)');
+	});
+
+	test('tells when a used-up rate allows the next request', () => {
+		const error = amazonError(NODE, { kind: 'rateLimited', status: 429, code: 'QuotaExceeded', retryAfterMs: 178_571 }, 'searchOrders', 0);
+		expect(error.message).toBe("Amazon's rate limit for searchOrders is used up");
+		expect(error.description).toContain('possible in about 179 s');
+		expect(error.failure).toEqual({ cause: 'rate-limited', retryAfterMs: 178_571 });
+	});
+
+	test.each<[AmazonFault, string]>([
+		[{ kind: 'loginRefused', status: 400, code: 'invalid_grant' }, 'credential-invalid'],
+		[{ kind: 'noConnection', code: 'ECONNRESET' }, 'temporarily-unavailable'],
+		[{ kind: 'unavailable', status: 503 }, 'temporarily-unavailable'],
+		[{ kind: 'invalidRequest', status: 400 }, 'configuration-invalid'],
+		[{ kind: 'notFound', status: 404 }, 'configuration-invalid'],
+	])('says to n8n why: %j', (fault, cause) => {
+		expect(amazonError(NODE, fault, 'getOrder', 0).failure?.cause).toBe(cause);
+	});
+
+	test('carries the same as named fields', () => {
+		expect(amazonError(NODE, forbidden, 'getReports', 0).context.details).toEqual({
+			kind: 'runFailed',
+			reason: 'notAllowed',
+			operation: 'getReports',
+			message: 'Amazon does not allow getReports with this credential',
+			remedy: expect.stringContaining('Finance and Accounting'),
+			httpStatus: 403,
+			code: 'Unauthorized',
+			text: 'Access to requested resource is denied.',
+			requestId: 'req-1',
+		});
+	});
+
+	test('avoids the words error, problem and failure', () => {
+		const kinds = ['rateLimited', 'unavailable', 'noConnection', 'unreadableAnswer', 'loginRefused', 'notAllowed', 'notFound', 'invalidRequest', 'notSent', 'cancelled'] as const;
+		for (const kind of kinds) {
+			const { message, description } = amazonError(NODE, { kind }, 'getOrder', 0);
+			expect(`${message} ${description}`).not.toMatch(/\b(error|problem|failure)\b/i);
+		}
+	});
+});

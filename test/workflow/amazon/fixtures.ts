@@ -1,0 +1,111 @@
+import { AmazonSellerCentralApi } from '../../../credentials/AmazonSellerCentralApi.credentials';
+import { AmazonSellerCentral } from '../../../nodes/AmazonSellerCentral/AmazonSellerCentral.node';
+import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { LWA } from '../../../sandbox/company/company';
+import { manualClock, type ManualClock } from '../../../sandbox/core/clock';
+import { fileSink, type Exchange } from '../../../sandbox/core/recorder';
+import { startSandbox, type Sandbox } from '../../../sandbox/core/sandbox';
+import { chain, nodeOf, runWorkflow, startNode, type WorkflowRun } from '../harness';
+
+export const AMAZON = 'n8n-nodes-amazon-sage200.amazonSellerCentral';
+export const UK = 'A1F83G8C2ARO7P';
+export const DE = 'A1PA6795UKMFR9';
+export const NOW = '2026-11-20T12:00:00Z';
+
+/** One order of this test's own; `n` tells them apart and puts them a minute after one another. */
+export function anOrder(n: number, more: Record<string, unknown> = {}): Record<string, unknown> {
+	const minute = String(n % 60).padStart(2, '0');
+	const hour = String(8 + Math.floor(n / 60)).padStart(2, '0');
+	const time = `2026-11-10T${hour}:${minute}:00Z`;
+	return {
+		orderId: orderId(n),
+		createdTime: time,
+		lastUpdatedTime: time,
+		salesChannel: { channelName: 'AMAZON', marketplaceId: UK, marketplaceName: 'Amazon.co.uk' },
+		buyer: { buyerName: `Buyer ${n}` },
+		proceeds: { grandTotal: { amount: `${n}.10`, currencyCode: 'GBP' }, breakdowns: [] },
+		fulfillment: {
+			fulfillmentStatus: 'SHIPPED',
+			fulfilledBy: 'MERCHANT',
+			fulfillmentServiceLevel: 'STANDARD',
+			shipByWindow: { earliestDateTime: time, latestDateTime: time },
+			deliverByWindow: { earliestDateTime: time, latestDateTime: time },
+		},
+		orderItems: [{ orderItemId: String(9000 + n), quantityOrdered: 1, product: { asin: 'B0TESTTEST', title: 'Teapot, Müller', sellerSku: 'T-1', condition: { conditionType: 'New', conditionSubtype: 'New' } } }],
+		...more,
+	};
+}
+
+export const orderId = (n: number): string => `026-${String(1_000_000 + n)}-${String(2_000_000 + n)}`;
+
+const HEADING =
+	'settlement-id\tsettlement-start-date\tsettlement-end-date\tdeposit-date\ttotal-amount\tcurrency\ttransaction-type\torder-id\tamount-type\tamount-description\tamount\tposted-date\tsku';
+
+/** A settlement of two rows: 12.50 - 2.25 = 10.25. */
+export const settlementText = (id: string, total = '10.25'): string =>
+	[
+		HEADING,
+		`${id}\t2026-10-20 09:00:00 UTC\t2026-11-03 09:00:00 UTC\t2026-11-05 09:00:00 UTC\t${total}\tGBP\t\t\t\t\t\t\t`,
+		`${id}\t\t\t\t\t\tOrder\t${orderId(1)}\tItemPrice\tPrincipal\t12.50\t2026-10-21\tT-1`,
+		`${id}\t\t\t\t\t\tOrder\t${orderId(1)}\tItemFees\tCommission\t-2.25\t2026-10-21\tT-1`,
+		'',
+	].join('\n');
+
+/** Sandbox without the demo company, what it was asked, and a credential for it. */
+export class AmazonBench {
+	readonly credentials;
+
+	private constructor(readonly sandbox: Sandbox, readonly clock: ManualClock, readonly exchanges: Exchange[]) {
+		const base = sandbox.baseUrl();
+		this.credentials = { amazonSellerCentralApi: { region: 'custom', endpoint: base, tokenUrl: `${base}/auth/o2/token`, ...LWA, accessToken: '' } };
+	}
+
+	static async start(rateFactor = 1000): Promise<AmazonBench> {
+		const clock = manualClock(NOW);
+		const exchanges: Exchange[] = [];
+		// What these tests ask is checked against the official descriptions as well, when a recording is wanted.
+		const record = process.env.RECORD_EXCHANGES ? fileSink(process.env.RECORD_EXCHANGES) : undefined;
+		const onExchange = (exchange: Exchange) => {
+			exchanges.push(exchange);
+			record?.(exchange);
+		};
+		const sandbox = await startSandbox({ company: 'empty', clock, rateFactor, onExchange });
+		return new AmazonBench(sandbox, clock, exchanges);
+	}
+
+	addOrders(...orders: Array<Record<string, unknown>>): void {
+		for (const order of orders) this.sandbox.store.insert('amazonOrder', { order, settlementId: null });
+	}
+
+	/** A report that is ready, made on a day of November 2026, with its document. */
+	addReport(n: number, more: Record<string, unknown> = {}, text = settlementText(`1100${n}`)): string {
+		const createdTime = `2026-11-${String(n).padStart(2, '0')}T06:00:00Z`;
+		const reportDocumentId = `amzn1.spdoc.1.4.eu.test-${n}`;
+		const report = {
+			reportId: `50${n}`, reportType: 'GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2', marketplaceIds: [UK],
+			dataStartTime: '2026-10-20T09:00:00Z', dataEndTime: '2026-11-03T09:00:00Z', createdTime, processingStatus: 'DONE',
+			processingStartTime: createdTime, processingEndTime: createdTime, reportDocumentId, ...more,
+		};
+		this.sandbox.store.insert('amazonReport', report);
+		this.sandbox.store.insert('amazonDocument', { reportDocumentId, createdTime, text });
+		return reportDocumentId;
+	}
+
+	/** Runs the node once per item. */
+	async run(parameters: INodeParameters, { items, more = {} }: { items?: INodeExecutionData[]; more?: Partial<INode> } = {}): Promise<WorkflowRun> {
+		const workflow = chain(startNode(), nodeOf('Amazon', AMAZON, parameters, 'amazonSellerCentralApi', more));
+		return await runWorkflow(workflow, {
+			nodeTypes: { [AMAZON]: new AmazonSellerCentral() },
+			credentialTypes: [new AmazonSellerCentralApi()],
+			credentials: this.credentials,
+			items,
+		});
+	}
+
+	/** Requests of one path, in order. */
+	asked(path: string | RegExp): Exchange[] {
+		return this.exchanges.filter((exchange) => (typeof path === 'string' ? pathOf(exchange) === path : path.test(pathOf(exchange))));
+	}
+}
+
+const pathOf = (exchange: Exchange): string => exchange.url.split('?')[0];

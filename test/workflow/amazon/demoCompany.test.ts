@@ -49,9 +49,14 @@ test('leaves pending orders out when the statuses to import are asked for', asyn
 	expect(await run({ ...searchOrders, filters })).toHaveLength(facts.orders.total - facts.orders.pending);
 });
 
-test('downloads every settlement with the total that Amazon pays out', async () => {
+test('downloads every settlement with the total that Amazon pays out, and tells by its hash which one is listed twice', async () => {
 	const settlements = await run({ resource: 'settlement', operation: 'getAll', returnAll: true }, { resource: 'settlement', operation: 'get', reportDocumentId: '={{ $json.reportDocumentId }}' });
-	const seen = settlements.map(({ settlementId, totalAmount, currency }) => [settlementId, totalAmount, currency]);
-	expect(seen.length).toBeGreaterThanOrEqual(3);
-	expect(seen.sort()).toEqual(facts.series.GBP.settlements.map(({ settlementId, total, currency }) => [settlementId, total, currency]).sort());
+	const contents = new Map(settlements.map(({ settlementId, totalAmount, currency, sha256 }) => [settlementId, { totalAmount, currency, sha256 }]));
+	expect([...contents].map(([id, { totalAmount, currency }]) => [id, totalAmount, currency]).sort()).toEqual(
+		facts.series.GBP.settlements.map(({ settlementId, total, currency }) => [settlementId, total, currency]).sort(),
+	);
+	expect(contents.size).toBeGreaterThanOrEqual(3);
+	// One settlement is listed under two reports; the hash tells that it is the same file.
+	expect(settlements.length).toBeGreaterThan(contents.size);
+	for (const { settlementId, sha256 } of settlements) expect(sha256).toBe(contents.get(settlementId)?.sha256);
 });

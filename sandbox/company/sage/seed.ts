@@ -30,13 +30,13 @@ function seedLedgers(parts: SandboxParts): void {
 	for (const each of TAX_CODES) parts.store.insert(COLLECTION.taxCode, { ...each, tax_rate: each.tax_rate * 100, is_notional_acquisition_tax: false, ...stamps });
 	for (const { id, reference, name } of NOMINAL_CODES) {
 		parts.store.insert(COLLECTION.nominalCode, {
-			id, reference, name, cost_centre_code: '', department_code: '', account_status_type: 'AccountStatusActive',
+			id, reference, name, report_category_id: 1, cost_centre_code: '', department_code: '', account_status_type: 'AccountStatusActive',
 			display_balances_in_selection_list: true, allow_manual_journal_entries: true, ...stamps,
 		});
 	}
 	for (const { id, code, description, currencyId, nominal } of BANKS) {
 		parts.store.insert(COLLECTION.bank, {
-			id, code, description, account_status_type: 'AccountStatusActive', account_currency_id: currencyId,
+			id, code, description, sort_code: '', account_status_type: 'AccountStatusActive', account_currency_id: currencyId,
 			bank_account_nominal_reference: nominal, bank_account_nominal_cost_centre: '', bank_account_nominal_department: '', ...stamps,
 		});
 	}
@@ -53,7 +53,7 @@ function seedTrade(parts: SandboxParts): void {
 	}
 	for (const { id, name, description } of WAREHOUSES) parts.store.insert(COLLECTION.warehouse, { id, name, description, use_for_sales_trading: true, ...stamps });
 	for (const { id, code, name, taxCode } of PRODUCTS) {
-		parts.store.insert(COLLECTION.product, { id, code, name, allow_sales_order: true, free_stock_quantity: STOCK, tax_code_id: taxCodeId(taxCode), ...stamps });
+		parts.store.insert(COLLECTION.product, { id, code, name, product_group_id: 1, allow_sales_order: true, free_stock_quantity: STOCK, tax_code_id: taxCodeId(taxCode), ...stamps });
 	}
 	for (const { id, code, name, nominal, taxCodeId: chargeTaxCodeId } of CHARGES) {
 		const nominalCodeId = NOMINAL_CODES.find((each) => each.reference === nominal)!.id;

@@ -1,5 +1,6 @@
 import { LEDGER_TYPES } from '../postings/dateValidation';
 import { TRADER_TYPES } from '../postings/salesCash';
+import { DOCUMENT_STATUSES } from '../shapes/salesOrder';
 import type { Row } from '../shapes/shape';
 
 /** Rows of an enumeration: `id, description, value`. Only documented or publicly seen values; ids count from 0. */
@@ -13,14 +14,7 @@ export const ledgerTypeRows = enumRows([
 	[LEDGER_TYPES[3], 'Cash Book'],
 ]);
 
-/** Number 2 is Complete (developer pages, guide "query parameters"); the order of the rest follows a public client. */
-export const documentStatusRows = enumRows([
-	['EnumDocumentStatusLive', 'Live'],
-	['EnumDocumentStatusOnHold', 'On hold'],
-	['EnumDocumentStatusComplete', 'Complete'],
-	['EnumDocumentStatusDispute', 'Dispute'],
-	['EnumDocumentStatusCancelled', 'Cancelled'],
-]);
+export const documentStatusRows = enumRows(DOCUMENT_STATUSES.map((name) => [name, name.replace('EnumDocumentStatus', '')]));
 
 export const classificationRows = enumRows([
 	['Normal', 'Normal'],

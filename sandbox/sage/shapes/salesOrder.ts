@@ -1,5 +1,5 @@
 import { CURRENCY, TAX_CODE } from './reference';
-import { link, list, object, shape } from './shape';
+import { enumeration, link, list, object, shape } from './shape';
 import { CUSTOMER, PRODUCT, WAREHOUSE } from './trade';
 
 /**
@@ -7,6 +7,15 @@ import { CUSTOMER, PRODUCT, WAREHOUSE } from './trade';
  * the line types need as required; the field texts say which type needs what, see `postings/orderLine.ts`. `document_no` is needed only
  * where numbers are not given automatically. Memos, quotations and cash orders are left out: the sandbox has none.
  */
+
+/** Number 2 is Complete (developer pages, guide "query parameters"); the order of the rest follows a public client. */
+export const DOCUMENT_STATUSES = [
+	'EnumDocumentStatusLive',
+	'EnumDocumentStatusOnHold',
+	'EnumDocumentStatusComplete',
+	'EnumDocumentStatusDispute',
+	'EnumDocumentStatusCancelled',
+] as const;
 
 export const DELIVERY_ADDRESS = shape({
 	id: 'int ro',
@@ -122,7 +131,7 @@ export const SALES_ORDER = shape({
 	document_no: 'text 20',
 	customer_type: 'text 50',
 	document_date: 'instant',
-	document_status: 'text 20 ro',
+	document_status: enumeration(DOCUMENT_STATUSES, 'ro'),
 	despatch_receipt_status: 'text 20 ro',
 	invoice_credit_status: 'text 20 ro',
 	cancelled_status: 'text 20 ro',

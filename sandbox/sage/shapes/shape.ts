@@ -15,6 +15,8 @@ export interface Field {
 	readonly places: number;
 	readonly readOnly: boolean;
 	readonly required: boolean;
+	/** Of an enumeration: its names in the order of their numbers. Filters may give either. */
+	readonly names?: readonly string[];
 	/** Of objects, lists and links; a function, because descriptions refer to each other. */
 	readonly shape?: () => Shape;
 }
@@ -35,6 +37,9 @@ export function shape(table: Record<string, string | Field>): Shape {
 	return Object.freeze(fields);
 }
 
+/** A text that is one of some names, e.g. `EnumDocumentStatusLive`. Official lengths are not kept to: some are shorter than the names. */
+export const enumeration = (names: readonly string[], marks = ''): Field => ({ ...readField(`text ${marks}`), names });
+
 /** A child record that comes with `$expand`. */
 export const object = (child: Shape, marks = ''): Field => ({ ...readField(`object ${marks}`), shape: () => child });
 
@@ -47,7 +52,7 @@ export const link = (child: () => Shape): Field => ({ ...readField('link ro'), s
 export const isExpandable = (field: Field): boolean => field.shape !== undefined;
 
 function readField(text: string): Field {
-	const match = /^(int|flag|instant|text|decimal|object|list|link)(?: (\d+))?( ro)?( required)?\s*$/.exec(text);
+	const match = /^(int|flag|instant|text|decimal|object|list|link)(?: (\d+))?(?: (ro))?(?: (required))?\s*$/.exec(text);
 	if (!match) throw new Error(`Not a field description: "${text}"`);
 	const [, kind, size, readOnly, required] = match;
 	return {

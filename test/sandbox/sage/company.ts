@@ -5,6 +5,7 @@ import { SAGE_OAUTH, SITE } from '../../../sandbox/company/company';
 import { seedSage } from '../../../sandbox/company/sage/seed';
 import { manualClock, type ManualClock } from '../../../sandbox/core/clock';
 import { Faults } from '../../../sandbox/core/faults';
+import { recordIfAsked } from '../../../sandbox/core/recorder';
 import type { SandboxParts } from '../../../sandbox/core/sandbox';
 import { Store } from '../../../sandbox/core/store';
 import { sageSide } from '../../../sandbox/sage/plugin';
@@ -42,6 +43,7 @@ export async function startSage(stateFile?: string): Promise<SageCompany> {
 	const url = () => `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 	const parts: SandboxParts = { store, clock, faults, rateFactor: 1, baseUrl: url };
 	if (store.all('sage.site').length === 0) seedSage(parts);
+	recordIfAsked(app);
 	await app.register(sageSide, { parts });
 	await app.listen({ port: 0, host: '127.0.0.1' });
 	const base = { validateStatus: () => true, proxy: false as const, timeout: 10_000 };

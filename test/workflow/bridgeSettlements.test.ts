@@ -1,0 +1,92 @@
+import { chain, nodeOf, runWorkflow, startNode } from './harness';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { AmazonSageBridge } from '../../nodes/AmazonSageBridge/AmazonSageBridge.node';
+import { DEFAULT_SETTINGS } from '../../nodes/domain/settings';
+import { fileText, ORDER_ID, reserve, SALE, type ShortFile } from '../domain/settlement/fixture';
+
+const BRIDGE = 'n8n-nodes-amazon-sage200.amazonSageBridge';
+const NOW = '2026-11-03T09:00:00Z';
+const SETTINGS = JSON.stringify({ series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: '100.00' } } });
+const ORDERS_IN_SAGE = JSON.stringify([{ customer_document_no: ORDER_ID, total_net_value: '20.00', total_tax_value: '4.00' }]);
+
+/** 100.00 carried in, a sale of 24.00 with 3.60 commission, 50.00 held back: 70.40 is paid. */
+const SIMPLE: ShortFile = { total: '70.40', rows: [reserve('Previous Reserve Amount Balance', '100.00'), ...SALE, reserve('Current Reserve Amount', '-50.00')] };
+
+const fileItem = (text: string, json: IDataObject = {}): INodeExecutionData => ({
+	json,
+	binary: { data: { data: Buffer.from(text).toString('base64'), mimeType: 'text/tab-separated-values', fileName: 'settlement.txt' } },
+});
+
+const READ = { resource: 'settlement', operation: 'read', settings: SETTINGS, now: NOW };
+const PLAN = { resource: 'settlement', operation: 'plan', settings: SETTINGS, now: NOW, ordersInSage: ORDERS_IN_SAGE };
+
+const run = (parameters: INodeParameters[], items: INodeExecutionData[]) =>
+	runWorkflow(chain(startNode(), ...parameters.map((one, index) => nodeOf(`Step ${index + 1}`, BRIDGE, one))), { nodeTypes: { [BRIDGE]: new AmazonSageBridge() }, items });
+
+describe('settlements in a workflow', () => {
+	it('reads what is in a file and passes the file on to the plan', async () => {
+		const result = await run([READ, PLAN], [fileItem(fileText(SIMPLE))]);
+		expect(result.json('Step 1')).toMatchObject([
+			{ settlementId: '11111111111', currency: 'GBP', total: '70.40', orders: [{ orderId: ORDER_ID, channel: 'FBM' }], periods: ['2026-10'] },
+		]);
+		expect(result.items('Step 1')[0].binary?.data.fileName).toBe('settlement.txt');
+		const [{ plan, ...facts }] = result.json('Step 2') as Array<IDataObject & { plan: IDataObject }>;
+		expect(facts).toMatchObject({ settlementId: '11111111111', total: '70.40', payout: '70.40', currentReserve: '50.00' });
+		expect(plan).toMatchObject({
+			closingClearing: '50.00',
+			steps: [
+				{ document: 'sales_receipts', amount: '24.00' },
+				{ document: 'bank_payment', amount: '3.60' },
+				{ document: 'bank_transfer', amount: '70.40' },
+			],
+		});
+	});
+
+	it('writes every amount of the journal as a decimal string', async () => {
+		const result = await run([PLAN], [fileItem(fileText(SIMPLE))]);
+		const journal = result.json('Step 1')[0].journal as IDataObject[];
+		expect(journal.length).toBeGreaterThan(0);
+		for (const line of journal) for (const amount of [line.net, line.tax, line.gross]) expect(amount).toMatch(/^-?\d+\.\d{2}$/);
+		expect(journal).toContainEqual(expect.objectContaining({ account: '6200', net: '3.00', tax: '0.60', gross: '3.60' }));
+	});
+
+	it.each([
+		['read', READ],
+		['plan', PLAN],
+	])('%s gives a file that does not add up to the exceptions, by its settlement', async (_name, parameters) => {
+		const result = await run([parameters], [fileItem(fileText({ ...SIMPLE, total: '70.41' }), { settlementId: '11111111111' })]);
+		expect(result.status).toBe('success');
+		expect(result.json('Step 1')).toEqual([]);
+		expect(result.json('Step 1', 1)).toMatchObject([{ kind: 'settlementTotalDisagrees', recordId: '11111111111', flow: 'settlements', dueAt: '2026-11-04T09:00:00.000Z' }]);
+	});
+
+	it('gives a file that is no settlement to the exceptions, by its document when nothing else is known', async () => {
+		const result = await run([READ], [fileItem('order-id\tsku\r\n1\t2\r\n', { reportDocumentId: 'amzn1.spdoc.1' }), fileItem(fileText(SIMPLE))]);
+		expect(result.json('Step 1')).toHaveLength(1);
+		expect(result.items('Step 1', 1)).toMatchObject([{ json: { kind: 'settlementUnreadable', recordId: 'amzn1.spdoc.1' }, pairedItem: { item: 0 } }]);
+	});
+
+	it('holds a settlement whose order is not in Sage', async () => {
+		const result = await run([{ ...PLAN, ordersInSage: '[]' }], [fileItem(fileText(SIMPLE))]);
+		expect(result.json('Step 1')).toEqual([]);
+		expect(result.json('Step 1', 1)).toMatchObject([{ kind: 'orderNotInSage', recordId: '11111111111' }]);
+	});
+
+	it('holds a settlement that does not follow the one before', async () => {
+		const previous = { settlementId: '10000000000', endDate: '2026-10-16T08:00:00.000Z', currentReserve: '100.00', closingClearing: '100.00' };
+		const result = await run([{ ...PLAN, previousSettlement: JSON.stringify(previous) }], [fileItem(fileText(SIMPLE))]);
+		expect(result.json('Step 1', 1)).toMatchObject([{ kind: 'settlementChainBroken' }]);
+		const whole = await run([{ ...PLAN, previousSettlement: JSON.stringify({ ...previous, endDate: '2026-10-17T08:00:00.000Z' }) }], [fileItem(fileText(SIMPLE))]);
+		expect(whole.json('Step 1', 1)).toEqual([]);
+	});
+
+	it('names what a previous settlement lacks', async () => {
+		const result = await run([{ ...PLAN, previousSettlement: '{"settlementId":"1","endDate":"2026-10-17T08:00:00Z"}' }], [fileItem(fileText(SIMPLE))]);
+		expect(result.error?.message).toBe('Parameter "Previous Settlement" lacks endDate, currentReserve or closingClearing');
+	});
+
+	it('stops when the item has no file', async () => {
+		const result = await run([READ], [{ json: {} }]);
+		expect(result.status).toBe('error');
+	});
+});

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AmazonOrder, AmazonOrderItem } from '../../../sandbox/amazon/order.types';
 import { COLLECTIONS, type DocumentRecord, type OrderRecord, type SettlementRecord } from '../../../sandbox/amazon/records';
 import { demoAmazon } from '../../../sandbox/company/amazon/demo';
 import { SKU_MAP } from '../../../sandbox/company/company';
+import { manualClock } from '../../../sandbox/core/clock';
 import { pence, readRows, startWorld, sum, type World } from './world';
 
 const subtotal = (item: AmazonOrderItem, type: string): number => sum((item.proceeds?.breakdowns ?? []).filter((part) => part.type === type).map((part) => pence(part.subtotal.amount)));
@@ -129,6 +133,12 @@ describe('The demo company on Amazon.co.uk', () => {
 		expect(triples(2).filter((triple) => triple === unknown)).toHaveLength(1);
 	});
 
+	it('has fee rows without their last, empty field, as real files do', () => {
+		const text = world.sandbox.store.all<DocumentRecord>(COLLECTIONS.documents)[2].text;
+		const short = text.split('\r\n').filter((line) => line && line.split('\t').length !== 24);
+		expect(short.map((line) => [line.split('\t').length, line.split('\t')[12]])).toEqual([[23, 'Vine Enrollment Fee'], [23, 'Vine Enrollment Fee']]);
+	});
+
 	it('is the same all day, and its settlements stay within 90 days whatever the day', () => {
 		expect(demoAmazon(Date.parse('2026-11-23T00:30:00Z'))).toEqual(demoAmazon(Date.parse('2026-11-23T23:30:00Z')));
 		for (let day = 0; day < 400; day += 1) {
@@ -148,6 +158,26 @@ describe('The demo company on Amazon.co.uk', () => {
 		const edge = orders.find(({ key }) => key === 'month-edge');
 		expect(edge?.shippedAt).toBe('2026-06-30T23:30:00Z');
 		expect(settlements[1].orderKeys).toContain('month-edge');
+	});
+});
+
+describe('A sandbox with a state file', () => {
+	it('doubles nothing when it starts again, on another day too, and keeps its tokens', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'sandbox-amazon-'));
+		const stateFile = join(folder, 'state.sqlite');
+		const before = await startWorld({ stateFile });
+		const token = await before.login();
+		const facts = (await before.http.get('/sandbox/amazon/orders')).data;
+		await before.sandbox.stop();
+		const after = await startWorld({ stateFile, clock: manualClock('2026-11-23T10:30:00Z') });
+		expect((await after.http.get('/sandbox/amazon/orders')).data).toEqual(facts);
+		const answer = await after.http.get('/sellers/v1/marketplaceParticipations', { headers: { 'x-amz-access-token': token } });
+		expect(answer.status).toBe(200);
+		await after.sandbox.stop();
+		const nextDay = await startWorld({ stateFile, clock: manualClock('2026-11-24T10:00:00Z') });
+		expect((await nextDay.http.get('/sandbox/amazon/orders')).data).toEqual(facts);
+		await nextDay.sandbox.stop();
+		rmSync(folder, { recursive: true });
 	});
 });
 

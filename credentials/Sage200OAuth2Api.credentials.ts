@@ -1,0 +1,76 @@
+import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+const custom = { show: { edition: ['custom'] } };
+
+/** Address of the REST API by edition, unless the address is typed in. Base URLs: developer.sage.com/200 (Professional), public clients (Standard). */
+const BASE_URL =
+	'$self["edition"] === "custom" ? $self["baseUrl"].replace(/\\/+$/, "") : $self["edition"] === "standard" ? "https://api.columbus.sage.com/uk/sage200/accounts/v1" : "https://api.columbus.sage.com/uk/sage200extra/accounts/v1"';
+
+/**
+ * OAuth2 with authorization code. n8n renews the token on 401 and stores the whole new answer. `authenticate` does not run for
+ * OAuth2 credentials: the node itself adds `X-Site` and `X-Company`.
+ */
+export class Sage200OAuth2Api implements ICredentialType {
+	name = 'sage200OAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = 'Sage 200 OAuth2 API';
+
+	icon = { light: 'file:../nodes/Sage200/sage200.svg', dark: 'file:../nodes/Sage200/sage200.dark.svg' } as const;
+
+	documentationUrl = 'https://developer.sage.com/200/guides/authenticating/';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Edition',
+			name: 'edition',
+			type: 'options',
+			options: [
+				{ name: 'Custom Addresses', value: 'custom' },
+				{ name: 'Sage 200 Professional', value: 'professional' },
+				{ name: 'Sage 200 Standard', value: 'standard' },
+			],
+			default: 'professional',
+			description: 'Which Sage 200 you use; it decides the address of the API',
+		},
+		{ displayName: 'API Base URL', name: 'baseUrl', type: 'string', displayOptions: custom, default: '', placeholder: 'e.g. https://sage.example.com/uk/sage200extra/accounts/v1' },
+		{ displayName: 'Authorize URL', name: 'authorizeUrl', type: 'string', displayOptions: custom, default: '', placeholder: 'e.g. https://id.example.com/authorize' },
+		{ displayName: 'Token URL', name: 'tokenUrl', type: 'string', displayOptions: custom, default: '', placeholder: 'e.g. https://id.example.com/oauth/token' },
+		{
+			displayName: 'Site ID',
+			name: 'siteId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 7d1f2c60-3b0e-4a7e-9a55-1f0c2a4be901',
+			description: 'The site_id that the operation Site: Get Many shows. Leave it empty until you have connected and looked it up.',
+		},
+		{
+			displayName: 'Company ID',
+			name: 'companyId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 1',
+			description: 'The company_id that the operation Site: Get Many shows beside the site',
+		},
+		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
+		{
+			displayName: 'Authorization URL',
+			name: 'authUrl',
+			type: 'hidden',
+			default: '={{ $self["edition"] === "custom" ? $self["authorizeUrl"] : "https://id.sage.com/authorize" }}',
+		},
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'hidden',
+			default: '={{ $self["edition"] === "custom" ? $self["tokenUrl"] : "https://id.sage.com/oauth/token" }}',
+		},
+		{ displayName: 'Resolved Base URL', name: 'resolvedBaseUrl', type: 'hidden', default: `={{ ${BASE_URL} }}` },
+		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: 'openid profile email offline_access' },
+		{ displayName: 'Auth URI Query Parameters', name: 'authQueryParameters', type: 'hidden', default: 'audience=s200ukipd%2Fsage200' },
+		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
+	];
+
+	test: ICredentialTestRequest = { request: { baseURL: '={{$credentials.resolvedBaseUrl}}', url: '/sites' } };
+}

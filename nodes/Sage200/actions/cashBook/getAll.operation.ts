@@ -1,0 +1,35 @@
+import { NodeOperationError, updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { resolveCodes } from '../../posting/directory';
+import type { RunCache } from '../../runCache';
+import { allOf, equals } from '../../transport/odata';
+import { listAll } from '../../transport/paging';
+import { RETURN_ALL_AND_LIMIT } from '../fields';
+import { toItems } from '../list';
+import { clientOf, limitOf } from '../parameters';
+import { bankCode } from './fields';
+
+const properties: INodeProperties[] = [
+	bankCode('Bank Code', 'bankCode', 'Code of the bank account'),
+	{
+		displayName: 'Reference',
+		name: 'reference',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 12345678901',
+		description: 'Only transactions with this reference. Leave empty for all.',
+	},
+	...RETURN_ALL_AND_LIMIT,
+];
+
+export const description = updateDisplayOptions({ show: { resource: ['cashBook'], operation: ['getAll'] } }, properties);
+
+/** One item per posted transaction, as Sage 200 sends it; amounts are decimal strings. */
+export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
+	const client = await clientOf(this, cache);
+	const code = this.getNodeParameter('bankCode', i) as string;
+	const reference = (this.getNodeParameter('reference', i, '') as string).trim();
+	const banks = await resolveCodes(client, cache, 'banks', [code]);
+	if (!banks.ok) throw new NodeOperationError(this.getNode(), banks.failure.message, { itemIndex: i, description: banks.failure.remedy });
+	const filter = allOf(equals('bank_id', banks.value.idOf(code)), reference === '' ? '' : equals('reference', reference));
+	return toItems(await listAll(client, '/bank_posted_transactions', { filter, orderBy: 'id asc' }, limitOf(this, i)));
+}

@@ -1,0 +1,91 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const RETURN_ALL_AND_LIMIT: INodeProperties[] = [
+	{ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false, description: 'Whether to return all results or only up to a given limit' },
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		displayOptions: { show: { returnAll: [false] } },
+		typeOptions: { minValue: 1 },
+		default: 50,
+		description: 'Max number of results to return',
+	},
+];
+
+export const SIMPLIFY: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** The filter by codes that most collections share. */
+export const codesFilter = (displayName: string, placeholder: string): INodeProperties => ({
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options: [
+		{
+			displayName,
+			name: 'codes',
+			type: 'string',
+			default: '',
+			placeholder,
+			description: 'Separated by commas, or a JSON array. An empty array returns nothing; an empty text returns all.',
+		},
+	],
+});
+
+/** Options of every operation that posts. */
+export const POSTING_OPTIONS: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to make every check and show the exact bodies without posting anything. Sage 200 is read, and asked whether it would take the dates.',
+		},
+		{
+			displayName: 'Look Again After (Seconds)',
+			name: 'settleDelaySeconds',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 2,
+			description: 'Pause before looking again for a document that was sent and does not show yet',
+		},
+		{
+			displayName: 'Looks',
+			name: 'looks',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 4,
+			description: 'How many times to look for a document that was sent before giving up',
+		},
+		{
+			displayName: 'Settle Time (Minutes)',
+			name: 'settleMinutes',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 30,
+			description: 'How long Sage 200 may take to show a document. Counts from Unclear Since.',
+		},
+		{
+			displayName: 'Unclear Since',
+			name: 'lastUnclearAt',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 2025-11-03T10:15:00Z',
+			description: 'When an earlier run ended with the exception outcomeUnknown. Until the settle time has passed, nothing is sent, only looked for. Leave empty when there was none.',
+		},
+	],
+};

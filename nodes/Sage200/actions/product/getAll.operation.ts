@@ -1,0 +1,19 @@
+import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import type { RunCache } from '../../runCache';
+import { codesFilter, RETURN_ALL_AND_LIMIT, SIMPLIFY } from '../fields';
+import { listCollection, type Collection } from '../list';
+
+const COLLECTION: Collection = {
+	path: '/products',
+	key: 'code',
+	fields: ['id', 'code', 'name', 'tax_code_id', 'allow_sales_order', 'free_stock_quantity', 'date_time_updated'],
+};
+
+const properties: INodeProperties[] = [...RETURN_ALL_AND_LIMIT, SIMPLIFY, codesFilter('Stock Codes', 'e.g. KETTLE-17,PAN-24')];
+
+export const description = updateDisplayOptions({ show: { resource: ['product'], operation: ['getAll'] } }, properties);
+
+/** One item per product, as Sage 200 sends it; amounts are decimal strings. */
+export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
+	return await listCollection.call(this, i, cache, COLLECTION);
+}

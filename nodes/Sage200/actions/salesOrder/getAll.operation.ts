@@ -1,0 +1,73 @@
+import { NodeOperationError, updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { resolveCodes } from '../../posting/directory';
+import type { RunCache } from '../../runCache';
+import { allOf, anyOfBatches, equals } from '../../transport/odata';
+import { listEach } from '../../transport/paging';
+import { RETURN_ALL_AND_LIMIT, SIMPLIFY } from '../fields';
+import { toItems } from '../list';
+import { clientOf, limitOf, listOf } from '../parameters';
+
+const FIELDS = [
+	'id',
+	'document_no',
+	'customer_id',
+	'customer_document_no',
+	'document_date',
+	'document_status',
+	'despatch_receipt_status',
+	'invoice_credit_status',
+	'cancelled_status',
+	'total_net_value',
+	'total_tax_value',
+	'total_gross_value',
+	'date_time_updated',
+];
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Customer Reference',
+		name: 'customerReference',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. AMZUKGBP',
+		description: 'Customer whose orders are wanted. Leave empty for the orders of all customers.',
+	},
+	...RETURN_ALL_AND_LIMIT,
+	SIMPLIFY,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{
+				displayName: 'Amazon Order IDs',
+				name: 'amazonOrderIds',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 203-1566897-3013500,026-1234567-1234567',
+				description: 'Separated by commas, or a JSON array. An empty array returns nothing; an empty text returns all.',
+			},
+		],
+	},
+];
+
+export const description = updateDisplayOptions({ show: { resource: ['salesOrder'], operation: ['getAll'] } }, properties);
+
+/** One item per sales order; `customer_document_no` is the Amazon order id. The raw form has the lines too. */
+export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
+	const client = await clientOf(this, cache);
+	const reference = (this.getNodeParameter('customerReference', i, '') as string).trim();
+	const { amazonOrderIds } = this.getNodeParameter('filters', i, {}) as { amazonOrderIds?: unknown };
+	let ofCustomer = '';
+	if (reference !== '') {
+		const customers = await resolveCodes(client, cache, 'customers', [reference]);
+		if (!customers.ok) throw new NodeOperationError(this.getNode(), customers.failure.message, { itemIndex: i, description: customers.failure.remedy });
+		ofCustomer = equals('customer_id', customers.value.idOf(reference));
+	}
+	const ids = listOf(amazonOrderIds);
+	const filters = ids === undefined ? [ofCustomer] : anyOfBatches('customer_document_no', ids).map((batch) => allOf(ofCustomer, batch));
+	const query = this.getNodeParameter('simplify', i, true) ? { select: FIELDS, orderBy: 'id asc' } : { expand: ['lines'], orderBy: 'id asc' };
+	return toItems(await listEach(client, '/sop_orders', query, filters, limitOf(this, i)));
+}

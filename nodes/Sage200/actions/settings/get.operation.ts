@@ -1,0 +1,31 @@
+import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import type { RunCache } from '../../runCache';
+import { rowsOf } from '../../transport/paging';
+import { toItems } from '../list';
+import { clientOf } from '../parameters';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Settings Of',
+		name: 'which',
+		type: 'options',
+		options: [
+			{ name: 'Cash Book', value: 'cash_book_settings' },
+			{ name: 'Nominal Ledger', value: 'nominal_ledger_settings' },
+			{ name: 'Sales Ledger', value: 'sales_ledger_settings' },
+			{ name: 'Sales Order Processing', value: 'sop_settings' },
+			{ name: 'Stock', value: 'stock_settings' },
+			{ name: 'System', value: 'system_settings' },
+		],
+		default: 'sop_settings',
+		description: 'Part of Sage 200; whether prices include VAT stands in Sales Order Processing',
+	},
+];
+
+export const description = updateDisplayOptions({ show: { resource: ['settings'], operation: ['get'] } }, properties);
+
+/** One item. Sage sends an array of one record. */
+export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
+	const client = await clientOf(this, cache);
+	return toItems(rowsOf(await client.get(`/${this.getNodeParameter('which', i) as string}`)).slice(0, 1));
+}

@@ -1,0 +1,107 @@
+import { fromDecimal, sumMinor, type Minor } from '../../domain/money/money';
+import type { PlanLine, PlanStep, PostingPlan, SageDocument } from '../../domain/settlement/plan.types';
+import { LENGTHS } from './lengths';
+
+/** What a document of Sage needs in a step. */
+interface Needs {
+	readonly bank: boolean;
+	readonly bankTo: boolean;
+	readonly customer: boolean;
+	readonly lines: boolean;
+}
+const NEEDS: Readonly<Record<SageDocument, Needs>> = Object.freeze({
+	bank_payment: { bank: true, bankTo: false, customer: false, lines: true },
+	bank_receipt: { bank: true, bankTo: false, customer: false, lines: true },
+	bank_transfer: { bank: true, bankTo: true, customer: false, lines: false },
+	sales_receipts: { bank: true, bankTo: false, customer: true, lines: false },
+	sales_payments: { bank: true, bankTo: false, customer: true, lines: false },
+	sales_invoices: { bank: false, bankTo: false, customer: true, lines: true },
+	sales_credit_notes: { bank: false, bankTo: false, customer: true, lines: true },
+});
+
+/** Everything about a plan that can be refused without asking Sage. The first complaint in words, or nothing. */
+export function complaintAboutPlan(plan: PostingPlan): string | undefined {
+	if (plan?.planVersion !== 1 || !Array.isArray(plan.steps) || !Array.isArray(plan.identities)) return 'This is no posting plan of version 1';
+	const broken = plan.identities.find(({ holds }) => holds !== true);
+	if (broken) return `The identity "${broken.name}" does not hold: ${broken.left} against ${broken.right}`;
+	if (amountOf(plan.closingClearing) === undefined) return 'The plan names no closing clearing balance';
+	for (const step of plan.steps) {
+		const complaint = complaintAboutStep(step);
+		if (complaint) return `Step ${step.step} (${step.document}): ${complaint}`;
+		if (step.currency !== plan.currency) return `Step ${step.step}: its currency ${step.currency} is not the plan's (${plan.currency})`;
+	}
+	return twiceTheSameKey(plan.steps);
+}
+
+/** Lengths, amounts and sums of one step, in words, or nothing. */
+export function complaintAboutStep(step: PlanStep): string | undefined {
+	const needs = NEEDS[step.document];
+	if (!needs) return 'Sage 200 has no such document';
+	return complaintAboutTexts(step) ?? complaintAboutParties(step, needs) ?? complaintAboutAmounts(step, needs);
+}
+
+function complaintAboutTexts(step: PlanStep): string | undefined {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(step.date) || Number.isNaN(Date.parse(step.date))) return `"${step.date}" is no date (YYYY-MM-DD)`;
+	if (!step.reference || !step.secondReference) return 'both references are needed: they tell whether it was posted';
+	return (
+		tooLong('reference', step.reference, LENGTHS.reference) ??
+		tooLong('second reference', step.secondReference, LENGTHS.secondReference) ??
+		tooLong('narrative', step.narrative, LENGTHS.narrative)
+	);
+}
+
+function complaintAboutParties(step: PlanStep, needs: Needs): string | undefined {
+	if (needs.bank && !step.bankCode) return 'it names no bank account';
+	if (needs.bankTo && !step.bankToCode) return 'it names no receiving bank account';
+	if (needs.bankTo && step.bankToCode === step.bankCode) return 'it pays from and into the same bank account';
+	if (needs.customer && !step.customerReference) return 'it names no customer';
+	return undefined;
+}
+
+function complaintAboutAmounts(step: PlanStep, needs: Needs): string | undefined {
+	const amount = amountOf(step.amount);
+	if (amount === undefined || amount <= 0) return `"${step.amount}" is no positive amount with two decimals`;
+	if (!needs.lines) return step.lines.length > 0 ? 'it takes no lines' : undefined;
+	if (step.lines.length === 0) return 'it has no lines';
+	for (const [index, line] of step.lines.entries()) {
+		const complaint = complaintAboutLine(line, step.document);
+		if (complaint) return `line ${index + 1}: ${complaint}`;
+	}
+	const sum = sumMinor(step.lines.map((line) => fromDecimal(line.gross)));
+	return sum === amount ? undefined : `its lines come to ${sum} pence, its amount is ${amount} pence`;
+}
+
+function complaintAboutLine(line: PlanLine, document: SageDocument): string | undefined {
+	if (!line.nominalCode) return 'it names no nominal code';
+	if (!Number.isInteger(line.taxCode)) return 'it names no tax code; Sage would take its default';
+	const [net, tax, gross] = [line.net, line.tax, line.gross].map(amountOf);
+	if (net === undefined || tax === undefined || gross === undefined) return 'net, tax and gross must be amounts with two decimals';
+	if (net + tax !== gross) return `net ${line.net} and tax ${line.tax} are not gross ${line.gross}`;
+	// Whether cash book lines may be negative is not documented; finance must not find out by a posting.
+	if (document.startsWith('bank_') && (gross <= 0 || net < 0 || tax < 0)) return `its amounts must be positive (gross ${line.gross})`;
+	return (
+		tooLong('nominal code', line.nominalCode, LENGTHS.nominalCode) ??
+		tooLong('cost centre', line.costCentre, LENGTHS.costCentre) ??
+		tooLong('department', line.department, LENGTHS.department) ??
+		tooLong('narrative', line.narrative, LENGTHS.narrative)
+	);
+}
+
+/** Two steps under one look-up key could not be told apart in Sage. */
+function twiceTheSameKey(steps: readonly PlanStep[]): string | undefined {
+	const seen = new Map<string, number>();
+	for (const step of steps) {
+		const key = [step.document, step.customerReference ?? step.bankCode, step.reference, step.secondReference].join('|').toUpperCase();
+		const earlier = seen.get(key);
+		if (earlier !== undefined) return `Steps ${earlier} and ${step.step} have the same references (${step.reference}, ${step.secondReference})`;
+		seen.set(key, step.step);
+	}
+	return undefined;
+}
+
+export const tooLong = (what: string, text: string | undefined, longest: number): string | undefined =>
+	text !== undefined && text.length > longest ? `its ${what} has ${text.length} characters, Sage takes ${longest}` : undefined;
+
+function amountOf(text: unknown): Minor | undefined {
+	return typeof text === 'string' && /^-?\d+\.\d{2}$/.test(text) ? fromDecimal(text) : undefined;
+}

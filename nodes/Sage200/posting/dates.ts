@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { SageDocument } from '../../domain/settlement/plan.types';
+import type { RunCache } from '../runCache';
+import { rowsOf } from '../transport/paging';
+import type { SageClient } from '../transport/request';
+import { ready, refused, type Refusable } from './refusable';
+
+/** A day (`YYYY-MM-DD`) as the date-time that Sage takes. */
+export const sageDate = (day: string): string => `${day}T00:00:00Z`;
+
+/** The day in a date-time that Sage sends. */
+export const dayOf = (value: unknown): string => String(value ?? '').slice(0, 10);
+
+export interface DatedDocument {
+	readonly document: SageDocument;
+	/** `YYYY-MM-DD`. */
+	readonly date: string;
+}
+
+type LedgerWord = 'cashbook' | 'sales';
+const ledgerOf = (document: SageDocument): LedgerWord => (document.startsWith('bank_') ? 'cashbook' : 'sales');
+
+/**
+ * Asks Sage about each distinct date once per ledger and run (`POST /transaction_date_validation`, which posts nothing). Any date
+ * that is Unacceptable refuses all: finance picks another date or opens the period.
+ */
+export async function checkDates(client: SageClient, cache: RunCache, documents: readonly DatedDocument[]): Promise<Refusable<void>> {
+	const pairs = new Map(documents.map(({ document, date }) => [`${ledgerOf(document)}|${date}`, { ledger: ledgerOf(document), date }]));
+	for (const [key, { ledger, date }] of pairs) {
+		const type = await ledgerType(client, cache, ledger);
+		if (!type.ok) return type;
+		const answer = (await cache.remember(`date|${key}`, async () => await client.ask('/transaction_date_validation', { date: sageDate(date), ledger_type: type.value }))) as IDataObject;
+		if (/unacceptable/i.test(String(answer.classification ?? ''))) {
+			const words = answer.message ? `: ${String(answer.message)}` : '';
+			return refused('closedPeriod', `Sage 200 does not take the date ${date} in the ${ledger === 'sales' ? 'sales ledger' : 'cash book'}${words}`, 'Open the period in Sage 200, or have finance choose the date to post on.');
+		}
+	}
+	return ready(undefined);
+}
+
+/** The stored word for a ledger is not published: it is found in `/ledger_types` by what it contains. */
+async function ledgerType(client: SageClient, cache: RunCache, ledger: LedgerWord): Promise<Refusable<string>> {
+	const types = await cache.remember('ledgerTypes', async () => rowsOf(await client.get('/ledger_types')));
+	const letters = (value: unknown) => String(value ?? '').toLowerCase().replace(/[^a-z]/g, '').replace(/^(enum)?ledgertype/, '').replace(/ledger$/, '');
+	const type = types.find((row) => letters(row.value) === ledger || letters(row.description) === ledger);
+	if (type) return ready(String(type.value));
+	return refused('notFoundInSage', `Sage 200 names no ledger type for the ${ledger === 'sales' ? 'sales ledger' : 'cash book'}`, 'Report the answer of GET /ledger_types to the maintainers; dates cannot be checked before posting.');
+}

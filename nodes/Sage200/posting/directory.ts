@@ -1,0 +1,72 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ExceptionKindName } from '../../domain/exceptions/kinds';
+import type { RunCache } from '../runCache';
+import { anyOfBatches } from '../transport/odata';
+import { listEach } from '../transport/paging';
+import type { SageClient } from '../transport/request';
+import { ready, refused, type Refusable } from './refusable';
+
+/** A collection in which people's codes are turned into Sage's ids. */
+interface Directory {
+	readonly path: string;
+	/** Field that carries the code. */
+	readonly key: string;
+	readonly select: readonly string[];
+	/** What one entry is called in messages. */
+	readonly word: string;
+	/** Kind of the exception when a code is not there. */
+	readonly missing: ExceptionKindName;
+}
+
+/** Paths and fields: cash-book.json, sales.json, financials.json, stock.json, sop.json. */
+export const DIRECTORIES = Object.freeze({
+	banks: { path: '/banks', key: 'code', select: ['id', 'code', 'account_currency_id'], word: 'bank account', missing: 'notFoundInSage' },
+	customers: { path: '/customers', key: 'reference', select: ['id', 'reference', 'name', 'currency_id'], word: 'customer', missing: 'notFoundInSage' },
+	taxCodes: { path: '/tax_codes', key: 'code', select: ['id', 'code', 'name', 'tax_rate'], word: 'tax code', missing: 'notFoundInSage' },
+	products: { path: '/products', key: 'code', select: ['id', 'code', 'allow_sales_order'], word: 'stock item', missing: 'unknownStockCode' },
+	warehouses: { path: '/warehouses', key: 'name', select: ['id', 'name'], word: 'warehouse', missing: 'notFoundInSage' },
+	charges: { path: '/sop_additional_charges', key: 'code', select: ['id', 'code', 'name'], word: 'additional charge', missing: 'notFoundInSage' },
+} as const satisfies Record<string, Directory>);
+
+export type DirectoryName = keyof typeof DIRECTORIES;
+
+/** Entries by code, for codes that `resolveCodes` has found. */
+export interface Resolved {
+	idOf(code: string | number): number;
+	entryOf(code: string | number): IDataObject;
+}
+
+/**
+ * Looks the codes up, in batches, each once per run. Codes that Sage lacks, and codes that more than one entry carries, are
+ * refused together in one message.
+ */
+export async function resolveCodes(client: SageClient, cache: RunCache, name: DirectoryName, codes: ReadonlyArray<string | number>): Promise<Refusable<Resolved>> {
+	const directory = DIRECTORIES[name];
+	const distinct = [...new Set(codes)];
+	await fetchMissing(client, cache, name, distinct);
+	const found = new Map<string, IDataObject>();
+	const unknown: string[] = [];
+	const ambiguous: string[] = [];
+	for (const code of distinct) {
+		const entries = await cache.remember<IDataObject[]>(keyOf(name, code), async () => []);
+		if (entries.length === 1) found.set(sameText(code), entries[0]);
+		else (entries.length === 0 ? unknown : ambiguous).push(String(code));
+	}
+	if (unknown.length > 0) return refused(directory.missing, `Sage 200 has no ${directory.word} ${unknown.join(', ')}`, `Create the ${directory.word} in Sage 200 or correct the code in the settings or the map.`);
+	if (ambiguous.length > 0) return refused('notFoundInSage', `Sage 200 has more than one ${directory.word} ${ambiguous.join(', ')}`, 'Make the code unique in Sage 200.');
+	const entryOf = (code: string | number) => found.get(sameText(code)) as IDataObject;
+	return ready({ entryOf, idOf: (code) => Number(entryOf(code).id) });
+}
+
+async function fetchMissing(client: SageClient, cache: RunCache, name: DirectoryName, codes: ReadonlyArray<string | number>): Promise<void> {
+	const { path, key, select } = DIRECTORIES[name];
+	const missing = codes.filter((code) => !cache.has(keyOf(name, code)));
+	if (missing.length === 0) return;
+	const rows = await listEach(client, path, { select: [...select], orderBy: 'id asc' }, anyOfBatches(key, missing));
+	for (const code of missing) cache.put(keyOf(name, code), rows.filter((row) => sameText(row[key]) === sameText(code)));
+}
+
+const keyOf = (name: DirectoryName, code: string | number): string => `${name}|${sameText(code)}`;
+
+/** Sage's database compares texts without case. */
+const sameText = (code: unknown): string => String(code).trim().toUpperCase();

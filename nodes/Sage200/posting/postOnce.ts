@@ -1,0 +1,108 @@
+import type { ExceptionKindName } from '../../domain/exceptions/kinds';
+import type { SendOutcome } from '../transport/request';
+
+/** A document that Sage shows under the look-up key. */
+export interface Shown {
+	/** What people find it by: `URN 4711`, `order 0000012345`. */
+	readonly label: string;
+	/** URNs or document numbers, for the exception. */
+	readonly urns: readonly string[];
+	/** In what it is not what was to be posted (amount, date, a leg that is missing); empty when it agrees. */
+	readonly differences: readonly string[];
+}
+
+export type Looked<T extends Shown> = { readonly ok: true; readonly shown: readonly T[] } | { readonly ok: false; readonly message: string; readonly remedy: string };
+
+/** Looking and sending for one document. HTTP stays behind it. Neither function throws. */
+export interface PostingDoor<T extends Shown> {
+	/** Name of the document in messages, e.g. `bank_payment FEES-2610-0 of settlement 123`. */
+	readonly name: string;
+	look(): Promise<Looked<T>>;
+	send(): Promise<SendOutcome>;
+}
+
+export interface PostingPolicy {
+	/** How often to look for a document that was sent and does not show yet, at least once. */
+	readonly looks: number;
+	/** Pause before each look but the first. */
+	readonly pauseMs: number;
+	/** True while an earlier unclear outcome is younger than Sage's own delay: then nothing is sent, only looked for. */
+	readonly mayNotSend: boolean;
+	wait(milliseconds: number): Promise<void>;
+}
+
+export interface PostingFailure {
+	readonly kind: ExceptionKindName;
+	readonly message: string;
+	readonly remedy: string;
+	readonly urns: readonly string[];
+}
+
+export type PostingResult<T extends Shown> =
+	| { readonly outcome: 'posted' | 'alreadyPosted'; readonly shown: T }
+	| { readonly outcome: 'failed'; readonly failure: PostingFailure };
+
+/**
+ * The one door for posting: look, send at most once, read back. Never throws, so that nothing can hide a document that was
+ * written. After an unclear outcome there is no second sending: it looks again, and what does not show is `outcomeUnknown`.
+ */
+export async function postOnce<T extends Shown>(door: PostingDoor<T>, policy: PostingPolicy): Promise<PostingResult<T>> {
+	const before = await door.look();
+	if (!before.ok) return failed('runFailed', `${door.name}: could not look in Sage 200, so nothing was sent. ${before.message}`, before.remedy);
+	if (before.shown.length > 0) return judge(door.name, before.shown, 'alreadyPosted');
+	if (policy.mayNotSend) return failed('outcomeUnknown', `${door.name}: the outcome of an earlier sending is not settled yet, and nothing shows in Sage 200`, WAIT_REMEDY);
+	const sent = await door.send();
+	if (sent.kind === 'refused') return failed('refusedBySage', `${door.name}: ${sent.trouble.message}`, sent.trouble.remedy);
+	return await readBack(door, policy, sent);
+}
+
+const WAIT_REMEDY =
+	'Look in Sage 200 for the references. If nothing is there after the settle time, run it again: it is then posted, once. If it is there, the next run finds it.';
+
+async function readBack<T extends Shown>(door: PostingDoor<T>, policy: PostingPolicy, sent: Exclude<SendOutcome, { kind: 'refused' }>): Promise<PostingResult<T>> {
+	let last: Looked<T> = { ok: true, shown: [] };
+	for (let look = 0; look < Math.max(1, policy.looks); look++) {
+		if (look > 0) await policy.wait(policy.pauseMs);
+		const now = await door.look();
+		if (now.ok || !last.ok || last.shown.length === 0) last = now;
+		if (now.ok && now.shown.length === 1 && now.shown[0].differences.length === 0) return { outcome: 'posted', shown: now.shown[0] };
+		if (now.ok && now.shown.length > 1) break;
+	}
+	if (last.ok && last.shown.length > 0) return judge(door.name, last.shown, 'posted');
+	return notShown(door.name, sent, last);
+}
+
+function notShown<T extends Shown>(name: string, sent: Exclude<SendOutcome, { kind: 'refused' }>, last: Looked<T>): PostingResult<T> {
+	const looking = last.ok ? 'it does not show in Sage 200' : `looking for it failed: ${last.message}`;
+	if (sent.kind === 'unclear') return failed('outcomeUnknown', `${name}: ${sent.trouble.message}; ${looking}`, WAIT_REMEDY);
+	const urns = urnsOf(sent.body);
+	const took = urns.length > 0 ? `Sage 200 took it as URN ${urns.join(', ')}` : 'Sage 200 took it';
+	const remedy = 'It is most likely in Sage 200 (batch posting can delay it). Find it there before anything is run again.';
+	return { outcome: 'failed', failure: { kind: last.ok ? 'notFoundInSage' : 'outcomeUnknown', message: `${name}: ${took}, but ${looking}`, remedy, urns } };
+}
+
+/** The URN, document number or id in Sage's answer to a posting. */
+function urnsOf(body: unknown): string[] {
+	const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+	const value = fields.urn ?? fields.document_no ?? fields.id;
+	return value === undefined || value === null ? [] : [String(value)];
+}
+
+/** Exactly one that agrees is what was wanted; one that differs or more than one is a stop. `shown` is not empty. */
+export function judge<T extends Shown>(name: string, shown: readonly T[], outcome: 'posted' | 'alreadyPosted'): PostingResult<T> {
+	const urns = shown.flatMap((one) => one.urns);
+	if (shown.length > 1) {
+		const labels = shown.map((one) => one.label).join(' and ');
+		return failed('postedTwice', `${name} stands in Sage 200 ${shown.length} times: ${labels}`, 'Keep one and reverse the others in Sage 200.', urns);
+	}
+	const [only] = shown;
+	if (only.differences.length > 0) {
+		const message = `${name} is in Sage 200 as ${only.label}, but differs: ${only.differences.join('; ')}`;
+		return failed('postedDiffers', message, 'Correct the document in Sage 200, or undo it and post it again with a new revision.', urns);
+	}
+	return { outcome, shown: only };
+}
+
+function failed(kind: ExceptionKindName, message: string, remedy: string, urns: readonly string[] = []): { readonly outcome: 'failed'; readonly failure: PostingFailure } {
+	return { outcome: 'failed', failure: { kind, message, remedy, urns } };
+}

@@ -1,0 +1,124 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { PlanStep } from '../../domain/settlement/plan.types';
+import type { RunCache } from '../runCache';
+import { listAll } from '../transport/paging';
+import type { SageClient } from '../transport/request';
+import { checkDates } from './dates';
+import { resolveCodes } from './directory';
+import { documentBody, type StepIds } from './documentBody';
+import { judge, postOnce, type Looked, type PostingFailure, type PostingPolicy, type PostingResult, type Shown } from './postOnce';
+import { ready, refused, type Refusable } from './refusable';
+import { lookForStep, lookForSteps, shownOf } from './shownDocuments';
+
+export interface PostingContext {
+	readonly client: SageClient;
+	readonly cache: RunCache;
+	readonly policy: PostingPolicy;
+}
+
+export interface StepReport {
+	readonly step: number;
+	readonly document: string;
+	readonly reference: string;
+	readonly secondReference: string;
+	readonly outcome: 'posted' | 'alreadyPosted';
+	readonly urn: string;
+	readonly amount: string;
+}
+
+/** A step with what is needed to post it; `shown` is what Sage had under its key before anything was sent. */
+export interface PreparedStep {
+	readonly step: PlanStep;
+	readonly body: Record<string, unknown>;
+	readonly shown: readonly Shown[];
+}
+
+export interface Preparation {
+	readonly prepared: readonly PreparedStep[];
+	readonly ids: StepIds;
+}
+
+/** Refused before the first write; `at` is the step that stands in the way, when it is one. */
+export type PrepareResult =
+	| { readonly ok: true; readonly value: Preparation }
+	| { readonly ok: false; readonly failure: PostingFailure; readonly at?: PlanStep };
+
+export type StepsResult =
+	| { readonly ok: true; readonly reports: readonly StepReport[] }
+	| { readonly ok: false; readonly failure: PostingFailure; readonly at: PlanStep; readonly done: readonly StepReport[] };
+
+/**
+ * All checks of all steps, before the first write: codes exist, banks are in base currency, bodies can be built, what is in Sage
+ * already agrees, dates of what is still to post are acceptable. Steps have passed `complaintAboutStep`. Throws only when Sage
+ * cannot be read; nothing has been sent then.
+ */
+export async function prepareSteps(context: PostingContext, steps: readonly PlanStep[]): Promise<PrepareResult> {
+	const ids = await resolveIds(context, steps);
+	if (!ids.ok) return ids;
+	const rows = await lookForSteps(context.client, steps, ids.value);
+	const prepared = steps.map((step) => ({ step, body: documentBody(step, ids.value), shown: shownOf(step, rows.get(step) ?? [], ids.value) }));
+	for (const { step, shown } of prepared.filter((each) => each.shown.length > 0)) {
+		const judged = judge(nameOf(step), shown, 'alreadyPosted');
+		if (judged.outcome === 'failed') return { ok: false, failure: judged.failure, at: step };
+	}
+	// Dates of what is posted already are not asked for: a settlement of a period closed since is still recognised.
+	const dates = await checkDates(context.client, context.cache, prepared.filter(({ shown }) => shown.length === 0).map(({ step }) => step));
+	return dates.ok ? ready({ prepared, ids: ids.value }) : dates;
+}
+
+async function resolveIds({ client, cache }: PostingContext, steps: readonly PlanStep[]): Promise<Refusable<StepIds>> {
+	const given = (codes: Array<string | number | undefined>) => codes.filter((code): code is string | number => code !== undefined && code !== '');
+	const bankCodes = given(steps.flatMap(({ bankCode, bankToCode }) => [bankCode, bankToCode]));
+	const banks = await resolveCodes(client, cache, 'banks', bankCodes);
+	if (!banks.ok) return banks;
+	const customers = await resolveCodes(client, cache, 'customers', given(steps.map(({ customerReference }) => customerReference)));
+	if (!customers.ok) return customers;
+	const taxCodes = await resolveCodes(client, cache, 'taxCodes', steps.flatMap(({ lines }) => lines.map(({ taxCode }) => taxCode)));
+	if (!taxCodes.ok) return taxCodes;
+	const foreign = await foreignBank(client, cache, bankCodes.map((code) => banks.value.entryOf(code)));
+	if (foreign) {
+		return refused('settlementNotSupported', `The bank account ${foreign} is not in the company's base currency`, 'Post this settlement by hand: bank accounts in a foreign currency take VAT in another form, which is not built yet.');
+	}
+	return ready({ banks: banks.value, customers: customers.value, taxCodes: taxCodes.value });
+}
+
+/** In a foreign currency the net, tax and tax code of a line do not apply (cash-book.json): such a posting would lose its VAT. */
+async function foreignBank(client: SageClient, cache: RunCache, banks: readonly IDataObject[]): Promise<string | undefined> {
+	if (banks.length === 0) return undefined;
+	const currencies = await cache.remember('currencies', async () => await listAll(client, '/currencies', { select: ['id', 'is_base_currency'], orderBy: 'id asc' }));
+	const base = currencies.find(({ is_base_currency: isBase }) => isBase === true)?.id;
+	const foreign = banks.find((bank) => Number(bank.account_currency_id) !== Number(base));
+	return foreign ? String(foreign.code) : undefined;
+}
+
+/** Posts what is not there yet, step by step; stops at the first that cannot be completed and says what was done until then. */
+export async function postSteps(context: PostingContext, { prepared, ids }: Preparation): Promise<StepsResult> {
+	const done: StepReport[] = [];
+	for (const each of prepared) {
+		const result = each.shown.length > 0 ? judge(nameOf(each.step), each.shown, 'alreadyPosted') : await postStep(context, each, ids);
+		if (result.outcome === 'failed') return { ok: false, failure: result.failure, at: each.step, done };
+		done.push(reportOf(each.step, result));
+	}
+	return { ok: true, reports: done };
+}
+
+async function postStep({ client, policy }: PostingContext, { step, body }: PreparedStep, ids: StepIds): Promise<PostingResult<Shown>> {
+	const look = async () => await looked(async () => shownOf(step, await lookForStep(client, step, ids), ids));
+	return await postOnce({ name: nameOf(step), look, send: async () => await client.send(`/${step.document}`, body) }, policy);
+}
+
+/** A look that failed as a value, so that it cannot hide what was written before it. */
+export async function looked<T extends Shown>(look: () => Promise<T[]>): Promise<Looked<T>> {
+	try {
+		return { ok: true, shown: await look() };
+	} catch (error) {
+		return { ok: false, message: String(error.message), remedy: String(error.description ?? 'Run again when Sage 200 answers.') };
+	}
+}
+
+const nameOf = (step: PlanStep): string => `${step.document} ${step.reference} ${step.secondReference}`;
+
+function reportOf(step: PlanStep, result: Exclude<PostingResult<Shown>, { outcome: 'failed' }>): StepReport {
+	const { step: number, document, reference, secondReference, amount } = step;
+	return { step: number, document, reference, secondReference, outcome: result.outcome, urn: result.shown.urns.join(', '), amount };
+}

@@ -1,0 +1,88 @@
+import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+
+/** What went wrong in a call to Sage, in words for a person. `status` is missing when no answer came. */
+export interface SageTrouble {
+	readonly status?: number;
+	readonly message: string;
+	readonly remedy: string;
+}
+
+/** The keys in which public clients and gateways have seen Sage's words; the OpenAPI files give no schema for refusals. */
+const MESSAGE_KEYS = ['Message', 'message', 'ExceptionMessage', 'error_description', 'error', 'title', 'detail'] as const;
+const LONGEST_QUOTE = 500;
+
+/** Sage's own words out of a refusal's body, whatever its form: JSON object or string, `ModelState`, plain text or HTML. */
+export function sageWords(body: string): string {
+	const text = body.trim();
+	if (text === '') return '';
+	if (/^<(?:!doctype|html|\?xml)/i.test(text)) return shortened(/<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1] ?? '');
+	return shortened(fromJson(text) ?? text);
+}
+
+function fromJson(text: string): string | undefined {
+	let parsed: unknown;
+	try {
+		parsed = JSON.parse(text);
+	} catch {
+		return undefined; // plain text is one of the forms
+	}
+	if (typeof parsed === 'string') return parsed;
+	const source = (Array.isArray(parsed) ? parsed[0] : parsed) as Record<string, unknown> | null;
+	if (typeof source !== 'object' || source === null) return undefined;
+	const words = MESSAGE_KEYS.map((key) => source[key]).find((value): value is string => typeof value === 'string' && value !== '');
+	return [words, ...modelState(source.ModelState ?? source.modelState)].filter(Boolean).join(' ');
+}
+
+/** `ModelState` names each field with its list of complaints. */
+function modelState(state: unknown): string[] {
+	if (typeof state !== 'object' || state === null) return [];
+	return Object.entries(state).map(([field, complaints]) => `${field}: ${[complaints].flat().join(' ')}`);
+}
+
+const shortened = (text: string): string => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text).trim();
+
+/** Causes of the statuses that Sage documents (developer.sage.com/200, guide "API FAQ"), and what to do. */
+const STATUS_WORDS: Readonly<Record<number, readonly [what: string, remedy: string]>> = {
+	400: ['Sage 200 refused the request', 'Read what Sage says, correct the record or the setting that it names and run again.'],
+	401: [
+		'Sage 200 does not accept this user for the site and company',
+		'Check Site ID and Company ID in the credential (operation Site: Get Many shows them) and that the Sage user may use that company; if both are right, reconnect the credential.',
+	],
+	403: ['The Sage 200 user has no access to this module', 'Ask the Sage 200 administrator for a role with the module (Cash Book, Sales Ledger, Sales Orders).'],
+	404: [
+		'Sage 200 does not know this address or record',
+		'Check the base URL in the credential. An older Sage 200 Professional lacks newer parts of the API: the site may need an update.',
+	],
+	429: ['Sage 200 asks to slow down', 'Wait a few minutes and run again.'],
+	502: ['Sage 200 could not be reached behind its gateway', 'Check that the Sage 200 server and its Native API connection are running, then run again.'],
+	503: ['Sage 200 is not available just now', 'Check that the Sage 200 server and its Native API connection are running, then run again.'],
+	504: ['Sage 200 did not answer its gateway in time', 'Check that the Sage 200 server and its Native API connection are running, then run again.'],
+};
+const OTHER_REFUSAL = ['Sage 200 refused the request', 'Read what Sage says and correct what it names.'] as const;
+const OTHER_FAILURE = ['Sage 200 failed to process the request', 'Run again later; if it stays, look in the Sage 200 server log at this time.'] as const;
+
+/** Puts a status and Sage's words into a message and a remedy; `call` is method and path, without query. */
+export function troubleOf(status: number, body: string, call: string): SageTrouble {
+	const [what, remedy] = STATUS_WORDS[status] ?? (status >= 500 ? OTHER_FAILURE : OTHER_REFUSAL);
+	const words = sageWords(body);
+	return { status, message: `${what} (${status}, ${call})${words ? `: ${words}` : ''}`, remedy };
+}
+
+/** No answer, or one that was cut: timeout, dropped connection, unknown host. `reason` is a code such as ECONNRESET. */
+export function noAnswerTrouble(reason: string, call: string): SageTrouble {
+	return {
+		message: `Sage 200 gave no complete answer (${reason}, ${call})`,
+		remedy: 'Check the network between n8n and Sage 200 and the base URL in the credential, then run again.',
+	};
+}
+
+export function apiError(node: INode, trouble: SageTrouble, itemIndex?: number): NodeApiError {
+	const error = new NodeApiError(node, { message: trouble.message } as JsonObject, {
+		message: trouble.message,
+		description: trouble.remedy,
+		httpCode: trouble.status === undefined ? undefined : String(trouble.status),
+		itemIndex,
+	});
+	error.message = trouble.message; // n8n replaces texts that hold a network code by its own
+	return error;
+}

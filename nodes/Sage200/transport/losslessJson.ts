@@ -1,0 +1,44 @@
+import { isInteger, LosslessNumber, parse, stringify } from 'lossless-json';
+import { fromDecimal, toDecimal, type Minor } from '../../domain/money/money';
+
+/** Fields that carry money in Sage's answers (`total_gross_value`, `tax_amount`, `balance`, ...), by the words of the OpenAPI files. */
+const MONEY_FIELD = /(?:^|_)(?:value|amount|balance|limit|debit|credit)(?:_in_base)?$/;
+
+/**
+ * Reads Sage's JSON without a float in between: whole numbers that fit become numbers (ids, URNs, counts), money becomes a
+ * string with two decimals, any other decimal the digits that Sage wrote. Throws a SyntaxError when the text is no JSON.
+ */
+export function readJson(text: string): unknown {
+	return parse(text, (key, value) => (value instanceof LosslessNumber ? plainNumber(key, value.value) : value));
+}
+
+function plainNumber(key: string, digits: string): number | string {
+	if (MONEY_FIELD.test(key)) return moneyText(digits);
+	return isInteger(digits) && Number.isSafeInteger(Number(digits)) ? Number(digits) : digits;
+}
+
+/** Values with more than two decimals (costs, profits) stay as Sage wrote them. */
+function moneyText(digits: string): string {
+	const match = /^(-?\d+)(?:\.(\d{0,2})0*)?$/.exec(digits);
+	return match ? `${match[1]}.${(match[2] ?? '').padEnd(2, '0')}` : digits;
+}
+
+/** Writes JSON; a `LosslessNumber` keeps its digits. */
+export function writeJson(body: unknown): string {
+	return stringify(body) ?? '';
+}
+
+/** A decimal string with at most two decimals as a JSON number with exactly two. Throws a RangeError for anything else. */
+export const amountNumber = (text: string): LosslessNumber => new LosslessNumber(toDecimal(fromDecimal(text)));
+
+/** A quantity or price as a JSON number with the digits given, at most 5 decimals (Sage 200 OpenAPI, `decimal 5dp`). */
+export function quantityNumber(text: string): LosslessNumber {
+	if (!/^-?\d+(\.\d{1,5})?$/.test(text)) throw new RangeError(`Not a number with at most five decimals: "${text}"`);
+	return new LosslessNumber(text);
+}
+
+/** Money that Sage sent, in minor units; nothing when the field is missing or is no amount. */
+export function moneyOf(value: unknown): Minor | undefined {
+	const text = moneyText(String(value ?? ''));
+	return /^-?\d+\.\d{2}$/.test(text) ? fromDecimal(text) : undefined;
+}

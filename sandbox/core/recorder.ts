@@ -31,8 +31,14 @@ export function recordExchanges(app: FastifyInstance, sink: ExchangeSink): void 
 	});
 }
 
-/** Appends exchanges to a file of its own in the folder, one JSON text per line. Logins are left out: their bodies are secrets. */
-export function fileSink(folder: string): ExchangeSink {
+/** Records into the folder that RECORD_EXCHANGES names; does nothing when it names none. */
+export function recordIfAsked(app: FastifyInstance): void {
+	const folder = process.env.RECORD_EXCHANGES;
+	if (folder) recordExchanges(app, fileSink(folder));
+}
+
+/** Appends to a file of its own in the folder, one JSON text per line. Logins are left out: their bodies are secrets. */
+function fileSink(folder: string): ExchangeSink {
 	mkdirSync(folder, { recursive: true });
 	const file = join(folder, `${randomUUID()}.ndjson`);
 	return (exchange) => {

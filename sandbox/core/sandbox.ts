@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { wallClock, type Clock } from './clock';
 import { Store } from './store';
 import { Faults } from './faults';
-import { fileSink, recordExchanges, type ExchangeSink } from './recorder';
+import { recordExchanges, recordIfAsked, type ExchangeSink } from './recorder';
 import { amazonSide } from '../amazon/plugin';
 import { sageSide } from '../sage/plugin';
 import { sandboxPage } from '../page/plugin';
@@ -19,7 +19,7 @@ export interface SandboxOptions {
 	company?: 'demo' | 'empty';
 	/** Amazon's rates times this factor, so that a demo does not wait minutes; 1 is real. */
 	rateFactor?: number;
-	/** Receives each request with its answer. Left out: the folder that RECORD_EXCHANGES names, if it names one. */
+	/** Receives each request with its answer; see also `recordIfAsked`. */
 	onExchange?: ExchangeSink;
 }
 
@@ -49,8 +49,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		baseUrl: () => `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
 	};
 	if (options.company !== 'empty') seedDemoCompany(parts);
-	const sink = options.onExchange ?? (process.env.RECORD_EXCHANGES ? fileSink(process.env.RECORD_EXCHANGES) : undefined);
-	if (sink) recordExchanges(app, sink);
+	if (options.onExchange) recordExchanges(app, options.onExchange);
+	recordIfAsked(app);
 	await app.register(amazonSide, { parts });
 	await app.register(sageSide, { parts });
 	await app.register(sandboxPage, { parts });

@@ -39,7 +39,7 @@ export function decideTaxCode(placed: PlacedItem, order: OrderVatFacts, context:
 		refused({ kind: 'vatUndecided', message: `Order ${order.orderId}, SKU ${placed.sku}: ${why}.`, remedy, detail: placed.item.orderItemId });
 	if (placed.marketplaceCollects) return decideMarketplaceCode(placed, context, refuse);
 	const product = taxCodeOfProduct(placed, context);
-	if (!product) return refuse(`stock item ${placed.product.code} has no tax code in Sage, and Amazon's tax fits none of the configured rates`, 'Give the stock item its tax code in Sage.');
+	if (!product) return refuse(`stock item ${placed.product.code} has no tax code among those of Sage, and Amazon's figures alone do not decide`, 'Give the stock item its tax code in Sage, and check that the bridge is given all tax codes.');
 	if (placed.proceeds.taxShown) {
 		if (agreesWithRate(placed, product.rateBasisPoints)) return done(product);
 		const why = `Amazon charged ${taxSeen(placed)}, which is not the ${percent(product)} of tax code ${product.code} on stock item ${placed.product.code}`;

@@ -54,6 +54,11 @@ describe('fitting an address into Sage', () => {
 		expect(address).toMatchObject({ address1: '12 Engine Row', address2: words(5), county: 'Nottinghamshire' });
 	});
 
+	it('does not repeat the town as county or municipality', () => {
+		const address = fitted({ ...ADDRESS, municipality: 'Hucknall', districtOrCounty: 'Hucknall', stateOrRegion: 'England' });
+		expect(address).toMatchObject({ address1: '12 Engine Row', address2: '', city: 'Hucknall', county: 'England' });
+	});
+
 	it('leaves the address out when Amazon gave none, or only a town', () => {
 		expect(fitAddress(order('24.00', [lamp()], { recipient: undefined }), true)).toEqual({ ok: true, value: undefined });
 		expect(fitAddress(at({ city: 'Leeds', postalCode: 'LS1 1AA', countryCode: 'GB' }), true)).toEqual({ ok: true, value: undefined });

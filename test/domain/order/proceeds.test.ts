@@ -50,6 +50,7 @@ describe("reading an item's proceeds", () => {
 	it.each([
 		['parts that do not sum to the total', 'orderTotalsDisagree', read('24.01', breakdown('ITEM', '20.00'), breakdown('TAX', '4.00', part('ITEM', '4.00')))],
 		['tax that its parts do not sum to', 'orderTotalsDisagree', read('24.00', breakdown('ITEM', '20.00'), breakdown('TAX', '4.00', part('ITEM', '3.00')))],
+		['tax parts that fit the total where their subtotal does not', 'orderTotalsDisagree', read('23.00', breakdown('ITEM', '20.00'), breakdown('TAX', '4.00', part('ITEM', '3.00')))],
 		['tax on delivery without delivery', 'orderTotalsDisagree', read('24.00', breakdown('ITEM', '20.00'), breakdown('TAX', '4.00', part('SHIPPING', '4.00')))],
 		['a fee for cash on delivery', 'orderTotalsDisagree', read('25.00', breakdown('ITEM', '20.00'), breakdown('COD_FEE', '5.00'))],
 		['a type that Amazon adds later', 'orderTotalsDisagree', read('25.00', breakdown('ITEM', '20.00'), breakdown('SURPRISE', '5.00'))],

@@ -142,6 +142,11 @@ describe('an Amazon order as a Sage sales order', () => {
 		expect(notes).toEqual(['Amazon gave no delivery address.']);
 	});
 
+	it('lets a zero rated item go without a tax breakdown beside items with one', () => {
+		const bare = item('S-BOOK', 1, '9.50', [breakdown('ITEM', '9.50')]);
+		expect(draftOf(order('33.50', [lamp(), bare]), context()).salesOrder.lines).toMatchObject([{ taxCode: 1 }, { stockCode: 'BOOK', unitPrice: '9.50', taxCode: 0 }]);
+	});
+
 	it('finds the rate in the figures when the stock item has no tax code', () => {
 		const bare = item('S-BARE', 1, '24.00', [breakdown('ITEM', '20.00'), breakdown('TAX', '4.00')]);
 		expect(draftOf(order('24.00', [bare]), context()).salesOrder.lines).toMatchObject([{ stockCode: 'BARE', taxCode: 1 }]);
@@ -254,6 +259,11 @@ describe('an order that is refused', () => {
 		expect(exceptions).toMatchObject([{ kind: 'roundingTooLarge', amount: '1.30' }]);
 		expect(exceptions[0].message).toBe('Order 202-1111111-2222222: Sage would make 1.20 of it, the settlement pays 1.30; the limit for a rounding line is 0.05.');
 		expect(kindsOf(tens, context({ pricesIncludeTax: false, settings: settingsFrom({ orders: { ...settingsFrom({}).orders, roundingLimit: '0.10' } }) }))).toEqual([]);
+	});
+
+	it.each(['20.125', 'twenty', undefined])('because the rate of its tax code, %s, cannot be read', (tax_rate) => {
+		const taxCodes = [{ id: 1728, code: 0, tax_rate: 0 }, { id: 1729, code: 1, tax_rate: tax_rate as string }];
+		expect(kindsOf(order('24.00', [lamp()]), context({ taxCodes }))).toEqual(['vatUndecided']);
 	});
 
 	it('because the tax code for sales whose tax Amazon pays is not at zero', () => {

@@ -1,0 +1,26 @@
+import { LWA, SAGE_OAUTH, SITE } from '../company/company';
+import { CREDENTIALS } from './ids';
+
+/** The two credentials as a consultant would fill them in, with the sandbox's addresses instead of the real ones. */
+export function demoCredentials(sandboxUrl: string) {
+	return {
+		amazon: {
+			...CREDENTIALS.amazonSellerCentralApi,
+			type: 'amazonSellerCentralApi',
+			data: { region: 'custom', endpoint: sandboxUrl, tokenUrl: `${sandboxUrl}/auth/o2/token`, ...LWA },
+		},
+		sage: {
+			...CREDENTIALS.sage200OAuth2Api,
+			type: 'sage200OAuth2Api',
+			data: {
+				edition: 'custom',
+				baseUrl: `${sandboxUrl}/uk/sage200extra/accounts/v1`,
+				authorizeUrl: `${sandboxUrl}/sage/authorize`,
+				tokenUrl: `${sandboxUrl}/sage/oauth/token`,
+				siteId: SITE.site_id,
+				companyId: String(SITE.company_id),
+				...SAGE_OAUTH,
+			},
+		},
+	};
+}

@@ -1,0 +1,74 @@
+import { mkdirSync } from 'node:fs';
+import axios from 'axios';
+import { demoCredentials } from '../../sandbox/demo/credentials';
+import { demoRows } from '../../sandbox/demo/rows';
+import { demoWorkflow } from '../../sandbox/demo/workflow';
+import { startSandbox, type Sandbox } from '../../sandbox/core/sandbox';
+import { packageBytes, packageFiles } from '../workflowPackage';
+import { installPackage } from './communityPackage';
+import { N8nApi } from './n8nApi';
+import { OWNER, startN8n, type RunningN8n } from './n8nProcess';
+import { SHIPPED_PACKAGE, statePaths } from './paths';
+import type { Ports } from './ports';
+
+/** Amazon's rates times this: a demo does not wait minutes for the next page of orders. */
+const DEMO_RATE_FACTOR = 200;
+
+export interface Running {
+	readonly sandbox: Sandbox;
+	readonly n8n: RunningN8n;
+	readonly api: N8nApi;
+	stop(): Promise<void>;
+}
+
+export type Say = (line: string) => void;
+
+/**
+ * Brings up the sandbox and a real n8n with this package, the demo's credentials, the Data Tables and the published templates.
+ * Run again on the same state folder it finds everything and doubles nothing. Stops what it started when a step fails.
+ */
+export async function bringUp(stateFolder: string, ports: Ports, say: Say): Promise<Running> {
+	const paths = statePaths(stateFolder);
+	mkdirSync(paths.folder, { recursive: true });
+	const stops: Array<() => Promise<void>> = [];
+	const stop = async () => {
+		for (const each of stops.splice(0).reverse()) await each();
+	};
+	try {
+		say('Installing the package into n8n ...');
+		await installPackage(paths);
+		say('Starting the sandbox: Amazon and Sage 200, simulated ...');
+		const sandbox = await startSandbox({ port: ports.sandbox, stateFile: paths.sandboxFile, rateFactor: DEMO_RATE_FACTOR });
+		stops.push(() => sandbox.stop());
+		say('Starting n8n ...');
+		const n8n = await startN8n(paths, ports);
+		stops.push(() => n8n.stop());
+		const api = await N8nApi.connect(n8n.url, OWNER);
+		await setUp(api, sandbox.baseUrl(), say);
+		return { sandbox, n8n, api, stop };
+	} catch (failure) {
+		await stop();
+		throw failure;
+	}
+}
+
+async function setUp(api: N8nApi, sandboxUrl: string, say: Say): Promise<void> {
+	say('Connecting the credentials ...');
+	const { amazon, sage } = demoCredentials(sandboxUrl);
+	await api.putCredential(amazon);
+	await api.putCredential(sage);
+	await consent(api, sage.id);
+	await api.testCredential(amazon.id, amazon.name);
+	await api.testCredential(sage.id, sage.name);
+	say('Importing and publishing the workflow templates ...');
+	await api.importPackage(SHIPPED_PACKAGE);
+	await api.importPackage('demo.n8np', packageBytes(packageFiles([demoWorkflow()], [])));
+	say('Filling the Data Tables ...');
+	for (const { tableId, keyColumn, row, keep } of demoRows()) await api.putRow(tableId, keyColumn, row, keep);
+}
+
+/** The consent that a person gives in the browser: to Sage's login and back to n8n with a code. The sandbox agrees at once. */
+async function consent(api: N8nApi, credentialId: string): Promise<void> {
+	const asked = await axios.get(await api.consentAddress(credentialId), { maxRedirects: 0, validateStatus: (status) => status === 302 });
+	await api.finishConsent(String(asked.headers.location));
+}

@@ -23,7 +23,9 @@ export class Store {
 	/** Opens a file, or `:memory:` for tests. Needs Node 22.13 or newer. */
 	static open(path = ':memory:'): Store {
 		// Not an import: jest 29 cannot resolve built-ins that exist only with the node: prefix.
-		const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
+		const sqlite = process.getBuiltinModule('node:sqlite');
+		if (!sqlite) throw new Error(`The sandbox needs Node 22.13 or newer for SQLite; this is ${process.version}. Start it by the project's npm scripts, which bring Node 24.`);
+		const { DatabaseSync } = sqlite;
 		return new Store(new DatabaseSync(path));
 	}
 

@@ -29,7 +29,8 @@ export interface SalesOrderOutcome extends Outcome<ReadySalesOrder> {
 }
 
 /**
- * Turns an order of Amazon's Orders API 2026-01-01 (with PROCEEDS, FULFILLMENT, RECIPIENT, TAX and PROMOTION among the included data)
+ * Turns an order of Amazon's Orders API 2026-01-01 (with PROCEEDS, FULFILLMENT, RECIPIENT, TAX, PROMOTION and CANCELLATION among
+ * the included data, BUYER where contacts are kept)
  * into a Sage sales order whose gross is what the settlement will pay: Amazon's total less the tax that Amazon collects and pays
  * itself. Refused, each with its kind: SKUs and stock codes that are not known or not for sale, totals that disagree, VAT that
  * Amazon's figures and the Sage product do not agree on, an address that does not fit whole, a currency without customer, pennies

@@ -53,7 +53,7 @@ export const settlementText = (id: string, total = '10.25'): string =>
 
 /** Sandbox without the demo company, what it was asked, and a credential for it. */
 export class AmazonBench {
-	readonly credentials;
+	readonly credentials: { readonly amazonSellerCentralApi: Record<string, string> };
 
 	private constructor(readonly sandbox: Sandbox, readonly clock: ManualClock, readonly exchanges: Exchange[]) {
 		const base = sandbox.baseUrl();

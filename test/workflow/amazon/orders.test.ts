@@ -111,3 +111,12 @@ test('with continue on fail an unknown order becomes an item of exactly error an
 	expect(good.json.orderId).toBe(orderId(1));
 	expect(good.pairedItem).toEqual({ item: 1 });
 });
+
+test('with an error output the failed item goes there with its details, and only the good one goes on', async () => {
+	bench.addOrders(anOrder(1));
+	const parameters = { resource: 'order', operation: 'get', orderId: '={{ $json.id }}', includedData: [] };
+	const items = [{ json: { id: '026-0000000-0000000' } }, { json: { id: orderId(1) } }];
+	const run = await bench.run(parameters, { items, more: { onError: 'continueErrorOutput' } });
+	expect(idsOf(run.json('Amazon', 0))).toEqual([orderId(1)]);
+	expect(run.json('Amazon', 1)).toMatchObject([{ details: { kind: 'runFailed', reason: 'notFound', httpStatus: 404 } }]);
+});

@@ -73,7 +73,7 @@ export class AmazonSellerCentralApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Client secret of the application. Amazon makes it expire after 180 days; store the new one here.',
+			description: 'Client secret of the application. Amazon wants a new one every 180 days; store it here, the old one ends a week later.',
 		},
 		{
 			displayName: 'Refresh Token',

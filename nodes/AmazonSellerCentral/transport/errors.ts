@@ -1,10 +1,13 @@
 import { NodeApiError, type Failure, type IDataObject, type INode } from 'n8n-workflow';
 import type { AmazonFault, FaultKind } from './fault';
 
-/** Role of the application that an operation needs (SP-API role mappings). A missing role shows itself as 403. */
+const ORDER_ROLES =
+	'one for orders, such as Inventory and Order Tracking or Finance and Accounting; addresses need Direct-to-Consumer Delivery (Restricted), buyers Tax Invoicing or Tax Remittance (Restricted)';
+
+/** Role of the application that an operation needs (tutorials of Orders 2026-01-01, SP-API role mappings). A missing role shows itself as 403. */
 const ROLES: Readonly<Record<string, string>> = Object.freeze({
-	searchOrders: 'a role for orders, such as Inventory and Order Tracking; addresses and buyers need Direct-to-Consumer Shipping (Restricted)',
-	getOrder: 'a role for orders, such as Inventory and Order Tracking; addresses and buyers need Direct-to-Consumer Shipping (Restricted)',
+	searchOrders: ORDER_ROLES,
+	getOrder: ORDER_ROLES,
 	getReports: 'Finance and Accounting',
 	getReportDocument: 'Finance and Accounting',
 });

@@ -100,8 +100,10 @@ describe('the error that people see', () => {
 		expect(error.failure).toEqual({ cause: 'credential-invalid' });
 	});
 
-	test('for orders names the restricted role that addresses need', () => {
-		expect(amazonError(NODE, forbidden, 'searchOrders', 0).description).toContain('Direct-to-Consumer Shipping (Restricted)');
+	test('for orders names the restricted roles that addresses and buyers need', () => {
+		const { description } = amazonError(NODE, forbidden, 'searchOrders', 0);
+		expect(description).toContain('addresses need Direct-to-Consumer Delivery (Restricted)');
+		expect(description).toContain('buyers Tax Invoicing or Tax Remittance (Restricted)');
 	});
 
 	test('tells when a used-up rate allows the next request', () => {

@@ -27,18 +27,22 @@ export function ownIdentities(context: SettlementContext, result: JournalResult,
 	];
 }
 
+/** Amazon releases exactly the reserve that it held back in the settlement before. */
+export function reserveIdentities({ balances }: JournalResult, previous: PreviousSettlement | null): IdentityCheck[] {
+	return previous ? [equal('reserve released = reserve held before', balances.reserveReleased, fromDecimal(previous.currentReserve))] : [];
+}
+
 /** The settlement meets the one before it; the first of a series meets what finance agreed as opening balance. */
 export function chainIdentities(context: SettlementContext, result: JournalResult, previous: PreviousSettlement | null): IdentityCheck[] {
 	const { startDate } = context.settlement.header;
 	if (previous) {
 		return [
-			equal('reserve released = reserve held before', result.balances.reserveReleased, fromDecimal(previous.currentReserve)),
 			equal('balance carried in = clearing after the settlement before', carriedIn(result), fromDecimal(previous.closingClearing)),
 			{ name: 'start = end of the settlement before', holds: Date.parse(startDate) === Date.parse(previous.endDate), left: startDate, right: previous.endDate },
 		];
 	}
 	const { openingReserve } = context.series;
-	if (openingReserve === '') return [{ name: 'opening reserve agreed by finance', holds: false, left: toDecimal(result.balances.reserveReleased), right: 'not agreed' }];
+	if (openingReserve === '') return [{ name: 'opening balance agreed by finance', holds: false, left: toDecimal(carriedIn(result)), right: 'not agreed' }];
 	return [equal('balance carried in = opening balance agreed by finance', carriedIn(result), fromDecimal(openingReserve))];
 }
 

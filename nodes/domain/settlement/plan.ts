@@ -5,7 +5,7 @@ import type { BridgeSettings } from '../settings';
 import { JournalBook } from './book';
 import { classifierFor, type NominalMapRow } from './classify';
 import { SettlementContext, type PreviousSettlement, type SageOrderFact } from './context';
-import { amazonHolds, carriedIn, chainIdentities, clearingMovement, ownIdentities } from './identities';
+import { amazonHolds, carriedIn, chainIdentities, clearingMovement, ownIdentities, reserveIdentities } from './identities';
 import { writeJournal, type JournalResult } from './journal';
 import type { JournalLine } from './journal.types';
 import type { IdentityCheck, PostingPlan } from './plan.types';
@@ -70,15 +70,19 @@ export function analyseSettlement(input: PlanInput): AnalysisResult {
 	const context = new SettlementContext(settlement, settings, series, orders, new JournalBook(), now);
 	const result = writeJournal(context, classifierFor(input.nominalMap));
 	const steps = stepsOf(context.book.lines, { settlementId: header.settlementId, currency: header.currency, clearingBankCode: series.clearingBankCode });
-	const identities = [...ownIdentities(context, result, steps), ...chainIdentities(context, result, input.previous)];
-	holdBrokenIdentities(context, identities);
+	const own = ownIdentities(context, result, steps);
+	const reserve = reserveIdentities(result, input.previous);
+	const chain = chainIdentities(context, result, input.previous);
+	holdBroken(context, own, 'identityFails', OWN_REMEDY);
+	holdBroken(context, reserve, 'reserveDisagrees', CHAIN_REMEDY);
+	holdBroken(context, chain, 'settlementChainBroken', CHAIN_REMEDY);
 	const plan: PostingPlan = {
 		planVersion: 1,
 		settlementId: header.settlementId,
 		clearingBankCode: series.clearingBankCode,
 		currency: header.currency,
 		steps,
-		identities,
+		identities: [...own, ...reserve, ...chain],
 		closingClearing: toDecimal(amazonHolds(result, header.total)),
 		clearingMovement: toDecimal(clearingMovement(context)),
 	};
@@ -101,18 +105,13 @@ function factsOf({ header }: Settlement, result: JournalResult) {
 	};
 }
 
-/** An identity that fails is an exception of its own: of the chain, which finance mends, or of our own arithmetic. */
-function holdBrokenIdentities(context: SettlementContext, identities: readonly IdentityCheck[]): void {
+/** What failed identities mean: the chain is for finance to mend, our own arithmetic for support. */
+const CHAIN_REMEDY = 'Post the missing settlement of this series first, or agree the balance with finance and enter it in the settings.';
+const OWN_REMEDY = 'Nothing is posted. Send the settlement file to support.';
+
+function holdBroken(context: SettlementContext, identities: readonly IdentityCheck[], kind: 'identityFails' | 'settlementChainBroken' | 'reserveDisagrees', remedy: string): void {
 	for (const { name, holds, left, right } of identities) {
-		if (holds) continue;
-		const ofChain = /before|agreed/.test(name);
-		context.hold(ofChain ? 'settlementChainBroken' : 'identityFails', [], {
-			message: `"${name}" does not hold: ${left} against ${right}.`,
-			remedy: ofChain
-				? 'Post the missing settlement of this series first, or agree the opening balance with finance and enter it in the settings.'
-				: 'Nothing is posted. Send the settlement file to support.',
-			detail: name,
-		});
+		if (!holds) context.hold(kind, [], { message: `"${name}" does not hold: ${left} against ${right}.`, remedy, detail: name });
 	}
 }
 

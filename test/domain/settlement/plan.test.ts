@@ -171,7 +171,8 @@ describe('holding a settlement', () => {
 		['the opening balance is another', SIMPLE, { settings: settingsWith('99.99') }, ['settlementChainBroken']],
 		['the settings have no series for the currency', { ...SIMPLE, currency: 'SEK' }, {}, ['settlementNotSupported']],
 		['the settlement before ended at another moment', SIMPLE, { previous: { settlementId: '1', endDate: '2026-10-17T07:00:00Z', currentReserve: '100.00', closingClearing: '100.00' } }, ['settlementChainBroken']],
-		['the reserve held before is another', SIMPLE, { previous: { settlementId: '1', endDate: '2026-10-17T08:00:00Z', currentReserve: '90.00', closingClearing: '100.00' } }, ['settlementChainBroken']],
+		['the settlement before left another clearing balance', SIMPLE, { previous: { settlementId: '1', endDate: '2026-10-17T08:00:00Z', currentReserve: '100.00', closingClearing: '90.00' } }, ['settlementChainBroken']],
+		['the reserve held before is another', SIMPLE, { previous: { settlementId: '1', endDate: '2026-10-17T08:00:00Z', currentReserve: '90.00', closingClearing: '100.00' } }, ['reserveDisagrees']],
 	])('holds when %s', (_why, file, more, expected) => {
 		const outcome = planOf(file, more);
 		expect(outcome.ready).toEqual([]);

@@ -1,6 +1,6 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { closeAll, closeSchema, type ClosingContext } from './close';
+import { closeAll, closeSchema, joinPath, type ClosingContext } from './close';
 import type { Part } from './problem';
 import { referredName, type Operation, type Schema } from './schema';
 import type { Descriptions } from './specs';
@@ -8,7 +8,10 @@ import type { Descriptions } from './specs';
 /** A departure inside a body or a parameter. */
 export interface SchemaError {
 	readonly rule: string;
+	/** `lines[].code`, from the start of the body (a leading `[].` of a list is left out). */
 	readonly field: string;
+	/** The schema of the description that speaks of the field, and the field's path in it. */
+	readonly owner: { readonly schema: string; readonly field: string };
 	readonly message: string;
 	readonly record?: Record<string, unknown>;
 }
@@ -56,11 +59,18 @@ export class ClosedSchemas {
 
 	private context(document: string, direction: Part): ClosingContext {
 		const system = document.slice(0, document.indexOf('/'));
-		const recordNamed = (name: string) => {
-			const home = [...this.descriptions.schemas].find(([file, schemas]) => file.startsWith(`${system}/`) && schemas[name]?.properties)?.[0];
-			return home && system === 'sage200' ? `${addressOf(home, direction)}#/definitions/${name}` : undefined;
-		};
-		return { direction, local: this.descriptions.schemas.get(document) ?? {}, address: addressOf(document, direction), recordNamed };
+		const recordNamed = (name: string) => (system === 'sage200' ? this.sageRecord(name, direction) : undefined);
+		return { direction, local: this.descriptions.schemas.get(document) ?? {}, address: addressOf(document, direction), owner: '', recordNamed };
+	}
+
+	/** `customer` is the record of that name; `account_currency` is a `currency`. */
+	private sageRecord(name: string, direction: Part): string | undefined {
+		const words = name.split('_');
+		for (const known of words.map((_, index) => words.slice(index).join('_'))) {
+			const home = [...this.descriptions.schemas].find(([file, schemas]) => file.startsWith('sage200/') && schemas[known]?.properties);
+			if (home) return `${addressOf(home[0], direction)}#/definitions/${known}`;
+		}
+		return undefined;
 	}
 }
 
@@ -88,10 +98,12 @@ function describeError(error: ErrorObject): SchemaError {
 	const params = error.params as Record<string, unknown>;
 	const missing = params.missingProperty as string | undefined;
 	const extra = params.additionalProperty as string | undefined;
-	const field = [fieldPath(error.instancePath), missing ?? extra].filter(Boolean).join('.').replace(/^\[\]\.?/, '');
+	const field = joinPath(fieldPath(error.instancePath), missing ?? extra).replace(/^\[\]\.?/, '');
+	const [schema, path] = ((error.parentSchema as Schema | undefined)?.title ?? ':').split(':');
+	const owner = { schema, field: joinPath(path, missing ?? extra) };
 	const allowed = Array.isArray(params.allowedValues) ? ` ${params.allowedValues.join(', ')}` : '';
 	const message = missing ? 'is required and missing' : extra ? 'is no field of the description that may stand here' : `${error.message}${allowed}`;
-	return { rule: error.keyword, field, message, record: missing ? (error.data as Record<string, unknown>) : undefined };
+	return { rule: error.keyword, field, owner, message, record: missing ? (error.data as Record<string, unknown>) : undefined };
 }
 
 /** `/lines/0/code` is `lines[].code`. */

@@ -9,6 +9,8 @@ export interface ClosingContext {
 	readonly local: NamedSchemas;
 	/** Address of the closed schemas of that description, e.g. `answer:sage200/sop.json`. */
 	readonly address: string;
+	/** Name of the schema that is closed; empty for one that stands in an operation. */
+	readonly owner: string;
 	/** Full address of the record that an object shown without fields stands for, if there is one (see `closeObject`). */
 	readonly recordNamed: (name: string) => string | undefined;
 }
@@ -19,17 +21,18 @@ const KEPT = ['type', 'format', 'enum', 'maxLength', 'minLength', 'minimum', 'ma
  * Turns a schema of a description (OpenAPI 3.0 or Swagger 2.0) into JSON Schema that knows no field beyond the described ones.
  * Descriptions leave objects open; here an object has its described fields and no other, unless the description itself says
  * `additionalProperties`. Values that only the text lists become an `enum`. `allOf` is merged, because each part alone would refuse the
- * fields of the others. `field` is the name of the field that has the schema, if one has.
+ * fields of the others. `path` leads from the owner to this schema; both go into `title`, so that an error tells where it belongs.
  */
-export function closeSchema(schema: Schema, context: ClosingContext, field = ''): Schema {
+export function closeSchema(schema: Schema, context: ClosingContext, path = ''): Schema {
 	if (schema.$ref) return { $ref: `${context.address}#/definitions/${referredName(schema.$ref)}` };
-	if (schema.allOf) return closeSchema(mergeAllOf(schema, context.local), context, field);
+	if (schema.allOf) return closeSchema(mergeAllOf(schema, context.local), context, path);
 	const closed: Record<string, unknown> = Object.fromEntries(KEPT.filter((key) => schema[key] !== undefined).map((key) => [key, schema[key]]));
+	closed.title = `${context.owner}:${path}`;
 	const values = schema.enum ? undefined : listedValues(schema.description);
 	if (values && schema.type === 'string') closed.enum = values;
-	if (schema.items) closed.items = closeSchema(values ? { ...schema.items, enum: values } : schema.items, context, field);
+	if (schema.items) closed.items = closeSchema(values ? { ...schema.items, enum: values } : schema.items, context, `${path}[]`);
 	if (schema.type === 'string' && /^\d+$/.test(schema.format ?? '')) moveLength(closed); // a length written in the place of the format
-	if (schema.type === 'object' || schema.properties) Object.assign(closed, closeObject(schema, context, field));
+	if (schema.type === 'object' || schema.properties) Object.assign(closed, closeObject(schema, context, path));
 	return schema.nullable ? allowNull(closed) : closed;
 }
 
@@ -39,22 +42,22 @@ function listedValues(description = ''): string[] | undefined {
 	return list?.split('**Note')[0].match(/`[^`]+`/g)?.map((quoted) => quoted.slice(1, -1));
 }
 
-function closeObject(schema: Schema, context: ClosingContext, field: string): Schema {
+function closeObject(schema: Schema, context: ClosingContext, path: string): Schema {
 	const described = Object.entries(schema.properties ?? {});
 	// Sage shows a linked record (customer, tax_code) without fields; $expand fills it in with the record of that name.
-	const linked = described.length === 0 && schema.additionalProperties === undefined ? context.recordNamed(field) : undefined;
+	const linked = described.length === 0 && schema.additionalProperties === undefined ? context.recordNamed(lastName(path)) : undefined;
 	if (linked) return { $ref: linked };
 	const fields = described.filter(([, child]) => context.direction === 'answer' || !child.readOnly);
 	const names = new Set(fields.map(([name]) => name));
 	return {
-		properties: Object.fromEntries(fields.map(([name, child]) => [name, closeSchema(child, context, name)])),
+		properties: Object.fromEntries(fields.map(([name, child]) => [name, closeSchema(child, context, joinPath(path, name))])),
 		required: (schema.required ?? []).filter((name) => names.has(name)),
-		additionalProperties: closeAdditional(schema.additionalProperties, context),
+		additionalProperties: closeAdditional(schema.additionalProperties, context, path),
 	};
 }
 
-function closeAdditional(additional: Schema['additionalProperties'], context: ClosingContext): boolean | Schema {
-	return typeof additional === 'object' ? closeSchema(additional, context) : (additional ?? false);
+function closeAdditional(additional: Schema['additionalProperties'], context: ClosingContext, path: string): boolean | Schema {
+	return typeof additional === 'object' ? closeSchema(additional, context, joinPath(path, '*')) : (additional ?? false);
 }
 
 function mergeAllOf(schema: Schema, local: NamedSchemas): Schema {
@@ -84,7 +87,12 @@ function allowNull(closed: Record<string, unknown>): Schema {
 	return { ...closed, type: [closed.type as string, 'null'], ...(values ? { enum: [...values, null] } : {}) };
 }
 
+/** `lines[]` and `code` are `lines[].code`. */
+export const joinPath = (...steps: Array<string | undefined>): string => steps.filter(Boolean).join('.');
+
+const lastName = (path: string): string => path.slice(path.lastIndexOf('.') + 1).replaceAll('[]', '');
+
 /** All schemas of a description, closed, under the names they have. */
 export function closeAll(context: ClosingContext): Record<string, Schema> {
-	return Object.fromEntries(Object.entries(context.local).map(([name, schema]) => [name, closeSchema(schema, context)]));
+	return Object.fromEntries(Object.entries(context.local).map(([name, schema]) => [name, closeSchema(schema, { ...context, owner: name })]));
 }

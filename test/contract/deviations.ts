@@ -7,9 +7,11 @@ import type { Part, Problem } from './problem';
 export interface Deviation {
 	/** Name of the operation, or `sage` or `amazon` for all of them. */
 	readonly operation: string;
-	readonly part: Part;
-	/** Name of the schema that the body starts from; empty outside bodies. */
+	/** Left out: both. */
+	readonly part?: Part;
+	/** The schema of the description that has the field; empty outside bodies. */
 	readonly schema: string;
+	/** Path of the field in that schema; a status outside bodies. */
 	readonly field: string;
 	readonly rule: 'required' | 'maxLength' | 'status' | 'json';
 	/** Of `required`: only records for which this is true may lack the field. */
@@ -17,34 +19,58 @@ export interface Deviation {
 	readonly reason: string;
 }
 
-const ORDER_LINES = { operation: 'POST /sop_orders', part: 'request', schema: 'sop_order', rule: 'required' } as const;
+const FREE_TEXT = 'EnumLineTypeFreeText';
+const CHARGE = 'EnumLineTypeCharge';
+const COMMENT = 'EnumLineTypeComment';
 const isLine = (...types: string[]) => (line: Record<string, unknown>) => types.includes(String(line.line_type));
+const ORDER_LINE = { operation: 'sage', schema: 'sop_order_line', rule: 'required' } as const;
 
-export const DEVIATIONS: readonly Deviation[] = [
+const REQUIRED: readonly Deviation[] = [
 	{
 		operation: 'POST /sop_orders', part: 'request', schema: 'sop_order', field: 'document_no', rule: 'required',
 		reason: 'The field text needs it only where Professional is set not to number orders itself; otherwise it is ignored on POST.',
 	},
-	{
-		...ORDER_LINES, field: 'lines[].product_id', when: isLine('EnumLineTypeFreeText', 'EnumLineTypeCharge', 'EnumLineTypeComment'),
-		reason: 'The field text requires it for standard lines only.',
-	},
-	{
-		...ORDER_LINES, field: 'lines[].warehouse_id', when: isLine('EnumLineTypeFreeText', 'EnumLineTypeCharge', 'EnumLineTypeComment'),
-		reason: 'The field text requires it for standard lines only.',
-	},
-	{
-		...ORDER_LINES, field: 'lines[].code', when: isLine('EnumLineTypeFreeText', 'EnumLineTypeComment'),
-		reason: 'By the field text it is a stock item\'s code, or a charge\'s; other lines have neither.',
-	},
+	{ ...ORDER_LINE, field: 'product_id', when: isLine(FREE_TEXT, CHARGE, COMMENT), reason: 'The field text requires it for standard lines only.' },
+	{ ...ORDER_LINE, field: 'warehouse_id', when: isLine(FREE_TEXT, CHARGE, COMMENT), reason: 'The field text requires it for standard lines only.' },
+	{ ...ORDER_LINE, field: 'code', when: isLine(FREE_TEXT, COMMENT), reason: 'By the field text it is the code of a stock item or of a charge; other lines have neither.' },
+	{ ...ORDER_LINE, field: 'line_quantity', when: isLine(CHARGE, COMMENT), reason: 'The field text allows it on standard and free-text lines only.' },
 ];
+
+const NAME_OF_A_TYPE = 'The value is the name of a type, and names that the descriptions themselves write out are longer than the length given.';
+const TOO_SHORT: readonly Deviation[] = [
+	{ operation: 'sage', part: 'answer', schema: 'sop_order', field: 'document_status', rule: 'maxLength', reason: NAME_OF_A_TYPE },
+	{ operation: 'sage', part: 'answer', schema: 'sop_document_status_type', field: 'value', rule: 'maxLength', reason: NAME_OF_A_TYPE },
+	{ operation: 'sage', part: 'answer', schema: 'trader_transaction_type', field: 'value', rule: 'maxLength', reason: NAME_OF_A_TYPE },
+	{ operation: 'sage', part: 'answer', schema: 'bank_entry_type', field: 'value', rule: 'maxLength', reason: NAME_OF_A_TYPE },
+	{ operation: 'sage', part: 'answer', schema: 'sales_posted_transaction', field: 'trader_transaction_type', rule: 'maxLength', reason: NAME_OF_A_TYPE },
+	{ operation: 'sage', part: 'answer', schema: 'bank_posted_transaction', field: 'trade_items[].trading_entry_type', rule: 'maxLength', reason: NAME_OF_A_TYPE },
+];
+
+const status = (field: string, reason: string): Deviation => ({ operation: 'sage', part: 'answer', schema: '', field, rule: 'status', reason });
+const STATUSES: readonly Deviation[] = [
+	status('401', 'The descriptions name 200 and 400 only; Sage\'s guide gives 401 for an expired token and for a missing or wrong site or company.'),
+	status('404', 'Sage\'s guide gives 404 for a wrong address, and a record that is not there has no other status.'),
+	status('429', 'Sage documents no rate limit; the sandbox throttles when a test tells it to.'),
+	status('500', 'A fault that a test ordered.'),
+	status('503', 'A fault that a test ordered: the gateway in front of Sage answers while the server is down.'),
+];
+
+const json = (field: string, reason: string): Deviation => ({ operation: 'amazon', part: 'answer', schema: '', field, rule: 'json', reason });
+const NO_JSON: readonly Deviation[] = [
+	json('500', 'A fault that a test ordered: a server error without a body.'),
+	json('503', 'A fault that a test ordered: an overloaded front door answers with a web page.'),
+];
+
+export const DEVIATIONS: readonly Deviation[] = [...REQUIRED, ...TOO_SHORT, ...STATUSES, ...NO_JSON];
 
 /** The deviation that allows this problem, if one does. */
 export function findDeviation(problem: Problem, deviations: readonly Deviation[]): Deviation | undefined {
+	const { schema, field } = problem.owner ?? { schema: '', field: problem.field };
 	return deviations.find(
 		(each) =>
 			(each.operation === problem.operation || each.operation === problem.system) &&
-			each.part === problem.part && each.schema === problem.schema && each.field === problem.field && each.rule === problem.rule &&
+			(each.part === undefined || each.part === problem.part) &&
+			each.schema === schema && each.field === field && each.rule === problem.rule &&
 			(each.when === undefined || (problem.record !== undefined && each.when(problem.record))),
 	);
 }

@@ -7,10 +7,10 @@ export interface Problem {
 	readonly operation: string;
 	readonly system: string;
 	readonly part: Part;
-	/** Name of the schema that the body starts from; empty outside bodies. */
-	readonly schema: string;
 	/** `lines[].product_id` in a body (a leading `[].` of a list is left out), else the query parameter, header or status. */
 	readonly field: string;
+	/** In a body: the schema of the description that speaks of the field, and the field's path in it. */
+	readonly owner?: { readonly schema: string; readonly field: string };
 	/** JSON Schema's keyword in a body, else `path`, `query`, `status`, `json`, `body` or `header`. */
 	readonly rule: string;
 	readonly message: string;

@@ -2,6 +2,7 @@
 export interface Schema {
 	readonly $ref?: string;
 	readonly description?: string;
+	readonly title?: string;
 	readonly type?: string | string[];
 	readonly format?: string;
 	readonly properties?: Readonly<Record<string, Schema>>;

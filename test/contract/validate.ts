@@ -4,7 +4,7 @@ import { ClosedSchemas, type SchemaError } from './bodies';
 import { DEVIATIONS, findDeviation, type Deviation } from './deviations';
 import { checkOData } from './odata';
 import type { Part, Problem } from './problem';
-import { referredName, type Operation, type Parameter, type Schema } from './schema';
+import type { Operation, Parameter, Schema } from './schema';
 import { loadDescriptions, type Descriptions } from './specs';
 
 /**
@@ -86,7 +86,7 @@ export class Contract {
 
 	private checkRequestBody(operation: Operation, exchange: Exchange): Problem[] {
 		const text = exchange.requestBody;
-		const report = reporter(operation, 'request', operation.requestSchema);
+		const report = reporter(operation, 'request');
 		if (!operation.requestSchema) return text ? [report('body')({ field: '', message: 'has a body, which the description does not give it' })] : [];
 		if (text === null && exchange.status >= 400) return []; // refused before its body was read
 		const body = readJson(text);
@@ -96,7 +96,7 @@ export class Contract {
 
 	private checkAnswer(operation: Operation, query: URLSearchParams, exchange: Exchange): Problem[] {
 		const answer = operation.answers[String(exchange.status)];
-		const report = reporter(operation, 'answer', answer?.schema);
+		const report = reporter(operation, 'answer');
 		if (!answer) return [report('status')({ field: String(exchange.status), message: 'is no status of the description' })];
 		return [
 			...checkHeaders(operation, answer.headers, exchange.responseHeaders).map(report('header')),
@@ -105,7 +105,7 @@ export class Contract {
 	}
 
 	private checkAnswerBody(operation: Operation, schema: Schema | undefined, query: URLSearchParams, exchange: Exchange): Problem[] {
-		const report = reporter(operation, 'answer', schema);
+		const report = reporter(operation, 'answer');
 		if (!schema) {
 			const unexpected = exchange.status < 300 && exchange.responseBody;
 			return unexpected ? [report('body')({ field: '', message: 'has a body, which the description does not give it' })] : [];
@@ -119,16 +119,15 @@ export class Contract {
 	}
 }
 
-type Found = Pick<SchemaError, 'field' | 'message' | 'record'>;
+type Found = Pick<SchemaError, 'field' | 'message'> & Partial<Pick<SchemaError, 'owner' | 'record'>>;
 
-function reporter(operation: Operation, part: Part, schema?: Schema): (rule: string) => (found: Found) => Problem {
-	const reference = schema?.$ref ?? schema?.items?.$ref;
-	const common = { operation: operation.name, system: operation.system, part, schema: reference ? referredName(reference) : '' };
-	return (rule) => (found) => ({ ...common, rule, field: found.field, message: found.message, record: found.record });
+function reporter(operation: Operation, part: Part): (rule: string) => (found: Found) => Problem {
+	const common = { operation: operation.name, system: operation.system, part };
+	return (rule) => ({ field, message, owner, record }) => ({ ...common, rule, field, message, owner, record });
 }
 
 function undescribed(method: string, path: string): Problem {
-	return { operation: `${method} ${path}`, system: '', part: 'request', schema: '', field: '', rule: 'path', message: 'is in no description' };
+	return { operation: `${method} ${path}`, system: '', part: 'request', field: '', rule: 'path', message: 'is in no description' };
 }
 
 /** `$select` makes fields absent: a required one is missed only when it was selected, by itself or with its parent. */

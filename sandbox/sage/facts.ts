@@ -76,7 +76,8 @@ function ledger(parts: SandboxParts) {
 export function hledgerJournal(parts: SandboxParts): string {
 	const transactions = ledger(parts).sort((left, right) => (left.date === right.date ? left.urn - right.urn : left.date < right.date ? -1 : 1));
 	const blocks = transactions.map((transaction) => {
-		const title = [transaction.reference, transaction.secondReference].filter(Boolean).join(' ') || transaction.source;
+		// A line break would end the title and a semicolon would begin a comment.
+		const title = ([transaction.reference, transaction.secondReference].filter(Boolean).join(' ') || transaction.source).replace(/[\r\n;]+/g, ' ');
 		const postings = transaction.entries.map((entry) => `    ${entry.code} ${entry.name}  GBP ${entry.debit === '0.00' ? `-${entry.credit}` : entry.debit}`);
 		return [`${transaction.date} (${transaction.urn}) ${title}`, ...postings].join('\n');
 	});

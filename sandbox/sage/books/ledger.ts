@@ -27,7 +27,7 @@ export interface NominalLine {
 export type NominalEntry = StoredRecord & Document & { nominalId: number; debit: number; credit: number; postedAt: string };
 
 /** Analysis that reading back shows with `$expand`. */
-export type Analysis = { tax: Row[]; nominal: Row[]; trade: Row[] };
+export type Analysis = { taxItems: Row[]; nominalItems: Row[]; tradeItems: Row[] };
 
 export type BankEntryKind = 'Receipt' | 'Payment';
 export type BankEntry = StoredRecord & Document & Analysis & { bankId: number; kind: BankEntryKind; value: number; postedAt: string };
@@ -110,7 +110,7 @@ export function postCustomer(parts: Parts, document: Document, customer: Custome
 	});
 }
 
-const fullAnalysis = (analysis: Partial<Analysis>): Analysis => ({ tax: [], nominal: [], trade: [], ...analysis });
+const fullAnalysis = (analysis: Partial<Analysis>): Analysis => ({ taxItems: [], nominalItems: [], tradeItems: [], ...analysis });
 
 /** Balance of a bank in pence, from the cash book. */
 export const bankBalance = (parts: Pick<Parts, 'store'>, bankId: number): number =>

@@ -43,8 +43,8 @@ function postEntry(parts: SandboxParts, body: Row, kind: BankEntryKind): Row {
 	]);
 	postNominal(parts, document, [...nominalLines, { nominal: bankNominal(parts, bank), amount: -side * gross }]);
 	postBank(parts, document, bank, kind, gross, {
-		tax: lines.map((line) => postedTaxItem(line.taxCode, line.goods, line.tax, direction)),
-		nominal: lines.map((line) => postedNominalItem(line.nominal, document, line.goods, line.narrative, line.reference)),
+		taxItems: lines.map((line) => postedTaxItem(line.taxCode, line.goods, line.tax, direction)),
+		nominalItems: lines.map((line) => postedNominalItem(line.nominal, document, line.goods, line.narrative, line.reference)),
 	});
 	return urnAnswer(document);
 }

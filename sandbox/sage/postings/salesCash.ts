@@ -39,7 +39,7 @@ function postCash(parts: SandboxParts, body: Row, kind: 'Receipt' | 'Payment'): 
 	]);
 	postCustomer(parts, document, customer, { kind, goods: value, tax: 0, bankCode: bank.code });
 	postBank(parts, document, bank, kind, value, {
-		trade: [
+		tradeItems: [
 			{
 				account_number: customer.reference,
 				account_name: customer.name,

@@ -85,6 +85,6 @@ function mustAddUp(items: readonly Row[], field: string, body: Row, header: stri
 const amount = (value: unknown): number => (value as number | undefined) ?? 0;
 
 const analysis = (document: Document, taxLines: readonly TaxLine[], shares: readonly NominalShare[]) => ({
-	tax: taxLines.map((line) => postedTaxItem(line.code, line.goods, line.tax, 'Output')),
-	nominal: shares.map((share) => postedNominalItem(share.nominal, document, share.value, share.narrative)),
+	taxItems: taxLines.map((line) => postedTaxItem(line.code, line.goods, line.tax, 'Output')),
+	nominalItems: shares.map((share) => postedNominalItem(share.nominal, document, share.value, share.narrative)),
 });

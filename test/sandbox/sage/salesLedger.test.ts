@@ -89,6 +89,21 @@ it('finds a receipt on the customer and, under the same number, in the cash book
 	expect(inBank[0].trade_items[0]).toMatchObject({ account_number: 'AMZUKGBP', gross_value: 250.1 });
 });
 
+it('shows the VAT of a credit note as output VAT, and the bank of a receipt', async () => {
+	await sage.api.post('/sales_credit_notes', creditNote());
+	await sage.api.post('/sales_receipts', cash());
+	const { data } = await sage.api.get('/sales_posted_transactions', query({ $expand: 'tax_analysis_items,nominal_analysis_items,bank_items', $orderby: 'id asc' }));
+	expect(data[0].tax_analysis_items.map((item: any) => [item.code, item.entry_type, item.goods_amount, item.tax_amount])).toEqual([
+		[1, 'TaxEntryTypeOutput', 900, 180],
+		[0, 'TaxEntryTypeOutput', 100, 0],
+	]);
+	expect(data[0].nominal_analysis_items.map((item: any) => [item.code, item.value])).toEqual([
+		['4000', 950],
+		['4010', 50],
+	]);
+	expect(data[1].bank_items).toEqual([{ bank_code: 'AMZGBP', bank_entry_type: 'BankAccountEntryType.Receipt', reference: '12345678901', cheque_value: 250.1, urn: data[1].urn }]);
+});
+
 it('shows all values positive when the company is switched so', async () => {
 	setBehaviour(sage.parts, { signedValues: false });
 	await sage.api.post('/sales_receipts', cash());

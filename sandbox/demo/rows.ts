@@ -3,12 +3,11 @@ import { DEFAULT_SETTINGS, type BridgeSettings } from '../../nodes/domain/settin
 import { MARKETPLACE, OPENING_RESERVE_PENCE, SKU_MAP } from '../company/company';
 import { TABLES } from './ids';
 
-/** A row for a Data Table, found again by its key column. `keep`: a row that is there already stays as it is. */
-export interface DemoRow {
+/** Rows for a Data Table, each found again by its key column. */
+export interface DemoRows {
 	readonly tableId: string;
 	readonly keyColumn: string;
-	readonly row: Record<string, string | number>;
-	readonly keep?: boolean;
+	readonly rows: ReadonlyArray<Record<string, string | number>>;
 }
 
 /** What a client decides once, as the demo company decided it. */
@@ -18,7 +17,7 @@ export function demoSettings(): Partial<BridgeSettings> {
 }
 
 /** Everything that a consultant would type into the Data Tables before the first run. */
-export function demoRows(): DemoRow[] {
+export function demoRows(): DemoRows[] {
 	const settings = [
 		{ name: 'mode', value: 'Auto', note: 'Review, Auto or Dry run. The demo posts by itself.' },
 		{ name: 'settings', value: JSON.stringify(demoSettings(), null, '\t'), note: 'Accounts, routes and VAT codes that differ from the defaults' },
@@ -26,7 +25,7 @@ export function demoRows(): DemoRow[] {
 		{ name: 'firstRunDays', value: '85', note: 'How far back the first run looks for orders' },
 	];
 	return [
-		...settings.map((row) => ({ tableId: TABLES.settings.id, keyColumn: 'name', row, keep: true })),
-		...SKU_MAP.map((row) => ({ tableId: TABLES.skuMap.id, keyColumn: 'sellerSku', row: { ...row, note: '' }, keep: true })),
+		{ tableId: TABLES.settings.id, keyColumn: 'name', rows: settings },
+		{ tableId: TABLES.skuMap.id, keyColumn: 'sellerSku', rows: SKU_MAP.map((row) => ({ ...row, note: '' })) },
 	];
 }

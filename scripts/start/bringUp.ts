@@ -64,7 +64,7 @@ async function setUp(api: N8nApi, sandboxUrl: string, say: Say): Promise<void> {
 	await api.importPackage(SHIPPED_PACKAGE);
 	await api.importPackage('demo.n8np', packageBytes(packageFiles([demoWorkflow()], [])));
 	say('Filling the Data Tables ...');
-	for (const { tableId, keyColumn, row, keep } of demoRows()) await api.putRow(tableId, keyColumn, row, keep);
+	for (const { tableId, keyColumn, rows } of demoRows()) await api.addMissingRows(tableId, keyColumn, rows);
 }
 
 /** The consent that a person gives in the browser: to Sage's login and back to n8n with a code. The sandbox agrees at once. */

@@ -14,6 +14,11 @@ export interface DemoCredential {
 	readonly data: Record<string, unknown>;
 }
 
+interface ImportedWorkflow {
+	readonly name: string;
+	readonly publishing: { readonly state: string };
+}
+
 /** n8n seen from outside: its public API, and the two calls of the editor that the API lacks (login, consent of a credential). */
 export class N8nApi {
 	private constructor(
@@ -70,22 +75,22 @@ export class N8nApi {
 			credentialMissingMode: 'must-preexist',
 			dataTableMissingMode: 'create',
 		})) form.append(field, value);
-		ok(await this.api.post('/n8n-packages/import', form), `import ${basename(file)}`);
+		const { workflows } = ok(await this.api.post('/n8n-packages/import', form), `import ${basename(file)}`) as { workflows: ImportedWorkflow[] };
+		const unpublished = workflows.find(({ publishing }) => publishing.state !== 'published');
+		if (unpublished) throw new StartProblem(`n8n did not publish the workflow ${unpublished.name}: ${JSON.stringify(unpublished.publishing)}`);
 	}
 
+	/** The first 250 rows of a Data Table. */
 	async rows(tableId: string): Promise<Row[]> {
 		const { data } = ok(await this.api.get(`/data-tables/${tableId}/rows`, { params: { limit: 250 } }), 'read a Data Table') as { data: Row[] };
 		return data;
 	}
 
-	/** Writes a row by its key column: replaces it when `keep` is false, leaves a known one alone when true. */
-	async putRow(tableId: string, keyColumn: string, row: Row, keep = false): Promise<void> {
-		const filter = { type: 'and', filters: [{ columnName: keyColumn, condition: 'eq', value: row[keyColumn] }] };
-		if (keep) {
-			const { data } = ok(await this.api.get(`/data-tables/${tableId}/rows`, { params: { filter: JSON.stringify(filter) } }), 'read a Data Table') as { data: Row[] };
-			if (data.length > 0) return;
-		}
-		ok(await this.api.post(`/data-tables/${tableId}/rows/upsert`, { filter, data: row }), 'write a Data Table row');
+	/** Adds the rows whose key is not in the table yet; what is there stays as people have changed it. */
+	async addMissingRows(tableId: string, keyColumn: string, rows: readonly Row[]): Promise<void> {
+		const known = new Set((await this.rows(tableId)).map((row) => row[keyColumn]));
+		const missing = rows.filter((row) => !known.has(row[keyColumn]));
+		if (missing.length > 0) ok(await this.api.post(`/data-tables/${tableId}/rows`, { data: missing, returnType: 'count' }), 'add rows to a Data Table');
 	}
 
 	/** Calls a published webhook. n8n registers it shortly after publishing, so an unknown one is tried again for a while. */

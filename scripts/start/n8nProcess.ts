@@ -52,7 +52,8 @@ function n8nEnvironment(paths: StatePaths, ports: Ports): NodeJS.ProcessEnv {
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_RUNNERS_BROKER_PORT: String(ports.broker),
 		N8N_EDITOR_BASE_URL: `http://127.0.0.1:${ports.n8n}`,
-		WEBHOOK_URL: `http://127.0.0.1:${ports.n8n}`,
+		N8N_WEBHOOK_URL: `http://127.0.0.1:${ports.n8n}`,
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_SECURE_COOKIE: 'false',
 		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'false',
 		GENERIC_TIMEZONE: 'Europe/London',
@@ -61,6 +62,7 @@ function n8nEnvironment(paths: StatePaths, ports: Ports): NodeJS.ProcessEnv {
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_LOG_LEVEL: 'warn',
+		N8N_DISABLED_MODULES: 'mcp-registry', // it would fetch a list from the internet
 		N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
 		N8N_INSTANCE_OWNER_EMAIL: OWNER.email,
 		N8N_INSTANCE_OWNER_FIRST_NAME: OWNER.firstName,

@@ -5,6 +5,7 @@ import { bankEntryTypeRows, classificationRows, documentStatusRows, ledgerTypeRo
 import * as master from './collections/masterRows';
 import { orderLineRows, orderRows } from './collections/orderRows';
 import { bankPostedRows, nominalEnquiryRows, salesPostedRows } from './collections/postedRows';
+import * as settingsRows from './collections/settingsRows';
 import { salesAllocation } from './postings/allocation';
 import { bankPayment, bankReceipt } from './postings/bankEntry';
 import { bankTransfer } from './postings/bankTransfer';
@@ -13,6 +14,7 @@ import { validateDate } from './postings/dateValidation';
 import { salesPayment, salesReceipt } from './postings/salesCash';
 import { salesCreditNote, salesInvoice } from './postings/salesDocument';
 import { salesOrder } from './postings/salesOrder';
+import * as ledgerSettings from './shapes/ledgerSettings';
 import * as posted from './shapes/posted';
 import * as body from './shapes/postings';
 import * as reference from './shapes/reference';
@@ -45,7 +47,11 @@ export const SITES: Resource = { path: 'sites', shape: reference.SITE, rows: mas
 export const RESOURCES: readonly Resource[] = [
 	// Settings answer a list of one.
 	{ path: 'sop_settings', shape: settings.SOP_SETTINGS, rows: master.sopSettingsRows },
-	{ path: 'system_settings', shape: settings.SYSTEM_SETTINGS, rows: master.systemSettingsRows },
+	{ path: 'system_settings', shape: settings.SYSTEM_SETTINGS, rows: settingsRows.systemSettingsRows },
+	{ path: 'cash_book_settings', shape: ledgerSettings.CASH_BOOK_SETTINGS, rows: settingsRows.cashBookSettingsRows },
+	{ path: 'sales_ledger_settings', shape: ledgerSettings.SALES_LEDGER_SETTINGS, rows: settingsRows.salesLedgerSettingsRows },
+	{ path: 'nominal_ledger_settings', shape: ledgerSettings.NOMINAL_LEDGER_SETTINGS, rows: settingsRows.nominalLedgerSettingsRows },
+	{ path: 'stock_settings', shape: ledgerSettings.STOCK_SETTINGS, rows: settingsRows.stockSettingsRows },
 
 	{ path: 'tax_codes', shape: reference.TAX_CODE, rows: master.taxCodeRows, one: true },
 	{ path: 'currencies', shape: reference.CURRENCY, rows: master.currencyRows, one: true },

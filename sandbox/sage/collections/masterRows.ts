@@ -1,5 +1,4 @@
 import type { SandboxParts } from '../../core/sandbox';
-import { instant, periodOf, today } from '../books/calendar';
 import { bankBalance, CUSTOMER_SIDE, nominalBalances, type CustomerEntry } from '../books/ledger';
 import { COLLECTION } from '../books/names';
 import type { Row } from '../shapes/shape';
@@ -55,32 +54,6 @@ export const lookupNominalRows = light(nominalCodeRows, ['id', 'name', 'referenc
 	account_status_type_id: 0,
 	display_balances_in_selection_list: true,
 });
-
-/** One row, as all settings endpoints answer. */
-export const systemSettingsRows: Rows = (parts) => {
-	const now = parts.clock.now();
-	return [
-		{
-			id: 1,
-			number_open_periods: 4,
-			update_nominal_online: true,
-			use_cost_centre_breakdown: false,
-			use_intrastat_reporting: false,
-			use_period_exchange_rates: false,
-			use_segmented_address: true,
-			use_additional_trans_analysis: false,
-			financial_year_end_date: `${periodOf(today(now), now).yearEnd}T00:00:00Z`,
-			transaction_date_validation: {
-				id: 1,
-				previous_year_classification: 'Normal',
-				future_year_classification: 'Unacceptable',
-				closed_period_classification: 'Unacceptable',
-				future_period_classification: 'Unacceptable',
-			},
-			date_time_updated: instant(now),
-		},
-	];
-};
 
 const customerBalance = (parts: SandboxParts, customerId: number): number =>
 	parts.store

@@ -30,6 +30,8 @@ it('answers settings as a list of one', async () => {
 	const { data } = await sage.api.get('/system_settings', query({ $expand: 'transaction_date_validation' }));
 	expect(data).toHaveLength(1);
 	expect(data[0]).toMatchObject({ number_open_periods: 4, use_segmented_address: true });
+	const { data: cashBook } = await sage.api.get('/cash_book_settings');
+	expect(cashBook).toEqual([{ id: 1, default_bank_account_id: ID.current }]);
 	expect(data[0].transaction_date_validation.closed_period_classification).toBe('Unacceptable');
 });
 

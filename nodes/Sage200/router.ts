@@ -38,17 +38,20 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		try {
 			for (const item of await execute.call(this, i, cache)) output.push({ ...item, pairedItem: { item: i } });
 		} catch (error) {
-			if (!this.continueOnFail()) throw nodeErrorOf(this, error, i);
+			if (!this.continueOnFail()) throw nodeErrorOf(this, error, i, output);
 			output.push({ json: failedItem(error), pairedItem: { item: i } });
 		}
 	}
 	return [output];
 }
 
-/** An error that n8n shows with its item: our own as it is, anything else wrapped. */
-function nodeErrorOf(context: IExecuteFunctions, error: Error, itemIndex: number): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	return new NodeOperationError(context.getNode(), error, { itemIndex });
+/** An error that n8n shows with its item. It carries what earlier items posted: their output is lost when the run stops here. */
+function nodeErrorOf(context: IExecuteFunctions, error: Error, itemIndex: number, output: readonly INodeExecutionData[]): NodeApiError | NodeOperationError {
+	const isOurs = error instanceof NodeApiError || error instanceof NodeOperationError;
+	const shown = isOurs ? error : new NodeOperationError(context.getNode(), error, { itemIndex });
+	const itemsDone = output.map(({ json }) => json).filter(({ outcome }) => outcome === 'posted' || outcome === 'alreadyPosted');
+	if (itemsDone.length > 0) shown.context.itemsDone = itemsDone;
+	return shown;
 }
 
 /** Exactly these two keys: with any other, n8n leaves the item on the success output. */

@@ -1,0 +1,35 @@
+import { connectionOf } from '../../../../nodes/Sage200/transport/connection';
+import { headersFor } from '../../../../nodes/Sage200/transport/headers';
+
+const credential = (resolvedBaseUrl: string, more = {}) => ({ resolvedBaseUrl, siteId: ' site ', companyId: 7 as unknown as string, ...more });
+
+test('reads address, site and company', () => {
+	expect(connectionOf(credential('https://api.columbus.sage.com/uk/sage200/accounts/v1/'))).toEqual({
+		ok: true,
+		connection: { baseUrl: 'https://api.columbus.sage.com/uk/sage200/accounts/v1', siteId: 'site', companyId: '7' },
+	});
+});
+
+test.each(['http://127.0.0.1:4010/x', 'http://localhost:4010', 'http://[::1]:4010'])('allows http on this machine: %s', (url) => expect(connectionOf(credential(url)).ok).toBe(true));
+
+test.each(['http://sage.example.com/x', 'http://127.0.0.1.example.com', 'http://localhost.example.com', 'ftp://sage.example.com', 'file:///etc/passwd', 'sage.example.com', ''])(
+	'refuses the address "%s"',
+	(url) => expect(connectionOf(credential(url)).ok).toBe(false),
+);
+
+test.each([
+	['sage.example.com', true],
+	['other.example.com, sage.example.com', true],
+	['*.example.com', true],
+	['example.com', false],
+	['', false],
+])('with allowed domains "%s" the request is allowed: %s', (allowedDomains, ok) => {
+	expect(connectionOf(credential('https://sage.example.com/x', { allowedHttpRequestDomains: 'domains', allowedDomains })).ok).toBe(ok);
+});
+
+test('sends site and company on every path but /sites', () => {
+	const connection = { baseUrl: 'https://x', siteId: 's', companyId: '1' };
+	expect(headersFor('/banks', connection, false)).toEqual({ Accept: 'application/json', 'X-Site': 's', 'X-Company': '1' });
+	expect(headersFor('/sop_orders', connection, true)).toMatchObject({ 'Content-Type': 'application/json', 'X-Site': 's', 'X-Company': '1' });
+	expect(headersFor('/sites', connection, false)).toEqual({ Accept: 'application/json' });
+});

@@ -7,6 +7,8 @@ import { spawn } from 'node:child_process';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 const N8N_FOLDER = join(ROOT, 'sandbox', 'n8n');
+const MODULES = join(ROOT, 'node_modules');
+const FETCHED_NODE = join(MODULES, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 const OLDEST_NODE = 20;
 /** n8n and its native modules are installed for this one; another is fetched by npm as a dependency. */
 const OWN_NODE = 24;
@@ -16,13 +18,12 @@ export class SetupProblem extends Error {}
 
 /** Environment in which the project's own tools and its own Node come first. */
 export function projectEnvironment(extra = {}) {
-	return { ...process.env, PATH: [join(ROOT, 'node_modules', '.bin'), process.env.PATH].join(delimiter), ...extra };
+	return { ...process.env, PATH: [join(MODULES, '.bin'), process.env.PATH].join(delimiter), ...extra };
 }
 
 /** The Node that everything after the installation runs on. */
 export function projectNode() {
-	const fetched = join(ROOT, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
-	return existsSync(fetched) ? fetched : process.execPath;
+	return existsSync(FETCHED_NODE) ? FETCHED_NODE : process.execPath;
 }
 
 /**
@@ -41,16 +42,20 @@ export function run(command, args, { cwd = ROOT, env = projectEnvironment(), qui
 	});
 }
 
-/** Installs the project's dependencies and, where this Node is another, Node 24. Does nothing when the lock file has not changed. */
+/** Installs the project's dependencies and, where this Node is another, Node 24. Does nothing when all is there. */
 export async function ensureDependencies(say = console.log) {
 	refuseOldNode();
-	const rebuild = majorOf(process.versions.node) === OWN_NODE ? [] : ['node'];
-	await ensureFolder(ROOT, { what: "the project's dependencies", about: 'about a minute', rebuild }, say);
+	// npm runs on the Node from outside: the project's own is about to be replaced.
+	await ensureFolder({ folder: ROOT, what: "the project's dependencies", about: 'about a minute', env: outsideEnvironment() }, say, async (npm) => {
+		if (needsOwnNode()) await npm(['rebuild', 'node', '--ignore-scripts=false']);
+	});
 }
 
-/** Installs the pinned n8n of the demo and the end-to-end test. */
+/** Installs the pinned n8n of the demo and the end-to-end test; its native modules are made for the project's Node. */
 export async function ensureN8n(say = console.log) {
-	await ensureFolder(N8N_FOLDER, { what: 'n8n', about: 'one to five minutes, about 3 GB', rebuild: ['sqlite3', 'isolated-vm'] }, say);
+	await ensureFolder({ folder: N8N_FOLDER, what: 'n8n', about: 'one to five minutes, about 3 GB', env: projectEnvironment() }, say, async (npm) => {
+		await npm(['rebuild', 'sqlite3', 'isolated-vm', '--ignore-scripts=false']);
+	});
 }
 
 function refuseOldNode() {
@@ -58,15 +63,25 @@ function refuseOldNode() {
 	throw new SetupProblem(`Node ${process.versions.node} is too old for this project. Install Node ${OLDEST_NODE} or newer (Node ${OWN_NODE} is best) from https://nodejs.org and try again.`);
 }
 
-async function ensureFolder(folder, { what, about, rebuild }, say) {
+/** npm scripts run on the fetched Node once it is there; what counts is the one that the person installed. */
+function needsOwnNode() {
+	return majorOf(process.versions.node) !== OWN_NODE || process.execPath.startsWith(MODULES);
+}
+
+function outsideEnvironment() {
+	const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(MODULES));
+	return { ...process.env, PATH: path.join(delimiter) };
+}
+
+async function ensureFolder({ folder, what, about, env }, say, afterwards) {
 	const stamp = join(folder, 'node_modules', '.installed-from');
-	const wanted = fingerprint(folder, rebuild);
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+	const wanted = fingerprint(folder);
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && (folder !== ROOT || !needsOwnNode() || existsSync(FETCHED_NODE))) return;
 	say(`Installing ${what} (${about}) ...`);
 	const stop = tick(say, what);
 	try {
-		await npm(folder, ['ci', '--no-progress'], what);
-		if (rebuild.length > 0) await npm(folder, ['rebuild', ...rebuild, '--ignore-scripts=false'], what);
+		await npm(folder, ['ci', '--no-progress'], what, env);
+		await afterwards((args) => npm(folder, args, what, env));
 	} finally {
 		stop();
 	}
@@ -74,14 +89,14 @@ async function ensureFolder(folder, { what, about, rebuild }, say) {
 	say(`Installed ${what}.`);
 }
 
-/** Changes when another lock file, platform or set of rebuilt packages asks for a new installation. */
-function fingerprint(folder, rebuild) {
+/** Changes when another lock file or platform asks for a new installation. */
+function fingerprint(folder) {
 	const lock = readFileSync(join(folder, 'package-lock.json'));
-	return createHash('sha256').update(lock).update([process.platform, process.arch, ...rebuild].join()).digest('hex');
+	return createHash('sha256').update(lock).update(`${process.platform} ${process.arch}`).digest('hex');
 }
 
-async function npm(folder, args, what) {
-	const { code, said } = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd: folder, quiet: true }).catch((failure) => ({ code: 1, said: String(failure.message) }));
+async function npm(folder, args, what, env) {
+	const { code, said } = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd: folder, env, quiet: true }).catch((failure) => ({ code: 1, said: String(failure.message) }));
 	if (code !== 0) throw new SetupProblem(explain(args[0], what, said));
 }
 

@@ -1,0 +1,28 @@
+// `npm start`: installs what is missing, builds, and hands over to start/main.ts, which brings up the sandbox and a real n8n.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureDependencies, ensureN8n, launch, projectEnvironment, projectNode, ROOT, run, SetupProblem } from './install.mjs';
+
+await launch(async () => {
+	await ensureDependencies();
+	await ensureN8n();
+	await build();
+	return await main(process.argv.slice(2));
+});
+
+async function build() {
+	console.log('Building the package ...');
+	const { code, said } = await run('npm', ['run', '--silent', 'build'], { quiet: true });
+	if (code !== 0) throw new SetupProblem(`The build did not go through:\n${said}`);
+}
+
+/** Runs in TypeScript on the project's Node. Signals reach it too; this process waits until it has put everything away. */
+function main(args) {
+	const child = spawn(projectNode(), ['--import', 'tsx', join(ROOT, 'scripts', 'start', 'main.ts'), ...args], { cwd: ROOT, env: projectEnvironment(), stdio: 'inherit' });
+	process.on('SIGINT', () => {}); // the terminal sends it to the child as well
+	process.on('SIGTERM', () => child.kill('SIGTERM'));
+	return new Promise((resolve, reject) => {
+		child.on('error', reject);
+		child.on('close', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+	});
+}

@@ -1,0 +1,66 @@
+import axios from 'axios';
+import { DEFAULT_SETTINGS } from '../../nodes/domain/settings';
+import { TABLES } from '../../sandbox/demo/ids';
+import type { N8nApi, Row } from './n8nApi';
+
+export interface AmazonSettlement {
+	readonly settlementId: string;
+	/** Paid out, and reserve held at its end; decimal strings with two decimals. */
+	readonly total: string;
+	readonly currentReserve: string;
+}
+
+export interface BankStatement {
+	readonly code: string;
+	readonly balance: string;
+	readonly transactions: ReadonlyArray<{ readonly reference: string; readonly amount: string }>;
+}
+
+/** One Amazon series with its two bank accounts in Sage. */
+export interface SeriesFacts {
+	readonly currency: string;
+	/** Oldest first, from Amazon's side alone. */
+	readonly settlements: readonly AmazonSettlement[];
+	readonly clearing: BankStatement;
+	readonly current: BankStatement;
+}
+
+/** Both simulated systems and the desk tables of n8n, seen from outside. */
+export interface Facts {
+	readonly amazonOrderIds: readonly string[];
+	readonly sageOrderIds: readonly string[];
+	/** Sum of all nominal balances of Sage, `0.00` when the ledger balances. */
+	readonly nominalBalances: string;
+	readonly series: readonly SeriesFacts[];
+	readonly board: readonly Row[];
+	readonly exceptions: readonly Row[];
+}
+
+interface AmazonSummary {
+	readonly series: Readonly<Record<string, { settlements: AmazonSettlement[] }>>;
+}
+interface SageSummary {
+	readonly nominalBalances: string;
+	readonly orderIds: string[];
+}
+
+/** Asks the sandbox and n8n's tables what is there now. */
+export async function collectFacts(api: N8nApi, sandboxUrl: string): Promise<Facts> {
+	const ask = async <T>(path: string) => (await axios.get<T>(`${sandboxUrl}/sandbox/${path}`, { timeout: 10_000 })).data;
+	const [amazon, orders, sage] = await Promise.all([ask<AmazonSummary>('amazon/summary'), ask<Array<{ orderId: string }>>('amazon/orders'), ask<SageSummary>('sage/summary')]);
+	const series: SeriesFacts[] = [];
+	for (const [currency, { settlements }] of Object.entries(amazon.series)) {
+		const banks = DEFAULT_SETTINGS.series[currency];
+		if (!banks) continue;
+		const [clearing, current] = await Promise.all([ask<BankStatement>(`sage/banks/${banks.clearingBankCode}`), ask<BankStatement>(`sage/banks/${banks.currentBankCode}`)]);
+		series.push({ currency, settlements, clearing, current });
+	}
+	return {
+		amazonOrderIds: orders.map(({ orderId }) => orderId),
+		sageOrderIds: sage.orderIds,
+		nominalBalances: sage.nominalBalances,
+		series,
+		board: await api.rows(TABLES.board.id),
+		exceptions: await api.rows(TABLES.exceptions.id),
+	};
+}

@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEMO } from '../../sandbox/demo/ids';
+import { bringUp, type Running } from './bringUp';
+import { collectFacts } from './facts';
+import { OWNER } from './n8nProcess';
+import { ROOT, statePaths } from './paths';
+import { freePorts, usualPorts } from './ports';
+import { isGood, onceLine, readable } from './print';
+import { StartProblem } from './problem';
+import { judge, type Result, type RunSummary } from './result';
+
+const RUN_LIMIT_MS = 300_000;
+const STATE_FOLDER = join(ROOT, '.sandbox');
+const started = Date.now();
+const seconds = (): number => Math.round((Date.now() - started) / 100) / 10;
+const say = (line: string): void => console.log(`[${seconds().toFixed(1).padStart(5)} s] ${line}`);
+
+/** Everything that must be put away, whatever ends the program. */
+let putAway: () => Promise<void> = async () => {};
+
+async function main(flags: ReadonlySet<string>): Promise<number> {
+	if (flags.has('--once')) return await once();
+	const ports = await usualPorts(process.env);
+	if (flags.has('--reset')) rmSync(STATE_FOLDER, { recursive: true, force: true });
+	const running = await bringUp(STATE_FOLDER, ports, say);
+	putAway = running.stop;
+	const result = await runDemo(running);
+	console.log(`\n${readable(result)}\n\n${whereToLook(running)}\n`);
+	const code = await running.n8n.ended;
+	throw new StartProblem(`n8n ended by itself (exit code ${code}). Its log: ${statePaths(STATE_FOLDER).n8nLog}`);
+}
+
+async function once(): Promise<number> {
+	const folder = mkdtempSync(join(tmpdir(), 'sandbox-once-'));
+	putAway = async () => rmSync(folder, { recursive: true, force: true });
+	const running = await bringUp(folder, await freePorts(), say);
+	putAway = async () => {
+		await running.stop();
+		rmSync(folder, { recursive: true, force: true });
+	};
+	const result = await runDemo(running);
+	console.log(`\n${readable(result)}\n`);
+	await putAwayOnce();
+	console.log(onceLine(result, seconds()));
+	return isGood(result) ? 0 : 1;
+}
+
+async function runDemo({ api, sandbox }: Running): Promise<Result> {
+	say('Running the flows: orders first, then settlements ...');
+	const run = (await api.callWebhook(DEMO.path, {}, RUN_LIMIT_MS)) as RunSummary;
+	return judge(run, await collectFacts(api, sandbox.baseUrl()));
+}
+
+function whereToLook({ n8n, sandbox }: Running): string {
+	return [
+		`n8n           ${n8n.url}   login ${OWNER.email}, password ${OWNER.password}`,
+		`Both systems  ${sandbox.baseUrl()}   orders, documents, accounts side by side`,
+		'The flows now run by their schedule. Ctrl-C stops everything; the state stays for the next npm start (npm start -- --reset clears it).',
+	].join('\n');
+}
+
+async function putAwayOnce(): Promise<void> {
+	const work = putAway;
+	putAway = async () => {};
+	await work();
+}
+
+function readFlags(args: readonly string[]): ReadonlySet<string> {
+	const unknown = args.find((arg) => !['--once', '--reset'].includes(arg));
+	if (unknown) throw new StartProblem(`npm start knows --once and --reset, not ${unknown}.`);
+	return new Set(args);
+}
+
+async function run(): Promise<void> {
+	let stopping = false;
+	const stop = (signal: NodeJS.Signals) => {
+		if (stopping) return;
+		stopping = true;
+		console.log(`\nStopping (${signal}) ...`);
+		void putAwayOnce().then(() => process.exit(signal === 'SIGINT' ? 0 : 143));
+	};
+	process.on('SIGINT', stop);
+	process.on('SIGTERM', stop);
+	try {
+		process.exitCode = await main(readFlags(process.argv.slice(2)));
+	} catch (failure) {
+		if (stopping) return;
+		console.error(failure instanceof StartProblem ? `\n${failure.message}` : failure);
+		process.exitCode = 1;
+	}
+	if (!stopping) await putAwayOnce();
+}
+
+void run();

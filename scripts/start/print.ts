@@ -1,0 +1,41 @@
+import type { Check, FlowSummary, Result } from './result';
+
+/** Whether everything that should hold holds: no check fails, both flows ran, and something was there to post. */
+export function isGood({ run, checks, inSage }: Result): boolean {
+	return failedOf(checks).length === 0 && !run.orders.skipped && !run.settlements.skipped && inSage.orders > 0 && inSage.settlements > 0;
+}
+
+/** The result as a person reads it. */
+export function readable(result: Result): string {
+	const { run, clearing, payouts, checks, held, inSage } = result;
+	const lines = [
+		`Orders        ${flowLine(run.orders)}; ${inSage.orders} in Sage 200 now`,
+		`Settlements   ${flowLine(run.settlements)}; ${inSage.settlements} in Sage 200 now`,
+		...Object.values(clearing).map(({ bankCode, sage, amazonHolds }) => `Clearing      ${bankCode} shows ${sage} in Sage 200, Amazon holds ${amazonHolds}: ${sage === amazonHolds ? 'they agree' : 'THEY DIFFER'}`),
+		`Payouts       Amazon paid ${payouts.amazon}, the current account received ${payouts.bank}: ${payouts.amazon === payouts.bank ? 'they agree' : 'THEY DIFFER'}`,
+		`Identities    ${checks.length} checked, ${failedOf(checks).length} failed`,
+		...failedOf(checks).map(({ name, left, right }) => `  FAILED: ${name}: ${left} against ${right}`),
+	];
+	if (held.length > 0) lines.push('Held for a person (Data Table "Bridge exceptions"):', ...held.map(({ message }) => `  - ${message}`));
+	return lines.join('\n');
+}
+
+/** The last line of `npm start -- --once`. `posted` counts documents that are in Sage, `held` leaves pending orders out. */
+export function onceLine({ run, inSage, checks, clearing }: Result, seconds: number): string {
+	return JSON.stringify({
+		orders: { fetched: run.orders.fetched, posted: inSage.orders, held: run.orders.held },
+		settlements: { fetched: run.settlements.fetched, posted: inSage.settlements, held: run.settlements.held },
+		identities: { checked: checks.length, failed: failedOf(checks).length },
+		clearing: Object.fromEntries(Object.entries(clearing).map(([currency, { sage, amazonHolds }]) => [currency, { sage, amazonHolds }])),
+		seconds,
+	});
+}
+
+const failedOf = (checks: readonly Check[]): Check[] => checks.filter(({ holds }) => !holds);
+
+function flowLine({ skipped, fetched, posted, alreadyPosted, held, pending }: FlowSummary): string {
+	if (skipped) return 'another run was at work, so this one did nothing';
+	const earlier = alreadyPosted > 0 ? `, ${alreadyPosted} posted before` : '';
+	const waiting = pending > 0 ? `, ${pending} pending` : '';
+	return `${fetched} fetched, ${posted} posted${earlier}, ${held} held${waiting}`;
+}

@@ -1,0 +1,85 @@
+import { fromDecimal, sumMinor, toDecimal, type Minor } from '../../nodes/domain/money/money';
+import type { PostingPlan } from '../../nodes/domain/settlement/plan.types';
+import type { Facts, SeriesFacts } from './facts';
+
+/** What a flow says of its own run. */
+export interface FlowSummary {
+	/** True when another run held the lease, so that this one did nothing. */
+	readonly skipped: boolean;
+	readonly fetched: number;
+	readonly posted: number;
+	readonly alreadyPosted: number;
+	readonly held: number;
+	readonly pending: number;
+}
+
+export interface RunSummary {
+	readonly orders: FlowSummary;
+	readonly settlements: FlowSummary;
+}
+
+/** Two figures from different places that must be the same. */
+export interface Check {
+	readonly name: string;
+	readonly left: string;
+	readonly right: string;
+	readonly holds: boolean;
+}
+
+export interface Result {
+	readonly run: RunSummary;
+	/** Amazon orders that have a sales order in Sage, settlements that have postings there. */
+	readonly inSage: { readonly orders: number; readonly settlements: number };
+	/** Records that wait for a person, with the reason. */
+	readonly held: ReadonlyArray<{ readonly recordType: string; readonly recordId: string; readonly message: string }>;
+	readonly checks: readonly Check[];
+	/** By currency, decimal strings. */
+	readonly clearing: Readonly<Record<string, { readonly bankCode: string; readonly sage: string; readonly amazonHolds: string }>>;
+	readonly payouts: { readonly amazon: string; readonly bank: string };
+}
+
+/** Compares what the flows said, what Amazon holds and what Sage shows, to the penny. */
+export function judge(run: RunSummary, facts: Facts): Result {
+	const known = new Set(facts.amazonOrderIds);
+	const orderIds = facts.sageOrderIds.filter((orderId) => known.has(orderId));
+	const series = facts.series.map((one) => ({ ...one, posted: postedIn(one) })).filter(({ posted }) => posted.length > 0);
+	const payouts = series.flatMap((one) => one.posted.filter(({ total }) => fromDecimal(total) > 0).map(({ settlementId, total }) => ({ settlementId, amazon: fromDecimal(total), bank: paidIn(one, settlementId) })));
+	return {
+		run,
+		inSage: { orders: new Set(orderIds).size, settlements: series.flatMap(({ posted }) => posted).length },
+		held: facts.exceptions.filter(({ status }) => status === 'open').map(({ recordType, recordId, message }) => ({ recordType: String(recordType), recordId: String(recordId), message: String(message) })),
+		checks: [
+			check('orders in Sage that stand there once', String(new Set(orderIds).size), String(orderIds.length)),
+			check('orders fetched are in Sage, held or pending', String(run.orders.fetched), String(accounted(run.orders))),
+			check('settlements fetched are in Sage or held', String(run.settlements.fetched), String(accounted(run.settlements))),
+			check('nominal balances of Sage add up to nothing', facts.nominalBalances, '0.00'),
+			...facts.board.filter(({ status }) => status === 'posted').flatMap(({ settlementId, plan }) => planChecks(String(settlementId), String(plan))),
+			...series.map(({ clearing, posted }) => check(`clearing account ${clearing.code} is what Amazon holds`, clearing.balance, posted[posted.length - 1].currentReserve)),
+			...payouts.map(({ settlementId, amazon, bank }) => check(`payout of settlement ${settlementId} is in the current account`, toDecimal(amazon), toDecimal(bank))),
+		],
+		clearing: Object.fromEntries(series.map(({ currency, clearing, posted }) => [currency, { bankCode: clearing.code, sage: clearing.balance, amazonHolds: posted[posted.length - 1].currentReserve }])),
+		payouts: { amazon: toDecimal(sumMinor(payouts.map(({ amazon }) => amazon))), bank: toDecimal(sumMinor(payouts.map(({ bank }) => bank))) },
+	};
+}
+
+/** Settlements that Sage's clearing account names, oldest first. n8n is not asked: its tables are no ledger. */
+function postedIn({ settlements, clearing }: SeriesFacts) {
+	const references = new Set(clearing.transactions.map(({ reference }) => reference));
+	return settlements.filter(({ settlementId }) => references.has(settlementId));
+}
+
+function paidIn({ current }: SeriesFacts, settlementId: string): Minor {
+	return sumMinor(current.transactions.filter(({ reference }) => reference === settlementId).map(({ amount }) => fromDecimal(amount)));
+}
+
+const accounted = ({ posted, alreadyPosted, held, pending }: FlowSummary): number => posted + alreadyPosted + held + pending;
+
+function check(name: string, left: string, right: string): Check {
+	return { name, left, right, holds: left === right };
+}
+
+/** Identities that the bridge worked out before it posted, as the board keeps them. */
+function planChecks(settlementId: string, planText: string): Check[] {
+	const { identities } = JSON.parse(planText) as PostingPlan;
+	return identities.map(({ name, left, right, holds }) => ({ name: `settlement ${settlementId}: ${name}`, left, right, holds }));
+}

@@ -21,15 +21,21 @@ export const NOW = '2026-05-13T10:00:00Z';
 
 /** The node against Sage's side of the sandbox, with every request and answer kept. */
 export class SageBench {
+	/** Requests with their answers. */
 	readonly exchanges: Exchange[] = [];
+	/** Every request as it arrives, those whose connection is cut included: `POST /uk/.../sop_orders`. */
+	readonly arrived: string[] = [];
 
 	private constructor(readonly clock: ManualClock, readonly credentials: CredentialValues) {}
 
 	sandbox!: Sandbox;
+	/** Called with each exchange as it ends. */
+	watch: (exchange: Exchange) => void = () => {};
 
 	static async start(): Promise<SageBench> {
 		const bench = new SageBench(manualClock(NOW), {});
-		bench.sandbox = await startSandbox({ company: 'empty', clock: bench.clock, onExchange: (exchange) => bench.exchanges.push(exchange) });
+		bench.sandbox = await startSandbox({ company: 'empty', clock: bench.clock, onExchange: (exchange) => bench.keep(exchange) });
+		bench.sandbox.app.server.on('request', ({ method, url }) => bench.arrived.push(`${method} ${url}`));
 		seedSage(bench.sandbox);
 		const base = bench.sandbox.baseUrl();
 		bench.credentials.sage200OAuth2Api = {
@@ -40,10 +46,19 @@ export class SageBench {
 			siteId: SITE.site_id,
 			companyId: String(SITE.company_id),
 			...SAGE_OAUTH,
-			// As imported: the access token is good for nothing, the refresh token is.
-			oauthTokenData: { access_token: 'expired', refresh_token: INITIAL_REFRESH_TOKEN, token_type: 'Bearer' },
 		};
+		bench.reconnect();
 		return bench;
+	}
+
+	private keep(exchange: Exchange): void {
+		this.exchanges.push(exchange);
+		this.watch(exchange);
+	}
+
+	/** As after a new consent: refresh tokens end after 90 days. */
+	reconnect(): void {
+		this.credentials.sage200OAuth2Api.oauthTokenData = { access_token: 'expired', refresh_token: INITIAL_REFRESH_TOKEN, token_type: 'Bearer' };
 	}
 
 	async stop(): Promise<void> {
@@ -79,10 +94,16 @@ export class SageBench {
 		return this.exchanges.filter((exchange) => exchange.method === method && exchange.url.split('?')[0] === `${REST}${path}`);
 	}
 
-	/** Postings that were sent, whatever became of them; asking about a date is none. */
+	/** Documents that were sent, whatever became of them; asking about a date is none. */
 	posts(): string[] {
-		const sent = this.exchanges.filter(({ method, url }) => method === 'POST' && url.startsWith(REST) && !url.endsWith('/transaction_date_validation'));
-		return sent.map(({ url }) => url.slice(REST.length + 1));
+		const start = `POST ${REST}/`;
+		return this.arrived.filter((request) => request.startsWith(start) && !request.endsWith('/transaction_date_validation')).map((request) => request.slice(start.length));
+	}
+
+	/** Forgets what was asked until now. */
+	forget(): void {
+		this.exchanges.length = 0;
+		this.arrived.length = 0;
 	}
 
 	async facts<T = IDataObject>(path: string): Promise<T> {

@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureDependencies, ensureN8n, launch, projectEnvironment, projectNode, ROOT, run, SetupProblem } from './install.mjs';
 
+const BEGAN = Date.now();
+
 await launch(async () => {
 	await ensureDependencies();
 	await ensureN8n();
@@ -18,7 +20,7 @@ async function build() {
 
 /** Runs in TypeScript on the project's Node. Signals reach it too; this process waits until it has put everything away. */
 function main(args) {
-	const child = spawn(projectNode(), ['--import', 'tsx', join(ROOT, 'scripts', 'start', 'main.ts'), ...args], { cwd: ROOT, env: projectEnvironment(), stdio: 'inherit' });
+	const child = spawn(projectNode(), ['--import', 'tsx', join(ROOT, 'scripts', 'start', 'main.ts'), ...args], { cwd: ROOT, env: projectEnvironment({ LAUNCH_BEGAN: String(BEGAN) }), stdio: 'inherit' });
 	process.on('SIGINT', () => {}); // the terminal sends it to the child as well
 	process.on('SIGTERM', () => child.kill('SIGTERM'));
 	return new Promise((resolve, reject) => {

@@ -93,6 +93,11 @@ export class N8nApi {
 		if (missing.length > 0) ok(await this.api.post(`/data-tables/${tableId}/rows`, { data: missing, returnType: 'count' }), 'add rows to a Data Table');
 	}
 
+	/** Empties a Data Table. */
+	async clearRows(tableId: string): Promise<void> {
+		ok(await this.api.delete(`/data-tables/${tableId}/rows/clear`), 'empty a Data Table');
+	}
+
 	/** Calls a published webhook. n8n registers it shortly after publishing, so an unknown one is tried again for a while. */
 	async callWebhook(path: string, body: unknown, timeoutMs: number): Promise<unknown> {
 		const deadline = Date.now() + 20_000;

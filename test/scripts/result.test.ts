@@ -1,0 +1,78 @@
+import type { Facts } from '../../scripts/start/facts';
+import { isGood, onceLine } from '../../scripts/start/print';
+import { judge, type RunSummary } from '../../scripts/start/result';
+
+const RUN: RunSummary = {
+	orders: { skipped: false, fetched: 4, posted: 2, alreadyPosted: 0, held: 1, pending: 1 },
+	settlements: { skipped: false, fetched: 2, posted: 1, alreadyPosted: 0, held: 1, pending: 0 },
+};
+
+const PLAN = JSON.stringify({ identities: [{ name: 'rows add up to the total', holds: true, left: '70.00', right: '70.00' }] });
+
+const FACTS: Facts = {
+	amazonOrderIds: ['A-1', 'A-2', 'A-3', 'A-4'],
+	sageOrderIds: ['A-1', 'A-2', 'counter sale'],
+	nominalBalances: '0.00',
+	series: [
+		{
+			currency: 'GBP',
+			settlements: [
+				{ settlementId: '11', total: '70.00', currentReserve: '30.00' },
+				{ settlementId: '12', total: '55.00', currentReserve: '41.00' },
+			],
+			clearing: { code: 'AMZGBP', balance: '30.00', transactions: [{ reference: '11', amount: '100.00' }, { reference: '11', amount: '-70.00' }] },
+			current: { code: 'CURRENT', balance: '170.00', transactions: [{ reference: 'OPENING', amount: '100.00' }, { reference: '11', amount: '70.00' }] },
+		},
+	],
+	board: [
+		{ settlementId: '11', status: 'posted', plan: PLAN },
+		{ settlementId: '12', status: 'held', plan: '' },
+	],
+	exceptions: [
+		{ status: 'open', recordType: 'order', recordId: 'A-3', message: 'SKU is not in the map' },
+		{ status: 'resolved', recordType: 'order', recordId: 'A-1', message: 'was once' },
+	],
+};
+
+const failed = (facts: Facts, run = RUN) => judge(run, facts).checks.filter(({ holds }) => !holds).map(({ name }) => name);
+
+describe('the result of a run', () => {
+	it('is good when both systems agree', () => {
+		const result = judge(RUN, FACTS);
+		expect(isGood(result)).toBe(true);
+		expect(JSON.parse(onceLine(result, 12.5))).toEqual({
+			orders: { fetched: 4, posted: 2, held: 1 },
+			settlements: { fetched: 2, posted: 1, held: 1 },
+			identities: { checked: 7, failed: 0 },
+			clearing: { GBP: { sage: '30.00', amazonHolds: '30.00' } },
+			seconds: 12.5,
+		});
+		expect(result.payouts).toEqual({ amazon: '70.00', bank: '70.00' });
+		expect(result.held).toEqual([{ recordType: 'order', recordId: 'A-3', message: 'SKU is not in the map' }]);
+	});
+
+	it('fails when an order stands in Sage twice', () => {
+		expect(failed({ ...FACTS, sageOrderIds: ['A-1', 'A-2', 'A-2'] })).toEqual(['orders in Sage that stand there once']);
+	});
+
+	it('fails when the clearing account is a penny away from what Amazon holds', () => {
+		const [series] = FACTS.series;
+		expect(failed({ ...FACTS, series: [{ ...series, clearing: { ...series.clearing, balance: '30.01' } }] })).toEqual(['clearing account AMZGBP is what Amazon holds']);
+	});
+
+	it('fails when a payout is missing from the current account, or there twice', () => {
+		const [series] = FACTS.series;
+		for (const transactions of [[], [...series.current.transactions, { reference: '11', amount: '70.00' }]]) {
+			expect(failed({ ...FACTS, series: [{ ...series, current: { ...series.current, transactions } }] })).toEqual(['payout of settlement 11 is in the current account']);
+		}
+	});
+
+	it('fails when fetched orders are not accounted for', () => {
+		expect(failed(FACTS, { ...RUN, orders: { ...RUN.orders, fetched: 5 } })).toEqual(['orders fetched are in Sage, held or pending']);
+	});
+
+	it('is not good when the ledger does not balance, or when nothing was posted at all', () => {
+		expect(isGood(judge(RUN, { ...FACTS, nominalBalances: '0.01' }))).toBe(false);
+		expect(isGood(judge(RUN, { ...FACTS, sageOrderIds: [] }))).toBe(false);
+	});
+});

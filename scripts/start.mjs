@@ -1,16 +1,26 @@
 // `npm start`: installs what is missing, builds, and hands over to start/main.ts, which brings up the sandbox and a real n8n.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import ports from './start/ports.js';
 import { ensureDependencies, ensureN8n, launch, projectEnvironment, projectNode, ROOT, run, SetupProblem } from './install.mjs';
 
 const BEGAN = Date.now();
 
 await launch(async () => {
+	const args = process.argv.slice(2);
+	if (!args.includes('--once')) await refuseTakenPorts();
 	await ensureDependencies();
 	await ensureN8n();
 	await build();
-	return await main(process.argv.slice(2));
+	return await main(args);
 });
+
+/** Before minutes are spent on installing. */
+async function refuseTakenPorts() {
+	await ports.usualPorts(process.env).catch((failure) => {
+		throw new SetupProblem(failure.message);
+	});
+}
 
 async function build() {
 	console.log('Building the package ...');

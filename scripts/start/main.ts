@@ -23,7 +23,9 @@ let putAway: () => Promise<void> = async () => {};
 
 async function main(flags: ReadonlySet<string>): Promise<number> {
 	if (flags.has('--once')) return await once();
-	const ports = await usualPorts(process.env);
+	const ports = await usualPorts(process.env).catch((failure: Error) => {
+		throw new StartProblem(failure.message);
+	});
 	if (flags.has('--reset')) rmSync(STATE_FOLDER, { recursive: true, force: true });
 	const running = await bringUp(STATE_FOLDER, ports, say);
 	putAway = running.stop;

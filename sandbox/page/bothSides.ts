@@ -34,7 +34,7 @@ function orders({ store }: SandboxParts) {
 			status: order.fulfillment.fulfillmentStatus,
 			total: order.proceeds?.grandTotal.amount ?? null,
 			settlementId,
-			documents: documents.map(({ row }) => ({ documentNo: String(row.document_no), gross: String(row.total_gross_value) })),
+			documents: documents.map(({ row }) => ({ documentNo: String(row.document_no), gross: money(Number(row.total_gross_value)) })),
 		};
 	});
 }

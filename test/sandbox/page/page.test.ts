@@ -23,6 +23,13 @@ describe('the sandbox page', () => {
 		expect(data.banks.find(({ code }: { code: string }) => code === 'AMZGBP')).toMatchObject({ balance: '412.50', transactions: [{ reference: 'OPENING', balance: '412.50' }] });
 	});
 
+	it('shows the Sage document of an order with its gross in pounds', async () => {
+		const { orderId } = (await axios.get(`${sandbox.baseUrl()}/sandbox/page/both-sides`)).data.orders[0];
+		sandbox.store.insert('sage.order', { row: { customer_document_no: orderId, document_no: '0000000007', total_gross_value: 5397 } });
+		const { data } = await axios.get(`${sandbox.baseUrl()}/sandbox/page/both-sides`);
+		expect(data.orders.find((order: { orderId: string }) => order.orderId === orderId).documents).toEqual([{ documentNo: '0000000007', gross: '53.97' }]);
+	});
+
 	it('shows no buyer data', async () => {
 		const { data } = await axios.get(`${sandbox.baseUrl()}/sandbox/page/both-sides`);
 		expect(JSON.stringify(data)).not.toMatch(/@|buyer|address|postalCode/i);

@@ -39,17 +39,16 @@ export interface DataTable {
 	readonly columns: ReadonlyArray<{ readonly name: string; readonly type: string }>;
 }
 
-/** The shipped workflows, by file name; everything in the folder that has nodes is one. */
+/** The shipped workflows, by file name. The folder holds no other JSON, so that n8n's own import of a folder takes it as well. */
 export function shippedWorkflows(): WorkflowFile[] {
 	return readdirSync(WORKFLOW_FOLDER)
 		.filter((file) => file.endsWith('.json'))
 		.sort()
-		.map((file) => JSON.parse(readFileSync(join(WORKFLOW_FOLDER, file), 'utf8')) as WorkflowFile)
-		.filter((content) => Array.isArray(content.nodes));
+		.map((file) => JSON.parse(readFileSync(join(WORKFLOW_FOLDER, file), 'utf8')) as WorkflowFile);
 }
 
 export function shippedTables(): DataTable[] {
-	return JSON.parse(readFileSync(join(WORKFLOW_FOLDER, 'data-tables.json'), 'utf8')) as DataTable[];
+	return JSON.parse(readFileSync(join(WORKFLOW_FOLDER, 'package', 'data-tables.json'), 'utf8')) as DataTable[];
 }
 
 /** The files of a package in their order: the manifest must be the first. */

@@ -1,4 +1,4 @@
-import ids from '../../workflows/ids.json';
+import ids from '../../workflows/package/ids.json';
 
 /** Fixed ids of the shipped workflows, Data Tables and credentials. */
 export const { workflows: WORKFLOWS, dataTables: TABLES, credentials: CREDENTIALS } = ids;

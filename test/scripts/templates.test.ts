@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { EXCEPTION_KINDS } from '../../nodes/domain/exceptions/kinds';
 import { PACKAGE_FILE, packageFiles, shippedTables, shippedWorkflows } from '../../scripts/workflowPackage';
 import { tarOf } from '../../scripts/tar';
-import ids from '../../workflows/ids.json';
+import ids from '../../workflows/package/ids.json';
 
 interface TemplateNode {
 	name: string;

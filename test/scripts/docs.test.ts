@@ -1,0 +1,92 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { EXCEPTION_KINDS } from '../../nodes/domain/exceptions/kinds';
+import { DEFAULT_SETTINGS } from '../../nodes/domain/settings';
+
+const ROOT = resolve(__dirname, '..', '..');
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+
+/** Pictures that README names; they are taken from a running demo. */
+const PICTURES = ['docs/images/n8n-settlement.png', 'docs/images/sandbox-page.png'];
+
+/** Targets of markdown links and pictures, without those to other sites. */
+const linksOf = (page: string): string[] => [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target).filter((target) => !/^[a-z]+:/i.test(target));
+
+/** What GitHub makes of a heading. */
+const anchorOf = (heading: string): string => heading.trim().toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, '').replace(/\s/g, '-');
+
+const headingsOf = (page: string): string[] => [...read(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading]) => anchorOf(heading));
+
+/** Links that lead nowhere: a missing file, or a heading that the page does not have. */
+function brokenLinks(page: string): string[] {
+	return linksOf(page).filter((target) => {
+		const [path, anchor] = target.split('#');
+		const file = path === '' ? page : join(dirname(page), path);
+		if (PICTURES.includes(file)) return false;
+		if (!existsSync(join(ROOT, file))) return true;
+		return anchor !== undefined && !headingsOf(file).includes(anchor);
+	});
+}
+
+test('pages link only to pages and headings that exist', () => {
+	expect(PAGES.flatMap(linksOf).length).toBeGreaterThan(20);
+	expect(PAGES.flatMap((page) => brokenLinks(page).map((target) => `${page}: ${target}`))).toEqual([]);
+});
+
+test('every page is reachable from README', () => {
+	const named = linksOf('README.md').map((target) => target.split('#')[0]);
+	expect(PAGES.filter((page) => page !== 'README.md' && !named.includes(page))).toEqual([]);
+});
+
+test('the pictures of README are the expected ones', () => {
+	expect([...read('README.md').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, path]) => path).sort()).toEqual(PICTURES);
+});
+
+test('the exceptions page names every kind with its owner and hours, and no other', () => {
+	const rows = [...read('docs/exceptions.md').matchAll(/^\| `(\w+)` \| (\w+) \| (\d+) \| (.+) \|$/gm)].map(([, kind, owner, hours]) => ({ kind, owner, dueHours: Number(hours) }));
+	expect(rows).toEqual(Object.entries(EXCEPTION_KINDS).map(([kind, { owner, dueHours }]) => ({ kind, owner, dueHours })));
+});
+
+test('pages name only npm scripts that exist', () => {
+	const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+	const named = PAGES.flatMap((page) => [...read(page).matchAll(/\bnpm (?:run )?(start|test|run [\w:-]+)/g)].map(([, name]) => name.replace(/^run /, '')));
+	expect(new Set(named)).toEqual(new Set(['start', 'test', 'preview', 'build', 'lint', 'test:unit', 'test:contract', 'pack:workflows']));
+	expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('README names the two commands that matter', () => {
+	const blocks = [...read('README.md').matchAll(/```\n(npm \w+)\n```/g)].map(([, command]) => command);
+	expect(blocks).toEqual(['npm start', 'npm test']);
+});
+
+test('the example of the settings has exactly the fields that there are', () => {
+	const example = JSON.parse(/```json\n([\s\S]+?)\n```/.exec(read('docs/settings.md'))![1]) as object;
+	expect(fieldsOf(example)).toEqual(fieldsOf(DEFAULT_SETTINGS));
+});
+
+test('the settings page explains every field', () => {
+	const page = read('docs/settings.md');
+	const names = fieldsOf(DEFAULT_SETTINGS).flatMap((path) => path.replace('series.GBP.', '').split('.').slice(-1));
+	expect([...new Set(names)].filter((name) => !new RegExp(`\`(\\w+\\.)?${name}\``).test(page))).toEqual([]);
+});
+
+test('the templates page names every Data Table with all its columns, and every workflow', () => {
+	const page = read('docs/templates.md');
+	const tables = JSON.parse(read('workflows/package/data-tables.json')) as Array<{ name: string; columns: Array<{ name: string }> }>;
+	const { workflows } = JSON.parse(read('workflows/package/ids.json')) as { workflows: Record<string, { name: string }> };
+	const missing = tables.flatMap(({ name, columns }) => {
+		const text = new RegExp(`\\*\\*${name}\\*\\*: ([\\s\\S]*?)(?=\\n\\n|\\*\\*)`).exec(page)?.[1] ?? '';
+		return columns.filter((column) => !text.includes(`\`${column.name}\``)).map((column) => `${name}: ${column.name}`);
+	});
+	expect(missing).toEqual([]);
+	expect(Object.values(workflows).map(({ name }) => name).filter((name) => !page.includes(name))).toEqual([]);
+});
+
+/** Paths of all fields of an object, sorted: `orders.warehouses.FBM`. */
+function fieldsOf(value: object, prefix = ''): string[] {
+	return Object.entries(value)
+		.flatMap(([name, inner]) => (typeof inner === 'object' && inner !== null ? fieldsOf(inner as object, `${prefix}${name}.`) : [`${prefix}${name}`]))
+		.sort();
+}

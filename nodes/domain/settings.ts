@@ -22,7 +22,7 @@ export interface SeriesSettings {
 	readonly customerReference: string;
 	/** Customer on which summary sales are posted. */
 	readonly summaryCustomerReference: string;
-	/** First settlement of the series that is posted, and its Previous Reserve as agreed by finance; before go-live ''. */
+	/** Id of the first settlement of the series that is posted ('' does not check it), and the balance with Amazon before it, agreed by finance ('' holds). */
 	readonly openingSettlementId: string;
 	readonly openingReserve: string;
 }
@@ -48,7 +48,7 @@ export interface BridgeSettings {
 	/** Country of the client's VAT registration, ISO 3166. */
 	readonly country: string;
 	readonly routes: Readonly<Record<Channel, SalesRoute>>;
-	/** Orders created before this instant were not imported (cut-over), ISO 8601 or ''. */
+	/** Orders created before this instant are not imported (cut-over), ISO 8601 or ''. A settlement that pays one is held. */
 	readonly cutOver: string;
 	/** By currency. */
 	readonly series: Readonly<Record<string, SeriesSettings>>;

@@ -32,7 +32,7 @@ export async function checkDates(client: SageClient, cache: RunCache, documents:
 		const answer = (await cache.remember(`date|${key}`, async () => await client.ask('/transaction_date_validation', { date: sageDate(date), ledger_type: type.value }))) as IDataObject;
 		if (/unacceptable/i.test(String(answer.classification ?? ''))) {
 			const words = answer.message ? `: ${String(answer.message)}` : '';
-			return refused('closedPeriod', `Sage 200 does not take the date ${date} in the ${ledger === 'sales' ? 'sales ledger' : 'cash book'}${words}`, 'Open the period in Sage 200, or have finance choose the date to post on.');
+			return refused('closedPeriod', `Sage 200 does not take the date ${date} in the ${ledger === 'sales' ? 'sales ledger' : 'cash book'}${words}`, 'Open the period in Sage 200, then run it again; or post it by hand with finance.');
 		}
 	}
 	return ready(undefined);

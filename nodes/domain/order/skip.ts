@@ -27,8 +27,8 @@ export function channelOf(order: AmazonOrder): Channel | undefined {
 }
 
 /**
- * Why the order is not entered in Sage, or undefined. Sales by the summary route and from before the cut-over are posted from the
- * settlement; as orders they would count twice.
+ * Why the order is not entered in Sage, or undefined. Sales by the summary route are posted from the settlement: as orders they would
+ * count twice. Orders from before the cut-over are finance's: a settlement that pays one is held.
  */
 export function skipReason(order: AmazonOrder, settings: BridgeSettings): SkipReason | undefined {
 	const byStatus = SKIPPED_STATUSES[order.fulfillment?.fulfillmentStatus ?? ''];

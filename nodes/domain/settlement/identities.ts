@@ -41,9 +41,13 @@ export function chainIdentities(context: SettlementContext, result: JournalResul
 			{ name: 'start = end of the settlement before', holds: Date.parse(startDate) === Date.parse(previous.endDate), left: startDate, right: previous.endDate },
 		];
 	}
-	const { openingReserve } = context.series;
+	const { openingReserve, openingSettlementId } = context.series;
 	if (openingReserve === '') return [{ name: 'opening balance agreed by finance', holds: false, left: toDecimal(carriedIn(result)), right: 'not agreed' }];
-	return [equal('balance carried in = opening balance agreed by finance', carriedIn(result), fromDecimal(openingReserve))];
+	const balance = equal('balance carried in = opening balance agreed by finance', carriedIn(result), fromDecimal(openingReserve));
+	if (openingSettlementId === '') return [balance];
+	// When n8n's board is lost, a later settlement must not pass for the first because its reserve happens to agree.
+	const { settlementId } = context.settlement.header;
+	return [balance, { name: 'first settlement = the one agreed by finance', holds: settlementId === openingSettlementId, left: settlementId, right: openingSettlementId }];
 }
 
 /** What the journal moves on the clearing account, held rows left out. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { planSettlement, type PlanInput } from '../../../nodes/domain/settlement/plan';
+import { DEFAULT_SETTINGS, settingsFrom } from '../../../nodes/domain/settings';
 import { NOW, ORDER_ID, refund, reserve, SALE, settingsWith, settlementOf, type ShortFile, type ShortRow } from './fixture';
 
 const IN_SAGE = [{ customerDocumentNo: ORDER_ID, totalNet: '20.00', totalTax: '4.00' }];
@@ -169,6 +170,7 @@ describe('holding a settlement', () => {
 		['a row type has no fixed meaning', { total: '-1.00', rows: [{ type: ['other-transaction', 'other-transaction', 'MiscAdjustment'], amount: '-1.00' }] }, { settings: settingsWith('0.00') }, ['unknownRowType']],
 		['the opening balance is not agreed', SIMPLE, { settings: settingsWith('') }, ['settlementChainBroken']],
 		['the opening balance is another', SIMPLE, { settings: settingsWith('99.99') }, ['settlementChainBroken']],
+		['another settlement is agreed as the first', SIMPLE, { settings: settingsFrom({ series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: '100.00', openingSettlementId: '99999999999' } } }) }, ['settlementChainBroken']],
 		['the settings have no series for the currency', { ...SIMPLE, currency: 'SEK' }, {}, ['settlementNotSupported']],
 		['the settlement before ended at another moment', SIMPLE, { previous: { settlementId: '1', endDate: '2026-10-17T07:00:00Z', currentReserve: '100.00', closingClearing: '100.00' } }, ['settlementChainBroken']],
 		['the settlement before left another clearing balance', SIMPLE, { previous: { settlementId: '1', endDate: '2026-10-17T08:00:00Z', currentReserve: '100.00', closingClearing: '90.00' } }, ['settlementChainBroken']],

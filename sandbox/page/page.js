@@ -73,7 +73,7 @@ const bankColumns = [
 function payoutTag({ payouts, total }) {
 	if (payouts.length === 0) return tag('not posted', 'wait');
 	if (payouts.length > 1) return tag('twice', 'bad');
-	return pence(payouts[0].amount) === pence(total) ? tag(`met on ${payouts[0].date}`, 'good') : tag(`differs: ${payouts[0].amount}`, 'bad');
+	return pence(payouts[0].amount) === pence(total) ? tag(`met ${payouts[0].date}`, 'good') : tag(`differs: ${payouts[0].amount}`, 'bad');
 }
 
 function sageTag({ documents, status }) {
@@ -89,7 +89,7 @@ function draw(facts) {
 		['from', (row) => row.startDate.slice(0, 10)],
 		['to', (row) => row.endDate.slice(0, 10)],
 		['payout', (row) => row.total, true],
-		['reserve held', (row) => row.currentReserve, true],
+		['reserve', (row) => row.currentReserve, true],
 		['in Sage', payoutTag],
 	], facts.settlements, 'No settlements');
 	for (const [id, code] of [['clearing', 'AMZGBP'], ['current', 'CURRENT']]) {

@@ -1,12 +1,14 @@
 /**
  * Builds `workflows/amazon-sage200.n8np`, the package that n8n imports with all links between workflows, Data Tables and
- * credentials intact, from the JSON files beside it. Same input, same bytes.
+ * credentials intact, from the JSON files beside it. Same input, same bytes. First it brings
+ * the kinds of exceptions in the template that records them up to date.
  *
  *     tsx scripts/workflowPackage.ts           writes the package
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { writeExceptionKinds } from './exceptionKinds';
 import { tarOf, type TarFile } from './tar';
 
 /** Format as n8n 2.41 exports it (`POST /api/v1/n8n-packages/export`). */
@@ -129,6 +131,7 @@ function linkedId(link: unknown): string | undefined {
 }
 
 if (require.main === module) {
+	writeExceptionKinds();
 	const bytes = packageBytes(packageFiles(shippedWorkflows(), shippedTables()));
 	writeFileSync(PACKAGE_FILE, bytes);
 	console.log(`Wrote ${PACKAGE_FILE} (${bytes.length} bytes)`);

@@ -93,6 +93,12 @@ export class N8nApi {
 		if (missing.length > 0) ok(await this.api.post(`/data-tables/${tableId}/rows`, { data: missing, returnType: 'count' }), 'add rows to a Data Table');
 	}
 
+	/** Changes the rows of which one column has a value, as a person does in n8n. */
+	async changeRows(tableId: string, columnName: string, value: string, data: Row): Promise<void> {
+		const filter = { type: 'and', filters: [{ columnName, condition: 'eq', value }] };
+		ok(await this.api.patch(`/data-tables/${tableId}/rows/update`, { filter, data }), 'change rows of a Data Table');
+	}
+
 	/** Empties a Data Table. */
 	async clearRows(tableId: string): Promise<void> {
 		ok(await this.api.delete(`/data-tables/${tableId}/rows/clear`), 'empty a Data Table');

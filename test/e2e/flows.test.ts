@@ -6,16 +6,20 @@ import { DEMO, TABLES } from '../../sandbox/demo/ids';
 import { bringUp, type Running } from '../../scripts/start/bringUp';
 import { freePorts } from '../../scripts/start/ports';
 import type { RunSummary } from '../../scripts/start/result';
+import { setBehaviour } from '../../sandbox/sage/books/behaviour';
 
 jest.setTimeout(240_000);
 
 /** The third settlement of the demo company carries a row type that nobody knows. */
 const HELD_SETTLEMENT = 2;
+/** Longer than the Sage node looks for a posting by default (4 looks, 2 seconds apart). */
+const HIDDEN_SECONDS = 15;
 
 let running: Running;
 let folder: string;
 let ledgerAfterFirstRun: unknown;
 let firstRun: RunSummary;
+let firstRunEnded: number;
 
 const sandbox = async <T = any>(path: string): Promise<T> => (await axios.get<T>(`${running.sandbox.baseUrl()}/sandbox/${path}`, { timeout: 10_000 })).data;
 const misbehave = async (fault: { side: string; kind: string; match: string; times: number }) => axios.post(`${running.sandbox.baseUrl()}/sandbox/faults`, fault, { timeout: 10_000 });
@@ -36,6 +40,7 @@ beforeAll(async () => {
 	await misbehave({ side: 'amazon', kind: 'unavailable', match: '^GET /orders/', times: 1 });
 	await misbehave({ side: 'amazon', kind: 'expireToken', match: '^GET /reports/', times: 1 });
 	firstRun = await runFlows();
+	firstRunEnded = Date.now();
 	ledgerAfterFirstRun = await sageState();
 });
 
@@ -115,4 +120,25 @@ test('posts nothing twice when n8n has forgotten everything and two runs start a
 	expect(worked).toHaveLength(1);
 	expect(worked[0].orders).toMatchObject({ posted: 0, alreadyPosted: firstRun.orders.posted, held: 3 });
 	expect(await sageState()).toEqual(ledgerAfterFirstRun);
+});
+
+test('sends nothing again after Sage took a posting that it does not show, until a person says so', async () => {
+	const { settlementId, currentReserve } = (await settlements())[HELD_SETTLEMENT];
+	await running.api.addMissingRows(TABLES.nominals.id, 'transactionType', [
+		{ transactionType: 'ServiceFee', amountType: 'Returns Insight Programme', amountDescription: '*', nominalCode: '6270', vat: 'inclusive', nature: 'fee' },
+	]);
+	// What the first run posted shows; what is posted from now on does not, for longer than the node looks.
+	await new Promise((resolve) => setTimeout(resolve, Math.max(0, firstRunEnded + (HIDDEN_SECONDS + 1) * 1000 - Date.now())));
+	setBehaviour(running.sandbox, { visibleAfterSeconds: HIDDEN_SECONDS });
+	expect((await runFlows()).settlements).toMatchObject({ posted: 0, held: 1 });
+	const taken = await sageState();
+	expect(taken).not.toEqual(ledgerAfterFirstRun);
+	const open = (await running.api.rows(TABLES.exceptions.id)).filter(({ recordId, status }) => recordId === settlementId && status === 'open');
+	expect(open.map(({ kind, message }) => [kind, /took it as URN \d+/.test(String(message))])).toEqual([['postedNotShown', true]]);
+	setBehaviour(running.sandbox, { visibleAfterSeconds: 0 });
+	expect((await runFlows()).settlements).toMatchObject({ posted: 0 });
+	expect(await sageState()).toEqual(taken);
+	await running.api.changeRows(TABLES.board.id, 'settlementId', String(settlementId), { retryAfter: '' });
+	expect((await runFlows()).settlements).toMatchObject({ posted: 1, held: 0 });
+	expect((await sandbox('sage/banks/AMZGBP')).balance).toBe(currentReserve);
 });

@@ -78,7 +78,7 @@ function notShown<T extends Shown>(name: string, sent: Exclude<SendOutcome, { ki
 	const urns = urnsOf(sent.body);
 	const took = urns.length > 0 ? `Sage 200 took it as URN ${urns.join(', ')}` : 'Sage 200 took it';
 	const remedy = 'It is most likely in Sage 200 (batch posting can delay it). Find it there before anything is run again.';
-	return { outcome: 'failed', failure: { kind: last.ok ? 'notFoundInSage' : 'outcomeUnknown', message: `${name}: ${took}, but ${looking}`, remedy, urns } };
+	return { outcome: 'failed', failure: { kind: 'postedNotShown', message: `${name}: ${took}, but ${looking}`, remedy, urns } };
 }
 
 /** The URN, document number or id in Sage's answer to a posting. */

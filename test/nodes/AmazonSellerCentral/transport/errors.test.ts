@@ -65,7 +65,7 @@ test.each([
 	[429, '', 'unavailable'],
 ])('a refusal of the login with HTTP %i %s counts as %s', (status, code, kind) => {
 	const thrown = Object.assign(new Error('outer'), { cause: Object.assign(new Error('no token'), { lwa: { status, code } }) });
-	expect(faultOfThrown(thrown)).toEqual({ kind, status, code });
+	expect(faultOfThrown(thrown)).toEqual({ kind, status, code, beforeSending: true });
 });
 
 test('a 403 that stays after the token was renewed is read from the thrown error', () => {
@@ -92,7 +92,7 @@ describe('the error that people see', () => {
 		expect(error.message).toBe('Amazon does not allow getReports with this credential');
 		expect(error.description).toContain('Amazon says: Unauthorized: Access to requested resource is denied.');
 		expect(error.description).toContain('(HTTP 403, request id req-1)');
-		expect(error.description).toContain('the role it needs (Finance and Accounting)');
+		expect(error.description).toContain('the role it needs (Finance and Accounting for settlements');
 		expect(error.description).toContain('region');
 		expect(error.description).toContain('authorise it again');
 		expect(error.httpCode).toBe('403');
@@ -138,7 +138,7 @@ describe('the error that people see', () => {
 	});
 
 	test('avoids the words error, problem and failure', () => {
-		const kinds = ['rateLimited', 'unavailable', 'noConnection', 'unreadableAnswer', 'loginRefused', 'notAllowed', 'notFound', 'invalidRequest', 'notSent', 'cancelled'] as const;
+		const kinds = ['rateLimited', 'unavailable', 'noConnection', 'unreadableAnswer', 'loginRefused', 'notAllowed', 'notFound', 'invalidRequest', 'notSent', 'outcomeUnknown', 'cancelled'] as const;
 		for (const kind of kinds) {
 			const { message, description } = amazonError(NODE, { kind }, 'getOrder', 0);
 			expect(`${message} ${description}`).not.toMatch(/\b(error|problem|failure)\b/i);

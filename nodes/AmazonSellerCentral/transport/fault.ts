@@ -99,7 +99,7 @@ interface Thrown {
 	message?: unknown;
 	cause?: Thrown;
 	response?: { status?: number; headers?: Record<string, unknown>; data?: unknown };
-	/** Set by the token exchange. */
+	/** Set by the token exchange; the status is 0 when there was no answer. */
 	lwa?: { status: number; code: string };
 }
 
@@ -114,6 +114,7 @@ function chainOf(error: unknown): Thrown[] {
 export function faultOfThrown(error: unknown): AmazonFault {
 	const chain = chainOf(error);
 	const lwa = chain.find((link) => link.lwa)?.lwa;
+	if (lwa?.status === 0) return { kind: lwa.code === 'ERR_CANCELED' ? 'cancelled' : 'noConnection', code: lwa.code, beforeSending: true };
 	if (lwa) return { kind: lwa.status >= 500 || lwa.status === 429 ? 'unavailable' : 'loginRefused', status: lwa.status, code: lwa.code, beforeSending: true };
 	const response = chain.find((link) => link.response?.status)?.response;
 	if (response?.status) {

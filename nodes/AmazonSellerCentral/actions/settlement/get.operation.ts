@@ -51,7 +51,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	const reportDocumentId = requiredText.call(this, 'reportDocumentId', 'Report Document ID', i);
 	const binaryPropertyName = requiredText.call(this, 'binaryPropertyName', 'Put Output File in Field', i);
 	const { maxMegabytes = 256 } = this.getNodeParameter('options', i, {}) as { maxMegabytes?: number };
-	const file = await downloadReport.call(this, reportDocumentId, maxMegabytes * 1024 * 1024, i);
+	const file = await downloadReport.call(this, reportDocumentId, { maxBytes: maxMegabytes * 1024 * 1024 }, i);
 	const read = readSettlement(file.bytes, { charset: file.charset });
 	if (!read.ok) throw unreadable.call(this, read.problem, reportDocumentId, i);
 	const json = headerFacts(read.settlement, file, reportDocumentId);

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { amazonError } from '../../../../nodes/AmazonSellerCentral/transport/errors';
-import { faultOfAnswer, faultOfThrown, isTransient, type AmazonFault } from '../../../../nodes/AmazonSellerCentral/transport/fault';
+import { faultOfAnswer, faultOfThrown, isTransient, wasNotDone, type AmazonFault } from '../../../../nodes/AmazonSellerCentral/transport/fault';
 
 const NODE: INode = { id: '1', name: 'Amazon', type: 'n8n-nodes-amazon-sage200.amazonSellerCentral', typeVersion: 1, position: [0, 0], parameters: {} };
 const errors = (code: string, message: string, details = '') => JSON.stringify({ errors: [{ code, message, details }] });
@@ -144,4 +144,14 @@ describe('the error that people see', () => {
 			expect(`${message} ${description}`).not.toMatch(/\b(error|problem|failure)\b/i);
 		}
 	});
+});
+
+test.each([
+	['ETIMEDOUT', 'noConnection'],
+	['ERR_CANCELED', 'cancelled'],
+])('a login that ends with %s counts as %s, and as nothing sent', (code, kind) => {
+	const thrown = Object.assign(new Error('outer'), { cause: Object.assign(new Error('no answer'), { lwa: { status: 0, code } }) });
+	const fault = faultOfThrown(thrown);
+	expect(fault).toEqual({ kind, code, beforeSending: true });
+	expect(wasNotDone(fault)).toBe(true);
 });

@@ -4,7 +4,9 @@ import type { SandboxParts } from '../core/sandbox';
 import { documentRoutes, PresignedUrls } from './documents';
 import { factRoutes } from './facts';
 import { feedRoutes } from './feeds';
+import { financeRoutes } from './finances';
 import { Gateway } from './gateway';
+import { inventoryRoutes } from './inventory';
 import { ListingBook } from './listingBook';
 import { listingRoutes } from './listings';
 import { loginRoutes } from './lwa';
@@ -18,6 +20,7 @@ import { restrictedTokenRoutes } from './restrictedTokens';
 import { sellerRoutes } from './sellers';
 import { shipmentRoutes } from './shipments';
 import { AccessTokens } from './tokens';
+import { transferRoutes } from './transfers';
 
 /** The simulated Selling Partner API with its login and its document storage. */
 export async function amazonSide(app: FastifyInstance, { parts }: { parts: SandboxParts }): Promise<void> {
@@ -48,6 +51,9 @@ export async function amazonSide(app: FastifyInstance, { parts }: { parts: Sandb
 	reportRoutes(gateway, { ...parts, requested, urls });
 	const finishFeeds = feedRoutes(gateway, { ...parts, urls, book });
 	listingRoutes(gateway, book, finishFeeds);
+	inventoryRoutes(gateway, parts);
+	financeRoutes(gateway, parts);
+	transferRoutes(gateway, parts);
 	await app.register(documentRoutes, { store: parts.store, urls });
 	factRoutes(app, { ...parts, quota, requested });
 	gateway.refuseTheRest();

@@ -51,6 +51,7 @@ function toRow(line: VatLine): Record<string, string> {
 		'quantity-purchased': String(line.quantity),
 		currency: MARKETPLACE.currency,
 		...Object.fromEntries(GROUPS.flatMap(([prefix, part]) => figuresOf(prefix, part ? line.parts[part] : { net: 0, tax: 0 }, line.rate))),
+		'item-promotion-id': item.promotion?.breakdowns[0]?.promotionId ?? '',
 		'is-business-order': order.programs?.includes('AMAZON_BUSINESS') ? 'TRUE' : 'FALSE',
 		'price-designation': item.product.price?.priceDesignation ?? '',
 		'purchase-order-number': order.buyer?.buyerPurchaseOrderNumber ?? '',

@@ -33,7 +33,8 @@ export function readTable(text: string): TableResult {
 	const heading = text.split(/\r?\n/).find((line) => line.trim() !== '');
 	if (heading === undefined) return { ok: true, table: { headings: [], rows: [] } };
 	const separator = separatorOf(heading);
-	const records = heading.trimStart().startsWith('"') ? quotedRecords(text, separator) : plainRecords(text, separator);
+	const isQuoted = heading.trimStart().startsWith('"');
+	const records = isQuoted ? (quotedRecords(text, separator, quotedCell) ?? quotedRecords(text, separator, looseCell(separator))) : plainRecords(text, separator);
 	if (!records) return { ok: false, problem: { message: 'A quoted cell of the file does not end where it should.', remedy: AGAIN } };
 	const [first, ...rest] = records.filter(({ cells }) => cells.some((cell) => cell !== ''));
 	const surplus = rest.find(({ cells }) => cells.slice(first.cells.length).some((cell) => cell !== ''));
@@ -59,13 +60,13 @@ function plainRecords(text: string, separator: string): TableRow[] {
  * Cells as RFC 4180 quotes them: a doubled quote is one, and separators and line ends inside count as text. Undefined when a quote stays
  * open, or something follows it.
  */
-function quotedRecords(text: string, separator: string): TableRow[] | undefined {
+function quotedRecords(text: string, separator: string, readQuoted: ReadCell): TableRow[] | undefined {
 	const plain = new RegExp(`[^${separator}\\r\\n]*`, 'y');
 	const records: TableRow[] = [];
 	let cells: string[] = [];
 	let [line, begin] = [1, 1];
 	for (let at = 0; at <= text.length; ) {
-		const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at, plain);
+		const cell = text[at] === '"' ? readQuoted(text, at) : plainCell(text, at, plain);
 		if (!cell) return undefined;
 		cells.push(cell.value.trim());
 		line += countLines(text, at, cell.end);
@@ -81,14 +82,31 @@ function quotedRecords(text: string, separator: string): TableRow[] | undefined 
 	return records;
 }
 
-function quotedCell(text: string, at: number): { value: string; end: number } | undefined {
+interface Cell {
+	readonly value: string;
+	/** Where the text goes on after the cell. */
+	readonly end: number;
+}
+type ReadCell = (text: string, at: number) => Cell | undefined;
+
+function quotedCell(text: string, at: number): Cell | undefined {
 	for (let close = text.indexOf('"', at + 1); close >= 0; close = text.indexOf('"', close + 2)) {
 		if (text[close + 1] !== '"') return { value: text.slice(at + 1, close).replaceAll('""', '"'), end: close + 1 };
 	}
 	return undefined;
 }
 
-function plainCell(text: string, at: number, plain: RegExp): { value: string; end: number } {
+/** For files whose quotes are not doubled inside cells (`"Mug "Old""`): a cell ends at a quote before a separator, a line end or the end. */
+const looseCell = (separator: string): ReadCell => {
+	const close = new RegExp(`"(?=${separator}|\\r?\\n|$)`, 'g');
+	return (text, at) => {
+		close.lastIndex = at + 1;
+		const end = close.exec(text)?.index;
+		return end === undefined ? undefined : { value: text.slice(at + 1, end).replaceAll('""', '"'), end: end + 1 };
+	};
+};
+
+function plainCell(text: string, at: number, plain: RegExp): Cell {
 	plain.lastIndex = at;
 	const value = plain.exec(text)?.[0] ?? '';
 	return { value, end: at + value.length };

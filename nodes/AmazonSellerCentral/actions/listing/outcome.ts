@@ -18,7 +18,8 @@ export type BulkOutcome = 'accepted' | 'refused' | 'invalid' | 'failed' | 'pendi
 /** What became of one change; one item each. */
 export interface ChangeResult extends IDataObject {
 	sku: string;
-	quantity: number;
+	/** Null when the item gave no number. */
+	quantity: number | null;
 	outcome: BulkOutcome;
 	method: 'patch' | 'feed' | 'none';
 	message: string;
@@ -28,7 +29,7 @@ export interface ChangeResult extends IDataObject {
 const AGAIN = 'Send it again; the quantity is absolute, so that does no harm.';
 
 const result = ({ sku, quantity }: QuantityChange, outcome: BulkOutcome, method: ChangeResult['method'], message = '', remedy = '', more: IDataObject = {}): ChangeResult => ({
-	sku, quantity, outcome, method, message, remedy, ...more,
+	sku, quantity: Number.isNaN(quantity) ? null : quantity, outcome, method, message, remedy, ...more,
 });
 
 export const refusedChange = (change: QuantityChange, { message, remedy }: Refusal): ChangeResult => result(change, 'refused', 'none', message, remedy);

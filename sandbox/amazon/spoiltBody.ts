@@ -2,6 +2,8 @@ import type { FastifyReply } from 'fastify';
 
 /** Time between two bytes of a slow answer. */
 const DRIP_MS = 100;
+const CHUNK_PAUSE_MS = 3;
+const MOST_CUTS = 50;
 
 /** Announces the whole length, sends half of it and cuts the connection. */
 export function sendHalf(reply: FastifyReply, payload: unknown): void {
@@ -27,9 +29,14 @@ export function sendSplit(reply: FastifyReply, payload: unknown): void {
 	const bytes = toBytes(payload);
 	writeHead(reply, {});
 	const inside = [...bytes.keys()].filter((index) => isContinuation(bytes[index]) && !isContinuation(bytes[index - 1]));
-	const cuts = inside.length > 0 ? inside : [Math.floor(bytes.length / 2)];
-	[0, ...cuts].forEach((start, index) => reply.raw.write(bytes.subarray(start, cuts[index] ?? bytes.length)));
-	reply.raw.end();
+	const cuts = inside.length > 0 ? inside.slice(0, MOST_CUTS) : [Math.floor(bytes.length / 2)];
+	const sendFrom = (index: number): void => {
+		const chunk = bytes.subarray(cuts[index - 1] ?? 0, cuts[index] ?? bytes.length);
+		if (index === cuts.length) reply.raw.end(chunk);
+		// A little apart in time, or the receiver gets several chunks as one.
+		else reply.raw.write(chunk, () => setTimeout(() => sendFrom(index + 1), CHUNK_PAUSE_MS));
+	};
+	sendFrom(0);
 }
 
 const isContinuation = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;

@@ -31,9 +31,9 @@ describe('A misbehaving Amazon', () => {
 	});
 
 	it('throttleWithRate names the rate of the operation', async () => {
-		await order({ kind: 'throttleWithRate' });
-		const answer = await world.get(SELLERS);
-		expect([answer.status, answer.data.errors[0].code, answer.headers['x-amzn-ratelimit-limit']]).toEqual([429, 'QuotaExceeded', '1.6']);
+		await order({ kind: 'throttleWithRate', match: `GET ${ORDERS}` });
+		const answer = await world.get(ORDERS, { createdAfter: '2026-11-01T00:00:00Z' });
+		expect([answer.status, answer.data.errors[0].code, answer.headers['x-amzn-ratelimit-limit']]).toEqual([429, 'QuotaExceeded', '0.56']);
 	});
 
 	it('hang never answers, and slowDrip answers so slowly that only a deadline ends it', async () => {

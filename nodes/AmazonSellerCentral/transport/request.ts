@@ -11,9 +11,8 @@ import { isRepeatable } from './repeat';
 import { LIMITS, sendRead, sendRepeatableWrite, sendWrite, type Limits, type Look, type Send, type Sent } from './send';
 import { timingOf, withDeadline, type Timing } from './timing';
 
-/** Idle time and whole time of one try. */
+/** Idle time of one try; the whole time is limited by ourselves. */
 const IDLE_MS = 30_000;
-const TRY_MS = 90_000;
 
 /** One read of the Selling Partner API. */
 export interface AmazonRead {
@@ -78,7 +77,8 @@ async function prepare(context: AmazonContext, read: AmazonRead, itemIndex?: num
 	const bucket = bucketOf(accountOf(baseURL, credential), operation.key, operation.rate, timing.now());
 	const limits = { ...LIMITS, ...read.limits };
 	const sendOnce = senderOf(context, operation, credential, read);
-	const send = async () => await withDeadline(async (signal) => await sendOnce(optionsOf(operation, baseURL, read, credential), signal), TRY_MS, cancelSignalOf(context));
+	const trySend = async (signal: AbortSignal) => await sendOnce(optionsOf(operation, baseURL, read, credential), signal);
+	const send: Send = async (milliseconds) => await withDeadline(trySend, milliseconds, cancelSignalOf(context));
 	return { send, bucket, timing, limits, operation };
 }
 

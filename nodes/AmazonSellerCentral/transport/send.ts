@@ -2,20 +2,22 @@ import type { TokenBucket } from './bucket';
 import { faultOfAnswer, faultOfThrown, isTransient, jsonOf, wasNotDone, type AmazonFault, type RawAnswer } from './fault';
 import { waitWhile, type Timing } from './timing';
 
-/** How often a request is sent, how long it may take with all waits, and its pauses. A slot of searchOrders comes every 179 s. */
+/** How often a request is sent, how long one try and all of them with their waits may take, and the pauses. */
 export interface Limits {
 	readonly attempts: number;
+	readonly tryMs: number;
 	readonly totalMs: number;
 	readonly backoffMs: number;
 	readonly maxBackoffMs: number;
 }
 
-export const LIMITS: Limits = Object.freeze({ attempts: 5, totalMs: 300_000, backoffMs: 1000, maxBackoffMs: 30_000 });
+// A slot of searchOrders comes every 179 s.
+export const LIMITS: Limits = Object.freeze({ attempts: 5, tryMs: 90_000, totalMs: 300_000, backoffMs: 1000, maxBackoffMs: 30_000 });
 
 export type Sent = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly fault: AmazonFault };
 
-/** One try of a request. Throws what became of the connection. */
-export type Send = () => Promise<RawAnswer>;
+/** One try of a request, in so many milliseconds. Throws what became of the connection. */
+export type Send = (milliseconds: number) => Promise<RawAnswer>;
 
 /** How to find out whether a write was done: its answer, or undefined when nothing of it shows. */
 export type Look = () => Promise<object | undefined>;
@@ -26,7 +28,7 @@ export type Look = () => Promise<object | undefined>;
  * however often they are done. Never throws; what `send` throws becomes a fault.
  */
 export async function sendRead(send: Send, bucket: TokenBucket, timing: Timing, limits: Limits = LIMITS): Promise<Sent> {
-	return await persist(async () => readAnswer(await send()), bucket, timing, limits, isTransient);
+	return await persist(async (left) => readAnswer(await send(left)), bucket, timing, limits, isTransient);
 }
 
 /** What a write expects of its answer. */
@@ -40,7 +42,7 @@ export interface WriteOptions {
 
 /** As `sendRead`, for writes that may be repeated: an answer without a body is a success. */
 export async function sendRepeatableWrite(send: Send, bucket: TokenBucket, timing: Timing, { answerField, limits = LIMITS }: WriteOptions = {}): Promise<Sent> {
-	return await persist(async () => writeAnswer(await send(), answerField), bucket, timing, limits, isTransient);
+	return await persist(async (left) => writeAnswer(await send(left), answerField), bucket, timing, limits, isTransient);
 }
 
 /**
@@ -49,7 +51,7 @@ export async function sendRepeatableWrite(send: Send, bucket: TokenBucket, timin
  * `outcomeUnknown`. Never throws, unless `look` does.
  */
 export async function sendWrite(send: Send, bucket: TokenBucket, timing: Timing, { answerField, look, limits = LIMITS }: WriteOptions = {}): Promise<Sent> {
-	const sent = await persist(async () => writeAnswer(await send(), answerField), bucket, timing, limits, (fault) => isTransient(fault) && wasNotDone(fault));
+	const sent = await persist(async (left) => writeAnswer(await send(left), answerField), bucket, timing, limits, (fault) => isTransient(fault) && wasNotDone(fault));
 	if (sent.ok || !isUnclear(sent.fault)) return sent;
 	const found = timing.cancelled() ? undefined : await lookFor(look, timing, limits);
 	return found ? { ok: true, body: found } : { ok: false, fault: { ...sent.fault, kind: 'outcomeUnknown' } };
@@ -91,13 +93,13 @@ function writeAnswer(answer: RawAnswer, field: string | undefined): Answered {
 	return lacks ? { answer, sent: { ok: false, fault: { kind: 'unreadableAnswer', status: answer.status } } } : read;
 }
 
-async function persist(send: () => Promise<Answered>, bucket: TokenBucket, timing: Timing, limits: Limits, repeats: (fault: AmazonFault) => boolean): Promise<Sent> {
+async function persist(send: (milliseconds: number) => Promise<Answered>, bucket: TokenBucket, timing: Timing, limits: Limits, repeats: (fault: AmazonFault) => boolean): Promise<Sent> {
 	const deadline = timing.now() + limits.totalMs;
 	let last: AmazonFault | undefined;
 	for (let attempt = 1; attempt <= limits.attempts; attempt++) {
 		const missed = await waitForTurn(bucket, timing, deadline);
 		if (missed) return { ok: false, fault: last?.kind === missed.kind ? { ...last, ...missed } : missed };
-		const sent = await sendOnce(send, bucket, timing);
+		const sent = await sendOnce(async () => await send(Math.min(limits.tryMs, deadline - timing.now())), bucket, timing);
 		if (sent.ok || !repeats(sent.fault)) return sent;
 		last = sent.fault;
 		const pauseUntil = timing.now() + backoff(attempt, timing, limits);

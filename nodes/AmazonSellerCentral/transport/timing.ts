@@ -47,7 +47,7 @@ const failureOf = (code: string, message: string): Error => Object.assign(new Er
  * so a slow drip outlives it. The timer does not keep the process alive.
  */
 export async function withDeadline<T>(send: (signal: AbortSignal) => Promise<T>, milliseconds: number, cancelSignal?: AbortSignal): Promise<T> {
-	const deadline = AbortSignal.timeout(milliseconds);
+	const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(milliseconds)));
 	const signal = AbortSignal.any([deadline, cancelSignal].filter((each) => each !== undefined));
 	return await new Promise<T>((resolve, reject) => {
 		// First of all listeners, so that the reason is ours and not the aborted request's.

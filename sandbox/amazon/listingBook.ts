@@ -12,6 +12,9 @@ export interface Submission {
 
 /** The seller's listings, with quantities that are accepted at once and shown a little later. */
 export class ListingBook {
+	/** Ids by SKU: a feed of 25,000 messages looks up as many listings. */
+	private readonly ids = new Map<string, number>();
+
 	constructor(private readonly parts: Pick<SandboxParts, 'store' | 'clock' | 'rateFactor'>) {}
 
 	all(): ListingRecord[] {
@@ -19,7 +22,10 @@ export class ListingBook {
 	}
 
 	find(sku: string): ListingRecord | undefined {
-		return this.all().find((listing) => listing.sku === sku);
+		const known = this.listingAt(this.ids.get(sku));
+		if (known) return known;
+		for (const listing of this.all()) this.ids.set(listing.sku, listing.id);
+		return this.listingAt(this.ids.get(sku));
 	}
 
 	/** What Amazon shows now. */
@@ -35,6 +41,10 @@ export class ListingBook {
 		const { after, issues } = applyPatches(listing.accepted, patches);
 		if (issues.length === 0 && !isPreview) this.accept(listing, after, at);
 		return { listing, issues };
+	}
+
+	private listingAt(id: number | undefined): ListingRecord | undefined {
+		return id === undefined ? undefined : this.parts.store.get<ListingRecord>(COLLECTIONS.listings, id);
 	}
 
 	private accept(listing: ListingRecord, accepted: Availability[], at: number): void {

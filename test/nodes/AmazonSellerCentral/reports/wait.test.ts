@@ -10,7 +10,11 @@ async function look(overAt: number, maxSeconds: number, { share, cancelAt }: { s
 	const context = {} as IExecuteFunctions;
 	useTiming(context, timing);
 	const looks: number[] = [];
-	const last = await lookUntil(context, async () => looks.push(timing.elapsed) && timing.elapsed >= overAt, (over) => over, maxSeconds, share);
+	const lookOnce = async () => {
+		looks.push(timing.elapsed);
+		return timing.elapsed >= overAt;
+	};
+	const last = await lookUntil(context, lookOnce, (over) => over, maxSeconds, share);
 	return { looks, last, elapsed: timing.elapsed };
 }
 

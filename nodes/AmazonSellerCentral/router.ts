@@ -34,23 +34,25 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	const operation = this.getNodeParameter('operation', 0) as string;
 	const executeAll = OPERATIONS_ON_ALL[resource]?.[operation];
 	const execute = OPERATIONS[resource]?.[operation];
-	if (executeAll) return [await guarded(this, 0, async () => await executeAll.call(this))];
+	if (executeAll) return [await guarded(this, allItems(this), async () => await executeAll.call(this))];
 	if (!execute) throw new NodeOperationError(this.getNode(), `There is no operation ${operation} of ${resource}`);
 	const output: INodeExecutionData[] = [];
 	for (let i = 0; i < this.getInputData().length; i++) {
-		const items = await guarded(this, i, async () => await execute.call(this, i));
+		const items = await guarded(this, [i], async () => await execute.call(this, i));
 		for (const item of items) output.push({ ...item, pairedItem: { item: i } });
 	}
 	return [output];
 }
 
-/** The items, or with continue on fail the one that says what went wrong. */
-async function guarded(context: IExecuteFunctions, itemIndex: number, run: () => Promise<INodeExecutionData[]>): Promise<INodeExecutionData[]> {
+const allItems = (context: IExecuteFunctions): number[] => context.getInputData().map((_item, index) => index);
+
+/** The items; or with continue on fail, for each input item that was worked on, one that says what went wrong. */
+async function guarded(context: IExecuteFunctions, inputs: readonly number[], run: () => Promise<INodeExecutionData[]>): Promise<INodeExecutionData[]> {
 	try {
 		return await run();
 	} catch (error) {
-		if (!context.continueOnFail()) throw nodeErrorOf(context, error, itemIndex);
-		return [{ json: failedItem(error), pairedItem: { item: itemIndex } }];
+		if (!context.continueOnFail()) throw nodeErrorOf(context, error, inputs[0]);
+		return inputs.map((item) => ({ json: failedItem(error), pairedItem: { item } }));
 	}
 }
 

@@ -14,9 +14,7 @@ export const NOW = '2026-11-20T12:00:00Z';
 
 /** One order of this test's own; `n` tells them apart and puts them a minute after one another. */
 export function anOrder(n: number, more: Record<string, unknown> = {}): Record<string, unknown> {
-	const minute = String(n % 60).padStart(2, '0');
-	const hour = String(8 + Math.floor(n / 60)).padStart(2, '0');
-	const time = `2026-11-10T${hour}:${minute}:00Z`;
+	const time = `${new Date(Date.UTC(2026, 10, 10, 8, n)).toISOString().slice(0, 19)}Z`;
 	return {
 		orderId: orderId(n),
 		createdTime: time,

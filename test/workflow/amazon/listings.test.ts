@@ -159,6 +159,8 @@ test('a feed that takes longer than the wait is pending, and is read later', asy
 
 test('a seller that the token does not belong to stops the run before anything is set', async () => {
 	const run = await bench.run({ ...setAll, sellerId: 'A0OTHER' }, { items: items(['T-1', 11]) });
+	const going = await bench.run({ ...setAll, sellerId: 'A0OTHER' }, { items: items(['T-1', 11], ['T-2', 12]), more: { onError: 'continueRegularOutput' } });
+	expect(going.items('Amazon').map(({ json, pairedItem }) => [json.details, pairedItem])).toEqual([0, 1].map((item) => [expect.objectContaining({ reason: 'notAllowed' }), { item }]));
 	expect(run.error?.message).toBe('Amazon does not allow searchListingsItems with this credential');
 	expect(patches()).toEqual([]);
 });

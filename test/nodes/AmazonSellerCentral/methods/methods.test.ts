@@ -31,3 +31,20 @@ test('offers settlement reports for listing, not for requesting', async () => {
 	expect((await listSearch.searchReportTypes.call(editor({ operation: 'request' }), 'settlement')).results).toEqual([]);
 	expect(values((await listSearch.searchReportTypes.call(editor({ operation: 'request' }), 'ledger')).results)).toEqual(['GET_LEDGER_DETAIL_VIEW_DATA', 'GET_LEDGER_SUMMARY_VIEW_DATA']);
 });
+
+test('lists the listings of the chosen seller and marketplace with their titles, and looks a filter up as an SKU', async () => {
+	const asked: Array<Record<string, unknown>> = [];
+	const answer = { numberOfResults: 2, pagination: { nextToken: 'more' }, items: [{ sku: 'HH-CUP', summaries: [{ itemName: 'Cup' }] }, { sku: 'HH-TRAY' }] };
+	const httpRequestWithAuthentication = async (_credential: string, { url, qs }: Record<string, unknown>) => {
+		asked.push({ url, qs });
+		return { statusCode: 200, headers: {}, body: Buffer.from(JSON.stringify(answer)) };
+	};
+	const context = { ...editor({ sellerId: 'A0HARBOUR', marketplaceId: 'A1F83G8C2ARO7P' }), getNode: () => ({ name: 'Amazon' }), helpers: { httpRequestWithAuthentication } } as unknown as ILoadOptionsFunctions;
+	expect(await listSearch.searchListings.call(context)).toEqual({ results: [{ name: 'HH-CUP: Cup', value: 'HH-CUP' }, { name: 'HH-TRAY', value: 'HH-TRAY' }], paginationToken: 'more' });
+	await listSearch.searchListings.call(context, ' HH-CUP ', 'more');
+	const query = { marketplaceIds: 'A1F83G8C2ARO7P', includedData: 'summaries', sortBy: 'sku', sortOrder: 'ASC', pageSize: 20 };
+	expect(asked).toEqual([
+		{ url: '/listings/2021-08-01/items/A0HARBOUR', qs: query },
+		{ url: '/listings/2021-08-01/items/A0HARBOUR', qs: { ...query, identifiers: 'HH-CUP', identifiersType: 'SKU', pageToken: 'more' } },
+	]);
+});

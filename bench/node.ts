@@ -11,8 +11,8 @@ import { InMemoryCredentials, type CredentialValues } from '../test/workflow/cre
 const TYPE = 'n8n-nodes-amazon-sage200.amazonSellerCentral';
 const CREDENTIAL = 'amazonSellerCentralApi';
 
-/** Runs the Amazon node as n8n does, on n8n-core's own context and helpers, with a clock of the caller's. Gives the items of its output. */
-export async function runAmazonNode(parameters: INodeParameters, items: INodeExecutionData[], credentials: CredentialValues, timing: Timing): Promise<INodeExecutionData[]> {
+/** Runs the Amazon node as n8n does, on n8n-core's own context and helpers; with a clock of the caller's, if one is given. Gives the items of its output. */
+export async function runAmazonNode(parameters: INodeParameters, items: INodeExecutionData[], credentials: CredentialValues, timing?: Timing, cancelSignal?: AbortSignal): Promise<INodeExecutionData[]> {
 	// The node file itself only declares and dispatches, and tsx takes its name for that of a native module.
 	const type = { description: { properties, credentials: [{ name: CREDENTIAL, required: true }] } } as unknown as INodeType;
 	const node: INode = { id: 'bench', name: 'Amazon', type: TYPE, typeVersion: 1, position: [0, 0], parameters, credentials: { [CREDENTIAL]: { id: 'bench', name: 'Bench' } } };
@@ -22,8 +22,8 @@ export async function runAmazonNode(parameters: INodeParameters, items: INodeExe
 	const url = 'http://localhost'; // n8n-core builds absolute addresses from it
 	const additional = { credentialsHelper, executionId: 'bench', userId: 'bench', variables: {}, webhookWaitingBaseUrl: url, formWaitingBaseUrl: url } as unknown as IWorkflowExecuteAdditionalData;
 	const data = { main: [items] };
-	const context = new ExecuteContext(workflow, workflow.getNode(node.name)!, additional, 'trigger', createRunExecutionData(), 0, items, data, { node, data, source: null }, []) as unknown as IExecuteFunctions;
-	useTiming(context, timing);
+	const context = new ExecuteContext(workflow, workflow.getNode(node.name)!, additional, 'trigger', createRunExecutionData(), 0, items, data, { node, data, source: null }, [], cancelSignal) as unknown as IExecuteFunctions;
+	if (timing) useTiming(context, timing);
 	const [output] = await router.call(context);
 	return output;
 }

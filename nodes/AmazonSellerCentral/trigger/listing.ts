@@ -1,4 +1,5 @@
 import { OperationalError } from 'n8n-workflow';
+import { endless, MOST_EMPTY_PAGES } from '../transport/paging';
 import { isOutOfTurn, isRefused, type PollRun } from './run';
 import type { OpenPage, PollState } from './state';
 
@@ -30,12 +31,16 @@ type ListPage<T> = (query: Query, token: string | undefined) => Promise<ListedPa
 export async function readOn<T>(run: PollRun, { cursor, page }: PollState, first: Query, list: ListPage<T>): Promise<Listed<T>> {
 	const records: T[] = [];
 	let open: OpenPage | undefined = page;
+	let empty = 0;
 	do {
 		const got = await list(open?.query ?? first, open?.token).then(checked(open), (error: Error) => ({ error }));
 		if ('error' in got) return stopped(records, cursor, open, page, got.error);
 		for (const record of got.records) records.push(record);
 		const watermark: string = open?.watermark ?? got.watermark ?? cursor;
 		if (!got.nextToken) return { records, cursor: watermark };
+		empty = got.records.length === 0 ? empty + 1 : 0;
+		// From the cursor again: the listing is broken, not the page.
+		if (empty === MOST_EMPTY_PAGES) return { records, cursor, error: endless() };
 		open = { token: got.nextToken, query: open?.query ?? first, watermark };
 	} while (run.left > 0);
 	return { records, cursor, page: open };

@@ -1,6 +1,7 @@
 /**
- * Bytes of a downloaded report to text. Amazon's downloads often name no charset: a byte order mark decides, else strict UTF-8,
- * else windows-1252 (seen on EU reports). What fits none of them is refused rather than read wrongly.
+ * Bytes of a downloaded report to text. A byte order mark decides; else strict UTF-8, even where the download names another charset: text
+ * of another encoding with letters beyond ASCII is hardly ever valid UTF-8, and gateways name charsets that the file has not. Else the
+ * charset that was named, else windows-1252 (seen on EU reports). What fits none of them is refused rather than read wrongly.
  */
 export type DecodedText =
 	| { readonly ok: true; readonly text: string; readonly encoding: string }
@@ -14,10 +15,9 @@ export function decodeReport(bytes: Uint8Array, charset?: string): DecodedText {
 	if (bytes[0] === 0x1f && bytes[1] === 0x8b) return refused('The file is still compressed (gzip).', 'Unpack it, or give the file as Amazon sent it with its .gz ending.');
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return read(bytes.subarray(2), 'utf-16le');
 	if (bytes.subarray(0, 4096).includes(0)) return refused('The file is not text: it holds zero bytes.', 'Give the flat file (tab-separated text) as Amazon sent it.');
-	if (charset) return read(bytes, charset);
 	const utf8 = tryDecode(bytes, 'utf-8');
 	if (utf8 !== undefined) return { ok: true, text: utf8, encoding: 'utf-8' };
-	return read(bytes, 'windows-1252');
+	return read(bytes, charset ?? 'windows-1252');
 }
 
 function read(bytes: Uint8Array, encoding: string): DecodedText {

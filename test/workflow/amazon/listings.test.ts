@@ -143,6 +143,15 @@ test('a feed whose answer was lost is found, not submitted twice', async () => {
 	expect(bench.sandbox.store.all('amazonFeed')).toHaveLength(1);
 });
 
+test('a feed that got no answer and shows nowhere is not taken for another one that was there, nor submitted again', async () => {
+	await bench.run({ ...setAll, method: 'feed' }, { items: items(['T-2', 12]) });
+	bench.sandbox.faults.add({ side: 'amazon', kind: 'serverError', match: /^POST \/feeds\/2021-06-30\/feeds/, times: 9 });
+	const run = await bench.run({ ...setAll, method: 'feed' }, { items: items(['T-1', 11]) });
+	expect(run.json('Amazon')).toMatchObject([{ sku: 'T-1', outcome: 'unknown', method: 'feed', message: expect.stringContaining('It is not known whether Amazon carried out createFeed') }]);
+	expect(bench.sandbox.store.all('amazonFeed')).toHaveLength(1);
+	expect(bench.asked('/feeds/2021-06-30/feeds').filter(({ method }) => method === 'POST')).toHaveLength(2);
+});
+
 test('a feed that takes longer than the wait is pending, and is read later', async () => {
 	bench.sandbox.app.server.prependListener('request', ({ method, url }: { method?: string; url?: string }) => {
 		if (method !== 'GET' || !url?.startsWith('/feeds/2021-06-30/feeds/')) return;

@@ -144,6 +144,16 @@ test('gets the ledger in detail: one report for each event type, rows with Engli
 	expect(bench.asked(REPORTS).filter(({ method }) => method === 'GET')).toHaveLength(1); // one look for both
 });
 
+test('a ledger report whose request got no answer is found among the new ones, each event type its own', async () => {
+	addEvent(90);
+	addEvent(80, { eventType: 'Receipts', quantity: 120 });
+	bench.sandbox.faults.add({ side: 'amazon', kind: 'dropAfter', match: /^POST \/reports/, times: 2 });
+	const run = await bench.run({ resource: 'fbaInventory', operation: 'ledgerDetail', marketplaceId: byId(UK), from: minutesAgo(600), eventTypes: ['Adjustments', 'Receipts'] });
+	expect(run.error).toBeUndefined();
+	expect(run.json('Amazon').map(({ eventType, quantity }) => [eventType, quantity])).toEqual([['Adjustments', -2], ['Receipts', 120]]);
+	expect(bench.sandbox.store.all('amazonReport')).toHaveLength(2);
+});
+
 test('reads the ledger of a Spanish account', async () => {
 	addEvent(90, { eventType: 'Shipments', title: 'Tetera pequeña', country: 'ES' });
 	const run = await bench.run({ resource: 'fbaInventory', operation: 'ledgerDetail', marketplaceId: byId('A1RKKUPIHCS9HS'), from: minutesAgo(600), eventTypes: ['Shipments'] });

@@ -1,7 +1,7 @@
 import { NodeApiError, type IExecuteFunctions } from 'n8n-workflow';
 import { chunksOf, MAX_MESSAGES } from '../../../domain/listing/feed';
 import { doubledSkus, refuseChange, refuseListing, type Refusal } from '../../../domain/listing/quantity';
-import { awaitFeed, readProcessingReport, submitFeed } from './feed';
+import { awaitFeed, lookBefore, readProcessingReport, submitFeed } from './feed';
 import { readAvailabilities, type Shop } from './listings';
 import { failedChange, feedResults, patchedChange, refusedChange, unclearFeed, unsentChange, type ChangeResult, type ItemChange } from './outcome';
 import { patchQuantity } from './patch';
@@ -73,8 +73,10 @@ async function patchAll(this: IExecuteFunctions, shop: Shop, changes: readonly I
 async function feedAll(this: IExecuteFunctions, shop: Shop, changes: readonly ItemChange[], how: BulkHow, results: Results): Promise<void> {
 	const chunks = chunksOf(changes, MAX_MESSAGES);
 	const feedIds: string[] = [];
+	if (chunks.length === 0) return;
+	const { since, feedIds: others } = await lookBefore.call(this, 0);
 	for (const chunk of chunks) {
-		const feedId = await submitFeed.call(this, shop, chunk, how.issueLocale, feedIds, 0).catch((error: Error) => error);
+		const feedId = await submitFeed.call(this, shop, chunk, how.issueLocale, { since, feedIds: [...others, ...feedIds] }, 0).catch((error: Error) => error);
 		if (!(feedId instanceof Error)) feedIds.push(feedId);
 		else if (reasonOf(feedId) === 'outcomeUnknown') {
 			for (const change of chunk) results.set(change, unclearFeed(change, messageOf(feedId)));

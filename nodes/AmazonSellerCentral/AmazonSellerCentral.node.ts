@@ -1,8 +1,9 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { properties } from './description';
+import { methods } from './methods';
 import { router } from './router';
 
-/** Amazon Seller Central: what the flows read from the Selling Partner API. */
+/** Amazon Seller Central: what the flows read from and write to the Selling Partner API, and any other operation of it. */
 export class AmazonSellerCentral implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Amazon Seller Central',
@@ -11,7 +12,7 @@ export class AmazonSellerCentral implements INodeType {
 		group: ['input'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Read orders and settlements from the Amazon Selling Partner API',
+		description: 'Work with orders, listings, reports and money of an Amazon seller account',
 		defaults: { name: 'Amazon Seller Central' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -21,6 +22,8 @@ export class AmazonSellerCentral implements INodeType {
 		credentials: [{ name: 'amazonSellerCentralApi', required: true }],
 		properties,
 	};
+
+	methods = methods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

@@ -1,27 +1,59 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import * as anyOperation from './actions/anyOperation';
+import * as fbaInventory from './actions/fbaInventory';
+import * as finance from './actions/finance';
+import * as listing from './actions/listing';
+import * as marketplace from './actions/marketplace';
 import * as order from './actions/order';
+import * as report from './actions/report';
+import * as returns from './actions/return';
 import * as settlement from './actions/settlement';
+import * as vat from './actions/vat';
 
 type Execute = (this: IExecuteFunctions, itemIndex: number) => Promise<INodeExecutionData[]>;
+/** Works on all items at once, and pairs what it gives out itself. */
+type ExecuteAll = (this: IExecuteFunctions) => Promise<INodeExecutionData[]>;
 
-const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Execute>>>> = { order: order.operations, settlement: settlement.operations };
+const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Execute>>>> = {
+	anyOperation: anyOperation.operations,
+	fbaInventory: fbaInventory.operations,
+	finance: finance.operations,
+	listing: listing.operations,
+	marketplace: marketplace.operations,
+	order: order.operations,
+	report: report.operations,
+	return: returns.operations,
+	settlement: settlement.operations,
+	vat: vat.operations,
+};
+const OPERATIONS_ON_ALL: Readonly<Record<string, Readonly<Record<string, ExecuteAll>>>> = { listing: listing.operationsOnAll };
 
-/** Runs the chosen operation for each input item. Each item that comes out says which one it came from. */
+/** Runs the chosen operation for each input item, or once for all of them. Each item that comes out says which one it came from. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const resource = this.getNodeParameter('resource', 0) as string;
 	const operation = this.getNodeParameter('operation', 0) as string;
+	const executeAll = OPERATIONS_ON_ALL[resource]?.[operation];
 	const execute = OPERATIONS[resource]?.[operation];
+	if (executeAll) return [await guarded(this, allItems(this), async () => await executeAll.call(this))];
 	if (!execute) throw new NodeOperationError(this.getNode(), `There is no operation ${operation} of ${resource}`);
 	const output: INodeExecutionData[] = [];
 	for (let i = 0; i < this.getInputData().length; i++) {
-		try {
-			for (const item of await execute.call(this, i)) output.push({ ...item, pairedItem: { item: i } });
-		} catch (error) {
-			if (!this.continueOnFail()) throw nodeErrorOf(this, error, i);
-			output.push({ json: failedItem(error), pairedItem: { item: i } });
-		}
+		const items = await guarded(this, [i], async () => await execute.call(this, i));
+		for (const item of items) output.push({ ...item, pairedItem: { item: i } });
 	}
 	return [output];
+}
+
+const allItems = (context: IExecuteFunctions): number[] => context.getInputData().map((_item, index) => index);
+
+/** The items; or with continue on fail, for each input item that was worked on, one that says what went wrong. */
+async function guarded(context: IExecuteFunctions, inputs: readonly number[], run: () => Promise<INodeExecutionData[]>): Promise<INodeExecutionData[]> {
+	try {
+		return await run();
+	} catch (error) {
+		if (!context.continueOnFail()) throw nodeErrorOf(context, error, inputs[0]);
+		return inputs.map((item) => ({ json: failedItem(error), pairedItem: { item } }));
+	}
 }
 
 /** An error that n8n shows with its item: our own as it is, anything else wrapped. */

@@ -1,16 +1,38 @@
 import type { FastifyInstance } from 'fastify';
 import type { Fault, FaultKind } from '../core/faults';
 import type { SandboxParts } from '../core/sandbox';
+import { addBacklog, readBacklog } from './backlog';
 import { invalidInput } from './errors';
+import type { Quota } from './quota';
 import { COLLECTIONS, type OrderRecord, type SettlementRecord } from './records';
+import type { RequestedReports } from './requestedReports';
 
-const FAULT_KINDS: readonly FaultKind[] = ['throttle', 'serverError', 'unavailable', 'dropBefore', 'dropAfter', 'errorAfter', 'truncate', 'expireToken'];
+const FAULT_KINDS: readonly FaultKind[] = [
+	'throttle', 'serverError', 'unavailable', 'dropBefore', 'dropAfter', 'errorAfter', 'truncate', 'expireToken', 'throttleWithRate', 'hang',
+	'revokeToken', 'invalidGrant', 'noContent', 'slowDrip', 'splitText', 'wrongCharset', 'emptyPage', 'shortPage',
+];
+
+export interface FactParts extends SandboxParts {
+	readonly quota: Quota;
+	readonly requested: RequestedReports;
+}
 
 /** Facts of Amazon's side for the page, tests and the demo, and the door through which faults are ordered. */
-export function factRoutes(app: FastifyInstance, { store, faults }: SandboxParts): void {
+export function factRoutes(app: FastifyInstance, parts: FactParts): void {
+	const { store, faults, quota, requested } = parts;
 	const orders = (): OrderRecord[] => store.all<OrderRecord>(COLLECTIONS.orders);
 	app.get('/sandbox/amazon/summary', async () => ({ orders: countOrders(orders()), series: bySeries(store.all<SettlementRecord>(COLLECTIONS.settlements)) }));
 	app.get('/sandbox/amazon/orders', async () => orders().map(toOrderFact));
+	app.get('/sandbox/amazon/calls', async () => quota.calls());
+	app.delete('/sandbox/amazon/calls', async (_request, reply) => {
+		quota.clearCalls();
+		return reply.code(204).send();
+	});
+	app.delete('/sandbox/amazon/reports', async (_request, reply) => {
+		requested.forget();
+		return reply.code(204).send();
+	});
+	app.post('/sandbox/amazon/backlog', async (request, reply) => reply.code(201).send(addBacklog(parts, readBacklog(request.body))));
 	app.post('/sandbox/faults', async (request, reply) => {
 		faults.add(readFault((request.body ?? {}) as Record<string, unknown>));
 		return reply.code(204).send();

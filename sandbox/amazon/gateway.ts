@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { invalidInput, missingToken, quotaExceeded, SpApiError } from './errors';
-import type { Operation } from './operations';
+import type { Misbehaviour } from './misbehave';
+import type { Operation } from './operations/operation';
 import { readQuery, type Query } from './query';
 import type { Quota } from './quota';
 import type { AccessTokens } from './tokens';
@@ -13,6 +13,10 @@ export interface Call {
 	readonly body: unknown;
 	/** Host that the caller asked, without the port. */
 	readonly host: string;
+	/** The call came with a restricted data token that covers it. */
+	readonly isRestricted: boolean;
+	/** A fault ordered for the page of this answer. */
+	readonly pageFault?: 'emptyPage' | 'shortPage';
 }
 
 export type Handler = (call: Call, reply: FastifyReply) => unknown;
@@ -22,12 +26,14 @@ const API_ROOTS = ['orders', 'reports', 'sellers', 'finances', 'feeds', 'listing
 
 /** Puts operations behind Amazon's front door: token, quota, headers and query are checked before a handler sees the call. */
 export class Gateway {
+	private readonly restricted = new WeakSet<FastifyRequest>();
+
 	constructor(
 		private readonly app: FastifyInstance,
 		private readonly tokens: AccessTokens,
 		private readonly quota: Quota,
+		private readonly misbehaviour: Misbehaviour,
 	) {
-		app.addHook('onRequest', async (_request, reply) => void reply.header('x-amzn-RequestId', randomUUID()));
 		app.setErrorHandler(async (failure: Error & { statusCode?: number }, _request, reply) => answerError(reply, failure));
 	}
 
@@ -37,7 +43,7 @@ export class Gateway {
 			url: operation.path,
 			exposeHeadRoute: false,
 			onRequest: async (request, reply) => this.admit(operation, request, reply),
-			handler: async (request, reply) => handler(toCall(operation, request), reply),
+			handler: async (request, reply) => handler(this.toCall(operation, request), reply),
 		});
 	}
 
@@ -54,20 +60,24 @@ export class Gateway {
 
 	/** Before the body is read: a call without a good token or beyond its quota costs nothing more. */
 	private admit(operation: Operation, request: FastifyRequest, reply: FastifyReply): void {
-		this.tokens.check(request.headers['x-amz-access-token'] as string | undefined);
+		const kind = this.tokens.check(request.headers['x-amz-access-token'] as string | undefined, request.method, request.url.split('?')[0]);
+		if (kind === 'restricted') this.restricted.add(request);
 		if (!this.quota.take(operation)) throw quotaExceeded();
 		reply.header('x-amzn-RateLimit-Limit', this.quota.limit(operation));
 	}
-}
 
-function toCall(operation: Operation, request: FastifyRequest): Call {
-	const parts = request.params as Record<string, string>;
-	return {
-		query: readQuery(operation, request.query as Record<string, unknown>),
-		path: (name) => parts[name],
-		body: request.body,
-		host: request.hostname,
-	};
+	private toCall(operation: Operation, request: FastifyRequest): Call {
+		const parts = request.params as Record<string, string>;
+		const pageFault = this.misbehaviour.pageFault(request);
+		return {
+			query: readQuery(operation, request.query as Record<string, unknown>),
+			path: (name) => parts[name],
+			body: request.body,
+			host: request.hostname,
+			isRestricted: this.restricted.has(request),
+			...(pageFault ? { pageFault } : {}),
+		};
+	}
 }
 
 function answerError(reply: FastifyReply, failure: Error & { statusCode?: number }): FastifyReply {

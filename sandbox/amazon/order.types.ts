@@ -63,10 +63,10 @@ export interface OrderPackage {
 	packageReferenceId: string;
 	createdTime: string;
 	packageStatus: { status: string };
-	carrier: string;
+	carrier?: string;
 	shipTime: string;
-	shippingService: string;
-	trackingNumber: string;
+	shippingService?: string;
+	trackingNumber?: string;
 	packageItems: Array<{ orderItemId: string; quantity: number }>;
 }
 

@@ -18,8 +18,8 @@ interface PageToken {
 	conditions: string;
 	/** End of the searched time, frozen on the first page. */
 	before: number;
-	/** Time and order id of the last order shown. */
-	after: [string, string];
+	/** Time and order id of the last order shown; left out when none was. */
+	after?: [string, string];
 	issuedAt: number;
 }
 
@@ -36,18 +36,19 @@ export function orderRoutes(gateway: Gateway, { store, clock }: SandboxParts): v
 	});
 }
 
-function searchOrders({ query }: Call, orders: AmazonOrder[], now: number): Record<string, unknown> {
+function searchOrders({ query, pageFault }: Call, orders: AmazonOrder[], now: number): Record<string, unknown> {
 	const { field, after } = readTimes(query, now);
 	const page = readPage(query, now);
 	const before = page?.before ?? query.number(field === 'createdTime' ? 'createdBefore' : 'lastUpdatedBefore') ?? now - TWO_MINUTES;
 	const found = orders
 		.filter((order) => isBetween(order[field], after, before) && passesFilters(order, query))
 		.sort((a, b) => compare([a[field], a.orderId], [b[field], b.orderId]))
-		.filter((order) => !page || compare([order[field], order.orderId], page.after) > 0);
-	const size = query.number('maxResultsPerPage') ?? 100;
+		.filter((order) => !page?.after || compare([order[field], order.orderId], page.after) > 0);
+	const size = pageFault === 'emptyPage' ? 0 : pageFault === 'shortPage' ? 1 : (query.number('maxResultsPerPage') ?? 100);
 	const shown = found.slice(0, size);
 	const last = shown.at(-1);
-	const nextToken = found.length > size && last ? seal({ conditions: conditionsOf(query), before, after: [last[field], last.orderId], issuedAt: now } satisfies PageToken) : undefined;
+	const shownUpTo = last ? ([last[field], last.orderId] as [string, string]) : page?.after;
+	const nextToken = found.length > size ? seal({ conditions: conditionsOf(query), before, issuedAt: now, ...(shownUpTo ? { after: shownUpTo } : {}) } satisfies PageToken) : undefined;
 	return {
 		orders: shown.map((order) => viewOrder(order, query.list('includedData') ?? [], now)),
 		...(nextToken ? { pagination: { nextToken } } : {}),

@@ -7,7 +7,18 @@ export type FaultKind =
 	| 'dropAfter' // done, then the connection is cut
 	| 'errorAfter' // done, then 500
 	| 'truncate' // done, the body ends half way
-	| 'expireToken'; // the token in use is treated as expired
+	| 'expireToken' // the token in use is treated as expired
+	// Amazon's side only; Sage's side does not know them.
+	| 'throttleWithRate' // 429 that names the rate, which Amazon does at times
+	| 'hang' // the request is never answered, nothing done
+	| 'revokeToken' // the token in use is no token any more
+	| 'invalidGrant' // at the login: the refresh token was revoked
+	| 'noContent' // done, but 204 in place of the body
+	| 'slowDrip' // done, the body comes byte by byte
+	| 'splitText' // done, chunks end inside of characters
+	| 'wrongCharset' // done, the header names another charset than the bytes have
+	| 'emptyPage' // a page without records, with a token for the page that belongs here
+	| 'shortPage'; // fewer records on the page than asked for
 
 export interface Fault {
 	readonly kind: FaultKind;

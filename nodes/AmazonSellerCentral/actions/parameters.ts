@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 
 /** The limit of a Get Many operation, or undefined for all. */
 export function limitOf(this: IExecuteFunctions, itemIndex: number): number | undefined {
@@ -15,10 +15,13 @@ export function utcInstant(this: IExecuteFunctions, value: unknown, displayName:
 	// An expression gives a DateTime of n8n's own luxon, for which instanceof would fail.
 	const instant = DateTime.isDateTime(value) ? value : DateTime.fromISO(String(value).trim().replace(' ', 'T'), { zone: this.getTimezone() });
 	if (instant.isValid) return instant.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
-	throw new NodeOperationError(this.getNode(), `${displayName} is not a date: "${String(value)}"`, {
-		itemIndex,
-		description: 'Give a date in ISO 8601, e.g. 2026-11-01T00:00:00Z.',
-	});
+	throw refuse(this, itemIndex, `${displayName} is not a date: "${String(value)}"`, 'Give a date in ISO 8601, e.g. 2026-11-01T00:00:00Z.');
+}
+
+/** A calendar day as the finances API wants it, e.g. `2026-11-01`, in the workflow's zone; '' when left empty. */
+export function calendarDay(this: IExecuteFunctions, value: unknown, displayName: string, itemIndex: number): string {
+	const instant = utcInstant.call(this, value, displayName, itemIndex);
+	return instant === '' ? '' : DateTime.fromISO(instant).setZone(this.getTimezone()).toFormat('yyyy-MM-dd');
 }
 
 /** The parts of a comma list, trimmed, without empty ones. */
@@ -32,5 +35,37 @@ export const listOf = (text: unknown): string[] =>
 export function requiredText(this: IExecuteFunctions, name: string, displayName: string, itemIndex: number): string {
 	const text = String(this.getNodeParameter(name, itemIndex) ?? '').trim();
 	if (text !== '') return text;
-	throw new NodeOperationError(this.getNode(), `${displayName} is empty`, { itemIndex, description: 'Fill it in, or filter out items that have none.' });
+	throw refuse(this, itemIndex, `${displayName} is empty`, 'Fill it in, or filter out items that have none.');
 }
+
+/** What a resource locator stands for. */
+export function located(this: IExecuteFunctions, name: string, displayName: string, itemIndex: number): string {
+	const value = String(this.getNodeParameter(name, itemIndex, '', { extractValue: true }) ?? '').trim();
+	if (value !== '') return value;
+	throw refuse(this, itemIndex, `${displayName} is empty`, 'Choose one from the list, or give its ID.');
+}
+
+export const marketplaceOf = (context: IExecuteFunctions, itemIndex: number): string => located.call(context, 'marketplaceId', 'Marketplace', itemIndex);
+
+/** A JSON parameter that holds an object, or the text of one; nothing is an empty object. */
+export function jsonObject(this: IExecuteFunctions, name: string, displayName: string, itemIndex: number): IDataObject {
+	const value = jsonValue.call(this, name, displayName, itemIndex) ?? {};
+	if (typeof value === 'object' && !Array.isArray(value)) return value as IDataObject;
+	throw refuse(this, itemIndex, `${displayName} is not an object`, 'Give a JSON object such as {"orderId": "026-1520163-6049104"}.');
+}
+
+/** A JSON parameter: its value, or what its text says; undefined when empty. */
+export function jsonValue(this: IExecuteFunctions, name: string, displayName: string, itemIndex: number): unknown {
+	const value = this.getNodeParameter(name, itemIndex, '') as unknown;
+	if (typeof value !== 'string') return value ?? undefined;
+	if (value.trim() === '') return undefined;
+	try {
+		return JSON.parse(value) as unknown;
+	} catch (error) {
+		throw new NodeOperationError(this.getNode(), `${displayName} is not JSON`, { itemIndex, description: `${(error as Error).message}. Give JSON text, or an expression that yields it.` });
+	}
+}
+
+/** A parameter that cannot be used: what is wrong, and what to give. */
+export const refuse = (context: IExecuteFunctions, itemIndex: number, message: string, description: string): NodeOperationError =>
+	new NodeOperationError(context.getNode(), message, { itemIndex, description });

@@ -1,15 +1,33 @@
 import type { Readable } from 'node:stream';
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { OPERATIONS } from './catalogue';
-import { addressProblem } from './endpoint';
+import { NodeOperationError, type IBinaryData, type IDataObject } from 'n8n-workflow';
+import { OPERATIONS, resolveOperation, type OperationId } from './catalogue';
+import type { AmazonContext } from './context';
 import { amazonError } from './errors';
-import { faultOfAnswer, faultOfThrown, isTransient, type AmazonFault } from './fault';
-import { gunzip, readAll } from './gunzip';
 import { amazonRead } from './request';
-import { wallTiming, waitWhile } from './timing';
+import { restrictedToken } from './restricted';
+import { fetchDocument, putDocument, type Transfer, type Use } from './storage';
+import { unpack } from './unpack';
 
-/** Answer of getReportDocument (reports 2021-06-30, ReportDocument). The URL is good for five minutes and must not be shown. */
-interface ReportDocument {
+/** Where a document comes from: the operation that gives its address, and what people call it. */
+export interface DocumentSource {
+	readonly operation: OperationId;
+	readonly path: Readonly<Record<string, string>>;
+	readonly name: string;
+	/** Whether Amazon hands it out for a restricted data token only, as those report documents that hold personal data. */
+	readonly restricted?: boolean;
+}
+
+export const reportDocument = (reportDocumentId: string, restricted = false): DocumentSource => ({
+	operation: OPERATIONS.getReportDocument, path: { reportDocumentId }, name: `Report document ${reportDocumentId}`, restricted,
+});
+
+/** The processing report of a feed. */
+export const feedDocument = (feedDocumentId: string): DocumentSource => ({
+	operation: OPERATIONS.getFeedDocument, path: { feedDocumentId }, name: `Feed document ${feedDocumentId}`,
+});
+
+/** Answer of getReportDocument and getFeedDocument. The address is good for five minutes and must not be shown. */
+interface DocumentAddress {
 	readonly url: string;
 	readonly compressionAlgorithm?: string;
 }
@@ -20,78 +38,102 @@ export interface ReportFile {
 	readonly charset?: string;
 }
 
-type Download = { readonly bytes: Uint8Array; readonly charset?: string } | { readonly refused: string } | { readonly fault: AmazonFault };
+/** A document that lies in n8n's binary storage now. */
+export interface SavedDocument {
+	readonly binary: IBinaryData;
+	readonly charset?: string;
+	/** Of the unpacked file. */
+	readonly sizeBytes: number;
+	readonly sha256: string;
+}
 
-const TRIES = 4;
-const IDLE_MS = 60_000;
-const DOWNLOAD_MS = 240_000;
-const PAUSE_MS = 500;
-const WHAT = 'the download of the report';
+const WHAT = 'the download of the document';
+
+/** `downloadDocument` for a report. */
+export async function downloadReport(
+	this: AmazonContext,
+	reportDocumentId: string,
+	{ maxBytes, restricted }: { maxBytes: number; restricted?: boolean },
+	itemIndex?: number,
+): Promise<ReportFile> {
+	return await downloadDocument.call(this, reportDocument(reportDocumentId, restricted), maxBytes, itemIndex);
+}
 
 /**
- * Downloads a report document and unpacks it. `maxBytes` bounds the packed and the unpacked size alike, so that no file fills the
- * memory. Throws NodeApiError for what Amazon refuses, NodeOperationError for a file that is too large or incomplete.
+ * Downloads a document and unpacks it into memory; for files that are read at once. `maxBytes` bounds the unpacked size, so that no file
+ * fills the memory. Throws NodeApiError for what Amazon refuses, NodeOperationError for a file that is too large or incomplete.
  */
-export async function downloadReport(this: IExecuteFunctions, reportDocumentId: string, maxBytes: number, itemIndex: number): Promise<ReportFile> {
-	const read = { operation: OPERATIONS.getReportDocument, path: { reportDocumentId } };
-	const describe = async () => (await amazonRead.call(this, read, itemIndex)) as ReportDocument;
-	let document = await describe();
-	let download = await fetchPersistently.call(this, document.url, maxBytes);
-	if ('fault' in download && download.fault.status === 403) {
-		// The address expired while we waited; a fresh one is the cure, once.
-		document = await describe();
-		download = await fetchPersistently.call(this, document.url, maxBytes);
-	}
-	if ('fault' in download) throw amazonError(this.getNode(), download.fault, WHAT, itemIndex);
-	const file = 'refused' in download ? download : await unpack(document, download, maxBytes);
-	if ('bytes' in file) return file;
-	throw new NodeOperationError(this.getNode(), `Report document ${reportDocumentId} ${file.refused}`, {
-		itemIndex,
-		description: 'Download it again. If it is genuinely that large, raise Maximum File Size in the options of the node.',
+export async function downloadDocument(this: AmazonContext, source: DocumentSource, maxBytes: number, itemIndex?: number): Promise<ReportFile> {
+	return await readDocument(this, source, maxBytes, itemIndex, async (stream, charset) => {
+		const parts: Buffer[] = [];
+		for await (const part of stream as AsyncIterable<Buffer>) parts.push(part);
+		return { bytes: Buffer.concat(parts), charset };
 	});
 }
 
-async function unpack({ compressionAlgorithm }: ReportDocument, { bytes, charset }: ReportFile, maxBytes: number): Promise<ReportFile | { refused: string }> {
-	if (compressionAlgorithm === undefined) return { bytes, charset };
-	if (compressionAlgorithm !== 'GZIP') return { refused: `is packed with ${compressionAlgorithm}, which is not known here` };
-	const unpacked = await gunzip(bytes, maxBytes);
-	return 'bytes' in unpacked ? { bytes: unpacked.bytes, charset } : unpacked;
+/**
+ * Downloads a document into n8n's binary storage, unpacking it on the way: with a storage on disk it is never in memory as a whole.
+ * Throws as `downloadDocument` does.
+ */
+export async function saveDocument(
+	this: AmazonContext & { helpers: { prepareBinaryData: PrepareBinaryData } },
+	source: DocumentSource,
+	{ fileName, mimeType, maxBytes }: { fileName: string; mimeType: string; maxBytes: number },
+	itemIndex?: number,
+): Promise<SavedDocument> {
+	return await readDocument(this, source, maxBytes, itemIndex, async (stream, charset, facts) => {
+		const binary = await this.helpers.prepareBinaryData(stream, fileName, mimeType);
+		return { binary, charset, ...facts() };
+	});
 }
 
-/** Repeats a download that breaks off. */
-async function fetchPersistently(this: IExecuteFunctions, url: string, maxBytes: number): Promise<Download> {
-	const timing = wallTiming(this.getExecutionCancelSignal());
-	for (let attempt = 1; ; attempt++) {
-		const download = await fetchOnce.call(this, url, maxBytes).catch((error: unknown): Download => ({ fault: faultOfThrown(error) }));
-		const again = 'fault' in download && download.fault.status !== 403 && isTransient(download.fault);
-		if (!again || attempt === TRIES || timing.cancelled()) return download;
-		const end = timing.now() + timing.random() * PAUSE_MS * 2 ** attempt;
-		await waitWhile(timing, () => end - timing.now());
-	}
+type PrepareBinaryData = (data: Buffer | Readable, filePath?: string, mimeType?: string) => Promise<IBinaryData>;
+
+/** Puts a document where Amazon said (createFeedDocument). No token goes along. Throws NodeApiError. */
+export async function uploadDocument(this: AmazonContext, url: string, body: Uint8Array, contentType: string, itemIndex?: number): Promise<void> {
+	const put = await putDocument(this, url, body, contentType);
+	resultOf(this, put, 'The document', 'the upload of the document', itemIndex);
 }
 
-/** One download, without Amazon's token: the address itself is the permission, and it belongs to another service. */
-async function fetchOnce(this: IExecuteFunctions, url: string, maxBytes: number): Promise<Download> {
-	const problem = addressProblem(url);
-	if (problem) return { refused: `has an address that ${problem}` };
-	const signals = [AbortSignal.timeout(DOWNLOAD_MS), this.getExecutionCancelSignal()].filter((signal) => signal !== undefined);
-	const response = (await this.helpers.httpRequest({
-		url,
-		// A stream, so that a file beyond the limit is cut off instead of filling the memory first.
-		encoding: 'stream',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		timeout: IDLE_MS,
-		abortSignal: AbortSignal.any(signals),
-	})) as { statusCode: number; headers: Record<string, unknown>; body: Readable };
-	const fault = faultOfAnswer({ status: response.statusCode, headers: response.headers, body: new Uint8Array() });
-	if (fault) {
-		response.body.destroy();
-		return { fault };
-	}
-	const bytes = await readAll(response.body, maxBytes);
-	if (!bytes) return { refused: `is larger than ${maxBytes} bytes` };
-	return { bytes, charset: charsetOf(response.headers['content-type']) };
+type Facts = () => { readonly sizeBytes: number; readonly sha256: string };
+type Read<T> = (stream: Readable, charset: string | undefined, facts: Facts) => Promise<T>;
+
+async function readDocument<T>(context: AmazonContext, source: DocumentSource, maxBytes: number, itemIndex: number | undefined, read: Read<T>): Promise<T> {
+	const attempt = async () => {
+		const { url, compressionAlgorithm } = await addressOf(context, source, itemIndex);
+		const known = compressionAlgorithm === undefined || compressionAlgorithm === 'GZIP';
+		if (!known) return { refused: `is packed with ${compressionAlgorithm}, which is not known here` };
+		return await fetchDocument(context, url, unpacking(compressionAlgorithm === 'GZIP', maxBytes, read));
+	};
+	let transfer = await attempt();
+	// The address expired while we waited; a fresh one is the cure, once.
+	if ('fault' in transfer && transfer.fault.status === 403) transfer = await attempt();
+	return resultOf(context, transfer, source.name, WHAT, itemIndex);
+}
+
+const unpacking = <T>(isGzip: boolean, maxBytes: number, read: Read<T>): Use<T> => async (body, headers) => {
+	const unpacked = unpack(body, isGzip, maxBytes);
+	const facts = () => ({ sizeBytes: unpacked.size(), sha256: unpacked.sha256() });
+	const done = read(unpacked.stream, charsetOf(headers['content-type']), facts).then((result) => ({ done: result }));
+	// What is wrong with the document is a result; what broke the connection goes on as it is.
+	return await done.catch(async (error: unknown) => {
+		const problem = unpacked.problem();
+		return problem ? { refused: problem } : await Promise.reject(error);
+	});
+};
+
+async function addressOf(context: AmazonContext, { operation, path, restricted }: DocumentSource, itemIndex?: number): Promise<DocumentAddress> {
+	const token = restricted ? await restrictedToken.call(context, resolveOperation(operation, path).path, itemIndex) : undefined;
+	return (await amazonRead.call(context, { operation, path, token }, itemIndex)) as DocumentAddress & IDataObject;
+}
+
+function resultOf<T>(context: AmazonContext, transfer: Transfer<T>, name: string, what: string, itemIndex?: number): T {
+	if ('done' in transfer) return transfer.done;
+	if ('fault' in transfer) throw amazonError(context.getNode(), transfer.fault, what, itemIndex);
+	throw new NodeOperationError(context.getNode(), `${name} ${transfer.refused}`, {
+		itemIndex,
+		description: 'Download it again. If it is genuinely that large, raise Maximum File Size in the options of the node.',
+	});
 }
 
 /** `charset` of a content type, or undefined: settlements usually come without one. */

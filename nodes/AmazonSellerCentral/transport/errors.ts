@@ -4,12 +4,35 @@ import type { AmazonFault, FaultKind } from './fault';
 const ORDER_ROLES =
 	'one for orders, such as Inventory and Order Tracking or Finance and Accounting; addresses need Direct-to-Consumer Delivery (Restricted), buyers Tax Invoicing or Tax Remittance (Restricted)';
 
+const FINANCE = 'Finance and Accounting';
+const LISTINGS = 'Product Listing';
+const FEEDS = 'Product Listing, and for stock Inventory and Order Tracking';
+const REPORTS =
+	'Finance and Accounting for settlements; Amazon Fulfillment for FBA reports; Inventory and Order Tracking for returns; Tax Invoicing (Restricted) or Tax Remittance (Restricted) for VAT';
+
 /** Role of the application that an operation needs (tutorials of Orders 2026-01-01, SP-API role mappings). A missing role shows itself as 403. */
 const ROLES: Readonly<Record<string, string>> = Object.freeze({
-	searchOrders: ORDER_ROLES,
+	confirmShipment: 'Inventory and Order Tracking or Direct-to-Consumer Shipping (Restricted)',
+	createFeed: FEEDS,
+	createFeedDocument: FEEDS,
+	createReport: REPORTS,
+	getFeed: FEEDS,
+	getFeedDocument: FEEDS,
+	getFeeds: FEEDS,
+	getInventorySummaries: 'Amazon Fulfillment or Inventory and Order Tracking',
+	getListingsItem: LISTINGS,
 	getOrder: ORDER_ROLES,
-	getReports: 'Finance and Accounting',
-	getReportDocument: 'Finance and Accounting',
+	getReport: REPORTS,
+	getReportDocument: REPORTS,
+	getReports: REPORTS,
+	listBalances: FINANCE,
+	listExpectedPayouts: FINANCE,
+	listPayouts: FINANCE,
+	listSummary: FINANCE,
+	listTransactions: FINANCE,
+	patchListingsItem: LISTINGS,
+	searchListingsItems: LISTINGS,
+	searchOrders: ORDER_ROLES,
 });
 
 interface FaultWords {
@@ -63,6 +86,11 @@ const WORDS: Readonly<Record<FaultKind, FaultWords>> = Object.freeze({
 		remedy: 'Check the parameters of the node against what Amazon says above. A request that worked before and is refused all at once often works again later.',
 		cause: 'configuration-invalid',
 	},
+	outcomeUnknown: {
+		message: 'It is not known whether Amazon carried out %s',
+		remedy: 'It was not sent again, so that it is not done twice. Look in Seller Central, or get it with this node, before you run it again.',
+		cause: 'temporarily-unavailable',
+	},
 	notSent: {
 		message: '%s was not sent to Amazon',
 		remedy: 'Check the credential of the node and its allowed domains.',
@@ -106,7 +134,7 @@ function amazonSaid({ code, text, status, requestId, retryAfterMs }: AmazonFault
  * The error that people see: what happened, what Amazon said, what to do. Built from named fields only, because the helper's own
  * error carries the request with its token. `context.details` holds the same as data.
  */
-export function amazonError(node: INode, fault: AmazonFault, operation: string, itemIndex: number): NodeApiError {
+export function amazonError(node: INode, fault: AmazonFault, operation: string, itemIndex?: number): NodeApiError {
 	const words = WORDS[fault.kind];
 	const message = put(words.message, operation);
 	const remedy = put(words.remedy, ROLES[operation] ?? 'see the documentation of the operation');
@@ -133,5 +161,5 @@ function failureOf({ retryAfterMs }: AmazonFault, cause: Failure['cause']): Fail
 function detailsOf(fault: AmazonFault, operation: string, message: string, remedy: string): FaultDetails {
 	const { kind: reason, status, code, text, requestId, retryAfterMs } = fault;
 	const known = Object.entries({ httpStatus: status, code, text, requestId, retryAfterMs }).filter(([, value]) => value !== undefined);
-	return { kind: 'runFailed', reason, operation, message, remedy, ...Object.fromEntries(known) };
+	return { kind: reason === 'outcomeUnknown' ? 'outcomeUnknown' : 'runFailed', reason, operation, message, remedy, ...Object.fromEntries(known) };
 }

@@ -10,6 +10,7 @@ export type FaultKind =
 	| 'notAllowed'
 	| 'notFound'
 	| 'invalidRequest'
+	| 'outcomeUnknown'
 	| 'notSent'
 	| 'cancelled';
 
@@ -22,6 +23,8 @@ export interface AmazonFault {
 	readonly requestId?: string;
 	/** Shortest wait after which the request can succeed. */
 	readonly retryAfterMs?: number;
+	/** Nothing had been sent to the API yet: the login or the connection did not come about. */
+	readonly beforeSending?: true;
 }
 
 /** An answer as it came over the wire. Header names are lower case. */
@@ -34,6 +37,12 @@ export interface RawAnswer {
 /** Kinds that pass by themselves, so that a read is worth repeating. */
 const TRANSIENT: ReadonlySet<FaultKind> = new Set<FaultKind>(['rateLimited', 'unavailable', 'noConnection', 'unreadableAnswer']);
 export const isTransient = (fault: AmazonFault): boolean => TRANSIENT.has(fault.kind);
+
+/** Whether it is certain that the request was not carried out. Amazon throttles and refuses before it does anything. */
+export const wasNotDone = ({ kind, status, beforeSending }: AmazonFault): boolean => beforeSending === true || kind === 'rateLimited' || status === 403;
+
+/** Codes of connections that were never there (Node.js, libuv). */
+const NEVER_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 /** Longest piece of a foreign text that is passed on. */
 const MAX_TEXT = 300;
@@ -90,7 +99,7 @@ interface Thrown {
 	message?: unknown;
 	cause?: Thrown;
 	response?: { status?: number; headers?: Record<string, unknown>; data?: unknown };
-	/** Set by the token exchange. */
+	/** Set by the token exchange; the status is 0 when there was no answer. */
 	lwa?: { status: number; code: string };
 }
 
@@ -105,7 +114,8 @@ function chainOf(error: unknown): Thrown[] {
 export function faultOfThrown(error: unknown): AmazonFault {
 	const chain = chainOf(error);
 	const lwa = chain.find((link) => link.lwa)?.lwa;
-	if (lwa) return { kind: lwa.status >= 500 || lwa.status === 429 ? 'unavailable' : 'loginRefused', status: lwa.status, code: lwa.code };
+	if (lwa?.status === 0) return { kind: lwa.code === 'ERR_CANCELED' ? 'cancelled' : 'noConnection', code: lwa.code, beforeSending: true };
+	if (lwa) return { kind: lwa.status >= 500 || lwa.status === 429 ? 'unavailable' : 'loginRefused', status: lwa.status, code: lwa.code, beforeSending: true };
 	const response = chain.find((link) => link.response?.status)?.response;
 	if (response?.status) {
 		const body = response.data instanceof Uint8Array || typeof response.data === 'string' ? response.data : JSON.stringify(response.data ?? '');
@@ -114,6 +124,6 @@ export function faultOfThrown(error: unknown): AmazonFault {
 	}
 	const code = chain.map((link) => link.code).find((value) => typeof value === 'string');
 	if (code === 'ERR_CANCELED') return { kind: 'cancelled' };
-	if (typeof code === 'string') return { kind: 'noConnection', code };
+	if (typeof code === 'string') return { kind: 'noConnection', code, ...(NEVER_CONNECTED.has(code) ? { beforeSending: true } : {}) };
 	return { kind: 'notSent', text: String(chain[0]?.message ?? '').slice(0, MAX_TEXT) || undefined };
 }

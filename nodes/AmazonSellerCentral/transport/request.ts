@@ -1,51 +1,107 @@
 import { createHash } from 'node:crypto';
-import { NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type IExecuteFunctions, type IHttpRequestOptions } from 'n8n-workflow';
-import { bucketOf } from './bucket';
+import { NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
+import { bucketOf, type TokenBucket } from './bucket';
 import { resolveOperation, type OperationId, type ResolvedOperation } from './catalogue';
+import { allowedDomainsOf, cancelSignalOf, credentialOf, CREDENTIAL, withCancelSignal, type AmazonContext } from './context';
 import { addressProblem, apiBaseUrl } from './endpoint';
 import { amazonError } from './errors';
 import type { RawAnswer } from './fault';
-import { sendRead } from './send';
-import { wallTiming, withDeadline } from './timing';
+import { grantlessToken } from './grantless';
+import { isRepeatable } from './repeat';
+import { LIMITS, sendRead, sendRepeatableWrite, sendWrite, type Limits, type Look, type Send, type Sent } from './send';
+import { timingOf, withDeadline, type Timing } from './timing';
 
-export const CREDENTIAL = 'amazonSellerCentralApi';
-
-/** Idle time and whole time of one try. */
+/** Idle time of one try; the whole time is limited by ourselves. */
 const IDLE_MS = 30_000;
-const TRY_MS = 90_000;
 
 /** One read of the Selling Partner API. */
 export interface AmazonRead {
 	readonly operation: OperationId;
 	readonly path?: Readonly<Record<string, string>>;
 	/** Lists are sent joined by commas, as the models want them; undefined and empty values are left out. */
-	readonly query?: Readonly<Record<string, string | number | readonly string[] | undefined>>;
+	readonly query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+	/** Sent as JSON, by the few reads that want a body and by writes. */
+	readonly body?: object;
+	/** A token of the caller's in place of the seller's: a restricted data token. */
+	readonly token?: string;
+	readonly limits?: Partial<Limits>;
+}
+
+/** One write. */
+export interface AmazonWrite extends AmazonRead {
+	/** A field that the answer must have, e.g. `reportId`; an answer without it tells nothing. */
+	readonly answerField?: string;
+	/** Says, after an unclear outcome, whether the write was done; see `sendWrite`. */
+	readonly look?: Look;
 }
 
 /**
  * Sends a read and returns its parsed body. Waits for the rate limit, repeats what passes by itself, refreshes the token once.
  * Throws NodeApiError with what Amazon said and what to do. Amounts of Orders and Reports are strings, so plain JSON keeps them.
  */
-export async function amazonRead(this: IExecuteFunctions, read: AmazonRead, itemIndex: number): Promise<unknown> {
-	const credential = await this.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL, itemIndex);
-	const baseURL = checkedBaseUrl.call(this, credential, itemIndex);
-	const operation = resolveOperation(read.operation, read.path);
-	const timing = wallTiming(this.getExecutionCancelSignal());
-	const bucket = bucketOf(accountOf(baseURL, credential), operation.key, operation.rate, timing.now());
-	const send = async () => await withDeadline(sendAuthenticated.call(this, operation, baseURL, read.query ?? {}, credential), TRY_MS);
-	const sent = await sendRead(send, bucket, timing);
-	if (!sent.ok) throw amazonError(this.getNode(), sent.fault, read.operation.name, itemIndex);
-	return sent.body;
+export async function amazonRead(this: AmazonContext, read: AmazonRead, itemIndex?: number): Promise<unknown> {
+	const { send, bucket, timing, limits } = await prepare(this, read, itemIndex);
+	return bodyOf(this, await sendRead(send, bucket, timing, limits), read, itemIndex);
 }
 
-function checkedBaseUrl(this: IExecuteFunctions, credential: ICredentialDataDecryptedObject, itemIndex: number): string {
+/**
+ * Sends a write and returns its parsed body, `{}` when Amazon answers without one. A write that may be repeated is; any other is sent
+ * again only while it is certain that nothing was done. Throws NodeApiError; its `context.details.reason` is `outcomeUnknown` when the
+ * write may have been done.
+ */
+export async function amazonWrite(this: AmazonContext, write: AmazonWrite, itemIndex?: number): Promise<IDataObject> {
+	const { send, bucket, timing, limits, operation } = await prepare(this, write, itemIndex);
+	const sendIt = isRepeatable(operation) ? sendRepeatableWrite : sendWrite;
+	const sent = await sendIt(send, bucket, timing, { answerField: write.answerField, look: write.look, limits });
+	return bodyOf(this, sent, write, itemIndex) as IDataObject;
+}
+
+function bodyOf(context: AmazonContext, sent: Sent, { operation }: AmazonRead, itemIndex?: number): unknown {
+	if (sent.ok) return sent.body;
+	throw amazonError(context.getNode(), sent.fault, operation.name, itemIndex);
+}
+
+interface Prepared {
+	readonly send: Send;
+	readonly bucket: TokenBucket;
+	readonly timing: Timing;
+	readonly limits: Limits;
+	readonly operation: ResolvedOperation;
+}
+
+async function prepare(context: AmazonContext, read: AmazonRead, itemIndex?: number): Promise<Prepared> {
+	const credential = await credentialOf(context, itemIndex);
+	const baseURL = checkedBaseUrl(context, credential, itemIndex);
+	const operation = resolve(context, read, itemIndex);
+	const timing = timingOf(context);
+	const bucket = bucketOf(accountOf(baseURL, credential), operation.key, operation.rate, timing.now());
+	const limits = { ...LIMITS, ...read.limits };
+	const sendOnce = senderOf(context, operation, credential, read);
+	const trySend = async (signal: AbortSignal) => await sendOnce(optionsOf(operation, baseURL, read, credential), signal);
+	const send: Send = async (milliseconds) => await withDeadline(trySend, milliseconds, cancelSignalOf(context));
+	return { send, bucket, timing, limits, operation };
+}
+
+function checkedBaseUrl(context: AmazonContext, credential: ICredentialDataDecryptedObject, itemIndex?: number): string {
 	const baseURL = apiBaseUrl(credential);
 	const problem = addressProblem(baseURL);
 	if (!problem) return baseURL;
-	throw new NodeOperationError(this.getNode(), `The endpoint of the Amazon credential ${problem}`, {
+	throw new NodeOperationError(context.getNode(), `The endpoint of the Amazon credential ${problem}`, {
 		itemIndex,
 		description: 'Choose a region, or correct the custom endpoint in the credential.',
 	});
+}
+
+/** What a person typed can be wrong here: the operation and its path parameters. */
+function resolve(context: AmazonContext, { operation, path }: AmazonRead, itemIndex?: number): ResolvedOperation {
+	try {
+		return resolveOperation(operation, path);
+	} catch (error) {
+		throw new NodeOperationError(context.getNode(), `${operation.name} cannot be called: ${(error as Error).message}`, {
+			itemIndex,
+			description: 'Choose an operation of the list, and give every parameter of its path.',
+		});
+	}
 }
 
 /** Whose bucket it is. Hashed, so that no secret lies about in a map; two sellers on one application stay apart. */
@@ -53,33 +109,60 @@ function accountOf(baseURL: string, { clientId, refreshToken }: ICredentialDataD
 	return createHash('sha256').update(JSON.stringify([baseURL, clientId, refreshToken])).digest('hex');
 }
 
-/** One try. Built afresh each time, because n8n writes the token into the options. */
-async function sendAuthenticated(
-	this: IExecuteFunctions,
-	operation: ResolvedOperation,
-	baseURL: string,
-	query: NonNullable<AmazonRead['query']>,
-	credential: ICredentialDataDecryptedObject,
-): Promise<RawAnswer> {
-	const options: IHttpRequestOptions = {
-		method: operation.method,
+/** Options of one try. Built afresh each time, because n8n writes the token into them. */
+function optionsOf({ method, path }: ResolvedOperation, baseURL: string, { query = {}, body }: AmazonRead, credential: ICredentialDataDecryptedObject): IHttpRequestOptions {
+	return {
+		method,
 		baseURL,
-		url: operation.path,
+		url: path,
 		qs: queryOf(query),
-		headers: { accept: 'application/json' },
+		headers: { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) },
+		...(body ? { body: JSON.stringify(body) } : {}),
 		// Bytes, so that neither a float nor a character cut in two can come of the helper's own parsing.
 		encoding: 'arraybuffer',
 		returnFullResponse: true,
 		timeout: IDLE_MS,
 		// The API redirects nowhere, and a token must not follow a redirect.
 		disableFollowRedirect: true,
-		// Only these two may throw: they make n8n refresh the token. The rest is judged here.
-		ignoreHttpStatusErrors: { ignore: true, except: [401, 403] },
-		allowedDomains: credential.allowedHttpRequestDomains === 'domains' ? String(credential.allowedDomains ?? '') : undefined,
+		allowedDomains: allowedDomainsOf(credential),
 	};
-	// Amazon answers an expired token with 403.
-	const response = await this.helpers.httpRequestWithAuthentication.call(this, CREDENTIAL, options, { preAuthenticationRetryStatusCode: [401, 403] });
-	return { status: response.statusCode, headers: response.headers, body: response.body };
+}
+
+type SendOnce = (options: IHttpRequestOptions, signal: AbortSignal) => Promise<RawAnswer>;
+interface FullResponse {
+	readonly statusCode: number;
+	readonly headers: Record<string, unknown>;
+	readonly body: Uint8Array;
+}
+const answerOf = ({ statusCode, headers, body }: FullResponse): RawAnswer => ({ status: statusCode, headers, body });
+
+/** How one try is authorised: by the caller's token, by the application's own, or (nearly always) by the seller's, which n8n keeps. */
+function senderOf(context: AmazonContext, { grantlessScope }: ResolvedOperation, credential: ICredentialDataDecryptedObject, { token }: AmazonRead): SendOnce {
+	if (token !== undefined) return async (options, signal) => await sendWithToken(context, options, signal, token);
+	if (grantlessScope === undefined) return async (options, signal) => await sendAsSeller(context, options, signal);
+	return async (options, signal) => {
+		const sendOnce = async () => {
+			const { token: own, forget } = await grantlessToken.call(context, credential, grantlessScope, signal);
+			const answer = await sendWithToken(context, options, signal, own);
+			if (answer.status === 403) forget();
+			return answer;
+		};
+		const answer = await sendOnce();
+		// Expired or revoked: once more with a new one.
+		return answer.status === 403 ? await sendOnce() : answer;
+	};
+}
+
+async function sendAsSeller(context: AmazonContext, options: IHttpRequestOptions, signal: AbortSignal): Promise<RawAnswer> {
+	// Only these two may throw: they make n8n refresh the token. Amazon answers an expired one with 403. The rest is judged here.
+	const judged: IHttpRequestOptions = { ...options, ignoreHttpStatusErrors: { ignore: true, except: [401, 403] } };
+	const send = context.helpers.httpRequestWithAuthentication;
+	return answerOf((await send.call(withCancelSignal(context, signal), CREDENTIAL, judged, { preAuthenticationRetryStatusCode: [401, 403] })) as FullResponse);
+}
+
+async function sendWithToken(context: AmazonContext, options: IHttpRequestOptions, signal: AbortSignal, token: string): Promise<RawAnswer> {
+	const headers = { ...options.headers, 'x-amz-access-token': token };
+	return answerOf((await context.helpers.httpRequest({ ...options, headers, abortSignal: signal, ignoreHttpStatusErrors: true })) as FullResponse);
 }
 
 function queryOf(query: NonNullable<AmazonRead['query']>): IDataObject {

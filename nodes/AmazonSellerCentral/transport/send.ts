@@ -1,28 +1,109 @@
 import type { TokenBucket } from './bucket';
-import { faultOfAnswer, faultOfThrown, isTransient, jsonOf, type AmazonFault, type RawAnswer } from './fault';
+import { faultOfAnswer, faultOfThrown, isTransient, jsonOf, wasNotDone, type AmazonFault, type RawAnswer } from './fault';
 import { waitWhile, type Timing } from './timing';
 
-/** Limits of one read: how often it is sent, and how long it may take with all waits. A slot of searchOrders comes every 179 s. */
-export const READ_LIMITS = Object.freeze({ attempts: 5, totalMs: 300_000, backoffMs: 1000, maxBackoffMs: 30_000 });
+/** How often a request is sent, how long one try and all of them with their waits may take, and the pauses. */
+export interface Limits {
+	readonly attempts: number;
+	readonly tryMs: number;
+	readonly totalMs: number;
+	readonly backoffMs: number;
+	readonly maxBackoffMs: number;
+}
+
+// A slot of searchOrders comes every 179 s.
+export const LIMITS: Limits = Object.freeze({ attempts: 5, tryMs: 90_000, totalMs: 300_000, backoffMs: 1000, maxBackoffMs: 30_000 });
 
 export type Sent = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly fault: AmazonFault };
 
+/** One try of a request, in so many milliseconds. Throws what became of the connection. */
+export type Send = (milliseconds: number) => Promise<RawAnswer>;
+
+/** How to find out whether a write was done: its answer, or undefined when nothing of it shows. */
+export type Look = () => Promise<object | undefined>;
+
 /**
- * Sends a read until it succeeds, is refused for good, or the limits are reached. Waits for the bucket before each try, follows the
- * rate that Amazon reports, and backs off with full jitter. For reads only: a write that got no answer may have been done.
- * Never throws; what `send` throws becomes a fault.
+ * Sends a request that may be repeated until it succeeds, is refused for good, or the limits are reached. Waits for the bucket before
+ * each try, follows the rate that Amazon reports, and backs off with full jitter. For reads, and for writes that end in the same state
+ * however often they are done. Never throws; what `send` throws becomes a fault.
  */
-export async function sendRead(send: () => Promise<RawAnswer>, bucket: TokenBucket, timing: Timing): Promise<Sent> {
-	const deadline = timing.now() + READ_LIMITS.totalMs;
+export async function sendRead(send: Send, bucket: TokenBucket, timing: Timing, limits: Limits = LIMITS): Promise<Sent> {
+	return await persist(async (left) => readAnswer(await send(left)), bucket, timing, limits, isTransient);
+}
+
+/** What a write expects of its answer. */
+export interface WriteOptions {
+	/** A field that the answer must have, e.g. `reportId`: without it the answer tells nothing. */
+	readonly answerField?: string;
+	/** Asked after an unclear outcome, and only of a write that must not be repeated. */
+	readonly look?: Look;
+	readonly limits?: Limits;
+}
+
+/** As `sendRead`, for writes that may be repeated: an answer without a body is a success. */
+export async function sendRepeatableWrite(send: Send, bucket: TokenBucket, timing: Timing, { answerField, limits = LIMITS }: WriteOptions = {}): Promise<Sent> {
+	return await persist(async (left) => writeAnswer(await send(left), answerField), bucket, timing, limits, isTransient);
+}
+
+/**
+ * Sends a write that must not be done twice. It is repeated only while it is certain that nothing was done (throttled, not allowed, never
+ * connected). After an unclear outcome it is not sent again: `look` says whether it was done, and without a sign of it the fault is
+ * `outcomeUnknown`. Never throws, unless `look` does.
+ */
+export async function sendWrite(send: Send, bucket: TokenBucket, timing: Timing, { answerField, look, limits = LIMITS }: WriteOptions = {}): Promise<Sent> {
+	const sent = await persist(async (left) => writeAnswer(await send(left), answerField), bucket, timing, limits, (fault) => isTransient(fault) && wasNotDone(fault));
+	if (sent.ok || !isUnclear(sent.fault)) return sent;
+	const found = timing.cancelled() ? undefined : await lookFor(look, timing, limits);
+	return found ? { ok: true, body: found } : { ok: false, fault: { ...sent.fault, kind: 'outcomeUnknown' } };
+}
+
+/** Transient, so not refused, and not certain to be undone; a request that was cancelled under way may have arrived as well. */
+const isUnclear = (fault: AmazonFault): boolean => (isTransient(fault) || fault.kind === 'cancelled') && !wasNotDone(fault);
+
+const LOOKS = 2;
+
+/** Looks after a pause, and once more after a longer one: what was just written may take a moment to show. */
+async function lookFor(look: Look | undefined, timing: Timing, limits: Limits): Promise<object | undefined> {
+	for (let attempt = 1; look && attempt <= LOOKS && !timing.cancelled(); attempt++) {
+		const end = timing.now() + limits.backoffMs * 2 ** attempt;
+		await waitWhile(timing, () => end - timing.now());
+		const found = await look();
+		if (found) return found;
+	}
+	return undefined;
+}
+
+type Answered = { readonly answer: RawAnswer; readonly sent: Sent };
+
+/** A body cut off on its way parses to nothing, and a read without a body tells nothing: asking again is right for both. */
+function readAnswer(answer: RawAnswer): Answered {
+	const fault = faultOfAnswer(answer);
+	if (fault) return { answer, sent: { ok: false, fault } };
+	const body = jsonOf(answer.body);
+	const sent: Sent = typeof body === 'object' && body !== null ? { ok: true, body } : { ok: false, fault: { kind: 'unreadableAnswer', status: answer.status } };
+	return { answer, sent };
+}
+
+/** Some writes are answered with 204 or with an empty 200, unless a field of the answer is waited for. */
+function writeAnswer(answer: RawAnswer, field: string | undefined): Answered {
+	const isEmpty = answer.status >= 200 && answer.status < 300 && answer.body.byteLength === 0;
+	if (isEmpty && field === undefined) return { answer, sent: { ok: true, body: {} } };
+	const read = readAnswer(answer);
+	const lacks = read.sent.ok && field !== undefined && !Object.hasOwn(read.sent.body as object, field);
+	return lacks ? { answer, sent: { ok: false, fault: { kind: 'unreadableAnswer', status: answer.status } } } : read;
+}
+
+async function persist(send: (milliseconds: number) => Promise<Answered>, bucket: TokenBucket, timing: Timing, limits: Limits, repeats: (fault: AmazonFault) => boolean): Promise<Sent> {
+	const deadline = timing.now() + limits.totalMs;
 	let last: AmazonFault | undefined;
-	for (let attempt = 1; attempt <= READ_LIMITS.attempts; attempt++) {
+	for (let attempt = 1; attempt <= limits.attempts; attempt++) {
 		const missed = await waitForTurn(bucket, timing, deadline);
 		if (missed) return { ok: false, fault: last?.kind === missed.kind ? { ...last, ...missed } : missed };
-		const sent = await sendOnce(send, bucket, timing);
-		if (sent.ok || !isTransient(sent.fault)) return sent;
+		const sent = await sendOnce(async () => await send(Math.min(limits.tryMs, deadline - timing.now())), bucket, timing);
+		if (sent.ok || !repeats(sent.fault)) return sent;
 		last = sent.fault;
-		const pauseUntil = timing.now() + backoff(attempt, timing);
-		if (attempt === READ_LIMITS.attempts || pauseUntil >= deadline) break;
+		const pauseUntil = timing.now() + backoff(attempt, timing, limits);
+		if (attempt === limits.attempts || pauseUntil >= deadline) break;
 		await waitWhile(timing, () => pauseUntil - timing.now());
 	}
 	return { ok: false, fault: withRetryAfter(last!, bucket) };
@@ -30,6 +111,7 @@ export async function sendRead(send: () => Promise<RawAnswer>, bucket: TokenBuck
 
 /** Waits until the bucket gives a token. A fault when that would be after the deadline (nothing is waited then), or on cancel. */
 async function waitForTurn(bucket: TokenBucket, timing: Timing, deadline: number): Promise<AmazonFault | undefined> {
+	if (timing.cancelled()) return NOT_SENT;
 	let wait = bucket.take(timing.now());
 	const late = () => wait > 0 && timing.now() + wait > deadline;
 	await waitWhile(timing, () => {
@@ -37,24 +119,27 @@ async function waitForTurn(bucket: TokenBucket, timing: Timing, deadline: number
 		return late() ? 0 : wait;
 	});
 	if (late()) return { kind: 'rateLimited', retryAfterMs: wait };
-	return timing.cancelled() ? { kind: 'cancelled' } : undefined;
+	return timing.cancelled() ? NOT_SENT : undefined;
 }
 
-async function sendOnce(send: () => Promise<RawAnswer>, bucket: TokenBucket, timing: Timing): Promise<Sent> {
-	const answer = await send().catch((error: unknown) => faultOfThrown(error));
-	if (!('body' in answer)) return { ok: false, fault: answer };
+/** Cancelled while it waited for its turn, so nothing went out. */
+const NOT_SENT: AmazonFault = Object.freeze({ kind: 'cancelled', beforeSending: true });
+
+async function sendOnce(send: () => Promise<Answered>, bucket: TokenBucket, timing: Timing): Promise<Sent> {
+	const answered = await send().catch((error: unknown) => faultOfThrown(error));
+	if (!('sent' in answered)) {
+		if (answered.kind === 'rateLimited') bucket.drain(timing.now());
+		return { ok: false, fault: answered };
+	}
+	const { answer, sent } = answered;
 	bucket.adapt(Number(answer.headers['x-amzn-ratelimit-limit']), timing.now());
-	const fault = faultOfAnswer(answer);
-	if (fault?.kind === 'rateLimited') bucket.drain(timing.now());
-	if (fault) return { ok: false, fault };
-	const body = jsonOf(answer.body);
-	// A body cut off on its way parses to nothing; asking again is right for that too.
-	return typeof body === 'object' && body !== null ? { ok: true, body } : { ok: false, fault: { kind: 'unreadableAnswer', status: answer.status } };
+	if (!sent.ok && sent.fault.kind === 'rateLimited') bucket.drain(timing.now());
+	return sent;
 }
 
 /** Full jitter: anything from nothing to the doubled pause, so that parallel runs do not come back at once. */
-const backoff = (attempt: number, timing: Timing): number =>
-	timing.random() * Math.min(READ_LIMITS.maxBackoffMs, READ_LIMITS.backoffMs * 2 ** (attempt - 1));
+const backoff = (attempt: number, timing: Timing, limits: Limits): number =>
+	timing.random() * Math.min(limits.maxBackoffMs, limits.backoffMs * 2 ** (attempt - 1));
 
 const withRetryAfter = (fault: AmazonFault, bucket: TokenBucket): AmazonFault =>
 	fault.kind === 'rateLimited' ? { ...fault, retryAfterMs: bucket.restoreMs } : fault;

@@ -1,9 +1,11 @@
-import { sleep } from 'n8n-workflow';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { cancelSignalOf, type AmazonContext } from './context';
 
 /** Clock, waiting and chance, passed in so that tests need neither time nor luck. */
 export interface Timing {
 	/** Milliseconds since some fixed moment. */
 	now(): number;
+	/** Ends early when the execution is cancelled. */
 	wait(milliseconds: number): Promise<void>;
 	/** At least 0, below 1. */
 	random(): number;
@@ -12,10 +14,24 @@ export interface Timing {
 }
 
 export function wallTiming(cancelSignal: AbortSignal | undefined): Timing {
-	return { now: () => performance.now(), wait: sleep, random: Math.random, cancelled: () => cancelSignal?.aborted === true };
+	return {
+		now: () => performance.now(),
+		// The rejection is the cancel signal's; who waits looks at `cancelled` next.
+		wait: async (milliseconds) => await sleep(milliseconds, undefined, { signal: cancelSignal }).catch(() => undefined),
+		random: Math.random,
+		cancelled: () => cancelSignal?.aborted === true,
+	};
 }
 
-/** Long waits are cut in slices: a cancelled execution does not sit them out, and a rate that Amazon raised meanwhile counts at once. */
+const given = new WeakMap<AmazonContext, Timing>();
+
+/** Gives a context a clock of its own, for simulations; others run on the wall clock. */
+export const useTiming = (context: AmazonContext, timing: Timing): void => void given.set(context, timing);
+
+/** The clock of a context. */
+export const timingOf = (context: AmazonContext): Timing => given.get(context) ?? wallTiming(cancelSignalOf(context));
+
+/** Long waits are cut in slices, so that a rate that Amazon raised meanwhile counts at once. */
 const SLICE_MS = 1000;
 
 /** Waits until `remaining` (asked again after each slice) is 0 or less, or the execution is cancelled. */
@@ -23,15 +39,22 @@ export async function waitWhile(timing: Timing, remaining: () => number): Promis
 	for (let left = remaining(); left > 0 && !timing.cancelled(); left = remaining()) await timing.wait(Math.min(left, SLICE_MS));
 }
 
+const failureOf = (code: string, message: string): Error => Object.assign(new Error(message), { code });
+
 /**
- * Settles with the promise, or rejects with code ETIMEDOUT after `milliseconds`. n8n's own timeout counts idle time only, so a slow
- * drip outlives it. The timer does not keep the process alive.
+ * Settles with what `send` gives, or rejects with code ETIMEDOUT after `milliseconds`, or with ERR_CANCELED when the execution is
+ * cancelled; then the signal that `send` got is aborted, so that the connection is closed too. n8n's own timeout counts idle time only,
+ * so a slow drip outlives it. The timer does not keep the process alive.
  */
-export async function withDeadline<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
-	const signal = AbortSignal.timeout(milliseconds);
-	const deadline = new Promise<never>((_resolve, reject) => {
-		const late = () => reject(Object.assign(new Error('No complete answer in time'), { code: 'ETIMEDOUT' }));
-		signal.addEventListener('abort', late, { once: true });
+export async function withDeadline<T>(send: (signal: AbortSignal) => Promise<T>, milliseconds: number, cancelSignal?: AbortSignal): Promise<T> {
+	const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(milliseconds)));
+	const signal = AbortSignal.any([deadline, cancelSignal].filter((each) => each !== undefined));
+	return await new Promise<T>((resolve, reject) => {
+		// First of all listeners, so that the reason is ours and not the aborted request's.
+		const end = () => reject(deadline.aborted ? failureOf('ETIMEDOUT', 'No complete answer in time') : failureOf('ERR_CANCELED', 'The execution was cancelled'));
+		if (signal.aborted) return end();
+		signal.addEventListener('abort', end, { once: true });
+		send(signal).then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+		return undefined;
 	});
-	return await Promise.race([promise, deadline]);
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { OperationalError, UserError, type ICredentialDataDecryptedObject, type IHttpRequestHelper } from 'n8n-workflow';
+import { allowedDomainsOf } from './context';
 import { addressProblem, apiBaseUrl, lwaTokenUrl } from './endpoint';
+import { withDeadline } from './timing';
 
 /** Exchanges under way, so that parallel requests with an expired token make one of them. */
 const underWay = new Map<string, Promise<string>>();
@@ -29,27 +31,45 @@ function refuseUnsafe(what: string, url: string): void {
 
 interface TokenAnswer {
 	statusCode: number;
-	body?: { access_token?: unknown; error?: unknown };
+	body?: { access_token?: unknown; error?: unknown; expires_in?: unknown };
 }
 
-async function exchangeToken(this: IHttpRequestHelper, url: string, { clientId, clientSecret, refreshToken, ...credential }: ICredentialDataDecryptedObject): Promise<string> {
-	const form = { grant_type: 'refresh_token', refresh_token: String(refreshToken), client_id: String(clientId), client_secret: String(clientSecret) };
-	const answer = (await this.helpers.httpRequest({
-		method: 'POST',
-		url,
-		headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-		body: new URLSearchParams(form).toString(),
-		json: true,
-		returnFullResponse: true,
-		timeout: 30_000,
-		disableFollowRedirect: true,
-		// Judged below: an axios error would carry the secrets of the request along.
-		ignoreHttpStatusErrors: true,
-		allowedDomains: credential.allowedHttpRequestDomains === 'domains' ? String(credential.allowedDomains ?? '') : undefined,
-	})) as TokenAnswer;
+async function exchangeToken(this: IHttpRequestHelper, url: string, credential: ICredentialDataDecryptedObject): Promise<string> {
+	const { token } = await askForToken.call(this, url, credential, { grant_type: 'refresh_token', refresh_token: String(credential.refreshToken) });
+	return token;
+}
+
+/** Whole time of an exchange. n8n's own timeout counts idle time only. */
+const EXCHANGE_MS = 30_000;
+
+/** One exchange with Login with Amazon. `lifeMs` is how long it says that the token is good, 0 when it does not say. */
+export async function askForToken(
+	this: Pick<IHttpRequestHelper, 'helpers'>,
+	url: string,
+	credential: ICredentialDataDecryptedObject,
+	grant: Readonly<Record<string, string>>,
+	cancelSignal?: AbortSignal,
+): Promise<{ token: string; lifeMs: number }> {
+	const form = { ...grant, client_id: String(credential.clientId), client_secret: String(credential.clientSecret) };
+	const send = async (signal: AbortSignal) =>
+		(await this.helpers.httpRequest({
+			method: 'POST',
+			url,
+			headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+			body: new URLSearchParams(form).toString(),
+			json: true,
+			returnFullResponse: true,
+			timeout: EXCHANGE_MS,
+			abortSignal: signal,
+			disableFollowRedirect: true,
+			// Judged below: an axios error would carry the secrets of the request along.
+			ignoreHttpStatusErrors: true,
+			allowedDomains: allowedDomainsOf(credential),
+		})) as TokenAnswer;
+	const answer = await withDeadline(send, EXCHANGE_MS, cancelSignal).catch(async (error: unknown) => await Promise.reject(unreached(error)));
 	const token = answer.body?.access_token;
-	if (answer.statusCode === 200 && typeof token === 'string' && token !== '') return token;
-	throw refusal(answer);
+	if (answer.statusCode !== 200 || typeof token !== 'string' || token === '') throw refusal(answer);
+	return { token, lifeMs: Number(answer.body?.expires_in ?? 0) * 1000 };
 }
 
 /** Codes of OAuth 2.0 (RFC 6749, 5.2) that Login with Amazon sends, and what they mean here. */
@@ -58,6 +78,14 @@ const REMEDIES: Readonly<Record<string, string>> = Object.freeze({
 	invalid_client: 'Check the client ID and the client secret; a rotated secret stops working.',
 	unauthorized_client: 'The refresh token belongs to another application. Authorise this one in Seller Central.',
 });
+
+/** No answer at all, told by its code alone: the helper's own error carries the secrets of the request along. */
+function unreached(error: unknown): Error {
+	const { code } = error as { code?: unknown };
+	const known = typeof code === 'string' ? code : '';
+	const failure = new OperationalError(`Login with Amazon could not be reached${known && ` (${known})`}`, { description: 'Check the network and the proxy, then try again.' });
+	return Object.assign(failure, { lwa: { status: 0, code: known } });
+}
 
 function refusal({ statusCode, body }: TokenAnswer): Error {
 	const code = typeof body?.error === 'string' ? body.error.slice(0, 60) : '';

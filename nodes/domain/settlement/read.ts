@@ -1,7 +1,7 @@
 import { toDecimal, type Minor } from '../money/money';
 import { parseAmount, type DecimalSeparator } from '../money/parse';
 import { parseAmazonDate } from '../time/amazonDate';
-import { decodeReport } from './decode';
+import { decodeReport } from '../text/decode';
 import { findColumns, type Columns } from './columns';
 import type { Settlement, SettlementHeader, SettlementProblem, SettlementReadResult, SettlementRow } from './settlement.types';
 

@@ -4,6 +4,7 @@ import { COLLECTIONS, type DocumentRecord, type OrderRecord, type ReportRecord, 
 import type { AmazonDescription, SettlementDescription } from './description';
 import { buildOrder } from './order';
 import { buildSettlement, type OrderBook } from './settlement';
+import { buildTransactions } from './transactions';
 
 export const SETTLEMENT_REPORT = 'GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2';
 
@@ -17,8 +18,9 @@ export function buildAmazon(store: Store, seller: AmazonDescription): void {
 		store.insert<Omit<OrderRecord, 'id'>>(COLLECTIONS.orders, { order, settlementId: settledBy.get(key) ?? null });
 	}
 	for (const settlement of seller.settlements) {
-		const { record, text } = buildSettlement(settlement, seller, book);
+		const { record, rows, text } = buildSettlement(settlement, seller, book);
 		store.insert<Omit<SettlementRecord, 'id'>>(COLLECTIONS.settlements, record);
+		for (const transaction of buildTransactions(settlement.settlementId, rows)) store.insert(COLLECTIONS.transactions, transaction);
 		listReports(store, settlement, seller.marketplace.id, text);
 	}
 }

@@ -9,6 +9,7 @@ import { saleRows, settledLines, type SettledLine } from './saleRows';
 
 export interface BuiltSettlement {
 	readonly record: Omit<SettlementRecord, 'id'>;
+	readonly rows: readonly Row[];
 	readonly text: string;
 }
 
@@ -32,6 +33,7 @@ export function buildSettlement(settlement: SettlementDescription, seller: Amazo
 			previousReserve: decimal(settlement.previousReserve),
 			currentReserve: decimal(settlement.currentReserve),
 		},
+		rows,
 		text: writeFlatFile({ settlementId, start, end, deposit, total, currency }, rows),
 	};
 }

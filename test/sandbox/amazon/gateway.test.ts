@@ -34,7 +34,7 @@ describe('The front door of the Selling Partner API', () => {
 		['GET', '/orders/v0/orders'],
 		['DELETE', ORDERS],
 		['PUT', `${REPORTS}/1`],
-		['GET', '/finances/2024-06-19/transactions'],
+		['GET', '/finances/v0/financialEventGroups'],
 	])('refuses %s %s, which it does not have', async (method, url) => {
 		await world.login();
 		const answer = await world.http.request({ method, url, headers: { 'x-amz-access-token': await world.login() } });

@@ -16,6 +16,7 @@ export interface World {
 	login(): Promise<string>;
 	/** A call with a living token. */
 	get(path: string, params?: Record<string, unknown>): Promise<AxiosResponse>;
+	send(method: 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<AxiosResponse>;
 }
 
 /** A running sandbox of its own, on a free port, at a fixed time. */
@@ -34,6 +35,7 @@ export async function startWorld(options: SandboxOptions = {}): Promise<World> {
 		http,
 		login,
 		get: async (path, params) => http.get(path, { params, headers: { 'x-amz-access-token': token ?? (await login()) } }),
+		send: async (method, path, body) => http.request({ method, url: path, data: body, headers: { 'x-amz-access-token': token ?? (await login()) } }),
 	};
 }
 

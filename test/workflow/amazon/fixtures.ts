@@ -1,10 +1,10 @@
 import { AmazonSellerCentralApi } from '../../../credentials/AmazonSellerCentralApi.credentials';
 import { AmazonSellerCentral } from '../../../nodes/AmazonSellerCentral/AmazonSellerCentral.node';
 import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { LWA } from '../../../sandbox/company/company';
+import { LWA, SELLER_ID } from '../../../sandbox/company/company';
 import { manualClock, type ManualClock } from '../../../sandbox/core/clock';
 import type { Exchange } from '../../../sandbox/core/recorder';
-import { startSandbox, type Sandbox } from '../../../sandbox/core/sandbox';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/core/sandbox';
 import { chain, nodeOf, runWorkflow, startNode, type WorkflowRun } from '../harness';
 
 export const AMAZON = 'n8n-nodes-amazon-sage200.amazonSellerCentral';
@@ -14,9 +14,7 @@ export const NOW = '2026-11-20T12:00:00Z';
 
 /** One order of this test's own; `n` tells them apart and puts them a minute after one another. */
 export function anOrder(n: number, more: Record<string, unknown> = {}): Record<string, unknown> {
-	const minute = String(n % 60).padStart(2, '0');
-	const hour = String(8 + Math.floor(n / 60)).padStart(2, '0');
-	const time = `2026-11-10T${hour}:${minute}:00Z`;
+	const time = `${new Date(Date.UTC(2026, 10, 10, 8, n)).toISOString().slice(0, 19)}Z`;
 	return {
 		orderId: orderId(n),
 		createdTime: time,
@@ -61,11 +59,24 @@ export class AmazonBench {
 	}
 
 	static async start(rateFactor = 1000): Promise<AmazonBench> {
-		const clock = manualClock(NOW);
+		return await AmazonBench.open(manualClock(NOW), { rateFactor });
+	}
+
+	/** On the time of day, for what Amazon works on by itself: a minute of its work takes 60 ms. */
+	static async startNow(company: 'demo' | 'empty' = 'empty'): Promise<AmazonBench> {
+		let ahead = 0;
+		const clock = {
+			now: () => Date.now() + ahead,
+			advance: (milliseconds: number) => void (ahead += milliseconds),
+			set: (instant: string) => void (ahead = Date.parse(instant) - Date.now()),
+		};
+		return await AmazonBench.open(clock, { rateFactor: 1000, company });
+	}
+
+	private static async open(clock: ManualClock, options: SandboxOptions): Promise<AmazonBench> {
 		const exchanges: Exchange[] = [];
 		const onExchange = (exchange: Exchange) => void exchanges.push(exchange);
-		const sandbox = await startSandbox({ company: 'empty', clock, rateFactor, onExchange });
-		return new AmazonBench(sandbox, clock, exchanges);
+		return new AmazonBench(await startSandbox({ company: 'empty', ...options, clock, onExchange }), clock, exchanges);
 	}
 
 	addOrders(...orders: Array<Record<string, unknown>>): void {
@@ -86,6 +97,14 @@ export class AmazonBench {
 		return reportDocumentId;
 	}
 
+	/** A listing that the seller ships, or with a channel code one that Amazon ships. */
+	addListing(sku: string, quantity: number, channel = 'DEFAULT', more: Record<string, unknown> = {}): void {
+		const accepted = [channel === 'DEFAULT' ? { fulfillment_channel_code: channel, quantity, lead_time_to_ship_max_days: 3 } : { fulfillment_channel_code: channel }];
+		const time = '2026-01-05T09:00:00Z';
+		const listing = { sku, asin: `B0${sku.replace(/\W/g, '')}`, title: `Title of ${sku}`, productType: 'KITCHEN', marketplaceId: UK, price: '9.99', createdTime: time, lastUpdatedTime: time };
+		this.sandbox.store.insert('amazonListing', { ...listing, accepted, shownBefore: accepted, visibleFrom: 0, ...more });
+	}
+
 	/** Runs the node once per item. */
 	async run(parameters: INodeParameters, { items, more = {} }: { items?: INodeExecutionData[]; more?: Partial<INode> } = {}): Promise<WorkflowRun> {
 		const workflow = chain(startNode(), nodeOf('Amazon', AMAZON, parameters, 'amazonSellerCentralApi', more));
@@ -102,5 +121,17 @@ export class AmazonBench {
 		return this.exchanges.filter((exchange) => (typeof path === 'string' ? pathOf(exchange) === path : path.test(pathOf(exchange))));
 	}
 }
+
+/** A resource locator that holds an id. */
+export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+/** Seller and marketplace of the listings. */
+export const SHOP = { sellerId: SELLER_ID, marketplaceId: byId(UK) };
+
+/** Query of a request by name. */
+export const queryOf = ({ url }: Exchange): Record<string, string> => Object.fromEntries(new URL(url, 'http://x').searchParams);
+
+/** JSON that a request carried. */
+export const bodyOf = ({ requestBody }: Exchange): any => JSON.parse(requestBody ?? 'null');
 
 const pathOf = (exchange: Exchange): string => exchange.url.split('?')[0];

@@ -1,4 +1,4 @@
-import { OPERATIONS, resolveOperation } from '../../../../nodes/AmazonSellerCentral/transport/catalogue';
+import { listEndpoints, listOperations, listVersions, OPERATIONS, resolveOperation } from '../../../../nodes/AmazonSellerCentral/transport/catalogue';
 
 // Paths, methods and usage plans as the API models orders 2026-01-01 and reports 2021-06-30 state them.
 test.each([
@@ -23,10 +23,43 @@ test('encodes path parameters once, also when the same object is used again', ()
 });
 
 test('an operation without a model rate gets the rate of the catalogue and no burst', () => {
-	// The catalogue says one request of getReport per half second.
-	expect(resolveOperation({ endpoint: 'reports', version: '2021-06-30', name: 'getReport' }, { reportId: '1' }).rate).toEqual({ ratePerSecond: 2, burst: 1 });
+	// The catalogue says one request of getCatalogItem per half second.
+	expect(resolveOperation({ endpoint: 'catalogItems', version: '2022-04-01', name: 'getCatalogItem' }, { asin: 'B0' }).rate).toEqual({ ratePerSecond: 2, burst: 1 });
 });
 
 test('refuses an unknown operation', () => {
 	expect(() => resolveOperation({ endpoint: 'orders', version: '2026-01-01', name: 'inventOrder' })).toThrow('no operation orders/2026-01-01/inventOrder');
+});
+
+// Paths as the models finances 2024-06-19 and transfers 2024-06-01 state them.
+test.each([
+	[OPERATIONS.listSummary, '/finances/2024-06-19/summary'],
+	[OPERATIONS.listBalances, '/finances/2024-06-19/balances'],
+	[OPERATIONS.listPayouts, '/finances/transfers/2024-06-01/payouts'],
+	[OPERATIONS.listExpectedPayouts, '/finances/transfers/2024-06-01/payouts/expected'],
+])('knows %j, which the library lacks', (operation, path) => {
+	expect(resolveOperation(operation)).toMatchObject({ method: 'GET', path, rate: { ratePerSecond: 0.5, burst: 10 } });
+	expect(listOperations(operation.endpoint, operation.version)).toContain(operation.name);
+});
+
+test.each(Object.values(OPERATIONS))('has an operation that the node calls: %j', (operation) => {
+	const path = { feedId: '1', feedDocumentId: '1', orderId: '1', reportId: '1', reportDocumentId: '1', sellerId: 'A', sku: 'S' };
+	expect(resolveOperation(operation, path).path).toMatch(/^\/[a-z]/);
+});
+
+test('lists what a person can choose from', () => {
+	expect(listEndpoints()).toEqual(expect.arrayContaining(['catalogItems', 'feeds', 'orders', 'transfers']));
+	expect(listVersions('orders')).toEqual(['v0', '2026-01-01']);
+	expect(listOperations('orders', '2026-01-01')).toEqual(['getOrder', 'searchOrders']);
+	expect([listVersions('nothing'), listOperations('orders', 'v9'), listOperations('constructor', 'name')]).toEqual([[], [], []]);
+});
+
+test('leaves out what the library itself cannot resolve', () => {
+	expect(listOperations('fbaInventory', 'v1')).toContain('getInventorySummaries');
+	expect(listOperations('fbaInventory', 'v1')).not.toContain('deleteInventoryItem');
+});
+
+test('knows which operations want a token of the application instead of the seller\'s', () => {
+	expect(resolveOperation({ endpoint: 'notifications', version: 'v1', name: 'getDestinations' }).grantlessScope).toBe('sellingpartnerapi::notifications');
+	expect(resolveOperation(OPERATIONS.searchOrders).grantlessScope).toBeUndefined();
 });

@@ -38,7 +38,7 @@ function contextOf({ document = { compressionAlgorithm: 'GZIP' }, status = 200, 
 
 const download = async (storage: Storage, maxBytes = 10_000) => {
 	const { context, downloads } = contextOf(storage);
-	const file = await downloadReport.call(context, 'doc-1', maxBytes, 3).catch((error: Error & { context?: { itemIndex?: number } }) => error);
+	const file = await downloadReport.call(context, 'doc-1', { maxBytes }, 3).catch((error: Error & { context?: { itemIndex?: number } }) => error);
 	return { file, downloads };
 };
 
@@ -72,7 +72,7 @@ test.each([
 
 test('what the storage refuses for good is told without its address', async () => {
 	const { file } = await download({ status: 404, body: Buffer.from('<Error/>') });
-	expect((file as Error).message).toBe('Amazon does not know what the download of the report asked for');
+	expect((file as Error).message).toBe('Amazon does not know what the download of the document asked for');
 	expect(JSON.stringify(file)).not.toContain('presigned-secret');
 });
 

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { amazonError } from '../../../../nodes/AmazonSellerCentral/transport/errors';
-import { faultOfAnswer, faultOfThrown, isTransient, type AmazonFault } from '../../../../nodes/AmazonSellerCentral/transport/fault';
+import { faultOfAnswer, faultOfThrown, isTransient, wasNotDone, type AmazonFault } from '../../../../nodes/AmazonSellerCentral/transport/fault';
 
 const NODE: INode = { id: '1', name: 'Amazon', type: 'n8n-nodes-amazon-sage200.amazonSellerCentral', typeVersion: 1, position: [0, 0], parameters: {} };
 const errors = (code: string, message: string, details = '') => JSON.stringify({ errors: [{ code, message, details }] });
@@ -65,7 +65,7 @@ test.each([
 	[429, '', 'unavailable'],
 ])('a refusal of the login with HTTP %i %s counts as %s', (status, code, kind) => {
 	const thrown = Object.assign(new Error('outer'), { cause: Object.assign(new Error('no token'), { lwa: { status, code } }) });
-	expect(faultOfThrown(thrown)).toEqual({ kind, status, code });
+	expect(faultOfThrown(thrown)).toEqual({ kind, status, code, beforeSending: true });
 });
 
 test('a 403 that stays after the token was renewed is read from the thrown error', () => {
@@ -92,7 +92,7 @@ describe('the error that people see', () => {
 		expect(error.message).toBe('Amazon does not allow getReports with this credential');
 		expect(error.description).toContain('Amazon says: Unauthorized: Access to requested resource is denied.');
 		expect(error.description).toContain('(HTTP 403, request id req-1)');
-		expect(error.description).toContain('the role it needs (Finance and Accounting)');
+		expect(error.description).toContain('the role it needs (Finance and Accounting for settlements');
 		expect(error.description).toContain('region');
 		expect(error.description).toContain('authorise it again');
 		expect(error.httpCode).toBe('403');
@@ -138,10 +138,20 @@ describe('the error that people see', () => {
 	});
 
 	test('avoids the words error, problem and failure', () => {
-		const kinds = ['rateLimited', 'unavailable', 'noConnection', 'unreadableAnswer', 'loginRefused', 'notAllowed', 'notFound', 'invalidRequest', 'notSent', 'cancelled'] as const;
+		const kinds = ['rateLimited', 'unavailable', 'noConnection', 'unreadableAnswer', 'loginRefused', 'notAllowed', 'notFound', 'invalidRequest', 'notSent', 'outcomeUnknown', 'cancelled'] as const;
 		for (const kind of kinds) {
 			const { message, description } = amazonError(NODE, { kind }, 'getOrder', 0);
 			expect(`${message} ${description}`).not.toMatch(/\b(error|problem|failure)\b/i);
 		}
 	});
+});
+
+test.each([
+	['ETIMEDOUT', 'noConnection'],
+	['ERR_CANCELED', 'cancelled'],
+])('a login that ends with %s counts as %s, and as nothing sent', (code, kind) => {
+	const thrown = Object.assign(new Error('outer'), { cause: Object.assign(new Error('no answer'), { lwa: { status: 0, code } }) });
+	const fault = faultOfThrown(thrown);
+	expect(fault).toEqual({ kind, code, beforeSending: true });
+	expect(wasNotDone(fault)).toBe(true);
 });

@@ -37,3 +37,9 @@ test('refuses to turn in circles on the same token', async () => {
 	const { fetchPage } = listing({ '': { records: [1], nextToken: 'b' }, b: { records: [2], nextToken: 'b' } });
 	await expect(collectPages(fetchPage)).rejects.toThrow('same page token twice');
 });
+
+test('refuses a listing of empty pages that never ends', async () => {
+	let asked = 0;
+	await expect(collectPages(async () => ({ records: [], nextToken: `t${asked++}` }))).rejects.toThrow('30 empty pages in a row');
+	expect(asked).toBe(30);
+});

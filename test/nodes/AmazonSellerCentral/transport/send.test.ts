@@ -103,7 +103,7 @@ test('a cancelled execution neither waits on nor sends', async () => {
 	const timing = new SimulatedTiming();
 	timing.cancelAfter(3000);
 	const { result, sentAt } = await run([GOOD], bucket, timing);
-	expect(result).toEqual({ ok: false, fault: { kind: 'cancelled' } });
+	expect(result).toEqual({ ok: false, fault: { kind: 'cancelled', beforeSending: true } });
 	expect(sentAt).toEqual([]);
 	expect(timing.elapsed).toBeLessThan(5000);
 });

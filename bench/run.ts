@@ -1,0 +1,30 @@
+// `npm run bench -- amazon [--json]`: with --json the last line of the output is one JSON object, else there is text for people.
+import { benchAmazon } from './amazon';
+import { amazonLine, amazonText, isGoodEnough } from './report';
+
+const LOAD = { orders: 10_000, quantities: 5000 };
+
+/** Each gives whether its figures are as good as they have to be. */
+const BENCHES: Readonly<Record<string, (json: boolean) => Promise<boolean>>> = {
+	amazon: async (json) => {
+		const bench = await benchAmazon(LOAD);
+		// The formulas go to the other stream, so that the line stands alone.
+		if (json) console.error(bench.formulas.join('\n'));
+		console.log(json ? amazonLine(bench) : amazonText(bench));
+		return isGoodEnough(bench);
+	},
+};
+
+async function main([name, ...flags]: string[]): Promise<number> {
+	if (!name || !Object.hasOwn(BENCHES, name) || flags.some((flag) => flag !== '--json')) {
+		console.error(`Usage: npm run bench -- <name> [--json]. Names are: ${Object.keys(BENCHES).join(', ')}.`);
+		return 2;
+	}
+	return (await BENCHES[name](flags.includes('--json'))) ? 0 : 1;
+}
+
+// Libraries of n8n keep timers running, so the end is said in so many words.
+void main(process.argv.slice(2)).then((code) => process.exit(code), (error: unknown) => {
+	console.error(error);
+	process.exit(1);
+});

@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+import { outcomesOf, type ProcessingReport } from '../../../domain/listing/feed';
+import type { QuantityChange, Refusal } from '../../../domain/listing/quantity';
+import type { Feed } from './feed';
+import { issuesText, type Submission } from './patch';
+
+/** A change with the input item that it came from. */
+export interface ItemChange extends QuantityChange {
+	readonly item: number;
+}
+
+/**
+ * accepted: Amazon took it over and shows it after some minutes. refused: not sent, see the message. invalid: Amazon refuses it. failed: the request did not
+ * succeed. pending: the feed is still being worked on. unknown: it may or may not have been set. notSent: the run stopped before it.
+ */
+export type BulkOutcome = 'accepted' | 'refused' | 'invalid' | 'failed' | 'pending' | 'unknown' | 'notSent';
+
+/** What became of one change; one item each. */
+export interface ChangeResult extends IDataObject {
+	sku: string;
+	/** Null when the item gave no number. */
+	quantity: number | null;
+	outcome: BulkOutcome;
+	method: 'patch' | 'feed' | 'none';
+	message: string;
+	remedy: string;
+}
+
+const AGAIN = 'Send it again; the quantity is absolute, so that does no harm.';
+
+const result = ({ sku, quantity }: QuantityChange, outcome: BulkOutcome, method: ChangeResult['method'], message = '', remedy = '', more: IDataObject = {}): ChangeResult => ({
+	sku, quantity: Number.isNaN(quantity) ? null : quantity, outcome, method, message, remedy, ...more,
+});
+
+export const refusedChange = (change: QuantityChange, { message, remedy }: Refusal): ChangeResult => result(change, 'refused', 'none', message, remedy);
+
+export function patchedChange(change: QuantityChange, { status, submissionId, issues = [] }: Submission): ChangeResult {
+	if (status !== 'INVALID') return result(change, 'accepted', 'patch', '', '', { submissionId, issues });
+	return result(change, 'invalid', 'patch', issuesText(issues), 'Put the listing right in Seller Central, then send the quantity again.', { submissionId, issues });
+}
+
+export const failedChange = (change: QuantityChange, message: string): ChangeResult => result(change, 'failed', 'patch', message, AGAIN);
+
+export const unsentChange = (change: QuantityChange, method: 'patch' | 'feed', message: string): ChangeResult => result(change, 'notSent', method, message, 'Put that right, then send it again.');
+
+/** A feed whose submission got no clear answer. */
+export const unclearFeed = (change: QuantityChange, message: string): ChangeResult => result(change, 'unknown', 'feed', message, `It was not submitted a second time. ${AGAIN}`);
+
+/** The results of a feed, in the order of its changes. */
+export function feedResults(changes: readonly QuantityChange[], feed: Feed, report: ProcessingReport | undefined): ChangeResult[] {
+	const { feedId, processingStatus } = feed;
+	const all = (outcome: BulkOutcome, message: string, remedy: string) => changes.map((change) => result(change, outcome, 'feed', message, remedy, { feedId }));
+	if (['IN_QUEUE', 'IN_PROGRESS'].includes(processingStatus)) return all('pending', `Feed ${feedId} is ${processingStatus}`, 'Wait, then use Get Bulk Result with the feed ID.');
+	if (processingStatus === 'CANCELLED') return all('notSent', `Feed ${feedId} was CANCELLED; nothing of it was set`, AGAIN);
+	// FATAL: "some, none, or all of the operations may have completed" (feeds 2021-06-30).
+	if (processingStatus === 'FATAL' || !report) return all('unknown', `Feed ${feedId} ended ${processingStatus}${report ? '' : ' without a processing report'}; what of it was set is not known`, AGAIN);
+	return outcomesOf(changes, report).map(({ outcome, issues }, index) => {
+		const more = { feedId, issues: issues.map((issue) => ({ ...issue })) };
+		if (outcome === 'accepted') return result(changes[index], 'accepted', 'feed', '', '', more);
+		const said = issuesText(more.issues);
+		if (outcome === 'invalid') return result(changes[index], 'invalid', 'feed', said, 'Put the listing right in Seller Central, then send the quantity again.', more);
+		return result(changes[index], 'unknown', 'feed', ['The processing report does not say what became of it', said].filter(Boolean).join(': '), AGAIN, more);
+	});
+}

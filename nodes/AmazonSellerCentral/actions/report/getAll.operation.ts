@@ -1,0 +1,63 @@
+import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { OPERATIONS } from '../../transport/catalogue';
+import { collectPages, type Page } from '../../transport/paging';
+import { amazonRead } from '../../transport/request';
+import { RETURN_ALL_AND_LIMIT } from '../fields';
+import { limitOf, listOf, located, utcInstant } from '../parameters';
+import { REPORT_TYPE } from './fields';
+
+const MAX_PAGE = 100;
+
+const properties: INodeProperties[] = [
+	REPORT_TYPE,
+	...RETURN_ALL_AND_LIMIT,
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		options: [
+			{ displayName: 'Created Since', name: 'createdSince', type: 'dateTime', default: '', description: 'Reports made at or after this time. Amazon keeps them for 90 days, which is also what counts when it is left empty.' },
+			{ displayName: 'Created Until', name: 'createdUntil', type: 'dateTime', default: '', description: 'Reports made at or before this time. Leave empty to get all up to now.' },
+			{ displayName: 'Marketplace IDs', name: 'marketplaceIds', type: 'string', default: '', placeholder: 'e.g. A1F83G8C2ARO7P,A1PA6795UKMFR9', description: 'At most 10 marketplaces, separated by commas' },
+			{
+				displayName: 'Statuses',
+				name: 'processingStatuses',
+				type: 'multiOptions',
+				options: [
+					{ name: 'Cancelled', value: 'CANCELLED', description: 'No data, or requested too soon' },
+					{ name: 'Done', value: 'DONE' },
+					{ name: 'Fatal', value: 'FATAL', description: 'Amazon could not make it' },
+					{ name: 'In Progress', value: 'IN_PROGRESS' },
+					{ name: 'In Queue', value: 'IN_QUEUE' },
+				],
+				default: ['DONE'],
+				description: 'How far the report is',
+			},
+		],
+	},
+];
+
+export const description = updateDisplayOptions({ show: { resource: ['report'], operation: ['getAll'] } }, properties);
+
+/** Gives one item per report, as Amazon sends it. */
+export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
+	const filters = this.getNodeParameter('filters', i, {}) as IDataObject;
+	const limit = limitOf.call(this, i);
+	const first = {
+		reportTypes: [located.call(this, 'reportType', 'Report Type', i)],
+		processingStatuses: filters.processingStatuses as string[] | undefined,
+		marketplaceIds: listOf(filters.marketplaceIds),
+		pageSize: Math.min(limit ?? MAX_PAGE, MAX_PAGE),
+		createdSince: utcInstant.call(this, filters.createdSince, 'Created Since', i),
+		createdUntil: utcInstant.call(this, filters.createdUntil, 'Created Until', i),
+	};
+	const reports = await collectPages(async (nextToken): Promise<Page<IDataObject>> => {
+		// The token must then be the only parameter.
+		const query = nextToken === undefined ? first : { nextToken };
+		const answer = (await amazonRead.call(this, { operation: OPERATIONS.getReports, query }, i)) as { reports?: IDataObject[]; nextToken?: string };
+		return { records: answer.reports ?? [], nextToken: answer.nextToken };
+	}, limit);
+	return reports.map((json) => ({ json }));
+}

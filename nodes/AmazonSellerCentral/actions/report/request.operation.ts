@@ -1,0 +1,67 @@
+import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { ReportDesk } from '../../reports/request';
+import { isNeverRequested } from '../../reports/types';
+import { MARKETPLACE } from '../fields';
+import { jsonObject, listOf, located, marketplaceOf, refuse, utcInstant } from '../parameters';
+import { REPORT_TYPE } from './fields';
+
+const properties: INodeProperties[] = [
+	REPORT_TYPE,
+	MARKETPLACE,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{ displayName: 'From', name: 'dataStartTime', type: 'dateTime', default: '', description: 'Begin of the data. What counts without it depends on the report type.' },
+			{
+				displayName: 'More Marketplace IDs',
+				name: 'marketplaceIds',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. A1PA6795UKMFR9,A13V1IB3VIYZZH',
+				description: 'Further marketplaces for the same report, separated by commas',
+			},
+			{
+				displayName: 'Report Options',
+				name: 'reportOptions',
+				type: 'json',
+				default: '{}',
+				placeholder: 'e.g. {"eventType": "Adjustments"}',
+				description: 'Options of the report type as JSON; all values are texts',
+			},
+			{
+				displayName: 'Reuse Reports Up To (Minutes)',
+				name: 'reuseMinutes',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 0,
+				description: 'A report that was requested for the same From and To in the last minutes is taken instead of a new one',
+			},
+			{ displayName: 'To', name: 'dataEndTime', type: 'dateTime', default: '', description: 'End of the data. Leave empty to get all up to now.' },
+		],
+	},
+];
+
+export const description = updateDisplayOptions({ show: { resource: ['report'], operation: ['request'] } }, properties);
+
+/** Gives one item: the id of the report, and whether it is new (`requested`) or was there already (`found`). */
+export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
+	const reportType = located.call(this, 'reportType', 'Report Type', i);
+	if (isNeverRequested(reportType)) throw refuse(this, i, 'Settlement reports cannot be requested', 'Amazon makes them when a period closes. List them with Settlement: Get Many.');
+	const options = this.getNodeParameter('options', i, {}) as IDataObject;
+	const request = {
+		reportType,
+		marketplaceIds: [...new Set([marketplaceOf(this, i), ...listOf(options.marketplaceIds)])],
+		dataStartTime: utcInstant.call(this, options.dataStartTime, 'From', i) || undefined,
+		dataEndTime: utcInstant.call(this, options.dataEndTime, 'To', i) || undefined,
+		reportOptions: textsOf(jsonObject.call(this, 'options.reportOptions', 'Report Options', i)),
+	};
+	const { reportId, outcome } = await new ReportDesk(this, i).request(request, Number(options.reuseMinutes ?? 0));
+	return [{ json: { reportId, reportType, outcome } }];
+}
+
+/** Amazon takes texts only, also for true and 1. */
+const textsOf = (options: IDataObject): Record<string, string> => Object.fromEntries(Object.entries(options).map(([name, value]) => [name, String(value)]));

@@ -1,0 +1,6 @@
+import { updateDisplayOptions } from 'n8n-workflow';
+import { fbaReturnsProperties } from '../fbaReturns';
+
+export const description = updateDisplayOptions({ show: { resource: ['return'], operation: ['fba'] } }, fbaReturnsProperties);
+
+export { fbaReturns as execute } from '../fbaReturns';

@@ -1,0 +1,28 @@
+import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { requiredText } from '../parameters';
+import { SETTLEMENT_OUTPUT, settlementItems, type SettlementOutput } from './output';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Input Data Field Name',
+		name: 'binaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		hint: 'The name of the input binary field containing the file',
+		description: 'Flat File V2 of a settlement, as Seller Central gives it under Payments, All statements',
+	},
+	SETTLEMENT_OUTPUT,
+];
+
+export const description = updateDisplayOptions({ show: { resource: ['settlement'], operation: ['readFile'] } }, properties);
+
+/** Reads a settlement file that a person or another node brought; passes the file on untouched, except with rows. */
+export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
+	const binaryPropertyName = requiredText.call(this, 'binaryPropertyName', 'Input Data Field Name', i);
+	const { fileName } = this.helpers.assertBinaryData(i, binaryPropertyName);
+	const bytes = await this.helpers.getBinaryDataBuffer(i, binaryPropertyName);
+	const output = this.getNodeParameter('output', i, 'header') as SettlementOutput;
+	const items = settlementItems(this, { bytes, source: fileName ? { fileName } : {} }, output, i);
+	return output === 'rows' ? items : items.map((item) => ({ ...item, binary: this.getInputData()[i].binary }));
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import { readReport, type ReportRow } from '../../domain/report/read';
+import { listOf } from '../actions/parameters';
+import { LAYOUTS } from '../reports/layouts';
+import { answersRequest, bodyOf, explainReport, isFinished, type Report, type ReportRequest } from '../reports/report';
+import { OPERATIONS } from '../transport/catalogue';
+import { downloadReport } from '../transport/document';
+import { amazonRead, amazonWrite } from '../transport/request';
+import type { Found, PollRun, TriggerEvent } from './run';
+import { isBefore, isoOf, keepFrom, type PollState } from './state';
+
+const REPORT_TYPE = 'GET_LEDGER_DETAIL_VIEW_DATA';
+/** Amazon makes a daily FBA report at most every four hours; asked for sooner it ends CANCELLED. */
+const INTERVAL_MS = 4 * 3_600_000;
+/** How far back each report reads: rows arrive late. */
+const OVERLAP_MS = 7 * 86_400_000;
+const SAMPLE_MS = 30 * 86_400_000;
+const SAMPLE_SIZE = 10;
+const MAX_BYTES = 64 * 1024 * 1024;
+const DAY_MS = 86_400_000;
+
+const marketplacesOf = (poll: IPollFunctions): string[] => {
+	const marketplaceIds = listOf(poll.getNodeParameter('marketplaceIds', ''));
+	if (marketplaceIds.length > 0) return marketplaceIds;
+	throw new NodeOperationError(poll.getNode(), 'Marketplace IDs is empty', { description: 'Give the marketplace of the FBA stock, e.g. A1F83G8C2ARO7P for the United Kingdom.' });
+};
+
+/**
+ * Adjustments of the FBA ledger. Amazon tells them in reports that it makes on request, so a poll requests one, and a later poll reads it.
+ */
+export const fbaAdjustment: TriggerEvent = {
+	settings: (poll) => ({ marketplaceIds: marketplacesOf(poll) }),
+	read: async (run, state) => (state.pendingReport ? await readPending(run, state, state.pendingReport.reportId) : await requestNext(run, state)),
+	// From reports that are there already: a sample must not use up the one report in four hours.
+	sample: async (run) => {
+		const query = { reportTypes: [REPORT_TYPE], processingStatuses: ['DONE'], pageSize: 1, createdSince: isoOf(run.now - SAMPLE_MS) };
+		const { reports = [] } = (await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits })) as { reports?: Report[] };
+		const rows = reports.length > 0 ? await rowsOf(run, reports[0]) : [];
+		// Whoever asked for that report may have asked for another type of event.
+		return rows.filter(({ eventType }) => eventType === 'Adjustments').slice(0, SAMPLE_SIZE).map((row) => ({ ...row, reportId: reports[0].reportId }));
+	},
+};
+
+/** Requests the report of the time since the cursor and remembers it; nothing is given out yet. */
+async function requestNext(run: PollRun, state: PollState): Promise<Found> {
+	if (state.nextRequestAt && isBefore(isoOf(run.now), state.nextRequestAt)) return { items: [], next: state };
+	const since = Date.parse(state.cursor) - OVERLAP_MS;
+	const request: ReportRequest = {
+		reportType: REPORT_TYPE,
+		marketplaceIds: marketplacesOf(run.context),
+		// Whole days, because a row is dated to the day and its copies must stay together.
+		dataStartTime: isoOf(since - (since % DAY_MS)),
+		dataEndTime: isoOf(run.now),
+		// One event type a report: with a list Amazon gives an empty one.
+		reportOptions: { eventType: 'Adjustments' },
+	};
+	const look = async () => await findRequested(run, request);
+	const { reportId } = await amazonWrite.call(run.context, { operation: OPERATIONS.createReport, body: bodyOf(request), answerField: 'reportId', look, limits: run.limits });
+	return { items: [], next: { ...state, pendingReport: { reportId: String(reportId), dataEndTime: String(request.dataEndTime) } } };
+}
+
+/** After an unclear outcome: the report that answers the request, if it was made. */
+async function findRequested(run: PollRun, request: ReportRequest): Promise<Report | undefined> {
+	const query = { reportTypes: [REPORT_TYPE], pageSize: 10, createdSince: isoOf(run.now - 60_000) };
+	const { reports = [] } = (await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits })) as { reports?: Report[] };
+	return reports.find((report) => answersRequest(report, request));
+}
+
+async function readPending(run: PollRun, state: PollState, reportId: string): Promise<Found> {
+	const report = (await amazonRead.call(run.context, { operation: OPERATIONS.getReport, path: { reportId }, limits: run.limits })) as Report;
+	if (!isFinished(report)) return { items: [], next: state };
+	const { pendingReport, ...rest } = state;
+	const nextRequestAt = isoOf(run.now + INTERVAL_MS);
+	// CANCELLED is "no data" or "too soon", and nobody can tell which: the cursor stays, and the next report reads that time again.
+	if (report.processingStatus === 'CANCELLED') return { items: [], next: { ...rest, nextRequestAt } };
+	if (report.processingStatus === 'FATAL') return { items: [], next: { ...rest, nextRequestAt }, error: fatal(run.context, report) };
+	const rows = await rowsOf(run, report);
+	const { items, seen } = newRows(rows, state);
+	const cursor = pendingReport?.dataEndTime ?? state.cursor;
+	const kept = keepFrom(seen, isoOf(Date.parse(cursor) - OVERLAP_MS - DAY_MS));
+	return { items: items.map((row) => ({ ...row, reportId })), next: { ...rest, cursor, seen: kept, nextRequestAt } };
+}
+
+function fatal(context: IPollFunctions, report: Report): NodeOperationError {
+	const { message, remedy } = explainReport(report);
+	return new NodeOperationError(context.getNode(), message, { description: remedy });
+}
+
+async function rowsOf(run: PollRun, report: Report): Promise<readonly ReportRow[]> {
+	const file = await downloadReport.call(run.context, String(report.reportDocumentId), { maxBytes: MAX_BYTES });
+	const read = readReport(file.bytes, LAYOUTS[REPORT_TYPE], file.charset);
+	if (!read.ok) throw new NodeOperationError(run.context.getNode(), read.problem.message, { description: read.problem.remedy });
+	return read.report.rows;
+}
+
+/** Fields that stay as they are. The reconciled quantities change for weeks, so they tell no row apart. */
+const IDENTITY = ['date', 'dateTime', 'fnsku', 'eventType', 'referenceId', 'quantity', 'fulfillmentCenter', 'disposition', 'reason'] as const;
+
+/** Rows have no id. Identical ones are genuine, so they are told apart by counting them. */
+function newRows(rows: readonly ReportRow[], state: PollState): { items: IDataObject[]; seen: PollState['seen'] } {
+	const seen = { ...state.seen };
+	const copies = new Map<string, number>();
+	const items: IDataObject[] = [];
+	for (const row of rows) {
+		const identity = createHash('sha256').update(JSON.stringify(IDENTITY.map((field) => row[field] ?? null))).digest('hex').slice(0, 20);
+		const copy = (copies.get(identity) ?? 0) + 1;
+		copies.set(identity, copy);
+		const [key, time] = [`${identity}-${copy}`, timeOf(row)];
+		if (seen[key] !== undefined || isBefore(time, startOf(row, state))) continue;
+		seen[key] = time;
+		items.push(row as IDataObject);
+	}
+	return { items, seen };
+}
+
+const timeOf = ({ date, dateTime }: ReportRow): string => String(dateTime ?? date);
+/** A row that has a day only counts from the start of the day on which the trigger started. */
+const startOf = ({ dateTime }: ReportRow, { startedAt }: PollState): string => (dateTime ? startedAt : startedAt.slice(0, 10));

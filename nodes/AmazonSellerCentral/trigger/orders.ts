@@ -1,0 +1,162 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { listOf } from '../actions/parameters';
+import { OPERATIONS } from '../transport/catalogue';
+import { amazonRead } from '../transport/request';
+import { readOn, type ListedPage } from './listing';
+import type { Found, PollRun, TriggerEvent } from './run';
+import { isBefore, isoOf, keepFrom, type PollState } from './state';
+
+/** An order can be imported when its amounts and its address are final; pending ones wait, cancelled ones are over. */
+const READY = ['UNSHIPPED', 'PARTIALLY_SHIPPED', 'SHIPPED'];
+const STILL_TO_COME = ['PENDING', 'PENDING_AVAILABILITY'];
+
+/** How far the next poll reads back: an order may show in a search some minutes after its own time. */
+const OVERLAP_MS = 15 * 60_000;
+/** A request to cancel shows in every later change of its order, so it is remembered longer: a return window of 60 days. */
+const CANCELLATION_MEMORY_MS = 60 * 86_400_000;
+const SAMPLE_MS = 30 * 86_400_000;
+const SAMPLE_SIZE = 10;
+/** Orders that wait, looked at in one poll: half of getOrder's burst. */
+const MOST_LOOKS = 15;
+
+type Order = IDataObject & {
+	orderId: string;
+	createdTime: string;
+	lastUpdatedTime: string;
+	fulfillment?: { fulfillmentStatus?: string };
+	orderItems?: Array<{ orderItemId?: string; cancellation?: { cancellationRequest?: { requester?: string } } }>;
+};
+
+interface SearchAnswer {
+	readonly orders?: Order[];
+	readonly pagination?: { readonly nextToken?: string };
+	readonly createdBefore?: string;
+	readonly lastUpdatedBefore?: string;
+}
+
+/** What tells the three order events apart. */
+interface Kind {
+	readonly field: 'createdTime' | 'lastUpdatedTime';
+	readonly includes: readonly string[];
+	/** Name of the event in the memory, or undefined when the order is no event. */
+	key(order: Order): string | undefined;
+	readonly memoryMs: number;
+}
+
+/** Items of an order whose buyer asked to cancel them. */
+const asked = ({ orderItems = [] }: Order): string[] =>
+	orderItems.filter(({ cancellation }) => cancellation?.cancellationRequest !== undefined).map(({ orderItemId }) => String(orderItemId));
+
+const CREATED: Kind = { field: 'createdTime', includes: ['FULFILLMENT'], key: ({ orderId }) => orderId, memoryMs: OVERLAP_MS };
+const CHANGED: Kind = {
+	field: 'lastUpdatedTime', includes: ['FULFILLMENT'], memoryMs: OVERLAP_MS,
+	key: ({ orderId, lastUpdatedTime }) => `${orderId} ${lastUpdatedTime}`,
+};
+const CANCELLATION: Kind = {
+	field: 'lastUpdatedTime', includes: ['CANCELLATION', 'FULFILLMENT'], memoryMs: CANCELLATION_MEMORY_MS,
+	key: (order) => (asked(order).length > 0 ? `${order.orderId} ${asked(order).sort().join(',')}` : undefined),
+};
+
+export const orderCreated = orderEvent(CREATED);
+export const orderChanged = orderEvent(CHANGED);
+export const cancellationRequested = orderEvent(CANCELLATION);
+
+interface Settings {
+	readonly readyOnly: boolean;
+	readonly marketplaceIds: readonly string[];
+	readonly includedData: readonly string[];
+}
+
+function settingsOf(poll: IPollFunctions, kind: Kind): Settings {
+	const chosen = poll.getNodeParameter('includedData', []) as string[];
+	return {
+		readyOnly: kind !== CANCELLATION && (poll.getNodeParameter('readyOnly', false) as boolean),
+		marketplaceIds: listOf(poll.getNodeParameter('marketplaceIds', '')),
+		includedData: [...new Set([...chosen, ...kind.includes])].sort(),
+	};
+}
+
+function orderEvent(kind: Kind): TriggerEvent {
+	return {
+		settings: (poll) => {
+			const { readyOnly, marketplaceIds } = settingsOf(poll, kind);
+			return { readyOnly, marketplaceIds };
+		},
+		read: async (run, state) => await readOrders(run, state, kind),
+		sample: async (run) => {
+			const query = { ...queryOf(settingsOf(run.context, kind), kind, isoOf(run.now - SAMPLE_MS)), maxResultsPerPage: kind === CANCELLATION ? 100 : SAMPLE_SIZE };
+			const { orders = [] } = await search(run, query);
+			return orders.filter((order) => kind.key(order) !== undefined).slice(0, SAMPLE_SIZE);
+		},
+	};
+}
+
+type Query = Record<string, string | number | readonly string[]>;
+
+function queryOf({ readyOnly, marketplaceIds, includedData }: Settings, kind: Kind, after: string): Query {
+	// A created order is searched by a date that stays, so those that are not ready must be seen, or they would be missed for ever.
+	const fulfillmentStatuses = readyOnly && kind === CHANGED ? READY : [];
+	return { [kind === CREATED ? 'createdAfter' : 'lastUpdatedAfter']: after, includedData, marketplaceIds, fulfillmentStatuses, maxResultsPerPage: 100 };
+}
+
+const search = async (run: PollRun, query: Query): Promise<SearchAnswer> =>
+	(await amazonRead.call(run.context, { operation: OPERATIONS.searchOrders, query, limits: run.limits })) as SearchAnswer;
+
+async function readOrders(run: PollRun, state: PollState, kind: Kind): Promise<Found> {
+	const settings = settingsOf(run.context, kind);
+	const after = isoOf(Date.parse(state.cursor) - OVERLAP_MS);
+	const list = async (query: Query, token: string | undefined): Promise<ListedPage<Order>> => {
+		const { orders = [], pagination, createdBefore, lastUpdatedBefore } = await search(run, token === undefined ? query : { ...query, paginationToken: token });
+		return { records: orders, nextToken: pagination?.nextToken, watermark: createdBefore ?? lastUpdatedBefore };
+	};
+	const listed = await readOn(run, state, queryOf(settings, kind, after), list);
+	const sorted = sortOut(listed.records, state, kind, settings.readyOnly && kind === CREATED);
+	const oldest = isoOf(Date.parse(listed.cursor) - kind.memoryMs);
+	const next: PollState = { ...state, cursor: listed.cursor, page: listed.page, seen: keepFrom(sorted.seen, oldest), waiting: sorted.waiting };
+	const looked = await lookAtWaiting(run, next, settings);
+	return { items: [...sorted.items, ...looked.items], next: looked.next, error: listed.error };
+}
+
+/** New events apart from what was given out before, and from orders that are not ready yet. */
+function sortOut(orders: readonly Order[], state: PollState, kind: Kind, waits: boolean): { items: Order[]; seen: PollState['seen']; waiting: PollState['waiting'] } {
+	const seen = { ...state.seen };
+	const waiting = { ...state.waiting };
+	const items: Order[] = [];
+	for (const order of orders) {
+		const key = kind.key(order);
+		const time = order[kind.field];
+		if (key === undefined || seen[key] !== undefined || isBefore(time, state.startedAt)) continue;
+		seen[key] = time;
+		if (!waits || isReady(order)) items.push(order);
+		else if (isStillToCome(order)) waiting[order.orderId] = time;
+	}
+	return { items, seen, waiting };
+}
+
+const statusOf = ({ fulfillment }: Order): string => fulfillment?.fulfillmentStatus ?? '';
+const isReady = (order: Order): boolean => READY.includes(statusOf(order));
+const isStillToCome = (order: Order): boolean => STILL_TO_COME.includes(statusOf(order));
+
+/**
+ * Looks again at orders that were not ready, those first that were not looked at for longest. A look that fails leaves its order waiting;
+ * what the poll has found is worth more than that.
+ */
+async function lookAtWaiting(run: PollRun, state: PollState, { includedData }: Settings): Promise<{ items: Order[]; next: PollState }> {
+	const waiting = { ...state.waiting };
+	const items: Order[] = [];
+	const inTurn = Object.entries(waiting).sort(([, one], [, other]) => Date.parse(one) - Date.parse(other)).slice(0, MOST_LOOKS);
+	for (const [orderId] of inTurn) {
+		if (run.left === 0) break;
+		const order = await getOrder(run, orderId, includedData).catch(() => undefined);
+		if (order && isReady(order)) items.push(order);
+		if (order && !isStillToCome(order)) delete waiting[orderId];
+		else waiting[orderId] = isoOf(run.now);
+	}
+	const { waiting: _before, ...rest } = state;
+	return { items, next: Object.keys(waiting).length > 0 ? { ...rest, waiting } : rest };
+}
+
+async function getOrder(run: PollRun, orderId: string, includedData: readonly string[]): Promise<Order> {
+	const read = { operation: OPERATIONS.getOrder, path: { orderId }, query: { includedData }, limits: run.limits };
+	return ((await amazonRead.call(run.context, read)) as { order: Order }).order;
+}

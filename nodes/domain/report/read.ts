@@ -1,0 +1,97 @@
+import type { DecimalSeparator } from '../money/parse';
+import { decodeReport } from '../text/decode';
+import { readDecimal, separatorOfCells } from '../text/decimal';
+import { readTable, type Table, type TableRow } from '../text/table';
+import { parseAmazonDate } from '../time/amazonDate';
+import { placeColumns, type PlacedColumn, type ReportLayout } from './layout';
+
+/** One row of a report by field. Numbers are whole; decimals are text with a point; an empty number is null. */
+export type ReportRow = Record<string, string | number | null>;
+
+export interface ReadReport {
+	readonly rows: readonly ReportRow[];
+	readonly encoding: string;
+	/** `place`: the headings are in a language that is not known, and the columns were found by their places. */
+	readonly foundBy: 'name' | 'place';
+}
+
+export interface ReportProblem {
+	readonly message: string;
+	readonly remedy: string;
+}
+
+export type ReportReadResult = { readonly ok: true; readonly report: ReadReport } | { readonly ok: false; readonly problem: ReportProblem };
+
+const refused = (message: string, remedy: string): ReportReadResult => ({ ok: false, problem: { message, remedy } });
+
+/**
+ * Reads a report that was downloaded and unpacked. Never throws on a bad file: a number that can be read two ways, or a file without
+ * the columns that it must have, is refused with its line and the way out. A file without rows gives none.
+ */
+export function readReport(bytes: Uint8Array, layout: ReportLayout, charset?: string): ReportReadResult {
+	if (bytes.length === 0) return { ok: true, report: { rows: [], encoding: 'utf-8', foundBy: 'name' } };
+	const decoded = decodeReport(bytes, charset);
+	if (!decoded.ok) return refused(decoded.message, decoded.remedy);
+	const read = readTable(decoded.text.replace(/^\uFEFF/, ''));
+	if (!read.ok) return { ok: false, problem: read.problem };
+	const { table } = read;
+	if (table.headings.length === 0) return { ok: true, report: { rows: [], encoding: decoded.encoding, foundBy: 'name' } };
+	const placed = placeColumns(table.headings, layout);
+	if (!placed.ok) return refused(missingColumns(placed.missing, table), 'Check that the file is a report of this type. If its headings are in a language that is not known here, use Report: Download and map the columns yourself.');
+	const rows = readRows(table, placed.columns);
+	return 'problem' in rows ? { ok: false, problem: rows.problem } : { ok: true, report: { rows, encoding: decoded.encoding, foundBy: placed.foundBy } };
+}
+
+const missingColumns = (missing: readonly string[], { headings }: Table): string =>
+	`The report lacks ${missing.join(', ')}. Its headings are: ${headings.slice(0, 30).map((heading) => heading.slice(0, 40)).join(' | ')}.`;
+
+function readRows({ headings, rows }: Table, columns: readonly PlacedColumn[]): ReportRow[] | { problem: ReportProblem } {
+	const separator = separatorOfCells(decimalCells(rows, columns));
+	const read: ReportRow[] = [];
+	for (const { line, cells } of rows) {
+		const row: ReportRow = {};
+		for (const [at, column] of columns.entries()) {
+			const value = readCell(cells[at], column, separator);
+			if (value === undefined) return { problem: unreadable(line, headings[at], cells[at]) };
+			row[column.key] = value;
+		}
+		read.push(row);
+	}
+	return read;
+}
+
+function* decimalCells(rows: readonly TableRow[], columns: readonly PlacedColumn[]): Generator<string> {
+	for (const { cells } of rows) for (const [at, { kind }] of columns.entries()) if (kind === 'decimal') yield cells[at];
+}
+
+/** The value of a cell; undefined when it cannot be told for certain. */
+function readCell(cell: string, { kind, words }: PlacedColumn, separator: DecimalSeparator | undefined): string | number | null | undefined {
+	if (kind === 'text') return words?.[cell] ?? cell;
+	if (kind === 'integer') return cell === '' ? null : /^[+-]?\d{1,15}$/.test(cell) ? Number(cell) : undefined;
+	if (kind !== 'decimal') return readTime(cell, kind);
+	const decimal = readDecimal(cell, separator);
+	if (decimal.kind === 'empty') return null;
+	return decimal.kind === 'decimal' ? decimal.text : undefined;
+}
+
+/** ISO 8601 in UTC, or a plain day; a time without a zone and what can be read two ways stay as they are. */
+function readTime(cell: string, kind: 'time' | 'dayFirst' | 'monthFirst'): string {
+	const parsed = parseAmazonDate(kind === 'time' ? cell : yearFirst(cell, kind));
+	if (!parsed) return cell;
+	const iso = new Date(parsed.epoch).toISOString();
+	return parsed.hasTime ? iso : iso.slice(0, 10);
+}
+
+/** `05/11/2026` and `05-11-2026` with the year in front; anything else as it is. */
+function yearFirst(cell: string, kind: 'dayFirst' | 'monthFirst'): string {
+	const [, one, two, year] = /^(\d{2})[-/](\d{2})[-/](\d{4})$/.exec(cell) ?? [];
+	if (year === undefined) return cell;
+	return kind === 'dayFirst' ? `${year}-${two}-${one}` : `${year}-${one}-${two}`;
+}
+
+function unreadable(line: number, heading: string, cell: string): ReportProblem {
+	return {
+		message: `Line ${line}: "${cell.slice(0, 40)}" under ${heading} cannot be read as a number for certain.`,
+		remedy: 'Use the file as Amazon sent it. Report: Download gives it untouched.',
+	};
+}

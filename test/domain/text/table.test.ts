@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { readTable } from '../../../nodes/domain/text/table';
+
+const read = (text: string) => {
+	const result = readTable(text);
+	if (!result.ok) throw new Error(result.problem.message);
+	return { headings: result.table.headings, rows: result.table.rows.map(({ line, cells }) => [line, ...cells]) };
+};
+
+test('reads a tab-separated file, whatever its line ends, and fills up short rows', () => {
+	expect(read('sku\tname\tnote\r\nA-1\tTeapot\r\n\r\nA-2\tCup\tblue\n')).toEqual({
+		headings: ['sku', 'name', 'note'],
+		rows: [
+			[2, 'A-1', 'Teapot', ''],
+			[4, 'A-2', 'Cup', 'blue'],
+		],
+	});
+});
+
+test('in a file without quoting a quotation mark is a character like any other', () => {
+	expect(read('sku\tname\nA-1\t"Old" mug\nA-2\t12" plate').rows).toEqual([
+		[2, 'A-1', '"Old" mug'],
+		[3, 'A-2', '12" plate'],
+	]);
+});
+
+test('in a file with quoted headings cells are unquoted, with separators, line ends and doubled quotes inside', () => {
+	expect(read('"Date"\t"Title"\n"2026-11-01"\t"Mug, ""Old"",\n0.3 l"\n"2026-11-02"\tplain\n')).toEqual({
+		headings: ['Date', 'Title'],
+		rows: [
+			[2, '2026-11-01', 'Mug, "Old",\n0.3 l'],
+			[4, '2026-11-02', 'plain'],
+		],
+	});
+});
+
+test('quotes that are not doubled inside a quoted cell are read as they stand', () => {
+	expect(read('"sku"\t"name"\n"A-1"\t"Mug "Old""\n"A-2"\t"Plate 12""\n').rows).toEqual([
+		[2, 'A-1', 'Mug "Old"'],
+		[3, 'A-2', 'Plate 12"'],
+	]);
+});
+
+test.each([
+	['commas', '"a","b"\n"1","2,3"', ['1', '2,3']],
+	['semicolons', 'a;b\n1;2,3', ['1', '2,3']],
+	['tabs, although a heading holds commas', 'a, x\tb\n1, 2\t3', ['1, 2', '3']],
+])('finds out that a file is separated by %s', (_what, text, cells) => {
+	expect(read(text).rows).toEqual([[2, ...cells]]);
+});
+
+test('a file without any line has neither headings nor rows', () => {
+	expect(read('\r\n\n')).toEqual({ headings: [], rows: [] });
+});
+
+test.each([
+	['a row with more filled cells than headings', 'a\tb\n1\t2\t3', 'Line 2 has 3 fields, the heading has 2.'],
+	['a quote that stays open', '"a"\t"b"\n"1\t2', 'A quoted cell of the file does not end where it should.'],
+])('refuses %s', (_what, text, message) => {
+	expect(readTable(text)).toMatchObject({ ok: false, problem: { message } });
+});
+
+test('whatever is quoted is read back', () => {
+	const cell = fc.string({ maxLength: 12 }).map((text) => text.replace(/\r/g, '').trim());
+	const rows = fc.array(fc.tuple(fc.constant('key'), cell, cell), { maxLength: 5 });
+	const quote = (cells: string[]) => cells.map((text) => `"${text.replaceAll('"', '""')}"`).join('\t');
+	fc.assert(
+		fc.property(rows, (cells) => {
+			const text = [['k', 'one', 'two'], ...cells].map(quote).join('\n');
+			expect(read(text).rows.map(([, ...rest]) => rest)).toEqual(cells);
+		}),
+	);
+});

@@ -1,0 +1,87 @@
+import { AmazonBench, anOrder, bodyOf, byId, orderId, queryOf, UK } from './fixtures';
+
+jest.setTimeout(30_000);
+
+let bench: AmazonBench;
+beforeEach(async () => {
+	bench = await AmazonBench.start();
+	bench.addOrders(anOrder(1, { fulfillment: { ...(anOrder(1).fulfillment as object), fulfillmentStatus: 'UNSHIPPED' } }));
+});
+afterEach(async () => await bench.sandbox.stop());
+
+const CONFIRM = `/orders/v0/orders/${orderId(1)}/shipmentConfirmation`;
+const confirm = {
+	resource: 'order', operation: 'confirmShipment', marketplaceId: byId(UK), orderId: orderId(1), packageReferenceId: '1', carrierCode: 'Royal Mail',
+	trackingNumber: 'AB123456789GB', shipDate: '2026-11-20T10:30:00+01:00', orderItems: '[{"orderItemId": "9001", "quantity": 1}]',
+};
+const confirmed = () => bench.asked(CONFIRM);
+
+test('confirms a package with exactly the body that Amazon describes, and sees it in the order', async () => {
+	const run = await bench.run({ ...confirm, options: { shippingMethod: 'Royal Mail Tracked 24' } });
+	expect(run.error).toBeUndefined();
+	expect(confirmed().map(({ method, status }) => [method, status])).toEqual([['POST', 204]]);
+	expect(bodyOf(confirmed()[0])).toEqual({
+		marketplaceId: 'A1F83G8C2ARO7P',
+		packageDetail: {
+			packageReferenceId: '1',
+			carrierCode: 'Royal Mail',
+			shippingMethod: 'Royal Mail Tracked 24',
+			trackingNumber: 'AB123456789GB',
+			shipDate: '2026-11-20T09:30:00Z',
+			orderItems: [{ orderItemId: '9001', quantity: 1 }],
+		},
+	});
+	expect(queryOf(bench.asked(`/orders/2026-01-01/orders/${orderId(1)}`)[0])).toEqual({ includedData: 'PACKAGES,FULFILLMENT' });
+	expect(run.json('Amazon')).toMatchObject([{ orderId: orderId(1), packageReferenceId: '1', confirmed: true, shown: 'agrees', shownTrackingNumber: 'AB123456789GB', fulfillmentStatus: 'SHIPPED' }]);
+});
+
+test('a carrier that Amazon does not know shows: its answer was yes, the tracking is gone', async () => {
+	const run = await bench.run({ ...confirm, carrierCode: 'ROYAL MAIL' });
+	expect(confirmed()[0].status).toBe(204);
+	expect(run.json('Amazon')).toMatchObject([{ confirmed: true, shown: 'differs' }]);
+});
+
+test('another carrier goes under Other with its name', async () => {
+	const run = await bench.run({ ...confirm, carrierCode: 'Other', carrierName: 'Evri' });
+	expect(bodyOf(confirmed()[0]).packageDetail).toMatchObject({ carrierCode: 'Other', carrierName: 'Evri' });
+	expect(run.json('Amazon')).toMatchObject([{ shown: 'agrees', shownCarrier: 'Evri' }]);
+});
+
+test('the same package again, after an answer that was lost, edits it and makes no second one', async () => {
+	bench.sandbox.faults.add({ side: 'amazon', kind: 'dropAfter', match: /shipmentConfirmation$/ });
+	const run = await bench.run(confirm);
+	expect(run.error).toBeUndefined();
+	expect(confirmed().length).toBeGreaterThanOrEqual(1);
+	const packages = await bench.run({ resource: 'order', operation: 'getPackages', orderId: orderId(1) });
+	expect(packages.json('Amazon')).toMatchObject([{ orderId: orderId(1), fulfillmentStatus: 'SHIPPED', fulfilledBy: 'MERCHANT', packageReferenceId: '1', carrier: 'Royal Mail', trackingNumber: 'AB123456789GB' }]);
+});
+
+test('an order that was not shipped has no packages', async () => {
+	const run = await bench.run({ resource: 'order', operation: 'getPackages', orderId: orderId(1) });
+	expect(run.status).toBe('success');
+	expect(run.json('Amazon')).toEqual([]);
+});
+
+test.each([
+	['a package reference that is no number', { packageReferenceId: 'DN-4711' }, 'Package Reference ID is not a number from 1: "DN-4711"'],
+	['Other without a name', { carrierCode: 'Other' }, 'Carrier Name is empty'],
+	['a ship date in the future', { shipDate: '2100-01-01T00:00:00Z' }, 'Ship Date is in the future'],
+	['no ship date', { shipDate: '={{ "" }}' }, 'Ship Date is empty'],
+	['no tracking number', { trackingNumber: ' ' }, 'Tracking Number is empty'],
+	['no items', { orderItems: '[]' }, 'Order Items is not a list of items'],
+	['an item without quantity', { orderItems: '[{"orderItemId": "9001"}]' }, 'no quantity from 1 in entry 1'],
+	['an item without id', { orderItems: '[{"quantity": 1}]' }, 'no orderItemId in entry 1'],
+	['items that are no JSON', { orderItems: '9001' + ',1' }, 'Order Items is not JSON'],
+	['no marketplace', { marketplaceId: byId('={{ "" }}') }, 'Marketplace is empty'],
+])('refuses %s and sends nothing', async (_what, change, message) => {
+	const run = await bench.run({ ...confirm, ...change });
+	expect(run.error?.message).toContain(message);
+	expect(bench.exchanges).toEqual([]);
+});
+
+test("hands on Amazon's refusal", async () => {
+	bench.addOrders(anOrder(2, { fulfillment: { ...(anOrder(2).fulfillment as object), fulfilledBy: 'AMAZON' } }));
+	const run = await bench.run({ ...confirm, orderId: orderId(2) });
+	expect(run.error?.message).toBe('Amazon did not accept confirmShipment');
+	expect(run.error?.description).toContain('Amazon fulfils this order.');
+});

@@ -1,0 +1,110 @@
+import { UK } from './fixtures';
+import { PollBench } from './pollBench';
+
+jest.setTimeout(60_000);
+
+let bench: PollBench;
+// The sandbox keeps the four hours between two reports only at real rates.
+beforeEach(async () => (bench = await PollBench.start(1)));
+afterEach(async () => await bench.stop());
+
+const adjustment = { event: 'fbaAdjustment', marketplaceIds: UK };
+const CREATE = '/reports/2021-06-30/reports';
+const created = () => bench.amazon.asked(CREATE).filter(({ method, status }) => method === 'POST' && status === 202);
+const HOURS = 60;
+
+/** A row of the ledger, so many minutes from now. */
+const adjust = (minutes: number, more: Record<string, unknown> = {}) =>
+	void bench.amazon.sandbox.store.insert('amazonLedgerEvent', {
+		at: new Date(bench.amazon.clock.now() + minutes * 60_000).toISOString(),
+		sku: 'T-1', asin: 'B0TESTTEST', fnSku: 'X00TEST001', title: 'Teapot', eventType: 'Adjustments', referenceId: '9001', quantity: -1,
+		fulfillmentCenter: 'LTN4', disposition: 'SELLABLE', reason: 'M', country: 'GB', reconciled: 0, unreconciled: 1, ...more,
+	});
+/** Waits for the next report, requests it and reads it. */
+const nextReport = async () => {
+	expect(await bench.later(4 * HOURS + 5, adjustment)).toEqual([]);
+	return await bench.later(5, adjustment);
+};
+
+test('requests a report of adjustments alone, in whole days, and gives its rows at a later poll', async () => {
+	expect(await bench.poll(adjustment)).toEqual([]);
+	expect(created().map(({ requestBody }) => JSON.parse(String(requestBody)))).toEqual([
+		{
+			reportType: 'GET_LEDGER_DETAIL_VIEW_DATA', marketplaceIds: [UK], reportOptions: { eventType: 'Adjustments' },
+			dataStartTime: '2026-11-13T00:00:00Z', dataEndTime: '2026-11-20T12:00:00Z',
+		},
+	]);
+	expect(await bench.later(5, adjustment)).toEqual([]); // CANCELLED: there is no data
+	adjust(10);
+	adjust(11, { eventType: 'Receipts', reason: '', quantity: 5 });
+	expect(await nextReport()).toEqual([
+		expect.objectContaining({ fnsku: 'X00TEST001', msku: 'T-1', eventType: 'Adjustments', quantity: -1, reason: 'M', disposition: 'SELLABLE', reportId: expect.any(String) }),
+	]);
+});
+
+test('what happened before the start is no event', async () => {
+	adjust(-2 * HOURS);
+	await bench.poll(adjustment);
+	adjust(1);
+	expect(await bench.later(5, adjustment)).toEqual([]); // the report of the start
+	expect(await nextReport()).toHaveLength(1);
+});
+
+test('gives identical rows each, and none of them again with the next report', async () => {
+	await bench.poll(adjustment);
+	await bench.later(5, adjustment);
+	adjust(1);
+	adjust(1);
+	expect(await nextReport()).toHaveLength(2);
+	bench.restart();
+	expect(await nextReport()).toEqual([]);
+	expect(await nextReport()).toEqual([]);
+});
+
+test('a row that comes late is not lost, and one whose reconciled units changed is not new', async () => {
+	await bench.poll(adjustment);
+	await bench.later(5, adjustment);
+	adjust(1, { referenceId: '9002' });
+	expect(await nextReport()).toHaveLength(1);
+	const [record] = bench.amazon.sandbox.store.all('amazonLedgerEvent');
+	bench.amazon.sandbox.store.update('amazonLedgerEvent', record.id, { reconciled: 1, unreconciled: 0 });
+	adjust(-2 * HOURS, { referenceId: '9003' });
+	expect(await nextReport()).toMatchObject([{ referenceId: '9003' }]);
+});
+
+test('asks for no second report before four hours are over', async () => {
+	await bench.poll(adjustment);
+	await bench.later(5, adjustment);
+	for (let poll = 0; poll < 11; poll++) await bench.later(20, adjustment);
+	expect(created()).toHaveLength(1);
+	await bench.later(25, adjustment);
+	expect(created()).toHaveLength(2);
+});
+
+test('a CANCELLED report moves no cursor: the next one covers its time again', async () => {
+	await bench.poll(adjustment);
+	await bench.later(5, adjustment);
+	for (let report = 0; report < 40; report++) expect(await nextReport()).toEqual([]); // nearly seven days
+	const starts = created().map(({ requestBody }) => JSON.parse(String(requestBody)).dataStartTime as string);
+	expect(new Set(starts)).toEqual(new Set(['2026-11-13T00:00:00Z']));
+});
+
+test('a report that was made although its answer was lost is found, and not asked for twice', async () => {
+	bench.amazon.sandbox.faults.add({ side: 'amazon', kind: 'dropAfter', match: /^POST \/reports\// });
+	await bench.poll(adjustment);
+	expect(bench.amazon.sandbox.store.all('amazonReport')).toHaveLength(1);
+	expect(bench.memory).toMatchObject({ state: { pendingReport: { reportId: bench.amazon.sandbox.store.all('amazonReport')[0].reportId } } });
+});
+
+test('a FATAL report fails the poll, and the next report reads on', async () => {
+	await bench.poll(adjustment);
+	const [report] = bench.amazon.sandbox.store.all('amazonReport');
+	bench.amazon.sandbox.store.update('amazonReport', report.id, { processingStatus: 'FATAL' });
+	await expect(bench.later(5, adjustment)).rejects.toThrow('ended FATAL');
+	adjust(1);
+	expect(await nextReport()).toHaveLength(1);
+});
+
+test('needs a marketplace', async () => {
+	await expect(bench.poll({ event: 'fbaAdjustment', marketplaceIds: ' ' })).rejects.toThrow('Marketplace IDs is empty');
+});

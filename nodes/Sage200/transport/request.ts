@@ -13,12 +13,14 @@ export type SendOutcome =
 	| { readonly kind: 'refused'; readonly trouble: SageTrouble }
 	| { readonly kind: 'unclear'; readonly trouble: SageTrouble };
 
+export type WriteMethod = 'POST' | 'PUT' | 'DELETE';
+
 /** What the rest of the node knows of HTTP. */
 export interface SageClient {
 	/** Reads; tried again a few times when Sage is busy or the network fails. Throws a NodeApiError when it stays so. */
 	get(path: string, query?: SageQuery): Promise<unknown>;
-	/** Sends once, never again, and never throws for what the other side or the network did. */
-	send(path: string, body: unknown): Promise<SendOutcome>;
+	/** Sends once, never again, and never throws for what the other side or the network did. A deletion has no body. */
+	send(path: string, body: unknown, method?: WriteMethod): Promise<SendOutcome>;
 	/** A question that happens to be a POST and changes nothing (`/transaction_date_validation`); throws like `get`. */
 	ask(path: string, body: unknown): Promise<unknown>;
 }
@@ -46,19 +48,20 @@ export async function createClient(context: Context): Promise<SageClient> {
 	return {
 		get: async (path, query) => await read(context, connection, 'GET', path, queryString(query ?? {})),
 		ask: async (path, body) => await read(context, connection, 'POST', path, '', writeJson(body)),
-		send: async (path, body) => {
-			const call = `POST ${path}`;
-			return sendOutcome(await once(context, connection, { method: 'POST', path, body: writeJson(body), timeout: WRITE_TIMEOUT_MS }), call);
+		send: async (path, body, method = 'POST') => {
+			const text = method === 'DELETE' ? undefined : writeJson(body);
+			return sendOutcome(await once(context, connection, { method, path, body: text, timeout: WRITE_TIMEOUT_MS }), method, `${method} ${path}`);
 		},
 	};
 }
 
-function sendOutcome(answer: Answer, call: string): SendOutcome {
+function sendOutcome(answer: Answer, method: WriteMethod, call: string): SendOutcome {
 	if (answer.kind === 'barred') return { kind: 'refused', trouble: answer.trouble };
 	if (answer.kind === 'silent') return { kind: 'unclear', trouble: noAnswerTrouble(answer.reason, call) };
 	const { status, text } = answer;
 	if (isSuccess(status)) {
 		const body = jsonOf(text);
+		if (method === 'DELETE') return { kind: 'accepted', body }; // Sage answers a deletion without a body
 		return body === undefined ? { kind: 'unclear', trouble: noAnswerTrouble('answer cut short', call) } : { kind: 'accepted', body };
 	}
 	const isClear = status < 500 && !UNCLEAR_REFUSALS.has(status);

@@ -6,7 +6,7 @@ import type { SageClient } from '../transport/request';
 import { checkDates } from './dates';
 import { resolveCodes } from './directory';
 import { documentBody, type StepIds } from './documentBody';
-import { judge, postOnce, type Looked, type PostingFailure, type PostingPolicy, type PostingResult, type Shown } from './postOnce';
+import { judge, looked, postOnce, type PostingFailure, type PostingPolicy, type PostingResult, type Shown } from './postOnce';
 import { ready, refused, type Refusable } from './refusable';
 import { lookForStep, lookForSteps, shownOf } from './shownDocuments';
 
@@ -63,7 +63,15 @@ export async function prepareSteps(context: PostingContext, steps: readonly Plan
 	}
 	// Dates of what is posted already are not asked for: a settlement of a period closed since is still recognised.
 	const dates = await checkDates(context.client, context.cache, prepared.filter(({ shown }) => shown.length === 0).map(({ step }) => step));
-	return dates.ok ? ready({ prepared, ids: ids.value }) : dates;
+	if (!dates.ok) return dates;
+	return refusalByPolicy(context, prepared) ?? ready({ prepared, ids: ids.value });
+}
+
+/** What the write policy would refuse at a later step is refused before the first. */
+function refusalByPolicy({ client }: PostingContext, prepared: readonly PreparedStep[]): { ok: false; failure: PostingFailure } | undefined {
+	const writes = prepared.filter(({ shown }) => shown.length === 0).map(({ step, body }) => ({ method: 'POST' as const, path: `/${step.document}`, body }));
+	const refusal = client.refusalOf(writes);
+	return refusal && refused('refusedByPolicy', refusal.message, refusal.remedy);
 }
 
 async function resolveIds({ client, cache }: PostingContext, steps: readonly PlanStep[]): Promise<Refusable<StepIds>> {
@@ -104,17 +112,10 @@ export async function postSteps(context: PostingContext, { prepared, ids }: Prep
 
 async function postStep({ client, policy }: PostingContext, { step, body }: PreparedStep, ids: StepIds): Promise<PostingResult<Shown>> {
 	const look = async () => await looked(async () => shownOf(step, await lookForStep(client, step, ids), ids));
-	return await postOnce({ name: nameOf(step), look, send: async () => await client.send(`/${step.document}`, body) }, policy);
+	return await postOnce({ name: nameOf(step), key: keyOf(step), look, send: async () => await client.send(`/${step.document}`, body) }, policy);
 }
 
-/** A look that failed as a value, so that it cannot hide what was written before it. */
-export async function looked<T extends Shown>(look: () => Promise<T[]>): Promise<Looked<T>> {
-	try {
-		return { ok: true, shown: await look() };
-	} catch (error) {
-		return { ok: false, message: String(error.message), remedy: String(error.description ?? 'Run again when Sage 200 answers.') };
-	}
-}
+const keyOf = (step: PlanStep): string => [step.document, step.customerReference ?? '', step.bankCode ?? '', step.reference, step.secondReference].join('|').toUpperCase();
 
 const nameOf = (step: PlanStep): string => `${step.document} ${step.reference} ${step.secondReference}`;
 

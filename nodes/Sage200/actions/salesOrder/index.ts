@@ -2,7 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import * as create from './create.operation';
 import * as getAll from './getAll.operation';
 
-export const operations = { create: create.execute, getAll: getAll.execute };
+export const operations = { getAll: getAll.execute };
+
+export const operationsForAll = { create: create.executeAll };
 
 export const description: INodeProperties[] = [
 	{

@@ -45,6 +45,7 @@ export class SageBench {
 			tokenUrl: `${base}/sage/oauth/token`,
 			siteId: SITE.site_id,
 			companyId: String(SITE.company_id),
+			requestsPerSecond: 0,
 			...SAGE_OAUTH,
 		};
 		bench.reconnect();

@@ -3,18 +3,19 @@ import { firstOpenDay, instant } from '../../sage/books/calendar';
 import { nextUrn, postBank, postNominal, type Document } from '../../sage/books/ledger';
 import { bankNominal, controlNominal, type BankRecord } from '../../sage/books/masters';
 import { COLLECTION } from '../../sage/books/names';
+import { binsOf, moveStock, openHolding } from '../../sage/books/stock';
 import { BANKS, CHARGES, CURRENCIES, CUSTOMERS, NOMINAL_CODES, OPENING_RESERVE_PENCE, PRODUCTS, SITE, TAX_CODES, WAREHOUSES } from '../company';
+import { COURIERS, STOCK } from './trade';
 
 /** What the current account opens with, in pence. */
 export const OPENING_CURRENT_PENCE = 1_250_000;
-/** Plenty of stock: nothing is allocated in the sandbox yet. Five decimals. */
-const STOCK = 500 * 100_000;
 
 /** Puts the demo company's master data and opening balances into an empty store. */
 export function seedSage(parts: SandboxParts): void {
 	parts.store.transaction(() => {
 		seedLedgers(parts);
 		seedTrade(parts);
+		seedStock(parts);
 		seedSettings(parts);
 		seedOpening(parts);
 	});
@@ -53,12 +54,23 @@ function seedTrade(parts: SandboxParts): void {
 	}
 	for (const { id, name, description } of WAREHOUSES) parts.store.insert(COLLECTION.warehouse, { id, name, description, use_for_sales_trading: true, ...stamps });
 	for (const { id, code, name, taxCode } of PRODUCTS) {
-		parts.store.insert(COLLECTION.product, { id, code, name, product_group_id: 1, allow_sales_order: true, free_stock_quantity: STOCK, tax_code_id: taxCodeId(taxCode), ...stamps });
+		parts.store.insert(COLLECTION.product, { id, code, name, product_group_id: 1, allow_sales_order: true, tax_code_id: taxCodeId(taxCode), ...stamps });
 	}
 	for (const { id, code, name, nominal, taxCodeId: chargeTaxCodeId } of CHARGES) {
 		const nominalCodeId = NOMINAL_CODES.find((each) => each.reference === nominal)!.id;
 		parts.store.insert(COLLECTION.charge, { id, code, name, charge_value: 0, nominal_code_id: nominalCodeId, tax_code_id: chargeTaxCodeId, ...stamps });
 	}
+}
+
+/** Every product at home and, where it is sold from there, in Amazon's warehouse. */
+function seedStock(parts: SandboxParts): void {
+	const day = firstOpenDay(parts.clock.now());
+	for (const { code, warehouse, quantity } of STOCK) {
+		const productId = PRODUCTS.find((each) => each.code === code)!.id;
+		const holding = openHolding(parts, productId, WAREHOUSES.find((each) => each.name === warehouse)!.id);
+		moveStock(parts, binsOf(parts, holding.id)[0], quantity * 100_000, 'Opening balance', { day, reference: 'OPENING' });
+	}
+	for (const courier of COURIERS) parts.store.insert(COLLECTION.courier, { ...courier, ...stampsOf(parts) });
 }
 
 /** Orders take net prices; numbers are given automatically. */

@@ -2,6 +2,7 @@ import type { SandboxParts } from '../../core/sandbox';
 import { bankBalance, CUSTOMER_SIDE, nominalBalances, type CustomerEntry } from '../books/ledger';
 import { COLLECTION } from '../books/names';
 import type { Row } from '../shapes/shape';
+import { productRows } from './stockRows';
 
 type Rows = (parts: SandboxParts) => Row[];
 
@@ -16,7 +17,7 @@ const one = (parts: SandboxParts, collection: string, id: unknown): Row | undefi
 export const siteRows: Rows = (parts) => stored(COLLECTION.site)(parts).map(({ id: _id, ...site }) => site);
 export const currencyRows = stored(COLLECTION.currency);
 export const taxCodeRows = stored(COLLECTION.taxCode);
-export const productRows = stored(COLLECTION.product);
+export const courierRows = stored(COLLECTION.courier);
 export const warehouseRows = stored(COLLECTION.warehouse);
 export const sopSettingsRows = stored(COLLECTION.sopSettings);
 

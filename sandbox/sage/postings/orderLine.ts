@@ -31,21 +31,34 @@ const ONLY_ON: Readonly<Record<string, readonly LineType[]>> = {
 };
 const LINE_TYPES = new Set<unknown>([...PRICED, 'EnumLineTypeComment']);
 
-/** Stock allocation, units and edits of stored lines do not exist in the sandbox. */
-const NOT_SIMULATED = ['create_cancelled_line', 'is_to_delete', 'is_to_split_line', 'to_allocate_quantity', 'allocated_quantity', 'selling_unit_id', 'pricing_unit_id', 'discounted_unit_price'];
+/** Units and split lines do not exist in the sandbox; allocation goes by `to_allocate_quantity`. */
+const NOT_SIMULATED = ['is_to_split_line', 'allocated_quantity', 'selling_unit_id', 'pricing_unit_id', 'discounted_unit_price'];
+/** Only when an order is changed. */
+const OF_CHANGES = ['create_cancelled_line', 'is_to_delete'];
 
 /** One unit, in the fifth decimal. */
 const ONE = 100_000;
 
-/** Checks a line by its type and works it out: `charged` lines carry money. */
+/** Checks a new line by its type and works it out: net and tax in pence. */
 export function readOrderLine(parts: SandboxParts, line: Row, customer: CustomerRecord, pricesIncludeTax: boolean, path: string): Row {
+	checkFields(line, path);
+	refuseUnsimulated(line, OF_CHANGES);
+	return workOut(parts, line, customer, pricesIncludeTax, path);
+}
+
+/** Checks what a request says of a line: its type, and only fields that the type has. */
+export function checkFields(line: Row, path: string): void {
 	const type = line.line_type as LineType;
 	if (!LINE_TYPES.has(type)) refuse(`'${path}.line_type' is not a line type.`);
 	for (const [name, types] of Object.entries(ONLY_ON)) {
 		if (line[name] !== undefined && !types.includes(type)) refuse(`'${path}.${name}' cannot be set on a line of type ${type}.`);
 	}
 	refuseUnsimulated(line, NOT_SIMULATED);
-	switch (type) {
+}
+
+/** Fills in defaults and money of a line, new or changed. */
+export function workOut(parts: SandboxParts, line: Row, customer: CustomerRecord, pricesIncludeTax: boolean, path: string): Row {
+	switch (line.line_type as LineType) {
 		case 'EnumLineTypeStandard':
 			return priced(parts, line, standardDefaults(parts, line, customer, path), pricesIncludeTax, path);
 		case 'EnumLineTypeFreeText':

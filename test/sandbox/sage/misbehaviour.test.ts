@@ -110,12 +110,13 @@ it('exports the nominal ledger as a plain-text journal in order of dates', async
 it('answers each collection with everything expanded', async () => {
 	const day = { transaction_date: '2026-04-10T00:00:00Z' };
 	const posted = [
-		await sage.api.post('/sop_orders', { customer_id: ID.marketplace, delivery_address: { city: 'Whitby' }, lines: [{ line_type: 'EnumLineTypeComment', description: 'Note' }] }),
+		await sage.api.post('/sop_orders', { customer_id: ID.marketplace, delivery_address: { city: 'Whitby' }, lines: [{ line_type: 'EnumLineTypeStandard', product_id: ID.kettle, warehouse_id: ID.home, line_quantity: 2, selling_unit_price: 5 }] }),
 		await sage.api.post('/sales_receipts', { customer_id: ID.marketplace, bank_id: ID.clearing, cheque_value: 5, ...day }),
 		await sage.api.post('/sales_invoices', { customer_id: ID.marketplace, document_goods_value: 10, document_tax_value: 2, ...day }),
 		await sage.api.post('/bank_receipt', { bank_id: ID.clearing, nominal_analysis_items: [{ code: '4990', gross_value: 12, goods_value: 10, tax_value: 2, ...day }], ...day }),
 	];
 	expect(posted.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+	expect((await sage.plain.post(`/sandbox/sage/despatch/${posted[0].data.id}`)).status).toBe(200);
 	for (const { path, shape, rows } of RESOURCES.filter((resource) => resource.rows && !resource.path.includes(':'))) {
 		const expand = Object.keys(shape).filter((name) => isExpandable(shape[name]));
 		const { status, data } = await sage.api.get(`/${path}`, expand.length ? query({ $expand: expand.join(',') }) : {});

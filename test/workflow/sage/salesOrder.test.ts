@@ -111,7 +111,7 @@ describe('refuses an order before anything is sent', () => {
 		['a price in another VAT mode than Sage', 'orderTotalsDisagree', { pricesIncludeTax: true }, /prices with VAT, but Sage 200 takes prices without VAT/],
 		['a postcode too long', 'addressDoesNotFit', { deliveryAddress: { ...long, postcode: '12345678901' } }, /postcode has 11 characters, Sage takes 10/],
 		['an address line too long', 'addressDoesNotFit', { deliveryAddress: { ...long, address1: 'x'.repeat(61) } }, /address1 has 61/],
-		['an order id too long', 'orderDataMissing', { customerDocumentNo: 'x'.repeat(31) }, /order id has 31 characters, Sage takes 30/],
+		['an order id too long', 'textTooLong', { customerDocumentNo: 'x'.repeat(31) }, /order id has 31 characters, Sage takes 30/],
 		['no order id', 'orderDataMissing', { customerDocumentNo: '' }, /no order id/],
 		['no lines', 'orderDataMissing', { lines: [] }, /no lines/],
 		['a price with six decimals', 'orderDataMissing', { lines: [{ ...lines[0], unitPrice: '1.000001' }] }, /line 1: its price/],

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { POSTING_OPTIONS } from '../fields';
+import { POSTING_OPTIONS } from './fields';
+import { bank, customer } from './locator';
 
 export const DATE: INodeProperties = {
 	displayName: 'Date',
@@ -35,28 +36,36 @@ export const KEY_FIELDS: INodeProperties[] = [
 	{ displayName: 'Narrative', name: 'narrative', type: 'string', default: '', placeholder: 'e.g. Amazon fees 1-14 October' },
 ];
 
-export const bankCode = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
+export const AMOUNT: INodeProperties = {
+	displayName: 'Amount',
+	name: 'amount',
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. AMZGBP',
-	description,
-});
+	placeholder: 'e.g. 1234.50',
+	description: 'Text with two decimals, so that no penny is lost',
+};
+
+export const LINES: INodeProperties = {
+	displayName: 'Lines',
+	name: 'lines',
+	type: 'json',
+	default: '=[]',
+	required: true,
+	description:
+		'JSON array of lines: nominalCode, costCentre, department, taxCode (number of the tax code), net, tax, gross (texts with two decimals, positive) and narrative. Net and tax must make gross.',
+};
 
 /** Fields of a bank payment and a bank receipt. */
 export const BANK_ENTRY_FIELDS: INodeProperties[] = [
-	bankCode('Bank Code', 'bankCode', 'Code of the bank account, in the base currency of the company'),
+	bank('Bank Account', 'bankCode', 'Code of the bank account, in the base currency of the company'),
 	...KEY_FIELDS,
-	{
-		displayName: 'Lines',
-		name: 'lines',
-		type: 'json',
-		default: '=[]',
-		required: true,
-		description:
-			'JSON array of lines: nominalCode, costCentre, department, taxCode (number of the tax code), net, tax, gross (texts with two decimals, positive) and narrative. Net and tax must make gross.',
-	},
+	LINES,
 	POSTING_OPTIONS,
 ];
+
+/** Fields of a sales invoice and a sales credit note. */
+export const SALES_DOCUMENT_FIELDS: INodeProperties[] = [customer(), ...KEY_FIELDS, LINES, POSTING_OPTIONS];
+
+/** Fields of a receipt from and a payment to a customer. */
+export const SALES_CASH_FIELDS: INodeProperties[] = [customer(), bank('Bank Account', 'bankCode', 'Code of the bank account, in the base currency of the company'), AMOUNT, ...KEY_FIELDS, POSTING_OPTIONS];

@@ -7,6 +7,7 @@ interface Needs {
 	readonly bank: boolean;
 	readonly bankTo: boolean;
 	readonly customer: boolean;
+	readonly supplier?: boolean;
 	readonly lines: boolean;
 }
 const NEEDS: Readonly<Record<SageDocument, Needs>> = Object.freeze({
@@ -17,6 +18,8 @@ const NEEDS: Readonly<Record<SageDocument, Needs>> = Object.freeze({
 	sales_payments: { bank: true, bankTo: false, customer: true, lines: false },
 	sales_invoices: { bank: false, bankTo: false, customer: true, lines: true },
 	sales_credit_notes: { bank: false, bankTo: false, customer: true, lines: true },
+	purchase_credit_notes: { bank: false, bankTo: false, customer: false, supplier: true, lines: true },
+	purchase_receipts: { bank: true, bankTo: false, customer: false, supplier: true, lines: false },
 });
 
 /** Everything about a plan that can be refused without asking Sage. The first complaint in words, or nothing. */
@@ -71,6 +74,7 @@ function complaintAboutParties(step: PlanStep, needs: Needs): string | undefined
 	if (needs.bankTo && !step.bankToCode) return 'it names no receiving bank account';
 	if (needs.bankTo && step.bankToCode === step.bankCode) return 'it pays from and into the same bank account';
 	if (needs.customer && !step.customerReference) return 'it names no customer';
+	if (needs.supplier && !step.supplierReference) return 'it names no supplier';
 	return undefined;
 }
 
@@ -102,7 +106,7 @@ function complaintAboutLine(line: PlanLine, document: SageDocument): string | un
 function twiceTheSameKey(steps: readonly PlanStep[]): string | undefined {
 	const seen = new Map<string, number>();
 	for (const step of steps) {
-		const key = [step.document, step.customerReference ?? step.bankCode, step.reference, step.secondReference].join('|').toUpperCase();
+		const key = [step.document, step.customerReference ?? step.supplierReference ?? step.bankCode, step.reference, step.secondReference].join('|').toUpperCase();
 		const earlier = seen.get(key);
 		if (earlier !== undefined) return `Steps ${earlier} and ${step.step} have the same references (${step.reference}, ${step.secondReference})`;
 		seen.set(key, step.step);

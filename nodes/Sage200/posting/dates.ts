@@ -17,8 +17,9 @@ export interface DatedDocument {
 	readonly date: string;
 }
 
-type LedgerWord = 'cashbook' | 'sales';
-const ledgerOf = (document: SageDocument): LedgerWord => (document.startsWith('bank_') ? 'cashbook' : 'sales');
+type LedgerWord = 'cashbook' | 'sales' | 'purchase';
+const ledgerOf = (document: SageDocument): LedgerWord => (document.startsWith('bank_') ? 'cashbook' : document.startsWith('purchase_') ? 'purchase' : 'sales');
+const LEDGER_NAMES: Readonly<Record<LedgerWord, string>> = { cashbook: 'cash book', sales: 'sales ledger', purchase: 'purchase ledger' };
 
 /**
  * Asks Sage about each distinct date once per ledger and run (`POST /transaction_date_validation`, which posts nothing). Any date
@@ -32,7 +33,7 @@ export async function checkDates(client: SageClient, cache: RunCache, documents:
 		const answer = (await cache.remember(`date|${key}`, async () => await client.ask('/transaction_date_validation', { date: sageDate(date), ledger_type: type.value }))) as IDataObject;
 		if (/unacceptable/i.test(String(answer.classification ?? ''))) {
 			const words = answer.message ? `: ${String(answer.message)}` : '';
-			return refused('closedPeriod', `Sage 200 does not take the date ${date} in the ${ledger === 'sales' ? 'sales ledger' : 'cash book'}${words}`, 'Open the period in Sage 200, or have finance choose the date to post on.');
+			return refused('closedPeriod', `Sage 200 does not take the date ${date} in the ${LEDGER_NAMES[ledger]}${words}`, 'Open the period in Sage 200, or have finance choose the date to post on.');
 		}
 	}
 	return ready(undefined);
@@ -44,5 +45,5 @@ async function ledgerType(client: SageClient, cache: RunCache, ledger: LedgerWor
 	const letters = (value: unknown) => String(value ?? '').toLowerCase().replace(/[^a-z]/g, '').replace(/^(enum)?ledgertype/, '').replace(/ledger$/, '');
 	const type = types.find((row) => letters(row.value) === ledger || letters(row.description) === ledger);
 	if (type) return ready(String(type.value));
-	return refused('notFoundInSage', `Sage 200 names no ledger type for the ${ledger === 'sales' ? 'sales ledger' : 'cash book'}`, 'Report the answer of GET /ledger_types to the maintainers; dates cannot be checked before posting.');
+	return refused('notFoundInSage', `Sage 200 names no ledger type for the ${LEDGER_NAMES[ledger]}`, 'Report the answer of GET /ledger_types to the maintainers; dates cannot be checked before posting.');
 }

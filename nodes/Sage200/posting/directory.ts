@@ -22,6 +22,7 @@ interface Directory {
 export const DIRECTORIES = Object.freeze({
 	banks: { path: '/banks', key: 'code', select: ['id', 'code', 'account_currency_id'], word: 'bank account', missing: 'notFoundInSage' },
 	customers: { path: '/customers', key: 'reference', select: ['id', 'reference', 'name', 'currency_id'], word: 'customer', missing: 'notFoundInSage' },
+	suppliers: { path: '/suppliers', key: 'reference', select: ['id', 'reference', 'name', 'currency_id'], word: 'supplier', missing: 'notFoundInSage' },
 	taxCodes: { path: '/tax_codes', key: 'code', select: ['id', 'code', 'name', 'tax_rate'], word: 'tax code', missing: 'notFoundInSage' },
 	products: { path: '/products', key: 'code', select: ['id', 'code', 'allow_sales_order'], word: 'stock item', missing: 'unknownStockCode' },
 	warehouses: { path: '/warehouses', key: 'name', select: ['id', 'name'], word: 'warehouse', missing: 'notFoundInSage' },

@@ -74,20 +74,23 @@ function refusalByPolicy({ client }: PostingContext, prepared: readonly Prepared
 	return refusal && refused('refusedByPolicy', refusal.message, refusal.remedy);
 }
 
-async function resolveIds({ client, cache }: PostingContext, steps: readonly PlanStep[]): Promise<Refusable<StepIds>> {
+/** Ids of all codes that the steps name. */
+export async function resolveIds({ client, cache }: Pick<PostingContext, 'client' | 'cache'>, steps: readonly PlanStep[]): Promise<Refusable<StepIds>> {
 	const given = (codes: Array<string | number | undefined>) => codes.filter((code): code is string | number => code !== undefined && code !== '');
 	const bankCodes = given(steps.flatMap(({ bankCode, bankToCode }) => [bankCode, bankToCode]));
 	const banks = await resolveCodes(client, cache, 'banks', bankCodes);
 	if (!banks.ok) return banks;
 	const customers = await resolveCodes(client, cache, 'customers', given(steps.map(({ customerReference }) => customerReference)));
 	if (!customers.ok) return customers;
+	const suppliers = await resolveCodes(client, cache, 'suppliers', given(steps.map(({ supplierReference }) => supplierReference)));
+	if (!suppliers.ok) return suppliers;
 	const taxCodes = await resolveCodes(client, cache, 'taxCodes', steps.flatMap(({ lines }) => lines.map(({ taxCode }) => taxCode)));
 	if (!taxCodes.ok) return taxCodes;
 	const foreign = await foreignBank(client, cache, bankCodes.map((code) => banks.value.entryOf(code)));
 	if (foreign) {
 		return refused('settlementNotSupported', `The bank account ${foreign} is not in the company's base currency`, 'Post this settlement by hand: bank accounts in a foreign currency take VAT in another form, which is not built yet.');
 	}
-	return ready({ banks: banks.value, customers: customers.value, taxCodes: taxCodes.value });
+	return ready({ banks: banks.value, customers: customers.value, suppliers: suppliers.value, taxCodes: taxCodes.value });
 }
 
 /** In a foreign currency the net, tax and tax code of a line do not apply (cash-book.json): such a posting would lose its VAT. */

@@ -36,6 +36,7 @@ export const EXCEPTION_KINDS = {
 	identityFails: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	settlementNotSupported: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	// posting
+	undoRefused: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	refusedByPolicy: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	refusedBySage: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	closedPeriod: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },

@@ -46,8 +46,8 @@ function before(parts: SandboxParts, fault: FaultKind, request: FastifyRequest, 
 function after(fault: FaultKind | undefined, request: FastifyRequest, reply: FastifyReply, payload: unknown): unknown {
 	switch (fault) {
 		case 'dropAfter':
-			cut(request, reply);
-			return payload;
+			// A request without a connection would get its answer all the same, so nothing comes after the cut.
+			return cut(request, reply) ? payload : new Promise(() => {});
 		case 'errorAfter':
 			reply.status(500).removeHeader('content-length');
 			return '';
@@ -67,11 +67,15 @@ const PAGES = { 502: 'Bad Gateway', 503: 'Service Unavailable', 504: 'Gateway Ti
 const page = (reply: FastifyReply, status: keyof typeof PAGES): FastifyReply => reply.status(status).header('content-type', 'text/html');
 const pageText = (status: keyof typeof PAGES): string => `<html><body><h1>${status} ${PAGES[status]}</h1></body></html>`;
 
-/** Cuts the connection; a request without one (`app.inject`) fails as if it had been. */
-function cut(request: FastifyRequest, reply: FastifyReply): void {
+/** Cuts the connection and tells whether there was one; a request without (`app.inject`) fails as if it had been cut. */
+function cut(request: FastifyRequest, reply: FastifyReply): boolean {
 	const socket = request.raw.socket as Partial<Socket>;
-	if (socket.destroy) socket.destroy();
-	else reply.raw.destroy(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }));
+	if (socket.destroy) {
+		socket.destroy();
+		return true;
+	}
+	reply.raw.destroy(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }));
+	return false;
 }
 
 /** Announces the whole length, sends half and cuts the connection. */

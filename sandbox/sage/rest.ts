@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SandboxParts } from '../core/sandbox';
 import { needCompany, needToken } from './access';
-import { readBody } from './body/read';
+import { readBody, readBodyLoosely } from './body/read';
 import { behaviourOf } from './books/behaviour';
 import { projectionOf, runQuery, type QueryOptions } from './odata/query';
 import { Refusal } from './refusal';
-import { RESOURCES, SITES, type Resource } from './resources';
+import type { Resource } from './resource';
+import { RESOURCES, SITES } from './resources';
 import type { Row } from './shapes/shape';
 import { writeJson } from './shapes/write';
 
@@ -25,8 +26,13 @@ export async function restRoutes(app: FastifyInstance, { parts }: { parts: Sandb
 	for (const resource of [SITES, ...RESOURCES]) addResource(app, parts, resource);
 }
 
+/** 404 as of a version that lacks the address. */
+function needRelease(parts: SandboxParts, resource: Resource): void {
+	if (resource.isOfReturns && !behaviourOf(parts).hasSalesReturns) throw new Refusal(404, 'Resource not found');
+}
+
 function addResource(app: FastifyInstance, parts: SandboxParts, resource: Resource): void {
-	if (resource.rows) app.get(`/${resource.path}`, { exposeHeadRoute: false }, async (request, reply) => readMany(parts, resource, request, reply));
+	if (resource.rows && !resource.isUnlisted) app.get(`/${resource.path}`, { exposeHeadRoute: false }, async (request, reply) => readMany(parts, resource, request, reply));
 	if (resource.one) app.get(`/${resource.path}/:id`, { exposeHeadRoute: false }, async (request, reply) => readOne(parts, resource, request, reply));
 	if (resource.put) app.put(`/${resource.path}/:id`, async (request, reply) => put(parts, resource, request, reply));
 	if (resource.remove) app.delete(`/${resource.path}/:id`, async (request, reply) => remove(parts, resource, request, reply));
@@ -34,6 +40,7 @@ function addResource(app: FastifyInstance, parts: SandboxParts, resource: Resour
 }
 
 function readMany(parts: SandboxParts, resource: Resource, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+	needRelease(parts, resource);
 	const { parentId } = request.params as { parentId?: string };
 	const rows = resource.rows!(parts, parentId === undefined ? 0 : idOf(parentId));
 	if (!rows) throw new Refusal(404, 'Resource not found');
@@ -51,6 +58,7 @@ function shownBy(parts: SandboxParts, { lagsBy }: Resource, rows: Row[]): Row[] 
 }
 
 function readOne(parts: SandboxParts, resource: Resource, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+	needRelease(parts, resource);
 	const special = resource.special ?? {};
 	const projection = projectionOf(request.query as QueryOptions, resource.shape, new Set(Object.keys(special)));
 	const id = idOf((request.params as { id: string }).id);
@@ -84,10 +92,12 @@ function existingId(parts: SandboxParts, resource: Resource, request: FastifyReq
 /** Everything is checked and written in one transaction, so a refusal leaves nothing behind. Success is always 200. */
 function post(parts: SandboxParts, resource: Resource, request: FastifyRequest, reply: FastifyReply): FastifyReply {
 	const projection = projectionOf(request.query as QueryOptions, resource.shape);
+	needRelease(parts, resource);
 	// Echoed bodies (transfer, allocation) show their own lists without `$expand`.
 	const expand = new Set([...projection.expand, ...(resource.rows ? [] : Object.keys(resource.shape))]);
 	const { body, run } = resource.post!;
-	const answer = parts.store.transaction(() => run(parts, readBody(request.body, body)));
+	const read = resource.isOfReturns ? readBodyLoosely : readBody;
+	const answer = parts.store.transaction(() => run(parts, read(request.body, body)));
 	return json(reply, writeJson(answer, resource.shape, { ...projection, expand }));
 }
 

@@ -5,7 +5,7 @@ import { bankNominal, controlNominal, type BankRecord } from '../../sage/books/m
 import { COLLECTION } from '../../sage/books/names';
 import { binsOf, moveStock, openHolding } from '../../sage/books/stock';
 import { BANKS, CHARGES, CURRENCIES, CUSTOMERS, NOMINAL_CODES, OPENING_RESERVE_PENCE, PRODUCTS, SITE, TAX_CODES, WAREHOUSES } from '../company';
-import { COURIERS, STOCK } from './trade';
+import { COST_CENTRES, COUNTRIES, COURIERS, DEPARTMENTS, STOCK, SUPPLIERS } from './trade';
 
 /** What the current account opens with, in pence. */
 export const OPENING_CURRENT_PENCE = 1_250_000;
@@ -16,6 +16,7 @@ export function seedSage(parts: SandboxParts): void {
 		seedLedgers(parts);
 		seedTrade(parts);
 		seedStock(parts);
+		seedOffice(parts);
 		seedSettings(parts);
 		seedOpening(parts);
 	});
@@ -43,14 +44,18 @@ function seedLedgers(parts: SandboxParts): void {
 	}
 }
 
+const taxCodeId = (code: number): number => TAX_CODES.find((each) => each.code === code)!.id;
+
+/** What a customer's or supplier's account has beside its name. */
+const accountOf = (currencyId: number, nominal: string) => ({
+	on_hold: false, account_status_type: 'AccountStatusActive', currency_id: currencyId, default_tax_code_id: taxCodeId(1),
+	default_nominal_code_reference: nominal, default_nominal_code_cost_centre: '', default_nominal_code_department: '',
+});
+
 function seedTrade(parts: SandboxParts): void {
 	const stamps = stampsOf(parts);
-	const taxCodeId = (code: number): number => TAX_CODES.find((each) => each.code === code)!.id;
 	for (const { id, reference, name, short_name, currencyId } of CUSTOMERS) {
-		parts.store.insert(COLLECTION.customer, {
-			id, reference, name, short_name, on_hold: false, account_status_type: 'AccountStatusActive', currency_id: currencyId, default_tax_code_id: taxCodeId(1),
-			default_nominal_code_reference: '4000', default_nominal_code_cost_centre: '', default_nominal_code_department: '', ...stamps,
-		});
+		parts.store.insert(COLLECTION.customer, { id, reference, name, short_name, ...accountOf(currencyId, '4000'), ...stamps });
 	}
 	for (const { id, name, description } of WAREHOUSES) parts.store.insert(COLLECTION.warehouse, { id, name, description, use_for_sales_trading: true, ...stamps });
 	for (const { id, code, name, taxCode } of PRODUCTS) {
@@ -70,7 +75,15 @@ function seedStock(parts: SandboxParts): void {
 		const holding = openHolding(parts, productId, WAREHOUSES.find((each) => each.name === warehouse)!.id);
 		moveStock(parts, binsOf(parts, holding.id)[0], quantity * 100_000, 'Opening balance', { day, reference: 'OPENING' });
 	}
-	for (const courier of COURIERS) parts.store.insert(COLLECTION.courier, { ...courier, ...stampsOf(parts) });
+}
+
+function seedOffice(parts: SandboxParts): void {
+	const stamps = stampsOf(parts);
+	const lists = { [COLLECTION.courier]: COURIERS, [COLLECTION.country]: COUNTRIES, [COLLECTION.costCentre]: COST_CENTRES, [COLLECTION.department]: DEPARTMENTS };
+	for (const [collection, records] of Object.entries(lists)) for (const record of records) parts.store.insert(collection, { ...record, ...stamps });
+	for (const { id, reference, name, short_name, currencyId, nominal } of SUPPLIERS) {
+		parts.store.insert(COLLECTION.supplier, { id, reference, name, short_name, ...accountOf(currencyId, nominal), ...stamps });
+	}
 }
 
 /** Orders take net prices; numbers are given automatically. */

@@ -1,4 +1,4 @@
-/** What the demo company has in Sage beside its books: stock, couriers. Every value is invented. */
+/** What the demo company has in Sage beside its books: stock, couriers, a supplier, countries, cost centres. Every value is invented. */
 
 /** Whole units per product and warehouse. */
 export const STOCK = [
@@ -22,4 +22,25 @@ export const COURIERS = [
 	{ id: 1, name: 'Royal Mail', website: '', tracking_url: '', is_default: true },
 	{ id: 2, name: 'DPD', website: '', tracking_url: '', is_default: false },
 	{ id: 3, name: 'Coastline Parcels', website: 'https://coastline.example', tracking_url: 'https://coastline.example/track/', is_default: false },
+] as const;
+
+/** Amazon as a supplier, for those who take its fees through the purchase ledger. */
+export const SUPPLIERS = [{ id: 3301, reference: 'AMZFEES', name: 'Amazon marketplace services', short_name: 'AMZFEES', currencyId: 1, nominal: '6200' }] as const;
+
+/** Codes of ISO 3166-1 as Sage writes them. */
+export const COUNTRIES = [
+	{ id: 1, code: 'GB', name: 'Great Britain', eu_member: false },
+	{ id: 2, code: 'IE', name: 'Ireland', eu_member: true },
+	{ id: 3, code: 'DE', name: 'Germany', eu_member: true },
+	{ id: 4, code: 'FR', name: 'France', eu_member: true },
+] as const;
+
+export const COST_CENTRES = [
+	{ id: 1, code: 'WEB', name: 'Web shops' },
+	{ id: 2, code: 'SHP', name: 'Shop' },
+] as const;
+
+export const DEPARTMENTS = [
+	{ id: 1, code: 'UK', name: 'United Kingdom' },
+	{ id: 2, code: 'EU', name: 'European Union' },
 ] as const;

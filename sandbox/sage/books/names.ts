@@ -15,6 +15,14 @@ export const COLLECTION = {
 	bin: 'sage.bin',
 	stockMove: 'sage.stockMove',
 	stocktake: 'sage.stocktake',
+	return: 'sage.return',
+	sopInvoice: 'sage.sopInvoice',
+	supplier: 'sage.supplier',
+	supplierEntry: 'sage.supplierEntry',
+	deliveryAddress: 'sage.deliveryAddress',
+	country: 'sage.country',
+	costCentre: 'sage.costCentre',
+	department: 'sage.department',
 	courier: 'sage.courier',
 	despatch: 'sage.despatch',
 	despatchLine: 'sage.despatchLine',
@@ -29,4 +37,4 @@ export const COLLECTION = {
 	behaviour: 'sage.behaviour',
 } as const;
 
-export type Ledger = 'Cash Book' | 'Sales Ledger' | 'Nominal Ledger';
+export type Ledger = 'Cash Book' | 'Sales Ledger' | 'Purchase Ledger' | 'Nominal Ledger';

@@ -1,9 +1,9 @@
 import type { SandboxParts } from '../../core/sandbox';
 import { instant } from '../books/calendar';
 import { takeNumber } from '../books/ledger';
-import { needCustomer } from '../books/masters';
 import { COLLECTION } from '../books/names';
 import { linesOf, quantityOf, shownOrder, totalsOf } from '../books/orderState';
+import { needCustomer } from '../books/traders';
 import { refuse, Refusal } from '../refusal';
 import type { Row } from '../shapes/shape';
 import { refuseUnsimulated, type Change } from './context';
@@ -58,7 +58,7 @@ function checkLock(order: OrderRecord, lockId: number | undefined): void {
 }
 
 function changeHeader(parts: SandboxParts, order: OrderRecord, body: Row): void {
-	refuseUnsimulated(body, NOT_SIMULATED.filter((name) => name !== 'is_editing'));
+	refuseUnsimulated(body, [...NOT_SIMULATED.filter((name) => name !== 'is_editing'), 'customer_delivery_address_id']);
 	if (body.is_editing === true && order.lockId === undefined) refuse('The sandbox has no draft orders.');
 	if (body.customer_id !== order.row.customer_id) refuse("'customer_id' of an order cannot be changed.");
 	if (body.document_no !== undefined && body.document_no !== order.row.document_no) refuse("'document_no' of an order cannot be changed.");

@@ -1,6 +1,6 @@
 import type { SandboxParts } from '../../core/sandbox';
 import type { StoredRecord } from '../../core/store';
-import { need, needNominal, needTaxCode, type CustomerRecord, type NominalRecord, type TaxCodeRecord } from '../books/masters';
+import { need, needNominal, needTaxCode, type TraderRecord, type NominalRecord, type TaxCodeRecord } from '../books/masters';
 import { COLLECTION } from '../books/names';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
@@ -40,7 +40,7 @@ const OF_CHANGES = ['create_cancelled_line', 'is_to_delete'];
 const ONE = 100_000;
 
 /** Checks a new line by its type and works it out: net and tax in pence. */
-export function readOrderLine(parts: SandboxParts, line: Row, customer: CustomerRecord, pricesIncludeTax: boolean, path: string): Row {
+export function readOrderLine(parts: SandboxParts, line: Row, customer: TraderRecord, pricesIncludeTax: boolean, path: string): Row {
 	checkFields(line, path);
 	refuseUnsimulated(line, OF_CHANGES);
 	return workOut(parts, line, customer, pricesIncludeTax, path);
@@ -57,7 +57,7 @@ export function checkFields(line: Row, path: string): void {
 }
 
 /** Fills in defaults and money of a line, new or changed. */
-export function workOut(parts: SandboxParts, line: Row, customer: CustomerRecord, pricesIncludeTax: boolean, path: string): Row {
+export function workOut(parts: SandboxParts, line: Row, customer: TraderRecord, pricesIncludeTax: boolean, path: string): Row {
 	switch (line.line_type as LineType) {
 		case 'EnumLineTypeStandard':
 			return priced(parts, line, standardDefaults(parts, line, customer, path), pricesIncludeTax, path);
@@ -79,7 +79,7 @@ interface Defaults {
 	readonly nominalCode: string;
 }
 
-function standardDefaults(parts: SandboxParts, line: Row, customer: CustomerRecord, path: string): Defaults {
+function standardDefaults(parts: SandboxParts, line: Row, customer: TraderRecord, path: string): Defaults {
 	if (line.product_id === undefined) refuse(`'${path}.product_id' is required.`);
 	if (line.warehouse_id === undefined) refuse(`'${path}.warehouse_id' is required.`);
 	const product = need<ProductRecord>(parts, COLLECTION.product, line.product_id, `${path}.product_id`);
@@ -91,7 +91,7 @@ function standardDefaults(parts: SandboxParts, line: Row, customer: CustomerReco
 	return { fields: { code: product.code, description }, taxCodeId: product.tax_code_id, nominalCode: customer.default_nominal_code_reference };
 }
 
-const customerDefaults = (customer: CustomerRecord): Defaults => ({
+const customerDefaults = (customer: TraderRecord): Defaults => ({
 	fields: {},
 	taxCodeId: customer.default_tax_code_id,
 	nominalCode: customer.default_nominal_code_reference,

@@ -2,9 +2,10 @@ import type { SandboxParts } from '../../core/sandbox';
 import type { StoredRecord } from '../../core/store';
 import { instant, midnight, today } from '../books/calendar';
 import { takeNumber } from '../books/ledger';
-import { needCustomer, needTaxCode } from '../books/masters';
+import { need, needTaxCode } from '../books/masters';
 import { COLLECTION } from '../books/names';
 import { linesOf, shownOrder, totalsOf } from '../books/orderState';
+import { needCustomer } from '../books/traders';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
 import { refuseUnsimulated, type Posting } from './context';
@@ -14,9 +15,9 @@ import { readOrderLine } from './orderLine';
 /** `lockId` is there while somebody edits the order. */
 export type OrderRecord = StoredRecord & { row: Row; lockId?: number };
 
-/** Drafts, stored addresses, payments with order and document discounts do not exist in the sandbox. */
+/** Drafts, payments with order and document discounts do not exist in the sandbox. */
 export const NOT_SIMULATED = [
-	'is_editing', 'recalculate_prices', 'apply_available_document_discount_percent', 'customer_delivery_address_id', 'exchange_rate', 'is_triangulated',
+	'is_editing', 'recalculate_prices', 'apply_available_document_discount_percent', 'exchange_rate', 'is_triangulated',
 	'document_discount_percent', 'quotation_expiry_date', 'payment_with_order', 'payment_type', 'invoice_payment_with_order_immediately', 'payment_value',
 	'payment_reference', 'payment_method_id',
 ];
@@ -33,8 +34,10 @@ export const salesOrder: Posting = (parts, body) => {
 	const lines = readLines(parts, body, customer.id, settings.are_prices_tax_inclusive === true);
 	const now = parts.clock.now();
 	const kept = Object.fromEntries(Object.entries(body).filter(([name]) => !NOT_KEPT.has(name)));
+	const address = storedAddress(parts, body);
 	const row: Row = {
 		...kept,
+		...address,
 		document_no: documentNo(parts, body, settings),
 		customer_type: 'EnumCustomerTypeCredit',
 		document_date: (body.document_date as string | undefined) ?? midnight(today(now)),
@@ -42,7 +45,7 @@ export const salesOrder: Posting = (parts, body) => {
 		is_draft: false,
 		currency_id: customer.currency_id,
 		is_credit_limit_exceeded: false,
-		use_invoice_address: body.use_invoice_address ?? body.delivery_address === undefined,
+		use_invoice_address: address ? false : (body.use_invoice_address ?? body.delivery_address === undefined),
 		...totalsOf(lines),
 		date_time_created: instant(now),
 		date_time_updated: instant(now),
@@ -62,6 +65,16 @@ function readLines(parts: SandboxParts, body: Row, customerId: number, pricesInc
 	const given = (body.lines as Row[] | undefined) ?? [];
 	if (given.length === 0) refuse("An order needs at least one item in 'lines'.");
 	return given.map((line, index) => readOrderLine(parts, line, customer, pricesIncludeTax, `lines[${index}]`));
+}
+
+/** `customer_delivery_address_id` copies a stored address of the customer into the order. */
+function storedAddress(parts: SandboxParts, body: Row): Row | undefined {
+	if (body.customer_delivery_address_id === undefined) return undefined;
+	const stored = need<StoredRecord & Row>(parts, COLLECTION.deliveryAddress, body.customer_delivery_address_id, 'customer_delivery_address_id');
+	if (stored.customer_id !== body.customer_id) refuse("'customer_delivery_address_id' is an address of another customer.");
+	const same = ['postal_name', 'address_1', 'address_2', 'address_3', 'address_4', 'city', 'county', 'postcode', 'contact', 'tax_number', 'tax_code_id', 'country_code_id'];
+	const given = Object.fromEntries(same.filter((name) => stored[name] !== undefined).map((name) => [name, stored[name]]));
+	return { delivery_address: { ...given, telephone_number: stored.telephone, fax_number: stored.fax, email_address: stored.email } };
 }
 
 export function checkAddress(parts: SandboxParts, body: Row): void {
@@ -95,3 +108,12 @@ export function numberedLine(parts: SandboxParts, line: Row, orderId: number, li
 	const { to_allocate_quantity: _once, ...kept } = line;
 	return { ...kept, id: takeNumber(parts, 'orderLine', 1), sop_order_id: orderId, line_number: lineNumber, date_time_created: now, date_time_updated: now };
 }
+
+/** `POST /sop_orders_new`: what an order for the customer begins with; nothing is stored. */
+export const newSalesOrder: Posting = (parts, body) => {
+	const customer = needCustomer(parts, body.customer_id);
+	return {
+		customer_id: customer.id, customer_type: 'EnumCustomerTypeCredit', document_date: midnight(today(parts.clock.now())), document_status: 'EnumDocumentStatusLive',
+		is_draft: false, currency_id: customer.currency_id, use_invoice_address: true, lines: [],
+	};
+};

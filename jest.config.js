@@ -18,7 +18,7 @@ module.exports = {
 	projects: [
 		project('unit', 'domain', 'nodes', 'credentials', 'scripts'),
 		project('sandbox', 'sandbox'),
-		project('workflow', 'workflow'),
+		project('workflow', 'workflow', 'chaos'),
 		project('e2e', 'e2e'),
 		project('contract', 'contract'),
 	],

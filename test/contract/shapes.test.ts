@@ -3,6 +3,7 @@ import * as office from '../../sandbox/sage/shapes/office';
 import * as orderViews from '../../sandbox/sage/shapes/orderViews';
 import * as posted from '../../sandbox/sage/shapes/posted';
 import * as postings from '../../sandbox/sage/shapes/postings';
+import * as purchase from '../../sandbox/sage/shapes/purchase';
 import * as reference from '../../sandbox/sage/shapes/reference';
 import * as salesOrder from '../../sandbox/sage/shapes/salesOrder';
 import * as settings from '../../sandbox/sage/shapes/settings';
@@ -40,6 +41,14 @@ const RECORDS: ReadonlyArray<readonly [document: string, schema: string, shape: 
 	['sales', 'sales_payment', postings.SALES_PAYMENT],
 	['sales', 'sales_allocation', postings.SALES_ALLOCATION],
 	['sales', 'sales_posted_transaction', posted.SALES_POSTED_TRANSACTION],
+	['sales', 'customer_delivery_address', trade.CUSTOMER_DELIVERY_ADDRESS],
+	['purchases', 'supplier', purchase.SUPPLIER],
+	['purchases', 'lookup_supplier', purchase.LOOKUP_SUPPLIER],
+	['purchases', 'purchase_invoice', purchase.PURCHASE_INVOICE],
+	['purchases', 'purchase_credit_note', purchase.PURCHASE_CREDIT_NOTE],
+	['purchases', 'purchase_payment', purchase.PURCHASE_CASH],
+	['purchases', 'purchase_receipt', purchase.PURCHASE_CASH],
+	['purchases', 'purchase_posted_transaction', purchase.PURCHASE_POSTED_TRANSACTION],
 	['sop', 'sop_order', salesOrder.SALES_ORDER],
 	['sop', 'sop_settings', settings.SOP_SETTINGS],
 	['sop', 'sop_additional_charge', trade.SOP_ADDITIONAL_CHARGE],
@@ -79,7 +88,7 @@ const RECORDS: ReadonlyArray<readonly [document: string, schema: string, shape: 
 const WRITTEN = new Set([
 	'transaction_date_validation_request', 'bank_payment', 'bank_receipt', 'bank_transfer', 'sales_invoice', 'sales_credit_note',
 	'sales_receipt', 'sales_payment', 'sales_allocation', 'sop_order', 'sop_confirm_despatch_adjustment', 'sop_despatch_receipt', 'sop_orders_new_request',
-	'courier', 'warehouse_holding', 'bin_holding', 'stock_transfer', 'stocktake',
+	'courier', 'customer', 'nominal_code', 'customer_delivery_address', 'supplier', 'purchase_invoice', 'purchase_credit_note', 'purchase_payment', 'purchase_receipt', 'warehouse_holding', 'bin_holding', 'stock_transfer', 'stocktake',
 ]);
 
 /** Required by the description, but by the field's own text only for some types of line or one setting; the sandbox checks that apart. */

@@ -1,13 +1,22 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import * as bank from './actions/bank';
 import * as cashBook from './actions/cashBook';
+import * as country from './actions/country';
+import * as currency from './actions/currency';
 import * as customer from './actions/customer';
+import * as despatch from './actions/despatch';
 import * as nominalCode from './actions/nominalCode';
+import * as odata from './actions/odata';
+import * as period from './actions/period';
 import * as postingPlan from './actions/postingPlan';
 import * as product from './actions/product';
+import * as salesLedger from './actions/salesLedger';
 import * as salesOrder from './actions/salesOrder';
+import * as salesReturn from './actions/salesReturn';
 import * as settings from './actions/settings';
 import * as site from './actions/site';
+import * as stock from './actions/stock';
+import * as stocktake from './actions/stocktake';
 import * as taxCode from './actions/taxCode';
 import type { Execute, ExecuteAll, ItemResult } from './router.types';
 import { RunCache } from './runCache';
@@ -15,13 +24,22 @@ import { RunCache } from './runCache';
 const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Execute>>>> = {
 	bank: bank.operations,
 	cashBook: cashBook.operations,
+	country: country.operations,
+	currency: currency.operations,
 	customer: customer.operations,
+	despatch: despatch.operations,
 	nominalCode: nominalCode.operations,
+	odata: odata.operations,
+	period: period.operations,
 	postingPlan: postingPlan.operations,
 	product: product.operations,
+	salesLedger: salesLedger.operations,
 	salesOrder: salesOrder.operations,
+	salesReturn: salesReturn.operations,
 	settings: settings.operations,
 	site: site.operations,
+	stock: stock.operations,
+	stocktake: stocktake.operations,
 	taxCode: taxCode.operations,
 };
 

@@ -110,3 +110,9 @@ export const POSTING_OPTIONS: INodeProperties = {
 		},
 	],
 };
+
+/** The options of an operation that posts, with some of its own; n8n wants them in alphabetical order. */
+export const withPostingOptions = (...more: INodeProperties[]): INodeProperties => ({
+	...POSTING_OPTIONS,
+	options: [...more, ...(POSTING_OPTIONS.options as INodeProperties[])].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+});

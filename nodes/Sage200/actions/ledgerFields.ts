@@ -12,29 +12,28 @@ export const DATE: INodeProperties = {
 	description: 'Transaction date; of a date with time the day as written counts',
 };
 
+export const REFERENCE: INodeProperties = {
+	displayName: 'Reference',
+	name: 'reference',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 12345678901',
+	description: 'At most 20 characters. Bank account or customer, type and both references together must be unique: they tell whether it is posted already.',
+};
+
+export const SECOND_REFERENCE: INodeProperties = {
+	displayName: 'Second Reference',
+	name: 'secondReference',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. FEES-2610-0',
+	description: 'At most 20 characters',
+};
+
 /** References and narrative: what tells whether the posting is there already. */
-export const KEY_FIELDS: INodeProperties[] = [
-	DATE,
-	{
-		displayName: 'Reference',
-		name: 'reference',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 12345678901',
-		description: 'At most 20 characters. Bank account, type and both references together must be unique: they tell whether it is posted already.',
-	},
-	{
-		displayName: 'Second Reference',
-		name: 'secondReference',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. FEES-2610-0',
-		description: 'At most 20 characters',
-	},
-	{ displayName: 'Narrative', name: 'narrative', type: 'string', default: '', placeholder: 'e.g. Amazon fees 1-14 October' },
-];
+export const KEY_FIELDS: INodeProperties[] = [DATE, REFERENCE, SECOND_REFERENCE, { displayName: 'Narrative', name: 'narrative', type: 'string', default: '', placeholder: 'e.g. Amazon fees 1-14 October' }];
 
 export const AMOUNT: INodeProperties = {
 	displayName: 'Amount',

@@ -15,8 +15,8 @@ export type FilterKind =
 
 export interface Collection {
 	readonly path: string;
-	/** Fields of the simplified output. */
-	readonly fields: readonly string[];
+	/** Fields of the simplified output; all when left out. */
+	readonly fields?: readonly string[];
 	/** Records that come with each, in the simplified output too; `fields` names theirs as `product.code`. */
 	readonly expand?: readonly string[];
 	/** A total order; `id asc` when left out. */

@@ -1,4 +1,4 @@
-import type { SalesOrderDraft, SalesOrderLineDraft } from '../../domain/order/order.types';
+import type { DeliveryAddressDraft, SalesOrderDraft, SalesOrderLineDraft } from '../../domain/order/order.types';
 import type { ExceptionKindName } from '../../domain/exceptions/kinds';
 import { tooLong } from './checkPlan';
 import { ADDRESS_LENGTHS, LENGTHS } from './lengths';
@@ -14,9 +14,22 @@ export function complaintAboutOrder(draft: SalesOrderDraft): OrderComplaint | un
 	if (missing) return { kind: 'orderDataMissing', message: missing };
 	const text = tooLong('order id', draft.customerDocumentNo, LENGTHS.customerDocumentNo) ?? firstLineComplaint(draft.lines, longText);
 	if (text) return { kind: 'textTooLong', message: text };
-	const address = (draft.deliveryAddress ?? {}) as Record<string, string | undefined>;
+	return complaintAboutAddress(draft.deliveryAddress);
+}
+
+/** An address field that Sage could not hold; its text stays out of the message. */
+export function complaintAboutAddress(given: DeliveryAddressDraft | undefined): OrderComplaint | undefined {
+	const address = (given ?? {}) as unknown as Record<string, string | undefined>;
 	const long = Object.entries(ADDRESS_LENGTHS).map(([field, longest]) => tooLong(`delivery address field ${field}`, address[field], longest)).find(Boolean);
 	return long ? { kind: 'addressDoesNotFit', message: long } : undefined;
+}
+
+/** What one line lacks or has too much of, or nothing. */
+export function complaintAboutOneLine(line: SalesOrderLineDraft): OrderComplaint | undefined {
+	const missing = complaintAboutLine(line);
+	if (missing) return { kind: 'orderDataMissing', message: missing };
+	const long = longText(line);
+	return long ? { kind: 'textTooLong', message: long } : undefined;
 }
 
 function complaintAboutHeader(draft: SalesOrderDraft): string | undefined {

@@ -17,9 +17,9 @@ export interface DatedDocument {
 	readonly date: string;
 }
 
-type LedgerWord = 'cashbook' | 'sales' | 'purchase';
+const LEDGER_NAMES = { cashbook: 'cash book', nominal: 'nominal ledger', purchase: 'purchase ledger', sales: 'sales ledger' } as const;
+export type LedgerWord = keyof typeof LEDGER_NAMES;
 const ledgerOf = (document: SageDocument): LedgerWord => (document.startsWith('bank_') ? 'cashbook' : document.startsWith('purchase_') ? 'purchase' : 'sales');
-const LEDGER_NAMES: Readonly<Record<LedgerWord, string>> = { cashbook: 'cash book', sales: 'sales ledger', purchase: 'purchase ledger' };
 
 /**
  * Asks Sage about each distinct date once per ledger and run (`POST /transaction_date_validation`, which posts nothing). Any date
@@ -27,16 +27,24 @@ const LEDGER_NAMES: Readonly<Record<LedgerWord, string>> = { cashbook: 'cash boo
  */
 export async function checkDates(client: SageClient, cache: RunCache, documents: readonly DatedDocument[]): Promise<Refusable<void>> {
 	const pairs = new Map(documents.map(({ document, date }) => [`${ledgerOf(document)}|${date}`, { ledger: ledgerOf(document), date }]));
-	for (const [key, { ledger, date }] of pairs) {
-		const type = await ledgerType(client, cache, ledger);
-		if (!type.ok) return type;
-		const answer = (await cache.remember(`date|${key}`, async () => await client.ask('/transaction_date_validation', { date: sageDate(date), ledger_type: type.value }))) as IDataObject;
-		if (/unacceptable/i.test(String(answer.classification ?? ''))) {
-			const words = answer.message ? `: ${String(answer.message)}` : '';
+	for (const { ledger, date } of pairs.values()) {
+		const answer = await askAboutDate(client, cache, ledger, date);
+		if (!answer.ok) return answer;
+		const { classification, message } = answer.value;
+		if (/unacceptable/i.test(String(classification ?? ''))) {
+			const words = message ? `: ${String(message)}` : '';
 			return refused('closedPeriod', `Sage 200 does not take the date ${date} in the ${LEDGER_NAMES[ledger]}${words}`, 'Open the period in Sage 200, or have finance choose the date to post on.');
 		}
 	}
 	return ready(undefined);
+}
+
+/** What Sage says of a date (`classification`, `message`); asked once per ledger and run. Throws when Sage cannot be asked. */
+export async function askAboutDate(client: SageClient, cache: RunCache, ledger: LedgerWord, date: string): Promise<Refusable<IDataObject>> {
+	const type = await ledgerType(client, cache, ledger);
+	if (!type.ok) return type;
+	const ask = async () => (await client.ask('/transaction_date_validation', { date: sageDate(date), ledger_type: type.value })) as IDataObject;
+	return ready(await cache.remember(`date|${ledger}|${date}`, ask));
 }
 
 /** The stored word for a ledger is not published: it is found in `/ledger_types` by what it contains. */

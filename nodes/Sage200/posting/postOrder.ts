@@ -87,7 +87,8 @@ function shownOrder(order: IDataObject): ShownOrder {
 	return { label: `order ${documentNo}`, urns: [documentNo], differences: [], order };
 }
 
-async function resolveIds(client: SageClient, cache: RunCache, lines: readonly SalesOrderLineDraft[]): Promise<Refusable<Omit<OrderIds, 'customers'>>> {
+/** Ids of everything that lines name. Throws when Sage cannot be read. */
+export async function resolveIds(client: SageClient, cache: RunCache, lines: readonly SalesOrderLineDraft[]): Promise<Refusable<Omit<OrderIds, 'customers'>>> {
 	const products = await resolveCodes(client, cache, 'products', lines.flatMap(({ stockCode }) => stockCode ?? []));
 	if (!products.ok) return products;
 	const warehouses = await resolveCodes(client, cache, 'warehouses', lines.flatMap(({ warehouse }) => warehouse ?? []));

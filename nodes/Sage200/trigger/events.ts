@@ -1,0 +1,96 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { listOf } from '../actions/parameters';
+import { allOf, anyOfBatches, equals } from '../transport/odata';
+import { listEach, type ListQuery } from '../transport/paging';
+import type { SageClient } from '../transport/request';
+import { despatchNotes } from './despatch';
+
+/** A record that has changed. */
+export interface Change {
+	/** Same key, same event: it is given out once. */
+	readonly key: string;
+	/** Sage's `date_time_updated`. */
+	readonly stamp: string;
+	readonly json: IDataObject;
+}
+
+/** One kind of event: where its changes are read. */
+export interface TriggerEvent {
+	readonly path: string;
+	/** Key of the records, for a total order. */
+	readonly id: string;
+	/** Filter besides the stamp, and fields, as the settings say. */
+	query(poll: IPollFunctions): Pick<ListQuery, 'filter' | 'select' | 'expand'>;
+	/** Settings that decide which events there are; a change of them starts anew. */
+	settings(poll: IPollFunctions): unknown;
+	/** Turns changed records into events; may ask Sage for what belongs to them. `since` is where the poll read from. */
+	changesOf(poll: IPollFunctions, client: SageClient, rows: readonly IDataObject[], since: string): Promise<Change[]>;
+}
+
+const text = (poll: IPollFunctions, name: string): string => String(poll.getNodeParameter(name, '') ?? '').trim();
+
+/** One event per record and stamp. */
+const byStamp = (id: string) => async (_poll: IPollFunctions, _client: SageClient, rows: readonly IDataObject[]): Promise<Change[]> =>
+	rows.map((row) => ({ key: `${String(row[id])} ${String(row.date_time_updated)}`, stamp: String(row.date_time_updated), json: row }));
+
+const salesOrderChanged: TriggerEvent = {
+	path: '/sop_orders',
+	id: 'id',
+	settings: (poll) => text(poll, 'customerReference'),
+	query: (poll) => ({ filter: customerFilter(poll, 'customer.reference'), expand: ['customer'] }),
+	changesOf: byStamp('id'),
+};
+
+/** Empty for all customers. */
+function customerFilter(poll: IPollFunctions, field: string): string {
+	const reference = text(poll, 'customerReference');
+	return reference === '' ? '' : equals(field, reference);
+}
+
+const warehousesOf = (poll: IPollFunctions): string[] => listOf(poll.getNodeParameter('warehouses', '')) ?? [];
+
+const stockLevelChanged: TriggerEvent = {
+	path: '/warehouse_holdings',
+	id: 'id',
+	settings: (poll) => warehousesOf(poll).sort(),
+	query: (poll) => ({ filter: anyOfBatches('warehouse_name', warehousesOf(poll).slice(0, MOST_WAREHOUSES))[0] ?? '', expand: ['product'] }),
+	changesOf: byStamp('id'),
+};
+/** As many as one request takes. */
+const MOST_WAREHOUSES = 25;
+
+const postingMade: TriggerEvent = {
+	path: '/bank_posted_transactions',
+	id: 'id',
+	settings: (poll) => text(poll, 'ledger'),
+	query: () => ({}),
+	// An allocation changes a posting too; only what was made since is an event.
+	changesOf: async (_poll, _client, rows, since) =>
+		rows
+			.filter((row) => Date.parse(String(row.date_time_created ?? row.date_time_updated)) >= Date.parse(since))
+			.map((row) => ({ key: String(row.id), stamp: String(row.date_time_updated), json: row })),
+};
+
+const orderDespatched: TriggerEvent = {
+	path: '/sop_order_despatch_line_views',
+	id: 'sop_despatch_line_id',
+	settings: (poll) => [text(poll, 'customerReference'), poll.getNodeParameter('onlyWithTracking', false)],
+	query: (poll) => ({ filter: customerFilter(poll, 'customer_reference') }),
+	changesOf: async (poll, client, rows, since) => {
+		const ofCustomer = customerFilter(poll, 'customer_reference');
+		const notes = await despatchNotes(client, rows, since, async (numbers) => {
+			const filters = anyOfBatches('sop_despatch_document_no', numbers).map((batch) => allOf(ofCustomer, batch));
+			return await listEach(client, '/sop_order_despatch_line_views', { orderBy: 'sop_despatch_line_id asc' }, filters);
+		});
+		const wanted = poll.getNodeParameter('onlyWithTracking', false) === true ? notes.filter(({ json }) => json.consignmentNo !== '') : notes;
+		return wanted;
+	},
+};
+
+/** The event that is chosen. */
+export function eventOf(poll: IPollFunctions): TriggerEvent | undefined {
+	const name = poll.getNodeParameter('event') as string;
+	if (name === 'postingMade' && poll.getNodeParameter('ledger', 'bank') === 'sales') return { ...postingMade, path: '/sales_posted_transactions' };
+	const events: Readonly<Record<string, TriggerEvent>> = { orderDespatched, postingMade, salesOrderChanged, stockLevelChanged };
+	return Object.hasOwn(events, name) ? events[name] : undefined;
+}

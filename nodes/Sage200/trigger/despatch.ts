@@ -26,12 +26,8 @@ export async function despatchNotes(client: SageClient, changedLines: readonly I
 }
 
 async function changedReceipts(client: SageClient, since: string): Promise<IDataObject[]> {
-	try {
-		return await listAll(client, '/sop_despatch_receipts', { filter: `date_time_updated gt ${since}`, orderBy: 'id asc' });
-	} catch (error) {
-		if (error instanceof NodeApiError && error.httpCode === '404') return [];
-		throw error;
-	}
+	const asked = listAll(client, '/sop_despatch_receipts', { filter: `date_time_updated ge ${since}`, orderBy: 'id asc' });
+	return await asked.catch(async (error: Error) => (error instanceof NodeApiError && error.httpCode === '404' ? [] : await Promise.reject(error)));
 }
 
 function noteOf(number: string, stamp: string, rows: readonly IDataObject[], receipt: IDataObject | undefined): Change {

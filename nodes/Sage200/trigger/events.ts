@@ -1,7 +1,7 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { listOf } from '../actions/parameters';
 import { allOf, anyOfBatches, equals } from '../transport/odata';
-import { listEach, type ListQuery } from '../transport/paging';
+import { listAll, listEach, type ListQuery } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import { despatchNotes } from './despatch';
 
@@ -20,7 +20,7 @@ export interface TriggerEvent {
 	/** Key of the records, for a total order. */
 	readonly id: string;
 	/** Filter besides the stamp, and fields, as the settings say. */
-	query(poll: IPollFunctions): Pick<ListQuery, 'filter' | 'select' | 'expand'>;
+	query(poll: IPollFunctions, client: SageClient): Promise<Pick<ListQuery, 'filter' | 'expand'>>;
 	/** Settings that decide which events there are; a change of them starts anew. */
 	settings(poll: IPollFunctions): unknown;
 	/** Turns changed records into events; may ask Sage for what belongs to them. `since` is where the poll read from. */
@@ -29,41 +29,48 @@ export interface TriggerEvent {
 
 const text = (poll: IPollFunctions, name: string): string => String(poll.getNodeParameter(name, '') ?? '').trim();
 
-/** One event per record and stamp. */
-const byStamp = (id: string) => async (_poll: IPollFunctions, _client: SageClient, rows: readonly IDataObject[]): Promise<Change[]> =>
-	rows.map((row) => ({ key: `${String(row[id])} ${String(row.date_time_updated)}`, stamp: String(row.date_time_updated), json: row }));
+/** One event per record and stamp, and per value of the fields that matter: two changes may carry one stamp. */
+const byStamp = (...fields: string[]) => async (_poll: IPollFunctions, _client: SageClient, rows: readonly IDataObject[]): Promise<Change[]> =>
+	rows.map((row) => ({ key: ['id', 'date_time_updated', ...fields].map((field) => String(row[field])).join(' '), stamp: String(row.date_time_updated), json: row }));
 
 const salesOrderChanged: TriggerEvent = {
 	path: '/sop_orders',
 	id: 'id',
 	settings: (poll) => text(poll, 'customerReference'),
-	query: (poll) => ({ filter: customerFilter(poll, 'customer.reference'), expand: ['customer'] }),
-	changesOf: byStamp('id'),
+	query: async (poll, client) => {
+		const reference = text(poll, 'customerReference');
+		if (reference === '') return {};
+		const [customer] = await listAll(client, '/customers', { filter: equals('reference', reference), select: ['id', 'reference'], orderBy: 'id asc' }, 1);
+		if (!customer) throw new NodeOperationError(poll.getNode(), `Sage 200 has no customer ${reference}`, { description: 'Correct Customer Reference, or empty it for all customers.' });
+		return { filter: equals('customer_id', Number(customer.id)) };
+	},
+	changesOf: byStamp('document_status', 'total_gross_value'),
 };
 
-/** Empty for all customers. */
-function customerFilter(poll: IPollFunctions, field: string): string {
+/** Of a view that carries the reference itself. Empty for all customers. */
+function customerFilter(poll: IPollFunctions): string {
 	const reference = text(poll, 'customerReference');
-	return reference === '' ? '' : equals(field, reference);
+	return reference === '' ? '' : equals('customer_reference', reference);
 }
 
 const warehousesOf = (poll: IPollFunctions): string[] => listOf(poll.getNodeParameter('warehouses', '')) ?? [];
+
+/** As many as one request takes. */
+const MOST_WAREHOUSES = 25;
 
 const stockLevelChanged: TriggerEvent = {
 	path: '/warehouse_holdings',
 	id: 'id',
 	settings: (poll) => warehousesOf(poll).sort(),
-	query: (poll) => ({ filter: anyOfBatches('warehouse_name', warehousesOf(poll).slice(0, MOST_WAREHOUSES))[0] ?? '', expand: ['product'] }),
-	changesOf: byStamp('id'),
+	query: async (poll) => ({ filter: anyOfBatches('warehouse_name', warehousesOf(poll).slice(0, MOST_WAREHOUSES))[0] ?? '', expand: ['product'] }),
+	changesOf: byStamp('free_stock_available_less_reserved', 'quantity_in_stock'),
 };
-/** As many as one request takes. */
-const MOST_WAREHOUSES = 25;
 
 const postingMade: TriggerEvent = {
 	path: '/bank_posted_transactions',
 	id: 'id',
 	settings: (poll) => text(poll, 'ledger'),
-	query: () => ({}),
+	query: async () => ({}),
 	// An allocation changes a posting too; only what was made since is an event.
 	changesOf: async (_poll, _client, rows, since) =>
 		rows
@@ -75,15 +82,14 @@ const orderDespatched: TriggerEvent = {
 	path: '/sop_order_despatch_line_views',
 	id: 'sop_despatch_line_id',
 	settings: (poll) => [text(poll, 'customerReference'), poll.getNodeParameter('onlyWithTracking', false)],
-	query: (poll) => ({ filter: customerFilter(poll, 'customer_reference') }),
+	query: async (poll) => ({ filter: customerFilter(poll) }),
 	changesOf: async (poll, client, rows, since) => {
-		const ofCustomer = customerFilter(poll, 'customer_reference');
+		const ofCustomer = customerFilter(poll);
 		const notes = await despatchNotes(client, rows, since, async (numbers) => {
 			const filters = anyOfBatches('sop_despatch_document_no', numbers).map((batch) => allOf(ofCustomer, batch));
 			return await listEach(client, '/sop_order_despatch_line_views', { orderBy: 'sop_despatch_line_id asc' }, filters);
 		});
-		const wanted = poll.getNodeParameter('onlyWithTracking', false) === true ? notes.filter(({ json }) => json.consignmentNo !== '') : notes;
-		return wanted;
+		return poll.getNodeParameter('onlyWithTracking', false) === true ? notes.filter(({ json }) => json.consignmentNo !== '') : notes;
 	},
 };
 

@@ -38,7 +38,7 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 
 /** The latest few changes. */
 async function sampleOf(context: IPollFunctions, client: SageClient, event: TriggerEvent): Promise<IDataObject[]> {
-	const rows = rowsOf(await client.get(event.path, { ...event.query(context), orderBy: `${STAMP} desc`, top: SAMPLE_SIZE }));
+	const rows = rowsOf(await client.get(event.path, { ...(await event.query(context, client)), orderBy: `${STAMP} desc`, top: SAMPLE_SIZE }));
 	if (rows.length === 0) return [];
 	const oldest = rows.map((row) => String(row[STAMP])).reduce((one, other) => (Date.parse(other) < Date.parse(one) ? other : one));
 	const changes = await event.changesOf(context, client, rows, oldest);
@@ -48,32 +48,33 @@ async function sampleOf(context: IPollFunctions, client: SageClient, event: Trig
 async function readAndRemember(context: IPollFunctions, client: SageClient, event: TriggerEvent): Promise<IDataObject[]> {
 	const memory = context.getWorkflowStaticData('node');
 	const scope = await scopeFor(context, event);
-	const now = new Date();
+	const now = new Date(Date.now());
 	const known = stateOf(memory, scope);
 	const state: PollState = known ?? { scope, cursor: startOf(context, now), seen: {} };
-	if (isSweepDue(context, state, now)) {
-		const all = await listAll(client, event.path, { ...event.query(context), orderBy: `${event.id} asc` });
-		memory.state = { ...state, sweptAt: now.toISOString() } as unknown as IDataObject;
-		return all.map((row) => ({ ...row, isSweep: true }));
-	}
 	const overlap = Number((context.getNodeParameter('options', {}) as IDataObject).overlapMinutes ?? 10);
 	// Before the first poll there is nothing that could have been given out, and nothing earlier is wanted.
 	const since = known ? readFrom(state, overlap) : state.cursor;
-	const { rows, isWhole } = await readChanges(context, client, event, since);
+	const isSweep = isSweepDue(context, state, now);
+	const { rows, isWhole } = isSweep ? await readAll(context, client, event) : await readChanges(context, client, event, since);
 	const changes = await event.changesOf(context, client, rows, since);
 	const fresh = [...new Map(changes.filter(({ key }) => state.seen[key] === undefined).map((change) => [change.key, change])).values()];
 	const cursor = [...rows.map((row) => String(row[STAMP])), ...(isWhole ? changes.map(({ stamp }) => stamp) : [])].reduce(later, state.cursor);
 	const seen = { ...state.seen, ...Object.fromEntries(changes.map(({ key, stamp }) => [key, stamp])) };
 	const { isBehind: _before, ...rest } = state;
-	const next: PollState = { ...rest, cursor, ...(isWhole ? {} : { isBehind: true }) };
+	const next: PollState = { ...rest, cursor, ...(isWhole ? {} : { isBehind: true }), ...(isSweep ? { sweptAt: now.toISOString() } : {}) };
 	memory.state = { ...next, seen: keepFrom(seen, readFrom(next, overlap)) } as unknown as IDataObject;
-	return fresh.map(({ json }) => json);
+	return isSweep ? rows.map((row) => ({ ...row, isSweep })) : fresh.map(({ json }) => json);
+}
+
+/** Everything, changed or not. */
+async function readAll(context: IPollFunctions, client: SageClient, event: TriggerEvent): Promise<{ rows: IDataObject[]; isWhole: true }> {
+	return { rows: await listAll(client, event.path, { ...(await event.query(context, client)), orderBy: `${event.id} asc` }), isWhole: true };
 }
 
 /** Page by page in the order of change, as long as the poll has time. Sage shows no count: a page that is not full is the last. */
 async function readChanges(context: IPollFunctions, client: SageClient, event: TriggerEvent, since: string): Promise<{ rows: IDataObject[]; isWhole: boolean }> {
 	const end = Date.now() + (context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS) - RESERVE_MS;
-	const { filter = '', ...query } = event.query(context);
+	const { filter = '', ...query } = await event.query(context, client);
 	const rows: IDataObject[] = [];
 	do {
 		const page = rowsOf(await client.get(event.path, { ...query, filter: allOf(filter, `${STAMP} ge ${since}`), orderBy: `${STAMP} asc,${event.id} asc`, top: PAGE_SIZE, skip: rows.length }));

@@ -7,7 +7,7 @@ beforeEach(async () => void (sage = await startSage()));
 afterEach(async () => sage.stop());
 
 const promotion = { line_type: 'EnumLineTypeFreeText', description: 'Promotion', line_quantity: 1, selling_unit_price: -3.33, tax_code_id: ID.standard, nominal_reference: '4020' };
-const carriage = { line_type: 'EnumLineTypeCharge', code: 'CARRIAGE', selling_unit_price: 3.95 };
+const carriage = { line_type: 'EnumLineTypeCharge', code: 'CARRIAGE', description: 'Carriage', selling_unit_price: 3.95 };
 const invoiceViews = async (id: number) => (await sage.api.get('/sop_order_return_invoice_credit_views', query({ $filter: `sop_order_return_id eq ${id}` }))).data;
 
 describe('a person invoices an order', () => {

@@ -80,7 +80,7 @@ describe('a transfer', () => {
 });
 
 describe('a stocktake', () => {
-	const open = async (productId = ID.kettle, more: Record<string, unknown> = {}) => {
+	const open = async (productId: number = ID.kettle, more: Record<string, unknown> = {}) => {
 		const { id } = await holdingOf(sage, productId, ID.home);
 		return sage.api.post('/stocktakes', { stocktake_name: 'May count', warehouse_id: ID.home, stocktake_type: 'By Stock Item', show_expected_quantities: true, stocktake_items: [{ warehouse_holding_id: id, is_selected: true }], ...more });
 	};
@@ -131,6 +131,17 @@ describe('a stocktake', () => {
 		expect(await message(put(id, { stocktake_count_sheet_items: [{ id: item.id, actual_quantity_entered: true, actual_quantity_in_stock: -1 }] }))).toBe('stocktake_count_sheet_items[0]: the company does not allow negative counts.');
 		expect(await message(put(id, { warehouse_id: FBA }))).toBe("'warehouse_id' cannot be changed.");
 		expect((await sage.api.delete(`/stocktakes/${id}`)).status).toBe(200);
+	});
+
+	it('by bin counts one bin of a product', async () => {
+		const holding = await holdingOf(sage, ID.kettle, ID.home);
+		await sage.api.post('/bin_holdings', { warehouse_holding_id: holding.id, product_id: ID.kettle, name: 'Shelf 4' });
+		const items = [{ warehouse_holding_id: holding.id, bin_name: 'Shelf 4', is_selected: true }];
+		const { data } = await open(ID.kettle, { stocktake_type: 'By Bin', stocktake_items: items });
+		await put(data.id, { advance_status: true });
+		await put(data.id, { pre_fill_actual_with_expected: true });
+		expect((await sage.api.post('/stocktake_view_adjustments', { id: data.id })).data.stocktake_count_sheet_items).toMatchObject([{ bin_name: 'Shelf 4', actual_quantity_in_stock: 0, discrepancy_status: 'No Discrepancy' }]);
+		expect((await open(ID.kettle, { stocktake_type: 'By Bin', stocktake_items: [{ warehouse_holding_id: holding.id, bin_name: 'Nowhere', is_selected: true }] })).data.Message).toBe("'stocktake_items[0].bin_name' is no bin of the product.");
 	});
 
 	it('does not take an item twice, nor another type in the same warehouse', async () => {

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { listOf } from '../actions/parameters';
-import { allOf, anyOfBatches, equals } from '../transport/odata';
+import { allOf, anyOfBatches, equals, TERMS_PER_REQUEST } from '../transport/odata';
 import { listAll, listEach, type ListQuery } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import { despatchNotes } from './despatch';
@@ -55,14 +55,15 @@ function customerFilter(poll: IPollFunctions): string {
 
 const warehousesOf = (poll: IPollFunctions): string[] => listOf(poll.getNodeParameter('warehouses', '')) ?? [];
 
-/** As many as one request takes. */
-const MOST_WAREHOUSES = 25;
-
 const stockLevelChanged: TriggerEvent = {
 	path: '/warehouse_holdings',
 	id: 'id',
 	settings: (poll) => warehousesOf(poll).sort(),
-	query: async (poll) => ({ filter: anyOfBatches('warehouse_name', warehousesOf(poll).slice(0, MOST_WAREHOUSES))[0] ?? '', expand: ['product'] }),
+	query: async (poll) => {
+		const [filter = '', more] = anyOfBatches('warehouse_name', warehousesOf(poll));
+		if (more) throw new NodeOperationError(poll.getNode(), `More than ${TERMS_PER_REQUEST} warehouses are named`, { description: 'Use one trigger for some of them and another for the rest, or empty Warehouses for all.' });
+		return { filter, expand: ['product'] };
+	},
 	changesOf: byStamp('free_stock_available_less_reserved', 'quantity_in_stock'),
 };
 

@@ -21,7 +21,7 @@ module.exports = {
 	projects: [
 		project('unit', 'domain', 'nodes', 'credentials', 'scripts'),
 		project('sandbox', 'sandbox'),
-		project('workflow', 'workflow', 'chaos'),
+		project('workflow', 'workflow', 'bench', 'chaos'),
 		project('e2e', 'e2e'),
 		project('contract', 'contract'),
 	],

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INode, INodeExecutionData } from 'n8n-workflow';
 import { router } from '../../nodes/Sage200/router';
-import { CREDENTIAL, type Process, type Wire } from './wire';
+import { CREDENTIAL, type Answer, type Process } from './wire';
 
 const NODE: INode = { id: 'sage', name: 'Sage 200', type: 'n8n-nodes-amazon-sage200.sage200', typeVersion: 1, position: [0, 0], parameters: {} };
 
@@ -12,8 +12,13 @@ export interface NodeParameters {
 	readonly perItem?: ReadonlyArray<Readonly<Record<string, unknown>>>;
 }
 
+/** What the node's requests go through. */
+export interface Requests {
+	request(process: Process, options: IHttpRequestOptions): Promise<Answer>;
+}
+
 /** Runs the Sage 200 node itself, as n8n does with "Continue (using error output)": a failed item is `{error, details}`. */
-export async function runSageNode(wire: Wire, process: Process, { resource, operation, all = {}, perItem = [{}] }: NodeParameters): Promise<IDataObject[]> {
+export async function runSageNode(wire: Requests, process: Process, { resource, operation, all = {}, perItem = [{}] }: NodeParameters): Promise<IDataObject[]> {
 	const parameter = (name: string, i: number, fallback?: unknown): unknown => ({ resource, operation, ...all, ...perItem[i] })[name] ?? fallback;
 	const items: INodeExecutionData[] = perItem.map(() => ({ json: {} }));
 	const context = {

@@ -7,7 +7,7 @@ import type { Chance } from './random';
 import type { SimulatedTime } from './simulatedTime';
 
 /** Never resolved: requests go straight into the sandbox. */
-const BASE = 'https://sandbox.invalid';
+export const BASE = 'https://sandbox.invalid';
 const REST = '/uk/sage200extra/accounts/v1';
 
 export const CREDENTIAL = { resolvedBaseUrl: `${BASE}${REST}`, siteId: SITE.site_id, companyId: String(SITE.company_id) };
@@ -20,7 +20,7 @@ export interface Process {
 	readonly die: () => void;
 }
 
-interface Answer {
+export interface Answer {
 	readonly statusCode: number;
 	readonly body: string;
 	readonly headers: Record<string, unknown>;

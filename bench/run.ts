@@ -1,0 +1,25 @@
+// `npm run bench -- sage [--json]`: with --json the last line of the output is one JSON object, else there is text for people.
+import { benchSage, isGoodEnough, sageLine, sageText } from './sage';
+
+/** Each gives whether its figures are as good as they have to be. */
+const BENCHES: Readonly<Record<string, (json: boolean) => Promise<boolean>>> = {
+	sage: async (json) => {
+		const bench = await benchSage(1_000, 300);
+		console.log(json ? sageLine(bench) : sageText(bench));
+		return isGoodEnough(bench);
+	},
+};
+
+async function main([name, ...flags]: string[]): Promise<number> {
+	if (!name || !Object.hasOwn(BENCHES, name) || flags.some((flag) => flag !== '--json')) {
+		console.error(`Usage: npm run bench -- <name> [--json]. Names are: ${Object.keys(BENCHES).join(', ')}.`);
+		return 2;
+	}
+	return (await BENCHES[name](flags.includes('--json'))) ? 0 : 1;
+}
+
+// Libraries of n8n keep timers running, so the end is said in so many words.
+void main(process.argv.slice(2)).then((code) => process.exit(code), (error: unknown) => {
+	console.error(error);
+	process.exit(1);
+});

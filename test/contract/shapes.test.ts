@@ -23,6 +23,7 @@ const RECORDS: ReadonlyArray<readonly [document: string, schema: string, shape: 
 	['financials', 'tax_code', reference.TAX_CODE],
 	['financials', 'currency', reference.CURRENCY],
 	['nominal', 'nominal_code', reference.NOMINAL_CODE],
+	['nominal', 'nominal_report_category', reference.NOMINAL_REPORT_CATEGORY],
 	['nominal', 'lookup_nominal_code', reference.LOOKUP_NOMINAL_CODE],
 	['financials', 'financial_year_period_view', reference.FINANCIAL_YEAR_PERIOD_VIEW],
 	['nominal', 'nominal_transaction_enquiry_view', posted.NOMINAL_TRANSACTION_ENQUIRY_VIEW],

@@ -5,7 +5,7 @@ import { bankNominal, controlNominal, type BankRecord } from '../../sage/books/m
 import { COLLECTION } from '../../sage/books/names';
 import { binsOf, moveStock, openHolding } from '../../sage/books/stock';
 import { BANKS, CHARGES, CURRENCIES, CUSTOMERS, NOMINAL_CODES, OPENING_RESERVE_PENCE, PRODUCTS, SITE, TAX_CODES, WAREHOUSES } from '../company';
-import { COST_CENTRES, COUNTRIES, COURIERS, DEPARTMENTS, STOCK, SUPPLIERS } from './trade';
+import { CATEGORY_OF, COST_CENTRES, COUNTRIES, COURIERS, DEPARTMENTS, REPORT_CATEGORIES, STOCK, SUPPLIERS } from './trade';
 
 /** What the current account opens with, in pence. */
 export const OPENING_CURRENT_PENCE = 1_250_000;
@@ -30,9 +30,9 @@ function seedLedgers(parts: SandboxParts): void {
 		parts.store.insert(COLLECTION.currency, { ...each, is_euro_currency: isEuro, core_currency_rate: each.is_base_currency ? 1_000_000 : 1_150_000, use_for_new_accounts: true, ...stamps });
 	}
 	for (const each of TAX_CODES) parts.store.insert(COLLECTION.taxCode, { ...each, tax_rate: each.tax_rate * 100, is_notional_acquisition_tax: false, ...stamps });
-	for (const { id, reference, name } of NOMINAL_CODES) {
+	for (const { id, reference, name, kind } of NOMINAL_CODES) {
 		parts.store.insert(COLLECTION.nominalCode, {
-			id, reference, name, report_category_id: 1, cost_centre_code: '', department_code: '', account_status_type: 'AccountStatusActive',
+			id, reference, name, report_category_id: CATEGORY_OF[kind], cost_centre_code: '', department_code: '', account_status_type: 'AccountStatusActive',
 			display_balances_in_selection_list: true, allow_manual_journal_entries: true, ...stamps,
 		});
 	}
@@ -79,7 +79,7 @@ function seedStock(parts: SandboxParts): void {
 
 function seedOffice(parts: SandboxParts): void {
 	const stamps = stampsOf(parts);
-	const lists = { [COLLECTION.courier]: COURIERS, [COLLECTION.country]: COUNTRIES, [COLLECTION.costCentre]: COST_CENTRES, [COLLECTION.department]: DEPARTMENTS };
+	const lists = { [COLLECTION.courier]: COURIERS, [COLLECTION.country]: COUNTRIES, [COLLECTION.costCentre]: COST_CENTRES, [COLLECTION.department]: DEPARTMENTS, [COLLECTION.reportCategory]: REPORT_CATEGORIES };
 	for (const [collection, records] of Object.entries(lists)) for (const record of records) parts.store.insert(collection, { ...record, ...stamps });
 	for (const { id, reference, name, short_name, currencyId, nominal } of SUPPLIERS) {
 		parts.store.insert(COLLECTION.supplier, { id, reference, name, short_name, ...accountOf(currencyId, nominal), ...stamps });

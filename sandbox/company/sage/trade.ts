@@ -1,3 +1,5 @@
+import type { NOMINAL_CODES } from '../company';
+
 /** What the demo company has in Sage beside its books: stock, couriers, a supplier, countries, cost centres. Every value is invented. */
 
 /** Whole units per product and warehouse. */
@@ -39,6 +41,19 @@ export const COST_CENTRES = [
 	{ id: 1, code: 'WEB', name: 'Web shops' },
 	{ id: 2, code: 'SHP', name: 'Shop' },
 ] as const;
+
+/** Where nominal accounts stand in the statements; the balance sheet first. */
+export const REPORT_CATEGORIES = [
+	{ id: 1, code: '0001', description: 'Current assets', account_report_type: 'Balance Sheet', account_report_category_type: 'Asset' },
+	{ id: 2, code: '0002', description: 'Current liabilities', account_report_type: 'Balance Sheet', account_report_category_type: 'Liability' },
+	{ id: 3, code: '0003', description: 'Sales', account_report_type: 'Profit and Loss', account_report_category_type: 'Income' },
+	{ id: 4, code: '0004', description: 'Overheads', account_report_type: 'Profit and Loss', account_report_category_type: 'Expense' },
+] as const;
+
+/** Categories of the demo company's nominal codes, by what the sandbox posts to them. */
+export const CATEGORY_OF: Readonly<Record<(typeof NOMINAL_CODES)[number]['kind'], number>> = {
+	debtorsControl: 1, bank: 1, inputVat: 1, creditorsControl: 2, outputVat: 2, equity: 2, income: 3, expense: 4,
+};
 
 export const DEPARTMENTS = [
 	{ id: 1, code: 'UK', name: 'United Kingdom' },

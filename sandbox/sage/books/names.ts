@@ -4,6 +4,7 @@ export const COLLECTION = {
 	currency: 'sage.currency',
 	taxCode: 'sage.taxCode',
 	nominalCode: 'sage.nominalCode',
+	reportCategory: 'sage.reportCategory',
 	bank: 'sage.bank',
 	customer: 'sage.customer',
 	product: 'sage.product',

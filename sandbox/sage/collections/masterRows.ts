@@ -18,6 +18,7 @@ const one = (parts: SandboxParts, collection: string, id: unknown): Row | undefi
 export const siteRows: Rows = (parts) => stored(COLLECTION.site)(parts).map(({ id: _id, ...site }) => site);
 export const currencyRows = stored(COLLECTION.currency);
 export const taxCodeRows = stored(COLLECTION.taxCode);
+export const reportCategoryRows = stored(COLLECTION.reportCategory);
 export const countryRows = stored(COLLECTION.country);
 export const costCentreRows = stored(COLLECTION.costCentre);
 export const departmentRows = stored(COLLECTION.department);

@@ -59,7 +59,8 @@ export const NOMINAL_CODES: Kept = {
 		cost_centre_code: codeOf(parts, COLLECTION.costCentre, body.cost_centre_id, 'cost_centre_id'),
 		department_code: codeOf(parts, COLLECTION.department, body.department_id, 'department_id'),
 	}),
-	check: (_parts, code) => {
+	check: (parts, code) => {
+		need(parts, COLLECTION.reportCategory, code.report_category_id, 'report_category_id');
 		if (!code.name) refuse("'name' is required.");
 	},
 };

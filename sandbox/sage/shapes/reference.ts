@@ -110,6 +110,16 @@ export const NOMINAL_CODE = shape({
 	date_time_updated: 'instant ro',
 });
 
+export const NOMINAL_REPORT_CATEGORY = shape({
+	id: 'int',
+	account_report_type: 'text 20',
+	code: 'text 4',
+	description: 'text 60',
+	account_report_category_type: 'text 20',
+	date_time_created: 'instant',
+	date_time_updated: 'instant',
+});
+
 export const LOOKUP_NOMINAL_CODE = shape({
 	id: 'int',
 	name: 'text 60',

@@ -24,6 +24,7 @@ const NOTHING = shape({});
 export const LEDGERS: readonly Resource[] = [
 	keeping('nominal_codes', reference.NOMINAL_CODE, NOMINAL_CODES),
 	posting('nominal_codes_new', NOTHING, reference.NOMINAL_CODE, proposes(NOMINAL_CODES)),
+	readingEach('nominal_report_categories', reference.NOMINAL_REPORT_CATEGORY, master.reportCategoryRows),
 	reading('lookup_nominal_codes', reference.LOOKUP_NOMINAL_CODE, master.lookupNominalRows),
 	readingEach('nominal_transaction_enquiry_views', posted.NOMINAL_TRANSACTION_ENQUIRY_VIEW, nominalEnquiryRows),
 	reading('nominal_codes/:parentId/nominal_transaction_enquiry_views', posted.NOMINAL_TRANSACTION_ENQUIRY_VIEW, below(COLLECTION.nominalCode, nominalEnquiryRows, 'nominal_code_id')),

@@ -58,6 +58,7 @@ describe('nominal codes', () => {
 	it.each([
 		['one that exists', { reference: '6200', name: 'X', report_category_id: 1 }, "'reference' 6200 is in use."],
 		['one without report category', { reference: '6300', name: 'X' }, "'report_category_id' is required."],
+		['one of an unknown report category', { reference: '6300', name: 'X', report_category_id: 9 }, "'report_category_id' 9 does not exist."],
 		['one without name', { reference: '6300', report_category_id: 1 }, "'name' is required."],
 		['one of an unknown cost centre', { reference: '6300', name: 'X', report_category_id: 1, cost_centre_id: 9 }, "'cost_centre_id' 9 does not exist."],
 		['a code in place of an id', { reference: '6300', name: 'X', report_category_id: 1, cost_centre_code: 'WEB' }, "'cost_centre_code' is read-only."],

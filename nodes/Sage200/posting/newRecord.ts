@@ -69,7 +69,7 @@ export interface NewNominal {
 	readonly name: string;
 	readonly costCentre: string;
 	readonly department: string;
-	/** Code of the report category; Professional only. */
+	/** Code of the report category; may be empty where Sage needs none. */
 	readonly reportCategory: string;
 }
 
@@ -114,7 +114,7 @@ const isNominal = (row: IDataObject, { code, costCentre, department }: NewNomina
 async function reportCategoryId(client: SageClient, cache: RunCache, code: string): Promise<Refusable<number | undefined>> {
 	if (code === '') {
 		const [defaults] = await cache.remember('nominal_codes_new', async () => rowsOf(await client.ask('/nominal_codes_new', {})));
-		return ready(typeof defaults?.report_category_id === 'number' ? defaults.report_category_id : undefined);
+		return ready(typeof defaults?.report_category_id === 'number' ? defaults.report_category_id : undefined); // Sage says so when it needs one
 	}
 	const all = await cache.remember('reportCategories', async () => await listAll(client, '/nominal_report_categories', { select: ['id', 'code', 'description'], orderBy: 'id asc' }));
 	const found = all.filter((row) => String(row.code ?? '').toUpperCase() === code.toUpperCase());

@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
-import { CHART } from '../../../domain/settlement/chart';
+import { CHART, type ChartAccount } from '../../../domain/settlement/chart';
 import { prepareNominal, type NewNominal } from '../../posting/newRecord';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
@@ -19,20 +19,30 @@ const properties: INodeProperties[] = [
 		description: 'The shipped chart holds the nominal codes that the bridge proposes for sales, fees and reimbursements. Those that Sage 200 has are left as they are.',
 	},
 	{
+		displayName: 'Report Category of Income',
+		name: 'incomeCategory',
+		type: 'string',
+		displayOptions: { show: { source: ['chart'] } },
+		default: '',
+		placeholder: 'e.g. 30',
+		description: 'Code of the report category for sales and other income. Leave empty where Sage 200 needs none.',
+	},
+	{
+		displayName: 'Report Category of Costs',
+		name: 'costCategory',
+		type: 'string',
+		displayOptions: { show: { source: ['chart'] } },
+		default: '',
+		placeholder: 'e.g. 40',
+		description: 'Code of the report category for fees and other costs. Leave empty where Sage 200 needs none.',
+	},
+	{
 		displayName: 'List',
 		name: 'list',
 		type: 'json',
 		displayOptions: { show: { source: ['list'] } },
 		default: '=[]',
-		description: 'JSON array: code, name, costCentre, department',
-	},
-	{
-		displayName: 'Report Category',
-		name: 'reportCategory',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 6200',
-		description: 'Code of the report category for codes that are created. Leave empty for the default of Sage 200; used by Professional only.',
+		description: 'JSON array: code, name, costCentre, department, reportCategory (its code)',
 	},
 	POSTING_OPTIONS,
 ];
@@ -54,14 +64,22 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	return items;
 }
 
+/** Accounts of the chart that are income; the others are costs. */
+const INCOME: ReadonlySet<ChartAccount> = new Set<ChartAccount>(['sales', 'delivery', 'giftWrap', 'promotions', 'refunds', 'reimbursements', 'clawbacks', 'otherIncome']);
+
 function wantedCodes(context: IExecuteFunctions, i: number): NewNominal[] {
-	const reportCategory = String(context.getNodeParameter('reportCategory', i, '')).trim();
-	if (context.getNodeParameter('source', i) === 'list') {
+	const text = (name: string) => String(context.getNodeParameter(name, i, '')).trim();
+	if (text('source') === 'list') {
 		const list = jsonParameter<Array<Partial<NewNominal>>>(context, 'list', 'List', i);
-		return list.map(({ code, name, costCentre, department }) => ({ code: String(code ?? '').trim(), name: String(name ?? ''), costCentre: String(costCentre ?? ''), department: String(department ?? ''), reportCategory }));
+		return (Array.isArray(list) ? list : []).map((given) => ({ code: word(given.code), name: word(given.name), costCentre: word(given.costCentre), department: word(given.department), reportCategory: word(given.reportCategory) }));
 	}
 	// Two accounts of the chart may share a code: the first names it.
-	const byCode = new Map<string, string>();
-	for (const { code, name } of Object.values(CHART)) if (!byCode.has(code)) byCode.set(code, name);
-	return [...byCode].map(([code, name]) => ({ code, name, costCentre: '', department: '', reportCategory }));
+	const byCode = new Map<string, NewNominal>();
+	for (const [account, { code, name }] of Object.entries(CHART)) {
+		const reportCategory = text(INCOME.has(account as ChartAccount) ? 'incomeCategory' : 'costCategory');
+		if (!byCode.has(code)) byCode.set(code, { code, name, costCentre: '', department: '', reportCategory });
+	}
+	return [...byCode.values()];
 }
+
+const word = (value: unknown): string => String(value ?? '').trim();

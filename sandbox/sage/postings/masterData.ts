@@ -9,6 +9,8 @@ import type { Kept } from './kept';
 
 /** What a new account of a ledger takes over: base currency, standard rate, the ledger's own nominal account. */
 const accountDefaults = (parts: SandboxParts, nominal: string): Row => ({
+	reference: '',
+	name: '',
 	short_name: '',
 	on_hold: false,
 	account_status_type: 'AccountStatusActive',
@@ -52,8 +54,10 @@ export const COURIERS: Kept = { collection: COLLECTION.courier, rows: master.cou
 export const NOMINAL_CODES: Kept = {
 	collection: COLLECTION.nominalCode, rows: master.nominalCodeRows, unique: ['reference', 'cost_centre_code', 'department_code'], fixed: ['reference', 'cost_centre_id', 'department_id'],
 	defaults: (parts, body) => ({
+		reference: '',
 		name: '',
 		account_status_type: 'AccountStatusActive',
+		report_category_id: parts.store.all(COLLECTION.reportCategory).find((each) => each.account_report_category_type === 'Expense')?.id,
 		allow_manual_journal_entries: true,
 		display_balances_in_selection_list: true,
 		cost_centre_code: codeOf(parts, COLLECTION.costCentre, body.cost_centre_id, 'cost_centre_id'),

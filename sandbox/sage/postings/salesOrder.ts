@@ -113,7 +113,7 @@ export function numberedLine(parts: SandboxParts, line: Row, orderId: number, li
 export const newSalesOrder: Posting = (parts, body) => {
 	const customer = needCustomer(parts, body.customer_id);
 	return {
-		customer_id: customer.id, customer_type: 'EnumCustomerTypeCredit', document_date: midnight(today(parts.clock.now())), document_status: 'EnumDocumentStatusLive',
+		customer_id: customer.id, document_no: '', customer_type: 'EnumCustomerTypeCredit', document_date: midnight(today(parts.clock.now())), document_status: 'EnumDocumentStatusLive',
 		is_draft: false, currency_id: customer.currency_id, use_invoice_address: true, lines: [],
 	};
 };

@@ -8,7 +8,7 @@ describe('customers', () => {
 	it('are proposed with defaults and kept with what is sent', async () => {
 		const { data: proposal } = await sage.api.post('/customers_new', {});
 		expect(proposal).toEqual({
-			short_name: '', on_hold: false, account_status_type: 'AccountStatusActive', currency_id: 1, default_tax_code_id: ID.standard,
+			reference: '', name: '', short_name: '', on_hold: false, account_status_type: 'AccountStatusActive', currency_id: 1, default_tax_code_id: ID.standard,
 			default_nominal_code_reference: '4000', default_nominal_code_cost_centre: '', default_nominal_code_department: '',
 		});
 		const { status, data } = await sage.api.post('/customers', { reference: 'AMZDEEUR', name: 'Amazon.de marketplace customers', short_name: 'AMZDE', currency_id: 2 });
@@ -46,6 +46,11 @@ describe('customers', () => {
 });
 
 describe('nominal codes', () => {
+	it('are proposed with a report category and without a name', async () => {
+		// 4 is the category of overheads.
+		expect((await sage.api.post('/nominal_codes_new', {})).data).toMatchObject({ reference: '', name: '', report_category_id: 4, cost_centre_code: '' });
+	});
+
 	it('are added with cost centre and department, and can be posted to at once', async () => {
 		const { status, data } = await sage.api.post('/nominal_codes', { reference: '6300', name: 'Amazon Vine', report_category_id: 1, cost_centre_id: 1, department_id: 1 });
 		expect({ status, data }).toMatchObject({ status: 200, data: { reference: '6300', cost_centre_code: 'WEB', department_code: 'UK', balance_year_to_date: 0 } });

@@ -9,6 +9,7 @@ import { dayOf } from './dates';
 import { totalOf, type StepIds } from './documentBody';
 import { canBe, canBeLeg } from './entryTypes';
 import type { Shown } from './postOnce';
+import { vatOf } from './vatShown';
 
 /** Where one ledger's posted documents are read, and what its fields are called. */
 interface Ledger {
@@ -63,8 +64,9 @@ export async function lookForSteps(client: SageClient, steps: readonly PlanStep[
 
 async function listRows(client: SageClient, ledger: LedgerName, filter: string, withVat: boolean): Promise<IDataObject[]> {
 	const { path, select } = LEDGERS[ledger];
+	// The cash book's rows carry no net and tax of their own: their tax analysis comes with them always.
 	// How `$select` names the fields of an expanded list is not documented, so all fields come with it.
-	const query: ListQuery = { filter, ...(withVat ? { expand: ['tax_analysis_items'] } : { select }), orderBy: 'id asc' };
+	const query: ListQuery = { filter, ...(withVat || ledger === 'bank' ? { expand: ['tax_analysis_items'] } : { select }), orderBy: 'id asc' };
 	return await listAll(client, path, query);
 }
 
@@ -98,7 +100,10 @@ function namesOf(rows: readonly IDataObject[]): Pick<Shown, 'label' | 'urns'> {
 	return { label: `URN ${urns.join(' and ')}`, urns };
 }
 
-/** Amounts are compared without sign: whether Sage shows payments and credit notes as negative is not documented. */
+/**
+ * Amounts are compared without sign: whether Sage shows payments and credit notes as negative is not documented. VAT is compared
+ * by code and direction where Sage shows it.
+ */
 function differencesOf(step: PlanStep, row: IDataObject): string[] {
 	const { amount } = LEDGERS[ledgerOf(step)];
 	const hasVat = !isBankDocument(step) && step.lines.length > 0;
@@ -106,6 +111,7 @@ function differencesOf(step: PlanStep, row: IDataObject): string[] {
 		difference('amount', row[amount], step.amount),
 		...(hasVat ? [difference('net', row.document_goods_value, totalOf(step.lines, 'net')), difference('tax', row.document_tax_value, totalOf(step.lines, 'tax'))] : []),
 		dayOf(row.transaction_date) === step.date ? '' : `date ${dayOf(row.transaction_date)} instead of ${step.date}`,
+		...vatOf(step, row).differences,
 	].filter((text) => text !== '');
 }
 

@@ -3,7 +3,10 @@ const shared = {
 	testEnvironment: 'node',
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+		// Fastify's inject needs these two, which come as ES modules only.
+		'/node_modules/(cookie|set-cookie-parser)/.+\\.js$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
 	},
+	transformIgnorePatterns: ['/node_modules/(?!(cookie|set-cookie-parser)/)'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/sandbox/n8n/', '<rootDir>/.sandbox/'],
 	testPathIgnorePatterns: ['/node_modules/'],
 };
@@ -18,7 +21,7 @@ module.exports = {
 	projects: [
 		project('unit', 'domain', 'nodes', 'credentials', 'scripts'),
 		project('sandbox', 'sandbox'),
-		project('workflow', 'workflow', 'bench'),
+		project('workflow', 'workflow', 'bench', 'chaos'),
 		project('e2e', 'e2e'),
 		project('contract', 'contract'),
 	],

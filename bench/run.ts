@@ -1,6 +1,7 @@
-// `npm run bench -- amazon [--json]`: with --json the last line of the output is one JSON object, else there is text for people.
+// `npm run bench -- amazon|sage [--json]`: with --json the last line of the output is one JSON object, else there is text for people.
 import { benchAmazon } from './amazon';
-import { amazonLine, amazonText, isGoodEnough } from './report';
+import { amazonLine, amazonText, isGoodEnough as isAmazonGoodEnough } from './report';
+import { benchSage, isGoodEnough as isSageGoodEnough, sageLine, sageText } from './sage';
 
 const LOAD = { orders: 10_000, quantities: 5000 };
 
@@ -11,7 +12,12 @@ const BENCHES: Readonly<Record<string, (json: boolean) => Promise<boolean>>> = {
 		// The formulas go to the other stream, so that the line stands alone.
 		if (json) console.error(bench.formulas.join('\n'));
 		console.log(json ? amazonLine(bench) : amazonText(bench));
-		return isGoodEnough(bench);
+		return isAmazonGoodEnough(bench);
+	},
+	sage: async (json) => {
+		const bench = await benchSage(1_000, 300);
+		console.log(json ? sageLine(bench) : sageText(bench));
+		return isSageGoodEnough(bench);
 	},
 };
 

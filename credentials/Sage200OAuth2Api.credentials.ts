@@ -1,6 +1,7 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 const custom = { show: { edition: ['custom'] } };
+const limited = { show: { writePolicy: ['limited'] } };
 
 /** Address of the REST API by edition, unless the address is typed in. Base URLs: developer.sage.com/200 (Professional), public clients (Standard). */
 const BASE_URL =
@@ -52,6 +53,64 @@ export class Sage200OAuth2Api implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 1',
 			description: 'The company_id that the operation Site: Get Many shows beside the site',
+		},
+		{
+			displayName: 'Write Policy',
+			name: 'writePolicy',
+			type: 'options',
+			options: [
+				{ name: 'Limited', value: 'limited', description: 'Only what is chosen below' },
+				{ name: 'Read Only', value: 'readOnly', description: 'Nothing is ever sent that changes Sage 200' },
+				{ name: 'Write All', value: 'all', description: 'Whatever the Sage user may do' },
+			],
+			default: 'all',
+			description: 'What may be written with this credential. It is checked before anything is sent.',
+		},
+		{
+			displayName: 'Allowed Writes',
+			name: 'allowedWrites',
+			type: 'multiOptions',
+			displayOptions: limited,
+			options: [
+				{ name: 'Cash Book', value: 'cashBook' },
+				{ name: 'Customers', value: 'customers' },
+				{ name: 'Despatch and Couriers', value: 'despatch' },
+				{ name: 'Nominal Codes', value: 'nominal' },
+				{ name: 'Purchase Ledger', value: 'purchaseLedger' },
+				{ name: 'Sales Allocations', value: 'salesAllocations' },
+				{ name: 'Sales Ledger', value: 'salesLedger' },
+				{ name: 'Sales Orders', value: 'salesOrders' },
+				{ name: 'Sales Returns', value: 'salesReturns' },
+				{ name: 'Stock', value: 'stock' },
+			],
+			default: [],
+			description: 'What is not chosen is refused; with nothing chosen, everything is',
+		},
+		{
+			displayName: 'Largest Amount per Posting',
+			name: 'largestAmount',
+			type: 'string',
+			displayOptions: limited,
+			default: '',
+			placeholder: 'e.g. 50000.00',
+			description: 'Gross of one document; of a sales order its lines as sent. Empty for no limit.',
+		},
+		{
+			displayName: 'Most Writes per Execution',
+			name: 'mostWrites',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			displayOptions: limited,
+			default: 0,
+			description: 'All Sage 200 nodes and loops of one execution count together. 0 for no limit.',
+		},
+		{
+			displayName: 'Requests per Second',
+			name: 'requestsPerSecond',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 4,
+			description: 'Sage publishes no limit; four are known to work. Counts over all executions of one n8n process. 0 for no limit.',
 		},
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
 		{

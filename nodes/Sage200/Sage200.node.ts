@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeExecutionData, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 import { properties } from './description';
+import { listSearch } from './methods/listSearch';
 import { router } from './router';
 
 /** Sage 200: looks master data up and posts orders and settlements, each exactly once. */
@@ -20,6 +21,8 @@ export class Sage200 implements INodeType {
 		credentials: [{ name: 'sage200OAuth2Api', required: true }],
 		properties,
 	};
+
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

@@ -16,6 +16,11 @@ export class RunCache {
 		return this.entries.has(key);
 	}
 
+	/** After a write that changes what was looked up. */
+	forget(key: string): void {
+		this.entries.delete(key);
+	}
+
 	put(key: string, value: unknown): void {
 		this.entries.set(key, Promise.resolve(value));
 	}

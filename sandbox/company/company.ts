@@ -36,6 +36,7 @@ export const CUSTOMERS = [
 /** Nominal codes; `kind` says what the sandbox itself posts to (control accounts are picked by it). */
 export const NOMINAL_CODES = [
 	{ id: 501, reference: '1100', name: 'Debtors control', kind: 'debtorsControl' },
+	{ id: 507, reference: '2100', name: 'Creditors control', kind: 'creditorsControl' },
 	{ id: 502, reference: '1200', name: 'Current account', kind: 'bank' },
 	{ id: 503, reference: '1250', name: 'Amazon UK clearing', kind: 'bank' },
 	{ id: 504, reference: '2200', name: 'VAT output', kind: 'outputVat' },

@@ -3,6 +3,10 @@ export type FaultKind =
 	| 'throttle' // 429
 	| 'serverError' // 500 with an empty body, nothing done
 	| 'unavailable' // 503 with an HTML page, nothing done
+	| 'badGateway' // 502 with an HTML page, nothing done
+	| 'gatewayTimeout' // 504 with an HTML page, nothing done
+	| 'timeoutAfter' // done, then 504 with an HTML page
+	| 'wrongSite' // 401 as to a site without access, nothing done; the token stays good
 	| 'dropBefore' // connection cut, nothing done
 	| 'dropAfter' // done, then the connection is cut
 	| 'errorAfter' // done, then 500

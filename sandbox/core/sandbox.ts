@@ -12,6 +12,8 @@ import { seedDemoCompany } from '../company/seed';
 export interface SandboxOptions {
 	/** 0 or left out: a free port. */
 	port?: number;
+	/** False: no port; requests go in by `app.inject`, for tests of thousands of runs. */
+	listen?: boolean;
 	/** SQLite file; left out: in memory. */
 	stateFile?: string;
 	clock?: Clock;
@@ -38,7 +40,10 @@ export interface Sandbox extends SandboxParts {
 	stop(): Promise<void>;
 }
 
-/** Starts both simulated systems and the page on one loopback port. */
+/** Where requests without a port seem to come in. */
+const UNHEARD = 'http://sandbox.invalid';
+
+/** Starts both simulated systems and the page on one loopback port, or on none. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const app = Fastify({ logger: false, bodyLimit: 32 * 1024 * 1024, forceCloseConnections: true });
 	const parts: SandboxParts = {
@@ -46,7 +51,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		clock: options.clock ?? wallClock,
 		faults: new Faults(),
 		rateFactor: options.rateFactor ?? 1,
-		baseUrl: () => `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
+		baseUrl: () => (options.listen === false ? UNHEARD : `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`),
 	};
 	if (options.company !== 'empty') seedDemoCompany(parts);
 	if (options.onExchange) recordExchanges(app, options.onExchange);
@@ -54,7 +59,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	await app.register(amazonSide, { parts });
 	await app.register(sageSide, { parts });
 	await app.register(sandboxPage, { parts });
-	await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
+	if (options.listen === false) await app.ready();
+	else await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
 	return {
 		...parts,
 		app,

@@ -19,6 +19,7 @@ export function demoCredentials(sandboxUrl: string) {
 				tokenUrl: `${sandboxUrl}/sage/oauth/token`,
 				siteId: SITE.site_id,
 				companyId: String(SITE.company_id),
+				requestsPerSecond: 0,
 				...SAGE_OAUTH,
 			},
 		},

@@ -4,6 +4,7 @@ import { bankBalance, nominalBalances, type BankEntry, type NominalEntry } from 
 import type { BankRecord, NominalRecord } from './books/masters';
 import { COLLECTION } from './books/names';
 import type { OrderRecord } from './postings/salesOrder';
+import { personRoutes } from './person';
 import { decimalText } from './shapes/write';
 
 const money = (pence: number): string => decimalText(pence, 2);
@@ -17,6 +18,7 @@ export async function factRoutes(app: FastifyInstance, { parts }: { parts: Sandb
 		const bank = parts.store.all<BankRecord>(COLLECTION.bank).find((each) => each.code === request.params.code);
 		return bank ? bankStatement(parts, bank) : reply.status(404).send({ message: 'No such bank' });
 	});
+	personRoutes(app, parts);
 }
 
 function summary(parts: SandboxParts) {

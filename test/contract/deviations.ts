@@ -13,7 +13,7 @@ export interface Deviation {
 	readonly schema: string;
 	/** Path of the field in that schema; outside bodies a status or the name of a header. */
 	readonly field: string;
-	readonly rule: 'required' | 'maxLength' | 'status' | 'json' | 'header';
+	readonly rule: 'required' | 'maxLength' | 'status' | 'json' | 'header' | 'additionalProperties' | 'body' | 'path';
 	/** Of `required`: only records for which this is true may lack the field. */
 	readonly when?: (record: Record<string, unknown>) => boolean;
 	readonly reason: string;
@@ -49,7 +49,32 @@ const TOO_SHORT: readonly Deviation[] = [
 	{ operation: 'sage', part: 'answer', schema: 'bank_entry_type', field: 'value', rule: 'maxLength', reason: NAME_OF_A_TYPE },
 	{ operation: 'sage', part: 'answer', schema: 'sales_posted_transaction', field: 'trader_transaction_type', rule: 'maxLength', reason: NAME_OF_A_TYPE },
 	{ operation: 'sage', part: 'answer', schema: 'bank_posted_transaction', field: 'trade_items[].trading_entry_type', rule: 'maxLength', reason: NAME_OF_A_TYPE },
+	{ operation: 'sage', part: 'answer', schema: 'purchase_posted_transaction', field: 'trader_transaction_type', rule: 'maxLength', reason: NAME_OF_A_TYPE },
+	{ operation: 'sage', part: 'answer', schema: 'sop_order_despatch_line_view', field: 'sop_order_document_status_type', rule: 'maxLength', reason: NAME_OF_A_TYPE },
+	{ operation: 'sage', part: 'answer', schema: 'sop_order_line_view', field: 'sop_order_document_status', rule: 'maxLength', reason: NAME_OF_A_TYPE },
+	{ operation: 'sage', part: 'answer', schema: 'sop_return_line_view', field: 'sop_return_document_status', rule: 'maxLength', reason: NAME_OF_A_TYPE },
 ];
+
+const NAMES_THE_RECORD = 'Marked read-only, but nothing else in the request says which record is meant.';
+const named = (operation: string, schema: string, field: string): Deviation => ({ operation, part: 'request', schema, field, rule: 'additionalProperties', reason: NAMES_THE_RECORD });
+const IDS: readonly Deviation[] = [
+	named('PUT /sop_orders/{Id}', 'sop_order_line', 'id'),
+	{ ...named('PUT /sop_orders/{Id}', 'sop_order', 'lock_id'), reason: 'Marked read-only, but its own text wants it passed back in the PUT.' },
+	{ ...named('POST /sop_confirm_despatch', 'sop_despatch_receipt_item', 'id'), reason: 'Marked read-only and required at once: it is the line to despatch.' },
+	named('POST /stocktakes', 'stocktake', 'stocktake_items[].warehouse_holding_id'),
+	named('POST /stocktakes', 'stocktake', 'stocktake_items[].bin_name'),
+	named('PUT /stocktakes/{Id}', 'stocktake_count_sheet_item', 'id'),
+];
+
+const WHICH_STOCKTAKE = 'The description gives no body, but the text of the id says that these operations need it.';
+const SHEETS: readonly Deviation[] = ['enter_values', 'view_adjustments', 'approve_complete'].map((step) => ({
+	operation: `POST /stocktake_${step}`, part: 'request', schema: '', field: '', rule: 'body', reason: WHICH_STOCKTAKE,
+}));
+
+const LATER = 'Sales returns came with 2025 R1; the descriptions are those of 2024 R1. The sandbox takes the fields of sales orders for them.';
+const RETURNS: readonly Deviation[] = ['POST /sop_returns', 'POST /sop_returns_new', 'GET /sop_returns', 'GET /sop_returns/{Id}', 'GET /lookup_sop_returns'].map((operation) => ({
+	operation, part: 'request', schema: '', field: '', rule: 'path', reason: LATER,
+}));
 
 const status = (field: string, reason: string): Deviation => ({ operation: 'sage', part: 'answer', schema: '', field, rule: 'status', reason });
 const STATUSES: readonly Deviation[] = [
@@ -57,7 +82,9 @@ const STATUSES: readonly Deviation[] = [
 	status('404', 'Sage\'s guide gives 404 for a wrong address, and a record that is not there has no other status.'),
 	status('429', 'Sage documents no rate limit; the sandbox throttles when a test tells it to.'),
 	status('500', 'A fault that a test ordered.'),
+	status('502', 'A fault that a test ordered: the tunnel to an on-premises Sage is broken.'),
 	status('503', 'A fault that a test ordered: the gateway in front of Sage answers while the server is down.'),
+	status('504', 'A fault that a test ordered: the tunnel to an on-premises Sage gave up waiting.'),
 ];
 
 const json = (field: string, reason: string): Deviation => ({ operation: 'amazon', part: 'answer', schema: '', field, rule: 'json', reason });
@@ -73,7 +100,7 @@ const HEADERS: readonly Deviation[] = [
 	},
 ];
 
-export const DEVIATIONS: readonly Deviation[] = [...REQUIRED, ...TOO_SHORT, ...STATUSES, ...NO_JSON, ...HEADERS];
+export const DEVIATIONS: readonly Deviation[] = [...REQUIRED, ...TOO_SHORT, ...STATUSES, ...NO_JSON, ...HEADERS, ...IDS, ...SHEETS, ...RETURNS];
 
 /** The deviation that allows this problem, if one does. */
 export function findDeviation(problem: Problem, deviations: readonly Deviation[]): Deviation | undefined {

@@ -50,6 +50,8 @@ export interface RunOptions {
 	readonly credentials?: CredentialValues;
 	/** What the start node gives out; one empty item when left out. */
 	readonly items?: INodeExecutionData[];
+	/** Left out: each run is an execution of its own. */
+	readonly executionId?: string;
 	/** Zone of `$now` and of dates in expressions. */
 	readonly timezone?: string;
 }
@@ -109,7 +111,7 @@ export async function runWorkflow(json: WorkflowJson, options: RunOptions): Prom
 	const items = options.items ?? [{ json: {} }];
 	const data = createRunExecutionData({ executionData: { nodeExecutionStack: [{ node: first, data: { main: [items] }, source: null }] } });
 	const helper = new InMemoryCredentials(options.credentialTypes ?? [], options.credentials ?? {});
-	await new WorkflowExecute(additionalDataOf(hooks, helper), 'trigger', data).processRunExecutionData(workflow);
+	await new WorkflowExecute(additionalDataOf(hooks, helper, options.executionId ?? crypto.randomUUID()), 'trigger', data).processRunExecutionData(workflow);
 	return runOf(await finished);
 }
 
@@ -134,10 +136,10 @@ function nodeTypesOf(given: Record<string, INodeType>): INodeTypes {
 	return { getByName: byName, getByNameAndVersion: byName, getKnownTypes: () => ({}) };
 }
 
-function additionalDataOf(hooks: ExecutionLifecycleHooks, credentialsHelper: InMemoryCredentials): IWorkflowExecuteAdditionalData {
+function additionalDataOf(hooks: ExecutionLifecycleHooks, credentialsHelper: InMemoryCredentials, executionId: string): IWorkflowExecuteAdditionalData {
 	const url = 'http://localhost'; // n8n-core builds absolute addresses from these
 	return {
-		hooks, credentialsHelper, executionId: 'test-execution', userId: 'test', variables: {}, currentNodeExecutionIndex: 0,
+		hooks, credentialsHelper, executionId, userId: 'test', variables: {}, currentNodeExecutionIndex: 0,
 		setExecutionStatus: () => {}, logAiEvent: () => {},
 		instanceBaseUrl: url, restApiUrl: url, formBaseUrl: url, formWaitingBaseUrl: url, formTestBaseUrl: url,
 		webhookBaseUrl: url, webhookWaitingBaseUrl: url, webhookTestBaseUrl: url, mcpBaseUrl: url, mcpTestBaseUrl: url,

@@ -21,23 +21,44 @@ export const SIMPLIFY: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+const LIST_HINT = 'Separated by commas, or a JSON array. An empty array returns nothing; an empty text returns all.';
+
+/** A field of the Filters collection. */
+export const textFilter = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder, description });
+
+export const listFilter = (displayName: string, name: string, placeholder: string): INodeProperties => textFilter(displayName, name, placeholder, LIST_HINT);
+
+/** When the record was last changed in Sage 200; for polling, start earlier than the last look, so that nothing slips through. */
+export const SINCE_FILTER: INodeProperties = {
+	displayName: 'Updated Since',
+	name: 'updatedSince',
+	type: 'dateTime',
+	default: '',
+	description: 'Only records that Sage 200 has changed at this time or later',
+};
+
+/** The Filters collection; fields in alphabetical order of their display names. */
+export const filters = (...options: INodeProperties[]): INodeProperties => ({ displayName: 'Filters', name: 'filters', type: 'collection', placeholder: 'Add Filter', default: {}, options });
+
 /** The filter by codes that most collections share. */
-export const codesFilter = (displayName: string, placeholder: string): INodeProperties => ({
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
-		{
-			displayName,
-			name: 'codes',
-			type: 'string',
-			default: '',
-			placeholder,
-			description: 'Separated by commas, or a JSON array. An empty array returns nothing; an empty text returns all.',
-		},
-	],
+export const codesFilter = (displayName: string, placeholder: string): INodeProperties => filters(listFilter(displayName, 'codes', placeholder));
+
+interface Operation {
+	readonly name: string;
+	readonly value: string;
+	readonly action: string;
+	readonly description: string;
+}
+
+/** The choice of a resource's operation; in alphabetical order of their names. */
+export const operationField = (resource: string, options: Operation[], first: string): INodeProperties => ({
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: { resource: [resource] } },
+	options,
+	default: first,
 });
 
 /** Options of every operation that posts. */
@@ -89,3 +110,9 @@ export const POSTING_OPTIONS: INodeProperties = {
 		},
 	],
 };
+
+/** The options of an operation that posts, with some of its own; n8n wants them in alphabetical order. */
+export const withPostingOptions = (...more: INodeProperties[]): INodeProperties => ({
+	...POSTING_OPTIONS,
+	options: [...more, ...(POSTING_OPTIONS.options as INodeProperties[])].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+});

@@ -58,5 +58,6 @@ export async function postingContext(context: IExecuteFunctions, cache: RunCache
 		throw new NodeOperationError(context.getNode(), `Unclear Since is no time: "${lastUnclearAt}"`, { itemIndex: i, description: 'Give an ISO time such as 2025-11-03T10:15:00Z, or leave it empty.' });
 	}
 	const mayNotSend = since !== undefined && Date.now() - since < settleMinutes * 60_000;
-	return { client: await clientOf(context, cache), cache, policy: { looks, pauseMs: settleDelaySeconds * 1000, mayNotSend, wait: sleep } };
+	const unsettled = await cache.remember('unsettled', async () => new Set<string>());
+	return { client: await clientOf(context, cache), cache, policy: { looks, pauseMs: settleDelaySeconds * 1000, mayNotSend, unsettled, wait: sleep } };
 }

@@ -1,4 +1,4 @@
-import type { SalesOrderDraft, SalesOrderLineDraft } from '../../domain/order/order.types';
+import type { DeliveryAddressDraft, SalesOrderDraft, SalesOrderLineDraft } from '../../domain/order/order.types';
 import type { ExceptionKindName } from '../../domain/exceptions/kinds';
 import { tooLong } from './checkPlan';
 import { ADDRESS_LENGTHS, LENGTHS } from './lengths';
@@ -10,11 +10,26 @@ export interface OrderComplaint {
 
 /** Everything about a draft that can be refused without asking Sage. The first complaint, or nothing. No address text in it. */
 export function complaintAboutOrder(draft: SalesOrderDraft): OrderComplaint | undefined {
-	const missing = complaintAboutHeader(draft) ?? firstLineComplaint(draft.lines);
+	const missing = complaintAboutHeader(draft) ?? firstLineComplaint(draft.lines, complaintAboutLine);
 	if (missing) return { kind: 'orderDataMissing', message: missing };
-	const address = (draft.deliveryAddress ?? {}) as Record<string, string | undefined>;
+	const text = tooLong('order id', draft.customerDocumentNo, LENGTHS.customerDocumentNo) ?? firstLineComplaint(draft.lines, longText);
+	if (text) return { kind: 'textTooLong', message: text };
+	return complaintAboutAddress(draft.deliveryAddress);
+}
+
+/** An address field that Sage could not hold; its text stays out of the message. */
+export function complaintAboutAddress(given: DeliveryAddressDraft | undefined): OrderComplaint | undefined {
+	const address = (given ?? {}) as unknown as Record<string, string | undefined>;
 	const long = Object.entries(ADDRESS_LENGTHS).map(([field, longest]) => tooLong(`delivery address field ${field}`, address[field], longest)).find(Boolean);
 	return long ? { kind: 'addressDoesNotFit', message: long } : undefined;
+}
+
+/** What one line lacks or has too much of, or nothing. */
+export function complaintAboutOneLine(line: SalesOrderLineDraft): OrderComplaint | undefined {
+	const missing = complaintAboutLine(line);
+	if (missing) return { kind: 'orderDataMissing', message: missing };
+	const long = longText(line);
+	return long ? { kind: 'textTooLong', message: long } : undefined;
 }
 
 function complaintAboutHeader(draft: SalesOrderDraft): string | undefined {
@@ -25,12 +40,12 @@ function complaintAboutHeader(draft: SalesOrderDraft): string | undefined {
 	const broken = dates.find((date) => !/^\d{4}-\d{2}-\d{2}$/.test(String(date)));
 	if (broken !== undefined || !draft.documentDate) return `"${broken ?? ''}" is no date (YYYY-MM-DD)`;
 	if (!/^-?\d+\.\d{2}$/.test(String(draft.expectedGross))) return 'its expected gross is no amount with two decimals';
-	return tooLong('order id', draft.customerDocumentNo, LENGTHS.customerDocumentNo);
+	return undefined;
 }
 
-function firstLineComplaint(lines: readonly SalesOrderLineDraft[]): string | undefined {
+function firstLineComplaint(lines: readonly SalesOrderLineDraft[], complaintAbout: (line: SalesOrderLineDraft) => string | undefined): string | undefined {
 	for (const [index, line] of lines.entries()) {
-		const complaint = complaintAboutLine(line);
+		const complaint = complaintAbout(line);
 		if (complaint) return `line ${index + 1}: ${complaint}`;
 	}
 	return undefined;
@@ -41,10 +56,14 @@ function complaintAboutLine(line: SalesOrderLineDraft): string | undefined {
 	if (line.lineType === 'standard' && (!line.stockCode || !line.warehouse)) return 'it needs a stock code and a warehouse';
 	if (line.lineType === 'charge' && !line.chargeCode) return 'it needs the code of an additional charge';
 	if ((line.lineType === 'freeText' || line.lineType === 'comment') && !line.description) return 'it needs a description';
-	if (line.lineType === 'comment') return tooLong('description', line.description, LENGTHS.lineDescription);
+	if (line.lineType === 'comment') return undefined;
 	if (!isFiveDecimals(line.unitPrice)) return 'its price is no number with at most five decimals';
 	if (line.lineType !== 'charge' && !isFiveDecimals(line.quantity)) return 'its quantity is no number with at most five decimals';
 	if (!Number.isInteger(line.taxCode)) return 'it names no tax code; Sage would take its default';
+	return undefined;
+}
+
+function longText(line: SalesOrderLineDraft): string | undefined {
 	return (
 		tooLong('code', line.stockCode ?? line.chargeCode, LENGTHS.lineCode) ??
 		tooLong('description', line.description, LENGTHS.lineDescription) ??

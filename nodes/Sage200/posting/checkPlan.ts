@@ -7,6 +7,7 @@ interface Needs {
 	readonly bank: boolean;
 	readonly bankTo: boolean;
 	readonly customer: boolean;
+	readonly supplier?: boolean;
 	readonly lines: boolean;
 }
 const NEEDS: Readonly<Record<SageDocument, Needs>> = Object.freeze({
@@ -17,6 +18,8 @@ const NEEDS: Readonly<Record<SageDocument, Needs>> = Object.freeze({
 	sales_payments: { bank: true, bankTo: false, customer: true, lines: false },
 	sales_invoices: { bank: false, bankTo: false, customer: true, lines: true },
 	sales_credit_notes: { bank: false, bankTo: false, customer: true, lines: true },
+	purchase_credit_notes: { bank: false, bankTo: false, customer: false, supplier: true, lines: true },
+	purchase_receipts: { bank: true, bankTo: false, customer: false, supplier: true, lines: false },
 });
 
 /** Everything about a plan that can be refused without asking Sage. The first complaint in words, or nothing. */
@@ -37,24 +40,41 @@ export function complaintAboutPlan(plan: PostingPlan): string | undefined {
 export function complaintAboutStep(step: PlanStep): string | undefined {
 	const needs = NEEDS[step.document];
 	if (!needs) return 'Sage 200 has no such document';
-	return complaintAboutTexts(step) ?? complaintAboutParties(step, needs) ?? complaintAboutAmounts(step, needs);
+	return complaintAboutTexts(step) ?? longTextOfStep(step) ?? complaintAboutParties(step, needs) ?? complaintAboutAmounts(step, needs);
 }
 
 function complaintAboutTexts(step: PlanStep): string | undefined {
 	if (!/^\d{4}-\d{2}-\d{2}$/.test(step.date) || Number.isNaN(Date.parse(step.date))) return `"${step.date}" is no date (YYYY-MM-DD)`;
 	if (!step.reference || !step.secondReference) return 'both references are needed: they tell whether it was posted';
+	return undefined;
+}
+
+/** The first text of a step that Sage could not hold, in words, or nothing. */
+export function longTextOfStep(step: PlanStep): string | undefined {
+	const ofLines = step.lines.map((line, index) => {
+		const long = longTextOfLine(line);
+		return long && `line ${index + 1}: ${long}`;
+	});
 	return (
 		tooLong('reference', step.reference, LENGTHS.reference) ??
 		tooLong('second reference', step.secondReference, LENGTHS.secondReference) ??
-		tooLong('narrative', step.narrative, LENGTHS.narrative)
+		tooLong('narrative', step.narrative, LENGTHS.narrative) ??
+		ofLines.find(Boolean)
 	);
 }
+
+const longTextOfLine = (line: PlanLine): string | undefined =>
+	tooLong('nominal code', line.nominalCode, LENGTHS.nominalCode) ??
+	tooLong('cost centre', line.costCentre, LENGTHS.costCentre) ??
+	tooLong('department', line.department, LENGTHS.department) ??
+	tooLong('narrative', line.narrative, LENGTHS.narrative);
 
 function complaintAboutParties(step: PlanStep, needs: Needs): string | undefined {
 	if (needs.bank && !step.bankCode) return 'it names no bank account';
 	if (needs.bankTo && !step.bankToCode) return 'it names no receiving bank account';
 	if (needs.bankTo && step.bankToCode === step.bankCode) return 'it pays from and into the same bank account';
 	if (needs.customer && !step.customerReference) return 'it names no customer';
+	if (needs.supplier && !step.supplierReference) return 'it names no supplier';
 	return undefined;
 }
 
@@ -79,19 +99,14 @@ function complaintAboutLine(line: PlanLine, document: SageDocument): string | un
 	if (net + tax !== gross) return `net ${line.net} and tax ${line.tax} are not gross ${line.gross}`;
 	// Whether cash book lines may be negative is not documented; finance must not find out by a posting.
 	if (document.startsWith('bank_') && (gross <= 0 || net < 0 || tax < 0)) return `its amounts must be positive (gross ${line.gross})`;
-	return (
-		tooLong('nominal code', line.nominalCode, LENGTHS.nominalCode) ??
-		tooLong('cost centre', line.costCentre, LENGTHS.costCentre) ??
-		tooLong('department', line.department, LENGTHS.department) ??
-		tooLong('narrative', line.narrative, LENGTHS.narrative)
-	);
+	return undefined;
 }
 
 /** Two steps under one look-up key could not be told apart in Sage. */
 function twiceTheSameKey(steps: readonly PlanStep[]): string | undefined {
 	const seen = new Map<string, number>();
 	for (const step of steps) {
-		const key = [step.document, step.customerReference ?? step.bankCode, step.reference, step.secondReference].join('|').toUpperCase();
+		const key = [step.document, step.customerReference ?? step.supplierReference ?? step.bankCode, step.reference, step.secondReference].join('|').toUpperCase();
 		const earlier = seen.get(key);
 		if (earlier !== undefined) return `Steps ${earlier} and ${step.step} have the same references (${step.reference}, ${step.secondReference})`;
 		seen.set(key, step.step);

@@ -3,7 +3,7 @@ import { moneyOf } from '../transport/losslessJson';
 import { equals } from '../transport/odata';
 import { listAll } from '../transport/paging';
 import type { SageClient } from '../transport/request';
-import { looked } from './postSteps';
+import { looked } from './postOnce';
 
 /** Sage's balance of the clearing bank against what Amazon still holds; decimal strings. */
 export interface ClearingReport {

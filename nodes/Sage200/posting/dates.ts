@@ -17,8 +17,9 @@ export interface DatedDocument {
 	readonly date: string;
 }
 
-type LedgerWord = 'cashbook' | 'sales';
-const ledgerOf = (document: SageDocument): LedgerWord => (document.startsWith('bank_') ? 'cashbook' : 'sales');
+const LEDGER_NAMES = { cashbook: 'cash book', nominal: 'nominal ledger', purchase: 'purchase ledger', sales: 'sales ledger' } as const;
+export type LedgerWord = keyof typeof LEDGER_NAMES;
+const ledgerOf = (document: SageDocument): LedgerWord => (document.startsWith('bank_') ? 'cashbook' : document.startsWith('purchase_') ? 'purchase' : 'sales');
 
 /**
  * Asks Sage about each distinct date once per ledger and run (`POST /transaction_date_validation`, which posts nothing). Any date
@@ -26,16 +27,24 @@ const ledgerOf = (document: SageDocument): LedgerWord => (document.startsWith('b
  */
 export async function checkDates(client: SageClient, cache: RunCache, documents: readonly DatedDocument[]): Promise<Refusable<void>> {
 	const pairs = new Map(documents.map(({ document, date }) => [`${ledgerOf(document)}|${date}`, { ledger: ledgerOf(document), date }]));
-	for (const [key, { ledger, date }] of pairs) {
-		const type = await ledgerType(client, cache, ledger);
-		if (!type.ok) return type;
-		const answer = (await cache.remember(`date|${key}`, async () => await client.ask('/transaction_date_validation', { date: sageDate(date), ledger_type: type.value }))) as IDataObject;
-		if (/unacceptable/i.test(String(answer.classification ?? ''))) {
-			const words = answer.message ? `: ${String(answer.message)}` : '';
-			return refused('closedPeriod', `Sage 200 does not take the date ${date} in the ${ledger === 'sales' ? 'sales ledger' : 'cash book'}${words}`, 'Open the period in Sage 200, then run it again; or post it by hand with finance.');
+	for (const { ledger, date } of pairs.values()) {
+		const answer = await askAboutDate(client, cache, ledger, date);
+		if (!answer.ok) return answer;
+		const { classification, message } = answer.value;
+		if (/unacceptable/i.test(String(classification ?? ''))) {
+			const words = message ? `: ${String(message)}` : '';
+			return refused('closedPeriod', `Sage 200 does not take the date ${date} in the ${LEDGER_NAMES[ledger]}${words}`, 'Open the period in Sage 200, then run it again; or post it by hand with finance.');
 		}
 	}
 	return ready(undefined);
+}
+
+/** What Sage says of a date (`classification`, `message`); asked once per ledger and run. Throws when Sage cannot be asked. */
+export async function askAboutDate(client: SageClient, cache: RunCache, ledger: LedgerWord, date: string): Promise<Refusable<IDataObject>> {
+	const type = await ledgerType(client, cache, ledger);
+	if (!type.ok) return type;
+	const ask = async () => (await client.ask('/transaction_date_validation', { date: sageDate(date), ledger_type: type.value })) as IDataObject;
+	return ready(await cache.remember(`date|${ledger}|${date}`, ask));
 }
 
 /** The stored word for a ledger is not published: it is found in `/ledger_types` by what it contains. */
@@ -44,5 +53,5 @@ async function ledgerType(client: SageClient, cache: RunCache, ledger: LedgerWor
 	const letters = (value: unknown) => String(value ?? '').toLowerCase().replace(/[^a-z]/g, '').replace(/^(enum)?ledgertype/, '').replace(/ledger$/, '');
 	const type = types.find((row) => letters(row.value) === ledger || letters(row.description) === ledger);
 	if (type) return ready(String(type.value));
-	return refused('notFoundInSage', `Sage 200 names no ledger type for the ${ledger === 'sales' ? 'sales ledger' : 'cash book'}`, 'Report the answer of GET /ledger_types to the maintainers; dates cannot be checked before posting.');
+	return refused('notFoundInSage', `Sage 200 names no ledger type for the ${LEDGER_NAMES[ledger]}`, 'Report the answer of GET /ledger_types to the maintainers; dates cannot be checked before posting.');
 }

@@ -18,13 +18,18 @@ interface Directory {
 	readonly missing: ExceptionKindName;
 }
 
-/** Paths and fields: cash-book.json, sales.json, financials.json, stock.json, sop.json. */
+/** Paths and fields: cash-book.json, sales.json, financials.json, stock.json, sop.json, nominal.json, general.json. */
 export const DIRECTORIES = Object.freeze({
 	banks: { path: '/banks', key: 'code', select: ['id', 'code', 'account_currency_id'], word: 'bank account', missing: 'notFoundInSage' },
 	customers: { path: '/customers', key: 'reference', select: ['id', 'reference', 'name', 'currency_id'], word: 'customer', missing: 'notFoundInSage' },
+	suppliers: { path: '/suppliers', key: 'reference', select: ['id', 'reference', 'name', 'currency_id'], word: 'supplier', missing: 'notFoundInSage' },
 	taxCodes: { path: '/tax_codes', key: 'code', select: ['id', 'code', 'name', 'tax_rate'], word: 'tax code', missing: 'notFoundInSage' },
 	products: { path: '/products', key: 'code', select: ['id', 'code', 'allow_sales_order'], word: 'stock item', missing: 'unknownStockCode' },
 	warehouses: { path: '/warehouses', key: 'name', select: ['id', 'name'], word: 'warehouse', missing: 'notFoundInSage' },
+	costCentres: { path: '/cost_centres', key: 'code', select: ['id', 'code'], word: 'cost centre', missing: 'notFoundInSage' },
+	departments: { path: '/departments', key: 'code', select: ['id', 'code'], word: 'department', missing: 'notFoundInSage' },
+	nominalCodes: { path: '/nominal_codes', key: 'reference', select: ['id', 'reference', 'cost_centre_code', 'department_code'], word: 'nominal code', missing: 'notFoundInSage' },
+	couriers: { path: '/couriers', key: 'name', select: ['id', 'name'], word: 'courier', missing: 'notFoundInSage' },
 	charges: { path: '/sop_additional_charges', key: 'code', select: ['id', 'code', 'name'], word: 'additional charge', missing: 'notFoundInSage' },
 } as const satisfies Record<string, Directory>);
 
@@ -45,18 +50,29 @@ export async function resolveCodes(client: SageClient, cache: RunCache, name: Di
 	const distinct = [...new Set(codes)];
 	await fetchMissing(client, cache, name, distinct);
 	const found = new Map<string, IDataObject>();
-	const unknown: string[] = [];
 	const ambiguous: string[] = [];
 	for (const code of distinct) {
 		const entries = await cache.remember<IDataObject[]>(keyOf(name, code), async () => []);
 		if (entries.length === 1) found.set(sameText(code), entries[0]);
-		else (entries.length === 0 ? unknown : ambiguous).push(String(code));
+		if (entries.length > 1) ambiguous.push(String(code));
 	}
-	if (unknown.length > 0) return refused(directory.missing, `Sage 200 has no ${directory.word} ${unknown.join(', ')}`, `Create the ${directory.word} in Sage 200 or correct the code in the settings or the map.`);
-	if (ambiguous.length > 0) return refused('notFoundInSage', `Sage 200 has more than one ${directory.word} ${ambiguous.join(', ')}`, 'Make the code unique in Sage 200.');
+	const unknown = distinct.filter((code) => !found.has(sameText(code)) && !ambiguous.includes(String(code)));
+	if (unknown.length > 0) return missing(directory, unknown);
+	if (ambiguous.length > 0) return refused('ambiguousCode', `Sage 200 has more than one ${directory.word} ${ambiguous.join(', ')}`, 'Make the code unique in Sage 200.');
 	const entryOf = (code: string | number) => found.get(sameText(code)) as IDataObject;
 	return ready({ entryOf, idOf: (code) => Number(entryOf(code).id) });
 }
+
+/** The ids of all entries that carry one of the codes, for questions. A code of several entries stands for all of them; codes that Sage lacks are refused. */
+export async function resolveAll(client: SageClient, cache: RunCache, name: DirectoryName, codes: ReadonlyArray<string | number>): Promise<Refusable<number[]>> {
+	await fetchMissing(client, cache, name, codes);
+	const entries = await Promise.all(codes.map(async (code) => await cache.remember<IDataObject[]>(keyOf(name, code), async () => [])));
+	const unknown = codes.filter((_, index) => entries[index].length === 0);
+	return unknown.length > 0 ? missing(DIRECTORIES[name], unknown) : ready(entries.flat().map(({ id }) => Number(id)));
+}
+
+const missing = (directory: Directory, codes: ReadonlyArray<string | number>) =>
+	refused(directory.missing, `Sage 200 has no ${directory.word} ${codes.join(', ')}`, `Create the ${directory.word} in Sage 200 or correct the code in the settings or the map.`);
 
 async function fetchMissing(client: SageClient, cache: RunCache, name: DirectoryName, codes: ReadonlyArray<string | number>): Promise<void> {
 	const { path, key, select } = DIRECTORIES[name];

@@ -8,6 +8,7 @@ import type { Resolved } from './directory';
 export interface StepIds {
 	readonly banks: Resolved;
 	readonly customers: Resolved;
+	readonly suppliers: Resolved;
 	readonly taxCodes: Resolved;
 }
 
@@ -36,10 +37,19 @@ export function documentBody(step: PlanStep, ids: StepIds): Record<string, unkno
 				cheque_value: amountNumber(step.amount),
 				...keyFields(step),
 			};
+		case 'purchase_receipts':
+			return {
+				supplier_id: ids.suppliers.idOf(step.supplierReference as string),
+				bank_id: ids.banks.idOf(step.bankCode as string),
+				cheque_value: amountNumber(step.amount),
+				...keyFields(step),
+			};
 		case 'sales_invoices':
-			return { ...salesDocumentBody(step, ids), due_date: sageDate(step.date) };
+			return { customer_id: ids.customers.idOf(step.customerReference as string), ...ledgerDocumentBody(step, ids), due_date: sageDate(step.date) };
 		case 'sales_credit_notes':
-			return salesDocumentBody(step, ids);
+			return { customer_id: ids.customers.idOf(step.customerReference as string), ...ledgerDocumentBody(step, ids) };
+		case 'purchase_credit_notes':
+			return { supplier_id: ids.suppliers.idOf(step.supplierReference as string), ...ledgerDocumentBody(step, ids) };
 	}
 }
 
@@ -64,13 +74,12 @@ function bankEntryBody(step: PlanStep, ids: StepIds): Record<string, unknown> {
 	};
 }
 
-function salesDocumentBody(step: PlanStep, ids: StepIds): Record<string, unknown> {
+function ledgerDocumentBody(step: PlanStep, ids: StepIds): Record<string, unknown> {
 	return {
-		customer_id: ids.customers.idOf(step.customerReference as string),
 		...keyFields(step),
 		document_goods_value: amountNumber(totalOf(step.lines, 'net')),
 		document_tax_value: amountNumber(totalOf(step.lines, 'tax')),
-		// No settlement discount: left out, Sage would take the customer's.
+		// No settlement discount: left out, Sage would take that of the account.
 		document_discount_value: amountNumber('0.00'),
 		document_tax_discount_value: amountNumber('0.00'),
 		discount_percent: amountNumber('0.00'),

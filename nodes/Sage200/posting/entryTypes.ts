@@ -1,13 +1,18 @@
 import type { SageDocument } from '../../domain/settlement/plan.types';
 
-type EntryKind = 'receipt' | 'payment' | 'transfer' | 'invoice' | 'creditNote';
+export type EntryKind = 'receipt' | 'payment' | 'transfer' | 'invoice' | 'creditNote';
 
 /**
  * How stored transaction types are told apart. The exact texts are not published; the OpenAPI files name
  * `TradingAccountEntryTypeInvoice`, `...CreditNote`, `...PurchasePaymentSalesReceipt` (a sales receipt),
  * `...PurchaseReceiptSalesPayment` (a sales payment), `BankAccountEntryType.Receipt` and `.Payment`. So a type is recognised by
- * what it contains, case and punctuation aside; the first fit counts, which is why the compound names stand first.
+ * what it contains, case and punctuation aside; the first fit counts, which is why the compound names stand first. The compound
+ * names serve both ledgers: what is a payment to a supplier is a receipt from a customer.
  */
+const RECOGNISED_IN_PURCHASES: ReadonlyArray<readonly [pattern: RegExp, kind: EntryKind]> = Object.freeze([
+	[/purchasereceipt/, 'receipt'],
+	[/purchasepayment/, 'payment'],
+] as const);
 const RECOGNISED: ReadonlyArray<readonly [pattern: RegExp, kind: EntryKind]> = Object.freeze([
 	[/salesreceipt/, 'receipt'],
 	[/salespayment/, 'payment'],
@@ -25,11 +30,14 @@ const WANTED: Readonly<Record<Exclude<SageDocument, 'bank_transfer'>, EntryKind>
 	sales_payments: 'payment',
 	sales_invoices: 'invoice',
 	sales_credit_notes: 'creditNote',
+	purchase_credit_notes: 'creditNote',
+	purchase_receipts: 'receipt',
 });
 
-function kindOf(type: unknown): EntryKind | undefined {
+/** What a stored type stands for; nothing when it is not recognised. */
+export function kindOf(type: unknown, isPurchase = false): EntryKind | undefined {
 	const letters = String(type ?? '').toLowerCase().replace(/[^a-z]/g, '');
-	return RECOGNISED.find(([pattern]) => pattern.test(letters))?.[1];
+	return [...(isPurchase ? RECOGNISED_IN_PURCHASES : []), ...RECOGNISED].find(([pattern]) => pattern.test(letters))?.[1];
 }
 
 /**
@@ -37,7 +45,7 @@ function kindOf(type: unknown): EntryKind | undefined {
  * equal, taking it for another document would post a second time, the worse mistake of the two.
  */
 export function canBe(document: Exclude<SageDocument, 'bank_transfer'>, type: unknown): boolean {
-	const kind = kindOf(type);
+	const kind = kindOf(type, document.startsWith('purchase_'));
 	return kind === undefined || kind === WANTED[document];
 }
 

@@ -37,7 +37,7 @@ export function orderBody(draft: SalesOrderDraft, ids: OrderIds): Record<string,
 }
 
 /** The nine address fields always, so that Sage fills none from the customer; contact data only when given. */
-function addressBody(address: DeliveryAddressDraft): Record<string, unknown> {
+export function addressBody(address: DeliveryAddressDraft): Record<string, unknown> {
 	return {
 		postal_name: address.postalName,
 		address_1: address.address1,
@@ -54,7 +54,8 @@ function addressBody(address: DeliveryAddressDraft): Record<string, unknown> {
 	};
 }
 
-function lineBody(line: SalesOrderLineDraft, ids: OrderIds): Record<string, unknown> {
+/** One line; each type gets the fields that its field texts allow. */
+export function lineBody(line: SalesOrderLineDraft, ids: Omit<OrderIds, 'customers'>): Record<string, unknown> {
 	const description = line.description ? { description: line.description } : {};
 	const type = { line_type: LINE_TYPES[line.lineType] };
 	switch (line.lineType) {
@@ -77,7 +78,7 @@ function lineBody(line: SalesOrderLineDraft, ids: OrderIds): Record<string, unkn
 	}
 }
 
-function priceFields(line: SalesOrderLineDraft, ids: OrderIds): Record<string, unknown> {
+function priceFields(line: SalesOrderLineDraft, ids: Pick<OrderIds, 'taxCodes'>): Record<string, unknown> {
 	return {
 		selling_unit_price: quantityNumber(line.unitPrice as string),
 		tax_code_id: ids.taxCodes.idOf(line.taxCode as number),

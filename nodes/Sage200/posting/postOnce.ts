@@ -17,6 +17,8 @@ export type Looked<T extends Shown> = { readonly ok: true; readonly shown: reado
 export interface PostingDoor<T extends Shown> {
 	/** Name of the document in messages, e.g. `bank_payment FEES-2610-0 of settlement 123`. */
 	readonly name: string;
+	/** What tells this document from every other of the run: endpoint, bank or customer, references. */
+	readonly key: string;
 	look(): Promise<Looked<T>>;
 	send(): Promise<SendOutcome>;
 }
@@ -28,6 +30,8 @@ export interface PostingPolicy {
 	readonly pauseMs: number;
 	/** True while an earlier unclear outcome is younger than Sage's own delay: then nothing is sent, only looked for. */
 	readonly mayNotSend: boolean;
+	/** Keys that were sent in this run and did not show: a second item with such a key is looked for, never sent. */
+	readonly unsettled: Set<string>;
 	wait(milliseconds: number): Promise<void>;
 }
 
@@ -38,28 +42,55 @@ export interface PostingFailure {
 	readonly urns: readonly string[];
 }
 
-export type PostingResult<T extends Shown> =
-	| { readonly outcome: 'posted' | 'alreadyPosted'; readonly shown: T }
-	| { readonly outcome: 'failed'; readonly failure: PostingFailure };
+export interface Failed {
+	readonly outcome: 'failed';
+	readonly failure: PostingFailure;
+}
+
+export type PostingResult<T extends Shown> = { readonly outcome: 'posted' | 'alreadyPosted'; readonly shown: T } | Failed;
 
 /**
  * The one door for posting: look, send at most once, read back. Never throws, so that nothing can hide a document that was
  * written. After an unclear outcome there is no second sending: it looks again, and what does not show is `outcomeUnknown`.
  */
 export async function postOnce<T extends Shown>(door: PostingDoor<T>, policy: PostingPolicy): Promise<PostingResult<T>> {
-	const before = await door.look();
-	if (!before.ok) return failed('runFailed', `${door.name}: could not look in Sage 200, so nothing was sent. ${before.message}`, before.remedy);
-	if (before.shown.length > 0) return judge(door.name, before.shown, 'alreadyPosted');
-	if (policy.mayNotSend) return failed('outcomeUnknown', `${door.name}: the outcome of an earlier sending is not settled yet, and nothing shows in Sage 200`, WAIT_REMEDY);
+	const known = judgeBefore(door, await door.look());
+	if (known) return known;
+	const sent = await sendOnce(door, policy);
+	return 'outcome' in sent ? sent : settle(door, policy, await readBack(door, policy, sent));
+}
+
+export type Sent = Exclude<SendOutcome, { kind: 'refused' }>;
+
+/** Sends unless an earlier sending is not settled. Nothing must show for the door when this is called. */
+export async function sendOnce<T extends Shown>(door: PostingDoor<T>, policy: PostingPolicy): Promise<Sent | Failed> {
+	if (policy.mayNotSend || policy.unsettled.has(door.key)) {
+		return failed('outcomeUnknown', `${door.name}: the outcome of an earlier sending is not settled yet, and nothing shows in Sage 200`, WAIT_REMEDY);
+	}
+	policy.unsettled.add(door.key);
 	const sent = await door.send();
-	if (sent.kind === 'refused') return failed('refusedBySage', `${door.name}: ${sent.trouble.message}`, sent.trouble.remedy);
-	return await readBack(door, policy, sent);
+	if (sent.kind !== 'refused') return sent;
+	policy.unsettled.delete(door.key);
+	return failed(sent.trouble.byPolicy ? 'refusedByPolicy' : 'refusedBySage', `${door.name}: ${sent.trouble.message}`, sent.trouble.remedy);
+}
+
+/** A document that shows is settled; one that does not stays so for the rest of the run. */
+export function settle<T extends Shown>(door: PostingDoor<T>, policy: PostingPolicy, result: PostingResult<T>): PostingResult<T> {
+	if (result.outcome === 'posted') policy.unsettled.delete(door.key);
+	return result;
+}
+
+/** What a look before the sending comes to, when it says anything: there already, or not to be seen. */
+export function judgeBefore<T extends Shown>(door: PostingDoor<T>, before: Looked<T>): PostingResult<T> | undefined {
+	if (!before.ok) return failed('runFailed', `${door.name}: could not look in Sage 200, so nothing was sent. ${before.message}`, before.remedy);
+	return before.shown.length > 0 ? judge(door.name, before.shown, 'alreadyPosted') : undefined;
 }
 
 const WAIT_REMEDY =
 	'Look in Sage 200 for the references. If nothing is there after the settle time, run it again: it is then posted, once. If it is there, the next run finds it.';
 
-async function readBack<T extends Shown>(door: PostingDoor<T>, policy: PostingPolicy, sent: Exclude<SendOutcome, { kind: 'refused' }>): Promise<PostingResult<T>> {
+/** Looks for what was sent, as often as the policy says. */
+export async function readBack<T extends Shown>(door: PostingDoor<T>, policy: PostingPolicy, sent: Sent): Promise<PostingResult<T>> {
 	let last: Looked<T> = { ok: true, shown: [] };
 	for (let look = 0; look < Math.max(1, policy.looks); look++) {
 		if (look > 0) await policy.wait(policy.pauseMs);
@@ -72,13 +103,14 @@ async function readBack<T extends Shown>(door: PostingDoor<T>, policy: PostingPo
 	return notShown(door.name, sent, last);
 }
 
-function notShown<T extends Shown>(name: string, sent: Exclude<SendOutcome, { kind: 'refused' }>, last: Looked<T>): PostingResult<T> {
+/** The failure for a document that was sent and does not show; `last` is the last look. */
+export function notShown<T extends Shown>(name: string, sent: Sent, last: Looked<T>): PostingResult<T> {
 	const looking = last.ok ? 'it does not show in Sage 200' : `looking for it failed: ${last.message}`;
 	if (sent.kind === 'unclear') return failed('outcomeUnknown', `${name}: ${sent.trouble.message}; ${looking}`, WAIT_REMEDY);
 	const urns = urnsOf(sent.body);
 	const took = urns.length > 0 ? `Sage 200 took it as URN ${urns.join(', ')}` : 'Sage 200 took it';
 	const remedy = 'It is most likely in Sage 200 (batch posting can delay it). Find it there before anything is run again.';
-	return { outcome: 'failed', failure: { kind: 'postedNotShown', message: `${name}: ${took}, but ${looking}`, remedy, urns } };
+	return failed('postedNotShown', `${name}: ${took}, but ${looking}`, remedy, urns);
 }
 
 /** The URN, document number or id in Sage's answer to a posting. */
@@ -103,6 +135,24 @@ export function judge<T extends Shown>(name: string, shown: readonly T[], outcom
 	return { outcome, shown: only };
 }
 
-function failed(kind: ExceptionKindName, message: string, remedy: string, urns: readonly string[] = []): { readonly outcome: 'failed'; readonly failure: PostingFailure } {
+function failed(kind: ExceptionKindName, message: string, remedy: string, urns: readonly string[] = []): Failed {
 	return { outcome: 'failed', failure: { kind, message, remedy, urns } };
 }
+
+/** A look that failed as a value, so that it cannot hide what was written before it. */
+export async function looked<T extends Shown>(look: () => Promise<T[]>): Promise<Looked<T>> {
+	try {
+		return { ok: true, shown: await look() };
+	} catch (error) {
+		const { message, remedy } = failureOf(error);
+		return { ok: false, message, remedy };
+	}
+}
+
+/** What Sage or the network did to a read, in the words of the transport. */
+export const failureOf = (error: Error & { description?: unknown }): PostingFailure => ({
+	kind: 'runFailed',
+	message: String(error.message),
+	remedy: String(error.description ?? 'Run again when Sage 200 answers.'),
+	urns: [],
+});

@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { SalesOrderDraft } from '../../domain/order/order.types';
+import type { SalesOrderDraft, SalesOrderLineDraft } from '../../domain/order/order.types';
 import type { RunCache } from '../runCache';
 import { allOf, anyOfBatches, equals } from '../transport/odata';
-import { listAll, listEach, rowsOf } from '../transport/paging';
+import { listEach, rowsOf } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import { complaintAboutOrder } from './checkOrder';
 import { resolveCodes } from './directory';
 import { orderBody, type OrderIds } from './orderBody';
-import { judge, postOnce, type PostingResult, type Shown } from './postOnce';
-import { looked, type PostingContext } from './postSteps';
+import { looked, type Looked, type PostingDoor, type Shown } from './postOnce';
 import { ready, refused, type Refusable } from './refusable';
 
 /** An order that Sage shows under customer and Amazon order id. */
@@ -16,58 +15,71 @@ export interface ShownOrder extends Shown {
 	readonly order: IDataObject;
 }
 
-export interface PreparedOrder {
-	readonly draft: SalesOrderDraft;
-	readonly customerId: number;
-	/** Missing when the order is in Sage already. */
-	readonly body?: Record<string, unknown>;
-	readonly shown: readonly ShownOrder[];
-}
-
 const SELECT = ['id', 'document_no', 'customer_id', 'customer_document_no', 'document_status', 'total_net_value', 'total_tax_value', 'total_gross_value'];
 
-/** Looks for many orders of one customer at once and keeps what it finds for the run: a repeated import asks once per 25 orders. */
-export async function lookAhead(client: SageClient, cache: RunCache, drafts: readonly SalesOrderDraft[]): Promise<void> {
-	const customers = await resolveCodes(client, cache, 'customers', drafts.map(({ customerReference }) => customerReference));
-	if (!customers.ok) return; // each order says so for itself
-	for (const reference of new Set(drafts.map(({ customerReference }) => customerReference))) {
-		const customerId = customers.value.idOf(reference);
-		const ids = drafts.filter((draft) => draft.customerReference === reference).map(({ customerDocumentNo }) => customerDocumentNo);
-		const filters = anyOfBatches('customer_document_no', ids).map((batch) => allOf(equals('customer_id', customerId), batch));
-		const rows = await listEach(client, '/sop_orders', { select: SELECT, orderBy: 'id asc' }, filters);
-		for (const id of ids) cache.put(keyOf(customerId, id), rows.filter((row) => row.customer_document_no === id));
-	}
-	await resolveCodes(client, cache, 'products', drafts.flatMap(({ lines }) => lines.flatMap(({ stockCode }) => stockCode ?? [])));
+/** Orders that one question asks for: an upper end of what is known to work (odata.ts). */
+export const ORDERS_PER_QUESTION = 40;
+
+/**
+ * Resolves the codes of all orders of a run together, in full batches, so that the orders find them remembered. What is missing
+ * is said by the order that needs it.
+ */
+export async function lookUpCodes(client: SageClient, cache: RunCache, drafts: readonly SalesOrderDraft[]): Promise<void> {
+	await resolveCodes(client, cache, 'customers', drafts.map(({ customerReference }) => customerReference));
+	const lines = drafts.flatMap((draft) => draft.lines);
+	await resolveIds(client, cache, lines);
 }
 
-const keyOf = (customerId: number, orderId: string): string => `order|${customerId}|${orderId}`;
+/** The look-up key of an order: customer and Amazon order id. Sage compares texts without case. */
+export interface OrderKey {
+	readonly customerId: number;
+	readonly orderId: string;
+}
 
-/** All checks of an order before the write. Throws only when Sage cannot be read; nothing has been sent then. */
-export async function prepareOrder({ client, cache }: PostingContext, draft: SalesOrderDraft): Promise<Refusable<PreparedOrder>> {
+const sameKey = (row: IDataObject, { customerId, orderId }: OrderKey): boolean =>
+	Number(row.customer_id) === customerId && String(row.customer_document_no ?? '').toUpperCase() === orderId.toUpperCase();
+
+/** What Sage shows of several orders, one answer per key in their order, asked for together by customer. Never throws. */
+export async function lookForOrders(client: SageClient, keys: readonly OrderKey[]): Promise<Array<Looked<ShownOrder>>> {
+	const answers = new Map<number, Looked<ShownOrder>>();
+	for (const customerId of new Set(keys.map((key) => key.customerId))) {
+		const ids = keys.filter((key) => key.customerId === customerId).map(({ orderId }) => orderId);
+		const filters = anyOfBatches('customer_document_no', ids, ORDERS_PER_QUESTION).map((batch) => allOf(equals('customer_id', customerId), batch));
+		const rows = async () => await listEach(client, '/sop_orders', { select: SELECT, orderBy: 'id asc' }, filters);
+		answers.set(customerId, await looked(async () => (await rows()).map(shownOrder)));
+	}
+	return keys.map((key) => {
+		const answer = answers.get(key.customerId) as Looked<ShownOrder>;
+		return answer.ok ? { ok: true, shown: answer.shown.filter(({ order }) => sameKey(order, key)) } : answer;
+	});
+}
+
+/** What tells whether an order is in Sage: refused when the draft cannot be posted or its customer is not there. Throws when Sage cannot be read. */
+export async function orderKey(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Refusable<OrderKey>> {
 	const complaint = complaintAboutOrder(draft);
 	if (complaint) return refused(complaint.kind, `Order ${draft?.customerDocumentNo ?? ''}: ${complaint.message}`, 'Correct the order data in the flow before this node.');
 	const customers = await resolveCodes(client, cache, 'customers', [draft.customerReference]);
+	return customers.ok ? ready({ customerId: customers.value.idOf(draft.customerReference), orderId: draft.customerDocumentNo }) : customers;
+}
+
+/** The body of an order that is not in Sage yet, after all other checks. Throws only when Sage cannot be read; nothing has been sent then. */
+export async function prepareOrder(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Refusable<Record<string, unknown>>> {
+	const customers = await resolveCodes(client, cache, 'customers', [draft.customerReference]);
 	if (!customers.ok) return customers;
-	const customerId = customers.value.idOf(draft.customerReference);
-	const rows = await cache.remember(keyOf(customerId, draft.customerDocumentNo), async () => await findOrders(client, customerId, draft.customerDocumentNo));
-	if (rows.length > 0) return ready({ draft, customerId, shown: rows.map(shownOrder) });
-	const ids = await resolveIds(client, cache, draft);
+	const ids = await resolveIds(client, cache, draft.lines);
 	if (!ids.ok) return ids;
-	const prices = await complaintAboutPrices(client, cache, draft);
-	return prices ?? ready({ draft, customerId, body: orderBody(draft, { ...ids.value, customers: customers.value }), shown: [] });
+	const complaint = await complaintAboutPrices(client, cache, draft);
+	return complaint ?? ready(orderBody(draft, { ...ids.value, customers: customers.value }));
 }
 
-/** Posts the order unless it is there; one that is there is reported, whatever people have changed in it since. */
-export async function postOrder({ client, policy }: PostingContext, { draft, customerId, body, shown }: PreparedOrder): Promise<PostingResult<ShownOrder>> {
-	const name = `Order ${draft.customerDocumentNo}`;
-	if (shown.length > 0) return judge(name, shown, 'alreadyPosted');
-	const look = async () => await looked(async () => (await findOrders(client, customerId, draft.customerDocumentNo)).map(shownOrder));
-	return await postOnce({ name, look, send: async () => await client.send('/sop_orders', body) }, policy);
-}
-
-async function findOrders(client: SageClient, customerId: number, orderId: string): Promise<IDataObject[]> {
-	const filter = allOf(equals('customer_id', customerId), equals('customer_document_no', orderId));
-	return await listAll(client, '/sop_orders', { filter, select: SELECT, orderBy: 'id asc' });
+/** Looking and sending for one order; an order that is there is reported, whatever people have changed in it since. */
+export function orderDoor(client: SageClient, key: OrderKey, body: unknown): PostingDoor<ShownOrder> {
+	return {
+		name: `Order ${key.orderId}`,
+		key: `sop_orders|${key.customerId}|${key.orderId.toUpperCase()}`,
+		look: async () => (await lookForOrders(client, [key]))[0],
+		send: async () => await client.send('/sop_orders', body),
+	};
 }
 
 function shownOrder(order: IDataObject): ShownOrder {
@@ -75,7 +87,8 @@ function shownOrder(order: IDataObject): ShownOrder {
 	return { label: `order ${documentNo}`, urns: [documentNo], differences: [], order };
 }
 
-async function resolveIds(client: SageClient, cache: RunCache, { lines }: SalesOrderDraft): Promise<Refusable<Omit<OrderIds, 'customers'>>> {
+/** Ids of everything that lines name. Throws when Sage cannot be read. */
+export async function resolveIds(client: SageClient, cache: RunCache, lines: readonly SalesOrderLineDraft[]): Promise<Refusable<Omit<OrderIds, 'customers'>>> {
 	const products = await resolveCodes(client, cache, 'products', lines.flatMap(({ stockCode }) => stockCode ?? []));
 	if (!products.ok) return products;
 	const warehouses = await resolveCodes(client, cache, 'warehouses', lines.flatMap(({ warehouse }) => warehouse ?? []));
@@ -90,7 +103,7 @@ async function resolveIds(client: SageClient, cache: RunCache, { lines }: SalesO
 }
 
 /** Prices worked out without VAT would be taken as gross, or the reverse, when the setting has changed since. */
-async function complaintAboutPrices(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Refusable<PreparedOrder> | undefined> {
+async function complaintAboutPrices(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Refusable<never> | undefined> {
 	const [settings] = await cache.remember('sop_settings', async () => rowsOf(await client.get('/sop_settings')));
 	if (settings?.are_prices_tax_inclusive === draft.pricesIncludeTax) return undefined;
 	const [has, wants] = draft.pricesIncludeTax ? ['with', 'without'] : ['without', 'with'];

@@ -6,7 +6,7 @@ import type { SageClient } from '../transport/request';
 import { checkDates } from './dates';
 import { resolveCodes } from './directory';
 import { documentBody, type StepIds } from './documentBody';
-import { judge, postOnce, type Looked, type PostingFailure, type PostingPolicy, type PostingResult, type Shown } from './postOnce';
+import { judge, looked, postOnce, type PostingFailure, type PostingPolicy, type PostingResult, type Shown } from './postOnce';
 import { ready, refused, type Refusable } from './refusable';
 import { lookForStep, lookForSteps, shownOf } from './shownDocuments';
 
@@ -63,23 +63,34 @@ export async function prepareSteps(context: PostingContext, steps: readonly Plan
 	}
 	// Dates of what is posted already are not asked for: a settlement of a period closed since is still recognised.
 	const dates = await checkDates(context.client, context.cache, prepared.filter(({ shown }) => shown.length === 0).map(({ step }) => step));
-	return dates.ok ? ready({ prepared, ids: ids.value }) : dates;
+	if (!dates.ok) return dates;
+	return refusalByPolicy(context, prepared) ?? ready({ prepared, ids: ids.value });
 }
 
-async function resolveIds({ client, cache }: PostingContext, steps: readonly PlanStep[]): Promise<Refusable<StepIds>> {
+/** What the write policy would refuse at a later step is refused before the first. */
+function refusalByPolicy({ client }: PostingContext, prepared: readonly PreparedStep[]): { ok: false; failure: PostingFailure } | undefined {
+	const writes = prepared.filter(({ shown }) => shown.length === 0).map(({ step, body }) => ({ method: 'POST' as const, path: `/${step.document}`, body }));
+	const refusal = client.refusalOf(writes);
+	return refusal && refused('refusedByPolicy', refusal.message, refusal.remedy);
+}
+
+/** Ids of all codes that the steps name. */
+export async function resolveIds({ client, cache }: Pick<PostingContext, 'client' | 'cache'>, steps: readonly PlanStep[]): Promise<Refusable<StepIds>> {
 	const given = (codes: Array<string | number | undefined>) => codes.filter((code): code is string | number => code !== undefined && code !== '');
 	const bankCodes = given(steps.flatMap(({ bankCode, bankToCode }) => [bankCode, bankToCode]));
 	const banks = await resolveCodes(client, cache, 'banks', bankCodes);
 	if (!banks.ok) return banks;
 	const customers = await resolveCodes(client, cache, 'customers', given(steps.map(({ customerReference }) => customerReference)));
 	if (!customers.ok) return customers;
+	const suppliers = await resolveCodes(client, cache, 'suppliers', given(steps.map(({ supplierReference }) => supplierReference)));
+	if (!suppliers.ok) return suppliers;
 	const taxCodes = await resolveCodes(client, cache, 'taxCodes', steps.flatMap(({ lines }) => lines.map(({ taxCode }) => taxCode)));
 	if (!taxCodes.ok) return taxCodes;
 	const foreign = await foreignBank(client, cache, bankCodes.map((code) => banks.value.entryOf(code)));
 	if (foreign) {
 		return refused('settlementNotSupported', `The bank account ${foreign} is not in the company's base currency`, 'Post this settlement by hand: bank accounts in a foreign currency take VAT in another form, which is not built yet.');
 	}
-	return ready({ banks: banks.value, customers: customers.value, taxCodes: taxCodes.value });
+	return ready({ banks: banks.value, customers: customers.value, suppliers: suppliers.value, taxCodes: taxCodes.value });
 }
 
 /** In a foreign currency the net, tax and tax code of a line do not apply (cash-book.json): such a posting would lose its VAT. */
@@ -104,17 +115,10 @@ export async function postSteps(context: PostingContext, { prepared, ids }: Prep
 
 async function postStep({ client, policy }: PostingContext, { step, body }: PreparedStep, ids: StepIds): Promise<PostingResult<Shown>> {
 	const look = async () => await looked(async () => shownOf(step, await lookForStep(client, step, ids), ids));
-	return await postOnce({ name: nameOf(step), look, send: async () => await client.send(`/${step.document}`, body) }, policy);
+	return await postOnce({ name: nameOf(step), key: keyOf(step), look, send: async () => await client.send(`/${step.document}`, body) }, policy);
 }
 
-/** A look that failed as a value, so that it cannot hide what was written before it. */
-export async function looked<T extends Shown>(look: () => Promise<T[]>): Promise<Looked<T>> {
-	try {
-		return { ok: true, shown: await look() };
-	} catch (error) {
-		return { ok: false, message: String(error.message), remedy: String(error.description ?? 'Run again when Sage 200 answers.') };
-	}
-}
+const keyOf = (step: PlanStep): string => [step.document, step.customerReference ?? '', step.bankCode ?? '', step.reference, step.secondReference].join('|').toUpperCase();
 
 const nameOf = (step: PlanStep): string => `${step.document} ${step.reference} ${step.secondReference}`;
 

@@ -9,20 +9,33 @@ import { dayOf } from './dates';
 import { totalOf, type StepIds } from './documentBody';
 import { canBe, canBeLeg } from './entryTypes';
 import type { Shown } from './postOnce';
+import { vatOf } from './vatShown';
 
-const BANK_ROWS = { path: '/bank_posted_transactions', type: 'bank_transaction_type', amount: 'cheque_value', select: ['id', 'bank_id', 'bank_transaction_type', 'reference', 'second_reference', 'transaction_date', 'cheque_value', 'urn'] };
-const SALES_ROWS = {
-	path: '/sales_posted_transactions',
-	type: 'trader_transaction_type',
-	amount: 'document_gross_value',
-	select: ['id', 'customer_id', 'trader_transaction_type', 'reference', 'second_reference', 'transaction_date', 'document_goods_value', 'document_tax_value', 'document_gross_value', 'urn'],
-};
+/** Where one ledger's posted documents are read, and what its fields are called. */
+interface Ledger {
+	readonly path: string;
+	readonly type: string;
+	readonly amount: string;
+	readonly select: readonly string[];
+}
 
-const isBankDocument = (step: PlanStep): boolean => step.document.startsWith('bank_');
+/** Fields that the two trade ledgers name alike (sales.json, purchases.json). */
+const TRADE = ['id', 'trader_transaction_type', 'reference', 'second_reference', 'transaction_date', 'document_goods_value', 'document_tax_value', 'document_gross_value', 'document_allocated_value', 'urn'];
+const LEDGERS = {
+	bank: { path: '/bank_posted_transactions', type: 'bank_transaction_type', amount: 'cheque_value', select: ['id', 'bank_id', 'bank_transaction_type', 'reference', 'second_reference', 'transaction_date', 'cheque_value', 'urn'] },
+	sales: { path: '/sales_posted_transactions', type: 'trader_transaction_type', amount: 'document_gross_value', select: ['customer_id', ...TRADE] },
+	purchase: { path: '/purchase_posted_transactions', type: 'trader_transaction_type', amount: 'document_gross_value', select: ['supplier_id', ...TRADE] },
+} as const satisfies Record<string, Ledger>;
 
-/** Where the rows of a step stand in Sage: one bank, two banks for a transfer, or one customer. */
+type LedgerName = keyof typeof LEDGERS;
+const ledgerOf = (step: PlanStep): LedgerName => (step.document.startsWith('bank_') ? 'bank' : step.document.startsWith('purchase_') ? 'purchase' : 'sales');
+const isBankDocument = (step: PlanStep): boolean => ledgerOf(step) === 'bank';
+
+/** Where the rows of a step stand in Sage: one bank, two banks for a transfer, one customer or one supplier. */
 function accountFilter(step: PlanStep, ids: StepIds): string {
-	if (!isBankDocument(step)) return equals('customer_id', ids.customers.idOf(step.customerReference as string));
+	const ledger = ledgerOf(step);
+	if (ledger === 'sales') return equals('customer_id', ids.customers.idOf(step.customerReference as string));
+	if (ledger === 'purchase') return equals('supplier_id', ids.suppliers.idOf(step.supplierReference as string));
 	const from = equals('bank_id', ids.banks.idOf(step.bankCode as string));
 	return step.document === 'bank_transfer' ? `(${from} or ${equals('bank_id', ids.banks.idOf(step.bankToCode as string))})` : from;
 }
@@ -30,35 +43,45 @@ function accountFilter(step: PlanStep, ids: StepIds): string {
 /** The rows under a step's look-up key, type aside. */
 export async function lookForStep(client: SageClient, step: PlanStep, ids: StepIds): Promise<IDataObject[]> {
 	const filter = allOf(accountFilter(step, ids), equals('reference', step.reference), equals('second_reference', step.secondReference));
-	return await listRows(client, isBankDocument(step), filter);
+	return await listRows(client, ledgerOf(step), filter, false);
 }
 
-/** The rows of several steps at once, one question per account and reference; the rows serve `shownOf` for each of the steps. */
-export async function lookForSteps(client: SageClient, steps: readonly PlanStep[], ids: StepIds): Promise<Map<PlanStep, IDataObject[]>> {
+/**
+ * The rows of several steps at once, one question per account and reference; the rows serve `shownOf` for each of the steps. With VAT
+ * they bring their `tax_analysis_items`.
+ */
+export async function lookForSteps(client: SageClient, steps: readonly PlanStep[], ids: StepIds, withVat = false): Promise<Map<PlanStep, IDataObject[]>> {
 	const asked = new Map<string, IDataObject[]>();
 	const found = new Map<PlanStep, IDataObject[]>();
 	for (const step of steps) {
 		const filter = allOf(accountFilter(step, ids), equals('reference', step.reference));
-		const key = `${isBankDocument(step)}|${filter}`;
-		if (!asked.has(key)) asked.set(key, await listRows(client, isBankDocument(step), filter));
+		const key = `${ledgerOf(step)}|${filter}`;
+		if (!asked.has(key)) asked.set(key, await listRows(client, ledgerOf(step), filter, withVat));
 		found.set(step, asked.get(key) as IDataObject[]);
 	}
 	return found;
 }
 
-async function listRows(client: SageClient, isBank: boolean, filter: string): Promise<IDataObject[]> {
-	const { path, select } = isBank ? BANK_ROWS : SALES_ROWS;
-	const query: ListQuery = { filter, select, orderBy: 'id asc' };
+async function listRows(client: SageClient, ledger: LedgerName, filter: string, withVat: boolean): Promise<IDataObject[]> {
+	const { path, select } = LEDGERS[ledger];
+	// The cash book's rows carry no net and tax of their own: their tax analysis comes with them always.
+	// How `$select` names the fields of an expanded list is not documented, so all fields come with it.
+	const query: ListQuery = { filter, ...(withVat || ledger === 'bank' ? { expand: ['tax_analysis_items'] } : { select }), orderBy: 'id asc' };
 	return await listAll(client, path, query);
+}
+
+/** The rows that carry both references of a step and can be of its type. */
+export function rowsOfStep(step: PlanStep, rows: readonly IDataObject[]): IDataObject[] {
+	const ofKey = rows.filter((row) => sameReference(row.reference, step.reference) && sameReference(row.second_reference, step.secondReference));
+	const { document } = step;
+	return document === 'bank_transfer' ? ofKey : ofKey.filter((row) => canBe(document, row[LEDGERS[ledgerOf(step)].type]));
 }
 
 /** The documents among the rows that carry both references and can be of the step's type; each leg of a transfer counts once. */
 export function shownOf(step: PlanStep, rows: readonly IDataObject[], ids: StepIds): Shown[] {
-	const ofKey = rows.filter((row) => sameReference(row.reference, step.reference) && sameReference(row.second_reference, step.secondReference));
-	const { document } = step;
-	if (document === 'bank_transfer') return transfersOf(step, ofKey, ids);
-	const { type } = isBankDocument(step) ? BANK_ROWS : SALES_ROWS;
-	return ofKey.filter((row) => canBe(document, row[type])).map((row) => ({ ...namesOf([row]), differences: differencesOf(step, row) }));
+	const ofStep = rowsOfStep(step, rows);
+	if (step.document === 'bank_transfer') return transfersOf(step, ofStep, ids);
+	return ofStep.map((row) => ({ ...namesOf([row]), differences: differencesOf(step, row) }));
 }
 
 function transfersOf(step: PlanStep, rows: readonly IDataObject[], ids: StepIds): Shown[] {
@@ -77,14 +100,18 @@ function namesOf(rows: readonly IDataObject[]): Pick<Shown, 'label' | 'urns'> {
 	return { label: `URN ${urns.join(' and ')}`, urns };
 }
 
-/** Amounts are compared without sign: whether Sage shows payments and credit notes as negative is not documented. */
+/**
+ * Amounts are compared without sign: whether Sage shows payments and credit notes as negative is not documented. VAT is compared
+ * by code and direction where Sage shows it.
+ */
 function differencesOf(step: PlanStep, row: IDataObject): string[] {
-	const { amount } = isBankDocument(step) ? BANK_ROWS : SALES_ROWS;
+	const { amount } = LEDGERS[ledgerOf(step)];
 	const hasVat = !isBankDocument(step) && step.lines.length > 0;
 	return [
 		difference('amount', row[amount], step.amount),
 		...(hasVat ? [difference('net', row.document_goods_value, totalOf(step.lines, 'net')), difference('tax', row.document_tax_value, totalOf(step.lines, 'tax'))] : []),
 		dayOf(row.transaction_date) === step.date ? '' : `date ${dayOf(row.transaction_date)} instead of ${step.date}`,
+		...vatOf(step, row).differences,
 	].filter((text) => text !== '');
 }
 

@@ -8,6 +8,8 @@ export interface Connection {
 	readonly baseUrl: string;
 	readonly siteId: string;
 	readonly companyId: string;
+	/** 0: as fast as Sage answers. */
+	readonly requestsPerSecond: number;
 }
 
 export type ConnectionResult = { readonly ok: true; readonly connection: Connection } | { readonly ok: false; readonly problem: string };
@@ -25,7 +27,9 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Connec
 	const safe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
 	if (!safe) return refused(`The API base URL of the Sage 200 credential must start with https:// (${hostname} is not this machine)`);
 	if (!isAllowed(hostname, credential)) return refused(`The Sage 200 credential does not allow requests to ${hostname}`);
-	return { ok: true, connection: { baseUrl, siteId: String(credential.siteId ?? '').trim(), companyId: String(credential.companyId ?? '').trim() } };
+	const requestsPerSecond = Number(credential.requestsPerSecond ?? 0);
+	if (!Number.isFinite(requestsPerSecond) || requestsPerSecond < 0) return refused('Requests per Second of the Sage 200 credential is no number of zero or more');
+	return { ok: true, connection: { baseUrl, siteId: String(credential.siteId ?? '').trim(), companyId: String(credential.companyId ?? '').trim(), requestsPerSecond } };
 }
 
 const refused = (problem: string): ConnectionResult => ({ ok: false, problem });

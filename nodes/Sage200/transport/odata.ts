@@ -23,11 +23,11 @@ export const equals = (field: string, value: string | number): string => `${fiel
 export const allOf = (...terms: readonly string[]): string => terms.filter((term) => term !== '').join(' and ');
 
 /** One bracketed filter per batch of values: `(code eq 'A' or code eq 'B')`. Values that come twice are asked for once. */
-export function anyOfBatches(field: string, values: ReadonlyArray<string | number>): string[] {
+export function anyOfBatches(field: string, values: ReadonlyArray<string | number>, size = TERMS_PER_REQUEST): string[] {
 	const distinct = [...new Set(values)];
 	const batches: string[] = [];
-	for (let from = 0; from < distinct.length; from += TERMS_PER_REQUEST) {
-		const terms = distinct.slice(from, from + TERMS_PER_REQUEST).map((value) => equals(field, value));
+	for (let from = 0; from < distinct.length; from += size) {
+		const terms = distinct.slice(from, from + size).map((value) => equals(field, value));
 		batches.push(`(${terms.join(' or ')})`);
 	}
 	return batches;

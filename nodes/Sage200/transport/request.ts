@@ -1,11 +1,15 @@
-import { NodeOperationError, sleep, type IExecuteFunctions, type IHttpRequestMethods, type ILoadOptionsFunctions, type IN8nHttpFullResponse } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type IHttpRequestMethods, type ILoadOptionsFunctions, type IN8nHttpFullResponse, type IPollFunctions } from 'n8n-workflow';
 import { connectionOf, CREDENTIAL, type Connection } from './connection';
 import { apiError, noAnswerTrouble, troubleOf, type SageTrouble } from './errors';
 import { headersFor, SITES_PATH } from './headers';
 import { readJson, writeJson } from './losslessJson';
 import { queryString, type SageQuery } from './odata';
+import { takeTurn } from './pace';
+import { realTime, type Time } from './time';
+import { writeCountOf, type WriteCount } from './writeCount';
+import { refusalByPolicy, writePolicyOf, type Write, type WriteMethod, type WritePolicy } from './writePolicy';
 
-type Context = IExecuteFunctions | ILoadOptionsFunctions;
+export type Context = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /** How one sending of a document ended. `unclear`: it may or may not be in Sage. */
 export type SendOutcome =
@@ -17,9 +21,14 @@ export type SendOutcome =
 export interface SageClient {
 	/** Reads; tried again a few times when Sage is busy or the network fails. Throws a NodeApiError when it stays so. */
 	get(path: string, query?: SageQuery): Promise<unknown>;
-	/** Sends once, never again, and never throws for what the other side or the network did. */
-	send(path: string, body: unknown): Promise<SendOutcome>;
-	/** A question that happens to be a POST and changes nothing (`/transaction_date_validation`); throws like `get`. */
+	/**
+	 * Sends once, never again, and never throws for what the other side or the network did. What the write policy of the
+	 * credential does not allow is `refused` and not sent. A deletion has no body.
+	 */
+	send(path: string, body: unknown, method?: WriteMethod): Promise<SendOutcome>;
+	/** Why the write policy would refuse one of these writes, sent in this order; nothing when it allows all of them. */
+	refusalOf(writes: readonly Write[]): SageTrouble | undefined;
+	/** A question that happens to be a POST and changes nothing (`/transaction_date_validation`); throws like `get`, and a RangeError for a path that is none. */
 	ask(path: string, body: unknown): Promise<unknown>;
 }
 
@@ -30,8 +39,12 @@ type Answer =
 	| { readonly kind: 'barred'; readonly trouble: SageTrouble };
 
 const READ_TIMEOUT_MS = 60_000;
+/** For a read with all its tries and waits. */
+const READ_DEADLINE_MS = 150_000;
 /** Posting a long document can take Sage minutes on a busy server. */
 const WRITE_TIMEOUT_MS = 180_000;
+/** A request may follow a renewed token, so n8n may send it twice within one call; what takes longer than this is given up. */
+const GRACE_MS = 30_000;
 /** Waits before the second, third and fourth try of a read. */
 const RETRY_WAITS_MS: readonly number[] = [500, 2_000, 5_000];
 const LONGEST_RETRY_AFTER_SECONDS = 30;
@@ -39,41 +52,69 @@ const WORTH_ANOTHER_READ: ReadonlySet<number> = new Set([408, 429, 500, 502, 503
 /** Refusals that do not say whether the document was taken. */
 const UNCLEAR_REFUSALS: ReadonlySet<number> = new Set([408]);
 
-export async function createClient(context: Context): Promise<SageClient> {
-	const result = connectionOf(await context.getCredentials(CREDENTIAL));
-	if (!result.ok) throw new NodeOperationError(context.getNode(), result.problem, { description: 'Open the Sage 200 credential and correct the address.' });
-	const { connection } = result;
+/** Paths that take a POST and change nothing, by their texts in the OpenAPI files. */
+const QUESTION = /^\/(?:transaction_date_validation|customer_price_enquiry|[a-z_]+_new|stock_transfer_traceable_items|sop_confirm_despatch_(?:bin|traceable)_items)$/;
+
+/** What all calls of one client share. */
+interface Line {
+	readonly context: Context;
+	readonly connection: Connection;
+	readonly time: Time;
+	readonly policy: WritePolicy;
+	readonly count: WriteCount;
+}
+
+export async function createClient(context: Context, time: Time = realTime): Promise<SageClient> {
+	const credential = await context.getCredentials(CREDENTIAL);
+	const result = connectionOf(credential);
+	if (!result.ok) throw new NodeOperationError(context.getNode(), result.problem, { description: 'Open the Sage 200 credential and correct it.' });
+	const line: Line = { context, connection: result.connection, time, policy: writePolicyOf(credential), count: writeCountOf(context.getExecutionId?.(), time.now()) };
 	return {
-		get: async (path, query) => await read(context, connection, 'GET', path, queryString(query ?? {})),
-		ask: async (path, body) => await read(context, connection, 'POST', path, '', writeJson(body)),
-		send: async (path, body) => {
-			const call = `POST ${path}`;
-			return sendOutcome(await once(context, connection, { method: 'POST', path, body: writeJson(body), timeout: WRITE_TIMEOUT_MS }), call);
+		get: async (path, query) => await read(line, 'GET', path, queryString(query ?? {})),
+		ask: async (path, body) => {
+			if (!QUESTION.test(path)) throw new RangeError(`POST ${path} is no question`);
+			return await read(line, 'POST', path, '', writeJson(body));
+		},
+		send: async (path, body, method = 'POST') => await write(line, { method, path, body }),
+		refusalOf: (writes) => {
+			const refusals = writes.map((each, before) => refusalByPolicy(line.policy, each, line.count.writes + before));
+			return refusals.find((refusal) => refusal !== undefined);
 		},
 	};
 }
 
-function sendOutcome(answer: Answer, call: string): SendOutcome {
+/** The policy is asked here, where nothing can go round it, and before anything is sent. */
+async function write(line: Line, { method, path, body }: Write): Promise<SendOutcome> {
+	const refusal = refusalByPolicy(line.policy, { method, path, body }, line.count.writes);
+	if (refusal) return { kind: 'refused', trouble: refusal };
+	line.count.writes++;
+	const text = method === 'DELETE' ? undefined : writeJson(body);
+	return sendOutcome(await once(line, { method, path, body: text, timeout: WRITE_TIMEOUT_MS }), method, `${method} ${path}`);
+}
+
+function sendOutcome(answer: Answer, method: WriteMethod, call: string): SendOutcome {
 	if (answer.kind === 'barred') return { kind: 'refused', trouble: answer.trouble };
 	if (answer.kind === 'silent') return { kind: 'unclear', trouble: noAnswerTrouble(answer.reason, call) };
 	const { status, text } = answer;
 	if (isSuccess(status)) {
 		const body = jsonOf(text);
+		if (method === 'DELETE') return { kind: 'accepted', body }; // Sage answers a deletion without a body
 		return body === undefined ? { kind: 'unclear', trouble: noAnswerTrouble('answer cut short', call) } : { kind: 'accepted', body };
 	}
 	const isClear = status < 500 && !UNCLEAR_REFUSALS.has(status);
 	return { kind: isClear ? 'refused' : 'unclear', trouble: troubleOf(status, text, call) };
 }
 
-async function read(context: Context, connection: Connection, method: IHttpRequestMethods, path: string, query: string, body?: string): Promise<unknown> {
-	const call = `${method} ${path}`;
+async function read(line: Line, method: IHttpRequestMethods, path: string, query: string, body?: string): Promise<unknown> {
+	const deadline = line.time.now() + READ_DEADLINE_MS;
 	for (let attempt = 0; ; attempt++) {
-		const answer = await once(context, connection, { method, path, query, body, timeout: READ_TIMEOUT_MS });
+		const timeout = Math.min(READ_TIMEOUT_MS, Math.max(1, deadline - line.time.now()));
+		const answer = await once(line, { method, path, query, body, timeout });
 		const content = answer.kind === 'answered' && isSuccess(answer.status) ? jsonOf(answer.text) : undefined;
 		if (content !== undefined) return content;
 		const wait = attempt < RETRY_WAITS_MS.length ? waitBefore(answer, RETRY_WAITS_MS[attempt]) : undefined;
-		if (wait === undefined) throw apiError(context.getNode(), readTrouble(answer, call));
-		await sleep(wait);
+		if (wait === undefined || line.time.now() + wait >= deadline) throw apiError(line.context.getNode(), readTrouble(answer, `${method} ${path}`));
+		await line.time.sleep(wait);
 	}
 }
 
@@ -120,25 +161,41 @@ const RECONNECT: SageTrouble = {
 	remedy: 'Sage 200 no longer renews the access: it ends 90 days after the consent at the latest. Open the credential and connect again.',
 };
 
-/** One request. n8n renews the token and repeats after a 401, which says that nothing was done. Never throws. */
-async function once(context: Context, connection: Connection, call: Call): Promise<Answer> {
+/** Another worker may have renewed the access in the same moment; its new token is in the credential shortly after. */
+const RENEWED_ELSEWHERE_MS = 1_000;
+
+/** One request in its turn; a second one only when the token could not be renewed, which says that nothing was done. Never throws. */
+async function once(line: Line, call: Call): Promise<Answer> {
+	const { connection, time } = line;
 	if (call.path !== SITES_PATH && (connection.siteId === '' || connection.companyId === '')) return { kind: 'barred', trouble: NO_COMPANY };
-	try {
-		const response = (await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, {
-			method: call.method,
-			url: `${connection.baseUrl}${call.path}${call.query ?? ''}`,
-			headers: headersFor(call.path, connection, call.body !== undefined),
-			body: call.body,
-			encoding: 'text',
-			returnFullResponse: true,
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
-			timeout: call.timeout,
-		})) as IN8nHttpFullResponse;
-		return { kind: 'answered', status: response.statusCode, text: String(response.body ?? ''), retryAfterSeconds: seconds(response.headers['retry-after']) };
-	} catch (error) {
-		return answerOf(error as RequestFailure);
-	}
+	await takeTurn(`${connection.baseUrl}|${connection.siteId}`, connection.requestsPerSecond, time);
+	const answer = await attempt(line, call);
+	if (answer.kind !== 'barred') return answer;
+	await time.sleep(RENEWED_ELSEWHERE_MS);
+	return await attempt(line, call);
+}
+
+/** n8n renews the token and repeats after a 401, which says that nothing was done. */
+async function attempt({ context, connection, time }: Line, call: Call): Promise<Answer> {
+	const request = context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, {
+		method: call.method,
+		url: `${connection.baseUrl}${call.path}${call.query ?? ''}`,
+		headers: headersFor(call.path, connection, call.body !== undefined),
+		body: call.body,
+		encoding: 'text',
+		returnFullResponse: true,
+		disableFollowRedirect: true,
+		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		timeout: call.timeout,
+	}) as Promise<IN8nHttpFullResponse>;
+	// The timeout of the request ends when the answer begins; a body that trickles in for ever is given up by the deadline.
+	return await time.within(call.timeout + GRACE_MS, request).then(
+		(response): Answer =>
+			response === 'late'
+				? { kind: 'silent', reason: 'ETIMEDOUT' }
+				: { kind: 'answered', status: response.statusCode, text: String(response.body ?? ''), retryAfterSeconds: seconds(response.headers['retry-after']) },
+		(error) => answerOf(error as RequestFailure),
+	);
 }
 
 interface RequestFailure extends Error {

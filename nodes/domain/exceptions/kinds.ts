@@ -36,12 +36,16 @@ export const EXCEPTION_KINDS = {
 	identityFails: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	settlementNotSupported: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	// posting
+	undoRefused: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
+	refusedByPolicy: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	refusedBySage: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	closedPeriod: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	outcomeUnknown: { owner: 'support', dueHours: 4, flow: 'posting', recordType: 'posting' },
 	postedTwice: { owner: 'finance', dueHours: 4, flow: 'posting', recordType: 'posting' },
 	postedDiffers: { owner: 'finance', dueHours: 8, flow: 'posting', recordType: 'posting' },
 	postedNotShown: { owner: 'finance', dueHours: 4, flow: 'posting', recordType: 'posting' },
+	textTooLong: { owner: 'operations', dueHours: 24, flow: 'posting', recordType: 'posting' },
+	ambiguousCode: { owner: 'operations', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	notFoundInSage: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	// system
 	runFailed: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'run' },

@@ -27,7 +27,7 @@ export function settlementSecondReference(part: SettlementPart, period: string, 
 }
 
 /**
- * `20212345671234567C00`: the 17 digits of an Amazon order id, a kind letter (C credit note), an ordinal within the order and
+ * `20212345671234567C00`: the 17 digits of an Amazon order id, a kind letter (C credit note; U its undo), an ordinal within the order and
  * settlement (base 36) and a revision.
  */
 export function orderSecondReference(orderId: string, kind: 'C', ordinal: number, revision = 0): string {
@@ -35,6 +35,22 @@ export function orderSecondReference(orderId: string, kind: 'C', ordinal: number
 	if (digits.length !== 17) throw new RangeError(`An Amazon order id has 17 digits, this has ${digits.length}: ${orderId}`);
 	if (ordinal > 35 || revision > 9) throw new RangeError(`Too many postings for order ${orderId}`);
 	return fitted(`${digits}${kind}${ordinal.toString(36).toUpperCase()}${revision}`);
+}
+
+/**
+ * Second reference of the document that undoes another: `U-FEES-2610-0` for a part, `20212345671234567U00` (kind letter U) for an
+ * order. Nothing for a reference of another form, an undo included: an undo is not undone.
+ */
+export function undoReference(secondReference: string): string | undefined {
+	if (/^[A-Z]+-\d{4}-\d$/.test(secondReference)) return fitted(`U-${secondReference}`);
+	const order = /^(\d{17})C([0-9A-Z]\d)$/.exec(secondReference);
+	return order ? `${order[1]}U${order[2]}` : undefined;
+}
+
+/** The same reference with its revision raised, for posting again what was undone. Nothing when it has no revision or the last one. */
+export function nextRevision(secondReference: string): string | undefined {
+	const match = /^([A-Z]+-\d{4}-|\d{17}C[0-9A-Z])(\d)$/.exec(secondReference);
+	return match && match[2] !== '9' ? `${match[1]}${Number(match[2]) + 1}` : undefined;
 }
 
 function fitted(reference: string): string {

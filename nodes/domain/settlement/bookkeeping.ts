@@ -29,13 +29,15 @@ const nominalKey = (code: string, costCentre: string, department: string): strin
 /**
  * What a posting step does to Sage's books, from what Sage documents of each resource: payments debit the analysis and input VAT and
  * credit the bank; receipts the reverse with output VAT; invoices debit the customer, credit notes credit it; customer receipts
- * debit the bank; transfers move between banks.
+ * debit the bank; transfers move between banks. Purchase credit notes debit the supplier and credit the analysis and input VAT;
+ * purchase receipts debit the bank and credit the supplier.
  */
 export function movementsOfStep(step: PlanStep): Movements {
 	const movements: Movements = new Map();
 	const amount = fromDecimal(step.amount);
 	const bank = `bank:${step.bankCode}`;
 	const customer = `customer:${step.customerReference}`;
+	const supplier = `supplier:${step.supplierReference}`;
 	const analysis = (sign: 1 | -1, vat: 'input' | 'output') => {
 		for (const line of step.lines) {
 			add(movements, nominalKey(line.nominalCode, line.costCentre, line.department), minorUnits(sign * fromDecimal(line.net)));
@@ -68,6 +70,13 @@ export function movementsOfStep(step: PlanStep): Movements {
 			break;
 		case 'sales_payments':
 			against(customer, bank);
+			break;
+		case 'purchase_credit_notes':
+			analysis(-1, 'input');
+			add(movements, supplier, amount);
+			break;
+		case 'purchase_receipts':
+			against(bank, supplier);
 			break;
 		case 'bank_transfer':
 			against(`bank:${step.bankToCode}`, bank);

@@ -13,7 +13,9 @@ export type SageDocument =
 	| 'sales_receipts'
 	| 'sales_payments'
 	| 'sales_invoices'
-	| 'sales_credit_notes';
+	| 'sales_credit_notes'
+	| 'purchase_credit_notes'
+	| 'purchase_receipts';
 
 export interface PlanLine {
 	readonly nominalCode: string;
@@ -47,7 +49,9 @@ export interface PlanStep {
 	readonly bankToCode?: string;
 	/** For sales ledger documents. */
 	readonly customerReference?: string;
-	/** Analysis with VAT: bank payments and receipts, invoices and credit notes. Empty for receipts, payments on account and transfers. */
+	/** For purchase ledger documents: only an undo makes them, because they alone take input VAT back. */
+	readonly supplierReference?: string;
+	/** Analysis with VAT: bank payments and receipts, invoices and credit notes of both ledgers. Empty for receipts, payments on account and transfers. */
 	readonly lines: readonly PlanLine[];
 }
 

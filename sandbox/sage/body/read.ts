@@ -12,6 +12,23 @@ export function readBody(text: unknown, shape: Shape): Row {
 	return readObject(parsed(text), shape, '');
 }
 
+/** The same, but fields that are unknown or read-only are left aside: for addresses whose fields are not published. */
+export function readBodyLoosely(text: unknown, shape: Shape): Row {
+	if (typeof text !== 'string' || text === '') return refuse('A JSON body is needed.');
+	return readObject(onlyWritable(parsed(text), shape), shape, '');
+}
+
+function onlyWritable(given: unknown, shape: Shape): unknown {
+	if (typeof given !== 'object' || given === null || Array.isArray(given) || isLosslessNumber(given)) return given;
+	const known = Object.entries(given).filter(([name]) => Object.hasOwn(shape, name) && !shape[name].readOnly);
+	return Object.fromEntries(known.map(([name, value]) => [name, loosely(value, shape[name])]));
+}
+
+function loosely(value: unknown, field: Field): unknown {
+	if (field.kind === 'list' && Array.isArray(value)) return value.map((item) => onlyWritable(item, field.shape!()));
+	return field.kind === 'object' ? onlyWritable(value, field.shape!()) : value;
+}
+
 function parsed(text: string): unknown {
 	try {
 		return parse(text);

@@ -7,9 +7,11 @@ export type Behaviour = {
 	visibleAfterSeconds: number;
 	/** Payments, receipts on customers and credit notes are read back with a minus (true) or all values positive (false). */
 	signedValues: boolean;
+	/** Whether this Sage has sales returns (2025 R1 and later); an older one answers 404. */
+	hasSalesReturns: boolean;
 };
 
-const DEFAULTS: Behaviour = { visibleAfterSeconds: 0, signedValues: true };
+const DEFAULTS: Behaviour = { visibleAfterSeconds: 0, signedValues: true, hasSalesReturns: true };
 
 export function behaviourOf(parts: Pick<SandboxParts, 'store'>): Behaviour {
 	return { ...DEFAULTS, ...parts.store.get(COLLECTION.behaviour, 1) };

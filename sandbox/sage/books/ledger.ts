@@ -2,8 +2,9 @@ import type { SandboxParts } from '../../core/sandbox';
 import type { StoredRecord } from '../../core/store';
 import type { Row } from '../shapes/shape';
 import { instant } from './calendar';
-import type { BankRecord, CustomerRecord, NominalRecord } from './masters';
+import type { BankRecord, NominalRecord, TraderRecord } from './masters';
 import { COLLECTION, type Ledger } from './names';
+import type { TraderBook } from './traders';
 
 /** What all sides of one posting share. Amounts in pence. */
 export interface Document {
@@ -32,14 +33,11 @@ export type Analysis = { taxItems: Row[]; nominalItems: Row[]; tradeItems: Row[]
 export type BankEntryKind = 'Receipt' | 'Payment';
 export type BankEntry = StoredRecord & Document & Analysis & { bankId: number; kind: BankEntryKind; value: number; postedAt: string };
 
-export type CustomerEntryKind = 'Invoice' | 'CreditNote' | 'Receipt' | 'Payment';
-/** `goods` and `tax` are positive; the kind says on which side of the account they stand. */
-export type CustomerEntry = StoredRecord &
+export type EntryKind = 'Invoice' | 'CreditNote' | 'Receipt' | 'Payment';
+/** An entry on the account of a customer or supplier. `goods` and `tax` are positive; the kind says on which side they stand. */
+export type TraderEntry = StoredRecord &
 	Document &
-	Analysis & { customerId: number; kind: CustomerEntryKind; goods: number; tax: number; dueDay: string; postedAt: string; updatedAt: string; bankCode: string };
-
-/** Increases the customer's balance (+1) or decreases it (-1). */
-export const CUSTOMER_SIDE: Readonly<Record<CustomerEntryKind, 1 | -1>> = { Invoice: 1, Payment: 1, CreditNote: -1, Receipt: -1 };
+	Analysis & { traderId: number; kind: EntryKind; goods: number; tax: number; dueDay: string; postedAt: string; updatedAt: string; bankCode: string };
 
 type Parts = Pick<SandboxParts, 'store' | 'clock'>;
 
@@ -85,21 +83,21 @@ export function postBank(parts: Parts, document: Document, bank: BankRecord, kin
 	});
 }
 
-export interface CustomerPosting {
-	readonly kind: CustomerEntryKind;
+export interface TraderPosting {
+	readonly kind: EntryKind;
 	readonly goods: number;
 	readonly tax: number;
 	readonly dueDay?: string;
 	readonly bankCode?: string;
 }
 
-/** Writes into the customer's account. */
-export function postCustomer(parts: Parts, document: Document, customer: CustomerRecord, posting: CustomerPosting, analysis: Partial<Analysis> = {}): void {
+/** Writes into the account of a customer or supplier. */
+export function postTrader(parts: Parts, document: Document, book: TraderBook, trader: TraderRecord, posting: TraderPosting, analysis: Partial<Analysis> = {}): void {
 	const now = instant(parts.clock.now());
-	parts.store.insert(COLLECTION.customerEntry, {
+	parts.store.insert(book.entries, {
 		...document,
 		...fullAnalysis(analysis),
-		customerId: customer.id,
+		traderId: trader.id,
 		kind: posting.kind,
 		goods: posting.goods,
 		tax: posting.tax,

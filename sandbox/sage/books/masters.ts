@@ -5,7 +5,8 @@ import { refuse } from '../refusal';
 import { COLLECTION } from './names';
 
 export type BankRecord = StoredRecord & { code: string; description: string; account_currency_id: number; bank_account_nominal_reference: string };
-export type CustomerRecord = StoredRecord & {
+/** A customer or a supplier. */
+export type TraderRecord = StoredRecord & {
 	reference: string;
 	name: string;
 	currency_id: number;
@@ -18,7 +19,7 @@ export type TaxCodeRecord = StoredRecord & { code: number; name: string; tax_rat
 export type NominalRecord = StoredRecord & { reference: string; name: string; cost_centre_code: string; department_code: string };
 
 /** What the books post to by themselves. */
-export type ControlKind = 'debtorsControl' | 'outputVat' | 'inputVat' | 'equity';
+export type ControlKind = 'debtorsControl' | 'creditorsControl' | 'outputVat' | 'inputVat' | 'equity';
 
 type Parts = Pick<SandboxParts, 'store'>;
 
@@ -29,13 +30,6 @@ export function need<T extends StoredRecord>(parts: Parts, collection: string, i
 
 export const needBank = (parts: Parts, id: unknown, field = 'bank_id'): BankRecord => need(parts, COLLECTION.bank, id, field);
 export const needTaxCode = (parts: Parts, id: unknown, field = 'tax_code_id'): TaxCodeRecord => need(parts, COLLECTION.taxCode, id, field);
-
-/** A customer that can be posted to. */
-export function needCustomer(parts: Parts, id: unknown): CustomerRecord {
-	const customer = need<CustomerRecord>(parts, COLLECTION.customer, id, 'customer_id');
-	if (customer.account_status_type !== 'AccountStatusActive') refuse(`The customer account ${customer.reference} is not active.`);
-	return customer;
-}
 
 /** Code, cost centre and department must be one account ("If specified must correspond to the code"). */
 export function needNominal(parts: Parts, code: unknown, costCentre: unknown = '', department: unknown = '', field = 'code'): NominalRecord {
@@ -66,5 +60,5 @@ export function needBaseCurrency(parts: Parts, currencyId: number, what: string)
 }
 
 const KEPT_BY_LEDGERS: ReadonlySet<string> = new Set(
-	NOMINAL_CODES.filter((each) => ['debtorsControl', 'bank', 'outputVat', 'inputVat'].includes(each.kind)).map((each) => each.reference),
+	NOMINAL_CODES.filter((each) => ['debtorsControl', 'creditorsControl', 'bank', 'outputVat', 'inputVat'].includes(each.kind)).map((each) => each.reference),
 );

@@ -4,6 +4,7 @@ export const COLLECTION = {
 	currency: 'sage.currency',
 	taxCode: 'sage.taxCode',
 	nominalCode: 'sage.nominalCode',
+	reportCategory: 'sage.reportCategory',
 	bank: 'sage.bank',
 	customer: 'sage.customer',
 	product: 'sage.product',
@@ -11,6 +12,21 @@ export const COLLECTION = {
 	charge: 'sage.charge',
 	sopSettings: 'sage.sopSettings',
 	order: 'sage.order',
+	holding: 'sage.holding',
+	bin: 'sage.bin',
+	stockMove: 'sage.stockMove',
+	stocktake: 'sage.stocktake',
+	return: 'sage.return',
+	sopInvoice: 'sage.sopInvoice',
+	supplier: 'sage.supplier',
+	supplierEntry: 'sage.supplierEntry',
+	deliveryAddress: 'sage.deliveryAddress',
+	country: 'sage.country',
+	costCentre: 'sage.costCentre',
+	department: 'sage.department',
+	courier: 'sage.courier',
+	despatch: 'sage.despatch',
+	despatchLine: 'sage.despatchLine',
 	nominalEntry: 'sage.nominalEntry',
 	bankEntry: 'sage.bankEntry',
 	customerEntry: 'sage.customerEntry',
@@ -22,4 +38,4 @@ export const COLLECTION = {
 	behaviour: 'sage.behaviour',
 } as const;
 
-export type Ledger = 'Cash Book' | 'Sales Ledger' | 'Nominal Ledger';
+export type Ledger = 'Cash Book' | 'Sales Ledger' | 'Purchase Ledger' | 'Nominal Ledger';

@@ -1,5 +1,7 @@
+import { PROGRESS } from '../books/orderState';
 import { LEDGER_TYPES } from '../postings/dateValidation';
-import { TRADER_TYPES } from '../postings/salesCash';
+import { SALES } from '../books/traders';
+import { STATUSES, STOCKTAKE_TYPES } from '../postings/stocktake';
 import { DOCUMENT_STATUSES } from '../shapes/salesOrder';
 import type { Row } from '../shapes/shape';
 
@@ -23,13 +25,31 @@ export const classificationRows = enumRows([
 ]);
 
 export const traderTypeRows = enumRows([
-	[TRADER_TYPES.Invoice, 'Invoice'],
-	[TRADER_TYPES.CreditNote, 'Credit Note'],
-	[TRADER_TYPES.Receipt, 'Receipt'],
-	[TRADER_TYPES.Payment, 'Payment'],
+	[SALES.types.Invoice, 'Invoice'],
+	[SALES.types.CreditNote, 'Credit Note'],
+	[SALES.types.Receipt, 'Receipt'],
+	[SALES.types.Payment, 'Payment'],
 ]);
 
 export const bankEntryTypeRows = enumRows([
 	['BankAccountEntryType.Receipt', 'Receipt'],
 	['BankAccountEntryType.Payment', 'Payment'],
 ]);
+
+export const tradeLineStatusRows = enumRows(PROGRESS.map((word) => [word, word]));
+
+export const lineTypeRows = enumRows([
+	['EnumLineTypeStandard', 'Standard'],
+	['EnumLineTypeFreeText', 'Free Text'],
+	['EnumLineTypeCharge', 'Charge'],
+	['EnumLineTypeComment', 'Comment'],
+]);
+
+export const sourceAreaRows = enumRows(['Supplier', 'Customer', 'Internal', 'WriteOff', 'OpeningBalance', 'BOM'].map((name) => [`EnumSourceAreaType${name}`, name]));
+
+export const transactionGroupRows = enumRows(['Allocation', 'Goods Out', 'Goods In', 'On POP Order'].map((name) => [name, name]));
+
+export const stocktakeTypeRows = enumRows(STOCKTAKE_TYPES.map((name) => [name, name]));
+
+/** 'Requires Approval' is named by field texts only. */
+export const stocktakeStatusRows = enumRows(['No stocktake', ...STATUSES.filter((name) => name !== 'Requires Approval')].map((name) => [name, name]));

@@ -1,7 +1,9 @@
 import type { SandboxParts } from '../../core/sandbox';
-import { bankBalance, CUSTOMER_SIDE, nominalBalances, type CustomerEntry } from '../books/ledger';
+import { bankBalance, nominalBalances, type TraderEntry } from '../books/ledger';
 import { COLLECTION } from '../books/names';
+import { PURCHASES, SALES, type TraderBook } from '../books/traders';
 import type { Row } from '../shapes/shape';
+import { productRows } from './stockRows';
 
 type Rows = (parts: SandboxParts) => Row[];
 
@@ -16,7 +18,11 @@ const one = (parts: SandboxParts, collection: string, id: unknown): Row | undefi
 export const siteRows: Rows = (parts) => stored(COLLECTION.site)(parts).map(({ id: _id, ...site }) => site);
 export const currencyRows = stored(COLLECTION.currency);
 export const taxCodeRows = stored(COLLECTION.taxCode);
-export const productRows = stored(COLLECTION.product);
+export const reportCategoryRows = stored(COLLECTION.reportCategory);
+export const countryRows = stored(COLLECTION.country);
+export const costCentreRows = stored(COLLECTION.costCentre);
+export const departmentRows = stored(COLLECTION.department);
+export const courierRows = stored(COLLECTION.courier);
 export const warehouseRows = stored(COLLECTION.warehouse);
 export const sopSettingsRows = stored(COLLECTION.sopSettings);
 
@@ -26,13 +32,7 @@ export const bankRows: Rows = (parts) =>
 		return { ...bank, balance, balance_in_base: balance, account_currency: one(parts, COLLECTION.currency, bank.account_currency_id) };
 	});
 
-export const customerRows: Rows = (parts) =>
-	stored(COLLECTION.customer)(parts).map((customer) => ({
-		...customer,
-		balance: customerBalance(parts, customer.id as number),
-		currency: one(parts, COLLECTION.currency, customer.currency_id),
-		default_tax_code: one(parts, COLLECTION.taxCode, customer.default_tax_code_id),
-	}));
+export const customerRows: Rows = (parts) => accountRows(parts, SALES);
 
 export const nominalCodeRows: Rows = (parts) => {
 	const balances = nominalBalances(parts);
@@ -55,8 +55,27 @@ export const lookupNominalRows = light(nominalCodeRows, ['id', 'name', 'referenc
 	display_balances_in_selection_list: true,
 });
 
-const customerBalance = (parts: SandboxParts, customerId: number): number =>
-	parts.store
-		.all<CustomerEntry>(COLLECTION.customerEntry)
-		.filter((entry) => entry.customerId === customerId)
-		.reduce((sum, entry) => sum + CUSTOMER_SIDE[entry.kind] * (entry.goods + entry.tax), 0);
+/** A supplier's balance, like a customer's, is positive while something is owed. */
+export const supplierRows: Rows = (parts) => accountRows(parts, PURCHASES);
+export const lookupSupplierRows = light(supplierRows, ['id', 'reference', 'name', 'short_name'], { account_status_type_id: 0 });
+
+export const deliveryAddressRows: Rows = (parts) =>
+	stored(COLLECTION.deliveryAddress)(parts).map((address) => ({
+		...address,
+		country: one(parts, COLLECTION.country, address.address_country_code_id)?.name,
+		customer: one(parts, COLLECTION.customer, address.customer_id),
+		tax_code: one(parts, COLLECTION.taxCode, address.tax_code_id),
+	}));
+
+function accountRows(parts: SandboxParts, book: TraderBook): Row[] {
+	const balances = new Map<number, number>();
+	for (const entry of parts.store.all<TraderEntry>(book.entries)) {
+		balances.set(entry.traderId, (balances.get(entry.traderId) ?? 0) + book.sides[entry.kind] * (entry.goods + entry.tax));
+	}
+	return stored(book.accounts)(parts).map((account) => ({
+		...account,
+		balance: balances.get(account.id as number) ?? 0,
+		currency: one(parts, COLLECTION.currency, account.currency_id),
+		default_tax_code: one(parts, COLLECTION.taxCode, account.default_tax_code_id),
+	}));
+}

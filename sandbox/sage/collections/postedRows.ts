@@ -1,19 +1,17 @@
 import type { SandboxParts } from '../../core/sandbox';
 import { behaviourOf } from '../books/behaviour';
 import { midnight, periodOf } from '../books/calendar';
-import { CUSTOMER_SIDE, type BankEntry, type CustomerEntry, type NominalEntry } from '../books/ledger';
+import type { BankEntry, NominalEntry } from '../books/ledger';
 import { COLLECTION } from '../books/names';
 import type { StoredRecord } from '../../core/store';
-import { allocatedOf } from '../postings/allocation';
-import { TRADER_TYPES } from '../postings/salesCash';
 import type { Row } from '../shapes/shape';
 
-const USER_NAME = 'API';
+export const USER_NAME = 'API';
 /** Whole pounds at a rate of one, six decimals. */
-const RATE_ONE = 1_000_000;
+export const RATE_ONE = 1_000_000;
 
 /** Entries old enough to be seen: after a posting Sage may lag. */
-function visible<T extends StoredRecord & { postedAt: string }>(parts: SandboxParts, collection: string): T[] {
+export function visible<T extends StoredRecord & { postedAt: string }>(parts: SandboxParts, collection: string): T[] {
 	const until = parts.clock.now() - behaviourOf(parts).visibleAfterSeconds * 1000;
 	return parts.store.all<T>(collection).filter((entry) => Date.parse(entry.postedAt) <= until);
 }
@@ -49,64 +47,6 @@ export function bankPostedRows(parts: SandboxParts): Row[] {
 			date_time_updated: entry.postedAt,
 		};
 	});
-}
-
-/** Rows of `/sales_posted_transactions`. Receipts and credit notes are negative (not documented; see `signedValues`). */
-export function salesPostedRows(parts: SandboxParts): Row[] {
-	const { signedValues } = behaviourOf(parts);
-	return visible<CustomerEntry>(parts, COLLECTION.customerEntry).map((entry) => {
-		const sign = signedValues ? CUSTOMER_SIDE[entry.kind] : 1;
-		const gross = entry.goods + entry.tax;
-		const allocated = allocatedOf(parts, entry.id);
-		return {
-			id: entry.id,
-			customer_id: entry.customerId,
-			trader_transaction_type: TRADER_TYPES[entry.kind],
-			reference: entry.reference,
-			second_reference: entry.secondReference,
-			transaction_date: midnight(entry.day),
-			posted_date: entry.postedAt,
-			due_date: midnight(entry.dueDay),
-			...salesValues(entry, sign),
-			document_allocated_value: signed(sign, allocated),
-			document_outstanding_value: signed(sign, gross - allocated),
-			base_allocated_value: signed(sign, allocated),
-			control_value_in_base_currency: signed(sign, gross),
-			exchange_rate: RATE_ONE,
-			settled_immediately: false,
-			urn: entry.urn,
-			user_name: USER_NAME,
-			tax_analysis_items: entry.taxItems,
-			nominal_analysis_items: entry.nominalItems,
-			bank_items: bankItems(parts, entry),
-			customer: parts.store.get(COLLECTION.customer, entry.customerId) as Row,
-			date_time_created: entry.postedAt,
-			date_time_updated: entry.updatedAt,
-		};
-	});
-}
-
-const salesValues = (entry: CustomerEntry, sign: number): Row => {
-	const [goods, tax, gross] = [entry.goods, entry.tax, entry.goods + entry.tax].map((value) => signed(sign, value));
-	return {
-		document_goods_value: goods,
-		document_tax_value: tax,
-		document_gross_value: gross,
-		document_discount_value: 0,
-		document_tax_discount_value: 0,
-		base_goods_value: goods,
-		base_tax_value: tax,
-		base_gross_value: gross,
-	};
-};
-
-/** No minus zero. */
-const signed = (sign: number, value: number): number => (value === 0 ? 0 : sign * value);
-
-function bankItems(parts: SandboxParts, entry: CustomerEntry): Row[] {
-	const bank = parts.store.all<BankEntry>(COLLECTION.bankEntry).find((each) => each.urn === entry.urn);
-	if (!bank) return [];
-	return [{ bank_code: entry.bankCode, bank_entry_type: `BankAccountEntryType.${bank.kind}`, reference: bank.reference, cheque_value: bank.value, urn: bank.urn }];
 }
 
 /** Rows of `/nominal_transaction_enquiry_views`: one per side of a transaction. */

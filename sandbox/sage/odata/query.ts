@@ -10,14 +10,15 @@ export const LARGEST_TOP = 5000;
 
 const FOR_COLLECTIONS = new Set(['$select', '$filter', '$orderby', '$top', '$skip', '$expand', '$count']);
 const FOR_ONE = new Set(['$select', '$expand']);
+const NONE: ReadonlySet<string> = new Set();
 
 /** Query options as they arrive; an option given twice is an array. */
 export type QueryOptions = Readonly<Record<string, unknown>>;
 
 /** Options of a single record or a POST: `$select` and `$expand`. */
-export function projectionOf(options: QueryOptions, shape: Shape): Projection {
+export function projectionOf(options: QueryOptions, shape: Shape, special: ReadonlySet<string> = NONE): Projection {
 	const texts = checkedOptions(options, FOR_ONE);
-	return readProjection(texts, shape);
+	return readProjection(texts, shape, special);
 }
 
 /** Filters, sorts and cuts the rows of a collection. `$count=true` is accepted and shows nowhere: where it would show is not documented. */
@@ -43,9 +44,11 @@ function checkedOptions(options: QueryOptions, known: ReadonlySet<string>): Reco
 	return options as Record<string, string | undefined>;
 }
 
-function readProjection(texts: Record<string, string | undefined>, shape: Shape): Projection {
+/** `special` are words that `$expand` takes although no field has that name. */
+function readProjection(texts: Record<string, string | undefined>, shape: Shape, special: ReadonlySet<string> = NONE): Projection {
 	const expand = new Set(commaList(texts.$expand));
 	for (const name of expand) {
+		if (special.has(name)) continue;
 		if (!Object.hasOwn(shape, name) || !isExpandable(shape[name])) refuse(`'${name}' cannot be expanded.`);
 	}
 	const select = texts.$select === undefined ? undefined : commaList(texts.$select);

@@ -1,9 +1,9 @@
 import type { SandboxParts } from '../../core/sandbox';
 import type { StoredRecord } from '../../core/store';
 import { instant, midnight, postingDay, today } from '../books/calendar';
-import { CUSTOMER_SIDE, type CustomerEntry } from '../books/ledger';
-import { needCustomer } from '../books/masters';
+import type { TraderEntry } from '../books/ledger';
 import { COLLECTION } from '../books/names';
+import { needCustomer, SALES } from '../books/traders';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
 import type { Posting } from './context';
@@ -19,7 +19,7 @@ export const salesAllocation: Posting = (parts, body) => {
 	const day = postingDay(body.allocation_date as string | undefined, parts.clock.now());
 	const lines = (body.allocation_lines as Row[]).map((line, index) => readLine(parts, line, customer.id, `allocation_lines[${index}]`));
 	if (new Set(lines.map((line) => line.entry.id)).size !== lines.length) refuse('A transaction appears twice in the allocation.');
-	const total = lines.reduce((sum, line) => sum + CUSTOMER_SIDE[line.entry.kind] * line.value, 0);
+	const total = lines.reduce((sum, line) => sum + SALES.sides[line.entry.kind] * line.value, 0);
 	if (total !== 0) refuse('The allocated debits and credits differ.');
 	const session = parts.store.all(COLLECTION.allocation).length + 1;
 	for (const line of lines) {
@@ -36,11 +36,11 @@ export const allocatedOf = (parts: Pick<SandboxParts, 'store'>, entryId: number)
 		.filter((allocation) => allocation.entryId === entryId)
 		.reduce((sum, allocation) => sum + allocation.value, 0);
 
-function readLine(parts: SandboxParts, line: Row, customerId: number, path: string): { entry: CustomerEntry; value: number } {
-	const entry = parts.store.get<CustomerEntry>(COLLECTION.customerEntry, line.posted_tran_id as number);
-	if (!entry || entry.customerId !== customerId) return refuse(`${path}.posted_tran_id is no transaction of the customer.`);
+function readLine(parts: SandboxParts, line: Row, customerId: number, path: string): { entry: TraderEntry; value: number } {
+	const entry = parts.store.get<TraderEntry>(COLLECTION.customerEntry, line.posted_tran_id as number);
+	if (!entry || entry.traderId !== customerId) return refuse(`${path}.posted_tran_id is no transaction of the customer.`);
 	const given = line.value_to_allocate as number;
-	if (given === 0 || (given < 0 && CUSTOMER_SIDE[entry.kind] > 0)) refuse(`${path}.value_to_allocate has the wrong sign.`);
+	if (given === 0 || (given < 0 && SALES.sides[entry.kind] > 0)) refuse(`${path}.value_to_allocate has the wrong sign.`);
 	const value = Math.abs(given);
 	if (value > entry.goods + entry.tax - allocatedOf(parts, entry.id)) refuse(`${path}.value_to_allocate is more than is outstanding.`);
 	return { entry, value };

@@ -9,6 +9,9 @@ import type { Row, RowValue } from '../shapes/shape';
 /** Turns a checked body into postings and gives the answer. Runs inside one transaction of the store. */
 export type Posting = (parts: SandboxParts, body: Row) => Row;
 
+/** Changes the record of this id by a checked body and gives it back. Opens its own transactions, because not every change is atomic. */
+export type Change = (parts: SandboxParts, id: number, body: Row) => Row;
+
 /** Number, day and references of a new document. */
 export function newDocument(parts: SandboxParts, body: Row, source: Ledger): Document {
 	return {

@@ -1,6 +1,6 @@
 import type { SandboxParts } from '../../core/sandbox';
 import type { StoredRecord } from '../../core/store';
-import { need, needNominal, needTaxCode, type CustomerRecord, type NominalRecord, type TaxCodeRecord } from '../books/masters';
+import { need, needNominal, needTaxCode, type TraderRecord, type NominalRecord, type TaxCodeRecord } from '../books/masters';
 import { COLLECTION } from '../books/names';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
@@ -31,21 +31,34 @@ const ONLY_ON: Readonly<Record<string, readonly LineType[]>> = {
 };
 const LINE_TYPES = new Set<unknown>([...PRICED, 'EnumLineTypeComment']);
 
-/** Stock allocation, units and edits of stored lines do not exist in the sandbox. */
-const NOT_SIMULATED = ['create_cancelled_line', 'is_to_delete', 'is_to_split_line', 'to_allocate_quantity', 'allocated_quantity', 'selling_unit_id', 'pricing_unit_id', 'discounted_unit_price'];
+/** Units and split lines do not exist in the sandbox; allocation goes by `to_allocate_quantity`. */
+const NOT_SIMULATED = ['is_to_split_line', 'allocated_quantity', 'selling_unit_id', 'pricing_unit_id', 'discounted_unit_price'];
+/** Only when an order is changed. */
+const OF_CHANGES = ['create_cancelled_line', 'is_to_delete'];
 
 /** One unit, in the fifth decimal. */
 const ONE = 100_000;
 
-/** Checks a line by its type and works it out: `charged` lines carry money. */
-export function readOrderLine(parts: SandboxParts, line: Row, customer: CustomerRecord, pricesIncludeTax: boolean, path: string): Row {
+/** Checks a new line by its type and works it out: net and tax in pence. */
+export function readOrderLine(parts: SandboxParts, line: Row, customer: TraderRecord, pricesIncludeTax: boolean, path: string): Row {
+	checkFields(line, path);
+	refuseUnsimulated(line, OF_CHANGES);
+	return workOut(parts, line, customer, pricesIncludeTax, path);
+}
+
+/** Checks what a request says of a line: its type, and only fields that the type has. */
+export function checkFields(line: Row, path: string): void {
 	const type = line.line_type as LineType;
 	if (!LINE_TYPES.has(type)) refuse(`'${path}.line_type' is not a line type.`);
 	for (const [name, types] of Object.entries(ONLY_ON)) {
 		if (line[name] !== undefined && !types.includes(type)) refuse(`'${path}.${name}' cannot be set on a line of type ${type}.`);
 	}
 	refuseUnsimulated(line, NOT_SIMULATED);
-	switch (type) {
+}
+
+/** Fills in defaults and money of a line, new or changed. */
+export function workOut(parts: SandboxParts, line: Row, customer: TraderRecord, pricesIncludeTax: boolean, path: string): Row {
+	switch (line.line_type as LineType) {
 		case 'EnumLineTypeStandard':
 			return priced(parts, line, standardDefaults(parts, line, customer, path), pricesIncludeTax, path);
 		case 'EnumLineTypeFreeText':
@@ -66,7 +79,7 @@ interface Defaults {
 	readonly nominalCode: string;
 }
 
-function standardDefaults(parts: SandboxParts, line: Row, customer: CustomerRecord, path: string): Defaults {
+function standardDefaults(parts: SandboxParts, line: Row, customer: TraderRecord, path: string): Defaults {
 	if (line.product_id === undefined) refuse(`'${path}.product_id' is required.`);
 	if (line.warehouse_id === undefined) refuse(`'${path}.warehouse_id' is required.`);
 	const product = need<ProductRecord>(parts, COLLECTION.product, line.product_id, `${path}.product_id`);
@@ -78,7 +91,7 @@ function standardDefaults(parts: SandboxParts, line: Row, customer: CustomerReco
 	return { fields: { code: product.code, description }, taxCodeId: product.tax_code_id, nominalCode: customer.default_nominal_code_reference };
 }
 
-const customerDefaults = (customer: CustomerRecord): Defaults => ({
+const customerDefaults = (customer: TraderRecord): Defaults => ({
 	fields: {},
 	taxCodeId: customer.default_tax_code_id,
 	nominalCode: customer.default_nominal_code_reference,

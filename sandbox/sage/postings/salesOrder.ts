@@ -2,23 +2,27 @@ import type { SandboxParts } from '../../core/sandbox';
 import type { StoredRecord } from '../../core/store';
 import { instant, midnight, today } from '../books/calendar';
 import { takeNumber } from '../books/ledger';
-import { needCustomer, needTaxCode } from '../books/masters';
+import { need, needTaxCode } from '../books/masters';
 import { COLLECTION } from '../books/names';
+import { linesOf, shownOrder, totalsOf } from '../books/orderState';
+import { needCustomer } from '../books/traders';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
 import { refuseUnsimulated, type Posting } from './context';
+import { changeAllocation, quantityToAllocate } from './orderAllocation';
 import { readOrderLine } from './orderLine';
 
-export type OrderRecord = StoredRecord & { row: Row };
+/** `lockId` is there while somebody edits the order. */
+export type OrderRecord = StoredRecord & { row: Row; lockId?: number };
 
-/** Drafts, stored addresses, payments with order and document discounts do not exist in the sandbox. */
-const NOT_SIMULATED = [
-	'is_editing', 'recalculate_prices', 'apply_available_document_discount_percent', 'customer_delivery_address_id', 'exchange_rate', 'is_triangulated',
+/** Drafts, payments with order and document discounts do not exist in the sandbox. */
+export const NOT_SIMULATED = [
+	'is_editing', 'recalculate_prices', 'apply_available_document_discount_percent', 'exchange_rate', 'is_triangulated',
 	'document_discount_percent', 'quotation_expiry_date', 'payment_with_order', 'payment_type', 'invoice_payment_with_order_immediately', 'payment_value',
 	'payment_reference', 'payment_method_id',
 ];
 /** Flags that steer one request and are not kept. */
-const NOT_KEPT = new Set(['is_to_sequence_lines', 'override_on_hold', 'suppress_warnings', 'is_editing']);
+export const NOT_KEPT = new Set(['is_to_sequence_lines', 'override_on_hold', 'suppress_warnings', 'is_editing', 'lock_id', 'lines']);
 
 /** `POST /sop_orders`: stores the order with its totals and answers all of it. Posts to no ledger. */
 export const salesOrder: Posting = (parts, body) => {
@@ -30,8 +34,10 @@ export const salesOrder: Posting = (parts, body) => {
 	const lines = readLines(parts, body, customer.id, settings.are_prices_tax_inclusive === true);
 	const now = parts.clock.now();
 	const kept = Object.fromEntries(Object.entries(body).filter(([name]) => !NOT_KEPT.has(name)));
+	const address = storedAddress(parts, body);
 	const row: Row = {
 		...kept,
+		...address,
 		document_no: documentNo(parts, body, settings),
 		customer_type: 'EnumCustomerTypeCredit',
 		document_date: (body.document_date as string | undefined) ?? midnight(today(now)),
@@ -39,13 +45,15 @@ export const salesOrder: Posting = (parts, body) => {
 		is_draft: false,
 		currency_id: customer.currency_id,
 		is_credit_limit_exceeded: false,
-		use_invoice_address: body.use_invoice_address ?? body.delivery_address === undefined,
-		...totals(lines),
+		use_invoice_address: address ? false : (body.use_invoice_address ?? body.delivery_address === undefined),
+		...totalsOf(lines),
 		date_time_created: instant(now),
 		date_time_updated: instant(now),
 	};
 	const order = parts.store.insert(COLLECTION.order, { row });
-	return parts.store.update(COLLECTION.order, order.id, { row: numbered(parts, row, lines, order.id) }).row as Row;
+	const stored = numbered(parts, row, lines, order.id);
+	const allocated = linesOf(stored).map((line, index) => changeAllocation(parts, line, quantityToAllocate(parts, line, lines[index], settings), `lines[${index}]`));
+	return shownOrder(parts.store.update(COLLECTION.order, order.id, { row: { ...stored, lines: allocated } }).row as Row);
 };
 
 export const sopSettings = (parts: Pick<SandboxParts, 'store'>): StoredRecord =>
@@ -53,11 +61,25 @@ export const sopSettings = (parts: Pick<SandboxParts, 'store'>): StoredRecord =>
 
 function readLines(parts: SandboxParts, body: Row, customerId: number, pricesIncludeTax: boolean): Row[] {
 	const customer = needCustomer(parts, customerId);
-	const address = body.delivery_address as Row | undefined;
-	if (address?.tax_code_id !== undefined) needTaxCode(parts, address.tax_code_id, 'delivery_address.tax_code_id');
+	checkAddress(parts, body);
 	const given = (body.lines as Row[] | undefined) ?? [];
 	if (given.length === 0) refuse("An order needs at least one item in 'lines'.");
 	return given.map((line, index) => readOrderLine(parts, line, customer, pricesIncludeTax, `lines[${index}]`));
+}
+
+/** `customer_delivery_address_id` copies a stored address of the customer into the order. */
+function storedAddress(parts: SandboxParts, body: Row): Row | undefined {
+	if (body.customer_delivery_address_id === undefined) return undefined;
+	const stored = need<StoredRecord & Row>(parts, COLLECTION.deliveryAddress, body.customer_delivery_address_id, 'customer_delivery_address_id');
+	if (stored.customer_id !== body.customer_id) refuse("'customer_delivery_address_id' is an address of another customer.");
+	const same = ['postal_name', 'address_1', 'address_2', 'address_3', 'address_4', 'city', 'county', 'postcode', 'contact', 'tax_number', 'tax_code_id', 'country_code_id'];
+	const given = Object.fromEntries(same.filter((name) => stored[name] !== undefined).map((name) => [name, stored[name]]));
+	return { delivery_address: { ...given, telephone_number: stored.telephone, fax_number: stored.fax, email_address: stored.email } };
+}
+
+export function checkAddress(parts: SandboxParts, body: Row): void {
+	const address = body.delivery_address as Row | undefined;
+	if (address?.tax_code_id !== undefined) needTaxCode(parts, address.tax_code_id, 'delivery_address.tax_code_id');
 }
 
 /** Ten digits, counted up. Where numbers are not given automatically the client's number is needed and must be new. */
@@ -69,22 +91,6 @@ function documentNo(parts: SandboxParts, body: Row, settings: StoredRecord): str
 	return given;
 }
 
-function totals(lines: readonly Row[]): Row {
-	const sum = (rows: readonly Row[], name: string) => rows.reduce((total, row) => total + (row[name] as number), 0);
-	const charges = lines.filter((line) => line.line_type === 'EnumLineTypeCharge');
-	const net = sum(lines, 'line_total_value');
-	const tax = sum(lines, 'line_tax_value');
-	return {
-		subtotal_goods_value: net - sum(charges, 'line_total_value'),
-		subtotal_charge_net_value: sum(charges, 'line_total_value'),
-		subtotal_charge_tax_value: sum(charges, 'line_tax_value'),
-		subtotal_discount_value: 0,
-		total_net_value: net,
-		total_tax_value: tax,
-		total_gross_value: net + tax,
-	};
-}
-
 /** Ids of the order, its address and its lines. */
 function numbered(parts: SandboxParts, row: Row, lines: readonly Row[], id: number): Row {
 	const address = row.delivery_address as Row | undefined;
@@ -92,14 +98,22 @@ function numbered(parts: SandboxParts, row: Row, lines: readonly Row[], id: numb
 		...row,
 		id,
 		...(address && { delivery_address: { ...address, id } }),
-		lines: lines.map((line, index) => ({
-			...line,
-			id: takeNumber(parts, 'orderLine', 1),
-			sop_order_id: id,
-			line_number: index + 1,
-			is_complete: false,
-			date_time_created: row.date_time_created,
-			date_time_updated: row.date_time_updated,
-		})),
+		lines: lines.map((line, index) => numberedLine(parts, line, id, index + 1)),
 	};
 }
+
+/** A worked-out line as it is kept. */
+export function numberedLine(parts: SandboxParts, line: Row, orderId: number, lineNumber: number): Row {
+	const now = instant(parts.clock.now());
+	const { to_allocate_quantity: _once, ...kept } = line;
+	return { ...kept, id: takeNumber(parts, 'orderLine', 1), sop_order_id: orderId, line_number: lineNumber, date_time_created: now, date_time_updated: now };
+}
+
+/** `POST /sop_orders_new`: what an order for the customer begins with; nothing is stored. */
+export const newSalesOrder: Posting = (parts, body) => {
+	const customer = needCustomer(parts, body.customer_id);
+	return {
+		customer_id: customer.id, document_no: '', customer_type: 'EnumCustomerTypeCredit', document_date: midnight(today(parts.clock.now())), document_status: 'EnumDocumentStatusLive',
+		is_draft: false, currency_id: customer.currency_id, use_invoice_address: true, lines: [],
+	};
+};

@@ -49,6 +49,13 @@ export const list = (child: Shape, marks = ''): Field => ({ ...readField(`list $
 /** Another record of the API, shown as `{}` by the descriptions; comes with `$expand` and is never written. */
 export const link = (child: () => Shape): Field => ({ ...readField('link ro'), shape: child });
 
+/**
+ * The shape with some read-only fields open to requests. The descriptions mark ids as read-only that a request needs to say which line or
+ * item it means.
+ */
+export const opened = (given: Shape, names: readonly string[]): Shape =>
+	Object.freeze({ ...given, ...Object.fromEntries(names.map((name) => [name, { ...given[name], readOnly: false }])) });
+
 export const isExpandable = (field: Field): boolean => field.shape !== undefined;
 
 function readField(text: string): Field {

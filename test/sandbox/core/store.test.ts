@@ -34,4 +34,22 @@ describe('the sandbox\'s state', () => {
 		expect(store.insert('entry', { amount: 4 }).id).toBe(2);
 		store.close();
 	});
+
+	it('returns to a snapshot, in the file too', () => {
+		const folder = mkdtempSync(join(tmpdir(), 'store-'));
+		const path = join(folder, 'state.sqlite');
+		const first = Store.open(path);
+		first.insert('bank', { code: 'AMZGBP' });
+		const start = first.snapshot();
+		first.insert('bank', { code: 'CURRENT' });
+		first.update('bank', 1, { code: 'OTHER' });
+		first.restore(start);
+		expect(first.all('bank')).toEqual([{ id: 1, code: 'AMZGBP' }]);
+		expect(first.insert('bank', { code: 'NEW' }).id).toBe(2);
+		first.close();
+		const second = Store.open(path);
+		expect(second.all('bank')).toEqual([{ id: 1, code: 'AMZGBP' }, { id: 2, code: 'NEW' }]);
+		second.close();
+		rmSync(folder, { recursive: true });
+	});
 });

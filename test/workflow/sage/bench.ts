@@ -12,6 +12,7 @@ import { startSandbox, type Sandbox } from '../../../sandbox/core/sandbox';
 import { INITIAL_REFRESH_TOKEN } from '../../../sandbox/sage/tokens';
 import type { CredentialValues } from '../credentialsHelper';
 import { chain, nodeOf, runWorkflow, startNode, type WorkflowRun } from '../harness';
+import { problemsOfItem } from './outputSchema';
 
 export const SAGE_NODE = 'n8n-nodes-amazon-sage200.sage200';
 const REST = '/uk/sage200extra/accounts/v1';
@@ -45,6 +46,7 @@ export class SageBench {
 			tokenUrl: `${base}/sage/oauth/token`,
 			siteId: SITE.site_id,
 			companyId: String(SITE.company_id),
+			requestsPerSecond: 0,
 			...SAGE_OAUTH,
 		};
 		bench.reconnect();
@@ -68,12 +70,14 @@ export class SageBench {
 	/** Runs the node once for the items. */
 	async run(parameters: INodeParameters, items: INodeExecutionData[] = [{ json: {} }], onError?: 'continueErrorOutput' | 'continueRegularOutput'): Promise<WorkflowRun> {
 		const node = nodeOf('Sage', SAGE_NODE, parameters, 'sage200OAuth2Api', onError ? { onError } : {});
-		return await runWorkflow(chain(startNode(), node), {
+		const run = await runWorkflow(chain(startNode(), node), {
 			nodeTypes: { [SAGE_NODE]: new Sage200() },
 			credentialTypes: [new Sage200OAuth2Api()],
 			credentials: this.credentials,
 			items,
 		});
+		checkOutput(parameters, run);
+		return run;
 	}
 
 	async postPlan(plan: PostingPlan, options: IDataObject = {}): Promise<WorkflowRun> {
@@ -115,6 +119,13 @@ export class SageBench {
 		const { transactions } = await this.facts<{ transactions: Array<{ reference: string; secondReference: string; amount: string }> }>(`banks/${code}`);
 		return transactions.filter(({ reference }) => reference !== 'OPENING').map(({ secondReference, amount }) => ({ secondReference, amount }));
 	}
+}
+
+/** Every item that any of the tests gets out is what the operation's output schema says. */
+function checkOutput({ resource, operation }: INodeParameters, run: WorkflowRun): void {
+	const items = run.json('Sage').filter((item) => !('error' in item));
+	const problems = items.flatMap((item) => problemsOfItem(String(resource), String(operation), item));
+	if (problems.length > 0) throw new Error(`The output is not what the schema says: ${[...new Set(problems)].join('; ')}`);
 }
 
 export const line = (more: Partial<PlanLine> = {}): PlanLine => ({

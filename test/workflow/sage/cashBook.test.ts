@@ -72,3 +72,28 @@ test('Get Many gives the transactions of a bank with a reference', async () => {
 	const all = await bench.run({ resource: 'cashBook', operation: 'getAll', bankCode: 'AMZGBP', reference: '', returnAll: true });
 	expect(all.json('Sage').map(({ reference }) => reference)).toEqual(['OPENING', '15330000001']);
 });
+
+describe('VAT of what is read back', () => {
+	const entry = () => bench.sandbox.store.all<IDataObject & { id: number; taxItems: IDataObject[] }>('sage.bankEntry').at(-1)!;
+	const change = (more: IDataObject) => bench.sandbox.store.update('sage.bankEntry', entry().id, { taxItems: entry().taxItems.map((item) => ({ ...item, ...more })) });
+	const again = async () => detailsOf((await post('bankPayment', payment)).error);
+
+	test('a payment whose VAT stands on the wrong side is a stop', async () => {
+		await post('bankPayment', payment);
+		change({ entry_type: 'TaxEntryTypeOutput' });
+		expect(await again()).toMatchObject({ kind: 'postedDiffers', message: expect.stringContaining('VAT stands as output tax instead of input tax') });
+	});
+
+	test('a payment whose VAT stands on another code is a stop', async () => {
+		await post('bankPayment', payment);
+		change({ code: 9 });
+		expect(await again()).toMatchObject({ kind: 'postedDiffers', message: expect.stringContaining('VAT on tax code 1 0.00 instead of 22.10') });
+	});
+
+	test('a Sage that shows no VAT is taken at its amount', async () => {
+		await post('bankPayment', payment);
+		bench.sandbox.store.update('sage.bankEntry', entry().id, { taxItems: [] });
+		expect((await post('bankPayment', payment)).json('Sage')).toMatchObject([{ outcome: 'alreadyPosted' }]);
+		expect(bench.posts()).toEqual(['bank_payment']);
+	});
+});

@@ -33,7 +33,7 @@ beforeAll(async () => {
 		amazonSellerCentralApi: { region: 'custom', endpoint: base, tokenUrl: `${base}/auth/o2/token`, ...LWA, accessToken: '' },
 		sage200OAuth2Api: {
 			edition: 'custom', baseUrl: `${base}/uk/sage200extra/accounts/v1`, authorizeUrl: `${base}/sage/authorize`, tokenUrl: `${base}/sage/oauth/token`,
-			siteId: SITE.site_id, companyId: String(SITE.company_id), ...SAGE_OAUTH,
+			siteId: SITE.site_id, companyId: String(SITE.company_id), requestsPerSecond: 0, ...SAGE_OAUTH,
 			oauthTokenData: { access_token: 'expired', refresh_token: INITIAL_REFRESH_TOKEN, token_type: 'Bearer' },
 		},
 	};

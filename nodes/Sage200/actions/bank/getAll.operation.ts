@@ -5,8 +5,8 @@ import { listCollection, type Collection } from '../list';
 
 const COLLECTION: Collection = {
 	path: '/banks',
-	key: 'code',
 	fields: ['id', 'code', 'description', 'account_currency_id', 'account_status_type', 'balance', 'bank_account_nominal_reference', 'bank_account_nominal_cost_centre', 'bank_account_nominal_department'],
+	filters: { codes: { kind: 'anyOf', field: 'code' } },
 };
 
 const properties: INodeProperties[] = [...RETURN_ALL_AND_LIMIT, SIMPLIFY, codesFilter('Bank Codes', 'e.g. AMZGBP,CURRENT')];

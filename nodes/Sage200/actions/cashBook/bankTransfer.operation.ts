@@ -1,21 +1,14 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
-import { bankCode, KEY_FIELDS } from './fields';
-import { keyOf, postStep } from './postEntry';
+import { AMOUNT, KEY_FIELDS } from '../ledgerFields';
+import { bank, codeOf } from '../locator';
+import { postAmount } from '../postStep';
 
 const properties: INodeProperties[] = [
-	bankCode('From Bank Code', 'bankCode', 'Code of the bank account that pays'),
-	bankCode('To Bank Code', 'bankToCode', 'Code of the bank account that receives'),
-	{
-		displayName: 'Amount',
-		name: 'amount',
-		type: 'string',
-		default: '',
-		required: true,
-		placeholder: 'e.g. 1234.50',
-		description: 'Text with two decimals, so that no penny is lost',
-	},
+	bank('From Bank Account', 'bankCode', 'Code of the bank account that pays'),
+	bank('To Bank Account', 'bankToCode', 'Code of the bank account that receives'),
+	AMOUNT,
 	...KEY_FIELDS,
 	POSTING_OPTIONS,
 ];
@@ -24,7 +17,5 @@ export const description = updateDisplayOptions({ show: { resource: ['cashBook']
 
 /** One item with the URN of the transfer, posted now or found by its legs in both bank accounts. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
-	const bankToCode = this.getNodeParameter('bankToCode', i) as string;
-	const amount = String(this.getNodeParameter('amount', i)).trim();
-	return await postStep.call(this, i, cache, { ...keyOf(this, i), document: 'bank_transfer', bankToCode, amount, lines: [] });
+	return await postAmount.call(this, i, cache, { document: 'bank_transfer', bankCode: codeOf(this, 'bankCode', i), bankToCode: codeOf(this, 'bankToCode', i) });
 }

@@ -5,11 +5,11 @@ import { allOf, equals } from '../../transport/odata';
 import { listAll } from '../../transport/paging';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
 import { toItems } from '../list';
+import { bank, codeOf } from '../locator';
 import { clientOf, limitOf } from '../parameters';
-import { bankCode } from './fields';
 
 const properties: INodeProperties[] = [
-	bankCode('Bank Code', 'bankCode', 'Code of the bank account'),
+	bank('Bank Account', 'bankCode', 'Code of the bank account'),
 	{
 		displayName: 'Reference',
 		name: 'reference',
@@ -26,7 +26,7 @@ export const description = updateDisplayOptions({ show: { resource: ['cashBook']
 /** One item per posted transaction, as Sage 200 sends it; amounts are decimal strings. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const client = await clientOf(this, cache);
-	const code = this.getNodeParameter('bankCode', i) as string;
+	const code = codeOf(this, 'bankCode', i);
 	const reference = (this.getNodeParameter('reference', i, '') as string).trim();
 	const banks = await resolveCodes(client, cache, 'banks', [code]);
 	if (!banks.ok) throw new NodeOperationError(this.getNode(), banks.failure.message, { itemIndex: i, description: banks.failure.remedy });

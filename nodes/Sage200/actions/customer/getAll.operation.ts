@@ -5,8 +5,8 @@ import { listCollection, type Collection } from '../list';
 
 const COLLECTION: Collection = {
 	path: '/customers',
-	key: 'reference',
 	fields: ['id', 'reference', 'name', 'short_name', 'currency_id', 'account_status_type', 'on_hold', 'default_tax_code_id'],
+	filters: { codes: { kind: 'anyOf', field: 'reference' } },
 };
 
 const properties: INodeProperties[] = [...RETURN_ALL_AND_LIMIT, SIMPLIFY, codesFilter('Customer References', 'e.g. AMZUKGBP')];

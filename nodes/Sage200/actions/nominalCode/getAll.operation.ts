@@ -5,8 +5,8 @@ import { listCollection, type Collection } from '../list';
 
 const COLLECTION: Collection = {
 	path: '/nominal_codes',
-	key: 'reference',
 	fields: ['id', 'reference', 'name', 'cost_centre_code', 'department_code', 'account_status_type'],
+	filters: { codes: { kind: 'anyOf', field: 'reference' } },
 };
 
 const properties: INodeProperties[] = [...RETURN_ALL_AND_LIMIT, SIMPLIFY, codesFilter('Nominal Codes', 'e.g. 4000,6200')];

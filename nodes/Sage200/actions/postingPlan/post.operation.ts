@@ -1,24 +1,16 @@
 import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import type { PostingPlan } from '../../../domain/settlement/plan.types';
-import { complaintAboutPlan } from '../../posting/checkPlan';
 import { clearingAfter } from '../../posting/clearing';
 import { postSteps, prepareSteps, type Preparation } from '../../posting/postSteps';
-import { refused } from '../../posting/refusable';
 import { stopped } from '../../posting/stop';
 import type { RunCache } from '../../runCache';
 import { readJson, writeJson } from '../../transport/losslessJson';
 import { POSTING_OPTIONS } from '../fields';
-import { jsonParameter, postingContext, postingOptions } from '../parameters';
+import { postingContext, postingOptions } from '../parameters';
+import { PLAN, planParameter } from './plan';
 
 const properties: INodeProperties[] = [
-	{
-		displayName: 'Plan',
-		name: 'plan',
-		type: 'json',
-		default: '={{ $json.plan }}',
-		required: true,
-		description: 'The posting plan that Amazon Sage Bridge made of a settlement',
-	},
+	PLAN,
 	POSTING_OPTIONS,
 ];
 
@@ -29,10 +21,8 @@ export const description = updateDisplayOptions({ show: { resource: ['postingPla
  * is refused before the first step is sent. Throws with `details` (kind, step, steps done) when a step cannot be completed.
  */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
-	const plan = jsonParameter<PostingPlan>(this, 'plan', 'Plan', i);
-	const reference = String(plan.settlementId ?? '');
-	const complaint = complaintAboutPlan(plan);
-	if (complaint) throw stopped(this.getNode(), refused('identityFails', `Settlement ${reference}: ${complaint}`, 'Make the plan again; report it to support if it stays.').failure, { reference }, i);
+	const plan = planParameter(this, i);
+	const reference = plan.settlementId;
 	const context = await postingContext(this, cache, i);
 	const prepared = await prepareSteps(context, plan.steps);
 	if (!prepared.ok) throw stopped(this.getNode(), prepared.failure, { reference, secondReference: prepared.at?.secondReference, step: prepared.at?.step }, i);
@@ -48,7 +38,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 }
 
 /** Per step `body` for reading and `bodyText` exactly as it would be sent, and the URN of what is posted already. */
-function dryRunItem(plan: PostingPlan, { prepared }: Preparation): IDataObject {
+export function dryRunItem(plan: PostingPlan, { prepared }: Preparation): IDataObject {
 	const steps = prepared.map(({ step, body, shown }) => {
 		const { step: number, document, reference, secondReference, amount } = step;
 		const facts = { step: number, document, reference, secondReference, amount };

@@ -5,8 +5,8 @@ import { listCollection, type Collection } from '../list';
 
 const COLLECTION: Collection = {
 	path: '/products',
-	key: 'code',
 	fields: ['id', 'code', 'name', 'tax_code_id', 'allow_sales_order', 'free_stock_quantity', 'date_time_updated'],
+	filters: { codes: { kind: 'anyOf', field: 'code' } },
 };
 
 const properties: INodeProperties[] = [...RETURN_ALL_AND_LIMIT, SIMPLIFY, codesFilter('Stock Codes', 'e.g. KETTLE-17,PAN-24')];

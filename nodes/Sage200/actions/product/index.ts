@@ -1,17 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { operationField } from '../fields';
 import * as getAll from './getAll.operation';
 
 export const operations = { getAll: getAll.execute };
 
 export const description: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		displayOptions: { show: { resource: ['product'] } },
-		options: [{ name: 'Get Many', value: 'getAll', action: 'Get many products', description: 'Get products, many of them or by code' }],
-		default: 'getAll',
-	},
+	operationField(
+		'product',
+		[
+			{ name: 'Get Many', value: 'getAll', action: 'Get many products', description: 'Get products, many of them or by code' },
+		],
+		'getAll',
+	),
 	...getAll.description,
 ];

@@ -1,13 +1,13 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import type { SalesOrderDraft } from '../../../domain/order/order.types';
-import { complaintAboutOrder } from '../../posting/checkOrder';
-import { lookAhead, postOrder, prepareOrder, type ShownOrder } from '../../posting/postOrder';
-import type { PostingContext } from '../../posting/postSteps';
+import type { ShownOrder } from '../../posting/postOrder';
+import { postOrders, type OrderOutcome, type OrderRequest } from '../../posting/postOrders';
 import { stopped } from '../../posting/stop';
+import type { ItemResult } from '../../router.types';
 import type { RunCache } from '../../runCache';
 import { moneyOf, readJson, writeJson } from '../../transport/losslessJson';
 import { POSTING_OPTIONS } from '../fields';
-import { jsonParameter, postingContext, postingOptions } from '../parameters';
+import { clientOf, jsonParameter, postingContext, postingOptions } from '../parameters';
 
 const properties: INodeProperties[] = [
 	{
@@ -25,37 +25,43 @@ export const description = updateDisplayOptions({ show: { resource: ['salesOrder
 
 /**
  * One item per order: Sage's document number and whether its gross is what the settlement will pay. Looks by customer and Amazon
- * order id, posts once, reads back. Throws with `details` when the order cannot be completed.
+ * order id, posts once, reads back; looking and reading back are done for many orders together. An order that cannot be
+ * completed is an error with `details`.
  */
-export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
-	const draft = jsonParameter<SalesOrderDraft>(this, 'salesOrder', 'Sales Order', i);
-	const context = await postingContext(this, cache, i);
-	await lookAheadOnce(this, context);
-	const at = { reference: String(draft.customerDocumentNo ?? '') };
-	const prepared = await prepareOrder(context, draft);
-	if (!prepared.ok) throw stopped(this.getNode(), prepared.failure, at, i);
-	if (postingOptions(this, i).dryRun && prepared.value.shown.length === 0) return [{ json: dryRunItem(draft, prepared.value.body) }];
-	const result = await postOrder(context, prepared.value);
-	if (result.outcome === 'failed') throw stopped(this.getNode(), result.failure, at, i);
-	return [{ json: { amazonOrderId: draft.customerDocumentNo, outcome: result.outcome, ...factsOf(draft, result.shown) } }];
-}
-
-/** Asks for all orders of the run together before the first one. */
-async function lookAheadOnce(node: IExecuteFunctions, { client, cache }: PostingContext): Promise<void> {
-	await cache.remember('lookAhead', async () => {
-		const drafts = node.getInputData().map((_, j) => draftOf(node, j));
-		await lookAhead(client, cache, drafts.filter((draft): draft is SalesOrderDraft => draft !== undefined && complaintAboutOrder(draft) === undefined));
-		return true;
-	});
-}
-
-/** Nothing when the item carries no readable order: that item says so in its own turn. */
-function draftOf(node: IExecuteFunctions, j: number): SalesOrderDraft | undefined {
-	try {
-		return jsonParameter<SalesOrderDraft>(node, 'salesOrder', 'Sales Order', j);
-	} catch {
-		return undefined;
+export async function executeAll(this: IExecuteFunctions, cache: RunCache): Promise<ItemResult[]> {
+	const goOn = this.continueOnFail();
+	const client = await clientOf(this, cache);
+	const given = await Promise.all(this.getInputData().map(async (_, i) => await valueOrError(async () => await requestOf(this, cache, i))));
+	const firstError = goOn ? -1 : given.findIndex((each) => each instanceof Error);
+	const used = firstError < 0 ? given : given.slice(0, firstError + 1);
+	const outcomes = await postOrders(client, cache, used.filter((each): each is OrderRequest => !(each instanceof Error)), goOn);
+	const results: ItemResult[] = [];
+	for (const [i, each] of used.entries()) {
+		const outcome = each instanceof Error ? undefined : outcomes.shift();
+		if (each instanceof Error) results.push(each);
+		else if (outcome) results.push(resultOf(this, each.draft, outcome, i));
 	}
+	return results;
+}
+
+async function requestOf(node: IExecuteFunctions, cache: RunCache, i: number): Promise<OrderRequest> {
+	const draft = jsonParameter<SalesOrderDraft>(node, 'salesOrder', 'Sales Order', i);
+	const { policy } = await postingContext(node, cache, i);
+	return { draft, policy, dryRun: postingOptions(node, i).dryRun === true };
+}
+
+async function valueOrError<T>(make: () => Promise<T>): Promise<T | Error> {
+	try {
+		return await make();
+	} catch (error) {
+		return error as Error; // the item's own error: the router gives it out in its place
+	}
+}
+
+function resultOf(node: IExecuteFunctions, draft: SalesOrderDraft, outcome: OrderOutcome, i: number): ItemResult {
+	if (outcome.outcome === 'failed') return stopped(node.getNode(), outcome.failure, { reference: String(draft.customerDocumentNo ?? '') }, i);
+	if (outcome.outcome === 'dryRun') return [{ json: dryRunItem(draft, outcome.body) }];
+	return [{ json: { amazonOrderId: draft.customerDocumentNo, outcome: outcome.outcome, ...factsOf(draft, outcome.shown) } }];
 }
 
 function factsOf(draft: SalesOrderDraft, { order }: ShownOrder): IDataObject {

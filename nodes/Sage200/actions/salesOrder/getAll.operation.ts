@@ -5,6 +5,7 @@ import { allOf, anyOfBatches, equals } from '../../transport/odata';
 import { listEach } from '../../transport/paging';
 import { RETURN_ALL_AND_LIMIT, SIMPLIFY } from '../fields';
 import { toItems } from '../list';
+import { codeOf, locator } from '../locator';
 import { clientOf, limitOf, listOf } from '../parameters';
 
 const FIELDS = [
@@ -24,14 +25,7 @@ const FIELDS = [
 ];
 
 const properties: INodeProperties[] = [
-	{
-		displayName: 'Customer Reference',
-		name: 'customerReference',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. AMZUKGBP',
-		description: 'Customer whose orders are wanted. Leave empty for the orders of all customers.',
-	},
+	locator('Customer', 'customerReference', 'searchCustomers', { placeholder: 'e.g. AMZUKGBP', description: 'Customer whose orders are wanted. Leave empty for the orders of all customers.', required: false }),
 	...RETURN_ALL_AND_LIMIT,
 	SIMPLIFY,
 	{
@@ -58,7 +52,7 @@ export const description = updateDisplayOptions({ show: { resource: ['salesOrder
 /** One item per sales order; `customer_document_no` is the Amazon order id. The raw form has the lines too. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const client = await clientOf(this, cache);
-	const reference = (this.getNodeParameter('customerReference', i, '') as string).trim();
+	const reference = codeOf(this, 'customerReference', i);
 	const { amazonOrderIds } = this.getNodeParameter('filters', i, {}) as { amazonOrderIds?: unknown };
 	let ofCustomer = '';
 	if (reference !== '') {

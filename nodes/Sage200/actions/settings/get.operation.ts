@@ -11,6 +11,7 @@ const properties: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Cash Book', value: 'cash_book_settings' },
+			{ name: 'Licence', value: 'licence' },
 			{ name: 'Nominal Ledger', value: 'nominal_ledger_settings' },
 			{ name: 'Sales Ledger', value: 'sales_ledger_settings' },
 			{ name: 'Sales Order Processing', value: 'sop_settings' },
@@ -24,7 +25,7 @@ const properties: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { resource: ['settings'], operation: ['get'] } }, properties);
 
-/** One item. Sage sends an array of one record. */
+/** One item. Sage sends settings as an array of one record and the licence, which tells the modules that are there, as one record. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const client = await clientOf(this, cache);
 	return toItems(rowsOf(await client.get(`/${this.getNodeParameter('which', i) as string}`)).slice(0, 1));

@@ -5,9 +5,8 @@ import { listCollection, type Collection } from '../list';
 
 const COLLECTION: Collection = {
 	path: '/tax_codes',
-	key: 'code',
-	isNumber: true,
 	fields: ['id', 'code', 'name', 'tax_rate'],
+	filters: { codes: { kind: 'anyNumberOf', field: 'code' } },
 };
 
 const properties: INodeProperties[] = [...RETURN_ALL_AND_LIMIT, SIMPLIFY, codesFilter('Tax Code Numbers', 'e.g. 0,1')];

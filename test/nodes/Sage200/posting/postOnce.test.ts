@@ -14,11 +14,12 @@ const nothing = shows();
 /** A door that shows one look after the other (the last one stays) and counts what is sent. */
 function door(looks: Array<Looked<Shown>>, outcome: SendOutcome = accepted) {
 	const seen = { looks: 0, sent: 0, waited: [] as number[] };
-	const policy: PostingPolicy = { looks: 3, pauseMs: 50, mayNotSend: false, wait: async (ms) => void seen.waited.push(ms) };
+	const policy: PostingPolicy = { looks: 3, pauseMs: 50, mayNotSend: false, unsettled: new Set(), wait: async (ms) => void seen.waited.push(ms) };
 	const run = async (more: Partial<PostingPolicy> = {}) =>
 		await postOnce(
 			{
 				name: 'bank_payment 1533 FEES-2605-0',
+				key: 'BANK_PAYMENT|AMZGBP|1533|FEES-2605-0',
 				look: async () => looks[Math.min(seen.looks++, looks.length - 1)],
 				send: async () => {
 					seen.sent++;

@@ -6,7 +6,7 @@ const credential = (resolvedBaseUrl: string, more = {}) => ({ resolvedBaseUrl, s
 test('reads address, site and company', () => {
 	expect(connectionOf(credential('https://api.columbus.sage.com/uk/sage200/accounts/v1/'))).toEqual({
 		ok: true,
-		connection: { baseUrl: 'https://api.columbus.sage.com/uk/sage200/accounts/v1', siteId: 'site', companyId: '7' },
+		connection: { baseUrl: 'https://api.columbus.sage.com/uk/sage200/accounts/v1', siteId: 'site', companyId: '7', requestsPerSecond: 0 },
 	});
 });
 
@@ -27,8 +27,13 @@ test.each([
 	expect(connectionOf(credential('https://sage.example.com/x', { allowedHttpRequestDomains: 'domains', allowedDomains })).ok).toBe(ok);
 });
 
+test.each([['4', 4], [0.5, 0.5], [0, 0], ['fast', undefined], [-1, undefined]])('reads %s requests per second', (requestsPerSecond, read) => {
+	const result = connectionOf(credential('https://sage.example.com', { requestsPerSecond }));
+	expect(result.ok ? result.connection.requestsPerSecond : undefined).toBe(read);
+});
+
 test('sends site and company on every path but /sites', () => {
-	const connection = { baseUrl: 'https://x', siteId: 's', companyId: '1' };
+	const connection = { baseUrl: 'https://x', siteId: 's', companyId: '1', requestsPerSecond: 0 };
 	expect(headersFor('/banks', connection, false)).toEqual({ Accept: 'application/json', 'X-Site': 's', 'X-Company': '1' });
 	expect(headersFor('/sop_orders', connection, true)).toMatchObject({ 'Content-Type': 'application/json', 'X-Site': 's', 'X-Company': '1' });
 	expect(headersFor('/sites', connection, false)).toEqual({ Accept: 'application/json' });

@@ -37,4 +37,18 @@ test.each([
 	expect(trouble.status).toBe(status);
 });
 
+test.each([
+	[403, 'POST /bank_payment', 'Cash Book'],
+	[403, 'GET /sop_orders', 'Sales Order Processing'],
+	[403, 'GET /sales_posted_transactions', 'Sales Ledger'],
+	[403, 'POST /purchase_credit_notes', 'Purchase Ledger'],
+	[403, 'GET /warehouse_holdings', 'Stock Control'],
+	[403, 'GET /nominal_codes', 'Nominal Ledger'],
+	[404, 'POST /sop_returns', '2025 R1'],
+	[404, 'PUT /sop_despatch_receipts/7', '2022 R2'],
+	[404, 'POST /stock_transfers', 'September 2020'],
+])('on %i, %s, names %s', (status, call, hint) => expect(troubleOf(status, '', call).remedy).toContain(hint));
+
+test('names no release for an address that every release has', () => expect(troubleOf(404, '', 'GET /banks').remedy).not.toContain('came with'));
+
 test('names the network code when no answer came', () => expect(noAnswerTrouble('ECONNRESET', 'GET /banks').message).toBe('Sage 200 gave no complete answer (ECONNRESET, GET /banks)'));

@@ -1,0 +1,53 @@
+import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { prepareCustomer, type NewCustomer } from '../../posting/newRecord';
+import type { RunCache } from '../../runCache';
+import { POSTING_OPTIONS } from '../fields';
+import { writeItem } from '../write';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Reference',
+		name: 'reference',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. AMZUKGBP',
+		description: 'At most 8 characters. It tells whether the customer is there already.',
+	},
+	{ displayName: 'Name', name: 'name', type: 'string', default: '', required: true, placeholder: 'e.g. Amazon.co.uk marketplace customers', description: 'At most 60 characters' },
+	{
+		displayName: 'Additional Fields',
+		name: 'fields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			{ displayName: 'Currency', name: 'currency', type: 'string', default: '', placeholder: 'e.g. Euro', description: 'Name or symbol of the currency; the base currency when left out' },
+			{ displayName: 'Default Nominal Code', name: 'nominalCode', type: 'string', default: '', placeholder: 'e.g. 4000' },
+			{ displayName: 'Default Tax Code', name: 'taxCode', type: 'number', default: 1, description: 'Number of the tax code' },
+			{ displayName: 'Short Name', name: 'shortName', type: 'string', default: '', placeholder: 'e.g. AMZUK', description: 'At most 8 characters' },
+		],
+	},
+	POSTING_OPTIONS,
+];
+
+export const description = updateDisplayOptions({ show: { resource: ['customer'], operation: ['create'] } }, properties);
+
+/** One item with the customer, created now or found by its reference. What is left out is filled in by Sage 200. */
+export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
+	const text = (name: string) => String(this.getNodeParameter(name, i, '')).trim();
+	const { currency, nominalCode, taxCode, shortName } = this.getNodeParameter('fields', i, {}) as IDataObject;
+	const wanted: NewCustomer = {
+		reference: text('reference'),
+		name: text('name'),
+		currency: (currency as string | undefined)?.trim() || undefined,
+		nominalCode: (nominalCode as string | undefined)?.trim() || undefined,
+		taxCode: taxCode as number | undefined,
+		shortName: (shortName as string | undefined)?.trim() || undefined,
+	};
+	return await writeItem(this, i, cache, {
+		at: { reference: wanted.reference },
+		prepare: async ({ client }) => await prepareCustomer(client, cache, wanted),
+		facts: (shown) => ({ reference: wanted.reference, ...(shown?.record as IDataObject | undefined) }),
+	});
+}

@@ -1,0 +1,19 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { operationField } from '../fields';
+import * as getAll from './getAll.operation';
+import * as validateDate from './validateDate.operation';
+
+export const operations = { getAll: getAll.execute, validateDate: validateDate.execute };
+
+export const description: INodeProperties[] = [
+	operationField(
+		'period',
+		[
+			{ name: 'Get Many', value: 'getAll', action: 'Get many accounting periods', description: 'Get accounting periods' },
+			{ name: 'Validate Date', value: 'validateDate', action: 'Validate a transaction date', description: 'Ask whether Sage 200 would take a date' },
+		],
+		'getAll',
+	),
+	...getAll.description,
+	...validateDate.description,
+];

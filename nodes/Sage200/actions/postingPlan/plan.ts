@@ -1,0 +1,24 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { PostingPlan } from '../../../domain/settlement/plan.types';
+import { complaintAboutPlan } from '../../posting/checkPlan';
+import { refused } from '../../posting/refusable';
+import { stopped } from '../../posting/stop';
+import { jsonParameter } from '../parameters';
+
+export const PLAN: INodeProperties = {
+	displayName: 'Plan',
+	name: 'plan',
+	type: 'json',
+	default: '={{ $json.plan }}',
+	required: true,
+	description: 'The posting plan that Amazon Sage Bridge made of a settlement',
+};
+
+/** The plan of an item. Throws with `details` when it is no plan, or one that does not hold together. */
+export function planParameter(context: IExecuteFunctions, i: number): PostingPlan {
+	const plan = jsonParameter<PostingPlan>(context, 'plan', 'Plan', i);
+	const reference = String(plan.settlementId ?? '');
+	const complaint = complaintAboutPlan(plan);
+	if (complaint) throw stopped(context.getNode(), refused('identityFails', `Settlement ${reference}: ${complaint}`, 'Make the plan again; report it to support if it stays.').failure, { reference }, i);
+	return plan;
+}

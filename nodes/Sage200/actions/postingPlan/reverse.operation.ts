@@ -1,0 +1,94 @@
+import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import type { PlanStep, PostingPlan } from '../../../domain/settlement/plan.types';
+import { raiseRevision } from '../../../domain/settlement/reverse';
+import { postSteps, prepareSteps } from '../../posting/postSteps';
+import { prepareUndo } from '../../posting/undo';
+import { refused } from '../../posting/refusable';
+import { stopped } from '../../posting/stop';
+import type { PostingFailure } from '../../posting/postOnce';
+import type { RunCache } from '../../runCache';
+import { POSTING_OPTIONS } from '../fields';
+import { listOf, postingContext, postingOptions } from '../parameters';
+import { PLAN, planParameter } from './plan';
+import { dryRunItem } from './post.operation';
+
+const properties: INodeProperties[] = [
+	PLAN,
+	{
+		displayName: 'VAT Return Not Filed',
+		name: 'isVatReturnOpen',
+		type: 'boolean',
+		default: false,
+		required: true,
+		description: 'Whether finance has confirmed that the VAT return of the period is not filed and that none of the documents is reconciled with the bank. Without it nothing is posted.',
+	},
+	{ displayName: 'Date', name: 'date', type: 'string', default: '', placeholder: 'e.g. 2026-06-01', description: 'Day to post the undo on. Empty: each document on its own date, so that its period comes out even.' },
+	{
+		displayName: 'Supplier Reference',
+		name: 'supplierReference',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. AMAZON',
+		description: 'Account of Amazon in the purchase ledger. Bank payments with VAT are undone there, because a bank receipt would declare output tax instead of taking input tax back.',
+	},
+	{
+		displayName: 'Customer Reference',
+		name: 'customerReference',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. AMZUKGBP',
+		description: 'Account of the marketplace in the sales ledger. Bank receipts with VAT are undone there.',
+	},
+	{
+		displayName: 'Tax Codes Outside VAT',
+		name: 'outsideTaxCodes',
+		type: 'string',
+		default: '9',
+		placeholder: 'e.g. 9',
+		description: 'Numbers of the tax codes that the VAT return leaves out, separated by commas. Bank documents on them are undone by their opposite.',
+	},
+	POSTING_OPTIONS,
+];
+
+export const description = updateDisplayOptions({ show: { resource: ['postingPlan'], operation: ['reverse'] } }, properties);
+
+/**
+ * One item per plan: the documents that undo what of it is in Sage, each posted once under a reference of its own, and `repostPlan`
+ * with raised revisions for whoever posts it again on purpose. Throws with `details` when it is refused or cannot be completed.
+ */
+export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
+	const plan = planParameter(this, i);
+	const { dryRun } = postingOptions(this, i);
+	const stop = (failure: PostingFailure, at?: PlanStep, stepsDone?: readonly object[]) =>
+		stopped(this.getNode(), failure, { reference: plan.settlementId, secondReference: at?.secondReference, step: at?.step, stepsDone }, i);
+	if (!dryRun && this.getNodeParameter('isVatReturnOpen', i, false) !== true) throw stop(notConfirmed(plan));
+	const context = await postingContext(this, cache, i);
+	const undo = await prepareUndo(context, plan, optionsOf(this, i));
+	if (!undo.ok) throw stop(undo.failure, undo.at);
+	const { steps, notPosted } = undo.value;
+	const prepared = await prepareSteps(context, steps);
+	if (!prepared.ok) throw stop(prepared.failure, prepared.at);
+	if (dryRun) return [{ json: { ...dryRunItem(plan, prepared.value), notPosted } }];
+	const result = await postSteps(context, prepared.value);
+	if (!result.ok) throw stop(result.failure, result.at, result.done);
+	const outcome = result.reports.some((report) => report.outcome === 'posted') ? 'posted' : 'alreadyPosted';
+	return [{ json: { settlementId: plan.settlementId, outcome, steps: result.reports, notPosted, repostPlan: raiseRevision(plan) ?? null } as unknown as IDataObject }];
+}
+
+const notConfirmed = ({ settlementId }: PostingPlan): PostingFailure =>
+	refused(
+		'undoRefused',
+		`Settlement ${settlementId} is not undone: nobody has confirmed that the VAT return of its period is not filed`,
+		'Ask finance. If the return is not filed and nothing is reconciled with the bank, switch on "VAT Return Not Filed"; else correct it in the next period by hand.',
+	).failure;
+
+function optionsOf(context: IExecuteFunctions, i: number) {
+	const text = (name: string) => String(context.getNodeParameter(name, i, '') ?? '').trim();
+	const date = text('date').slice(0, 10);
+	return {
+		...(date === '' ? {} : { date }),
+		supplierReference: text('supplierReference'),
+		customerReference: text('customerReference'),
+		outsideTaxCodes: (listOf(context.getNodeParameter('outsideTaxCodes', i, '')) ?? []).map(Number).filter(Number.isInteger),
+	};
+}

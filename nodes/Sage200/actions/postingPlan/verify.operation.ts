@@ -1,0 +1,24 @@
+import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { clearingAfter } from '../../posting/clearing';
+import { stopped } from '../../posting/stop';
+import { verifySteps } from '../../posting/verifySteps';
+import type { RunCache } from '../../runCache';
+import { clientOf } from '../parameters';
+import { PLAN, planParameter } from './plan';
+
+export const description = updateDisplayOptions({ show: { resource: ['postingPlan'], operation: ['verify'] } }, [PLAN]);
+
+/**
+ * One item per plan: how each step stands in Sage, the clearing balance, and `problems` in words. Posts nothing. Throws only when
+ * Sage cannot be read or lacks a code of the plan; a step that is missing or differs is a finding, not an error.
+ */
+export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
+	const plan = planParameter(this, i);
+	const client = await clientOf(this, cache);
+	const verdict = await verifySteps({ client, cache }, plan.steps);
+	if (!verdict.ok) throw stopped(this.getNode(), verdict.failure, { reference: plan.settlementId }, i);
+	const { steps, problems } = verdict.value;
+	const clearing = await clearingAfter(client, plan);
+	const agrees = problems.length === 0 && clearing.agrees;
+	return [{ json: { settlementId: plan.settlementId, agrees, steps, problems, clearing } as unknown as IDataObject }];
+}

@@ -1,0 +1,49 @@
+import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { prepareAllocation, type Allocation, type AllocationLine } from '../../posting/allocation';
+import type { RunCache } from '../../runCache';
+import { withPostingOptions } from '../fields';
+import { DATE } from '../ledgerFields';
+import { codeOf, customer } from '../locator';
+import { jsonParameter, postingOptions } from '../parameters';
+import { writeItem } from '../write';
+
+const properties: INodeProperties[] = [
+	customer(),
+	{ ...DATE, description: 'Allocation date; of a date with time the day as written counts' },
+	{
+		displayName: 'Transactions',
+		name: 'lines',
+		type: 'json',
+		default: '=[]',
+		required: true,
+		description:
+			'JSON array: urn, amount (positive text with two decimals) and, unless the transaction is settled in full, outstanding: what was outstanding before. Allocated already is recognised by what is outstanding.',
+	},
+	withPostingOptions({
+		displayName: 'Signs',
+		name: 'signs',
+		type: 'options',
+		options: [
+			{ name: 'All Amounts Positive', value: 'positive' },
+			{ name: 'Receipts and Credit Notes Negative', value: 'bySide' },
+		],
+		default: 'positive',
+		description: 'Which form your Sage 200 takes is not documented: try the other one when it refuses',
+	}),
+];
+
+export const description = updateDisplayOptions({ show: { resource: ['salesLedger'], operation: ['allocate'] } }, properties);
+
+/** One item per allocation, done now or found by what is outstanding. */
+export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
+	const given = jsonParameter<AllocationLine[]>(this, 'lines', 'Transactions', i);
+	const lines = Array.isArray(given) ? given.map((line) => ({ ...line, urn: String(line.urn) })) : [];
+	const { signs = 'positive' } = postingOptions(this, i) as { signs?: Allocation['signs'] };
+	const allocation: Allocation = { customerReference: codeOf(this, 'customerReference', i), date: String(this.getNodeParameter('date', i, '')).trim().slice(0, 10), lines, signs };
+	const urns = lines.map(({ urn }) => urn);
+	return await writeItem(this, i, cache, {
+		at: { reference: urns.join(', ') },
+		prepare: async (context) => await prepareAllocation(context, allocation),
+		facts: () => ({ customerReference: allocation.customerReference, urns }),
+	});
+}

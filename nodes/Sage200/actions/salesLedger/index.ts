@@ -1,0 +1,38 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { operationField } from '../fields';
+import * as allocate from './allocate.operation';
+import * as creditNote from './creditNote.operation';
+import * as getAll from './getAll.operation';
+import * as invoice from './invoice.operation';
+import * as payment from './payment.operation';
+import * as receipt from './receipt.operation';
+
+export const operations = {
+	allocate: allocate.execute,
+	creditNote: creditNote.execute,
+	getAll: getAll.execute,
+	invoice: invoice.execute,
+	payment: payment.execute,
+	receipt: receipt.execute,
+};
+
+export const description: INodeProperties[] = [
+	operationField(
+		'salesLedger',
+		[
+			{ name: 'Allocate Once', value: 'allocate', action: 'Allocate sales ledger transactions once', description: 'Allocate receipts and credit notes to invoices unless it is done already' },
+			{ name: 'Get Many', value: 'getAll', action: 'Get many sales ledger transactions', description: 'Get posted transactions of customers' },
+			{ name: 'Post Credit Note Once', value: 'creditNote', action: 'Post a sales credit note once', description: 'Post a credit note unless it is there already' },
+			{ name: 'Post Invoice Once', value: 'invoice', action: 'Post a sales invoice once', description: 'Post an invoice unless it is there already' },
+			{ name: 'Post Payment Once', value: 'payment', action: 'Post a payment to a customer once', description: 'Post a payment to a customer unless it is there already' },
+			{ name: 'Post Receipt Once', value: 'receipt', action: 'Post a receipt from a customer once', description: 'Post a receipt from a customer unless it is there already' },
+		],
+		'getAll',
+	),
+	...allocate.description,
+	...creditNote.description,
+	...getAll.description,
+	...invoice.description,
+	...payment.description,
+	...receipt.description,
+];

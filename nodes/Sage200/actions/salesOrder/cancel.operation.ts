@@ -1,0 +1,28 @@
+import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { cancellation, keepsCancelledLines } from '../../posting/cancelOrder';
+import { ready } from '../../posting/refusable';
+import type { RunCache } from '../../runCache';
+import { POSTING_OPTIONS } from '../fields';
+import { listOf } from '../parameters';
+import { changeItem, ORDER, orderName } from './order';
+
+const properties: INodeProperties[] = [
+	...ORDER,
+	{
+		displayName: 'Lines',
+		name: 'lines',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. KETTLE-17,PAN-24',
+		description: 'Stock codes or line IDs to cancel, separated by commas, or a JSON array. Leave empty to cancel the whole order.',
+	},
+	POSTING_OPTIONS,
+];
+
+export const description = updateDisplayOptions({ show: { resource: ['salesOrder'], operation: ['cancel'] } }, properties);
+
+/** One item with the order after it was cancelled, now or before. Refused when something of it is despatched or invoiced. */
+export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
+	const names = listOf(this.getNodeParameter('lines', i, ''));
+	return await changeItem.call(this, i, cache, async ({ client }) => ready(cancellation(orderName(this, i).value, names, await keepsCancelledLines(client, cache))));
+}

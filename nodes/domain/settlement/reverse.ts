@@ -1,0 +1,103 @@
+import { nextRevision, undoReference } from '../reference/reference';
+import type { PlanLine, PlanStep, PostingPlan } from './plan.types';
+
+export interface ReverseOptions {
+	/** Day to post the undo on (`YYYY-MM-DD`); left out, each document is undone on its own date, so that its period comes out even. */
+	readonly date?: string;
+	/** Supplier on whose account input VAT is taken back: Amazon in the purchase ledger. */
+	readonly supplierReference?: string;
+	/** Customer on whose account output VAT of a bank receipt is taken back. */
+	readonly customerReference?: string;
+	/** Numbers of the tax codes that the VAT return leaves out; on them a bank document is undone by its opposite. */
+	readonly outsideTaxCodes: readonly number[];
+}
+
+/** The steps of an undo, or why there is none. */
+export type Reversal = { readonly ok: true; readonly steps: readonly PlanStep[] } | { readonly ok: false; readonly message: string; readonly remedy: string; readonly at: PlanStep };
+
+type Undone = Omit<PlanStep, 'step' | 'secondReference' | 'date' | 'narrative'>;
+type StepReversal = { readonly ok: true; readonly documents: readonly Undone[] } | { readonly ok: false; readonly message: string; readonly remedy: string };
+
+/**
+ * The documents that bring every account back to where it was before the plan, last step first, with references of their own. VAT goes
+ * back the way it came: in Sage a receipt posts output VAT and a payment input VAT, so a bank payment with VAT is undone by a
+ * purchase credit note and its receipt, a bank receipt with VAT by a sales credit note and its payment.
+ */
+export function reversePlan(plan: PostingPlan, options: ReverseOptions): Reversal {
+	const steps: PlanStep[] = [];
+	for (const step of [...plan.steps].reverse()) {
+		const secondReference = undoReference(step.secondReference);
+		if (secondReference === undefined) return { ok: false, ...NO_REFERENCE, message: `${step.secondReference} is no reference of a settlement that can be undone.`, at: step };
+		const reversal = opposite(step, options);
+		if (!reversal.ok) return { ...reversal, at: step };
+		for (const document of reversal.documents) {
+			steps.push({ ...document, step: steps.length + 1, secondReference, date: options.date ?? step.date, narrative: `Undo: ${step.narrative}` });
+		}
+	}
+	return { ok: true, steps };
+}
+
+const NO_REFERENCE = { remedy: 'Undo it in Sage 200 by hand. An undo itself is not undone: post the settlement again with a new revision.' };
+
+function opposite(step: PlanStep, options: ReverseOptions): StepReversal {
+	const { reference, amount, currency, bankCode, bankToCode, customerReference, lines } = step;
+	const head = { reference, amount, currency };
+	const one = (document: Omit<Undone, keyof typeof head>): StepReversal => ({ ok: true, documents: [{ ...head, ...document }] });
+	switch (step.document) {
+		case 'bank_transfer':
+			return one({ document: 'bank_transfer', bankCode: bankToCode, bankToCode: bankCode, lines: [] });
+		case 'sales_receipts':
+			return one({ document: 'sales_payments', bankCode, customerReference, lines: [] });
+		case 'sales_payments':
+			return one({ document: 'sales_receipts', bankCode, customerReference, lines: [] });
+		case 'sales_invoices':
+			return one({ document: 'sales_credit_notes', customerReference, lines });
+		case 'sales_credit_notes':
+			return one({ document: 'sales_invoices', customerReference, lines });
+		case 'bank_payment':
+			return areOutside(lines, options) ? one({ document: 'bank_receipt', bankCode, lines }) : throughPurchases(step, options);
+		case 'bank_receipt':
+			return areOutside(lines, options) ? one({ document: 'bank_payment', bankCode, lines }) : throughSales(step, options);
+		case 'purchase_credit_notes':
+		case 'purchase_receipts':
+			return { ok: false, message: `A plan of a settlement has no ${step.document}.`, ...NO_REFERENCE };
+	}
+}
+
+/** Tax is looked at as well: a code that was said to be outside cannot carry any. */
+const areOutside = (lines: readonly PlanLine[], { outsideTaxCodes }: ReverseOptions): boolean =>
+	lines.every(({ taxCode, tax }) => outsideTaxCodes.includes(taxCode) && /^-?0+\.00$/.test(tax));
+
+function throughPurchases({ reference, amount, currency, bankCode, lines, secondReference }: PlanStep, { supplierReference }: ReverseOptions): StepReversal {
+	if (!supplierReference) {
+		return {
+			ok: false,
+			message: `The bank payment ${secondReference} carries input VAT, which only a purchase credit note takes back.`,
+			remedy: 'Name the supplier account of Amazon in the purchase ledger; the undo posts the credit note and its receipt there.',
+		};
+	}
+	const head = { reference, amount, currency, supplierReference };
+	return { ok: true, documents: [{ ...head, document: 'purchase_credit_notes', lines }, { ...head, document: 'purchase_receipts', bankCode, lines: [] }] };
+}
+
+function throughSales({ reference, amount, currency, bankCode, lines, secondReference }: PlanStep, { customerReference }: ReverseOptions): StepReversal {
+	if (!customerReference) {
+		return {
+			ok: false,
+			message: `The bank receipt ${secondReference} carries output VAT, which only a sales credit note takes back.`,
+			remedy: 'Name the customer account of the marketplace; the undo posts the credit note and its payment there.',
+		};
+	}
+	const head = { reference, amount, currency, customerReference };
+	return { ok: true, documents: [{ ...head, document: 'sales_credit_notes', lines }, { ...head, document: 'sales_payments', bankCode, lines: [] }] };
+}
+
+/**
+ * The plan with every revision raised: what a person posts on purpose after an undo. Under the old references Sage still has the
+ * undone documents, so the plan itself is found and not posted again. Nothing when a reference has no further revision.
+ */
+export function raiseRevision(plan: PostingPlan): PostingPlan | undefined {
+	const steps = plan.steps.map((step) => ({ step, secondReference: nextRevision(step.secondReference) }));
+	if (steps.some(({ secondReference }) => secondReference === undefined)) return undefined;
+	return { ...plan, steps: steps.map(({ step, secondReference }) => ({ ...step, secondReference: secondReference as string })) };
+}

@@ -1,0 +1,44 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { SandboxParts } from '../core/sandbox';
+import { need } from './books/masters';
+import { COLLECTION } from './books/names';
+import { despatchAll } from './postings/despatch';
+import { lockOrder, needOrder } from './postings/orderChange';
+import type { OrderRecord } from './postings/salesOrder';
+import { creditReturn, invoiceOrder, type SopInvoiceRecord } from './postings/sopInvoice';
+import { Refusal } from './refusal';
+import type { Row } from './shapes/shape';
+import { decimalText } from './shapes/write';
+
+/** What a person does in Sage's own windows and the API cannot, for tests and the demo. No part of Sage's API; no token needed. */
+export function personRoutes(app: FastifyInstance, parts: SandboxParts): void {
+	// Any other body counts as none.
+	app.addContentTypeParser('*', (_request, payload, done) => {
+		payload.resume();
+		done(null, undefined);
+	});
+	app.post<{ Params: { id: string } }>('/sandbox/sage/despatch/:id', async (request, reply) =>
+		act(parts, reply, () => {
+			const note = despatchAll(parts, Number(request.params.id), (request.body as Row | undefined) ?? {});
+			return { despatchId: note.id, despatchNo: note.despatchNo };
+		}),
+	);
+	app.post<{ Params: { id: string } }>('/sandbox/sage/invoice/:id', async (request, reply) =>
+		act(parts, reply, () => factsOf(invoiceOrder(parts, needOrder(parts, Number(request.params.id))))),
+	);
+	app.post<{ Params: { id: string } }>('/sandbox/sage/credit/:id', async (request, reply) =>
+		act(parts, reply, () => factsOf(creditReturn(parts, need<OrderRecord>(parts, COLLECTION.return, Number(request.params.id), 'id')))),
+	);
+	app.post<{ Params: { id: string } }>('/sandbox/sage/lock/:id', async (request, reply) => act(parts, reply, () => lockOrder(parts, Number(request.params.id))));
+}
+
+const factsOf = ({ documentNo, urn, net, tax }: SopInvoiceRecord) => ({ documentNo, urn, net: decimalText(net, 2), tax: decimalText(tax, 2) });
+
+function act(parts: SandboxParts, reply: FastifyReply, work: () => object): FastifyReply {
+	try {
+		return reply.send(parts.store.transaction(work));
+	} catch (failure) {
+		if (failure instanceof Refusal) return reply.status(failure.status).send(failure.body);
+		throw failure;
+	}
+}

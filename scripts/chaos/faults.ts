@@ -1,0 +1,36 @@
+import type { Chance } from './random';
+
+/** What can happen to one request. `done`: Sage did the work although the answer does not say so. */
+export type ChaosFault =
+	| { readonly kind: 'refused'; readonly status: 400 | 403 | 404 | 429 }
+	| { readonly kind: 'failed'; readonly done: boolean; readonly status: 500 | 502 | 503 | 504 }
+	| { readonly kind: 'dropped'; readonly done: boolean }
+	| { readonly kind: 'silent'; readonly done: boolean }
+	| { readonly kind: 'cut' }
+	/** Sage gets it long after the client has given up. */
+	| { readonly kind: 'late'; readonly minutes: number }
+	| { readonly kind: 'expiredToken' }
+	| { readonly kind: 'refusedRenewal' }
+	/** The process that sent it ends, before or after Sage did the work. */
+	| { readonly kind: 'killed'; readonly done: boolean };
+
+/** Longest that Sage takes over a request, and to show what it took: together less than the settle time of half an hour. */
+export const LATEST_MINUTES = 10;
+export const SLOWEST_TO_SHOW_SECONDS = 15 * 60;
+
+const KINDS: ReadonlyArray<(chance: Chance) => ChaosFault> = [
+	(chance) => ({ kind: 'refused', status: chance.pick([400, 403, 404, 429] as const) }),
+	(chance) => ({ kind: 'failed', done: true, status: chance.pick([500, 502, 504] as const) }),
+	(chance) => ({ kind: 'failed', done: false, status: chance.pick([500, 502, 503, 504] as const) }),
+	() => ({ kind: 'dropped', done: true }),
+	() => ({ kind: 'dropped', done: false }),
+	(chance) => ({ kind: 'silent', done: chance.happens(0.5) }),
+	() => ({ kind: 'cut' }),
+	(chance) => ({ kind: 'late', minutes: chance.between(4, LATEST_MINUTES) }),
+	() => ({ kind: 'expiredToken' }),
+	() => ({ kind: 'refusedRenewal' }),
+	() => ({ kind: 'killed', done: true }),
+	() => ({ kind: 'killed', done: false }),
+];
+
+export const anyFault = (chance: Chance): ChaosFault => chance.pick(KINDS)(chance);

@@ -1,0 +1,131 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { SAGE_OAUTH, SITE } from '../../sandbox/company/company';
+import type { Sandbox } from '../../sandbox/core/sandbox';
+import { INITIAL_REFRESH_TOKEN } from '../../sandbox/sage/tokens';
+import { anyFault, type ChaosFault } from './faults';
+import type { Chance } from './random';
+import type { SimulatedTime } from './simulatedTime';
+
+/** Never resolved: requests go straight into the sandbox. */
+export const BASE = 'https://sandbox.invalid';
+const REST = '/uk/sage200extra/accounts/v1';
+
+export const CREDENTIAL = { resolvedBaseUrl: `${BASE}${REST}`, siteId: SITE.site_id, companyId: String(SITE.company_id) };
+
+/** One process that runs an execution; it can be ended from outside. */
+export interface Process {
+	readonly name: string;
+	isDead: boolean;
+	/** Called once when it ends before its time. */
+	readonly die: () => void;
+}
+
+export interface Answer {
+	readonly statusCode: number;
+	readonly body: string;
+	readonly headers: Record<string, unknown>;
+}
+
+const never = async (): Promise<never> => await new Promise<never>(() => {});
+const failure = (message: string, more: object): Error => Object.assign(new Error(message), more);
+
+/** The way between n8n and Sage, on simulated time: every request takes a while to arrive and its answer to come back, and either can fail. */
+export class Wire {
+	private token = 'expired';
+	/** Probability that something happens to a request; 0 in fair weather. */
+	storm = 0;
+	/** What happened, one line each, for people who replay a run. */
+	readonly log: string[] = [];
+
+	constructor(
+		private readonly sandbox: Sandbox,
+		private readonly time: SimulatedTime,
+		private readonly chance: Chance,
+	) {}
+
+	/** n8n's authenticated request helper: renews the token after a 401 and repeats once; throws when no answer comes. */
+	async request(process: Process, options: IHttpRequestOptions): Promise<Answer> {
+		if (process.isDead) return await never();
+		const fault = this.chance.happens(this.storm) ? anyFault(this.chance) : undefined;
+		if (fault) this.log.push(`${this.clock()} ${process.name}: ${JSON.stringify(fault)} at ${options.method} ${options.url.slice(BASE.length + REST.length).split('?')[0]}`);
+		const answer = await (fault ? this.withFault(process, options, fault) : this.served(process, options));
+		if (process.isDead) return await never();
+		if (answer.statusCode !== 401) return answer;
+		await this.renew();
+		const again = await this.served(process, options);
+		if (again.statusCode === 401) throw failure('Unauthorized', { httpCode: '401', cause: { response: { data: again.body } } });
+		return again;
+	}
+
+	private async withFault(process: Process, options: IHttpRequestOptions, fault: ChaosFault): Promise<Answer> {
+		switch (fault.kind) {
+			case 'refused':
+				await this.passes();
+				return { statusCode: fault.status, body: '{"Message":"Refused by chance."}', headers: {} };
+			case 'failed':
+				await (fault.done ? this.served(process, options) : this.passes());
+				return { statusCode: fault.status, body: '<html><head><title>Gateway</title></head></html>', headers: {} };
+			case 'dropped':
+				await (fault.done ? this.served(process, options) : this.passes());
+				throw failure('socket hang up', { cause: { code: 'ECONNRESET' } });
+			case 'silent':
+				if (fault.done) await this.served(process, options);
+				return await this.timesOut(options);
+			case 'cut': {
+				const answer = await this.served(process, options);
+				return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) };
+			}
+			case 'late':
+				this.time.after(fault.minutes * 60_000, async () => await this.atSage(options));
+				return await this.timesOut(options);
+			case 'expiredToken':
+				this.token = 'expired';
+				return await this.served(process, options);
+			case 'refusedRenewal':
+				await this.passes();
+				throw failure('refresh refused', { failure: { cause: 'credential-invalid' } });
+			case 'killed':
+				await (fault.done ? this.served(process, options) : this.passes());
+				process.isDead = true;
+				process.die();
+				return await never();
+		}
+	}
+
+	private async timesOut(options: IHttpRequestOptions): Promise<never> {
+		await this.passes(options.timeout);
+		throw failure('timeout', { cause: { code: 'ECONNABORTED' } });
+	}
+
+	/** There and back. A request that was on its way when its process ended still arrives. */
+	private async served(_process: Process, options: IHttpRequestOptions): Promise<Answer> {
+		const answer = await new Promise<Answer>((resolve) => this.time.after(this.chance.between(20, 1_500), async () => resolve(await this.atSage(options))));
+		await this.passes();
+		return answer;
+	}
+
+	private async passes(milliseconds = this.chance.between(20, 1_500)): Promise<void> {
+		await new Promise<void>((resolve) => this.time.after(milliseconds, resolve));
+	}
+
+	/** What Sage does and answers, at this moment. */
+	private async atSage({ method, url, headers, body }: IHttpRequestOptions): Promise<Answer> {
+		const response = await this.sandbox.app.inject({
+			method: method as 'GET',
+			url: url.slice(BASE.length),
+			headers: { ...(headers as Record<string, string>), authorization: `Bearer ${this.token}` },
+			payload: body as string | undefined,
+		});
+		return { statusCode: response.statusCode, body: response.body, headers: response.headers };
+	}
+
+	private async renew(): Promise<void> {
+		const payload = { grant_type: 'refresh_token', refresh_token: INITIAL_REFRESH_TOKEN, client_id: SAGE_OAUTH.clientId, client_secret: SAGE_OAUTH.clientSecret };
+		const response = await this.sandbox.app.inject({ method: 'POST', url: '/sage/oauth/token', payload });
+		this.token = (response.json() as { access_token: string }).access_token;
+	}
+
+	private clock(): string {
+		return new Date(this.time.now()).toISOString().slice(11, 19);
+	}
+}

@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** As `npm run bench -- ...`, without recording: a thousand orders say nothing that one does not. */
+async function bench(...options: string[]): Promise<{ code: number; out: string; said: string }> {
+	const { RECORD_EXCHANGES: _recording, ...env } = process.env;
+	return await new Promise((resolve) => {
+		const child = execFile(process.execPath, [join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), join(ROOT, 'bench', 'run.ts'), ...options], { env }, (_error, out, said) => resolve({ code: child.exitCode ?? -1, out: out.trim(), said }));
+	});
+}
+
+test('a thousand orders of 300 SKUs take a thousand postings and at most 80 other calls', async () => {
+	const { code, out } = await bench('sage', '--json');
+	const { otherCalls, ...rest } = JSON.parse(out);
+	expect(rest).toEqual({ orders: 1_000, posts: 1_000 });
+	expect(otherCalls).toBeLessThanOrEqual(80);
+	expect(code).toBe(0);
+}, 120_000);
+
+test('says what it can measure', async () => {
+	expect(await bench('whatever')).toMatchObject({ code: 2, said: expect.stringContaining('Names are:') });
+}, 60_000);

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { anyFault } from '../../scripts/chaos/faults';
+import { Chance } from '../../scripts/chaos/random';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** As `npm run chaos -- ...`; not in this process, because it puts its own time in place of the real one. */
+async function chaos(...options: string[]): Promise<{ code: number; out: string; story: string }> {
+	// The exchanges of a thousand runs say nothing that those of the other tests do not.
+	const { RECORD_EXCHANGES: _recording, ...env } = process.env;
+	const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
+	return await new Promise((resolve) => {
+		const child = execFile(process.execPath, [tsx, join(ROOT, 'scripts', 'chaos.ts'), ...options], { env }, (_error, out, story) => resolve({ code: child.exitCode ?? -1, out: out.trim(), story }));
+	});
+}
+
+test('with the lease, a thousand runs under every fault leave each document in Sage once', async () => {
+	const { code, out } = await chaos('--runs', '1000', '--seed', '1');
+	expect(out).toBe('{"runs":1000,"duplicates":0,"lost":0,"unbalanced":0,"unexplained":0}');
+	expect(code).toBe(0);
+}, 300_000);
+
+test('without the lease duplicates arise, and every one of them is found and named', async () => {
+	const { code, out } = await chaos('--runs', '150', '--seed', '5000', '--no-lease');
+	const { duplicates, ...others } = JSON.parse(out);
+	expect(others).toEqual({ runs: 150, lost: 0, unbalanced: 0, unexplained: 0 });
+	expect(duplicates).toBeGreaterThan(0);
+	expect(code).toBe(0);
+}, 120_000);
+
+test('a seed is the same run every time', async () => {
+	const [once, again] = [await chaos('--runs', '1', '--seed', '5003', '--no-lease'), await chaos('--runs', '1', '--seed', '5003', '--no-lease')];
+	expect(again).toEqual(once);
+	expect(once.story).not.toBe('');
+}, 60_000);
+
+test('says what is wrong with its options', async () => {
+	expect(await chaos('--run', '5')).toMatchObject({ code: 2, story: expect.stringContaining('There is no option --run') });
+	expect(await chaos('--runs', 'many')).toMatchObject({ code: 2, story: expect.stringContaining('--runs needs a whole number') });
+}, 60_000);
+
+test('every kind of fault comes up', () => {
+	const chance = new Chance(1);
+	const faults = Array.from({ length: 1_000 }, () => anyFault(chance));
+	const kinds = new Set(faults.map((fault) => ('done' in fault ? `${fault.kind} ${fault.done ? 'after' : 'before'}` : fault.kind)));
+	expect([...kinds].sort()).toEqual(['cut', 'dropped after', 'dropped before', 'expiredToken', 'failed after', 'failed before', 'killed after', 'killed before', 'late', 'refused', 'refusedRenewal', 'silent after', 'silent before']);
+});

@@ -1,0 +1,62 @@
+import { takeTurn } from '../../../../nodes/Sage200/transport/pace';
+import { realTime, type Time } from '../../../../nodes/Sage200/transport/time';
+
+/** A clock that moves only by sleeping. */
+function sleeper() {
+	const slept: number[] = [];
+	let now = 1_000_000;
+	const time: Time = {
+		now: () => now,
+		sleep: async (milliseconds) => {
+			slept.push(milliseconds);
+			now += milliseconds;
+		},
+		within: async (_milliseconds, work) => await work,
+	};
+	return { time, slept, pass: (milliseconds: number) => void (now += milliseconds) };
+}
+
+test('spaces requests to one site, starting at once', async () => {
+	const { time, slept } = sleeper();
+	for (let request = 0; request < 4; request++) await takeTurn('a', 4, time);
+	expect(slept).toEqual([250, 250, 250]);
+});
+
+test('does not wait for a turn that has come meanwhile, and does not save turns up', async () => {
+	const { time, slept, pass } = sleeper();
+	await takeTurn('a', 4, time);
+	pass(10_000);
+	await takeTurn('a', 4, time);
+	await takeTurn('a', 4, time);
+	expect(slept).toEqual([250]);
+});
+
+test('another site has turns of its own', async () => {
+	const { time, slept } = sleeper();
+	await takeTurn('a', 1, time);
+	await takeTurn('b', 1, time);
+	expect(slept).toEqual([]);
+});
+
+test('a rate of zero never waits', async () => {
+	const { time, slept } = sleeper();
+	for (let request = 0; request < 10; request++) await takeTurn('a', 0, time);
+	expect(slept).toEqual([]);
+});
+
+test('parallel requests line up behind each other', async () => {
+	const starts: number[] = [];
+	const time: Time = { now: () => 5_000, sleep: async (milliseconds) => void starts.push(milliseconds), within: async (_milliseconds, work) => await work };
+	await Promise.all([1, 2, 3].map(async () => await takeTurn('a', 2, time)));
+	expect(starts).toEqual([500, 1000]);
+});
+
+describe('the real clock', () => {
+	test('gives the result of work that is in time, and its failure', async () => {
+		expect(await realTime.within(60_000, Promise.resolve(7))).toBe(7);
+		await expect(realTime.within(60_000, Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+	});
+	test('gives up on work that takes longer', async () => {
+		expect(await realTime.within(5, new Promise(() => {}))).toBe('late');
+	});
+});

@@ -1,0 +1,123 @@
+import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import { amountNumber } from '../../../../nodes/Sage200/transport/losslessJson';
+import { createClient } from '../../../../nodes/Sage200/transport/request';
+import type { Time } from '../../../../nodes/Sage200/transport/time';
+
+type Answer = { statusCode: number; body?: string; headers?: Record<string, string> } | Error | 'never';
+
+/** A node whose requests get the answers in turn (the last one stays), and a clock that only moves when somebody waits. */
+function world(answers: Answer[], credential: object = {}, executionId: string = crypto.randomUUID()) {
+	const sent: IHttpRequestOptions[] = [];
+	let now = 0;
+	const time: Time = {
+		now: () => now,
+		sleep: async (milliseconds) => void (now += milliseconds),
+		within: async (milliseconds, work) => {
+			if (answers[Math.min(sent.length - 1, answers.length - 1)] !== 'never') return await work;
+			now += milliseconds;
+			return 'late';
+		},
+	};
+	const httpRequestWithAuthentication = async (_credential: string, options: IHttpRequestOptions) => {
+		sent.push(options);
+		const answer = answers[Math.min(sent.length - 1, answers.length - 1)];
+		if (answer instanceof Error) throw answer;
+		if (answer === 'never') return await new Promise(() => {});
+		return { headers: {}, body: '', ...answer };
+	};
+	const context = {
+		getNode: () => ({ id: '1', name: 'Sage', type: 'sage200', typeVersion: 1, position: [0, 0], parameters: {} }),
+		getExecutionId: () => executionId,
+		getCredentials: async () => ({ resolvedBaseUrl: 'https://sage.example.com/v1', siteId: 's', companyId: '1', ...credential }),
+		helpers: { httpRequestWithAuthentication },
+	} as unknown as IExecuteFunctions;
+	return { sent, client: async () => await createClient(context, time), elapsed: () => now };
+}
+
+const OK: Answer = { statusCode: 200, body: '{"urn":"4711"}' };
+const invalidCredential = Object.assign(new Error('refresh refused'), { failure: { cause: 'credential-invalid' } });
+const payment = (gross: string) => ({ nominal_analysis_items: [{ gross_value: amountNumber(gross) }] });
+
+describe('the write policy', () => {
+	const cases: Array<[title: string, credential: object, path: string, body: unknown, method: 'POST' | 'PUT' | 'DELETE']> = [
+		['read only', { writePolicy: 'readOnly' }, '/bank_payment', payment('1.00'), 'POST'],
+		['read only, a change', { writePolicy: 'readOnly' }, '/sop_orders/1', {}, 'PUT'],
+		['read only, a deletion', { writePolicy: 'readOnly' }, '/sop_orders/1', undefined, 'DELETE'],
+		['not understood', { writePolicy: 'whatever' }, '/bank_payment', payment('1.00'), 'POST'],
+		['another resource', { writePolicy: 'limited', allowedWrites: ['salesOrders'] }, '/bank_payment', payment('1.00'), 'POST'],
+		['too much', { writePolicy: 'limited', allowedWrites: ['cashBook'], largestAmount: '99.99' }, '/bank_payment', payment('100.00'), 'POST'],
+	];
+	test.each(cases)('refuses, and nothing is sent: %s', async (_title, credential, path, body, method) => {
+		const { client, sent } = world([OK], credential);
+		const outcome = await (await client()).send(path, body, method);
+		expect(outcome).toMatchObject({ kind: 'refused', trouble: { byPolicy: true, message: expect.stringContaining('write policy'), remedy: expect.stringContaining('Nothing was sent') } });
+		expect(sent).toHaveLength(0);
+	});
+
+	test('counts the writes of an execution over all its clients, not those of another', async () => {
+		const credential = { writePolicy: 'limited', allowedWrites: ['cashBook'], mostWrites: 2 };
+		const first = world([OK], credential, 'execution-a');
+		const second = world([OK], credential, 'execution-a');
+		const other = world([OK], credential, 'execution-b');
+		const kinds = [];
+		for (const each of [first, second, first, other]) kinds.push((await (await each.client()).send('/bank_payment', payment('1.00'))).kind);
+		expect(kinds).toEqual(['accepted', 'accepted', 'refused', 'accepted']);
+		expect(first.sent).toHaveLength(1);
+	});
+
+	test('tells beforehand which of several writes it would refuse', async () => {
+		const client = await world([OK], { writePolicy: 'limited', allowedWrites: ['cashBook'], mostWrites: 1 }).client();
+		const writes = ['1.00', '2.00'].map((gross) => ({ method: 'POST' as const, path: '/bank_payment', body: payment(gross) }));
+		expect(client.refusalOf(writes.slice(0, 1))).toBeUndefined();
+		expect(client.refusalOf(writes)?.message).toContain('allows 1 writes');
+	});
+
+	test('lets reads and questions through', async () => {
+		const { client, sent } = world([{ statusCode: 200, body: '[]' }], { writePolicy: 'readOnly' });
+		await (await client()).get('/banks');
+		await (await client()).ask('/transaction_date_validation', {});
+		await (await client()).ask('/sales_invoices_new', {});
+		expect(sent).toHaveLength(3);
+	});
+
+	test('takes no posting for a question', async () => {
+		const { client, sent } = world([OK]);
+		await expect((await client()).ask('/bank_payment', payment('1.00'))).rejects.toThrow(RangeError);
+		expect(sent).toHaveLength(0);
+	});
+});
+
+describe('time', () => {
+	test('paces the requests by the credential', async () => {
+		const { client, elapsed } = world([{ statusCode: 200, body: '[]' }], { requestsPerSecond: 2 });
+		for (let request = 0; request < 3; request++) await (await client()).get('/banks');
+		expect(elapsed()).toBe(1000);
+	});
+
+	test('a posting whose answer never ends is unclear, and is sent once', async () => {
+		const { client, sent, elapsed } = world(['never']);
+		expect(await (await client()).send('/bank_payment', payment('1.00'))).toMatchObject({ kind: 'unclear', trouble: { message: expect.stringContaining('ETIMEDOUT') } });
+		expect(sent).toHaveLength(1);
+		expect(elapsed()).toBe(210_000);
+	});
+
+	test('a read gives up when its time is over, tries and waits included', async () => {
+		const { client, elapsed, sent } = world(['never']);
+		await expect((await client()).get('/banks')).rejects.toThrow('ETIMEDOUT');
+		expect(sent.length).toBeLessThan(4);
+		expect(elapsed()).toBeLessThanOrEqual(180_000);
+	});
+});
+
+describe('a token that cannot be renewed', () => {
+	test('may have been renewed by another worker: one more try', async () => {
+		const { client, sent } = world([invalidCredential, OK]);
+		expect(await (await client()).send('/bank_payment', payment('1.00'))).toMatchObject({ kind: 'accepted' });
+		expect(sent).toHaveLength(2);
+	});
+	test('is said to need a new connection', async () => {
+		const { client, sent } = world([invalidCredential]);
+		expect(await (await client()).send('/bank_payment', payment('1.00'))).toMatchObject({ kind: 'refused', trouble: { message: expect.stringContaining('reconnected') } });
+		expect(sent).toHaveLength(2);
+	});
+});

@@ -1,0 +1,173 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { PlanStep, PostingPlan } from '../../../nodes/domain/settlement/plan.types';
+import { nominalBalances } from '../../../sandbox/sage/books/ledger';
+import { line, plan, SageBench, steps } from './bench';
+
+let bench: SageBench;
+beforeEach(async () => (bench = await SageBench.start()));
+afterEach(async () => await bench.stop());
+
+const DATE = '2026-05-10';
+const HEAD = { reference: '15330000001', date: DATE, narrative: 'Amazon settlement 15330000001', currency: 'GBP', lines: [] };
+/** All of the usual plan, and a reimbursement outside the scope of VAT, and a summary invoice. */
+const allSteps = (): PlanStep[] => [
+	...steps(),
+	{ ...HEAD, step: 6, document: 'bank_receipt', secondReference: 'REIMB-2605-0', amount: '15.00', bankCode: 'AMZGBP', lines: [line({ nominalCode: '4900', taxCode: 9, net: '15.00', tax: '0.00', gross: '15.00' })] },
+	{ ...HEAD, step: 7, document: 'sales_invoices', secondReference: 'INV-2605-0', amount: '48.00', customerReference: 'AMZSUMGB', lines: [line({ nominalCode: '4000', net: '40.00', tax: '8.00', gross: '48.00' })] },
+];
+/** 532.50 as after the usual plan, and 15.00. */
+const whole = (more: Partial<PostingPlan> = {}) => plan({ steps: allSteps(), closingClearing: '547.50', ...more });
+
+const verify = async (one: PostingPlan) => (await bench.run({ resource: 'postingPlan', operation: 'verify', plan: JSON.stringify(one) } as INodeParameters)).json('Sage')[0];
+const undo = async (one: PostingPlan, more: IDataObject = {}) =>
+	await bench.run({
+		resource: 'postingPlan', operation: 'reverse', plan: JSON.stringify(one), isVatReturnOpen: true, supplierReference: supplier(), customerReference: '', outsideTaxCodes: '9', date: '', options: { settleDelaySeconds: 0 }, ...more,
+	} as INodeParameters);
+const supplier = () => String(bench.sandbox.store.all('sage.supplier')[0].reference);
+const detailsOf = (error: unknown) => (error as { context: { details: IDataObject } }).context.details;
+const balances = () => Object.fromEntries([...nominalBalances(bench.sandbox)].filter(([, balance]) => balance !== 0));
+const statuses = (verdict: IDataObject) => (verdict.steps as IDataObject[]).map(({ status }) => status);
+
+describe('verify', () => {
+	test('finds every step once, with its VAT, and the clearing balance', async () => {
+		await bench.postPlan(whole());
+		bench.forget();
+		const verdict = await verify(whole());
+		expect(verdict).toMatchObject({ settlementId: '15330000001', agrees: true, problems: [], clearing: { balance: '547.50', agrees: true } });
+		expect((verdict.steps as IDataObject[]).map(({ status, vat }) => [status, vat])).toEqual([
+			['agrees', 'none'], ['agrees', 'agrees'], ['agrees', 'none'], ['agrees', 'agrees'], ['agrees', 'none'], ['agrees', 'agrees'], ['agrees', 'agrees'],
+		]);
+		expect(bench.posts()).toEqual([]);
+	});
+
+	test('names what is missing', async () => {
+		await bench.postPlan(whole({ steps: allSteps().filter(({ step }) => step !== 4) }));
+		const verdict = await verify(whole());
+		expect(verdict).toMatchObject({ agrees: false, problems: [{ kind: 'notFoundInSage', step: 4, secondReference: 'FEES-2605-0' }], clearing: { agrees: false } });
+	});
+
+	test('names another VAT code and another amount', async () => {
+		const fees = allSteps()[3];
+		await bench.postPlan(whole({ steps: [{ ...fees, lines: [line({ net: '60.00', tax: '12.00', gross: '72.00' }), line({ taxCode: 5, net: '45.71', tax: '2.29', gross: '48.00' })] }] }));
+		const verdict = await verify(whole({ steps: [fees] }));
+		const [problem] = verdict.problems as IDataObject[];
+		expect(problem.kind).toBe('postedDiffers');
+		expect(problem.message).toContain('net on tax code 1 60.00 instead of 100.00');
+		expect(problem.message).toContain('VAT on tax code 5 2.29 instead of 0.00');
+	});
+
+	test('names both documents of a step that stands twice', async () => {
+		const fees = whole({ steps: [allSteps()[3]] });
+		bench.sandbox.store.insert('sage.behaviour', { id: 1, visibleAfterSeconds: 3600 });
+		await bench.postPlan(fees);
+		await bench.postPlan(fees);
+		bench.clock.advance(3_601_000);
+		bench.reconnect();
+		const verdict = await verify(fees);
+		expect(statuses(verdict)).toEqual(['twice']);
+		const [{ kind, urns }] = verdict.problems as Array<{ kind: string; urns: string[] }>;
+		expect([kind, new Set(urns).size]).toEqual(['postedTwice', 2]);
+	});
+});
+
+describe('undo', () => {
+	test('brings every nominal account back, input and output VAT each, and the bank accounts with it', async () => {
+		const before = balances();
+		await bench.postPlan(whole());
+		expect(balances()).not.toEqual(before);
+		const [item] = (await undo(whole())).json('Sage');
+		expect(item).toMatchObject({ settlementId: '15330000001', outcome: 'posted', notPosted: [] });
+		expect((item.steps as IDataObject[]).map(({ document, secondReference }) => `${document} ${secondReference}`)).toEqual([
+			'sales_credit_notes U-INV-2605-0',
+			'bank_payment U-REIMB-2605-0',
+			'bank_transfer U-PAYOUT-2605-0',
+			'purchase_credit_notes U-FEES-2605-0',
+			'purchase_receipts U-FEES-2605-0',
+			'sales_receipts U-PAYM-2605-0',
+			'sales_invoices 20212345671234567U00',
+			'sales_payments U-RCPT-2605-0',
+		]);
+		expect(balances()).toEqual(before);
+		expect(await bench.facts('summary')).toMatchObject({ nominalBalances: '0.00' });
+	});
+
+	test('is posted once, and nothing posts the settlement again by itself', async () => {
+		await bench.postPlan(whole());
+		await undo(whole());
+		bench.forget();
+		expect((await undo(whole())).json('Sage')).toMatchObject([{ outcome: 'alreadyPosted' }]);
+		expect((await bench.postPlan(whole())).json('Sage')).toMatchObject([{ outcome: 'alreadyPosted' }]);
+		expect(bench.posts()).toEqual([]);
+	});
+
+	test('hands over a plan with raised revisions for posting it again on purpose', async () => {
+		await bench.postPlan(whole());
+		const [{ repostPlan }] = (await undo(whole())).json('Sage');
+		bench.forget();
+		expect((await bench.postPlan(repostPlan as unknown as PostingPlan)).json('Sage')).toMatchObject([{ outcome: 'posted', clearing: { balance: '547.50', agrees: true } }]);
+		expect(bench.posts()).toEqual(allSteps().map(({ document }) => document));
+	});
+
+	test('undoes what was posted of a plan that stopped half way, and says what there was not', async () => {
+		const before = balances();
+		await bench.postPlan(whole({ steps: allSteps().slice(0, 3) }));
+		const [item] = (await undo(whole())).json('Sage');
+		expect(item.notPosted).toEqual(['FEES-2605-0', 'PAYOUT-2605-0', 'REIMB-2605-0', 'INV-2605-0']);
+		expect(balances()).toEqual(before);
+	});
+
+	test('is taken up where it was left', async () => {
+		const before = balances();
+		await bench.postPlan(whole());
+		bench.fault('dropBefore', /POST .*\/purchase_receipts$/);
+		expect(detailsOf((await undo(whole())).error)).toMatchObject({ kind: 'outcomeUnknown', secondReference: 'U-FEES-2605-0' });
+		bench.forget();
+		expect((await undo(whole())).json('Sage')).toMatchObject([{ outcome: 'posted' }]);
+		expect(bench.posts()).toEqual(['purchase_receipts', 'sales_receipts', 'sales_invoices', 'sales_payments']);
+		expect(balances()).toEqual(before);
+	});
+
+	test('shows the exact bodies in a dry run, without a confirmation, and posts nothing', async () => {
+		await bench.postPlan(whole());
+		bench.forget();
+		const [item] = (await undo(whole(), { isVatReturnOpen: false, options: { dryRun: true } })).json('Sage');
+		expect(item.outcome).toBe('dryRun');
+		expect((item.steps as IDataObject[])[2]).toMatchObject({ document: 'bank_transfer', body: { bank_from_id: 1, bank_to_id: 2, payment_value: '700.00', second_reference: 'U-PAYOUT-2605-0' } });
+		expect(bench.posts()).toEqual([]);
+	});
+
+	describe('is refused before the first write', () => {
+		beforeEach(async () => {
+			await bench.postPlan(whole());
+			bench.forget();
+		});
+		const refusal = async (more: IDataObject) => {
+			const { error } = await undo(whole(), more);
+			expect(bench.posts()).toEqual([]);
+			return detailsOf(error);
+		};
+
+		test('without the confirmation that the VAT return is not filed', async () => {
+			expect(await refusal({ isVatReturnOpen: false })).toMatchObject({ kind: 'undoRefused', message: expect.stringContaining('VAT return'), remedy: expect.stringContaining('finance') });
+			expect(bench.exchanges).toEqual([]);
+		});
+		test('without a supplier for input VAT', async () => {
+			expect(await refusal({ supplierReference: '' })).toMatchObject({ kind: 'undoRefused', secondReference: 'FEES-2605-0', message: expect.stringContaining('input VAT') });
+		});
+		test('with a supplier that is not in Sage', async () => {
+			expect(await refusal({ supplierReference: 'NOBODY' })).toMatchObject({ kind: 'notFoundInSage', message: 'Sage 200 has no supplier NOBODY' });
+		});
+		test('in a closed period', async () => {
+			expect(await refusal({ date: '2025-12-31' })).toMatchObject({ kind: 'closedPeriod' });
+		});
+		test('while something is allocated', async () => {
+			const receipt = bench.sandbox.store.all('sage.customerEntry').find(({ secondReference }) => secondReference === 'RCPT-2605-0')!;
+			bench.sandbox.store.insert('sage.allocation', { entryId: receipt.id, value: 1_000, day: DATE, session: 1 });
+			expect(await refusal({})).toMatchObject({ kind: 'undoRefused', message: expect.stringContaining('sales_receipts RCPT-2605-0'), remedy: expect.stringContaining('allocation') });
+		});
+		test('by the write policy, whole, before any of it', async () => {
+			bench.credentials.sage200OAuth2Api = { ...bench.credentials.sage200OAuth2Api, writePolicy: 'limited', allowedWrites: ['cashBook', 'salesLedger'] };
+			expect(await refusal({})).toMatchObject({ kind: 'refusedByPolicy', message: expect.stringContaining('does not allow purchase_credit_notes') });
+		});
+	});
+});

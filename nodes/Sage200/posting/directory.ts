@@ -24,7 +24,7 @@ export const DIRECTORIES = Object.freeze({
 	customers: { path: '/customers', key: 'reference', select: ['id', 'reference', 'name', 'currency_id'], word: 'customer', missing: 'notFoundInSage' },
 	suppliers: { path: '/suppliers', key: 'reference', select: ['id', 'reference', 'name', 'currency_id'], word: 'supplier', missing: 'notFoundInSage' },
 	taxCodes: { path: '/tax_codes', key: 'code', select: ['id', 'code', 'name', 'tax_rate'], word: 'tax code', missing: 'notFoundInSage' },
-	products: { path: '/products', key: 'code', select: ['id', 'code', 'allow_sales_order'], word: 'stock item', missing: 'unknownStockCode' },
+	products: { path: '/products', key: 'code', select: ['id', 'code', 'name', 'allow_sales_order'], word: 'stock item', missing: 'unknownStockCode' },
 	warehouses: { path: '/warehouses', key: 'name', select: ['id', 'name'], word: 'warehouse', missing: 'notFoundInSage' },
 	costCentres: { path: '/cost_centres', key: 'code', select: ['id', 'code'], word: 'cost centre', missing: 'notFoundInSage' },
 	departments: { path: '/departments', key: 'code', select: ['id', 'code'], word: 'department', missing: 'notFoundInSage' },

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ExceptionKindName } from '../../domain/exceptions/kinds';
 import type { RunCache } from '../runCache';
-import { anyOfBatches } from '../transport/odata';
-import { listEach } from '../transport/paging';
+import { listAnyOf } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import { ready, refused, type Refusable } from './refusable';
 
@@ -24,7 +23,7 @@ export const DIRECTORIES = Object.freeze({
 	customers: { path: '/customers', key: 'reference', select: ['id', 'reference', 'name', 'currency_id'], word: 'customer', missing: 'notFoundInSage' },
 	suppliers: { path: '/suppliers', key: 'reference', select: ['id', 'reference', 'name', 'currency_id'], word: 'supplier', missing: 'notFoundInSage' },
 	taxCodes: { path: '/tax_codes', key: 'code', select: ['id', 'code', 'name', 'tax_rate'], word: 'tax code', missing: 'notFoundInSage' },
-	products: { path: '/products', key: 'code', select: ['id', 'code', 'allow_sales_order'], word: 'stock item', missing: 'unknownStockCode' },
+	products: { path: '/products', key: 'code', select: ['id', 'code', 'name', 'allow_sales_order'], word: 'stock item', missing: 'unknownStockCode' },
 	warehouses: { path: '/warehouses', key: 'name', select: ['id', 'name'], word: 'warehouse', missing: 'notFoundInSage' },
 	costCentres: { path: '/cost_centres', key: 'code', select: ['id', 'code'], word: 'cost centre', missing: 'notFoundInSage' },
 	departments: { path: '/departments', key: 'code', select: ['id', 'code'], word: 'department', missing: 'notFoundInSage' },
@@ -78,7 +77,7 @@ async function fetchMissing(client: SageClient, cache: RunCache, name: Directory
 	const { path, key, select } = DIRECTORIES[name];
 	const missing = codes.filter((code) => !cache.has(keyOf(name, code)));
 	if (missing.length === 0) return;
-	const rows = await listEach(client, path, { select: [...select], orderBy: 'id asc' }, anyOfBatches(key, missing));
+	const rows = await listAnyOf(client, path, { select: [...select], orderBy: 'id asc' }, key, missing);
 	for (const code of missing) cache.put(keyOf(name, code), rows.filter((row) => sameText(row[key]) === sameText(code)));
 }
 

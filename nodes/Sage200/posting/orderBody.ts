@@ -65,7 +65,8 @@ export function lineBody(line: SalesOrderLineDraft, ids: Omit<OrderIds, 'custome
 				product_id: ids.products.idOf(line.stockCode as string),
 				warehouse_id: ids.warehouses.idOf(line.warehouse as string),
 				code: ids.products.entryOf(line.stockCode as string).code,
-				...(line.description ? { use_description: true, ...description } : {}),
+				// Required by the description of the API; without the flag Sage takes the stock item's own.
+				...(line.description ? { use_description: true, ...description } : { description: ids.products.entryOf(line.stockCode as string).name }),
 				line_quantity: quantityNumber(line.quantity as string),
 				...priceFields(line, ids),
 			};

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { SageQuery } from './odata';
+import { allOf, anyOfBatches, TERMS_PER_REQUEST, type SageQuery } from './odata';
 import type { SageClient } from './request';
 
 /** Sage's default page; up to 5000 are allowed, but large pages may time out. */
@@ -31,6 +31,39 @@ export async function listEach(client: SageClient, path: string, query: ListQuer
 	}
 	return rows;
 }
+
+/** Statuses of a front door that finds an address too long: 414, and 404 from IIS (its sub-status 15). */
+const TOO_LONG: ReadonlySet<unknown> = new Set(['404', '414']);
+/** Fewer values in one question than these are not split any further. */
+const FEWEST_VALUES = 5;
+
+/**
+ * Records whose field has one of the values, asked for in batches of `size`. How long an address may be is not documented and
+ * may differ by site: a batch that the front door finds too long is asked for in halves.
+ */
+export async function listAnyOf(client: SageClient, path: string, query: ListQuery, field: string, values: ReadonlyArray<string | number>, size?: number): Promise<IDataObject[]> {
+	const distinct = [...new Set(values)];
+	const rows: IDataObject[] = [];
+	for (const batch of batchesOf(distinct, size)) rows.push(...(await listBatch(client, path, query, field, batch)));
+	return rows;
+}
+
+async function listBatch(client: SageClient, path: string, query: ListQuery, field: string, values: ReadonlyArray<string | number>): Promise<IDataObject[]> {
+	const [filter] = anyOfBatches(field, values, values.length);
+	try {
+		return await listAll(client, path, { ...query, filter: allOf(query.filter ?? '', filter) });
+	} catch (error) {
+		if (values.length < 2 * FEWEST_VALUES || !TOO_LONG.has((error as { httpCode?: unknown }).httpCode)) throw ofRead(error);
+	}
+	const half = Math.ceil(values.length / 2);
+	return [...(await listBatch(client, path, query, field, values.slice(0, half))), ...(await listBatch(client, path, query, field, values.slice(half)))];
+}
+
+/** What a read throws is a NodeApiError already. */
+const ofRead = (error: unknown): Error => error as Error;
+
+const batchesOf = <T>(values: readonly T[], size = TERMS_PER_REQUEST): T[][] =>
+	Array.from({ length: Math.ceil(values.length / size) }, (_, index) => values.slice(index * size, (index + 1) * size));
 
 /** Collections and settings are bare arrays; a single object is taken as a list of one. */
 export function rowsOf(answer: unknown): IDataObject[] {

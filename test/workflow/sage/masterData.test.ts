@@ -36,6 +36,9 @@ describe('customers', () => {
 	test('a dry run shows the body; bad fields are refused', async () => {
 		expect(await rows('customer', 'create', { ...NEW, options: { dryRun: true } })).toMatchObject([{ outcome: 'dryRun', body: { reference: 'AMZDEEUR', currency_id: 2, default_tax_code_id: 1729, default_nominal_code_reference: '4000' } }]);
 		expect(detailsOf((await run('customer', 'create', { ...NEW, reference: 'TOOLONGREF' })).error)).toMatchObject({ kind: 'textTooLong' });
+		const picked = { __rl: true, mode: 'list', value: '5', cachedResultName: '5 - Reduced rate' };
+		expect(await rows('customer', 'create', { ...NEW, fields: { taxCode: picked }, options: { dryRun: true } })).toMatchObject([{ body: { default_tax_code_id: 1733 } }]);
+		expect((await run('customer', 'create', { ...NEW, fields: { taxCode: 'T1' } })).error?.message).toBe('"T1" is no number of a tax code');
 		expect(detailsOf((await run('customer', 'create', { ...NEW, fields: { currency: 'Doubloon' } })).error)).toMatchObject({ kind: 'notFoundInSage', message: expect.stringContaining('no currency Doubloon') });
 		expect(bench.posts()).toEqual([]);
 	});

@@ -37,7 +37,7 @@ test('writes each line type with the fields that it may have', async () => {
 		},
 		is_to_sequence_lines: true,
 		lines: [
-			{ line_type: 'EnumLineTypeStandard', product_id: 15531, warehouse_id: 1, code: 'KETTLE-17', line_quantity: 1, selling_unit_price: 25, tax_code_id: 1729 },
+			{ line_type: 'EnumLineTypeStandard', product_id: 15531, warehouse_id: 1, code: 'KETTLE-17', description: 'Stovetop kettle 1.7 l', line_quantity: 1, selling_unit_price: 25, tax_code_id: 1729 },
 			{ line_type: 'EnumLineTypeCharge', code: 'CARRIAGE', description: 'Delivery', selling_unit_price: 3, tax_code_id: 1729 },
 			{ line_type: 'EnumLineTypeComment', description: `Amazon order ${orderId(1)}` },
 			{

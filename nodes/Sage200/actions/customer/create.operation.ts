@@ -1,7 +1,8 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { NodeOperationError, updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { prepareCustomer, type NewCustomer } from '../../posting/newRecord';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
+import { codeOf, locator } from '../locator';
 import { writeItem } from '../write';
 
 const properties: INodeProperties[] = [
@@ -24,7 +25,7 @@ const properties: INodeProperties[] = [
 		options: [
 			{ displayName: 'Currency', name: 'currency', type: 'string', default: '', placeholder: 'e.g. Euro', description: 'Name or symbol of the currency; the base currency when left out' },
 			{ displayName: 'Default Nominal Code', name: 'nominalCode', type: 'string', default: '', placeholder: 'e.g. 4000' },
-			{ displayName: 'Default Tax Code', name: 'taxCode', type: 'number', default: 1, description: 'Number of the tax code' },
+			locator('Default Tax Code', 'taxCode', 'searchTaxCodes', { placeholder: 'e.g. 1', description: 'Number of the tax code', required: false }),
 			{ displayName: 'Short Name', name: 'shortName', type: 'string', default: '', placeholder: 'e.g. AMZUK', description: 'At most 8 characters' },
 		],
 	},
@@ -36,13 +37,15 @@ export const description = updateDisplayOptions({ show: { resource: ['customer']
 /** One item with the customer, created now or found by its reference. What is left out is filled in by Sage 200. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const text = (name: string) => String(this.getNodeParameter(name, i, '')).trim();
-	const { currency, nominalCode, taxCode, shortName } = this.getNodeParameter('fields', i, {}) as IDataObject;
+	const { currency, nominalCode, shortName } = this.getNodeParameter('fields', i, {}) as IDataObject;
+	const taxCode = codeOf(this, 'fields.taxCode', i);
+	if (taxCode !== '' && !/^\d+$/.test(taxCode)) throw new NodeOperationError(this.getNode(), `"${taxCode}" is no number of a tax code`, { itemIndex: i, description: 'Give the number that Tax Code: Get Many shows as code.' });
 	const wanted: NewCustomer = {
 		reference: text('reference'),
 		name: text('name'),
 		currency: (currency as string | undefined)?.trim() || undefined,
 		nominalCode: (nominalCode as string | undefined)?.trim() || undefined,
-		taxCode: taxCode as number | undefined,
+		taxCode: taxCode === '' ? undefined : Number(taxCode),
 		shortName: (shortName as string | undefined)?.trim() || undefined,
 	};
 	return await writeItem(this, i, cache, {

@@ -1,4 +1,4 @@
-import { listAll, listEach, rowsOf } from '../../../../nodes/Sage200/transport/paging';
+import { listAll, listAnyOf, listEach, rowsOf } from '../../../../nodes/Sage200/transport/paging';
 import type { SageQuery } from '../../../../nodes/Sage200/transport/odata';
 import type { SageClient } from '../../../../nodes/Sage200/transport/request';
 
@@ -46,4 +46,41 @@ test('takes a single object for a list of one and anything else for none', () =>
 	expect(rowsOf([{ id: 1 }, { id: 2 }])).toHaveLength(2);
 	expect(rowsOf(null)).toEqual([]);
 	expect(rowsOf('')).toEqual([]);
+});
+
+describe('any of many values', () => {
+	const values = Array.from({ length: 45 }, (_, index) => `A${index}`);
+	const query = { filter: 'customer_id eq 1', orderBy: 'id asc' };
+
+	/** Sage behind a front door that takes so many terms in an address. */
+	function front(mostTerms: number, httpCode = '404') {
+		const sizes: number[] = [];
+		const get = async (_path: string, { filter = '' }: SageQuery = {}) => {
+			const found = filter.match(/code eq '(\w+)'/g) ?? [];
+			sizes.push(found.length);
+			if (found.length > mostTerms) throw Object.assign(new Error('too long'), { httpCode });
+			expect(filter).toMatch(/^customer_id eq 1 and \(/);
+			return found.map((term) => ({ code: /'(\w+)'/.exec(term)![1] }));
+		};
+		return { sizes, client: { get } as SageClient };
+	}
+
+	test('is asked for in batches', async () => {
+		const { sizes, client } = front(100);
+		expect((await listAnyOf(client, '/x', query, 'code', [...values, 'A0'], 40)).map(({ code }) => code)).toEqual(values);
+		expect(sizes).toEqual([40, 5]);
+	});
+
+	test.each(['404', '414'])('is asked for in halves when the address is too long (%s)', async (httpCode) => {
+		const { sizes, client } = front(20, httpCode);
+		expect((await listAnyOf(client, '/x', query, 'code', values, 40)).map(({ code }) => code)).toEqual(values);
+		expect(sizes).toEqual([40, 20, 20, 5]);
+	});
+
+	test('a refusal that has nothing to do with the length stays one', async () => {
+		await expect(listAnyOf(front(20, '400').client, '/x', query, 'code', values)).rejects.toThrow('too long');
+		const missing = front(0);
+		await expect(listAnyOf(missing.client, '/x', query, 'code', values, 40)).rejects.toThrow('too long');
+		expect(missing.sizes).toEqual([40, 20, 10, 5]);
+	});
 });

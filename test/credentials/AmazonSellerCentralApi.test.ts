@@ -81,6 +81,25 @@ test.each([
 	expect(await authenticate(granting())).toEqual({ accessToken: 'Atza|1' });
 });
 
+test('a login that cannot be reached is told by its code, without the request that the helper\'s error carries', async () => {
+	const carried = { config: { data: 'client_secret=secret-1&refresh_token=Atzr%7Cseller-1' } };
+	const login = new Login(() => {
+		throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', ...carried });
+	});
+	const thrown = await authenticate(login).catch((error) => error);
+	expect(thrown).toMatchObject({ message: 'Login with Amazon could not be reached (ECONNREFUSED)', lwa: { status: 0, code: 'ECONNREFUSED' } });
+	expect(JSON.stringify([thrown, thrown.message, thrown.cause])).not.toMatch(/seller-1|secret-1/);
+});
+
+test('a login that never answers ends by a deadline of its own', async () => {
+	const timeout = AbortSignal.timeout.bind(AbortSignal);
+	const asked = jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(20));
+	const silent = { helpers: { httpRequest: async () => await new Promise(() => undefined) } } as unknown as IHttpRequestHelper;
+	await expect(credential.preAuthentication.call(silent, { ...VALUES, refreshToken: 'Atzr|silent' })).rejects.toMatchObject({ lwa: { status: 0, code: 'ETIMEDOUT' } });
+	expect(asked).toHaveBeenCalledWith(30_000);
+	asked.mockRestore();
+});
+
 test.each([
 	['token address', { tokenUrl: 'http://login.example.com/token' }],
 	['token address', { tokenUrl: '' }],

@@ -66,7 +66,7 @@ export async function askForToken(
 			ignoreHttpStatusErrors: true,
 			allowedDomains: allowedDomainsOf(credential),
 		})) as TokenAnswer;
-	const answer = await withDeadline(send, EXCHANGE_MS, cancelSignal).catch(async (error: unknown) => await Promise.reject(unreached(error)));
+	const answer = await withDeadline(send, EXCHANGE_MS, cancelSignal).catch(async (error: Error) => await Promise.reject(unreached(error)));
 	const token = answer.body?.access_token;
 	if (answer.statusCode !== 200 || typeof token !== 'string' || token === '') throw refusal(answer);
 	return { token, lifeMs: Number(answer.body?.expires_in ?? 0) * 1000 };
@@ -79,12 +79,15 @@ const REMEDIES: Readonly<Record<string, string>> = Object.freeze({
 	unauthorized_client: 'The refresh token belongs to another application. Authorise this one in Seller Central.',
 });
 
-/** No answer at all, told by its code alone: the helper's own error carries the secrets of the request along. */
-function unreached(error: unknown): Error {
-	const { code } = error as { code?: unknown };
-	const known = typeof code === 'string' ? code : '';
-	const failure = new OperationalError(`Login with Amazon could not be reached${known && ` (${known})`}`, { description: 'Check the network and the proxy, then try again.' });
-	return Object.assign(failure, { lwa: { status: 0, code: known } });
+/**
+ * No answer at all, told by its code alone: the helper's own error carries the secrets of the request along. Without a code it is n8n that
+ * refused to send, by the credential's allowed domains.
+ */
+function unreached(error: Error & { code?: unknown }): Error {
+	const { code } = error;
+	if (typeof code !== 'string') return error;
+	const failure = new OperationalError(`Login with Amazon could not be reached (${code})`, { description: 'Check the network and the proxy, then try again.' });
+	return Object.assign(failure, { lwa: { status: 0, code } });
 }
 
 function refusal({ statusCode, body }: TokenAnswer): Error {

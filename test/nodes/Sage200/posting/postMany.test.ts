@@ -77,7 +77,7 @@ test('a refused document may be sent by a later item of the run', async () => {
 
 test('asks again, as often as the policy says, for what Sage took and does not show', async () => {
 	const { seen, post } = sage({ B: 'takenNotShown' });
-	expect(await post(['A', 'B'])).toEqual(['posted', 'outcomeUnknown']);
+	expect(await post(['A', 'B'])).toEqual(['posted', 'postedNotShown']);
 	expect(seen.questions).toEqual([['A', 'B'], ['B'], ['B']]);
 	expect(seen.waited).toBe(2);
 });

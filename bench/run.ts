@@ -1,6 +1,7 @@
-// `npm run bench -- amazon [--json]`: with --json the last line of the output is one JSON object, else there is text for people.
+// `npm run bench -- <name> [--json]`: with --json the last line of the output is one JSON object, else there is text for people.
 import { benchAmazon } from './amazon';
 import { amazonLine, amazonText, isGoodEnough } from './report';
+import { sideBySide } from './sideBySide';
 
 const LOAD = { orders: 10_000, quantities: 5000 };
 
@@ -12,6 +13,11 @@ const BENCHES: Readonly<Record<string, (json: boolean) => Promise<boolean>>> = {
 		if (json) console.error(bench.formulas.join('\n'));
 		console.log(json ? amazonLine(bench) : amazonText(bench));
 		return isGoodEnough(bench);
+	},
+	'side-by-side': async (json) => {
+		const table = await sideBySide((text) => console.error(text));
+		console.log(json ? JSON.stringify({ table }) : table);
+		return true;
 	},
 };
 

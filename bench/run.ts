@@ -1,7 +1,8 @@
-// `npm run bench -- amazon|sage [--json]`: with --json the last line of the output is one JSON object, else there is text for people.
+// `npm run bench -- <name> [--json]`: with --json the last line of the output is one JSON object, else there is text for people.
 import { benchAmazon } from './amazon';
 import { amazonLine, amazonText, isGoodEnough as isAmazonGoodEnough } from './report';
 import { benchSage, isGoodEnough as isSageGoodEnough, sageLine, sageText } from './sage';
+import { sideBySide } from './sideBySide';
 
 const LOAD = { orders: 10_000, quantities: 5000 };
 
@@ -18,6 +19,11 @@ const BENCHES: Readonly<Record<string, (json: boolean) => Promise<boolean>>> = {
 		const bench = await benchSage(1_000, 300);
 		console.log(json ? sageLine(bench) : sageText(bench));
 		return isSageGoodEnough(bench);
+	},
+	'side-by-side': async (json) => {
+		const table = await sideBySide((text) => console.error(text));
+		console.log(json ? JSON.stringify({ table }) : table);
+		return true;
 	},
 };
 

@@ -22,7 +22,6 @@ export interface Deviation {
 const FREE_TEXT = 'EnumLineTypeFreeText';
 const CHARGE = 'EnumLineTypeCharge';
 const COMMENT = 'EnumLineTypeComment';
-const STANDARD = 'EnumLineTypeStandard';
 const isLine = (...types: string[]) => (line: Record<string, unknown>) => types.includes(String(line.line_type));
 const ORDER_LINE = { operation: 'sage', schema: 'sop_order_line', rule: 'required' } as const;
 
@@ -34,10 +33,6 @@ const REQUIRED: readonly Deviation[] = [
 	{ ...ORDER_LINE, field: 'product_id', when: isLine(FREE_TEXT, CHARGE, COMMENT), reason: 'The field text requires it for standard lines only.' },
 	{ ...ORDER_LINE, field: 'warehouse_id', when: isLine(FREE_TEXT, CHARGE, COMMENT), reason: 'The field text requires it for standard lines only.' },
 	{ ...ORDER_LINE, field: 'code', when: isLine(FREE_TEXT, COMMENT), reason: 'By the field text it is the code of a stock item or of a charge; other lines have neither.' },
-	{
-		...ORDER_LINE, field: 'description', when: (line) => isLine(STANDARD)(line) || (isLine(CHARGE)(line) && Boolean(line.code)),
-		reason: 'The field text requires it for free text and comments, and for a charge without a code; a stock item and a charge bring their own.',
-	},
 	{ ...ORDER_LINE, field: 'line_quantity', when: isLine(CHARGE, COMMENT), reason: 'The field text allows it on standard and free-text lines only.' },
 ];
 

@@ -35,7 +35,7 @@ export const TARGETS: readonly MutationTarget[] = [
 	{
 		operation: 'POST /sop_orders', part: 'request',
 		objects: [[], ['lines', 0], ['delivery_address']],
-		required: [['customer_id'], ['lines', 0, 'product_id'], ['lines', 0, 'line_quantity']],
+		required: [['customer_id'], ['lines', 0, 'line_type'], ['lines', 0, 'description'], ['lines', 0, 'product_id']],
 		texts: [[['customer_document_no'], 30], [['delivery_address', 'postcode'], 10], [['lines', 0, 'code'], 30]],
 	},
 	{ operation: 'POST /bank_payment', ...BANK_POSTING },

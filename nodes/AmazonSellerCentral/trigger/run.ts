@@ -32,7 +32,7 @@ export class PollRun {
 
 	constructor(readonly context: IPollFunctions) {
 		this.timing = timingOf(context);
-		this.end = this.timing.now() + context.getPollBudgetMs() - RESERVE_MS;
+		this.end = this.timing.now() + budgetOf(context) - RESERVE_MS;
 	}
 
 	/** Milliseconds left for requests; 0 when there are none. */
@@ -53,6 +53,9 @@ export class PollRun {
 
 /** As for requests of the node. */
 const MOST_OF_A_POLL_MS = 300_000;
+
+/** An n8n that does not speak of a budget gives five minutes, as those do that have no fence. */
+const budgetOf = (context: Partial<Pick<IPollFunctions, 'getPollBudgetMs'>>): number => context.getPollBudgetMs?.() ?? 300_000;
 
 /** Whether a request had no turn within the poll, without Amazon having refused it: not a failure, just not yet. */
 export function isOutOfTurn(error: unknown): boolean {

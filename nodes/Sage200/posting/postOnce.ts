@@ -51,7 +51,8 @@ export type PostingResult<T extends Shown> = { readonly outcome: 'posted' | 'alr
 
 /**
  * The one door for posting: look, send at most once, read back. Never throws, so that nothing can hide a document that was
- * written. After an unclear outcome there is no second sending: it looks again, and what does not show is `outcomeUnknown`.
+ * written. After an unclear outcome there is no second sending: it looks again, and what does not show is `outcomeUnknown`, or
+ * `postedNotShown` when Sage said that it took it.
  */
 export async function postOnce<T extends Shown>(door: PostingDoor<T>, policy: PostingPolicy): Promise<PostingResult<T>> {
 	const known = judgeBefore(door, await door.look());

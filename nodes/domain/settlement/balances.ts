@@ -57,8 +57,8 @@ export function readBalances(rows: readonly ClassifiedRow[]): Balances {
 export function bookTransfersIn(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
 	for (const [nature, part] of [['successfulCharge', 'CHARGE'], ['failedPayout', 'RETURN']] as const) {
 		const ofNature = rows.filter(({ is }) => is.nature === nature);
-		ofNature.forEach((classified, ordinal) => {
-			if (classified.row.amount <= 0 || ordinal > 9) {
+		ofNature.forEach((classified, index) => {
+			if (classified.row.amount <= 0 || index >= 9) {
 				context.hold('settlementNotSupported', [classified.row], {
 					message: `"${classified.row.amountDescription}" in line ${classified.row.line} is not an amount that comes into Amazon's balance.`,
 					remedy: 'Post this row by hand with finance.',
@@ -66,7 +66,7 @@ export function bookTransfersIn(context: SettlementContext, rows: readonly Class
 				});
 				return;
 			}
-			const head: EntryHead = { period: classified.period, date: classified.day, part, document: 'bank_transfer', secondReference: settlementSecondReference(part, classified.period, ordinal) };
+			const head: EntryHead = { period: classified.period, date: classified.day, part, document: 'bank_transfer', secondReference: settlementSecondReference(part, classified.period, index + 1) };
 			const what = part === 'CHARGE' ? 'Amazon charged the card' : 'Failed Amazon payout returned';
 			context.book.transfer(head, { kind: 'clearing', account: context.series.clearingBankCode }, { kind: 'bank', account: context.series.currentBankCode }, classified.row.amount, what, [classified.row]);
 		});

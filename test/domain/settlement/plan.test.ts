@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { planSettlement, type PlanInput } from '../../../nodes/domain/settlement/plan';
+import { raiseRevision } from '../../../nodes/domain/settlement/reverse';
 import { DEFAULT_SETTINGS, settingsFrom } from '../../../nodes/domain/settings';
 import { NOW, ORDER_ID, refund, reserve, SALE, settingsWith, settlementOf, type ShortFile, type ShortRow } from './fixture';
 
@@ -141,6 +142,16 @@ describe('planning a settlement', () => {
 		expect(charged.exceptions).toEqual([]);
 		expect(charged.ready[0].plan.steps).toMatchObject([{ document: 'bank_transfer', secondReference: 'CHARGE-2611-0', date: '2026-11-03', bankCode: 'CURRENT', bankToCode: 'AMZGBP', amount: '3.60' }]);
 		expect(charged.ready[0].plan.closingClearing).toBe('0.00');
+	});
+});
+
+describe('several rows of one kind that each move money', () => {
+	it('gives two charges of the card references of their own, that no later revision of the other takes', () => {
+		const charge = (posted: string): ShortRow => ({ type: ['other-transaction', 'other-transaction', 'Successful charge'], amount: '5.00', posted });
+		const outcome = planOf({ total: '10.00', rows: [charge('2026-10-20 10:00:00 UTC'), charge('2026-10-21 10:00:00 UTC')] }, { settings: settingsWith('0.00') });
+		const { plan } = outcome.ready[0];
+		expect(plan.steps.map(({ secondReference }) => secondReference)).toEqual(['CHARGE-2610-0', 'CHARGE2-2610-0', 'PAYOUT-2611-0']);
+		expect(raiseRevision(plan)?.steps.map(({ secondReference }) => secondReference)).toEqual(['CHARGE-2610-1', 'CHARGE2-2610-1', 'PAYOUT-2611-1']);
 	});
 });
 

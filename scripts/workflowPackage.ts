@@ -16,6 +16,7 @@ const FORMAT_VERSION = '1';
 const SOURCE_N8N_VERSION = '2.41.1';
 /** A fixed instant: the package must not change when nothing in it changed. */
 const EXPORTED_AT = '2025-01-01T00:00:00.000Z';
+const SCHEDULE_TRIGGER = 'n8n-nodes-base.scheduleTrigger';
 const WORKFLOW_FOLDER = join(__dirname, '..', 'workflows');
 export const PACKAGE_FILE = join(WORKFLOW_FOLDER, 'amazon-sage200.n8np');
 
@@ -24,6 +25,7 @@ interface WorkflowNode {
 	readonly typeVersion: number;
 	readonly parameters: Record<string, unknown>;
 	readonly credentials?: Readonly<Record<string, { id: string; name: string }>>;
+	readonly disabled?: boolean;
 }
 
 export interface WorkflowFile {
@@ -51,6 +53,11 @@ export function shippedWorkflows(): WorkflowFile[] {
 
 export function shippedTables(): DataTable[] {
 	return JSON.parse(readFileSync(join(WORKFLOW_FOLDER, 'package', 'data-tables.json'), 'utf8')) as DataTable[];
+}
+
+/** The workflow with its clock stopped: it runs only when it is called, so that a run that is measured is alone. */
+export function withoutSchedules(workflow: WorkflowFile): WorkflowFile {
+	return { ...workflow, nodes: workflow.nodes.map((node) => (node.type === SCHEDULE_TRIGGER ? { ...node, disabled: true } : node)) };
 }
 
 /** The files of a package in their order: the manifest must be the first. */

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import axios from 'axios';
 import { demoCredentials } from '../../sandbox/demo/credentials';
 import { demoRows } from '../../sandbox/demo/rows';
 import { demoWorkflow } from '../../sandbox/demo/workflow';
 import { startSandbox, type Sandbox } from '../../sandbox/core/sandbox';
-import { packageBytes, packageFiles } from '../workflowPackage';
+import { packageBytes, packageFiles, shippedTables, shippedWorkflows, withoutSchedules } from '../workflowPackage';
 import { installPackage } from './communityPackage';
 import { N8nApi } from './n8nApi';
 import { OWNER, startN8n, type RunningN8n } from './n8nProcess';
@@ -23,11 +24,14 @@ export interface Running {
 
 export type Say = (line: string) => void;
 
+/** Whether the templates also start by the clock, as shipped, or only when they are called. */
+export type StartedBy = 'clock' | 'call';
+
 /**
  * Brings up the sandbox and a real n8n with this package, the demo's credentials, the Data Tables and the published templates.
  * Run again on the same state folder it finds everything and doubles nothing. Stops what it started when a step fails.
  */
-export async function bringUp(stateFolder: string, ports: Ports, say: Say): Promise<Running> {
+export async function bringUp(stateFolder: string, ports: Ports, say: Say, startedBy: StartedBy): Promise<Running> {
 	const paths = statePaths(stateFolder);
 	mkdirSync(paths.folder, { recursive: true });
 	const stops: Array<() => Promise<void>> = [];
@@ -44,7 +48,7 @@ export async function bringUp(stateFolder: string, ports: Ports, say: Say): Prom
 		const n8n = await startN8n(paths, ports);
 		stops.push(() => n8n.stop());
 		const api = await N8nApi.connect(n8n.url, OWNER);
-		await setUp(api, sandbox.baseUrl(), say);
+		await setUp(api, sandbox.baseUrl(), say, startedBy);
 		return { sandbox, n8n, api, stop };
 	} catch (failure) {
 		await stop();
@@ -52,7 +56,7 @@ export async function bringUp(stateFolder: string, ports: Ports, say: Say): Prom
 	}
 }
 
-async function setUp(api: N8nApi, sandboxUrl: string, say: Say): Promise<void> {
+async function setUp(api: N8nApi, sandboxUrl: string, say: Say, startedBy: StartedBy): Promise<void> {
 	say('Connecting the credentials ...');
 	const { amazon, sage } = demoCredentials(sandboxUrl);
 	await api.putCredential(amazon);
@@ -61,7 +65,8 @@ async function setUp(api: N8nApi, sandboxUrl: string, say: Say): Promise<void> {
 	await api.testCredential(amazon.id, amazon.name);
 	await api.testCredential(sage.id, sage.name);
 	say('Importing and publishing the workflow templates ...');
-	await api.importPackage(SHIPPED_PACKAGE);
+	if (startedBy === 'clock') await api.importPackage(SHIPPED_PACKAGE);
+	else await api.importPackage(basename(SHIPPED_PACKAGE), packageBytes(packageFiles(shippedWorkflows().map(withoutSchedules), shippedTables())));
 	await api.importPackage('demo.n8np', packageBytes(packageFiles([demoWorkflow()], [])));
 	say('Filling the Data Tables ...');
 	for (const { tableId, keyColumn, rows } of demoRows()) await api.addMissingRows(tableId, keyColumn, rows);

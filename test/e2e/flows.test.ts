@@ -31,7 +31,7 @@ const sageState = async () => ({ ledger: await sandbox('sage/ledger'), orderIds:
 
 beforeAll(async () => {
 	folder = mkdtempSync(join(tmpdir(), 'e2e-'));
-	running = await bringUp(folder, await freePorts(), () => {});
+	running = await bringUp(folder, await freePorts(), () => {}, 'call');
 	// A bad day: answers that get lost after Sage has written, an Amazon that is away for a moment, tokens that end early.
 	await misbehave({ side: 'sage', kind: 'dropAfter', match: '^POST .*/sop_orders', times: 2 });
 	await misbehave({ side: 'sage', kind: 'errorAfter', match: '^POST .*/bank_payment', times: 1 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { EXCEPTION_KINDS } from '../../nodes/domain/exceptions/kinds';
-import { PACKAGE_FILE, packageFiles, shippedTables, shippedWorkflows } from '../../scripts/workflowPackage';
+import { PACKAGE_FILE, packageFiles, shippedTables, shippedWorkflows, withoutSchedules } from '../../scripts/workflowPackage';
 import { tarOf } from '../../scripts/tar';
 import ids from '../../workflows/package/ids.json';
 
@@ -60,6 +60,18 @@ describe('ids', () => {
 
 	it('stand behind every Data Table name, none of which is part of another', () => {
 		for (const { name } of tables) expect(tables.filter((other) => other.name.toLowerCase().includes(name.toLowerCase()))).toHaveLength(1);
+	});
+});
+
+describe('templates started by a call only', () => {
+	it('have every clock stopped and nothing else changed', () => {
+		const clocks = (workflow: (typeof workflows)[number]) => workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.scheduleTrigger');
+		expect(workflows.flatMap(clocks)).toHaveLength(2);
+		for (const workflow of workflows) {
+			const stopped = withoutSchedules(workflow);
+			for (const clock of clocks(stopped)) expect(clock.disabled).toBe(true);
+			expect({ ...stopped, nodes: stopped.nodes.map(({ disabled, ...node }) => node) }).toEqual(workflow);
+		}
 	});
 });
 

@@ -31,6 +31,7 @@ export const EXCEPTION_KINDS = {
 	feeVatUndecided: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	feeGroupIsCredit: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	orderNotInSage: { owner: 'operations', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	orderOnBothRoutes: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	settlementChainBroken: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	reserveDisagrees: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	identityFails: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'settlement' },

@@ -28,13 +28,16 @@ export function settlementSecondReference(part: SettlementPart, period: string, 
 	return fitted(`${part}${ordinal === 1 ? '' : ordinal}-${period.slice(2, 4)}${period.slice(5, 7)}-${revision}`);
 }
 
+/** Whether a text is an Amazon order id: 3-7-7 digits. Other references (of multi-channel orders, of shipments) stand in that column too. */
+export const isOrderId = (text: string): boolean => /^\d{3}-\d{7}-\d{7}$/.test(text);
+
 /**
  * `20212345671234567C00`: the 17 digits of an Amazon order id, a kind letter (C credit note; U its undo), an ordinal within the order and
  * settlement (base 36) and a revision.
  */
 export function orderSecondReference(orderId: string, kind: 'C', ordinal: number, revision = 0): string {
-	const digits = orderId.replace(/\D/g, '');
-	if (digits.length !== 17) throw new RangeError(`An Amazon order id has 17 digits, this has ${digits.length}: ${orderId}`);
+	if (!isOrderId(orderId)) throw new RangeError(`An Amazon order id has 17 digits (3-7-7), this is none: ${orderId}`);
+	const digits = orderId.replaceAll('-', '');
 	if (ordinal > 35 || revision > 9) throw new RangeError(`Too many postings for order ${orderId}`);
 	return fitted(`${digits}${kind}${ordinal.toString(36).toUpperCase()}${revision}`);
 }

@@ -2,14 +2,14 @@ import { negateMinor, sumMinor, ZERO, type Minor } from '../money/money';
 import { settlementSecondReference } from '../reference/reference';
 import { localDay, periodOfDay } from '../time/amazonDate';
 import type { EntryHead, NominalAmount } from './book';
-import { groupBy, sumRows, type ClassifiedRow, type SettlementContext } from './context';
+import { byPeriod, groupBy, sumRows, type ClassifiedRow, type SettlementContext } from './context';
 
 const rowsOf = (rows: readonly ClassifiedRow[]) => rows.map(({ row }) => row);
 
 /** Reimbursements and those taken back: outside the scope of VAT, a receipt or a payment per period, one line per nominal account. */
 export function bookReimbursements(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
 	const clearing = { kind: 'clearing', account: context.series.clearingBankCode } as const;
-	for (const [period, ofPeriod] of groupBy(rows, (row) => row.period)) {
+	for (const [period, ofPeriod] of byPeriod(rows)) {
 		const byAccount = groupBy(ofPeriod, ({ is }) => [is.nominalCode, is.costCentre, is.department].join('|'));
 		const amounts = [...byAccount.values()].map((ofAccount): NominalAmount => ({
 			nominalCode: ofAccount[0].is.nominalCode,
@@ -56,7 +56,8 @@ export function readBalances(rows: readonly ClassifiedRow[]): Balances {
 /** A charged card and a failed payout bring money into clearing; each row is a transfer from the current account on its day. */
 export function bookTransfersIn(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
 	for (const [nature, part] of [['successfulCharge', 'CHARGE'], ['failedPayout', 'RETURN']] as const) {
-		const ofNature = rows.filter(({ is }) => is.nature === nature);
+		// By time and amount: an ordinal must not hang on the order of rows in the file.
+		const ofNature = rows.filter(({ is }) => is.nature === nature).sort((a, b) => a.row.postedAt - b.row.postedAt || a.row.amount - b.row.amount);
 		ofNature.forEach((classified, index) => {
 			if (classified.row.amount <= 0 || index >= 9) {
 				context.hold('settlementNotSupported', [classified.row], {

@@ -73,12 +73,19 @@ export class SettlementContext {
 		const { settlementId, currency } = this.settlement.header;
 		const value = sumMinor(rows.map(({ amount }) => amount));
 		this.exceptions.push(exceptionOf(kind, { ...facts, recordId: settlementId, amount: toDecimal(value), currency }, this.now));
-		this.heldRows.push(...rows);
+		// One by one: a settlement may hold more rows than a call takes arguments.
+		for (const row of rows) this.heldRows.push(row);
 	}
 }
 
-/** Channel of a row: Amazon writes AFN for its own fulfilment, MFN for the seller's. */
-export const channelOf = (row: SettlementRow): Channel => (row.fulfillmentId.toUpperCase() === 'AFN' ? 'FBA' : 'FBM');
+/** Channel of a row: Amazon writes AFN for its own fulfilment, MFN for the seller's. Undefined when the row says neither. */
+export function channelOf(row: SettlementRow): Channel | undefined {
+	const fulfilledBy = row.fulfillmentId.toUpperCase();
+	return fulfilledBy === 'AFN' ? 'FBA' : fulfilledBy === 'MFN' ? 'FBM' : undefined;
+}
+
+/** Rows by accounting period, earliest first: references must not hang on the order of rows in the file. */
+export const byPeriod = (rows: readonly ClassifiedRow[]): Array<[string, ClassifiedRow[]]> => [...groupBy(rows, ({ period }) => period)].sort(([a], [b]) => (a < b ? -1 : 1));
 
 export const sumRows = (rows: readonly SettlementRow[]): Minor => sumMinor(rows.map(({ amount }) => amount));
 

@@ -29,16 +29,19 @@ const rowsOf = (fees: readonly ClassifiedRow[]): SettlementRow[] => fees.map(({ 
  */
 export function bookFees(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
 	const decided = [...decideInclusive(context, rows), ...decideSplit(context, rows), ...outsideScope(rows)];
-	for (const [period, ofPeriod] of groupBy(decided, ({ row }) => row.period)) {
+	for (const [period, ofPeriod] of [...groupBy(decided, ({ row }) => row.period)].sort(([a], [b]) => (a < b ? -1 : 1))) {
 		const lines = [...groupBy(ofPeriod, lineKey).values()].map((fees) => feeLine(context, fees)).filter(({ gross }) => gross !== 0);
-		const credits = lines.filter(({ gross }) => gross < 0);
+		const credits = lines.filter(isCredit);
 		for (const credit of credits) holdCredit(context, credit, period);
-		const charges = lines.filter(({ gross }) => gross > 0);
+		const charges = lines.filter((line) => !isCredit(line));
 		if (charges.length === 0) continue;
 		const head: EntryHead = { period, date: context.dateOf(period, ofPeriod.map(({ row }) => row)), part: 'FEES', document: 'bank_payment', secondReference: settlementSecondReference('FEES', period) };
 		context.book.entry(head, charges, { kind: 'clearing', account: context.series.clearingBankCode }, `Amazon fees ${period}`);
 	}
 }
+
+/** A payment carries no part that stands on the other side; of a few pennies, net or tax may. */
+const isCredit = ({ gross, tax }: NominalAmount): boolean => gross < 0 || tax < 0 || gross - tax < 0;
 
 const lineKey = ({ row: { is }, treatment }: DecidedFee): string => [is.nominalCode, is.costCentre, is.department, treatment].join('|');
 
@@ -53,13 +56,20 @@ function decideInclusive(context: SettlementContext, rows: readonly ClassifiedRo
 		if (treatment) decided.push({ row, treatment, inclusive: true });
 		else undecided.push(row);
 	}
-	for (const ofType of groupBy(undecided, typeKey).values()) holdUndecided(context, ofType, 'no VAT rule speaks of it');
+	for (const ofType of groupBy(undecided, typeKey).values()) {
+		const isMapped = ofType[0].is.vat === 'inclusive';
+		if (isMapped) holdUndecided(context, ofType, 'no rule says which VAT fees of this marketplace contain', 'Ask the VAT adviser how these fees are invoiced. If without UK VAT, say outsideScope in the nominal map; else post the settlement by hand.');
+		else holdUndecided(context, ofType, 'no VAT rule speaks of it');
+	}
 	return decided;
 }
 
 const typeKey = ({ row }: ClassifiedRow): string => [row.transactionType, row.amountType, row.amountDescription, row.marketplaceName].join(' / ');
 
-/** Base fee and Tax on fee: Amazon's own tax rows say the rate; a base without tax rows is not taken for zero VAT. */
+/**
+ * Base fee and Tax on fee: Amazon's own tax rows say the rate; a base without tax rows is not taken for zero VAT. A charge that its
+ * discount or its reversal takes back whole leaves nothing to decide and nothing to post.
+ */
 function decideSplit(context: SettlementContext, rows: readonly ClassifiedRow[]): DecidedFee[] {
 	const split = rows.filter(({ is }) => is.vat === 'split');
 	const chargeKey = ({ row, period }: ClassifiedRow): string => [period, row.transactionType, row.amountType, row.marketplaceName].join('|');
@@ -67,6 +77,7 @@ function decideSplit(context: SettlementContext, rows: readonly ClassifiedRow[])
 		const taxRows = charge.filter(({ is }) => is.nature === 'feeTax');
 		const net = sumMinor(charge.filter(({ is }) => is.nature !== 'feeTax').map(({ row }) => row.amount));
 		const tax = sumMinor(taxRows.map(({ row }) => row.amount));
+		if (net === 0 && tax === 0) return [];
 		const treatment = tax === 0 ? undefined : treatmentOfTax(net, tax, PENNIES_PER_CHARGE * taxRows.length);
 		if (treatment) return charge.map((row): DecidedFee => ({ row, treatment, inclusive: false }));
 		holdUndecided(context, charge, taxRows.length === 0 ? 'it has no Tax on fee row' : 'its tax rows fit no single VAT rate');
@@ -96,12 +107,14 @@ function feeLine(context: SettlementContext, fees: readonly DecidedFee[]): Nomin
 	};
 }
 
-function holdUndecided(context: SettlementContext, rows: readonly ClassifiedRow[], why: string): void {
+const MAP_SAYS = 'Say in the nominal map whether the amount includes VAT (inclusive), has it in rows of its own (split) or is outside the scope (outsideScope).';
+
+function holdUndecided(context: SettlementContext, rows: readonly ClassifiedRow[], why: string, remedy = MAP_SAYS): void {
 	const { row } = rows[0];
 	context.hold('feeVatUndecided', rowsOf(rows), {
 		message: `The VAT of "${row.transactionType} / ${row.amountType} / ${row.amountDescription}"${row.marketplaceName ? ` on ${row.marketplaceName}` : ''} is not decided: ${why} (${rows.length} rows, first in line ${row.line}).`,
-		remedy: 'Say in the nominal map whether the amount includes VAT (inclusive), has it in rows of its own (split) or is outside the scope (outsideScope).',
-		detail: typeKey(rows[0]),
+		remedy,
+		detail: [typeKey(rows[0]), rows[0].is.vat === 'split' ? rows[0].period : ''].filter(Boolean).join(' / '),
 	});
 }
 

@@ -1,4 +1,4 @@
-import { negateMinor, type Minor } from '../money/money';
+import type { Minor } from '../money/money';
 import { periodOfDay } from '../time/amazonDate';
 import { bookPayout, bookReimbursements, bookTransfersIn, readBalances, type Balances } from './balances';
 import type { Nature } from './catalogue';
@@ -85,11 +85,4 @@ function bookHeld(context: SettlementContext): void {
 	const head = { period, date: context.endDay, part: 'HELD', document: 'none', secondReference: '' } as const;
 	const value = sumRows(context.heldRows);
 	context.book.transfer(head, { kind: 'clearing', account: context.series.clearingBankCode }, { kind: 'held', account: 'HELD' }, value, 'Rows held, not posted', context.heldRows);
-}
-
-/** Journal lines sum to zero in each period; the difference per period that does not, for the identity check. */
-export function unbalancedPeriods(context: SettlementContext): Array<{ period: string; difference: Minor }> {
-	return [...groupBy(context.book.lines, ({ period }) => period)]
-		.map(([period, lines]) => ({ period, difference: negateMinor(lines.reduce((sum, { gross }) => sum + gross, 0) as Minor) }))
-		.filter(({ difference }) => difference !== 0);
 }

@@ -1,17 +1,19 @@
 import { sumMinor, type Minor } from '../money/money';
-import { orderSecondReference, settlementSecondReference } from '../reference/reference';
+import { isOrderId, orderSecondReference, settlementSecondReference } from '../reference/reference';
 import type { EntryHead, NominalAmount } from './book';
-import { channelOf, groupBy, type ClassifiedRow, type SettlementContext } from './context';
-import { holdNegative, vatAmounts, withoutMissingOrders } from './sales';
+import { byPeriod, groupBy, type ClassifiedRow, type SettlementContext } from './context';
+import { routeRows } from './routes';
+import { onOneSide, saleLines } from './saleLines';
+import { holdNegative } from './sales';
 
 /**
  * Refunds (chargebacks and A-to-z claims too): a credit note per order and period on the marketplace customer, then one payment out
  * of clearing; on the summary route one credit note per period on the summary customer.
  */
 export function bookRefunds(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
-	const byRoute = groupBy(rows, ({ row }) => context.settings.routes[channelOf(row)]);
-	bookOrderRefunds(context, withoutMissingOrders(context, byRoute.get('orders') ?? []));
-	bookSummaryRefunds(context, byRoute.get('summary') ?? []);
+	const { orders, summary } = routeRows(context, rows, 'refunds');
+	bookOrderRefunds(context, orders);
+	bookSummaryRefunds(context, summary);
 }
 
 const grossOf = (amounts: readonly NominalAmount[]): Minor => sumMinor(amounts.map(({ gross }) => gross));
@@ -19,15 +21,11 @@ const grossOf = (amounts: readonly NominalAmount[]): Minor => sumMinor(amounts.m
 function bookOrderRefunds(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
 	const { customerReference } = context.series;
 	const ordinals = new Map<string, number>();
-	for (const [period, ofPeriod] of groupBy(rows, (row) => row.period)) {
+	for (const [period, ofPeriod] of byPeriod(rows)) {
 		const credited: NominalAmount[] = [];
 		for (const [orderId, ofOrder] of groupBy(ofPeriod, ({ row }) => row.orderId)) {
-			const amounts = vatAmounts(context, ofOrder, `Refund of Amazon order ${orderId}`);
+			const amounts = isOrderId(orderId) ? creditLines(context, ofOrder, period, `refunds of order ${orderId}`, `Refund of Amazon order ${orderId}`) : holdNoOrderId(context, ofOrder);
 			if (amounts.length === 0) continue;
-			if (amounts.some(({ gross }) => gross < 0)) {
-				holdNegative(context, ofOrder, `refunds of order ${orderId}`);
-				continue;
-			}
 			const ordinal = ordinals.get(orderId) ?? 0;
 			ordinals.set(orderId, ordinal + 1);
 			const head: EntryHead = { period, date: context.dateOf(period, ofPeriod), part: 'CRN', document: 'sales_credit_notes', secondReference: orderSecondReference(orderId, 'C', ordinal) };
@@ -40,17 +38,32 @@ function bookOrderRefunds(context: SettlementContext, rows: readonly ClassifiedR
 
 function bookSummaryRefunds(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
 	const { summaryCustomerReference } = context.series;
-	for (const [period, ofPeriod] of groupBy(rows, (row) => row.period)) {
-		const amounts = vatAmounts(context, ofPeriod, `Amazon summary refunds ${period}`);
+	for (const [period, ofPeriod] of byPeriod(rows)) {
+		const amounts = creditLines(context, ofPeriod, period, 'summary refunds', `Amazon summary refunds ${period}`);
 		if (amounts.length === 0) continue;
-		if (amounts.some(({ gross }) => gross < 0)) {
-			holdNegative(context, ofPeriod, 'summary refunds');
-			continue;
-		}
 		const head: EntryHead = { period, date: context.dateOf(period, ofPeriod), part: 'CRN', document: 'sales_credit_notes', secondReference: settlementSecondReference('CRN', period) };
 		context.book.entry(head, amounts, { kind: 'customer', account: summaryCustomerReference }, `Amazon summary refunds ${period}`);
 		payOut(context, period, ofPeriod, amounts, 'PAYM', summaryCustomerReference);
 	}
+}
+
+/** Lines of one credit note; none when there is nothing to credit, or when it comes to the other side and is held. */
+function creditLines(context: SettlementContext, rows: readonly ClassifiedRow[], period: string, what: string, narrative: string): NominalAmount[] {
+	const lines = saleLines(context, rows, narrative);
+	const amounts = onOneSide(lines, 'debit');
+	if (!amounts) holdNegative(context, lines, period, what);
+	return amounts ?? [];
+}
+
+/** Without the 17 digits of an order id there is no reference under which the credit note would be found again. */
+function holdNoOrderId(context: SettlementContext, rows: readonly ClassifiedRow[]): [] {
+	const { row } = rows[0];
+	context.hold('settlementNotSupported', rows.map((classified) => classified.row), {
+		message: `The refund in line ${row.line} has "${row.orderId}" where an Amazon order id of 17 digits should be.`,
+		remedy: 'Look the refund up in Seller Central and post the settlement by hand.',
+		detail: `orderId|${row.orderId}`,
+	});
+	return [];
 }
 
 function payOut(context: SettlementContext, period: string, rows: readonly ClassifiedRow[], credited: readonly NominalAmount[], part: 'REFUNDS' | 'PAYM', customerReference: string): void {

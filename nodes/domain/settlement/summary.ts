@@ -17,7 +17,7 @@ export interface SettlementSummary {
 	readonly encoding: string;
 	readonly decimalSeparator: string;
 	/** Orders whose sale or refund is settled, each once. */
-	readonly orders: ReadonlyArray<{ orderId: string; channel: Channel }>;
+	readonly orders: ReadonlyArray<{ orderId: string; /** '' when the row does not say. */ channel: Channel | '' }>;
 	readonly types: ReadonlyArray<{ transactionType: string; amountType: string; amountDescription: string; rows: number; amount: string; known: boolean }>;
 	/** Accounting periods, `YYYY-MM`, in order. */
 	readonly periods: readonly string[];
@@ -29,11 +29,11 @@ const ORDER_TYPES = new Set(['order', 'refund', 'chargeback refund', 'a-to-z gua
 export function summariseSettlement(settlement: Settlement, settings: BridgeSettings, nominalMap: readonly NominalMapRow[] = []): SettlementSummary {
 	const classify = classifierFor(nominalMap);
 	const dayOf = localDayReader(settings.timeZone);
-	const orders = new Map<string, Channel>();
+	const orders = new Map<string, Channel | ''>();
 	const types = new Map<string, { row: Settlement['rows'][number]; rows: number; minor: number }>();
 	const periods = new Set<string>();
 	for (const row of settlement.rows) {
-		if (row.orderId !== '' && ORDER_TYPES.has(row.transactionType.toLowerCase()) && !orders.has(row.orderId)) orders.set(row.orderId, channelOf(row));
+		if (row.orderId !== '' && ORDER_TYPES.has(row.transactionType.toLowerCase()) && !orders.has(row.orderId)) orders.set(row.orderId, channelOf(row) ?? '');
 		periods.add(periodOfDay(dayOf(row.postedAt)));
 		const key = `${row.transactionType}\t${row.amountType}\t${row.amountDescription}`;
 		const type = types.get(key);

@@ -14,10 +14,12 @@ export function rateOf(treatment: VatTreatment): number {
 }
 
 /**
- * The treatment whose rate explains a tax amount, when exactly one does. `pennies` is the rounding that the amount may carry:
- * Amazon rounds the tax of each unit and component on its own.
+ * The treatment whose rate explains a tax amount best, if it does so within `pennies`: the rounding that the amount may carry, because
+ * Amazon rounds the tax of each unit and component on its own. Undefined when no rate fits, or two fit alike.
  */
 export function treatmentOfTax(net: Minor, tax: Minor, pennies: number): VatTreatment | undefined {
-	const fitting = UK_RATES.filter(({ basisPoints }) => Math.abs(subtractMinor(tax, taxOnNet(net, basisPoints))) <= pennies);
-	return fitting.length === 1 ? fitting[0].treatment : undefined;
+	const apart = UK_RATES.map(({ treatment, basisPoints }) => ({ treatment, pennies: Math.abs(subtractMinor(tax, taxOnNet(net, basisPoints))) }));
+	const least = Math.min(...apart.map((rate) => rate.pennies));
+	const nearest = apart.filter((rate) => rate.pennies === least);
+	return least <= pennies && nearest.length === 1 ? nearest[0].treatment : undefined;
 }

@@ -1,5 +1,5 @@
-import { minorUnits, sumMinor, type Minor } from '../money/money';
-import { roundHalfAwayFromZero } from '../money/round';
+import { minorUnits, sumMinor, type Minor } from './money';
+import { roundHalfAwayFromZero } from './round';
 
 /**
  * Splits an amount in proportion to weights, so that the parts sum to it exactly: each part is the rounded running total less the

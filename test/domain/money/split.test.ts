@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { minorUnits, sumMinor } from '../../../nodes/domain/money/money';
-import { splitInProportion } from '../../../nodes/domain/order/splitTax';
+import { splitInProportion } from '../../../nodes/domain/money/split';
 
 const minors = (values: number[]) => values.map(minorUnits);
 

@@ -4,6 +4,7 @@ import { loadMap, loadSettlement, PreviewProblem } from './preview/load';
 import { analyseForPreview } from './preview/analyse';
 import { asHledger } from './preview/hledger';
 import { asText } from './preview/text';
+import { withDecimals } from '../nodes/domain/settlement/plan';
 
 const USAGE = `npm run preview -- FILE [--map FILE] [--format text|json|hledger]
 
@@ -25,7 +26,7 @@ function main(): number {
 	try {
 		const settlement = loadSettlement(call.file);
 		const analysis = analyseForPreview(settlement, call.map ? loadMap(call.map) : [], DateTime.utc().toISO());
-		const output = call.format === 'json' ? JSON.stringify(analysis, null, 2) : call.format === 'hledger' ? asHledger(settlement, analysis) : asText(settlement, analysis);
+		const output = call.format === 'json' ? JSON.stringify(withDecimals(analysis), null, 2) : call.format === 'hledger' ? asHledger(settlement, analysis) : asText(settlement, analysis);
 		process.stdout.write(`${output}\n`);
 		return 0;
 	} catch (failure) {

@@ -14,7 +14,10 @@ export function analyseForPreview(settlement: Settlement, nominalMap: readonly N
 
 function analyse(settlement: Settlement, nominalMap: readonly NominalMapRow[], now: string, openingReserve: string): SettlementAnalysis {
 	const { currency } = settlement.header;
-	const series = { ...DEFAULT_SETTINGS.series.GBP, clearingBankCode: `AMZ${currency}`, openingReserve };
+	const { GBP } = DEFAULT_SETTINGS.series;
+	// Only pounds have accounts in the shipped settings; the names of another currency must not look like those of pounds.
+	const named = currency === 'GBP' ? GBP : { ...GBP, clearingBankCode: `AMZ${currency}`, customerReference: `(${currency} customer)`, summaryCustomerReference: `(${currency} summary customer)` };
+	const series = { ...named, openingReserve };
 	const settings = settingsFrom({ series: { [currency]: series } });
 	const result = analyseSettlement({ settlement, settings, nominalMap, ordersInSage: 'assumed', previous: null, now });
 	if (!result.ok) throw new Error(`No series for ${currency}`);

@@ -63,7 +63,7 @@ function heldSection({ exceptions, currency }: SettlementAnalysis): string[] {
 
 /** Columns padded to their widest cell; `right` lists the columns that are numbers. */
 function table(heading: readonly string[], rows: readonly string[][], right: readonly number[]): string {
-	const widths = heading.map((name, column) => Math.max(name.length, ...rows.map((row) => row[column].length)));
+	const widths = heading.map((name, column) => rows.reduce((width, row) => Math.max(width, row[column].length), name.length));
 	const line = (cells: readonly string[]) => `  ${cells.map((cell, column) => (right.includes(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))).join('  ')}`.trimEnd();
 	return [line(heading), ...rows.map(line)].join('\n');
 }

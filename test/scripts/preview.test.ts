@@ -46,6 +46,18 @@ describe('npm run preview', () => {
 		expect(JSON.parse(out)).toMatchObject({ settlementId: '11111111111', total: '69.40', exceptions: [], plan: { closingClearing: '50.00' } });
 	});
 
+	it('writes every amount in JSON as a decimal string', () => {
+		const { journal } = JSON.parse(preview(good, '--format', 'json').out) as { journal: Array<Record<string, unknown>> };
+		expect(journal).toContainEqual(expect.objectContaining({ account: '6200', net: '3.00', tax: '0.60', gross: '3.60' }));
+		expect(journal).toContainEqual(expect.objectContaining({ account: 'AMZGBP', part: 'PAYOUT', gross: '-70.40' }));
+	});
+
+	it('does not name accounts of pounds in a settlement in euros', () => {
+		const { out } = preview(file('euro.txt', fileText({ total: '70.40', currency: 'EUR', rows: ROWS })));
+		expect(out).toContain('AMZEUR');
+		expect(out).not.toContain('AMZUKGBP');
+	});
+
 	const hledger = spawnSync('hledger', ['--version']).status === 0;
 	(hledger ? it : it.skip).each([['ready', good], ['held', held]])('prints a journal that hledger accepts (%s file; skipped where hledger is not installed)', (_name, path) => {
 		const { out } = preview(path, '--format', 'hledger');

@@ -13,7 +13,7 @@ export interface NominalMapRow {
 	readonly department?: string;
 	/** `inclusive`, `split` or `outsideScope`. */
 	readonly vat?: string;
-	/** `fee` or `reimbursement`: what a row type that the catalogue leaves open is. */
+	/** `fee` or `reimbursement`: what a row type is. Needed where the catalogue leaves it open; else it wins over the catalogue. */
 	readonly nature?: string;
 }
 
@@ -36,14 +36,15 @@ interface Pattern extends TypeColumns {
 }
 
 /** Casing and spacing vary between files (`Digital Services Fee`, `DigitalServicesFee`), so both are ignored. */
-const folded = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
+const folded = (text: string | null | undefined): string => (text ?? '').toLowerCase().replace(/\s+/g, '');
 
 const MAP_NATURES: readonly string[] = ['fee', 'reimbursement'];
 const MAP_VAT: readonly string[] = ['inclusive', 'split', 'outsideScope'];
 
 /**
  * Makes a function from row to classification: the client's map first, then the catalogue; undefined when neither knows the type.
- * Each distinct type is worked out once. Throws when the map itself names a nature or VAT rule that does not exist.
+ * Each distinct type is worked out once. Throws when the map itself names a nature or VAT rule that does not exist,
+ * gives a code that is no text, or answers one type in two ways.
  */
 export function classifierFor(nominalMap: readonly NominalMapRow[]): Classifier {
 	const shipped = CATALOGUE.map((entry): Pattern => ({
@@ -52,7 +53,9 @@ export function classifierFor(nominalMap: readonly NominalMapRow[]): Classifier 
 		classification: { nature: entry.nature, vat: entry.vat, nominalCode: CHART[entry.account].code, costCentre: '', department: '' },
 	}));
 	const lookUpShipped = indexOf(shipped);
-	const lookUpMapped = indexOf(nominalMap.map((row) => mapPattern(row, lookUpShipped)));
+	const mapped = nominalMap.map((row) => mapPattern(row, lookUpShipped));
+	refuseContradictions(mapped);
+	const lookUpMapped = indexOf(mapped);
 	const known = new Map<string, Classification | null>();
 	return (row) => {
 		const type = `${row.transactionType}\t${row.amountType}\t${row.amountDescription}`;
@@ -80,16 +83,35 @@ function mapPattern(row: NominalMapRow, lookUpShipped: (keys: TypeColumns) => Cl
 	const classification: Classification = {
 		nature: (row.nature || shipped?.nature || 'unclassified') as Nature,
 		vat: (row.vat || shipped?.vat || 'undecided') as FeeVat,
-		nominalCode: row.nominalCode || shipped?.nominalCode || '',
-		costCentre: row.costCentre ?? '',
-		department: row.department ?? '',
+		nominalCode: textOf(row.nominalCode, 'nominalCode', name) || shipped?.nominalCode || '',
+		costCentre: textOf(row.costCentre, 'costCentre', name),
+		department: textOf(row.department, 'department', name),
 	};
 	return { ...keys, match, classification };
 }
 
+/** A code given as a number may have lost its leading zero. */
+function textOf(value: string | null | undefined, field: string, name: string): string {
+	if (value === undefined || value === null || typeof value === 'string') return value?.trim() ?? '';
+	throw new RangeError(`Nominal map, ${name}: ${field} must be text.`);
+}
+
+/** A type that stands twice with two answers would be posted by whichever row came last. */
+function refuseContradictions(patterns: readonly Pattern[]): void {
+	const seen = new Map<string, string>();
+	for (const { classification, ...type } of patterns) {
+		const key = keyOf(type);
+		const answer = JSON.stringify(classification);
+		const before = seen.get(key);
+		if (before !== undefined && before !== answer) throw new RangeError(`Nominal map, ${type.transactionType} / ${type.amountType} / ${type.amountDescription}: the row type stands twice, with different answers.`);
+		seen.set(key, answer);
+	}
+}
+
+const keyOf = (type: TypeColumns): string => `${type.transactionType}\t${type.amountType}\t${type.amountDescription}`;
+
 /** Exact types in a map, the few that match by prefix or any description in a list. */
 function indexOf(patterns: readonly Pattern[]): (keys: TypeColumns) => Classification | undefined {
-	const keyOf = (type: TypeColumns) => `${type.transactionType}\t${type.amountType}\t${type.amountDescription}`;
 	const exact = new Map(patterns.filter(({ match }) => match === 'exact').map((pattern) => [keyOf(pattern), pattern.classification]));
 	const loose = patterns.filter(({ match }) => match !== 'exact');
 	return (keys) => exact.get(keyOf(keys)) ?? loose.find((pattern) => fits(pattern, keys))?.classification;

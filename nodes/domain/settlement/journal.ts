@@ -59,7 +59,7 @@ function holdUnknown(context: SettlementContext, rows: readonly SettlementRow[],
 	for (const [name, ofType] of groupBy(rows, typeName)) {
 		const known = classify(ofType[0]) !== undefined;
 		context.hold('unknownRowType', ofType, {
-			message: `Row type "${name}" ${known ? 'has no fixed meaning and is not in the client\'s map' : 'is not known: Amazon may have changed its fee structure'} (${ofType.length} rows, first in line ${ofType[0].line}).`,
+			message: `Row type "${name}" ${known ? 'has no fixed meaning, and the nominal map names no nature for it' : 'is not known: Amazon may have changed its fee structure'} (${ofType.length} rows, first in line ${ofType[0].line}).`,
 			remedy: 'Decide with finance what it is, add it to the nominal map with nature, nominal code and VAT, then run the settlement again.',
 			detail: name,
 		});

@@ -105,6 +105,11 @@ function factsOf({ header }: Settlement, result: JournalResult) {
 	};
 }
 
+/** The same with every amount of the journal as a decimal string: the form in which it leaves the domain, in items and in exports. */
+export function withDecimals<T extends { readonly journal: readonly JournalLine[] }>(plan: T) {
+	return { ...plan, journal: plan.journal.map((line) => ({ ...line, net: toDecimal(line.net), tax: toDecimal(line.tax), gross: toDecimal(line.gross) })) };
+}
+
 /** What failed identities mean: the chain is for finance to mend, our own arithmetic for support. */
 const CHAIN_REMEDY = 'Post the missing settlement of this series first, or agree the balance with finance and enter it in the settings.';
 const OWN_REMEDY = 'Nothing is posted. Send the settlement file to support.';

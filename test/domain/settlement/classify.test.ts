@@ -36,4 +36,20 @@ describe('the catalogue of row types', () => {
 		expect(mapped(row('Order', 'ItemFees', 'Commission'))).toEqual({ nature: 'fee', vat: 'inclusive', nominalCode: '5100', costCentre: 'AMZ', department: '' });
 		expect(mapped(row('Refund', 'ItemFees', 'Commission'))).toMatchObject({ nominalCode: '6200' });
 	});
+
+	const commission = { transactionType: 'Order', amountType: 'ItemFees', amountDescription: 'Commission' };
+
+	it('refuses a map that answers one row type in two ways, however it is spelt; the same answer twice is none', () => {
+		expect(() => classifierFor([{ ...commission, nominalCode: '5100' }, { ...commission, amountType: 'item fees', nominalCode: '5200' }])).toThrow(/stands twice/);
+		expect(classifierFor([{ ...commission, nominalCode: '5100' }, { ...commission, nominalCode: '5100' }])(row('Order', 'ItemFees', 'Commission'))).toMatchObject({ nominalCode: '5100' });
+	});
+
+	it('refuses a code that is a number: 0410 would have lost its zero', () => {
+		expect(() => classifierFor([{ ...commission, nominalCode: 410 as never }])).toThrow(/Order \/ ItemFees \/ Commission: nominalCode must be text/);
+	});
+
+	it('takes empty fields of a table as blank', () => {
+		const mapped = classifierFor([{ ...commission, nominalCode: null as never, costCentre: null as never, vat: null as never, nature: null as never }]);
+		expect(mapped(row('Order', 'ItemFees', 'Commission'))).toEqual({ nature: 'fee', vat: 'inclusive', nominalCode: '6200', costCentre: '', department: '' });
+	});
 });

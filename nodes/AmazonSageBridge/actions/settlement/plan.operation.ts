@@ -1,8 +1,7 @@
 import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import { toDecimal } from '../../../domain/money/money';
 import type { NominalMapRow } from '../../../domain/settlement/classify';
 import type { PreviousSettlement, SageOrderFact } from '../../../domain/settlement/context';
-import { planSettlement, type SettlementPlan } from '../../../domain/settlement/plan';
+import { planSettlement, withDecimals } from '../../../domain/settlement/plan';
 import { binaryField, NOMINAL_MAP, nominalMapField, NOW, nowField } from '../../fields';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
 import { readInstant, readObject, readRows, wrong, type Parameter } from '../../parameters';
@@ -69,9 +68,3 @@ function readPrevious(context: IExecuteFunctions, itemIndex: number): PreviousSe
 
 /** At most two decimals; a JSON number is good for that, because its text is the shortest that stands for it. */
 const isAmount = (value: unknown): boolean => (typeof value === 'string' || typeof value === 'number') && /^-?\d+(\.\d{1,2})?$/.test(String(value));
-
-/** Money in items is a decimal string. */
-function withDecimals(plan: SettlementPlan): object {
-	const journal = plan.journal.map((line) => ({ ...line, net: toDecimal(line.net), tax: toDecimal(line.tax), gross: toDecimal(line.gross) }));
-	return { ...plan, journal };
-}

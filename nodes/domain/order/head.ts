@@ -25,7 +25,7 @@ export function readHead(order: AmazonOrder, { settings }: OrderContext): Attemp
 	const grandTotal = readAmount(order.proceeds?.grandTotal, currency);
 	const channel = channelOf(order);
 	const documentDate = dayIn(order.createdTime, settings.timeZone);
-	if (grandTotal === undefined || !channel || !documentDate || !Array.isArray(order.orderItems)) {
+	if (grandTotal === undefined || !channel || !documentDate || !Array.isArray(order.orderItems) || order.orderItems.length === 0) {
 		const message = `Order ${orderId}: total, currency (${currency || 'none'}), fulfilment channel, date or items are missing or not readable.`;
 		return refused({ kind: 'orderDataMissing', message, remedy: 'Ask Amazon for the order again with PROCEEDS and FULFILLMENT among the included data.', detail: 'head' });
 	}

@@ -1,5 +1,6 @@
 import type { Outcome } from '../exceptions/exception';
 import { exceptionOf } from '../exceptions/kinds';
+import { marketplaceCountry } from '../vat/marketplace';
 import { subtractMinor, sumMinor, toDecimal, type Minor } from '../money/money';
 import { fitAddress } from './address';
 import { readAmount } from './amount';
@@ -56,7 +57,7 @@ function draftSalesOrder(order: AmazonOrder, context: OrderContext): Attempt<Rea
 	const items = placeItems(order, head.value.currency, context);
 	const total = items.ok ? checkTotal(order, head.value, items.value.map(({ proceeds }) => proceeds.total)) : done(undefined);
 	if (!items.ok || !address.ok || !total.ok) return refused(...refusalsOf(address, items, total));
-	const taxed = decideTaxCodes(order, items.value, context);
+	const taxed = decideTaxCodes(order, items.value, head.value.currency, context);
 	if (!taxed.ok) return taxed;
 	const expectedGross = subtractMinor(head.value.grandTotal, marketplaceTax(items.value));
 	const lines = priceLines(order.orderId, taxed.value, expectedGross, head.value, context);
@@ -76,11 +77,12 @@ function requireAddress(order: AmazonOrder, address: Attempt<DeliveryAddressDraf
 	return refused({ kind: 'orderDataMissing', message, remedy: 'Ask Amazon for the order again with RECIPIENT among the included data, with a role that may see addresses.', detail: 'address' });
 }
 
-function decideTaxCodes(order: AmazonOrder, items: readonly PlacedItem[], context: OrderContext): Attempt<TaxedItem[]> {
+function decideTaxCodes(order: AmazonOrder, items: readonly PlacedItem[], currency: string, context: OrderContext): Attempt<TaxedItem[]> {
 	const facts: OrderVatFacts = {
 		orderId: order.orderId,
 		taxShownInOrder: items.some(({ proceeds }) => proceeds.taxShown),
 		deliveryCountry: order.recipient?.deliveryAddress?.countryCode ?? '',
+		marketplaceCountry: marketplaceCountry(order.salesChannel?.marketplaceName ?? '', currency),
 	};
 	return collect(
 		items.map((placed) => {

@@ -27,12 +27,15 @@ export interface OrderVatFacts {
 	readonly taxShownInOrder: boolean;
 	/** Country of delivery (ISO 3166), or '' when Amazon gave no address. */
 	readonly deliveryCountry: string;
+	/** Country of the marketplace, for orders without an address; '' when neither its name nor the currency says. */
+	readonly marketplaceCountry: string;
 }
 
 /**
  * Tax code of an item's lines. The Sage product decides; Amazon's figures must agree with its rate, within a penny per unit ordered
  * (Amazon rounds per unit). Where Amazon shows no tax at all, its prices include VAT and the product's rate alone decides, for
- * deliveries within the client's country. Delivery and gift wrap follow the goods.
+ * deliveries within the client's country. Tax shown on a delivery abroad is not taken for ours, because other countries have 20 % as well.
+ * Delivery and gift wrap follow the goods.
  */
 export function decideTaxCode(placed: PlacedItem, order: OrderVatFacts, context: OrderContext): Attempt<TaxCode> {
 	const refuse = (why: string, remedy: string) =>
@@ -40,7 +43,12 @@ export function decideTaxCode(placed: PlacedItem, order: OrderVatFacts, context:
 	if (placed.marketplaceCollects) return decideMarketplaceCode(placed, context, refuse);
 	const product = taxCodeOfProduct(placed, context);
 	if (!product) return refuse(`stock item ${placed.product.code} has no tax code among those of Sage, and Amazon's figures alone do not decide`, 'Give the stock item its tax code in Sage, and check that the bridge is given all tax codes.');
+	const destination = order.deliveryCountry || order.marketplaceCountry;
+	const where = destination ? `is delivered to ${destination}` : 'has no delivery country';
 	if (placed.proceeds.taxShown) {
+		if (product.rateBasisPoints !== 0 && destination !== context.settings.country) {
+			return refuse(`it ${where}, and the tax that Amazon shows need not be VAT of ${context.settings.country}`, 'Find out whose VAT it is and enter the order by hand.');
+		}
 		if (agreesWithRate(placed, product.rateBasisPoints)) return done(product);
 		const why = `Amazon charged ${taxSeen(placed)}, which is not the ${percent(product)} of tax code ${product.code} on stock item ${placed.product.code}`;
 		return refuse(why, 'Decide the VAT of this sale. If the stock item has the wrong tax code, correct it in Sage; else enter the order by hand.');
@@ -48,8 +56,8 @@ export function decideTaxCode(placed: PlacedItem, order: OrderVatFacts, context:
 	if (product.rateBasisPoints !== 0 && order.taxShownInOrder) {
 		return refuse('Amazon shows tax on other items of the order but none here', 'Look at the order in Seller Central, decide the VAT and enter the order by hand.');
 	}
-	if (order.deliveryCountry !== '' && order.deliveryCountry !== context.settings.country) {
-		return refuse(`it is delivered to ${order.deliveryCountry} and Amazon shows no tax`, 'Decide whether the sale is an export and enter the order by hand.');
+	if (destination !== context.settings.country) {
+		return refuse(`it ${where} and Amazon shows no tax`, 'Decide whether the sale is an export and enter the order by hand.');
 	}
 	return done(product);
 }

@@ -6,7 +6,7 @@ import { feeVatTreatment } from '../vat/feeVat';
 import { rateOf, treatmentOfTax } from '../vat/rates';
 import type { EntryHead, NominalAmount } from './book';
 import { groupBy, type ClassifiedRow, type SettlementContext } from './context';
-import { marketplaceCountry } from './marketplace';
+import { marketplaceCountry } from '../vat/marketplace';
 import type { SettlementRow } from './settlement.types';
 
 /** Pennies of rounding that the tax of one charge may carry. */

@@ -3,7 +3,7 @@ import { splitInProportion } from '../money/split';
 import type { NominalAmount } from './book';
 import { groupBy, type ClassifiedRow, type SettlementContext } from './context';
 import { isTaxRow, isWithheldRow, vatOfItem, type ItemVat } from './itemVat';
-import { marketplaceCountry } from './marketplace';
+import { marketplaceCountry } from '../vat/marketplace';
 import type { SettlementRow } from './settlement.types';
 
 const rowsOf = (classified: readonly ClassifiedRow[]): SettlementRow[] => classified.map(({ row }) => row);

@@ -235,6 +235,10 @@ describe('an order that is refused', () => {
 		['tax that fits no configured rate, and no tax code', 'vatUndecided', taxed('S-BARE', '20.00', '2.40', '22.40')],
 		['tax on one item and none on another that is standard rated', 'vatUndecided', order('48.00', [lamp(), item('S-LAMP', 1, '24.00', [breakdown('ITEM', '24.00')])])],
 		['no tax on a delivery abroad', 'vatUndecided', order('24.00', [item('S-LAMP', 1, '24.00', [breakdown('ITEM', '24.00')])], { recipient: { deliveryAddress: { ...ADDRESS, countryCode: 'FR' } } })],
+		['tax on a delivery abroad: France has 20 % as well', 'vatUndecided', order('24.00', [lamp()], { recipient: { deliveryAddress: { ...ADDRESS, countryCode: 'FR' } } })],
+		['tax on a sale of another marketplace without an address', 'vatUndecided', order('24.00', [lamp()], { recipient: undefined, fulfillment: { fulfillmentStatus: 'SHIPPED', fulfilledBy: 'AMAZON' }, salesChannel: { channelName: 'AMAZON', marketplaceName: 'Amazon.fr' } })],
+		['no tax on a sale of another marketplace without an address', 'vatUndecided', order('24.00', [item('S-LAMP', 1, '24.00', [breakdown('ITEM', '24.00')])], { recipient: undefined, fulfillment: { fulfillmentStatus: 'SHIPPED', fulfilledBy: 'AMAZON' }, salesChannel: { channelName: 'AMAZON', marketplaceName: 'Amazon.fr' } })],
+		['no items at all', 'orderDataMissing', order('0.00', [])],
 		['tax that Amazon pays but does not show', 'vatUndecided', order('24.00', [item('S-LAMP', 1, '24.00', [breakdown('ITEM', '24.00')], { tax: { taxCollections: [{ model: 'MARKETPLACE_FACILITATOR' }] } })])],
 	])('because of %s', (_what, kind, given) => {
 		expect(kindsOf(given, context())).toEqual([kind]);

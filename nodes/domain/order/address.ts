@@ -12,11 +12,11 @@ export const FREE_LINES = 4;
 /**
  * Fits Amazon's delivery address into Sage's fields. What is too long for its field wraps between words into the free address lines;
  * what cannot be kept whole is refused, never cut. The refusal names field and lengths only, because its text reaches tables and
- * mails. Undefined when Amazon gave no address: FBA orders without the role for personal data.
+ * mails. Undefined when Amazon gave no address, or no more than town and postcode: FBA orders without the role for personal data.
  */
 export function fitAddress(order: AmazonOrder, keepBuyerContact: boolean): Attempt<DeliveryAddressDraft | undefined> {
 	const given = order.recipient?.deliveryAddress;
-	if (!given || !(clean(given.name) || clean(given.addressLine1))) return done(undefined);
+	if (!given || !hasSomebodyOrStreet(given)) return done(undefined);
 	const name = wrapWords(clean(given.name) || clean(given.companyName), ADDRESS_LIMITS.line);
 	const places = placesOf(given);
 	const lines = freeLines([...(name ?? []).slice(1), ...companyOf(given), given.addressLine1, given.addressLine2, given.addressLine3, ...places.inLines]);
@@ -34,6 +34,9 @@ export function fitAddress(order: AmazonOrder, keepBuyerContact: boolean): Attem
 	const address = { postalName: name[0] ?? '', address1, address2, address3, address4, city, county, postcode: clean(given.postalCode), country };
 	return done({ ...address, ...contact.value });
 }
+
+const hasSomebodyOrStreet = ({ name, companyName, addressLine1, addressLine2, addressLine3 }: AmazonAddress): boolean =>
+	[name, companyName, addressLine1, addressLine2, addressLine3].some((text) => clean(text) !== '');
 
 /** Spaces and line breaks of any kind count as one space. */
 const clean = (text: string | undefined | null): string => (text ?? '').replace(/\s+/g, ' ').trim();

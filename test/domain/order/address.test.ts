@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { AmazonAddress, AmazonOrder } from '../../../nodes/domain/order/amazonOrder.types';
 import { fitAddress } from '../../../nodes/domain/order/address';
 import { ADDRESS, lamp, order } from './fixtures';
@@ -62,6 +63,38 @@ describe('fitting an address into Sage', () => {
 	it('leaves the address out when Amazon gave none, or only a town', () => {
 		expect(fitAddress(order('24.00', [lamp()], { recipient: undefined }), true)).toEqual({ ok: true, value: undefined });
 		expect(fitAddress(at({ city: 'Leeds', postalCode: 'LS1 1AA', countryCode: 'GB' }), true)).toEqual({ ok: true, value: undefined });
+	});
+
+	it('keeps a street that stands in the second or third line alone', () => {
+		expect(fitted({ addressLine2: '12 Engine Row', city: 'Hucknall', countryCode: 'GB' })).toMatchObject({ postalName: '', address1: '12 Engine Row', city: 'Hucknall' });
+		expect(fitted({ addressLine3: '12 Engine Row', city: 'Hucknall', countryCode: 'GB' })).toMatchObject({ address1: '12 Engine Row' });
+		expect(fitted({ companyName: 'Analytical Ltd', city: 'Hucknall', countryCode: 'GB' })).toMatchObject({ postalName: 'Analytical Ltd' });
+	});
+
+	it('never splits a character of two code units, and counts it as two', () => {
+		expect(fitted({ ...ADDRESS, addressLine1: '🏠'.repeat(30) })).toMatchObject({ address1: '🏠'.repeat(30) });
+		expect(refusedFields({ ...ADDRESS, addressLine1: '🏠'.repeat(31) })).toHaveLength(1);
+	});
+
+	const word = fc.oneof(fc.string({ minLength: 1, maxLength: 14 }), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 14 }), fc.constantFrom('Flat', '3/4', "St John's", '\u00a0', '\r\n', '\t'));
+	const text = fc.array(word, { maxLength: 12 }).map((parts) => parts.join(' '));
+	const keys = ['name', 'companyName', 'addressLine1', 'addressLine2', 'addressLine3', 'city', 'municipality', 'districtOrCounty', 'stateOrRegion', 'postalCode'] as const;
+	const anyAddress = fc.record(Object.fromEntries(keys.map((key) => [key, fc.option(text, { nil: undefined })]))).map((address) => ({ addressLine1: '1 High Street', ...address }) as AmazonAddress);
+	const wordsOf = (...texts: ReadonlyArray<string | undefined>) => texts.flatMap((one) => (one ?? '').replaceAll(',', ' ').split(/\s+/)).filter(Boolean);
+
+	it('keeps every word of any address within the limits, or refuses it', () => {
+		fc.assert(
+			fc.property(anyAddress, (address) => {
+				const attempt = fitAddress(at(address), false);
+				if (!attempt.ok) return expect(attempt.refusals.every(({ kind }) => kind === 'addressDoesNotFit')).toBe(true);
+				const { postalName = '', address1 = '', address2 = '', address3 = '', address4 = '', city = '', county = '', postcode = '', country = '' } = attempt.value ?? {};
+				const fields = [postalName, address1, address2, address3, address4, city, county, country];
+				expect(fields.every((field) => field.length <= 60) && postcode.length <= 10).toBe(true);
+				const kept = new Set(wordsOf(...fields, postcode));
+				if (attempt.value) expect(wordsOf(...keys.map((key) => address[key])).filter((each) => !kept.has(each))).toEqual([]);
+			}),
+			{ numRuns: 500 },
+		);
 	});
 
 	it.each([

@@ -17,8 +17,25 @@ describe('dates in Amazon files', () => {
 		expect(localDay(date.epoch, 'Europe/London')).toBe('2026-10-31');
 	});
 
-	it.each(['', '2026-02-30', '14/03/23', '03/14/2023 10:00:00 UTC', '2026-09-14 23:59:59', '2026-09-14 25:00:00 UTC', '31.13.2026', 'yesterday'])('refuses "%s"', (text) => {
+	it.each(['', '2026-02-30', '14/03/23', '03/14/2023 10:00:00 UTC', '2026-09-14 23:59:59', '2026-09-14 23:59:59 PST', '2026-09-14 23:59:59 PDT', '2026-09-14 25:00:00 UTC', '31.13.2026', 'yesterday'])('refuses "%s"', (text) => {
 		expect(parseAmazonDate(text)).toBeUndefined();
+	});
+
+	// British Summer Time of 2026: 29 March 01:00 UTC to 25 October 01:00 UTC.
+	it.each([
+		['2026-03-31T22:59:59Z', '2026-03-31'],
+		['2026-03-31T23:00:00Z', '2026-04-01'],
+		['2026-03-29T00:59:59Z', '2026-03-29'],
+		['2026-03-28T23:30:00Z', '2026-03-28'],
+		['2026-10-24T23:00:00Z', '2026-10-25'],
+		['2026-10-25T23:30:00Z', '2026-10-25'],
+		['2026-10-26T00:00:00Z', '2026-10-26'],
+		['2026-10-31T23:59:59Z', '2026-10-31'],
+		['2026-12-31T23:59:59Z', '2026-12-31'],
+		['2027-01-01T00:00:00Z', '2027-01-01'],
+	])('%s is %s in London', (instant, day) => {
+		const epoch = Date.parse(instant);
+		expect([localDay(epoch, 'Europe/London'), localDayReader('Europe/London')(epoch)]).toEqual([day, day]);
 	});
 
 	it('cuts the accounting day in the client\'s zone, not in UTC', () => {

@@ -57,7 +57,7 @@ export function readBalances(rows: readonly ClassifiedRow[]): Balances {
 export function bookTransfersIn(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
 	for (const [nature, part] of [['successfulCharge', 'CHARGE'], ['failedPayout', 'RETURN']] as const) {
 		// By time and amount: an ordinal must not hang on the order of rows in the file.
-		const ofNature = rows.filter(({ is }) => is.nature === nature).sort((a, b) => a.row.postedAt - b.row.postedAt || a.row.amount - b.row.amount);
+		const ofNature = rows.filter(({ is, row }) => is.nature === nature && row.amount !== 0).sort((a, b) => a.row.postedAt - b.row.postedAt || a.row.amount - b.row.amount);
 		ofNature.forEach((classified, index) => {
 			if (classified.row.amount <= 0 || index >= 9) {
 				context.hold('settlementNotSupported', [classified.row], {

@@ -1,4 +1,4 @@
-import { CATALOGUE, type FeeVat, type Nature, type RuleMatch } from './catalogue';
+import { CATALOGUE, type CatalogueEntry, type FeeVat, type Nature, type RuleMatch } from './catalogue';
 import { CHART } from './chart';
 import type { SettlementRow } from './settlement.types';
 
@@ -30,94 +30,117 @@ export type Classifier = (row: SettlementRow) => Classification | undefined;
 
 type TypeColumns = Pick<SettlementRow, 'transactionType' | 'amountType' | 'amountDescription'>;
 
-interface Pattern extends TypeColumns {
+/** Some type columns and what is said about the rows that they fit. */
+interface Pattern<T> extends TypeColumns {
 	readonly match: RuleMatch;
-	readonly classification: Classification;
+	readonly says: T;
 }
+
+/** What a row of the map says; blank is ''. */
+type Override = Readonly<Record<'nature' | 'vat' | 'nominalCode' | 'costCentre' | 'department', string>>;
 
 /** Casing and spacing vary between files (`Digital Services Fee`, `DigitalServicesFee`), so both are ignored. */
 const folded = (text: string | null | undefined): string => (text ?? '').toLowerCase().replace(/\s+/g, '');
 
-const MAP_NATURES: readonly string[] = ['fee', 'reimbursement'];
-const MAP_VAT: readonly string[] = ['inclusive', 'split', 'outsideScope'];
+const MAP_NATURES: readonly string[] = ['', 'fee', 'reimbursement'];
+const MAP_VAT: readonly string[] = ['', 'inclusive', 'split', 'outsideScope'];
+/** Tax rows belong to the rows that they tax: as anything else they would take VAT out of the return. */
+const TAX_NATURES: readonly Nature[] = ['saleTax', 'refundTax', 'promotionTax', 'taxWithheld', 'feeTax'];
 
 /**
- * Makes a function from row to classification: the client's map first, then the catalogue; undefined when neither knows the type.
- * Each distinct type is worked out once. Throws when the map itself names a nature or VAT rule that does not exist,
- * gives a code that is no text, or answers one type in two ways.
+ * Makes a function from row to classification: the client's map first, then the catalogue; undefined when neither knows the type. An exact
+ * row of the map goes before one for any description, and both leave to the catalogue what they leave blank. Each distinct type is worked
+ * out once. Throws when the map names a nature or VAT rule that does not exist, gives a code that is no text, answers one type in two
+ * ways, or gives a tax row another nature.
  */
 export function classifierFor(nominalMap: readonly NominalMapRow[]): Classifier {
-	const shipped = CATALOGUE.map((entry): Pattern => ({
-		...typeKeys(entry, entry.match),
-		match: entry.match,
-		classification: { nature: entry.nature, vat: entry.vat, nominalCode: CHART[entry.account].code, costCentre: '', department: '' },
-	}));
-	const lookUpShipped = indexOf(shipped);
-	const mapped = nominalMap.map((row) => mapPattern(row, lookUpShipped));
-	refuseContradictions(mapped);
-	const lookUpMapped = indexOf(mapped);
+	const lookUpShipped = indexOf(CATALOGUE.map((entry) => patternOf(entry, entry.match, classificationOf(entry))));
+	const overrides = nominalMap.map((row) => patternOf(row, row.amountDescription === '*' ? 'anyDescription' : 'exact', overrideOf(row)));
+	refuseContradictions(overrides);
+	refuseOtherTax(overrides, lookUpShipped);
+	const lookUpOverride = indexOf(overrides);
+	const classify = (keys: TypeColumns): Classification | undefined => {
+		const shipped = lookUpShipped(keys);
+		const override = lookUpOverride(keys);
+		return override ? overridden(shipped, override) : shipped;
+	};
 	const known = new Map<string, Classification | null>();
 	return (row) => {
-		const type = `${row.transactionType}\t${row.amountType}\t${row.amountDescription}`;
+		const type = keyOf(row);
 		let found = known.get(type);
-		if (found === undefined) {
-			const keys = { transactionType: folded(row.transactionType), amountType: folded(row.amountType), amountDescription: folded(row.amountDescription) };
-			known.set(type, (found = lookUpMapped(keys) ?? lookUpShipped(keys) ?? null));
-		}
+		if (found === undefined) known.set(type, (found = classify(typeKeys(row)) ?? null));
 		return found ?? undefined;
 	};
 }
 
-function typeKeys(type: TypeColumns, match: RuleMatch): TypeColumns {
-	const amountDescription = match === 'anyDescription' ? '*' : folded(type.amountDescription);
-	return { transactionType: folded(type.transactionType), amountType: folded(type.amountType), amountDescription };
+const classificationOf = ({ nature, vat, account }: CatalogueEntry): Classification => ({ nature, vat, nominalCode: CHART[account].code, costCentre: '', department: '' });
+
+function overridden(shipped: Classification | undefined, { nature, vat, nominalCode, costCentre, department }: Override): Classification {
+	const isTax = shipped !== undefined && TAX_NATURES.includes(shipped.nature);
+	return {
+		nature: ((!isTax && nature) || shipped?.nature || 'unclassified') as Nature,
+		vat: (vat || shipped?.vat || 'undecided') as FeeVat,
+		nominalCode: nominalCode || shipped?.nominalCode || '',
+		costCentre,
+		department,
+	};
 }
 
-function mapPattern(row: NominalMapRow, lookUpShipped: (keys: TypeColumns) => Classification | undefined): Pattern {
-	const match: RuleMatch = row.amountDescription === '*' ? 'anyDescription' : 'exact';
-	const keys = typeKeys(row, match);
-	const shipped = lookUpShipped(keys);
-	const name = `${row.transactionType} / ${row.amountType} / ${row.amountDescription}`;
-	if (row.nature && !MAP_NATURES.includes(row.nature)) throw new RangeError(`Nominal map, ${name}: nature "${row.nature}" must be one of ${MAP_NATURES.join(', ')} or blank.`);
-	if (row.vat && !MAP_VAT.includes(row.vat)) throw new RangeError(`Nominal map, ${name}: vat "${row.vat}" must be one of ${MAP_VAT.join(', ')} or blank.`);
-	const classification: Classification = {
-		nature: (row.nature || shipped?.nature || 'unclassified') as Nature,
-		vat: (row.vat || shipped?.vat || 'undecided') as FeeVat,
-		nominalCode: textOf(row.nominalCode, 'nominalCode', name) || shipped?.nominalCode || '',
-		costCentre: textOf(row.costCentre, 'costCentre', name),
-		department: textOf(row.department, 'department', name),
+const typeKeys = (type: TypeColumns): TypeColumns => ({ transactionType: folded(type.transactionType), amountType: folded(type.amountType), amountDescription: folded(type.amountDescription) });
+
+const patternOf = <T>(type: TypeColumns, match: RuleMatch, says: T): Pattern<T> => ({ ...typeKeys(type), match, says });
+
+const nameOf = (type: TypeColumns): string => `Nominal map, ${type.transactionType} / ${type.amountType} / ${type.amountDescription}`;
+
+function overrideOf(row: NominalMapRow): Override {
+	const says = {
+		nature: textOf(row, 'nature'),
+		vat: textOf(row, 'vat'),
+		nominalCode: textOf(row, 'nominalCode'),
+		costCentre: textOf(row, 'costCentre'),
+		department: textOf(row, 'department'),
 	};
-	return { ...keys, match, classification };
+	if (!MAP_NATURES.includes(says.nature)) throw new RangeError(`${nameOf(row)}: nature "${says.nature}" must be one of ${MAP_NATURES.slice(1).join(', ')} or blank.`);
+	if (!MAP_VAT.includes(says.vat)) throw new RangeError(`${nameOf(row)}: vat "${says.vat}" must be one of ${MAP_VAT.slice(1).join(', ')} or blank.`);
+	return says;
 }
 
 /** A code given as a number may have lost its leading zero. */
-function textOf(value: string | null | undefined, field: string, name: string): string {
-	if (value === undefined || value === null || typeof value === 'string') return value?.trim() ?? '';
-	throw new RangeError(`Nominal map, ${name}: ${field} must be text.`);
+function textOf(row: NominalMapRow, field: keyof Override): string {
+	const value: unknown = row[field];
+	if (value === undefined || value === null) return '';
+	if (typeof value === 'string') return value.trim();
+	throw new RangeError(`${nameOf(row)}: ${field} must be text.`);
 }
 
 /** A type that stands twice with two answers would be posted by whichever row came last. */
-function refuseContradictions(patterns: readonly Pattern[]): void {
+function refuseContradictions(patterns: ReadonlyArray<Pattern<Override>>): void {
 	const seen = new Map<string, string>();
-	for (const { classification, ...type } of patterns) {
-		const key = keyOf(type);
-		const answer = JSON.stringify(classification);
-		const before = seen.get(key);
-		if (before !== undefined && before !== answer) throw new RangeError(`Nominal map, ${type.transactionType} / ${type.amountType} / ${type.amountDescription}: the row type stands twice, with different answers.`);
-		seen.set(key, answer);
+	for (const pattern of patterns) {
+		const answer = JSON.stringify(pattern.says);
+		const before = seen.get(keyOf(pattern));
+		if (before !== undefined && before !== answer) throw new RangeError(`${nameOf(pattern)}: the row type stands twice, with different answers.`);
+		seen.set(keyOf(pattern), answer);
+	}
+}
+
+function refuseOtherTax(patterns: ReadonlyArray<Pattern<Override>>, lookUpShipped: (keys: TypeColumns) => Classification | undefined): void {
+	for (const pattern of patterns) {
+		const shipped = pattern.match === 'exact' && pattern.says.nature !== '' ? lookUpShipped(pattern) : undefined;
+		if (shipped && TAX_NATURES.includes(shipped.nature)) throw new RangeError(`${nameOf(pattern)}: a tax row keeps its nature. Leave nature blank.`);
 	}
 }
 
 const keyOf = (type: TypeColumns): string => `${type.transactionType}\t${type.amountType}\t${type.amountDescription}`;
 
 /** Exact types in a map, the few that match by prefix or any description in a list. */
-function indexOf(patterns: readonly Pattern[]): (keys: TypeColumns) => Classification | undefined {
-	const exact = new Map(patterns.filter(({ match }) => match === 'exact').map((pattern) => [keyOf(pattern), pattern.classification]));
+function indexOf<T>(patterns: ReadonlyArray<Pattern<T>>): (keys: TypeColumns) => T | undefined {
+	const exact = new Map(patterns.filter(({ match }) => match === 'exact').map((pattern) => [keyOf(pattern), pattern.says]));
 	const loose = patterns.filter(({ match }) => match !== 'exact');
-	return (keys) => exact.get(keyOf(keys)) ?? loose.find((pattern) => fits(pattern, keys))?.classification;
+	return (keys) => exact.get(keyOf(keys)) ?? loose.find((pattern) => fits(pattern, keys))?.says;
 }
 
-function fits(pattern: Pattern, keys: TypeColumns): boolean {
+function fits(pattern: Pattern<unknown>, keys: TypeColumns): boolean {
 	if (pattern.transactionType !== keys.transactionType) return false;
 	if (pattern.match === 'amountTypePrefix') return keys.amountType.startsWith(pattern.amountType) && keys.amountDescription === pattern.amountDescription;
 	if (pattern.amountType !== keys.amountType) return false;

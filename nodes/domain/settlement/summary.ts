@@ -1,6 +1,7 @@
 import { minorUnits, toDecimal } from '../money/money';
 import type { BridgeSettings, Channel } from '../settings';
 import { localDayReader, periodOfDay } from '../time/amazonDate';
+import type { Nature } from './catalogue';
 import { classifierFor, type NominalMapRow } from './classify';
 import { channelOf } from './context';
 import type { Settlement } from './settlement.types';
@@ -23,7 +24,8 @@ export interface SettlementSummary {
 	readonly periods: readonly string[];
 }
 
-const ORDER_TYPES = new Set(['order', 'refund', 'chargeback refund', 'a-to-z guarantee refund']);
+/** Natures of rows whose order must be looked up in Sage: a sale or a refund hangs on it. */
+const ORDER_NATURES: readonly Nature[] = ['sale', 'saleTax', 'promotion', 'promotionTax', 'refund', 'refundTax', 'taxWithheld'];
 
 /** Summarises a settlement that was read. Throws only when the client's map is not a map. */
 export function summariseSettlement(settlement: Settlement, settings: BridgeSettings, nominalMap: readonly NominalMapRow[] = []): SettlementSummary {
@@ -33,7 +35,8 @@ export function summariseSettlement(settlement: Settlement, settings: BridgeSett
 	const types = new Map<string, { row: Settlement['rows'][number]; rows: number; minor: number }>();
 	const periods = new Set<string>();
 	for (const row of settlement.rows) {
-		if (row.orderId !== '' && ORDER_TYPES.has(row.transactionType.toLowerCase()) && !orders.has(row.orderId)) orders.set(row.orderId, channelOf(row) ?? '');
+		const nature = classify(row)?.nature ?? 'unclassified';
+		if (row.orderId !== '' && ORDER_NATURES.includes(nature) && !orders.has(row.orderId)) orders.set(row.orderId, channelOf(row) ?? '');
 		periods.add(periodOfDay(dayOf(row.postedAt)));
 		const key = `${row.transactionType}\t${row.amountType}\t${row.amountDescription}`;
 		const type = types.get(key);

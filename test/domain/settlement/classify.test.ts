@@ -52,4 +52,18 @@ describe('the catalogue of row types', () => {
 		const mapped = classifierFor([{ ...commission, nominalCode: null as never, costCentre: null as never, vat: null as never, nature: null as never }]);
 		expect(mapped(row('Order', 'ItemFees', 'Commission'))).toEqual({ nature: 'fee', vat: 'inclusive', nominalCode: '6200', costCentre: '', department: '' });
 	});
+
+	it('leaves to the catalogue what a row for any description leaves blank', () => {
+		const mapped = classifierFor([{ transactionType: 'Order', amountType: 'ItemFees', amountDescription: '*', costCentre: 'AMZ' }]);
+		expect(mapped(row('Order', 'ItemFees', 'Commission'))).toEqual({ nature: 'fee', vat: 'inclusive', nominalCode: '6200', costCentre: 'AMZ', department: '' });
+		expect(mapped(row('Order', 'ItemFees', 'FBAPerUnitFulfillmentFee'))).toMatchObject({ nominalCode: '6210', costCentre: 'AMZ' });
+		expect(mapped(row('Order', 'ItemFees', 'Never seen'))).toMatchObject({ nature: 'unclassified' });
+	});
+
+	it('does not let a tax row become something else', () => {
+		const asFee = (amountDescription: string) => classifierFor([{ transactionType: 'Refund', amountType: 'ItemPrice', amountDescription, nature: 'reimbursement', nominalCode: '4031' }]);
+		expect(() => asFee('Tax')).toThrow(/a tax row keeps its nature/);
+		expect(asFee('Goodwill')(row('Refund', 'ItemPrice', 'Goodwill'))).toMatchObject({ nature: 'reimbursement', nominalCode: '4031' });
+		expect(asFee('*')(row('Refund', 'ItemPrice', 'ShippingTax'))).toMatchObject({ nature: 'refundTax' });
+	});
 });

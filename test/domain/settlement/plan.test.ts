@@ -155,6 +155,24 @@ describe('several rows of one kind that each move money', () => {
 	});
 });
 
+it('posts a goodwill payment outside the scope of VAT where the map says so, beside the refund with its VAT', () => {
+	const goodwill: ShortRow = { ...refund('2026-10-25 10:00:00 UTC')[0], type: ['Refund', 'ItemPrice', 'Goodwill'], amount: '-3.00' };
+	const nominalMap = [{ transactionType: 'Refund', amountType: 'ItemPrice', amountDescription: 'Goodwill', nature: 'reimbursement', nominalCode: '4910' }];
+	const outcome = planOf({ total: '5.40', rows: [...SALE, ...refund('2026-10-25 10:00:00 UTC'), goodwill] }, { settings: settingsWith('0.00'), nominalMap });
+	expect(outcome.ready[0].plan.steps).toMatchObject([{ amount: '24.00' }, { document: 'sales_credit_notes', lines: [{ net: '10.00', tax: '2.00' }] }, { amount: '12.00' }, { amount: '3.60' }, { document: 'bank_payment', amount: '3.00', lines: [{ nominalCode: '4910', taxCode: 9, net: '3.00', tax: '0.00' }] }, { amount: '5.40' }]);
+});
+
+it('passes over rows of nothing', () => {
+	const nothing: ShortRow[] = [
+		{ type: ['other-transaction', 'other-transaction', 'Successful charge'], amount: '0.00' },
+		{ type: ['other-transaction', 'FBA Inventory Reimbursement', 'WAREHOUSE_LOST'], amount: '0.00' },
+		{ type: ['other-transaction', 'other-transaction', 'Subscription Fee'], amount: '-0.00' },
+		{ ...SALE[0], amount: '0.00' },
+	];
+	const outcome = planOf({ total: '0.00', rows: nothing }, { settings: settingsWith('0.00') });
+	expect([outcome.exceptions, outcome.ready[0].plan.steps]).toEqual([[], []]);
+});
+
 describe('holding a settlement', () => {
 	const unknown: ShortRow = { type: ['Brand New Type', 'Unseen', 'Whatever'], amount: '-1.00' };
 

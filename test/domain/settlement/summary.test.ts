@@ -1,0 +1,24 @@
+import { DEFAULT_SETTINGS } from '../../../nodes/domain/settings';
+import { summariseSettlement } from '../../../nodes/domain/settlement/summary';
+import { reserve, SALE, settlementOf, type ShortRow } from './fixture';
+
+const row = (type: ShortRow['type'], amount: string, orderId: string, more: Partial<ShortRow> = {}): ShortRow => ({ type, amount, orderId, ...more });
+
+test('names each order whose sale or refund is settled, however its type is spelt, and no other reference', () => {
+	const settlement = settlementOf({
+		total: '110.40',
+		rows: [
+			...SALE,
+			row(['A-to-z GuaranteeRefund', 'ItemPrice', 'Principal'], '-5.00', '202-5550002-1110002', { channel: 'AFN' }),
+			row(['Chargeback Refund', 'ItemPrice', 'Principal'], '-5.00', '202-5550003-1110003'),
+			row(['other-transaction', 'FBA Inventory Reimbursement', 'WAREHOUSE_LOST'], '50.00', '202-5550004-1110004'),
+			row(['FBAFees', 'Inbound Defect Fee', 'Base fee'], '-50.00', 'FBA15DKT2X'),
+			reserve('Previous Reserve Amount Balance', '100.00'),
+		],
+	});
+	expect(summariseSettlement(settlement, DEFAULT_SETTINGS).orders).toEqual([
+		{ orderId: '202-5550001-1110001', channel: 'FBM' },
+		{ orderId: '202-5550002-1110002', channel: 'FBA' },
+		{ orderId: '202-5550003-1110003', channel: '' },
+	]);
+});

@@ -20,7 +20,7 @@ export function readSettings(context: IExecuteFunctions, run: RunCache): BridgeS
 	return run.once(SETTINGS.name, () => {
 		const settings = settingsFrom(readObject(context, SETTINGS, 0) as Partial<BridgeSettings>);
 		const bad = findUnusable(settings);
-		if (bad) throw wrong(context, SETTINGS, 0, `has no usable ${bad}`, `Correct ${bad} in the settings.`);
+		if (bad) throw wrong(context, SETTINGS, 0, `has no usable ${bad}`, `Correct ${bad.split(',')[0]} in the settings.`);
 		return settings;
 	});
 }
@@ -58,7 +58,13 @@ const SERIES_CHECKS: ReadonlyArray<readonly [field: string, check: Check]> = [
 
 function findUnusable(settings: BridgeSettings): string | undefined {
 	const ofSeries = Object.keys(settings.series).flatMap((currency) => SERIES_CHECKS.map(([field, check]) => [`series.${currency}.${field}`, check] as const));
-	return [...CHECKS, ...ofSeries].find(([path, check]) => !check(valueAt(settings, path)))?.[0];
+	return [...CHECKS, ...ofSeries].find(([path, check]) => !check(valueAt(settings, path)))?.[0] ?? notOutside(settings);
+}
+
+/** The VAT return counts zero-rated and reverse-charged amounts: a code of theirs for what is outside its scope would put it in. */
+function notOutside({ taxCodes }: BridgeSettings): string | undefined {
+	const { outsideScope, standard, reduced, zero, reverseCharge } = taxCodes;
+	return [standard, reduced, zero, reverseCharge].includes(outsideScope) ? 'taxCodes.outsideScope, because another VAT treatment has that tax code too' : undefined;
 }
 
 function valueAt(settings: object, path: string): unknown {

@@ -28,6 +28,7 @@ describe("the client's settings", () => {
 		['cutOver', { cutOver: 'last week' }],
 		['routes.FBA', { routes: { FBA: 'both' } }],
 		['taxCodes.standard', { taxCodes: { standard: 'T1' } }],
+		['taxCodes.outsideScope, because another VAT treatment has that tax code too', { taxCodes: { outsideScope: 0 } }],
 		['orders.warehouses.FBA', { orders: { warehouses: { FBM: 'MAIN' } } }],
 		['orders.roundingNominal', { orders: { roundingNominal: 4000 } }],
 		['orders.roundingLimit', { orders: { roundingLimit: '-1' } }],

@@ -76,8 +76,8 @@ export function rowChoices(this: IExecuteFunctions, i: number): RowChoices {
 
 /** From and To in UTC; To is undefined when left empty. Throws when From is missing or after To. */
 export function periodOf(this: IExecuteFunctions, i: number): { dataStartTime: string; dataEndTime?: string } {
-	const dataStartTime = utcInstant.call(this, this.getNodeParameter('from', i), 'From', i);
-	const dataEndTime = utcInstant.call(this, this.getNodeParameter('to', i, ''), 'To', i) || undefined;
+	const dataStartTime = utcInstant(this, this.getNodeParameter('from', i), 'From', i);
+	const dataEndTime = utcInstant(this, this.getNodeParameter('to', i, ''), 'To', i) || undefined;
 	if (dataStartTime === '') throw refuse(this, i, 'From is empty', 'Give the begin of the period.');
 	if (dataEndTime !== undefined && dataEndTime < dataStartTime) throw refuse(this, i, `To (${dataEndTime}) is earlier than From (${dataStartTime})`, 'Swap them, or leave To empty.');
 	return { dataStartTime, dataEndTime };

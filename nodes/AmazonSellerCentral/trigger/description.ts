@@ -82,6 +82,6 @@ export const properties: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		displayOptions: { hide: { event: ['reportFinished', 'settlementReady'] } },
-		description: 'Time from which events count. Leave empty to start when the workflow is published. A changed setting starts anew.',
+		description: 'Time from which events count; without a time zone, the time zone of the workflow counts. Leave empty to start when the workflow is published. A changed setting starts anew.',
 	},
 ];

@@ -56,6 +56,11 @@ test('starts from a time that is given', async () => {
 	await expect(bench.poll({ ...created, startFrom: 'soon' })).rejects.toThrow('Start From is not a date: "soon"');
 });
 
+test('a start without a zone is in the time zone of the workflow, whatever that of the server', async () => {
+	await bench.poll({ ...created, startFrom: '2026-07-01T00:00:00' });
+	expect(bench.memory).toMatchObject({ state: { startedAt: '2026-06-30T23:00:00Z' } }); // summer time in London
+});
+
 test('gives an order at each of its changes', async () => {
 	await bench.poll(changed);
 	bench.amazon.addOrders(orderAt(1, 1));

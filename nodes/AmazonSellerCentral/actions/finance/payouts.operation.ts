@@ -34,6 +34,6 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	const { accountType, createdAfter, createdBefore, marketplaceIds } = this.getNodeParameter('filters', i, {}) as IDataObject;
 	const query = { accountType: accountType as string | undefined, marketplaceIds: listOf(marketplaceIds) };
 	if (this.getNodeParameter('which', i) === 'expected') return await listed(this, { operation: OPERATIONS.listExpectedPayouts, query }, recordsUnder('expectedPayouts'), i);
-	const created = { createdAfter: utcInstant.call(this, createdAfter, 'Created After', i), createdBefore: utcInstant.call(this, createdBefore, 'Created Before', i) };
+	const created = { createdAfter: utcInstant(this, createdAfter, 'Created After', i), createdBefore: utcInstant(this, createdBefore, 'Created Before', i) };
 	return await listed(this, { operation: OPERATIONS.listPayouts, query: { ...query, ...created } }, recordsUnder('payouts'), i);
 }

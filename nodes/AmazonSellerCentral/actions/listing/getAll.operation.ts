@@ -86,7 +86,7 @@ function readQuery(this: IExecuteFunctions, i: number): NonNullable<AmazonRead['
 	const { identifiers, identifiersType = 'SKU', ...rest } = this.getNodeParameter('filters', i, {}) as IDataObject;
 	const ids = listOf(identifiers);
 	if (ids.length > PAGE) throw refuse(this, i, `There are ${ids.length} identifiers`, `Give at most ${PAGE}.`);
-	const date = (name: string, displayName: string) => utcInstant.call(this, rest[name], displayName, i);
+	const date = (name: string, displayName: string) => utcInstant(this, rest[name], displayName, i);
 	return {
 		marketplaceIds: [marketplaceOf(this, i)],
 		includedData: this.getNodeParameter('includedData', i, []) as string[],

@@ -113,8 +113,8 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 
 function readQuery(this: IExecuteFunctions, i: number): NonNullable<AmazonRead['query']> {
 	const field = this.getNodeParameter('dateField', i) as 'created' | 'lastUpdated';
-	const after = utcInstant.call(this, this.getNodeParameter('after', i), 'After', i);
-	const before = utcInstant.call(this, this.getNodeParameter('before', i, ''), 'Before', i);
+	const after = utcInstant(this, this.getNodeParameter('after', i), 'After', i);
+	const before = utcInstant(this, this.getNodeParameter('before', i, ''), 'Before', i);
 	const filters = this.getNodeParameter('filters', i, {}) as { fulfilledBy?: string; fulfillmentStatuses?: string[]; marketplaceIds?: string };
 	const marketplaceIds = listOf(filters.marketplaceIds);
 	const refuse = (message: string, remedy: string) => new NodeOperationError(this.getNode(), message, { itemIndex: i, description: remedy });

@@ -50,8 +50,8 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		processingStatuses: filters.processingStatuses as string[] | undefined,
 		marketplaceIds: listOf(filters.marketplaceIds),
 		pageSize: Math.min(limit ?? MAX_PAGE, MAX_PAGE),
-		createdSince: utcInstant.call(this, filters.createdSince, 'Created Since', i),
-		createdUntil: utcInstant.call(this, filters.createdUntil, 'Created Until', i),
+		createdSince: utcInstant(this, filters.createdSince, 'Created Since', i),
+		createdUntil: utcInstant(this, filters.createdUntil, 'Created Until', i),
 	};
 	const reports = await collectPages(async (nextToken): Promise<Page<IDataObject>> => {
 		// The token must then be the only parameter.

@@ -55,8 +55,8 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	const request = {
 		reportType,
 		marketplaceIds: [...new Set([marketplaceOf(this, i), ...listOf(options.marketplaceIds)])],
-		dataStartTime: utcInstant.call(this, options.dataStartTime, 'From', i) || undefined,
-		dataEndTime: utcInstant.call(this, options.dataEndTime, 'To', i) || undefined,
+		dataStartTime: utcInstant(this, options.dataStartTime, 'From', i) || undefined,
+		dataEndTime: utcInstant(this, options.dataEndTime, 'To', i) || undefined,
 		reportOptions: textsOf(jsonObject.call(this, 'options.reportOptions', 'Report Options', i)),
 	};
 	const { reportId, outcome } = await new ReportDesk(this, i).request(request, Number(options.reuseMinutes ?? 0));

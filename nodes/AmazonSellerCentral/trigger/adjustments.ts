@@ -37,6 +37,7 @@ export const fbaAdjustment: TriggerEvent = {
 	read: async (run, state) => (state.pendingReport ? await readPending(run, state, state.pendingReport.reportId) : await requestNext(run, state)),
 	// From reports that are there already: a sample must not use up the one report in four hours.
 	sample: async (run) => {
+		marketplacesOf(run.context); // A setting that is missing shows in the editor, not when the workflow is published.
 		const query = { reportTypes: [REPORT_TYPE], processingStatuses: ['DONE'], pageSize: 1, createdSince: isoOf(run.now - SAMPLE_MS) };
 		const { reports = [] } = (await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits })) as { reports?: Report[] };
 		const rows = reports.length > 0 ? await rowsOf(run, reports[0]) : [];

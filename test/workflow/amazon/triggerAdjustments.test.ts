@@ -145,4 +145,5 @@ test('asks for no more than the 18 months that Amazon keeps, however long there 
 
 test('needs a marketplace', async () => {
 	await expect(bench.poll({ event: 'fbaAdjustment', marketplaceIds: ' ' })).rejects.toThrow('Marketplace IDs is empty');
+	await expect(bench.poll({ event: 'fbaAdjustment', marketplaceIds: ' ' }, { mode: 'manual' })).rejects.toThrow('Marketplace IDs is empty');
 });

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions, type IPollFunctions } from 'n8n-workflow';
 
 /** The limit of a Get Many operation, or undefined for all. */
 export function limitOf(this: IExecuteFunctions, itemIndex: number): number | undefined {
@@ -10,17 +10,17 @@ export function limitOf(this: IExecuteFunctions, itemIndex: number): number | un
  * A date as the API wants it: ISO 8601 in UTC, e.g. `2026-11-01T00:00:00Z`; '' when left empty. A date without a zone is read in the
  * workflow's zone. Throws NodeOperationError when it is no date.
  */
-export function utcInstant(this: IExecuteFunctions, value: unknown, displayName: string, itemIndex: number): string {
+export function utcInstant(context: IExecuteFunctions | IPollFunctions, value: unknown, displayName: string, itemIndex?: number): string {
 	if (value === undefined || value === null || value === '') return '';
 	// An expression gives a DateTime of n8n's own luxon, for which instanceof would fail.
-	const instant = DateTime.isDateTime(value) ? value : DateTime.fromISO(String(value).trim().replace(' ', 'T'), { zone: this.getTimezone() });
+	const instant = DateTime.isDateTime(value) ? value : DateTime.fromISO(String(value).trim().replace(' ', 'T'), { zone: context.getTimezone() });
 	if (instant.isValid) return instant.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
-	throw refuse(this, itemIndex, `${displayName} is not a date: "${String(value)}"`, 'Give a date in ISO 8601, e.g. 2026-11-01T00:00:00Z.');
+	throw refuse(context, itemIndex, `${displayName} is not a date: "${String(value)}"`, 'Give a date in ISO 8601, e.g. 2026-11-01T00:00:00Z.');
 }
 
 /** A calendar day as the finances API wants it, e.g. `2026-11-01`, in the workflow's zone; '' when left empty. */
 export function calendarDay(this: IExecuteFunctions, value: unknown, displayName: string, itemIndex: number): string {
-	const instant = utcInstant.call(this, value, displayName, itemIndex);
+	const instant = utcInstant(this, value, displayName, itemIndex);
 	return instant === '' ? '' : DateTime.fromISO(instant).setZone(this.getTimezone()).toFormat('yyyy-MM-dd');
 }
 
@@ -67,5 +67,5 @@ export function jsonValue(this: IExecuteFunctions, name: string, displayName: st
 }
 
 /** A parameter that cannot be used: what is wrong, and what to give. */
-export const refuse = (context: IExecuteFunctions, itemIndex: number, message: string, description: string): NodeOperationError =>
+export const refuse = (context: IExecuteFunctions | IPollFunctions, itemIndex: number | undefined, message: string, description: string): NodeOperationError =>
 	new NodeOperationError(context.getNode(), message, { itemIndex, description });

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { RowChoices } from '../reports/rows';
 import { MAX_MEGABYTES, MAX_WAIT } from './fields';
-import { refuse, utcInstant } from './parameters';
+import { listOf, refuse, utcInstant } from './parameters';
 
 /** From and To of a report. */
 export const PERIOD: INodeProperties[] = [
@@ -38,7 +38,8 @@ export const rowOptions = (...more: INodeProperties[]): INodeProperties => ({
 			name: 'reportId',
 			type: 'string',
 			default: '',
-			description: 'A report of this type that was requested before, for instance in a run that did not wait long enough. Nothing is requested then.',
+			placeholder: 'e.g. 50001234567',
+			description: 'A report of this type that was requested before, for instance in a run that did not wait long enough. Nothing is requested then. Where several were requested, all of them, separated by commas.',
 		},
 		{
 			displayName: 'Reuse Reports Up To (Minutes)',
@@ -64,9 +65,9 @@ export const rowOptions = (...more: INodeProperties[]): INodeProperties => ({
 
 /** The values of `rowOptions`. */
 export function rowChoices(this: IExecuteFunctions, i: number): RowChoices {
-	const { reportId, maxMegabytes = 256, maxWaitSeconds = 300, reuseMinutes = 30, whenCancelled = 'stop' } = this.getNodeParameter('options', i, {}) as IDataObject;
+	const { reportId: reportIds, maxMegabytes = 256, maxWaitSeconds = 300, reuseMinutes = 30, whenCancelled = 'stop' } = this.getNodeParameter('options', i, {}) as IDataObject;
 	return {
-		reportId: String(reportId ?? '').trim() || undefined,
+		reportIds: listOf(reportIds),
 		maxBytes: Number(maxMegabytes) * 1024 * 1024,
 		maxWaitSeconds: Number(maxWaitSeconds),
 		reuseMinutes: Number(reuseMinutes),
@@ -76,8 +77,8 @@ export function rowChoices(this: IExecuteFunctions, i: number): RowChoices {
 
 /** From and To in UTC; To is undefined when left empty. Throws when From is missing or after To. */
 export function periodOf(this: IExecuteFunctions, i: number): { dataStartTime: string; dataEndTime?: string } {
-	const dataStartTime = utcInstant.call(this, this.getNodeParameter('from', i), 'From', i);
-	const dataEndTime = utcInstant.call(this, this.getNodeParameter('to', i, ''), 'To', i) || undefined;
+	const dataStartTime = utcInstant(this, this.getNodeParameter('from', i), 'From', i);
+	const dataEndTime = utcInstant(this, this.getNodeParameter('to', i, ''), 'To', i) || undefined;
 	if (dataStartTime === '') throw refuse(this, i, 'From is empty', 'Give the begin of the period.');
 	if (dataEndTime !== undefined && dataEndTime < dataStartTime) throw refuse(this, i, `To (${dataEndTime}) is earlier than From (${dataStartTime})`, 'Swap them, or leave To empty.');
 	return { dataStartTime, dataEndTime };

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { decodeReport } from '../../domain/text/decode';
 import { OPERATIONS } from '../transport/catalogue';
+import type { AmazonContext } from '../transport/context';
 import { downloadReport } from '../transport/document';
 import { amazonRead } from '../transport/request';
 import { explainReport, isFinished, type Explanation, type Report } from './report';
@@ -19,16 +20,17 @@ export const awaitReport = async (context: IExecuteFunctions, reportId: string, 
 	await lookUntil(context, async () => await getReport(context, reportId, itemIndex), isFinished, maxSeconds);
 
 /** What the document of a FATAL report says, or '' when there is none or it cannot be read: then the status alone has to do. */
-export async function fatalText(context: IExecuteFunctions, { reportDocumentId }: Report, itemIndex: number): Promise<string> {
-	if (!reportDocumentId) return '';
-	const file = await downloadReport.call(context, reportDocumentId, { maxBytes: SAID_BYTES }, itemIndex).catch(() => undefined);
+async function fatalText(context: AmazonContext, report: Report, itemIndex?: number): Promise<string> {
+	if (!report.reportDocumentId) return '';
+	const how = { maxBytes: SAID_BYTES, restricted: isRestricted(report) };
+	const file = await downloadReport.call(context, report.reportDocumentId, how, itemIndex).catch(() => undefined);
 	if (!file) return '';
 	const decoded = decodeReport(file.bytes, file.charset);
 	return decoded.ok ? decoded.text.replace(/\s+/g, ' ').trim().slice(0, SAID_LENGTH) : '';
 }
 
 /** A report that gives no data, in plain words. */
-export const explain = async (context: IExecuteFunctions, report: Report, earlier: readonly Report[], itemIndex: number): Promise<Explanation> =>
+export const explain = async (context: AmazonContext, report: Report, earlier: readonly Report[], itemIndex?: number): Promise<Explanation> =>
 	explainReport(report, earlier, report.processingStatus === 'FATAL' ? await fatalText(context, report, itemIndex) : '');
 
 /** The stop for a report that gives no data. `context.details` names the report, so that a workflow can go on with it later. */

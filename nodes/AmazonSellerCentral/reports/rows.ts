@@ -1,4 +1,4 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { readReport, type ReportRow } from '../../domain/report/read';
 import { downloadReport } from '../transport/document';
 import { awaitReport, explain, isRestricted, noData } from './finish';
@@ -8,8 +8,8 @@ import { ReportDesk } from './request';
 
 /** How a report that becomes items is waited for and read. */
 export interface RowChoices {
-	/** A report that was requested before; then none is requested. */
-	readonly reportId?: string;
+	/** Reports that were requested before, in the order of the requests; then none is requested. */
+	readonly reportIds: readonly string[];
 	readonly maxWaitSeconds: number;
 	readonly maxBytes: number;
 	/** What a CANCELLED report means: a stop, because it may as well have been asked for too soon, or no rows. */
@@ -29,16 +29,41 @@ export interface RowRequest extends ReportRequest {
 export async function rowsOfReports(context: IExecuteFunctions, requests: readonly RowRequest[], choices: RowChoices, itemIndex: number): Promise<INodeExecutionData[]> {
 	const desk = new ReportDesk(context, itemIndex);
 	const rows: INodeExecutionData[] = [];
-	if (choices.reportId) return toItems(await rowsOf(context, choices.reportId, requests[0].reportType, choices, [], itemIndex), choices.reportId);
-	// All are asked for before the first is waited for, so that Amazon works on them at the same time.
-	const reportIds: string[] = [];
-	for (const request of requests) reportIds.push((await desk.request(request, choices.reuseMinutes)).reportId);
+	const reportIds = await reportsFor(context, desk, requests, choices, itemIndex);
+	const wasGiven = choices.reportIds.length > 0;
 	for (const [index, reportId] of reportIds.entries()) {
 		const { reportType } = requests[index];
-		const earlier = (await desk.recent(reportType)).filter((report) => !reportIds.includes(report.reportId));
-		for (const item of toItems(await rowsOf(context, reportId, reportType, choices, earlier, itemIndex), reportId)) rows.push(item);
+		const earlier = wasGiven ? [] : (await desk.recent(reportType)).filter((report) => !reportIds.includes(report.reportId));
+		const read = await rowsOf(context, reportId, reportType, choices, earlier, itemIndex).catch((error: Error) => error);
+		if (read instanceof Error) throw withAllReports(read, reportIds);
+		for (const item of toItems(read, reportId)) rows.push(item);
 	}
 	return rows;
+}
+
+/** The ids of the reports that answer the requests, one for each. All are asked for before the first is waited for, so that Amazon works on them at the same time. */
+async function reportsFor(context: IExecuteFunctions, desk: ReportDesk, requests: readonly RowRequest[], choices: RowChoices, itemIndex: number): Promise<readonly string[]> {
+	const given = choices.reportIds;
+	if (given.length > 0 && given.length !== requests.length) {
+		throw new NodeOperationError(context.getNode(), `There are ${given.length} report IDs for ${requests.length} reports`, {
+			itemIndex,
+			description: 'Give the IDs of all reports that were requested for this period and these event types, separated by commas; rows of some would pass for all. Give To as well, so that the period stays the same.',
+		});
+	}
+	if (given.length > 0) return given;
+	const reportIds: string[] = [];
+	for (const request of requests) reportIds.push((await desk.request(request, choices.reuseMinutes)).reportId);
+	return reportIds;
+}
+
+/** The error with the ids of all reports of the item, so that a later run can go on with all of them. */
+function withAllReports(error: Error, reportIds: readonly string[]): Error {
+	if (!(error instanceof NodeOperationError) || reportIds.length < 2) return error;
+	const all = reportIds.join(',');
+	error.description = `${error.description ?? ''} All reports of this request, for Report ID: ${all}.`.trim();
+	const details = error.context.details as IDataObject | undefined;
+	if (details) details.reportIds = all;
+	return error;
 }
 
 const toItems = (rows: readonly ReportRow[], reportId: string): INodeExecutionData[] => rows.map((row) => ({ json: { ...row, reportId } }));

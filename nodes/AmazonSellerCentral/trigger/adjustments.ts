@@ -3,11 +3,12 @@ import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-w
 import { readReport, type ReportRow } from '../../domain/report/read';
 import { listOf } from '../actions/parameters';
 import { LAYOUTS } from '../reports/layouts';
-import { answersRequest, bodyOf, explainReport, isFinished, type Report, type ReportRequest } from '../reports/report';
+import { explain } from '../reports/finish';
+import { answersRequest, bodyOf, isFinished, type Report, type ReportRequest } from '../reports/report';
 import { OPERATIONS } from '../transport/catalogue';
 import { downloadReport } from '../transport/document';
 import { amazonRead, amazonWrite } from '../transport/request';
-import type { Found, PollRun, TriggerEvent } from './run';
+import { isNotFound, type Found, type PollRun, type TriggerEvent } from './run';
 import { isBefore, isoOf, keepFrom, type PollState } from './state';
 
 const REPORT_TYPE = 'GET_LEDGER_DETAIL_VIEW_DATA';
@@ -19,6 +20,8 @@ const SAMPLE_MS = 30 * 86_400_000;
 const SAMPLE_SIZE = 10;
 const MAX_BYTES = 64 * 1024 * 1024;
 const DAY_MS = 86_400_000;
+/** Amazon keeps 18 months of the ledger; a cursor that waits for data longer than that would ask for what there is no more. */
+const LONGEST_MS = 540 * DAY_MS;
 
 const marketplacesOf = (poll: IPollFunctions): string[] => {
 	const marketplaceIds = listOf(poll.getNodeParameter('marketplaceIds', ''));
@@ -34,6 +37,7 @@ export const fbaAdjustment: TriggerEvent = {
 	read: async (run, state) => (state.pendingReport ? await readPending(run, state, state.pendingReport.reportId) : await requestNext(run, state)),
 	// From reports that are there already: a sample must not use up the one report in four hours.
 	sample: async (run) => {
+		marketplacesOf(run.context); // A setting that is missing shows in the editor, not when the workflow is published.
 		const query = { reportTypes: [REPORT_TYPE], processingStatuses: ['DONE'], pageSize: 1, createdSince: isoOf(run.now - SAMPLE_MS) };
 		const { reports = [] } = (await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits })) as { reports?: Report[] };
 		const rows = reports.length > 0 ? await rowsOf(run, reports[0]) : [];
@@ -45,7 +49,7 @@ export const fbaAdjustment: TriggerEvent = {
 /** Requests the report of the time since the cursor and remembers it; nothing is given out yet. */
 async function requestNext(run: PollRun, state: PollState): Promise<Found> {
 	if (state.nextRequestAt && isBefore(isoOf(run.now), state.nextRequestAt)) return { items: [], next: state };
-	const since = Date.parse(state.cursor) - OVERLAP_MS;
+	const since = Math.max(Date.parse(state.cursor) - OVERLAP_MS, run.now - LONGEST_MS);
 	const request: ReportRequest = {
 		reportType: REPORT_TYPE,
 		marketplaceIds: marketplacesOf(run.context),
@@ -68,22 +72,35 @@ async function findRequested(run: PollRun, request: ReportRequest): Promise<Repo
 }
 
 async function readPending(run: PollRun, state: PollState, reportId: string): Promise<Found> {
-	const report = (await amazonRead.call(run.context, { operation: OPERATIONS.getReport, path: { reportId }, limits: run.limits })) as Report;
-	if (!isFinished(report)) return { items: [], next: state };
 	const { pendingReport, ...rest } = state;
+	const report = await getReport(run, reportId);
+	// Amazon keeps reports for 90 days; one that was not read by then, as of a workflow that was switched off, is asked for anew.
+	if (!report) return await requestNext(run, rest);
+	if (!isFinished(report)) return { items: [], next: state };
 	const nextRequestAt = isoOf(run.now + INTERVAL_MS);
 	// CANCELLED is "no data" or "too soon", and nobody can tell which: the cursor stays, and the next report reads that time again.
 	if (report.processingStatus === 'CANCELLED') return { items: [], next: { ...rest, nextRequestAt } };
-	if (report.processingStatus === 'FATAL') return { items: [], next: { ...rest, nextRequestAt }, error: fatal(run.context, report) };
-	const rows = await rowsOf(run, report);
+	if (report.processingStatus === 'FATAL') return { items: [], next: { ...rest, nextRequestAt }, error: await fatal(run.context, report) };
+	const rows = await rowsOf(run, report).catch((error: Error) => error);
+	// A document that cannot be read stays so: the time is read again with the next report. What failed on its way is tried again.
+	if (rows instanceof NodeOperationError) return { items: [], next: { ...rest, nextRequestAt }, error: rows };
+	if (rows instanceof Error) return { items: [], next: state, error: rows };
 	const { items, seen } = newRows(rows, state);
 	const cursor = pendingReport?.dataEndTime ?? state.cursor;
 	const kept = keepFrom(seen, isoOf(Date.parse(cursor) - OVERLAP_MS - DAY_MS));
 	return { items: items.map((row) => ({ ...row, reportId })), next: { ...rest, cursor, seen: kept, nextRequestAt } };
 }
 
-function fatal(context: IPollFunctions, report: Report): NodeOperationError {
-	const { message, remedy } = explainReport(report);
+/** The report, or undefined when Amazon knows it no more. */
+async function getReport(run: PollRun, reportId: string): Promise<Report | undefined> {
+	const report = await amazonRead.call(run.context, { operation: OPERATIONS.getReport, path: { reportId }, limits: run.limits }).catch((error: Error) => error);
+	if (!(report instanceof Error)) return report as Report;
+	if (isNotFound(report)) return undefined;
+	throw report;
+}
+
+async function fatal(context: IPollFunctions, report: Report): Promise<NodeOperationError> {
+	const { message, remedy } = await explain(context, report, []);
 	return new NodeOperationError(context.getNode(), message, { description: remedy });
 }
 

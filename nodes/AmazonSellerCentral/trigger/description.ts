@@ -49,8 +49,18 @@ export const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. A1F83G8C2ARO7P,A1PA6795UKMFR9',
-		displayOptions: { show: { event: [...ORDER_EVENTS, 'fbaAdjustment'] } },
-		description: 'Marketplaces that count, separated by commas. For orders leave it empty for all. A1F83G8C2ARO7P is Amazon.co.uk.',
+		displayOptions: { show: { event: ORDER_EVENTS } },
+		description: 'Marketplaces that count, separated by commas. Leave empty for all. A1F83G8C2ARO7P is Amazon.co.uk.',
+	},
+	{
+		displayName: 'Marketplace IDs',
+		name: 'marketplaceIds',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. A1F83G8C2ARO7P',
+		displayOptions: { show: { event: ['fbaAdjustment'] } },
+		description: 'Marketplaces of the FBA stock, separated by commas. A1F83G8C2ARO7P is Amazon.co.uk.',
 	},
 	{ ...INCLUDED_DATA, displayOptions: { show: { event: ORDER_EVENTS } } },
 	{
@@ -82,6 +92,6 @@ export const properties: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		displayOptions: { hide: { event: ['reportFinished', 'settlementReady'] } },
-		description: 'Time from which events count. Leave empty to start when the workflow is published. A changed setting starts anew.',
+		description: 'Time from which events count; without a time zone, the time zone of the workflow counts. Leave empty to start when the workflow is published. A changed setting starts anew.',
 	},
 ];

@@ -1,9 +1,10 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { withoutGiftMessages } from '../actions/order/personal';
 import { listOf } from '../actions/parameters';
 import { OPERATIONS } from '../transport/catalogue';
 import { amazonRead } from '../transport/request';
 import { readOn, type ListedPage } from './listing';
-import type { Found, PollRun, TriggerEvent } from './run';
+import { isNotFound, isOutOfTurn, type Found, type PollRun, type TriggerEvent } from './run';
 import { isBefore, isoOf, keepFrom, type PollState } from './state';
 
 /** An order can be imported when its amounts and its address are final; pending ones wait, cancelled ones are over. */
@@ -12,6 +13,8 @@ const STILL_TO_COME = ['PENDING', 'PENDING_AVAILABILITY'];
 
 /** How far the next poll reads back: an order may show in a search some minutes after its own time. */
 const OVERLAP_MS = 15 * 60_000;
+/** How far before a request Amazon looks when it is given no end (orders 2026-01-01, createdBefore). */
+const DELAY_MS = 120_000;
 /** A request to cancel shows in every later change of its order, so it is remembered longer: a return window of 60 days. */
 const CANCELLATION_MEMORY_MS = 60 * 86_400_000;
 const SAMPLE_MS = 30 * 86_400_000;
@@ -82,11 +85,18 @@ function orderEvent(kind: Kind): TriggerEvent {
 			const { readyOnly, marketplaceIds } = settingsOf(poll, kind);
 			return { readyOnly, marketplaceIds };
 		},
-		read: async (run, state) => await readOrders(run, state, kind),
+		read: async (run, state) => {
+			const found = await readOrders(run, state, kind);
+			const { includedData } = settingsOf(run.context, kind);
+			return { ...found, items: found.items.map((order) => withoutGiftMessages(order, includedData)) };
+		},
 		sample: async (run) => {
-			const query = { ...queryOf(settingsOf(run.context, kind), kind, isoOf(run.now - SAMPLE_MS)), maxResultsPerPage: kind === CANCELLATION ? 100 : SAMPLE_SIZE };
-			const { orders = [] } = await search(run, query);
-			return orders.filter((order) => kind.key(order) !== undefined).slice(0, SAMPLE_SIZE);
+			const settings = settingsOf(run.context, kind);
+			const query = queryOf(settings, kind, isoOf(run.now - SAMPLE_MS));
+			// As many as a page holds where not every order is an event.
+			const { orders = [] } = await search(run, { ...query, maxResultsPerPage: kind === CANCELLATION || settings.readyOnly ? 100 : SAMPLE_SIZE });
+			const events = orders.filter((order) => kind.key(order) !== undefined && (!settings.readyOnly || isReady(order)));
+			return events.slice(0, SAMPLE_SIZE).map((order) => withoutGiftMessages(order, settings.includedData));
 		},
 	};
 }
@@ -107,14 +117,15 @@ async function readOrders(run: PollRun, state: PollState, kind: Kind): Promise<F
 	const after = isoOf(Date.parse(state.cursor) - OVERLAP_MS);
 	const list = async (query: Query, token: string | undefined): Promise<ListedPage<Order>> => {
 		const { orders = [], pagination, createdBefore, lastUpdatedBefore } = await search(run, token === undefined ? query : { ...query, paginationToken: token });
-		return { records: orders, nextToken: pagination?.nextToken, watermark: createdBefore ?? lastUpdatedBefore };
+		// Amazon need not say up to when it looked; by its own default that is two minutes before the request.
+		return { records: orders, nextToken: pagination?.nextToken, watermark: createdBefore ?? lastUpdatedBefore ?? isoOf(run.now - DELAY_MS) };
 	};
 	const listed = await readOn(run, state, queryOf(settings, kind, after), list);
 	const sorted = sortOut(listed.records, state, kind, settings.readyOnly && kind === CREATED);
 	const oldest = isoOf(Date.parse(listed.cursor) - kind.memoryMs);
 	const next: PollState = { ...state, cursor: listed.cursor, page: listed.page, seen: keepFrom(sorted.seen, oldest), waiting: sorted.waiting };
 	const looked = await lookAtWaiting(run, next, settings);
-	return { items: [...sorted.items, ...looked.items], next: looked.next, error: listed.error };
+	return { items: [...sorted.items, ...looked.items], next: looked.next, error: listed.error ?? looked.error };
 }
 
 /** New events apart from what was given out before, and from orders that are not ready yet. */
@@ -138,22 +149,25 @@ const isReady = (order: Order): boolean => READY.includes(statusOf(order));
 const isStillToCome = (order: Order): boolean => STILL_TO_COME.includes(statusOf(order));
 
 /**
- * Looks again at orders that were not ready, those first that were not looked at for longest. A look that fails leaves its order waiting;
- * what the poll has found is worth more than that.
+ * Looks again at orders that were not ready, those first that were not looked at for longest. A look that fails leaves its order waiting and
+ * ends the looks of this poll; an order that Amazon no longer knows is over.
  */
-async function lookAtWaiting(run: PollRun, state: PollState, { includedData }: Settings): Promise<{ items: Order[]; next: PollState }> {
+async function lookAtWaiting(run: PollRun, state: PollState, { includedData }: Settings): Promise<{ items: Order[]; next: PollState; error?: Error }> {
 	const waiting = { ...state.waiting };
 	const items: Order[] = [];
 	const inTurn = Object.entries(waiting).sort(([, one], [, other]) => Date.parse(one) - Date.parse(other)).slice(0, MOST_LOOKS);
+	let failed: Error | undefined;
 	for (const [orderId] of inTurn) {
-		if (run.left === 0) break;
-		const order = await getOrder(run, orderId, includedData).catch(() => undefined);
-		if (order && isReady(order)) items.push(order);
-		if (order && !isStillToCome(order)) delete waiting[orderId];
+		if (run.left === 0 || failed) break;
+		const order = await getOrder(run, orderId, includedData).catch((error: Error) => error);
+		if (!(order instanceof Error) && isReady(order)) items.push(order);
+		if (order instanceof Error ? isNotFound(order) : !isStillToCome(order)) delete waiting[orderId];
 		else waiting[orderId] = isoOf(run.now);
+		if (order instanceof Error && !isNotFound(order)) failed = order;
 	}
 	const { waiting: _before, ...rest } = state;
-	return { items, next: Object.keys(waiting).length > 0 ? { ...rest, waiting } : rest };
+	const error = failed && !isOutOfTurn(failed) ? failed : undefined;
+	return { items, next: Object.keys(waiting).length > 0 ? { ...rest, waiting } : rest, error };
 }
 
 async function getOrder(run: PollRun, orderId: string, includedData: readonly string[]): Promise<Order> {

@@ -1,4 +1,5 @@
 import { NodeApiError, NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import { utcInstant } from '../actions/parameters';
 import { CREDENTIAL } from '../transport/context';
 import { apiBaseUrl } from '../transport/endpoint';
 import { fbaAdjustment } from './adjustments';
@@ -61,13 +62,9 @@ async function scopeFor(context: IPollFunctions, event: TriggerEvent): Promise<s
 	return scopeOf(id ?? null, apiBaseUrl(credential), context.getNodeParameter('event'), context.getNodeParameter('startFrom', ''), event.settings(context));
 }
 
-/** The time from which events count: as given, else now. */
+/** The time from which events count: as given (without a zone, in the workflow's), else now. */
 function startOf(context: IPollFunctions, now: number): string {
-	const given = context.getNodeParameter('startFrom', '') as string;
-	if (given === '') return isoOf(now);
-	const start = Date.parse(given);
-	if (Number.isFinite(start)) return isoOf(start);
-	throw new NodeOperationError(context.getNode(), `Start From is not a date: "${given}"`, { description: 'Give a date in ISO 8601, e.g. 2026-11-01T00:00:00Z, or leave it empty.' });
+	return utcInstant(context, context.getNodeParameter('startFrom', ''), 'Start From') || isoOf(now);
 }
 
 const itemsOf = (records: readonly IDataObject[]): INodeExecutionData[][] | null => (records.length > 0 ? [records.map((json) => ({ json }))] : null);

@@ -66,5 +66,8 @@ export function isOutOfTurn(error: unknown): boolean {
 /** Whether Amazon refused the parameters, as it does with a page token that has expired. */
 export const isRefused = (error: unknown): boolean => reasonOf(error)?.reason === 'invalidRequest';
 
+/** Whether Amazon knows no such record, or no longer. */
+export const isNotFound = (error: unknown): boolean => reasonOf(error)?.reason === 'notFound';
+
 const reasonOf = (error: unknown): { reason?: unknown; httpStatus?: unknown } | undefined =>
 	error instanceof NodeApiError ? (error.context.details as { reason?: unknown; httpStatus?: unknown } | undefined) : undefined;

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { AmazonBench, anOrder, bodyOf, orderId, queryOf } from './fixtures';
 
 jest.setTimeout(30_000);
@@ -35,6 +38,30 @@ test('sends a body, and an answer without one is an empty item', async () => {
 	expect(bench.asked(/shipmentConfirmation$/).map(bodyOf)).toEqual([body]);
 });
 
+test('takes a list as body, and gives the entries of an answer that is a list as items', async () => {
+	// getMyFeesEstimates is not in the sandbox: its body and its answer are lists.
+	const asks = ['T-1', 'T-2'].map((IdValue) => ({ IdType: 'SellerSKU', IdValue }));
+	const sent: unknown[] = [];
+	const server = createServer((request, response) => {
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
+			response.setHeader('content-type', 'application/json');
+			if (request.url === '/auth/o2/token') return response.end('{"access_token":"Atza|test","token_type":"bearer","expires_in":3600}');
+			const body = JSON.parse(Buffer.concat(chunks).toString()) as object[];
+			sent.push([request.method, request.url, body]);
+			return response.end(JSON.stringify(body.map((each) => ({ Status: 'Success', FeesEstimateIdentifier: each }))));
+		});
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+	Object.assign(bench.credentials.amazonSellerCentralApi, { endpoint, tokenUrl: `${endpoint}/auth/o2/token` });
+	const run = await bench.run(call('productFees', 'v0', 'getMyFeesEstimates', { body: JSON.stringify(asks) }));
+	server.close();
+	server.closeAllConnections();
+	expect(sent).toEqual([['POST', '/products/fees/v0/feesEstimate', asks]]);
+	expect(run.json('Amazon')).toEqual(asks.map((each) => ({ Status: 'Success', FeesEstimateIdentifier: each })));
+});
+
 test('an operation that is not known to do no harm twice is sent once only', async () => {
 	bench.sandbox.faults.add({ side: 'amazon', kind: 'dropAfter', match: /^POST \/reports/ });
 	const run = await bench.run(call('reports', '2021-06-30', 'createReport', { body: { reportType: 'GET_LEDGER_DETAIL_VIEW_DATA', marketplaceIds: ['A1F83G8C2ARO7P'] } }), { more: { onError: 'continueRegularOutput' } });
@@ -46,6 +73,7 @@ test.each([
 	['a path parameter that is missing', call('orders', '2026-01-01', 'getOrder'), 'getOrder cannot be called'],
 	['an operation that there is not', call('orders', '2026-01-01', 'deleteOrder'), 'deleteOrder cannot be called'],
 	['parameters that are no JSON', call('orders', '2026-01-01', 'searchOrders', { query: '{"a": 1,' + '}' }), 'Query Parameters is not JSON'],
+	['a body that is neither object nor list', call('feeds', '2021-06-30', 'createFeedDocument', { body: '7' }), 'Body is neither an object nor a list'],
 	['parameters that are no object', call('orders', '2026-01-01', 'searchOrders', { query: '[1]' }), 'Query Parameters is not an object'],
 ])('refuses %s and sends nothing', async (_what, parameters, message) => {
 	const run = await bench.run(parameters);

@@ -78,6 +78,8 @@ test('gets payouts that were made, and those that are expected', async () => {
 	const made = await bench.run(finance('payouts', { which: 'made', filters: { createdAfter: '2026-11-01T00:00:00Z' } }));
 	expect(made.json('Amazon')).toMatchObject([{ id: '11001', currentStatus: 'PAID', amount: { currencyCode: 'GBP', currencyAmount: '10.10' } }]);
 	expect(bench.asked('/finances/transfers/2024-06-01/payouts').map(queryOf)).toEqual([{ createdAfter: '2026-11-01T00:00:00Z' }]);
+	await bench.run(finance('payouts', { which: 'made', filters: { payoutId: '11001' } }));
+	expect(queryOf(bench.asked('/finances/transfers/2024-06-01/payouts')[1])).toEqual({ payoutId: '11001' });
 	const expected = await bench.run(finance('payouts', { which: 'expected' }));
 	expect(expected.json('Amazon')).toMatchObject([{ status: 'SCHEDULED', amount: { currencyAmount: '3.40' } }]);
 	expect(bench.asked('/finances/transfers/2024-06-01/payouts/expected')).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { SELLER_ID } from '../../../sandbox/company/company';
-import { AmazonBench, bodyOf, byId, queryOf, SHOP } from './fixtures';
+import { AmazonBench, bodyOf, byId, DE, queryOf, SHOP, UK } from './fixtures';
 
 jest.setTimeout(60_000);
 
@@ -44,6 +44,10 @@ test('says so when Amazon leaves listings out of a search for all', async () => 
 	for (let n = 0; n < 1001; n++) bench.addListing(`V-${n}`, 1);
 	const run = await bench.run({ resource: 'listing', operation: 'getAll', ...SHOP, returnAll: true, includedData: ['summaries'] });
 	expect(run.error?.message).toBe('Amazon gave 1000 of 1004 listings');
+	const limited = await bench.run({ resource: 'listing', operation: 'getAll', ...SHOP, limit: 1002, includedData: ['summaries'] });
+	expect(limited.error?.message).toBe('Amazon gave 1000 of 1004 listings');
+	const enough = await bench.run({ resource: 'listing', operation: 'getAll', ...SHOP, limit: 30, includedData: ['summaries'] });
+	expect(enough.json('Amazon')).toHaveLength(30);
 });
 
 test('searches by identifiers', async () => {
@@ -74,7 +78,7 @@ test('a listing that Amazon fulfils is never patched', async () => {
 	expect(stored('T-FBA')).toEqual([{ fulfillment_channel_code: 'AMAZON_EU' }]);
 });
 
-test.each([[-1], [1.5]])('a quantity of %p is refused before anything is sent', async (quantity) => {
+test.each([[-1], [1.5], ['={{ $json.missing }}'], ['={{ null }}'], [' '], ['many']])('a quantity of %p is refused before anything is sent, never taken for zero', async (quantity) => {
 	const run = await bench.run({ ...set, quantity });
 	expect(run.error?.message).toContain('whole number from 0');
 	expect(bench.exchanges).toEqual([]);
@@ -99,6 +103,14 @@ test('few changes go by patches, each with its own outcome beside its input item
 	expect(bench.asked(SEARCH).map(queryOf)).toEqual([
 		{ marketplaceIds: 'A1F83G8C2ARO7P', identifiers: 'T-2,T-FBA,T-9,T-1', identifiersType: 'SKU', includedData: 'fulfillmentAvailability', pageSize: '20' },
 	]);
+});
+
+test('items for another marketplace or seller stop all of it: nothing goes to the wrong store', async () => {
+	const each = { ...setAll, marketplaceId: byId('={{ $json.store }}') };
+	const changes = [['T-1', 1, UK], ['T-2', 2, DE]].map(([sku, quantity, store]) => ({ json: { sku, quantity, store } as never }));
+	const run = await bench.run(each, { items: changes });
+	expect(run.error?.message).toContain('Item 1 is for');
+	expect(bench.exchanges).toEqual([]);
 });
 
 test('an SKU that stands twice is refused both times', async () => {
@@ -161,6 +173,8 @@ test('a feed that takes longer than the wait is pending, and is read later', asy
 	const run = await bench.run({ ...setAll, method: 'feed', options: { maxWaitSeconds: 1 } }, { items: items(['T-1', 11]) });
 	const [{ feedId, outcome }] = run.json('Amazon');
 	expect(outcome).toBe('pending');
+	const soon = await bench.run({ resource: 'listing', operation: 'getBulkResult', feedId: feedId as string });
+	expect(soon.json('Amazon')).toMatchObject([{ finished: false, explanation: `Feed ${String(feedId)} is IN_PROGRESS` }]);
 	bench.clock.advance(3_600_000);
 	const later = await bench.run({ resource: 'listing', operation: 'getBulkResult', feedId: feedId as string });
 	expect(later.json('Amazon')).toMatchObject([{ feedId, processingStatus: 'DONE', finished: true, summary: { messagesProcessed: 1, messagesAccepted: 1, messagesInvalid: 0 }, issues: [] }]);

@@ -32,6 +32,20 @@ test("gives Amazon's order untouched: amounts stay text, characters stay whole",
 	expect(order).not.toHaveProperty('buyer');
 });
 
+test('asks for nothing personal by itself, and leaves gift messages out until the buyer or the recipient is asked for', async () => {
+	const packing = { giftOption: { giftMessage: 'Happy birthday, Anna', giftWrapLevel: 'STANDARD' } };
+	bench.addOrders(anOrder(1, { orderItems: [{ ...(anOrder(1).orderItems as object[])[0], fulfillment: { quantityFulfilled: 1, quantityUnfulfilled: 0, packing } }] }));
+	const { includedData: _chosen, ...asItIs } = getAll;
+	const one = { resource: 'order', operation: 'get', orderId: orderId(1) };
+	for (const parameters of [asItIs, one]) {
+		const [order] = (await bench.run(parameters)).json('Amazon') as any[];
+		expect(order.orderItems[0].fulfillment).toEqual({ quantityFulfilled: 1, quantityUnfulfilled: 0, packing: { giftOption: { giftWrapLevel: 'STANDARD' } } });
+	}
+	expect(bench.asked(/^\/orders\//).map(({ url }) => queryOf(url).includedData)).toEqual(['FULFILLMENT,PROCEEDS', 'FULFILLMENT,PROCEEDS']);
+	const [whole] = (await bench.run({ ...one, includedData: ['FULFILLMENT', 'RECIPIENT'] })).json('Amazon') as any[];
+	expect(whole.orderItems[0].fulfillment.packing).toEqual(packing);
+});
+
 test('asks for no more than the limit', async () => {
 	bench.addOrders(...Array.from({ length: 12 }, (_, n) => anOrder(n)));
 	const run = await bench.run({ ...getAll, returnAll: false, limit: 5 });
@@ -47,7 +61,7 @@ test('filters by status, fulfilment and marketplace, between two dates of creati
 		...getAll,
 		dateField: 'created',
 		before: '2026-11-14T00:00:00Z',
-		filters: { fulfillmentStatuses: ['SHIPPED', 'UNSHIPPED'], fulfilledBy: 'MERCHANT', marketplaceIds: ' A1F83G8C2ARO7P, A13V1IB3VIYZZH ' },
+		filters: { fulfillmentStatuses: ['SHIPPED', 'UNSHIPPED'], fulfilledBy: ['MERCHANT'], marketplaceIds: ' A1F83G8C2ARO7P, A13V1IB3VIYZZH ' },
 	});
 	expect(idsOf(run.json('Amazon'))).toEqual([orderId(1)]);
 	expect(queryOf(bench.asked(SEARCH)[0].url)).toMatchObject({

@@ -28,7 +28,7 @@ function addFinished(reportId: string, more: Record<string, unknown>, text?: str
 		reportId, reportType: LEDGER, marketplaceIds: [UK], dataStartTime: time, dataEndTime: time, createdTime: time, processingStartTime: time, processingEndTime: time,
 		...(text === undefined ? {} : { reportDocumentId }), ...more,
 	});
-	if (text !== undefined) bench.sandbox.store.insert('amazonDocument', { reportDocumentId, createdTime: time, text });
+	if (text !== undefined) bench.sandbox.store.insert('amazonDocument', { reportDocumentId, createdTime: time, text, restricted: more.reportType === 'GET_VAT_TRANSACTION_DATA' });
 }
 
 test('requests a report with exactly what was given, after a look at what is there', async () => {
@@ -90,6 +90,25 @@ test('says of a FATAL report what its document says', async () => {
 	expect(download.json('Amazon')).toMatchObject([{ error: expect.stringContaining('The month is not closed yet.'), details: { kind: 'runFailed', reason: 'reportWithoutData', reportId: '3', processingStatus: 'FATAL' } }]);
 });
 
+test('opens the document of a FATAL report with a restricted data token, where its type needs one', async () => {
+	addFinished('9', { processingStatus: 'FATAL', reportType: 'GET_VAT_TRANSACTION_DATA' }, 'The month is not closed yet.');
+	const run = await bench.run({ resource: 'report', operation: 'get', reportId: '9' });
+	expect(run.json('Amazon')).toMatchObject([{ explanation: 'Report 9 (GET_VAT_TRANSACTION_DATA) ended FATAL. Amazon says: The month is not closed yet.' }]);
+});
+
+test.each([['{"eventType": ["Adjustments", "Receipts"]}'], ['{"eventType": ""}'], ['{"eventType": null}']])('report options %s are refused: Amazon would refuse them, or make an empty report', async (reportOptions) => {
+	const run = await bench.run({ ...request, options: { reportOptions } });
+	expect(run.error?.message).toBe('Report Options has no single value for eventType');
+	expect(bench.exchanges).toEqual([]);
+});
+
+test('refuses more marketplaces than Amazon lists reports for', async () => {
+	const marketplaceIds = Array.from({ length: 11 }, (_, n) => `A${n}`).join();
+	const run = await bench.run({ resource: 'report', operation: 'getAll', reportType: byId(LEDGER), filters: { marketplaceIds } });
+	expect(run.error?.message).toBe('There are 11 marketplace IDs');
+	expect(bench.exchanges).toEqual([]);
+});
+
 test('says of a CANCELLED report that it can mean two things', async () => {
 	addFinished('4', { processingStatus: 'CANCELLED' });
 	const run = await bench.run({ resource: 'report', operation: 'get', reportId: '4' });
@@ -122,6 +141,12 @@ test('gives the rows of any report under the headings of the file', async () => 
 	addFinished('8', { processingStatus: 'DONE', reportType: 'GET_MERCHANT_LISTINGS_ALL_DATA' }, 'item-name\tprice\nTeapot\t9.99\n"Old" cup\t\n');
 	const run = await bench.run({ resource: 'report', operation: 'download', reportId: '8', output: 'rows' });
 	expect(run.json('Amazon')).toEqual([{ 'item-name': 'Teapot', price: '9.99' }, { 'item-name': '"Old" cup', price: '' }]);
+});
+
+test('columns with the same heading, or none, do not hide each other', async () => {
+	addFinished('8', { processingStatus: 'DONE', reportType: 'GET_MERCHANT_LISTINGS_ALL_DATA' }, 'sku\tprice\tprice\t\nT-1\t9.99\t8.99\tx\n');
+	const run = await bench.run({ resource: 'report', operation: 'download', reportId: '8', output: 'rows' });
+	expect(run.json('Amazon')).toEqual([{ sku: 'T-1', price: '9.99', 'price column 3': '8.99', 'column 4': 'x' }]);
 });
 
 test('gets the ledger in detail: one report for each event type, rows with English names', async () => {
@@ -175,6 +200,26 @@ test('goes on with a report that was requested before', async () => {
 	const run = await bench.run({ resource: 'fbaInventory', operation: 'ledgerDetail', marketplaceId: byId(UK), from: minutesAgo(600), eventTypes: ['Adjustments'], options: { reportId } });
 	expect(run.json('Amazon')).toMatchObject([{ quantity: -2, reportId }]);
 	expect(created()).toHaveLength(1);
+});
+
+test('of several reports that are not ready all are named, and a later run goes on with all of them or with none', async () => {
+	addEvent(90);
+	addEvent(80, { eventType: 'Receipts', quantity: 120 });
+	const ledger = { resource: 'fbaInventory', operation: 'ledgerDetail', marketplaceId: byId(UK), from: minutesAgo(600), eventTypes: ['Adjustments', 'Receipts'] };
+	// Amazon takes an hour for each.
+	bench.sandbox.app.server.prependListener('request', () => {
+		const fresh = bench.sandbox.store.all('amazonReport').filter(({ processingStatus, slow }) => processingStatus === 'IN_QUEUE' && slow === undefined);
+		for (const { id } of fresh) bench.sandbox.store.update('amazonReport', id, { endsAt: bench.clock.now() + 3_600_000, slow: true });
+	});
+	const early = await bench.run({ ...ledger, options: { maxWaitSeconds: 0 } }, { more: { onError: 'continueRegularOutput' } });
+	const { reportId, reportIds } = early.json('Amazon')[0].details as { reportId: string; reportIds: string };
+	expect(reportIds.split(',')).toEqual([reportId, expect.any(String)]);
+	bench.clock.advance(3_700_000);
+	const some = await bench.run({ ...ledger, options: { reportId } });
+	expect(some.error?.message).toBe('There are 1 report IDs for 2 reports');
+	const all = await bench.run({ ...ledger, options: { reportId: reportIds } });
+	expect(all.json('Amazon').map(({ eventType, quantity, reportId: from }) => [eventType, quantity, from])).toEqual([['Adjustments', -2, reportId], ['Receipts', 120, reportIds.split(',')[1]]]);
+	expect(created()).toHaveLength(2);
 });
 
 test('reads a settlement that a person brought, and hands the file on', async () => {

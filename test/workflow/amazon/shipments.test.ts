@@ -47,6 +47,19 @@ test('another carrier goes under Other with its name', async () => {
 	expect(run.json('Amazon')).toMatchObject([{ shown: 'agrees', shownCarrier: 'Evri' }]);
 });
 
+test('a name of the carrier that an expression gives goes along when the carrier turns out to be Other', async () => {
+	const run = await bench.run({ ...confirm, carrierCode: '={{ "Oth" + "er" }}', carrierName: '={{ "Evri" }}' });
+	expect(bodyOf(confirmed()[0]).packageDetail).toMatchObject({ carrierCode: 'Other', carrierName: 'Evri' });
+	expect(run.json('Amazon')).toMatchObject([{ shown: 'agrees' }]);
+});
+
+test('a look afterwards that fails does not hide that Amazon took the confirmation', async () => {
+	bench.sandbox.faults.add({ side: 'amazon', kind: 'unavailable', match: /^GET \/orders\/2026-01-01\/orders\//, times: 5 });
+	const run = await bench.run(confirm);
+	expect(run.error).toBeUndefined();
+	expect(run.json('Amazon')).toMatchObject([{ confirmed: true, shown: 'notRead', notReadBecause: expect.stringContaining('Amazon could not answer getOrder') }]);
+});
+
 test('the same package again, after an answer that was lost, edits it and makes no second one', async () => {
 	bench.sandbox.faults.add({ side: 'amazon', kind: 'dropAfter', match: /shipmentConfirmation$/ });
 	const run = await bench.run(confirm);

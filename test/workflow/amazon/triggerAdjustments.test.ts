@@ -100,11 +100,50 @@ test('a FATAL report fails the poll, and the next report reads on', async () => 
 	await bench.poll(adjustment);
 	const [report] = bench.amazon.sandbox.store.all('amazonReport');
 	bench.amazon.sandbox.store.update('amazonReport', report.id, { processingStatus: 'FATAL' });
-	await expect(bench.later(5, adjustment)).rejects.toThrow('ended FATAL');
+	const reportDocumentId = 'amzn1.spdoc.1.4.eu.fatal';
+	bench.amazon.sandbox.store.insert('amazonDocument', { reportDocumentId, createdTime: new Date(bench.amazon.clock.now()).toISOString(), text: 'The ledger is out of order.' });
+	bench.amazon.sandbox.store.update('amazonReport', report.id, { reportDocumentId });
+	await expect(bench.later(5, adjustment)).rejects.toThrow('ended FATAL. Amazon says: The ledger is out of order.');
 	adjust(1);
 	expect(await nextReport()).toHaveLength(1);
 });
 
+test('a report that is gone after 90 days is asked for anew, from where the last one that was read ended', async () => {
+	await bench.poll(adjustment);
+	const [report] = bench.amazon.sandbox.store.all('amazonReport');
+	bench.amazon.sandbox.store.delete('amazonReport', report.id);
+	bench.amazon.clock.advance(91 * 24 * HOURS * 60_000);
+	adjust(-24 * HOURS);
+	expect(await bench.poll(adjustment)).toEqual([]);
+	expect(created().map(({ requestBody }) => JSON.parse(String(requestBody)).dataStartTime as string)).toEqual(['2026-11-13T00:00:00Z', '2026-11-13T00:00:00Z']);
+	expect(await bench.later(5, adjustment)).toHaveLength(1);
+});
+
+test('a document that cannot be read fails the poll once; the time is read again with the next report', async () => {
+	await bench.poll(adjustment);
+	await bench.later(5, adjustment);
+	adjust(1);
+	await bench.later(4 * HOURS + 5, adjustment);
+	const pending = (bench.memory.state as { pendingReport: { reportId: string } }).pendingReport.reportId;
+	bench.amazon.clock.advance(5 * 60_000);
+	const [report] = bench.amazon.sandbox.store.all('amazonReport').filter(({ reportId }) => reportId === pending);
+	const reportDocumentId = 'amzn1.spdoc.1.4.eu.odd';
+	bench.amazon.sandbox.store.insert('amazonDocument', { reportDocumentId, createdTime: new Date(bench.amazon.clock.now()).toISOString(), text: 'sorry\nno ledger\n' });
+	bench.amazon.sandbox.store.update('amazonReport', report.id, { processingStatus: 'DONE', reportDocumentId });
+	await expect(bench.poll(adjustment)).rejects.toThrow();
+	expect(await bench.later(5, adjustment)).toEqual([]);
+	expect(await nextReport()).toHaveLength(1);
+});
+
+test('asks for no more than the 18 months that Amazon keeps, however long there was nothing', async () => {
+	await bench.poll(adjustment);
+	await bench.later(5, adjustment);
+	await bench.later(600 * 24 * HOURS, adjustment);
+	const { dataStartTime, dataEndTime } = JSON.parse(String(created()[1].requestBody)) as { dataStartTime: string; dataEndTime: string };
+	expect((Date.parse(dataEndTime) - Date.parse(dataStartTime)) / 86_400_000).toBeLessThan(542);
+});
+
 test('needs a marketplace', async () => {
 	await expect(bench.poll({ event: 'fbaAdjustment', marketplaceIds: ' ' })).rejects.toThrow('Marketplace IDs is empty');
+	await expect(bench.poll({ event: 'fbaAdjustment', marketplaceIds: ' ' }, { mode: 'manual' })).rejects.toThrow('Marketplace IDs is empty');
 });

@@ -56,6 +56,11 @@ test('starts from a time that is given', async () => {
 	await expect(bench.poll({ ...created, startFrom: 'soon' })).rejects.toThrow('Start From is not a date: "soon"');
 });
 
+test('a start without a zone is in the time zone of the workflow, whatever that of the server', async () => {
+	await bench.poll({ ...created, startFrom: '2026-07-01T00:00:00' });
+	expect(bench.memory).toMatchObject({ state: { startedAt: '2026-06-30T23:00:00Z' } }); // summer time in London
+});
+
 test('gives an order at each of its changes', async () => {
 	await bench.poll(changed);
 	bench.amazon.addOrders(orderAt(1, 1));
@@ -91,6 +96,32 @@ test('a created order that is pending waits, and comes once when it is ready, da
 	expect(bench.amazon.asked(/^\/orders\/2026-01-01\/orders\/.+/)).toHaveLength(looks);
 });
 
+test('a waiting order that Amazon no longer knows is over; one whose look fails fails the poll and waits on', async () => {
+	const ready = { ...created, readyOnly: true };
+	await bench.poll(ready);
+	bench.amazon.addOrders(orderAt(1, 1, status('PENDING')), orderAt(2, 1, status('PENDING')));
+	await bench.later(5, ready);
+	const gone = bench.amazon.sandbox.store.all('amazonOrder').find(({ order }) => (order as { orderId: string }).orderId === orderId(1))!;
+	bench.amazon.sandbox.store.delete('amazonOrder', gone.id);
+	expect(await bench.later(5, ready)).toEqual([]);
+	expect(Object.keys((bench.memory.state as { waiting: object }).waiting)).toEqual([orderId(2)]);
+	change(2, status('UNSHIPPED'));
+	bench.amazon.sandbox.faults.add({ side: 'amazon', kind: 'unavailable', match: /^GET \/orders\/2026-01-01\/orders\/./, times: 5 });
+	await expect(bench.later(5, ready)).rejects.toThrow('Amazon could not answer getOrder');
+	expect(ids(await bench.later(5, ready))).toEqual([orderId(2)]);
+});
+
+test('the cursor moves on also when Amazon does not say up to when it looked', async () => {
+	const { parse } = JSON;
+	jest.spyOn(JSON, 'parse').mockImplementation((text) => {
+		const value: unknown = parse(text);
+		return typeof value === 'object' && value !== null && 'createdBefore' in value ? { ...value, createdBefore: undefined } : value;
+	});
+	await bench.poll(created);
+	await bench.later(60, created);
+	expect(bench.memory).toMatchObject({ state: { cursor: '2026-11-20T12:58:00Z' } });
+});
+
 test('gives a buyer\'s request to cancel once, whatever changes at the order afterwards', async () => {
 	await bench.poll(cancellation);
 	bench.amazon.addOrders(orderAt(1, 1), orderAt(2, 1));
@@ -113,6 +144,17 @@ test('a manual run shows samples and moves nothing', async () => {
 	expect(ids(await bench.poll(created, { mode: 'manual' }))).toEqual([orderId(1), orderId(2), orderId(3)]);
 	expect(JSON.stringify(bench.memory)).toBe(before);
 	expect(ids(await bench.poll(created))).toEqual([orderId(3)]);
+});
+
+test('a sample shows only what would be given out, without gift messages', async () => {
+	const packing = { giftOption: { giftMessage: 'Happy birthday, Anna', giftWrapLevel: 'STANDARD' } };
+	bench.amazon.addOrders(orderAt(1, -60, status('PENDING')), orderAt(2, -60, { orderItems: [{ ...(anOrder(2).orderItems as object[])[0], fulfillment: { packing } }] }));
+	const sample = await bench.poll({ ...created, readyOnly: true }, { mode: 'manual' });
+	expect(ids(sample)).toEqual([orderId(2)]);
+	expect(JSON.stringify(sample)).not.toContain('Anna');
+	const parameters = { ...changed, startFrom: '2026-11-01T00:00:00Z' };
+	expect(JSON.stringify(await bench.poll(parameters))).not.toContain('Anna');
+	expect(JSON.stringify(await bench.poll({ ...parameters, includedData: ['RECIPIENT'], marketplaceIds: UK }))).toContain('Anna');
 });
 
 test('another credential or another setting does not go on from the same place', async () => {

@@ -2,7 +2,7 @@ import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type IN
 import { resolveOperation, type OperationId } from '../../transport/catalogue';
 import { amazonWrite, type AmazonWrite } from '../../transport/request';
 import { restrictedToken } from '../../transport/restricted';
-import { jsonObject, listOf, refuse, requiredText } from '../parameters';
+import { jsonObject, jsonValue, listOf, refuse, requiredText } from '../parameters';
 
 const properties: INodeProperties[] = [
 	{
@@ -34,7 +34,7 @@ const properties: INodeProperties[] = [
 	},
 	{ displayName: 'Path Parameters', name: 'path', type: 'json', default: '{}', placeholder: 'e.g. {"orderId": "026-1520163-6049104"}', description: 'What stands in braces in the path of the operation, as JSON' },
 	{ displayName: 'Query Parameters', name: 'query', type: 'json', default: '{}', placeholder: 'e.g. {"marketplaceIds": ["A1F83G8C2ARO7P"]}', description: 'Query of the request as JSON; lists are joined by commas' },
-	{ displayName: 'Body', name: 'body', type: 'json', default: '', hint: 'An operation that changes something is sent once only, unless doing it twice does no harm', description: 'Body of the request as JSON; leave empty for none' },
+	{ displayName: 'Body', name: 'body', type: 'json', default: '{}', hint: 'An operation that changes something is sent once only, unless doing it twice does no harm', description: 'Body of the request as JSON, an object or a list; empty for none' },
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -51,7 +51,7 @@ const properties: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { resource: ['anyOperation'], operation: ['call'] } }, properties);
 
-/** Gives the answer as one item, or the entries of one of its lists. An answer without a body is an empty item. */
+/** Gives the answer as one item, or the entries of one of its lists; the entries of an answer that is a list. An answer without a body is an empty item. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const operation: OperationId = {
 		endpoint: requiredText.call(this, 'endpoint', 'Endpoint', i),
@@ -59,14 +59,25 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		name: requiredText.call(this, 'operationName', 'Operation', i),
 	};
 	const path = Object.fromEntries(Object.entries(jsonObject.call(this, 'path', 'Path Parameters', i)).map(([name, value]) => [name, String(value)]));
-	const body = jsonObject.call(this, 'body', 'Body', i);
+	const body = bodyOf.call(this, i);
 	const { dataElements, itemsFrom = '', restricted = false } = this.getNodeParameter('options', i, {}) as { dataElements?: string; itemsFrom?: string; restricted?: boolean };
 	const query = jsonObject.call(this, 'query', 'Query Parameters', i) as AmazonWrite['query'];
 	const elements = listOf(dataElements);
 	const token = restricted || elements.length > 0 ? await restrictedToken.call(this, resolveOperation(operation, path).path, i, elements.length > 0 ? elements : undefined) : undefined;
-	const answer = await amazonWrite.call(this, { operation, path, query, token, ...(Object.keys(body).length > 0 ? { body } : {}) }, i);
-	if (itemsFrom === '') return [{ json: answer }];
+	const answer = await amazonWrite.call(this, { operation, path, query, token, ...(body ? { body } : {}) }, i);
+	// Some operations, as of product fees, answer with a list.
+	if (itemsFrom === '') return Array.isArray(answer) ? itemsOf(answer) : [{ json: answer }];
 	const list = itemsFrom.split('.').reduce<unknown>((value, name) => (value as IDataObject | undefined)?.[name], answer);
 	if (!Array.isArray(list)) throw refuse(this, i, `The answer has no list ${itemsFrom}`, `It has ${Object.keys(answer).join(', ') || 'nothing'}. Leave Items From empty to see the whole answer.`);
-	return list.map((entry: unknown) => ({ json: typeof entry === 'object' && entry !== null ? (entry as IDataObject) : { value: entry as string } }));
+	return itemsOf(list);
+}
+
+const itemsOf = (list: readonly unknown[]): INodeExecutionData[] => list.map((entry) => ({ json: typeof entry === 'object' && entry !== null ? (entry as IDataObject) : { value: entry as string } }));
+
+/** An object or a list; undefined when there is none to send. */
+function bodyOf(this: IExecuteFunctions, i: number): object | undefined {
+	const body = jsonValue.call(this, 'body', 'Body', i);
+	if (body === undefined || body === null) return undefined;
+	if (typeof body !== 'object') throw refuse(this, i, 'Body is neither an object nor a list', 'Give JSON such as {"marketplaceId": "A1F83G8C2ARO7P"}, as the model of the operation says.');
+	return Object.keys(body).length > 0 ? body : undefined;
 }

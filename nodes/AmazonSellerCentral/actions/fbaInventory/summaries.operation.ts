@@ -63,7 +63,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		marketplaceIds: [marketplaceId],
 		details: String(details),
 		sellerSkus: skus,
-		startDateTime: utcInstant.call(this, startDateTime, 'Changed Since', i),
+		startDateTime: utcInstant(this, startDateTime, 'Changed Since', i),
 	};
 	const summaries = await collectPages(async (nextToken): Promise<Page<IDataObject>> => {
 		const answer = (await amazonRead.call(this, { operation: OPERATIONS.getInventorySummaries, query: { ...query, nextToken } }, i)) as SummariesAnswer;

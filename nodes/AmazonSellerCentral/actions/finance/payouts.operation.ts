@@ -24,6 +24,7 @@ const properties: INodeProperties[] = [
 		{ displayName: 'Created After', name: 'createdAfter', type: 'dateTime', default: '', description: 'Payouts made at or after this time; not for expected ones' },
 		{ displayName: 'Created Before', name: 'createdBefore', type: 'dateTime', default: '', description: 'Payouts made before this time; not for expected ones' },
 		MARKETPLACE_IDS,
+		{ displayName: 'Payout ID', name: 'payoutId', type: 'string', default: '', description: 'One payout; not for expected ones' },
 	),
 ];
 
@@ -31,9 +32,13 @@ export const description = updateDisplayOptions({ show: { resource: ['finance'],
 
 /** Gives one item per payout, amounts as decimal text. Amazon has them for some marketplaces only. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const { accountType, createdAfter, createdBefore, marketplaceIds } = this.getNodeParameter('filters', i, {}) as IDataObject;
+	const { accountType, createdAfter, createdBefore, marketplaceIds, payoutId } = this.getNodeParameter('filters', i, {}) as IDataObject;
 	const query = { accountType: accountType as string | undefined, marketplaceIds: listOf(marketplaceIds) };
 	if (this.getNodeParameter('which', i) === 'expected') return await listed(this, { operation: OPERATIONS.listExpectedPayouts, query }, recordsUnder('expectedPayouts'), i);
-	const created = { createdAfter: utcInstant.call(this, createdAfter, 'Created After', i), createdBefore: utcInstant.call(this, createdBefore, 'Created Before', i) };
-	return await listed(this, { operation: OPERATIONS.listPayouts, query: { ...query, ...created } }, recordsUnder('payouts'), i);
+	const made = {
+		payoutId: payoutId as string | undefined,
+		createdAfter: utcInstant(this, createdAfter, 'Created After', i),
+		createdBefore: utcInstant(this, createdBefore, 'Created Before', i),
+	};
+	return await listed(this, { operation: OPERATIONS.listPayouts, query: { ...query, ...made } }, recordsUnder('payouts'), i);
 }

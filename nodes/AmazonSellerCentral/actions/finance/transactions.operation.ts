@@ -52,8 +52,8 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 }
 
 function posted(this: IExecuteFunctions, hasIdentifier: boolean, i: number): { postedAfter: string; postedBefore: string } {
-	const postedAfter = utcInstant.call(this, this.getNodeParameter('postedAfter', i, ''), 'Posted After', i);
-	const postedBefore = utcInstant.call(this, this.getNodeParameter('postedBefore', i, ''), 'Posted Before', i);
+	const postedAfter = utcInstant(this, this.getNodeParameter('postedAfter', i, ''), 'Posted After', i);
+	const postedBefore = utcInstant(this, this.getNodeParameter('postedBefore', i, ''), 'Posted Before', i);
 	if (postedAfter === '' && !hasIdentifier) throw refuse(this, i, 'Posted After is empty', 'Give the time from which transactions are wanted, or an order ID.');
 	if (postedAfter === '') return { postedAfter, postedBefore };
 	const end = postedBefore === '' ? DateTime.utc() : DateTime.fromISO(postedBefore);

@@ -41,3 +41,6 @@ export const ISSUE_LOCALE: INodeProperties = {
 	placeholder: 'e.g. en_GB',
 	description: 'Language of the texts of issues',
 };
+
+/** The quantity of a parameter, NaN for anything but digits. Nothing is not zero: an empty quantity must not empty the shop. */
+export const quantityOf = (value: unknown): number => (/^\d+$/.test(String(value ?? '').trim()) ? Number(value) : Number.NaN);

@@ -65,7 +65,7 @@ interface SearchAnswer {
 	pagination?: { nextToken?: string };
 }
 
-/** Gives one item per listing, as Amazon sends it. Stops when all are wanted and Amazon leaves some out. */
+/** Gives one item per listing, as Amazon sends it. Stops when Amazon leaves out some that are wanted. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const limit = limitOf.call(this, i);
 	const path = { sellerId: requiredText.call(this, 'sellerId', 'Seller ID', i) };
@@ -76,7 +76,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		total = answer.numberOfResults ?? 0;
 		return { records: answer.items ?? [], nextToken: answer.pagination?.nextToken };
 	}, limit);
-	if (limit === undefined && total > MAX_RESULTS && listings.length < total) {
+	if (total > MAX_RESULTS && listings.length < Math.min(limit ?? total, total)) {
 		throw refuse(this, i, `Amazon gave ${listings.length} of ${total} listings`, `It gives at most ${MAX_RESULTS} in one search. Search in parts, for instance by Created After and Created Before.`);
 	}
 	return listings.map((json) => ({ json }));
@@ -86,7 +86,7 @@ function readQuery(this: IExecuteFunctions, i: number): NonNullable<AmazonRead['
 	const { identifiers, identifiersType = 'SKU', ...rest } = this.getNodeParameter('filters', i, {}) as IDataObject;
 	const ids = listOf(identifiers);
 	if (ids.length > PAGE) throw refuse(this, i, `There are ${ids.length} identifiers`, `Give at most ${PAGE}.`);
-	const date = (name: string, displayName: string) => utcInstant.call(this, rest[name], displayName, i);
+	const date = (name: string, displayName: string) => utcInstant(this, rest[name], displayName, i);
 	return {
 		marketplaceIds: [marketplaceOf(this, i)],
 		includedData: this.getNodeParameter('includedData', i, []) as string[],

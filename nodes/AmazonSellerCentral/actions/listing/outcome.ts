@@ -46,14 +46,25 @@ export const unsentChange = (change: QuantityChange, method: 'patch' | 'feed', m
 /** A feed whose submission got no clear answer. */
 export const unclearFeed = (change: QuantityChange, message: string): ChangeResult => result(change, 'unknown', 'feed', message, `It was not submitted a second time. ${AGAIN}`);
 
+/**
+ * What a feed means for its changes, in plain words; undefined when its processing report tells that itself. FATAL: "some, none, or all of the
+ * operations may have completed" (feeds 2021-06-30).
+ */
+export function explainFeed({ feedId, processingStatus }: Feed, report: ProcessingReport | undefined): { explanation: string; remedy: string } | undefined {
+	if (processingStatus === 'DONE' && report) return undefined;
+	if (['IN_QUEUE', 'IN_PROGRESS'].includes(processingStatus)) return { explanation: `Feed ${feedId} is ${processingStatus}`, remedy: 'Wait, then use Get Bulk Result with the feed ID.' };
+	if (processingStatus === 'CANCELLED') return { explanation: `Feed ${feedId} was CANCELLED; nothing of it was set`, remedy: AGAIN };
+	return { explanation: `Feed ${feedId} ended ${processingStatus}${report ? '' : ' without a processing report'}; what of it was set is not known`, remedy: AGAIN };
+}
+
 /** The results of a feed, in the order of its changes. */
 export function feedResults(changes: readonly QuantityChange[], feed: Feed, report: ProcessingReport | undefined): ChangeResult[] {
 	const { feedId, processingStatus } = feed;
-	const all = (outcome: BulkOutcome, message: string, remedy: string) => changes.map((change) => result(change, outcome, 'feed', message, remedy, { feedId }));
-	if (['IN_QUEUE', 'IN_PROGRESS'].includes(processingStatus)) return all('pending', `Feed ${feedId} is ${processingStatus}`, 'Wait, then use Get Bulk Result with the feed ID.');
-	if (processingStatus === 'CANCELLED') return all('notSent', `Feed ${feedId} was CANCELLED; nothing of it was set`, AGAIN);
-	// FATAL: "some, none, or all of the operations may have completed" (feeds 2021-06-30).
-	if (processingStatus === 'FATAL' || !report) return all('unknown', `Feed ${feedId} ended ${processingStatus}${report ? '' : ' without a processing report'}; what of it was set is not known`, AGAIN);
+	const { explanation, remedy } = explainFeed(feed, report) ?? {};
+	const all = (outcome: BulkOutcome) => changes.map((change) => result(change, outcome, 'feed', explanation, remedy, { feedId }));
+	if (['IN_QUEUE', 'IN_PROGRESS'].includes(processingStatus)) return all('pending');
+	if (processingStatus === 'CANCELLED') return all('notSent');
+	if (processingStatus === 'FATAL' || !report) return all('unknown');
 	return outcomesOf(changes, report).map(({ outcome, issues }, index) => {
 		const more = { feedId, issues: issues.map((issue) => ({ ...issue })) };
 		if (outcome === 'accepted') return result(changes[index], 'accepted', 'feed', '', '', more);

@@ -1,13 +1,14 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { MARKETPLACE, MAX_WAIT, SELLER_ID } from '../fields';
-import { marketplaceOf, requiredText } from '../parameters';
+import { marketplaceOf, refuse, requiredText } from '../parameters';
 import { updateQuantities, type BulkHow } from './bulk';
-import { ISSUE_LOCALE } from './fields';
+import { ISSUE_LOCALE, quantityOf } from './fields';
+import type { Shop } from './listings';
 import type { ItemChange } from './outcome';
 
 const properties: INodeProperties[] = [
 	{
-		displayName: 'All input items go to Amazon together: marketplace, seller and options are taken from the first, SKU and quantity from each',
+		displayName: 'All input items go to Amazon together. SKU and quantity are taken from each; marketplace and seller must be the same for all.',
 		name: 'notice',
 		type: 'notice',
 		default: '',
@@ -55,7 +56,7 @@ export const description = updateDisplayOptions({ show: { resource: ['listing'],
 
 /** Gives one item per input item: what became of its change. */
 export async function executeAll(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const shop = { sellerId: requiredText.call(this, 'sellerId', 'Seller ID', 0), marketplaceId: marketplaceOf(this, 0) };
+	const shop = oneShop(this);
 	const { patchLimit = 200, maxWaitSeconds = 900, issueLocale } = this.getNodeParameter('options', 0, {}) as Partial<BulkHow>;
 	const how: BulkHow = { method: this.getNodeParameter('method', 0) as BulkHow['method'], patchLimit, maxWaitSeconds, issueLocale };
 	const changes = this.getInputData().map((_item, item): ItemChange => ({ item, sku: String(this.getNodeParameter('sku', item) ?? '').trim(), quantity: quantityOf(this.getNodeParameter('quantity', item)) }));
@@ -63,5 +64,11 @@ export async function executeAll(this: IExecuteFunctions): Promise<INodeExecutio
 	return results.map((json, item) => ({ json, pairedItem: { item } }));
 }
 
-/** Nothing is not zero: an empty quantity must not empty the shop. */
-const quantityOf = (value: unknown): number => (/^\d+$/.test(String(value ?? '').trim()) ? Number(value) : Number.NaN);
+/** The seller and marketplace of all items. Another one further down is a stop: its quantities would be set in the wrong store. */
+function oneShop(context: IExecuteFunctions): Shop {
+	const [first, ...others] = context.getInputData().map((_item, i): Shop => ({ sellerId: requiredText.call(context, 'sellerId', 'Seller ID', i), marketplaceId: marketplaceOf(context, i) }));
+	const at = others.findIndex(({ sellerId, marketplaceId }) => sellerId !== first.sellerId || marketplaceId !== first.marketplaceId);
+	if (at < 0) return first;
+	const { sellerId, marketplaceId } = others[at];
+	throw refuse(context, at + 1, `Item ${at + 1} is for ${sellerId} in ${marketplaceId}, the first for ${first.sellerId} in ${first.marketplaceId}`, 'Nothing was sent. Split the items by seller and marketplace, and run this operation for each.');
+}

@@ -2,7 +2,7 @@ import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, 
 import { refuseChange, refuseListing } from '../../../domain/listing/quantity';
 import { MARKETPLACE, SELLER_ID } from '../fields';
 import { located, marketplaceOf, refuse, requiredText } from '../parameters';
-import { ISSUE_LOCALE, SKU } from './fields';
+import { ISSUE_LOCALE, quantityOf, SKU } from './fields';
 import { readAvailability } from './listings';
 import { issuesText, patchQuantity, type PatchHow } from './patch';
 
@@ -13,10 +13,11 @@ const properties: INodeProperties[] = [
 	{
 		displayName: 'Quantity',
 		name: 'quantity',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 0,
+		// A text, so that an empty one can be told from zero.
+		type: 'string',
+		default: '',
 		required: true,
+		placeholder: 'e.g. 20',
 		hint: 'Shows on Amazon after some minutes. Handling time and restock date stay as they are.',
 		description: 'How many the seller has to ship, in all',
 	},
@@ -38,7 +39,7 @@ export const description = updateDisplayOptions({ show: { resource: ['listing'],
 /** Gives one item with Amazon's answer. Refuses a listing that Amazon fulfils, and stops when Amazon finds the change invalid. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const shop = { sellerId: requiredText.call(this, 'sellerId', 'Seller ID', i), marketplaceId: marketplaceOf(this, i) };
-	const change = { sku: located.call(this, 'sku', 'Seller SKU', i), quantity: Number(this.getNodeParameter('quantity', i)) };
+	const change = { sku: located.call(this, 'sku', 'Seller SKU', i), quantity: quantityOf(this.getNodeParameter('quantity', i)) };
 	const how = this.getNodeParameter('options', i, {}) as PatchHow;
 	const refusal = refuseChange(change) ?? refuseListing(change.sku, await readAvailability.call(this, shop, change.sku, i));
 	if (refusal) throw refuse(this, i, refusal.message, refusal.remedy);

@@ -3,7 +3,7 @@ import { OPERATIONS } from '../../transport/catalogue';
 import { amazonRead, amazonWrite } from '../../transport/request';
 import { MARKETPLACE } from '../fields';
 import { marketplaceOf, requiredText } from '../parameters';
-import { CARRIER_OPTIONS } from './carriers';
+import { CARRIER_OPTIONS, OTHER_CARRIER } from './carriers';
 import { readConfirmation, type Confirmation } from './confirmation';
 
 const properties: INodeProperties[] = [
@@ -41,6 +41,7 @@ const properties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Evri',
+		displayOptions: { show: { carrierCode: [OTHER_CARRIER] } },
 		description: 'Name of the carrier; needed when the carrier is Other',
 	},
 	{
@@ -99,7 +100,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	await amazonWrite.call(this, { operation: OPERATIONS.confirmShipment, path: { orderId }, body }, i);
 	const { readBack = true } = this.getNodeParameter('options', i, {}) as { readBack?: boolean };
 	const { packageReferenceId, carrierCode, trackingNumber } = confirmation;
-	const shown = readBack ? await readPackage.call(this, orderId, confirmation, i) : { shown: 'notRead' };
+	const shown = readBack ? await readPackage.call(this, orderId, confirmation, i).catch(notRead) : { shown: 'notRead' };
 	return [{ json: { orderId, packageReferenceId, carrierCode, trackingNumber, confirmed: true, ...shown } }];
 }
 
@@ -116,3 +117,6 @@ async function readPackage(this: IExecuteFunctions, orderId: string, { packageRe
 	const agrees = found.trackingNumber === trackingNumber && [carrierCode, carrierName].includes(found.carrier as string);
 	return { shown: agrees ? 'agrees' : 'differs', fulfillmentStatus, shownCarrier: found.carrier, shownTrackingNumber: found.trackingNumber, packageStatus: found.packageStatus };
 }
+
+/** A read that fails must not hide that Amazon took the confirmation. */
+const notRead = ({ message, ...error }: Error & { description?: unknown }): IDataObject => ({ shown: 'notRead', notReadBecause: [message, error.description].filter((part) => typeof part === 'string' && part !== '').join('. ') });

@@ -43,7 +43,7 @@ export function readConfirmation(this: IExecuteFunctions, i: number): Confirmati
 }
 
 function shipDateOf(this: IExecuteFunctions, i: number): string {
-	const shipDate = utcInstant.call(this, this.getNodeParameter('shipDate', i), 'Ship Date', i);
+	const shipDate = utcInstant(this, this.getNodeParameter('shipDate', i), 'Ship Date', i);
 	if (shipDate === '') throw refuse(this, i, 'Ship Date is empty', 'Give the time when the package was handed over.');
 	if (DateTime.fromISO(shipDate) > DateTime.utc()) throw refuse(this, i, `Ship Date is in the future: ${shipDate}`, 'Amazon takes a package only once it is shipped. Check the time zone of the workflow.');
 	return shipDate;

@@ -3,6 +3,7 @@ import { OPERATIONS } from '../../transport/catalogue';
 import { amazonRead } from '../../transport/request';
 import { requiredText } from '../parameters';
 import { INCLUDED_DATA } from './includedData';
+import { withoutGiftMessages } from './personal';
 
 const properties: INodeProperties[] = [
 	{
@@ -19,10 +20,10 @@ const properties: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { resource: ['order'], operation: ['get'] } }, properties);
 
-/** Gives the order as Amazon sends it. */
+/** Gives the order as Amazon sends it, without gift messages unless buyer or recipient are asked for. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const orderId = requiredText.call(this, 'orderId', 'Order ID', i);
 	const includedData = this.getNodeParameter('includedData', i, []) as string[];
 	const { order } = (await amazonRead.call(this, { operation: OPERATIONS.getOrder, path: { orderId }, query: { includedData } }, i)) as { order: IDataObject };
-	return [{ json: order }];
+	return [{ json: withoutGiftMessages(order, includedData) }];
 }

@@ -12,6 +12,7 @@ import { amazonRead, type AmazonRead } from '../../transport/request';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
 import { limitOf, listOf, utcInstant } from '../parameters';
 import { INCLUDED_DATA } from './includedData';
+import { withoutGiftMessages } from './personal';
 
 /** Most orders on a page, and marketplaces in a request (orders 2026-01-01). */
 const MAX_PAGE = 100;
@@ -56,12 +57,12 @@ const properties: INodeProperties[] = [
 			{
 				displayName: 'Fulfilled By',
 				name: 'fulfilledBy',
-				type: 'options',
+				type: 'multiOptions',
 				options: [
 					{ name: 'Amazon', value: 'AMAZON', description: 'Fulfilled by Amazon (FBA)' },
 					{ name: 'Merchant', value: 'MERCHANT', description: 'Fulfilled by the seller (FBM)' },
 				],
-				default: 'MERCHANT',
+				default: ['MERCHANT'],
 				description: 'Who ships the order',
 			},
 			{
@@ -99,7 +100,7 @@ interface SearchAnswer {
 	pagination?: { nextToken?: string };
 }
 
-/** Gives one item per order, as Amazon sends it. */
+/** Gives one item per order, as Amazon sends it, without gift messages unless buyer or recipient are asked for. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const limit = limitOf.call(this, i);
 	// Frozen before the first page: Amazon refuses a page token when any other parameter has moved meanwhile.
@@ -108,14 +109,14 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		const answer = (await amazonRead.call(this, { operation: OPERATIONS.searchOrders, query: { ...query, paginationToken } }, i)) as SearchAnswer;
 		return { records: answer.orders ?? [], nextToken: answer.pagination?.nextToken };
 	}, limit);
-	return orders.map((json) => ({ json }));
+	return orders.map((order) => ({ json: withoutGiftMessages(order, query.includedData) }));
 }
 
-function readQuery(this: IExecuteFunctions, i: number): NonNullable<AmazonRead['query']> {
+function readQuery(this: IExecuteFunctions, i: number): NonNullable<AmazonRead['query']> & { includedData: string[] } {
 	const field = this.getNodeParameter('dateField', i) as 'created' | 'lastUpdated';
-	const after = utcInstant.call(this, this.getNodeParameter('after', i), 'After', i);
-	const before = utcInstant.call(this, this.getNodeParameter('before', i, ''), 'Before', i);
-	const filters = this.getNodeParameter('filters', i, {}) as { fulfilledBy?: string; fulfillmentStatuses?: string[]; marketplaceIds?: string };
+	const after = utcInstant(this, this.getNodeParameter('after', i), 'After', i);
+	const before = utcInstant(this, this.getNodeParameter('before', i, ''), 'Before', i);
+	const filters = this.getNodeParameter('filters', i, {}) as { fulfilledBy?: string[]; fulfillmentStatuses?: string[]; marketplaceIds?: string };
 	const marketplaceIds = listOf(filters.marketplaceIds);
 	const refuse = (message: string, remedy: string) => new NodeOperationError(this.getNode(), message, { itemIndex: i, description: remedy });
 	if (after === '') throw refuse('After is empty', 'Give the time from which orders are wanted.');

@@ -77,6 +77,9 @@ async function rows(this: IExecuteFunctions, report: Report, how: How, i: number
 	if (!decoded.ok) throw noData(this, report, decoded, i);
 	const read = readTable(decoded.text.replace(/^\uFEFF/, ''));
 	if (!read.ok) throw noData(this, report, read.problem, i);
-	const { headings, rows: lines } = read.table;
-	return lines.map(({ cells }) => ({ json: Object.fromEntries(headings.map((heading, at) => [heading || `column ${at + 1}`, cells[at]])) as IDataObject }));
+	const names = namesOf(read.table.headings);
+	return read.table.rows.map(({ cells }) => ({ json: Object.fromEntries(names.map((name, at) => [name, cells[at]])) as IDataObject }));
 }
+
+/** Names of the columns: their headings, or their places where a heading is empty or stands a second time, so that no column hides another. */
+const namesOf = (headings: readonly string[]): string[] => headings.map((heading, at) => (heading === '' || headings.indexOf(heading) < at ? `${heading} column ${at + 1}`.trim() : heading));

@@ -3,10 +3,12 @@ import { OPERATIONS } from '../../transport/catalogue';
 import { collectPages, type Page } from '../../transport/paging';
 import { amazonRead } from '../../transport/request';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
-import { limitOf, listOf, located, utcInstant } from '../parameters';
+import { limitOf, listOf, located, refuse, utcInstant } from '../parameters';
 import { REPORT_TYPE } from './fields';
 
+/** Most reports on a page, and marketplaces in a request (reports 2021-06-30). */
 const MAX_PAGE = 100;
+const MAX_MARKETPLACES = 10;
 
 const properties: INodeProperties[] = [
 	REPORT_TYPE,
@@ -45,13 +47,15 @@ export const description = updateDisplayOptions({ show: { resource: ['report'], 
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const filters = this.getNodeParameter('filters', i, {}) as IDataObject;
 	const limit = limitOf.call(this, i);
+	const marketplaceIds = listOf(filters.marketplaceIds);
+	if (marketplaceIds.length > MAX_MARKETPLACES) throw refuse(this, i, `There are ${marketplaceIds.length} marketplace IDs`, `Give at most ${MAX_MARKETPLACES}.`);
 	const first = {
 		reportTypes: [located.call(this, 'reportType', 'Report Type', i)],
 		processingStatuses: filters.processingStatuses as string[] | undefined,
-		marketplaceIds: listOf(filters.marketplaceIds),
+		marketplaceIds,
 		pageSize: Math.min(limit ?? MAX_PAGE, MAX_PAGE),
-		createdSince: utcInstant.call(this, filters.createdSince, 'Created Since', i),
-		createdUntil: utcInstant.call(this, filters.createdUntil, 'Created Until', i),
+		createdSince: utcInstant(this, filters.createdSince, 'Created Since', i),
+		createdUntil: utcInstant(this, filters.createdUntil, 'Created Until', i),
 	};
 	const reports = await collectPages(async (nextToken): Promise<Page<IDataObject>> => {
 		// The token must then be the only parameter.

@@ -55,13 +55,17 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	const request = {
 		reportType,
 		marketplaceIds: [...new Set([marketplaceOf(this, i), ...listOf(options.marketplaceIds)])],
-		dataStartTime: utcInstant.call(this, options.dataStartTime, 'From', i) || undefined,
-		dataEndTime: utcInstant.call(this, options.dataEndTime, 'To', i) || undefined,
-		reportOptions: textsOf(jsonObject.call(this, 'options.reportOptions', 'Report Options', i)),
+		dataStartTime: utcInstant(this, options.dataStartTime, 'From', i) || undefined,
+		dataEndTime: utcInstant(this, options.dataEndTime, 'To', i) || undefined,
+		reportOptions: textsOf.call(this, jsonObject.call(this, 'options.reportOptions', 'Report Options', i), i),
 	};
 	const { reportId, outcome } = await new ReportDesk(this, i).request(request, Number(options.reuseMinutes ?? 0));
 	return [{ json: { reportId, reportType, outcome } }];
 }
 
-/** Amazon takes texts only, also for true and 1. */
-const textsOf = (options: IDataObject): Record<string, string> => Object.fromEntries(Object.entries(options).map(([name, value]) => [name, String(value)]));
+/** Amazon takes texts only, also for true and 1; it refuses an empty one, and a list makes an empty report. */
+function textsOf(this: IExecuteFunctions, options: IDataObject, i: number): Record<string, string> {
+	const wrong = Object.entries(options).find(([, value]) => value === null || typeof value === 'object' || value === '');
+	if (wrong) throw refuse(this, i, `Report Options has no single value for ${wrong[0]}`, 'Give one text for each option. For several values, such as event types, request a report for each.');
+	return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, String(value)]));
+}

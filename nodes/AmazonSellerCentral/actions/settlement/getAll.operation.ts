@@ -54,8 +54,8 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		reportTypes: [REPORT_TYPE],
 		processingStatuses: ['DONE'],
 		pageSize: Math.min(limit ?? MAX_PAGE, MAX_PAGE),
-		createdSince: utcInstant.call(this, options.createdSince, 'Created Since', i),
-		createdUntil: utcInstant.call(this, options.createdUntil, 'Created Until', i),
+		createdSince: utcInstant(this, options.createdSince, 'Created Since', i),
+		createdUntil: utcInstant(this, options.createdUntil, 'Created Until', i),
 	};
 	const reports = await collectPages(async (nextToken): Promise<Page<IDataObject>> => {
 		// The token must then be the only parameter.

@@ -1,6 +1,6 @@
 import type { ProcessingReport } from '../../../../../nodes/domain/listing/feed';
 import type { Feed } from '../../../../../nodes/AmazonSellerCentral/actions/listing/feed';
-import { feedResults, patchedChange } from '../../../../../nodes/AmazonSellerCentral/actions/listing/outcome';
+import { explainFeed, feedResults, patchedChange } from '../../../../../nodes/AmazonSellerCentral/actions/listing/outcome';
 
 const CHANGES = [{ sku: 'A', quantity: 1 }, { sku: 'B', quantity: 2 }];
 const feed = (processingStatus: Feed['processingStatus']): Feed => ({ feedId: '7', feedType: 'JSON_LISTINGS_FEED', processingStatus, createdTime: '2026-11-20T12:00:00Z' });
@@ -31,4 +31,14 @@ test('INVALID is a refusal, although it comes as a success', () => {
 	const submission = { sku: 'A', submissionId: 's', issues: [{ code: '8541', message: 'No.' }] };
 	expect(patchedChange(CHANGES[0], { ...submission, status: 'INVALID' })).toMatchObject({ outcome: 'invalid', message: '8541: No.' });
 	expect(patchedChange(CHANGES[0], { ...submission, status: 'ACCEPTED' })).toMatchObject({ outcome: 'accepted', submissionId: 's' });
+});
+
+test.each([
+	['FATAL', REPORT, 'Feed 7 ended FATAL; what of it was set is not known'],
+	['FATAL', undefined, 'Feed 7 ended FATAL without a processing report; what of it was set is not known'],
+	['DONE', undefined, 'Feed 7 ended DONE without a processing report; what of it was set is not known'],
+	['CANCELLED', undefined, 'Feed 7 was CANCELLED; nothing of it was set'],
+	['DONE', REPORT, undefined],
+] as const)('a feed that is %s is explained, unless its report does so', (status, report, expected) => {
+	expect(explainFeed(feed(status), report)?.explanation).toBe(expected);
 });

@@ -177,6 +177,29 @@ describe('refuses before the first write', () => {
 		expect(new Set(details.urns as string[]).size).toBe(2);
 		for (const urn of details.urns as string[]) expect(details.message).toContain(`URN ${urn}`);
 	});
+	describe('a plan that was made anew after a part of it was posted', () => {
+		const posted = async (index: number) => {
+			await bench.postPlan(plan({ steps: [steps()[index]] }));
+			bench.forget();
+		};
+		test('with another customer', async () => {
+			await posted(0);
+			expect(await refusal(withStep(0, { customerReference: 'AMZSUMGB' }))).toMatchObject({ kind: 'postedDiffers', message: expect.stringMatching(/: cash book RCPT-2605-0 \(URN \d+\), sales ledger RCPT-2605-0 \(URN \d+\)$/) });
+		});
+		test('with another bank', async () => {
+			await posted(3);
+			expect(await refusal(withStep(3, { bankCode: 'CURRENT' }))).toMatchObject({ kind: 'postedDiffers', message: expect.stringContaining('cash book FEES-2605-0') });
+		});
+		test('without a document that stands in Sage', async () => {
+			await posted(3);
+			const details = await refusal({ steps: steps().filter(({ step }) => step !== 4) });
+			expect(details).toMatchObject({ kind: 'postedDiffers', message: expect.stringMatching(/^Settlement 15330000001 has documents in Sage 200 that the plan does not have: cash book FEES-2605-0 \(URN \d+\)$/) });
+		});
+		test('as another revision, without an undo of the first', async () => {
+			await posted(3);
+			expect(await refusal(withStep(3, { secondReference: 'FEES-2605-1' }))).toMatchObject({ kind: 'postedDiffers', message: expect.stringContaining('FEES-2605-0') });
+		});
+	});
 	test('a Sage that cannot be read', async () => {
 		bench.fault('unavailable', /GET .*\/customers/, 10);
 		const run = await bench.postPlan(plan());

@@ -4,6 +4,7 @@ import { raiseRevision } from '../../../domain/settlement/reverse';
 import { postSteps, prepareSteps } from '../../posting/postSteps';
 import { prepareUndo } from '../../posting/undo';
 import { refused } from '../../posting/refusable';
+import { complaintAboutUndo } from '../../posting/settlementBooks';
 import { stopped } from '../../posting/stop';
 import type { PostingFailure } from '../../posting/postOnce';
 import type { RunCache } from '../../runCache';
@@ -68,6 +69,8 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const { steps, notPosted } = undo.value;
 	const prepared = await prepareSteps(context, steps);
 	if (!prepared.ok) throw stop(prepared.failure, prepared.at);
+	const other = await complaintAboutUndo(context, plan.steps, prepared.value);
+	if (other) throw stop(other.failure);
 	if (dryRun) return [{ json: { ...dryRunItem(plan, prepared.value), notPosted } }];
 	const result = await postSteps(context, prepared.value);
 	if (!result.ok) throw stop(result.failure, result.at, result.done);

@@ -71,17 +71,24 @@ async function readAll(context: IPollFunctions, client: SageClient, event: Trigg
 	return { rows: await listAll(client, event.path, { ...(await event.query(context, client)), orderBy: `${event.id} asc` }), isWhole: true };
 }
 
-/** Page by page in the order of change, as long as the poll has time. Sage shows no count: a page that is not full is the last. */
+/**
+ * Page by page in the order of change, as long as the poll has time. Each page starts at the last stamp of the page before: a record that
+ * changes meanwhile moves to the end, and by a count of records the next page would leave another one out. Only within one stamp
+ * they are counted. Sage shows no total: a page that is not full is the last.
+ */
 async function readChanges(context: IPollFunctions, client: SageClient, event: TriggerEvent, since: string): Promise<{ rows: IDataObject[]; isWhole: boolean }> {
 	const end = Date.now() + (context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS) - RESERVE_MS;
 	const { filter = '', ...query } = await event.query(context, client);
-	const rows: IDataObject[] = [];
+	const rows = new Map<string, IDataObject>();
+	let [from, skip] = [since, 0];
 	do {
-		const page = rowsOf(await client.get(event.path, { ...query, filter: allOf(filter, `${STAMP} ge ${since}`), orderBy: `${STAMP} asc,${event.id} asc`, top: PAGE_SIZE, skip: rows.length }));
-		rows.push(...page);
-		if (page.length < PAGE_SIZE) return { rows, isWhole: true };
+		const page = rowsOf(await client.get(event.path, { ...query, filter: allOf(filter, `${STAMP} ge ${from}`), orderBy: `${STAMP} asc,${event.id} asc`, top: PAGE_SIZE, skip }));
+		for (const row of page) rows.set(`${String(row[event.id])} ${String(row[STAMP])}`, row);
+		if (page.length < PAGE_SIZE) return { rows: [...rows.values()], isWhole: true };
+		const last = Date.parse(String(page[page.length - 1][STAMP]));
+		[from, skip] = last > Date.parse(from) ? [new Date(last).toISOString(), 0] : [from, skip + PAGE_SIZE];
 	} while (Date.now() < end);
-	return { rows, isWhole: false };
+	return { rows: [...rows.values()], isWhole: false };
 }
 
 function isSweepDue(context: IPollFunctions, { sweptAt }: PollState, now: Date): boolean {

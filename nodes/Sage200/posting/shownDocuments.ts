@@ -22,7 +22,7 @@ interface Ledger {
 /** Fields that the two trade ledgers name alike (sales.json, purchases.json). */
 const TRADE = ['id', 'trader_transaction_type', 'reference', 'second_reference', 'transaction_date', 'document_goods_value', 'document_tax_value', 'document_gross_value', 'document_allocated_value', 'urn'];
 const LEDGERS = {
-	bank: { path: '/bank_posted_transactions', type: 'bank_transaction_type', amount: 'cheque_value', select: ['id', 'bank_id', 'bank_transaction_type', 'reference', 'second_reference', 'transaction_date', 'cheque_value', 'urn'] },
+	bank: { path: '/bank_posted_transactions', type: 'bank_transaction_type', amount: 'cheque_value', select: ['id', 'bank_id', 'bank_transaction_type', 'reference', 'second_reference', 'transaction_date', 'cheque_value', 'last_statement_date', 'statement_page_number', 'urn'] },
 	sales: { path: '/sales_posted_transactions', type: 'trader_transaction_type', amount: 'document_gross_value', select: ['customer_id', ...TRADE] },
 	purchase: { path: '/purchase_posted_transactions', type: 'trader_transaction_type', amount: 'document_gross_value', select: ['supplier_id', ...TRADE] },
 } as const satisfies Record<string, Ledger>;
@@ -138,4 +138,5 @@ function difference(what: string, seen: unknown, wanted: string): string {
 	return absolute(amount) === absolute(fromDecimal(wanted)) ? '' : `${what} ${toDecimal(Math.abs(amount) as Minor)} instead of ${wanted}`;
 }
 
-const sameReference = (seen: unknown, wanted: string): boolean => String(seen ?? '').trim().toUpperCase() === wanted.trim().toUpperCase();
+/** Sage's database compares texts without case and without blanks at the end. */
+export const sameReference = (seen: unknown, wanted: string): boolean => String(seen ?? '').trim().toUpperCase() === wanted.trim().toUpperCase();

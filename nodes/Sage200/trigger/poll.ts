@@ -50,10 +50,10 @@ async function readAndRemember(context: IPollFunctions, client: SageClient, even
 	const scope = await scopeFor(context, event);
 	const now = new Date(Date.now());
 	const known = stateOf(memory, scope);
-	const state: PollState = known ?? { scope, cursor: startOf(context, now), seen: {} };
+	const start = known?.start ?? startOf(context, now);
+	const state: PollState = known ?? { scope, start, cursor: start, seen: {} };
 	const overlap = Number((context.getNodeParameter('options', {}) as IDataObject).overlapMinutes ?? 10);
-	// Before the first poll there is nothing that could have been given out, and nothing earlier is wanted.
-	const since = known ? readFrom(state, overlap) : state.cursor;
+	const since = readFrom(state, overlap);
 	const isSweep = isSweepDue(context, state, now);
 	const { rows, isWhole } = isSweep ? await readAll(context, client, event) : await readChanges(context, client, event, since);
 	const changes = await event.changesOf(context, client, rows, since);

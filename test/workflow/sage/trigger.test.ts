@@ -32,6 +32,15 @@ test('gives out nothing that was there before it was published', async () => {
 	expect(await bench.later(5, CHANGED)).toEqual([]);
 });
 
+test.each([CHANGED, POSTED, DESPATCHED, STOCK])('gives out nothing of the minutes before it was published, however far the overlap reaches back: %j', async (event) => {
+	const id = await createOrder();
+	await despatch(id);
+	await bench.sage.postPlan(plan());
+	bench.sage.clock.advance(60_000);
+	expect(await bench.poll(event)).toEqual([]);
+	for (const minutes of [1, 1, 5]) expect(await bench.later(minutes, event)).toEqual([]);
+});
+
 test('gives out a changed order once, with polls that overlap', async () => {
 	await bench.poll(CHANGED);
 	await createOrder();

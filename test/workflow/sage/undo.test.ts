@@ -188,6 +188,14 @@ describe('undo', () => {
 			bench.sandbox.store.insert('sage.allocation', { entryId: receipt.id, value: 1_000, day: DATE, session: 1 });
 			expect(await refusal({})).toMatchObject({ kind: 'undoRefused', message: expect.stringContaining('sales_receipts RCPT-2605-0'), remedy: expect.stringContaining('allocation') });
 		});
+		test.each([
+			['PAYOUT-2605-0', 'bank_transfer'],
+			['RCPT-2605-0', 'sales_receipts'],
+		])('while %s is reconciled with a bank statement', async (secondReference, document) => {
+			const entry = bench.sandbox.store.all('sage.bankEntry').find((each) => each.secondReference === secondReference)!;
+			bench.sandbox.store.update('sage.bankEntry', entry.id as number, { statementDay: '2026-05-12', statementPage: 3 });
+			expect(await refusal({})).toMatchObject({ kind: 'undoRefused', message: `Reconciled with the bank in Sage 200: ${document} ${secondReference} (URN ${String(entry.urn)})` });
+		});
 		test('by the write policy, whole, before any of it', async () => {
 			bench.credentials.sage200OAuth2Api = { ...bench.credentials.sage200OAuth2Api, writePolicy: 'limited', allowedWrites: ['cashBook', 'salesLedger'] };
 			expect(await refusal({})).toMatchObject({ kind: 'refusedByPolicy', message: expect.stringContaining('does not allow purchase_credit_notes') });

@@ -21,7 +21,7 @@ const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		required: true,
-		description: 'Whether finance has confirmed that the VAT return of the period is not filed and that none of the documents is reconciled with the bank. Without it nothing is posted.',
+		description: 'Whether finance has confirmed that the VAT return of the period is not filed. Without it nothing is posted.',
 	},
 	{ displayName: 'Date', name: 'date', type: 'string', default: '', placeholder: 'e.g. 2026-06-01', description: 'Day to post the undo on. Empty: each document on its own date, so that its period comes out even.' },
 	{
@@ -82,7 +82,7 @@ const notConfirmed = ({ settlementId }: PostingPlan): PostingFailure =>
 	refused(
 		'undoRefused',
 		`Settlement ${settlementId} is not undone: nobody has confirmed that the VAT return of its period is not filed`,
-		'Ask finance. If the return is not filed and nothing is reconciled with the bank, switch on "VAT Return Not Filed"; else correct it in the next period by hand.',
+		'Ask finance. If the return is not filed, switch on "VAT Return Not Filed"; else correct it in the next period by hand.',
 	).failure;
 
 function optionsOf(context: IExecuteFunctions, i: number) {

@@ -143,6 +143,19 @@ describe('refuses before the first write', () => {
 	test('a tax code that is not in Sage', async () => {
 		expect(await refusal(withStep(3, { lines: [line({ taxCode: 77 })] }))).toMatchObject({ kind: 'notFoundInSage', message: 'Sage 200 has no tax code 77' });
 	});
+	test.each([
+		[{ nominalCode: '9999' }, 'Sage 200 has no nominal code 9999'],
+		[{ costCentre: 'ZZZ', department: 'YYY' }, 'Sage 200 has no nominal code 6200 cost centre ZZZ department YYY'],
+	])('a nominal account that is not in Sage, on whichever step: %j', async (account, message) => {
+		expect(await refusal(withStep(3, { lines: [line(account)] }))).toMatchObject({ kind: 'notFoundInSage', message, stepsDone: [] });
+	});
+	test('a customer in another currency, on whose account pounds would become euros', async () => {
+		bench.sandbox.store.update('sage.customer', 27825, { currency_id: 2 });
+		expect(await refusal({})).toMatchObject({ kind: 'settlementNotSupported', message: expect.stringContaining('The account AMZUKGBP is not in') });
+	});
+	test('a day that the calendar does not have', async () => {
+		expect(await refusal(withStep(4, { date: '2026-02-30' }))).toMatchObject({ kind: 'identityFails', message: expect.stringContaining('"2026-02-30" is no date') });
+	});
 	test('a date in a closed period, on whichever step', async () => {
 		expect(await refusal(withStep(4, { date: '2025-12-31' }))).toMatchObject({ kind: 'closedPeriod', message: expect.stringContaining('2025-12-31') });
 	});
@@ -209,9 +222,9 @@ describe('refuses before the first write', () => {
 });
 
 test('says which step Sage refused, in its words, and what was posted before', async () => {
-	const run = await bench.postPlan(plan({ steps: steps().map((step) => (step.step === 4 ? { ...step, lines: [line({ nominalCode: '9999' })] } : step)) }));
-	const details = detailsOf(run.error);
-	expect(details).toMatchObject({ kind: 'refusedBySage', reference: '15330000001', secondReference: 'FEES-2605-0', step: 4, message: expect.stringContaining('9999') });
+	bench.fault('throttle', /POST .*\/bank_payment$/);
+	const details = detailsOf((await bench.postPlan(plan())).error);
+	expect(details).toMatchObject({ kind: 'refusedBySage', reference: '15330000001', secondReference: 'FEES-2605-0', step: 4, message: expect.stringContaining('Rate limit is exceeded') });
 	expect((details.stepsDone as IDataObject[]).map(({ document, outcome }) => [document, outcome])).toEqual(DOCUMENTS.slice(0, 3).map((document) => [document, 'posted']));
 	expect(await bench.bankEntries('CURRENT')).toEqual([]);
 });

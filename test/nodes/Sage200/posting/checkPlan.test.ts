@@ -53,7 +53,9 @@ test('refuses a receipt with lines and one without customer', () => {
 
 test('refuses two steps that could not be told apart in Sage', () => {
 	expect(complaintAboutPlan(plan([fees, { ...fees, step: 2 }]))).toBe('Steps 1 and 2 have the same references (15330000001, FEES-2605-0)');
-	expect(complaintAboutPlan(plan([fees, { ...fees, step: 2, document: 'bank_receipt' }]))).toBeUndefined();
+	// The cash book shows a sales receipt as a receipt with its references; a bank receipt of the same would be taken for posted.
+	expect(complaintAboutPlan(plan([fees, { ...fees, step: 2, document: 'bank_receipt' }]))).toBe('Steps 1 and 2 have the same references (15330000001, FEES-2605-0)');
+	expect(complaintAboutPlan(plan([fees, { ...fees, step: 2, secondReference: 'FEES2-2605-0' }]))).toBeUndefined();
 });
 
 test('refuses a plan with an identity that does not hold, and one of another make', () => {

@@ -21,6 +21,8 @@ test.each<[string, Partial<PlanStep>, RegExp]>([
 	['a reference too long', { reference: 'x'.repeat(21) }, /reference has 21 characters, Sage takes 20/],
 	['a second reference too long', { secondReference: 'x'.repeat(21) }, /second reference has 21/],
 	['no second reference', { secondReference: '' }, /both references/],
+	['a reference that ends with a blank', { reference: '15330000001 ' }, /must not begin or end with a blank/],
+	['a date of no month', { date: '2026-02-30' }, /no date/],
 	['a narrative too long', { narrative: 'x'.repeat(6001) }, /narrative has 6001/],
 	['a date in another form', { date: '10/05/2026' }, /no date/],
 	['a date that does not exist', { date: '2026-13-40' }, /no date/],

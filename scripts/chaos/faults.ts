@@ -14,6 +14,9 @@ export type ChaosFault =
 	/** The process that sent it ends, before or after Sage did the work. */
 	| { readonly kind: 'killed'; readonly done: boolean };
 
+/** A kind in words, for counting: `dropped after the write`. */
+export const nameOf = (fault: ChaosFault): string => ('done' in fault ? `${fault.kind} ${fault.done ? 'after' : 'before'}` : fault.kind);
+
 /** Longest that Sage takes over a request, and to show what it took: together less than the settle time of half an hour. */
 export const LATEST_MINUTES = 10;
 export const SLOWEST_TO_SHOW_SECONDS = 15 * 60;

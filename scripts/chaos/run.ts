@@ -3,7 +3,7 @@ import { seedSage } from '../../sandbox/company/sage/seed';
 import { startSandbox, type Sandbox } from '../../sandbox/core/sandbox';
 import type { Snapshot } from '../../sandbox/core/store';
 import { Desk, type Flow } from './desk';
-import { SLOWEST_TO_SHOW_SECONDS } from './faults';
+import { nameOf, SLOWEST_TO_SHOW_SECONDS } from './faults';
 import { Chance } from './random';
 import { anyOrders, anyPlan } from './records';
 import { SimulatedTime } from './simulatedTime';
@@ -24,6 +24,8 @@ export interface ChaosRun {
 	readonly verdict: Verdict;
 	/** What happened, for people. */
 	readonly log: readonly string[];
+	/** Names of the faults that hit writes, and of those that hit reads. */
+	readonly faults: { readonly writes: readonly string[]; readonly reads: readonly string[] };
 }
 
 /** The simulated Sage on simulated time; one serves any number of runs, one after the other. */
@@ -64,7 +66,8 @@ export class ChaosLab {
 		}
 		const verdict = judgeRun(this.sandbox, { ...records, open: desk.open, hasLease });
 		const open = [...desk.open].map(([record, { kind, message }]) => `open: ${record} ${kind}: ${message}`);
-		return { verdict, log: [...wire.log, ...open] };
+		const namesAt = (isAtWrite: boolean) => wire.faults.filter((each) => each.isAtWrite === isAtWrite).map(({ fault }) => nameOf(fault));
+		return { verdict, log: [...wire.log, ...open], faults: { writes: namesAt(true), reads: namesAt(false) } };
 	}
 
 	/** Two to four executions, some at once, each of one flow, while requests fail by chance. */

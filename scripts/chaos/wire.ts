@@ -26,6 +26,11 @@ export interface Answer {
 	readonly headers: Record<string, unknown>;
 }
 
+/** A run has some thirty reads to a write, and what happens to writes is what matters. */
+const WRITES_MORE_OFTEN = 3;
+/** Asking about a date is a POST that changes nothing. */
+const isWrite = ({ method, url }: IHttpRequestOptions): boolean => method !== 'GET' && !url.endsWith('/transaction_date_validation');
+
 const never = async (): Promise<never> => await new Promise<never>(() => {});
 const failure = (message: string, more: object): Error => Object.assign(new Error(message), more);
 
@@ -37,6 +42,9 @@ export class Wire {
 	/** What happened, one line each, for people who replay a run. */
 	readonly log: string[] = [];
 
+	/** What happened, to be counted. */
+	readonly faults: Array<{ readonly fault: ChaosFault; readonly isAtWrite: boolean }> = [];
+
 	constructor(
 		private readonly sandbox: Sandbox,
 		private readonly time: SimulatedTime,
@@ -46,7 +54,8 @@ export class Wire {
 	/** n8n's authenticated request helper: renews the token after a 401 and repeats once; throws when no answer comes. */
 	async request(process: Process, options: IHttpRequestOptions): Promise<Answer> {
 		if (process.isDead) return await never();
-		const fault = this.chance.happens(this.storm) ? anyFault(this.chance) : undefined;
+		const fault = this.chance.happens(isWrite(options) ? Math.min(1, this.storm * WRITES_MORE_OFTEN) : this.storm) ? anyFault(this.chance) : undefined;
+		if (fault) this.faults.push({ fault, isAtWrite: isWrite(options) });
 		if (fault) this.log.push(`${this.clock()} ${process.name}: ${JSON.stringify(fault)} at ${options.method} ${options.url.slice(BASE.length + REST.length).split('?')[0]}`);
 		const answer = await (fault ? this.withFault(process, options, fault) : this.served(process, options));
 		if (process.isDead) return await never();

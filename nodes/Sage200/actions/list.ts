@@ -2,7 +2,8 @@ import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INod
 import { resolveAll, type DirectoryName } from '../posting/directory';
 import type { RunCache } from '../runCache';
 import { allOf, anyOfBatches, equals } from '../transport/odata';
-import { listAll, listEach } from '../transport/paging';
+import { listAll, listAnyOf, type ListQuery } from '../transport/paging';
+import type { SageClient } from '../transport/request';
 import { clientOf, limitOf, listOf } from './parameters';
 
 /**
@@ -30,29 +31,38 @@ export const toItems = (rows: readonly IDataObject[]): INodeExecutionData[] => r
 /** Get Many of a collection: all, the first few, or what the filters ask for, lists of codes in batches. `base` narrows it further. */
 export async function listCollection(this: IExecuteFunctions, i: number, cache: RunCache, collection: Collection, base = ''): Promise<INodeExecutionData[]> {
 	const given = this.getNodeParameter('filters', i, {}) as IDataObject;
-	let filters = [base];
-	for (const [name, kind] of Object.entries(collection.filters)) {
-		const terms = await termsOf(this, cache, kind, given[name], i);
-		if (terms) filters = filters.flatMap((filter) => terms.map((term) => allOf(filter, term)));
-	}
+	const wanted: Wanted[] = [];
+	for (const [name, kind] of Object.entries(collection.filters)) wanted.push(...(await wantedOf(this, cache, kind, given[name], i)));
 	const simplify = this.getNodeParameter('simplify', i, true) as boolean;
 	const query = { select: simplify ? collection.fields : undefined, expand: collection.expand, orderBy: collection.orderBy ?? 'id asc' };
-	const client = await clientOf(this, cache);
-	if (filters.length === 1 && filters[0] === '') return toItems(await listAll(client, collection.path, query, limitOf(this, i)));
-	return toItems(await listEach(client, collection.path, query, filters, limitOf(this, i)));
+	return toItems(await listWanted(await clientOf(this, cache), collection.path, query, [base, ...wanted], limitOf(this, i)));
 }
 
-/** Terms of which any may hold, one request each; nothing when the field is empty. An empty array finds nothing. */
-async function termsOf(context: IExecuteFunctions, cache: RunCache, filter: FilterKind, value: unknown, i: number): Promise<string[] | undefined> {
-	const wanted = listOf(value);
-	if (filter.kind === 'codes') return wanted && anyOfBatches(filter.field, await idsOf(context, cache, filter.directory, wanted, i));
-	if (filter.kind === 'anyOf') return wanted && anyOfBatches(filter.field, wanted);
-	if (filter.kind === 'anyNumberOf') return wanted && anyOfBatches(filter.field, wanted.map((text) => numberOf(context, text, i)));
+/** A term that must hold, or values of which a field must have one. */
+type Wanted = string | { readonly field: string; readonly values: ReadonlyArray<string | number> };
+
+/** One question per batch of the first list of values; the lists besides it are spread over the questions. */
+async function listWanted(client: SageClient, path: string, query: ListQuery, wanted: readonly Wanted[], limit: number): Promise<IDataObject[]> {
+	const [first, ...more] = wanted.filter((each): each is Exclude<Wanted, string> => typeof each !== 'string');
+	const terms = allOf(...wanted.filter((each) => typeof each === 'string'));
+	if (!first) return await listAll(client, path, { ...query, filter: terms }, limit);
+	const filters = more.reduce<string[]>((all, { field, values }) => all.flatMap((filter) => anyOfBatches(field, values).map((batch) => allOf(filter, batch))), [terms]);
+	const rows: IDataObject[] = [];
+	for (const filter of filters) rows.push(...(await listAnyOf(client, path, { ...query, filter }, first.field, first.values, limit - rows.length)));
+	return rows;
+}
+
+/** What a filter asks for; nothing when its field is empty. An empty array finds nothing. */
+async function wantedOf(context: IExecuteFunctions, cache: RunCache, filter: FilterKind, value: unknown, i: number): Promise<Wanted[]> {
+	const list = listOf(value);
+	const { kind, field } = filter;
+	if (kind === 'codes') return list ? [{ field, values: await idsOf(context, cache, filter.directory, list, i) }] : [];
+	if (kind === 'anyOf') return list ? [{ field, values: list }] : [];
+	if (kind === 'anyNumberOf') return list ? [{ field, values: list.map((text) => numberOf(context, text, i)) }] : [];
 	const text = String(value ?? '').trim();
-	if (text === '') return undefined;
-	if (filter.kind === 'text') return [equals(filter.field, text)];
-	if (filter.kind === 'number') return [equals(filter.field, numberOf(context, text, i))];
-	return [`${filter.field} ge ${instantOf(context, text, i)}`];
+	if (text === '') return [];
+	if (kind === 'text') return [equals(field, text)];
+	return [kind === 'number' ? equals(field, numberOf(context, text, i)) : `${field} ge ${instantOf(context, text, i)}`];
 }
 
 function numberOf(context: IExecuteFunctions, text: string, i: number): number {

@@ -4,7 +4,7 @@ import { amountNumber, moneyOf } from '../transport/losslessJson';
 import { allOf, anyOfBatches, equals } from '../transport/odata';
 import { listEach } from '../transport/paging';
 import type { SageClient } from '../transport/request';
-import { sageDate } from './dates';
+import { isDay, sageDate } from './dates';
 import { resolveCodes } from './directory';
 import { kindOf } from './entryTypes';
 import type { Shown } from './postOnce';
@@ -61,7 +61,7 @@ export async function prepareAllocation({ client, cache }: PostingContext, alloc
 }
 
 function complaintAboutAllocation({ lines, date }: Allocation): string | undefined {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date))) return `"${date}" is no date (YYYY-MM-DD)`;
+	if (!isDay(date)) return `"${date}" is no date (YYYY-MM-DD)`;
 	if (!Array.isArray(lines) || lines.length < 2) return 'it needs at least two transactions';
 	for (const { urn, amount, outstanding } of lines) {
 		if (!/^\d{1,15}$/.test(String(urn))) return `"${String(urn)}" is no URN`;

@@ -1,6 +1,7 @@
 import type { DeliveryAddressDraft, SalesOrderDraft, SalesOrderLineDraft } from '../../domain/order/order.types';
 import type { ExceptionKindName } from '../../domain/exceptions/kinds';
 import { tooLong } from './checkPlan';
+import { isDay } from './dates';
 import { ADDRESS_LENGTHS, LENGTHS } from './lengths';
 
 export interface OrderComplaint {
@@ -37,7 +38,7 @@ function complaintAboutHeader(draft: SalesOrderDraft): string | undefined {
 	if (!draft.customerReference) return 'it names no customer';
 	if (!draft.customerDocumentNo) return 'it carries no order id: without one nothing tells whether it is in Sage';
 	const dates = [draft.documentDate, draft.requestedDeliveryDate, draft.promisedDeliveryDate].filter((date) => date !== undefined && date !== '');
-	const broken = dates.find((date) => !/^\d{4}-\d{2}-\d{2}$/.test(String(date)));
+	const broken = dates.find((date) => !isDay(date));
 	if (broken !== undefined || !draft.documentDate) return `"${broken ?? ''}" is no date (YYYY-MM-DD)`;
 	if (!/^-?\d+\.\d{2}$/.test(String(draft.expectedGross))) return 'its expected gross is no amount with two decimals';
 	return undefined;

@@ -1,5 +1,6 @@
 import { fromDecimal, sumMinor, type Minor } from '../../domain/money/money';
 import type { PlanLine, PlanStep, PostingPlan, SageDocument } from '../../domain/settlement/plan.types';
+import { isDay } from './dates';
 import { LENGTHS } from './lengths';
 
 /** What a document of Sage needs in a step. */
@@ -44,8 +45,9 @@ export function complaintAboutStep(step: PlanStep): string | undefined {
 }
 
 function complaintAboutTexts(step: PlanStep): string | undefined {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(step.date) || Number.isNaN(Date.parse(step.date))) return `"${step.date}" is no date (YYYY-MM-DD)`;
+	if (!isDay(step.date)) return `"${step.date}" is no date (YYYY-MM-DD)`;
 	if (!step.reference || !step.secondReference) return 'both references are needed: they tell whether it was posted';
+	if ([step.reference, step.secondReference].some((text) => text !== text.trim())) return 'its references must not begin or end with a blank: Sage would not find them again';
 	return undefined;
 }
 
@@ -102,11 +104,14 @@ function complaintAboutLine(line: PlanLine, document: SageDocument): string | un
 	return undefined;
 }
 
-/** Two steps under one look-up key could not be told apart in Sage. */
+/**
+ * Two steps under one look-up key could not be told apart in Sage. A plan has each pair of references once, whatever the documents: the cash
+ * book also shows the money side of a sales receipt, which a bank receipt with its references would be taken for.
+ */
 function twiceTheSameKey(steps: readonly PlanStep[]): string | undefined {
 	const seen = new Map<string, number>();
 	for (const step of steps) {
-		const key = [step.document, step.customerReference ?? step.supplierReference ?? step.bankCode, step.reference, step.secondReference].join('|').toUpperCase();
+		const key = [step.reference, step.secondReference].join('|').toUpperCase();
 		const earlier = seen.get(key);
 		if (earlier !== undefined) return `Steps ${earlier} and ${step.step} have the same references (${step.reference}, ${step.secondReference})`;
 		seen.set(key, step.step);

@@ -5,6 +5,12 @@ import { rowsOf } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import { ready, refused, type Refusable } from './refusable';
 
+/** Whether a text is a day of the calendar (`YYYY-MM-DD`); 30 February is none. */
+export const isDay = (text: unknown): boolean => {
+	const instant = typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+	return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === text;
+};
+
 /** A day (`YYYY-MM-DD`) as the date-time that Sage takes. */
 export const sageDate = (day: string): string => `${day}T00:00:00Z`;
 

@@ -62,6 +62,13 @@ export async function resolveCodes(client: SageClient, cache: RunCache, name: Di
 	return ready({ entryOf, idOf: (code) => Number(entryOf(code).id) });
 }
 
+/** All entries that carry one of the codes, looked up in batches, each code once per run. */
+export async function entriesOf(client: SageClient, cache: RunCache, name: DirectoryName, codes: readonly string[]): Promise<IDataObject[]> {
+	const distinct = [...new Set(codes.map(sameText))];
+	await fetchMissing(client, cache, name, distinct);
+	return (await Promise.all(distinct.map(async (code) => await cache.remember<IDataObject[]>(keyOf(name, code), async () => [])))).flat();
+}
+
 /** The ids of all entries that carry one of the codes, for questions. A code of several entries stands for all of them; codes that Sage lacks are refused. */
 export async function resolveAll(client: SageClient, cache: RunCache, name: DirectoryName, codes: ReadonlyArray<string | number>): Promise<Refusable<number[]>> {
 	await fetchMissing(client, cache, name, codes);

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { SalesOrderDraft, SalesOrderLineDraft } from '../../domain/order/order.types';
 import type { RunCache } from '../runCache';
-import { equals } from '../transport/odata';
 import { listAnyOf, rowsOf } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import { complaintAboutOrder } from './checkOrder';
@@ -17,9 +16,6 @@ export interface ShownOrder extends Shown {
 
 const SELECT = ['id', 'document_no', 'customer_id', 'customer_document_no', 'document_status', 'total_net_value', 'total_tax_value', 'total_gross_value'];
 
-/** Orders that one question asks for: the upper end of what is known to work; a site that takes less gets halves. */
-export const ORDERS_PER_QUESTION = 40;
-
 /**
  * Resolves the codes of all orders of a run together, in full batches, so that the orders find them remembered. What is missing
  * is said by the order that needs it.
@@ -30,28 +26,24 @@ export async function lookUpCodes(client: SageClient, cache: RunCache, drafts: r
 	await resolveIds(client, cache, lines);
 }
 
-/** The look-up key of an order: customer and Amazon order id. Sage compares texts without case. */
+/**
+ * The look-up key of an order is its Amazon order id, which is one order on whatever account. The customer is what it is to stand on: an
+ * order that was imported under another one (the settings have changed since) must not be made again.
+ */
 export interface OrderKey {
 	readonly customerId: number;
 	readonly orderId: string;
 }
 
-const sameKey = (row: IDataObject, { customerId, orderId }: OrderKey): boolean =>
-	Number(row.customer_id) === customerId && String(row.customer_document_no ?? '').toUpperCase() === orderId.toUpperCase();
-
-/** What Sage shows of several orders, one answer per key in their order, asked for together by customer. Never throws. */
+/** What Sage shows of several orders, one answer per key in their order, asked for together. Never throws. */
 export async function lookForOrders(client: SageClient, keys: readonly OrderKey[]): Promise<Array<Looked<ShownOrder>>> {
-	const answers = new Map<number, Looked<ShownOrder>>();
-	for (const customerId of new Set(keys.map((key) => key.customerId))) {
-		const ids = keys.filter((key) => key.customerId === customerId).map(({ orderId }) => orderId);
-		const rows = async () => await listAnyOf(client, '/sop_orders', { filter: equals('customer_id', customerId), select: SELECT, orderBy: 'id asc' }, 'customer_document_no', ids, ORDERS_PER_QUESTION);
-		answers.set(customerId, await looked(async () => (await rows()).map(shownOrder)));
-	}
-	return keys.map((key) => {
-		const answer = answers.get(key.customerId) as Looked<ShownOrder>;
-		return answer.ok ? { ok: true, shown: answer.shown.filter(({ order }) => sameKey(order, key)) } : answer;
-	});
+	const ids = keys.map(({ orderId }) => orderId);
+	const answer = await looked(async () => (await listAnyOf(client, '/sop_orders', { select: SELECT, orderBy: 'id asc' }, 'customer_document_no', ids)).map((order) => shownOrder(order)));
+	return keys.map((key) => (answer.ok ? { ok: true, shown: answer.shown.filter(({ order }) => isOrder(order, key)).map(({ order }) => shownOrder(order, key)) } : answer));
 }
+
+/** Sage compares texts without case. */
+const isOrder = (row: IDataObject, { orderId }: OrderKey): boolean => String(row.customer_document_no ?? '').trim().toUpperCase() === orderId.trim().toUpperCase();
 
 /** What tells whether an order is in Sage: refused when the draft cannot be posted or its customer is not there. Throws when Sage cannot be read. */
 export async function orderKey(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Refusable<OrderKey>> {
@@ -81,9 +73,10 @@ export function orderDoor(client: SageClient, key: OrderKey, body: unknown): Pos
 	};
 }
 
-function shownOrder(order: IDataObject): ShownOrder {
+function shownOrder(order: IDataObject, key?: OrderKey): ShownOrder {
 	const documentNo = String(order.document_no);
-	return { label: `order ${documentNo}`, urns: [documentNo], differences: [], order };
+	const isElsewhere = key !== undefined && Number(order.customer_id) !== key.customerId;
+	return { label: `order ${documentNo}`, urns: [documentNo], differences: isElsewhere ? ['it stands on another customer account'] : [], order };
 }
 
 /** Ids of everything that lines name. Throws when Sage cannot be read. */

@@ -1,10 +1,11 @@
 import type { SalesOrderDraft } from '../../domain/order/order.types';
 import type { RunCache } from '../runCache';
+import { VALUES_PER_QUESTION } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import { complaintAboutOrder } from './checkOrder';
 import { postMany, type BatchEntry } from './postMany';
 import { failureOf, type Failed, type Looked, type PostingPolicy, type PostingResult } from './postOnce';
-import { lookForOrders, lookUpCodes, orderDoor, orderKey, ORDERS_PER_QUESTION, prepareOrder, type OrderKey, type ShownOrder } from './postOrder';
+import { lookForOrders, lookUpCodes, orderDoor, orderKey, prepareOrder, type OrderKey, type ShownOrder } from './postOrder';
 import type { Refusable } from './refusable';
 
 export interface OrderRequest {
@@ -30,8 +31,8 @@ export async function postOrders(client: SageClient, cache: RunCache, requests: 
 	const sound = requests.map(({ draft }) => draft).filter((draft) => complaintAboutOrder(draft) === undefined);
 	await attempt(async () => await lookUpCodes(client, cache, sound)); // what is missing or fails here is said by each order
 	const outcomes: OrderOutcome[] = [];
-	for (let from = 0; from < requests.length; from += ORDERS_PER_QUESTION) {
-		outcomes.push(...(await postChunk(client, cache, requests.slice(from, from + ORDERS_PER_QUESTION), goOn)));
+	for (let from = 0; from < requests.length; from += VALUES_PER_QUESTION) {
+		outcomes.push(...(await postChunk(client, cache, requests.slice(from, from + VALUES_PER_QUESTION), goOn)));
 		if (!goOn && outcomes.at(-1)?.outcome === 'failed') break;
 	}
 	return outcomes;

@@ -4,8 +4,9 @@ import type { RunCache } from '../runCache';
 import { listAll } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import { checkDates } from './dates';
-import { resolveCodes } from './directory';
+import { resolveCodes, type Resolved } from './directory';
 import { documentBody, type StepIds } from './documentBody';
+import { checkNominals } from './nominals';
 import { judge, looked, postOnce, type PostingFailure, type PostingPolicy, type PostingResult, type Shown } from './postOnce';
 import { ready, refused, type Refusable } from './refusable';
 import { lookForStep, lookForSteps, shownOf } from './shownDocuments';
@@ -61,8 +62,11 @@ export async function prepareSteps(context: PostingContext, steps: readonly Plan
 		const judged = judge(nameOf(step), shown, 'alreadyPosted');
 		if (judged.outcome === 'failed') return { ok: false, failure: judged.failure, at: step };
 	}
-	// Dates of what is posted already are not asked for: a settlement of a period closed since is still recognised.
-	const dates = await checkDates(context.client, context.cache, prepared.filter(({ shown }) => shown.length === 0).map(({ step }) => step));
+	// Of what is posted already neither is asked for: a settlement of a period or on a code closed since is still recognised.
+	const open = prepared.filter(({ shown }) => shown.length === 0).map(({ step }) => step);
+	const nominals = await checkNominals(context.client, context.cache, open);
+	if (!nominals.ok) return nominals;
+	const dates = await checkDates(context.client, context.cache, open);
 	if (!dates.ok) return dates;
 	return refusalByPolicy(context, prepared) ?? ready({ prepared, ids: ids.value });
 }
@@ -90,16 +94,35 @@ export async function resolveIds({ client, cache }: Pick<PostingContext, 'client
 	if (foreign) {
 		return refused('settlementNotSupported', `The bank account ${foreign} is not in the company's base currency`, 'Post this settlement by hand: bank accounts in a foreign currency take VAT in another form, which is not built yet.');
 	}
+	// A trade account has its own currency, which Sage takes for the amount: pounds would be posted as euros.
+	const stranger = await foreignTrader(client, cache, steps, customers.value, suppliers.value);
+	if (stranger) {
+		return refused('settlementNotSupported', `The account ${stranger} is not in the company's base currency, in which this is to be posted`, 'Use an account in the base currency; one customer has one currency in Sage 200.');
+	}
 	return ready({ banks: banks.value, customers: customers.value, suppliers: suppliers.value, taxCodes: taxCodes.value });
 }
 
 /** In a foreign currency the net, tax and tax code of a line do not apply (cash-book.json): such a posting would lose its VAT. */
 async function foreignBank(client: SageClient, cache: RunCache, banks: readonly IDataObject[]): Promise<string | undefined> {
 	if (banks.length === 0) return undefined;
-	const currencies = await cache.remember('currencies', async () => await listAll(client, '/currencies', { select: ['id', 'is_base_currency'], orderBy: 'id asc' }));
-	const base = currencies.find(({ is_base_currency: isBase }) => isBase === true)?.id;
-	const foreign = banks.find((bank) => Number(bank.account_currency_id) !== Number(base));
+	const base = await baseCurrency(client, cache);
+	const foreign = banks.find((bank) => Number(bank.account_currency_id) !== base);
 	return foreign ? String(foreign.code) : undefined;
+}
+
+/** Of steps that go through a bank or belong to a plan: the bank and the plan are in base currency. */
+async function foreignTrader(client: SageClient, cache: RunCache, steps: readonly PlanStep[], customers: Resolved, suppliers: Resolved): Promise<string | undefined> {
+	const inBase = steps.filter((step) => step.bankCode || step.currency !== '');
+	const traders = inBase.flatMap((step) => [...(step.customerReference ? [customers.entryOf(step.customerReference)] : []), ...(step.supplierReference ? [suppliers.entryOf(step.supplierReference)] : [])]);
+	if (traders.length === 0) return undefined;
+	const base = await baseCurrency(client, cache);
+	const foreign = traders.find((trader) => trader.currency_id !== undefined && trader.currency_id !== null && Number(trader.currency_id) !== base);
+	return foreign ? String(foreign.reference) : undefined;
+}
+
+async function baseCurrency(client: SageClient, cache: RunCache): Promise<number> {
+	const currencies = await cache.remember('currencies', async () => await listAll(client, '/currencies', { select: ['id', 'is_base_currency'], orderBy: 'id asc' }));
+	return Number(currencies.find(({ is_base_currency: isBase }) => isBase === true)?.id);
 }
 
 /** Posts what is not there yet, step by step; stops at the first that cannot be completed and says what was done until then. */

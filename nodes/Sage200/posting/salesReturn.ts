@@ -5,7 +5,7 @@ import { listAll, rowsOf } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import { complaintAboutOneLine } from './checkOrder';
 import { tooLong } from './checkPlan';
-import { sageDate } from './dates';
+import { isDay, sageDate } from './dates';
 import { resolveCodes } from './directory';
 import { LENGTHS } from './lengths';
 import { lineBody } from './orderBody';
@@ -62,7 +62,7 @@ export async function prepareReturn(client: SageClient, cache: RunCache, draft: 
 function complaintAbout({ customerReference, customerDocumentNo, date, lines }: ReturnDraft) {
 	if (!customerReference) return { kind: 'orderDataMissing', message: 'it names no customer' } as const;
 	if (!customerDocumentNo) return { kind: 'orderDataMissing', message: 'it carries no document number: without one nothing tells whether it is in Sage' } as const;
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return { kind: 'orderDataMissing', message: `"${date}" is no date (YYYY-MM-DD)` } as const;
+	if (!isDay(date)) return { kind: 'orderDataMissing', message: `"${date}" is no date (YYYY-MM-DD)` } as const;
 	if (!Array.isArray(lines) || lines.length === 0) return { kind: 'orderDataMissing', message: 'it has no lines' } as const;
 	const long = tooLong('document number', customerDocumentNo, LENGTHS.customerDocumentNo);
 	if (long) return { kind: 'textTooLong', message: long } as const;

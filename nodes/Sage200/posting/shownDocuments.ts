@@ -22,13 +22,15 @@ interface Ledger {
 /** Fields that the two trade ledgers name alike (sales.json, purchases.json). */
 const TRADE = ['id', 'trader_transaction_type', 'reference', 'second_reference', 'transaction_date', 'document_goods_value', 'document_tax_value', 'document_gross_value', 'document_allocated_value', 'urn'];
 const LEDGERS = {
-	bank: { path: '/bank_posted_transactions', type: 'bank_transaction_type', amount: 'cheque_value', select: ['id', 'bank_id', 'bank_transaction_type', 'reference', 'second_reference', 'transaction_date', 'cheque_value', 'urn'] },
+	bank: { path: '/bank_posted_transactions', type: 'bank_transaction_type', amount: 'cheque_value', select: ['id', 'bank_id', 'bank_transaction_type', 'reference', 'second_reference', 'transaction_date', 'cheque_value', 'last_statement_date', 'statement_page_number', 'urn'] },
 	sales: { path: '/sales_posted_transactions', type: 'trader_transaction_type', amount: 'document_gross_value', select: ['customer_id', ...TRADE] },
 	purchase: { path: '/purchase_posted_transactions', type: 'trader_transaction_type', amount: 'document_gross_value', select: ['supplier_id', ...TRADE] },
 } as const satisfies Record<string, Ledger>;
 
-type LedgerName = keyof typeof LEDGERS;
-const ledgerOf = (step: PlanStep): LedgerName => (step.document.startsWith('bank_') ? 'bank' : step.document.startsWith('purchase_') ? 'purchase' : 'sales');
+export type LedgerName = keyof typeof LEDGERS;
+
+/** The ledger in which a step is looked for. */
+export const ledgerOf = (step: PlanStep): LedgerName => (step.document.startsWith('bank_') ? 'bank' : step.document.startsWith('purchase_') ? 'purchase' : 'sales');
 const isBankDocument = (step: PlanStep): boolean => ledgerOf(step) === 'bank';
 
 /** Where the rows of a step stand in Sage: one bank, two banks for a transfer, one customer or one supplier. */
@@ -39,6 +41,20 @@ function accountFilter(step: PlanStep, ids: StepIds): string {
 	const from = equals('bank_id', ids.banks.idOf(step.bankCode as string));
 	return step.document === 'bank_transfer' ? `(${from} or ${equals('bank_id', ids.banks.idOf(step.bankToCode as string))})` : from;
 }
+
+/** Ids of the accounts that a step touches, by ledger: receipts and payments of a trade ledger move a bank as well. */
+export function accountsOf(step: PlanStep, ids: StepIds): Partial<Record<LedgerName, number[]>> {
+	const bankCodes = [step.bankCode, step.bankToCode].filter((code): code is string => code !== undefined && code !== '');
+	return {
+		bank: bankCodes.map((code) => ids.banks.idOf(code)),
+		...(step.customerReference ? { sales: [ids.customers.idOf(step.customerReference)] } : {}),
+		...(step.supplierReference ? { purchase: [ids.suppliers.idOf(step.supplierReference)] } : {}),
+	};
+}
+
+/** All rows of a ledger under a reference, whatever account they stand on. */
+export const listUnderReference = async (client: SageClient, ledger: LedgerName, reference: string): Promise<IDataObject[]> =>
+	await listAll(client, LEDGERS[ledger].path, { filter: equals('reference', reference), select: LEDGERS[ledger].select, orderBy: 'id asc' });
 
 /** The rows under a step's look-up key, type aside. */
 export async function lookForStep(client: SageClient, step: PlanStep, ids: StepIds): Promise<IDataObject[]> {
@@ -122,4 +138,5 @@ function difference(what: string, seen: unknown, wanted: string): string {
 	return absolute(amount) === absolute(fromDecimal(wanted)) ? '' : `${what} ${toDecimal(Math.abs(amount) as Minor)} instead of ${wanted}`;
 }
 
-const sameReference = (seen: unknown, wanted: string): boolean => String(seen ?? '').trim().toUpperCase() === wanted.trim().toUpperCase();
+/** Sage's database compares texts without case and without blanks at the end. */
+export const sameReference = (seen: unknown, wanted: string): boolean => String(seen ?? '').trim().toUpperCase() === wanted.trim().toUpperCase();

@@ -4,7 +4,7 @@ import { allOf, equals } from '../transport/odata';
 import { listAll } from '../transport/paging';
 import type { RunCache } from '../runCache';
 import type { SageClient } from '../transport/request';
-import { dayOf, sageDate } from './dates';
+import { dayOf, isDay, sageDate } from './dates';
 import { resolveCodes } from './directory';
 import { LENGTHS } from './lengths';
 import { tooLong } from './checkPlan';
@@ -39,7 +39,7 @@ interface Bin {
 export function complaintAboutMove(move: StockMove): Refusable<void> {
 	const bad = (message: string) => refused('identityFails', `Stock transfer of ${move.stockCode}: ${message}`, 'Correct the parameters of this node.');
 	if (!/^\d+(\.\d{1,5})?$/.test(move.quantity) || scaled(move.quantity) === 0n) return bad(`"${move.quantity}" is no positive quantity with at most five decimals`);
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(move.date) || Number.isNaN(Date.parse(move.date))) return bad(`"${move.date}" is no date (YYYY-MM-DD)`);
+	if (!isDay(move.date)) return bad(`"${move.date}" is no date (YYYY-MM-DD)`);
 	if (!move.reference || !move.secondReference) return bad('both references are needed: they tell whether it was posted');
 	const long = tooLong('reference', move.reference, LENGTHS.reference) ?? tooLong('second reference', move.secondReference, LENGTHS.secondReference);
 	return long ? refused('textTooLong', `Stock transfer of ${move.stockCode}: ${long}`, 'Shorten the text where it comes from.') : ready(undefined);

@@ -5,7 +5,7 @@ import { complaintAboutStep } from './checkPlan';
 import type { PostingFailure } from './postOnce';
 import type { PostingContext } from './postSteps';
 import { ready, refused } from './refusable';
-import { allocatedAmong, verifySteps, type StepVerdict } from './verifySteps';
+import { allocatedAmong, reconciledAmong, verifySteps, type StepVerdict } from './verifySteps';
 
 /** What an undo has to post. */
 export interface Undo {
@@ -18,8 +18,7 @@ export type UndoResult = { readonly ok: true; readonly value: Undo } | { readonl
 
 /**
  * Works out what undoes the part of a plan that is in Sage. Refused, before anything is posted, when a document stands there twice or
- * differs, when VAT could not go back the way it came, or when something is allocated. What is reconciled with the bank cannot be
- * seen through the API: a person confirms that.
+ * differs, when VAT could not go back the way it came, or when something is allocated or reconciled with the bank.
  */
 export async function prepareUndo(context: PostingContext, plan: PostingPlan, options: ReverseOptions): Promise<UndoResult> {
 	const verdict = await verifySteps(context, plan.steps);
@@ -32,20 +31,23 @@ export async function prepareUndo(context: PostingContext, plan: PostingPlan, op
 	if (!reversal.ok) return { ...refused('undoRefused', reversal.message, reversal.remedy), at: reversal.at };
 	const broken = reversal.steps.find((step) => complaintAboutStep(step) !== undefined);
 	if (broken) return { ...refused('undoRefused', `${broken.document} ${broken.secondReference}: ${complaintAboutStep(broken)}`, 'Correct the parameters of this node.'), at: broken };
-	const allocated = await complaintAboutAllocation(context, posted, reversal.steps);
-	return allocated ?? ready({ steps: reversal.steps, notPosted: plan.steps.filter((step) => !posted.includes(step)).map(({ secondReference }) => secondReference) });
+	const bound = await complaintAboutBonds(context, posted, reversal.steps);
+	return bound ?? ready({ steps: reversal.steps, notPosted: plan.steps.filter((step) => !posted.includes(step)).map(({ secondReference }) => secondReference) });
 }
 
 const statusOf = (step: PlanStep, verdicts: readonly StepVerdict[]): StepVerdict['status'] | undefined => verdicts.find((verdict) => verdict.step === step.step)?.status;
 
 /** A document whose undo stands already may be set against it; that is how finance closes both. */
-async function complaintAboutAllocation(context: PostingContext, posted: readonly PlanStep[], undo: readonly PlanStep[]): Promise<UndoResult | undefined> {
+async function complaintAboutBonds(context: PostingContext, posted: readonly PlanStep[], undo: readonly PlanStep[]): Promise<UndoResult | undefined> {
 	const done = await verifySteps(context, undo);
 	if (!done.ok) return done;
 	const missing = new Set(done.value.steps.filter(({ status }) => status === 'missing').map(({ secondReference }) => secondReference));
 	const open = posted.filter((step) => missing.has(undoReference(step.secondReference) as string));
 	const allocated = await allocatedAmong(context, open);
 	if (!allocated.ok) return allocated;
-	if (allocated.value.length === 0) return undefined;
-	return refused('undoRefused', `Allocated in Sage 200: ${allocated.value.join(', ')}`, 'Take the allocation back in Sage 200, then undo the settlement.');
+	if (allocated.value.length > 0) return refused('undoRefused', `Allocated in Sage 200: ${allocated.value.join(', ')}`, 'Take the allocation back in Sage 200, then undo the settlement.');
+	const reconciled = await reconciledAmong(context, open);
+	if (!reconciled.ok) return reconciled;
+	if (reconciled.value.length === 0) return undefined;
+	return refused('undoRefused', `Reconciled with the bank in Sage 200: ${reconciled.value.join(', ')}`, 'What a bank statement shows has happened: correct it by hand, with finance.');
 }

@@ -6,7 +6,7 @@ import { quantityNumber } from '../transport/losslessJson';
 import type { SageClient } from '../transport/request';
 import { complaintAboutAddress, complaintAboutOneLine } from './checkOrder';
 import { tooLong } from './checkPlan';
-import { dayOf, sageDate } from './dates';
+import { dayOf, isDay, sageDate } from './dates';
 import { LENGTHS } from './lengths';
 import { addressBody, lineBody } from './orderBody';
 import { lineIdentity, linesOf, type OrderChange } from './orderChange';
@@ -65,7 +65,7 @@ const isNew = (line: LineChange | SalesOrderLineDraft): line is SalesOrderLineDr
 
 function complaintAboutUpdate(update: OrderUpdate): { kind: ExceptionKindName; message: string } | undefined {
 	const dates = [update.requestedDeliveryDate, update.promisedDeliveryDate].filter((date) => date !== undefined);
-	const broken = dates.find((date) => !/^\d{4}-\d{2}-\d{2}$/.test(date));
+	const broken = dates.find((date) => !isDay(date));
 	if (broken !== undefined) return { kind: 'orderDataMissing', message: `"${broken}" is no date (YYYY-MM-DD)` };
 	const long = tooLong('order priority', update.orderPriority, 1);
 	if (long) return { kind: 'textTooLong', message: long };

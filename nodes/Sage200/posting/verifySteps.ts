@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ExceptionKindName } from '../../domain/exceptions/kinds';
 import type { PlanStep } from '../../domain/settlement/plan.types';
 import { moneyOf } from '../transport/losslessJson';
+import { dayOf } from './dates';
 import type { StepIds } from './documentBody';
 import { judge } from './postOnce';
 import { resolveIds, type PostingContext } from './postSteps';
 import { ready, type Refusable } from './refusable';
-import { lookForSteps, rowsOfStep, shownOf } from './shownDocuments';
+import { accountsOf, listUnderReference, lookForSteps, rowsOfStep, sameReference, shownOf } from './shownDocuments';
 import { vatOf, type VatState } from './vatShown';
 
 /** How one step of a plan stands in Sage. */
@@ -73,3 +74,19 @@ export async function allocatedAmong({ client, cache }: Pick<PostingContext, 'cl
 
 /** The cash book shows no allocation. An amount that cannot be read counts as allocated. */
 const isAllocated = ({ document_allocated_value: value }: IDataObject): boolean => value !== undefined && value !== null && moneyOf(value) !== 0;
+
+/**
+ * Bank entries of the steps, both legs of a transfer and the money side of receipts and payments included, that a bank statement has
+ * been matched with (`last_statement_date`, `statement_page_number`: cash-book.json, `bank_posted_transaction`).
+ */
+export async function reconciledAmong({ client, cache }: Pick<PostingContext, 'client' | 'cache'>, steps: readonly PlanStep[]): Promise<Refusable<string[]>> {
+	const ids = await resolveIds({ client, cache }, steps);
+	if (!ids.ok) return ids;
+	const rows: IDataObject[] = [];
+	for (const reference of new Set(steps.map((step) => step.reference))) rows.push(...(await listUnderReference(client, 'bank', reference)));
+	const isOf = (step: PlanStep, row: IDataObject) => sameReference(row.second_reference, step.secondReference) && accountsOf(step, ids.value).bank?.includes(Number(row.bank_id)) === true;
+	return ready(steps.flatMap((step) => rows.filter((row) => isOf(step, row) && isReconciled(row)).map((row) => `${step.document} ${step.secondReference} (URN ${String(row.urn)})`)));
+}
+
+/** What stands in the fields of an entry that is not reconciled is not documented: databases keep "no date" as a date before any bank statement. */
+const isReconciled = ({ last_statement_date: date, statement_page_number: page }: IDataObject): boolean => Number(page ?? 0) > 0 || Number(dayOf(date).slice(0, 4)) >= 1970;

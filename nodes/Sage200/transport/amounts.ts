@@ -54,9 +54,12 @@ function sumOf(records: readonly Body[], ...fields: string[]): Worth {
 	return sumMinor(amounts.map((amount) => minorUnits(Math.abs(amount as Minor))));
 }
 
-/** Quantity times price over the lines, each without sign and rounded up to the penny; a line without a price (comment) counts nothing. */
+/**
+ * Quantity times price over the lines, each without sign and rounded up to the penny. A quantity without a price is worth what Sage
+ * makes of it, which cannot be told; a line with neither (comment, lock) and a line that is taken out count nothing.
+ */
 function linesWorth(body: Body): Worth {
-	const lines = listOf(body.lines).filter((line) => line.selling_unit_price !== undefined);
+	const lines = listOf(body.lines).filter((line) => line.is_to_delete !== true && (line.selling_unit_price !== undefined || line.line_quantity !== undefined));
 	const worths = lines.map((line) => {
 		const [price, quantity] = [fiveDecimals(line.selling_unit_price), fiveDecimals(line.line_quantity ?? '1')];
 		return price === undefined || quantity === undefined ? undefined : minorUnits(Number((price * quantity + 99_999_999n) / 100_000_000n));

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { allOf, anyOfBatches, TERMS_PER_REQUEST, type SageQuery } from './odata';
+import { allOf, anyOfBatches, type SageQuery } from './odata';
 import type { SageClient } from './request';
 
 /** Sage's default page; up to 5000 are allowed, but large pages may time out. */
@@ -37,33 +37,38 @@ const TOO_LONG: ReadonlySet<unknown> = new Set(['404', '414']);
 /** Fewer values in one question than these are not split any further. */
 const FEWEST_VALUES = 5;
 
+/** How many values one question of `listAnyOf` holds: the upper end of what is known to work; a site that takes less gets halves. */
+export const VALUES_PER_QUESTION = 40;
+
 /**
- * Records whose field has one of the values, asked for in batches of `size`. How long an address may be is not documented and
- * may differ by site: a batch that the front door finds too long is asked for in halves.
+ * Records whose field has one of the values, asked for in batches, up to `limit` in all. How long an address may be is not
+ * documented and may differ by site: a batch that the front door finds too long is asked for in halves.
  */
-export async function listAnyOf(client: SageClient, path: string, query: ListQuery, field: string, values: ReadonlyArray<string | number>, size?: number): Promise<IDataObject[]> {
-	const distinct = [...new Set(values)];
+export async function listAnyOf(client: SageClient, path: string, query: ListQuery, field: string, values: ReadonlyArray<string | number>, limit = Number.POSITIVE_INFINITY): Promise<IDataObject[]> {
+	// Sage compares without case: a value that comes in two spellings would bring its record twice.
+	const spellings = values.map((value) => String(value).toUpperCase());
+	const distinct = values.filter((_, index) => spellings.indexOf(spellings[index]) === index);
 	const rows: IDataObject[] = [];
-	for (const batch of batchesOf(distinct, size)) rows.push(...(await listBatch(client, path, query, field, batch)));
+	for (let from = 0; from < distinct.length && rows.length < limit; from += VALUES_PER_QUESTION) {
+		rows.push(...(await listBatch(client, path, query, field, distinct.slice(from, from + VALUES_PER_QUESTION), limit - rows.length)));
+	}
 	return rows;
 }
 
-async function listBatch(client: SageClient, path: string, query: ListQuery, field: string, values: ReadonlyArray<string | number>): Promise<IDataObject[]> {
+async function listBatch(client: SageClient, path: string, query: ListQuery, field: string, values: ReadonlyArray<string | number>, limit: number): Promise<IDataObject[]> {
 	const [filter] = anyOfBatches(field, values, values.length);
 	try {
-		return await listAll(client, path, { ...query, filter: allOf(query.filter ?? '', filter) });
+		return await listAll(client, path, { ...query, filter: allOf(query.filter ?? '', filter) }, limit);
 	} catch (error) {
 		if (values.length < 2 * FEWEST_VALUES || !TOO_LONG.has((error as { httpCode?: unknown }).httpCode)) throw ofRead(error);
 	}
 	const half = Math.ceil(values.length / 2);
-	return [...(await listBatch(client, path, query, field, values.slice(0, half))), ...(await listBatch(client, path, query, field, values.slice(half)))];
+	const first = await listBatch(client, path, query, field, values.slice(0, half), limit);
+	return first.length >= limit ? first : [...first, ...(await listBatch(client, path, query, field, values.slice(half), limit - first.length))];
 }
 
 /** What a read throws is a NodeApiError already. */
 const ofRead = (error: unknown): Error => error as Error;
-
-const batchesOf = <T>(values: readonly T[], size = TERMS_PER_REQUEST): T[][] =>
-	Array.from({ length: Math.ceil(values.length / size) }, (_, index) => values.slice(index * size, (index + 1) * size));
 
 /** Collections and settings are bare arrays; a single object is taken as a list of one. */
 export function rowsOf(answer: unknown): IDataObject[] {

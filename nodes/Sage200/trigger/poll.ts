@@ -50,10 +50,10 @@ async function readAndRemember(context: IPollFunctions, client: SageClient, even
 	const scope = await scopeFor(context, event);
 	const now = new Date(Date.now());
 	const known = stateOf(memory, scope);
-	const state: PollState = known ?? { scope, cursor: startOf(context, now), seen: {} };
+	const start = known?.start ?? startOf(context, now);
+	const state: PollState = known ?? { scope, start, cursor: start, seen: {} };
 	const overlap = Number((context.getNodeParameter('options', {}) as IDataObject).overlapMinutes ?? 10);
-	// Before the first poll there is nothing that could have been given out, and nothing earlier is wanted.
-	const since = known ? readFrom(state, overlap) : state.cursor;
+	const since = readFrom(state, overlap);
 	const isSweep = isSweepDue(context, state, now);
 	const { rows, isWhole } = isSweep ? await readAll(context, client, event) : await readChanges(context, client, event, since);
 	const changes = await event.changesOf(context, client, rows, since);
@@ -71,17 +71,24 @@ async function readAll(context: IPollFunctions, client: SageClient, event: Trigg
 	return { rows: await listAll(client, event.path, { ...(await event.query(context, client)), orderBy: `${event.id} asc` }), isWhole: true };
 }
 
-/** Page by page in the order of change, as long as the poll has time. Sage shows no count: a page that is not full is the last. */
+/**
+ * Page by page in the order of change, as long as the poll has time. Each page starts at the last stamp of the page before: a record that
+ * changes meanwhile moves to the end, and by a count of records the next page would leave another one out. Only within one stamp
+ * they are counted. Sage shows no total: a page that is not full is the last.
+ */
 async function readChanges(context: IPollFunctions, client: SageClient, event: TriggerEvent, since: string): Promise<{ rows: IDataObject[]; isWhole: boolean }> {
 	const end = Date.now() + (context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS) - RESERVE_MS;
 	const { filter = '', ...query } = await event.query(context, client);
-	const rows: IDataObject[] = [];
+	const rows = new Map<string, IDataObject>();
+	let [from, skip] = [since, 0];
 	do {
-		const page = rowsOf(await client.get(event.path, { ...query, filter: allOf(filter, `${STAMP} ge ${since}`), orderBy: `${STAMP} asc,${event.id} asc`, top: PAGE_SIZE, skip: rows.length }));
-		rows.push(...page);
-		if (page.length < PAGE_SIZE) return { rows, isWhole: true };
+		const page = rowsOf(await client.get(event.path, { ...query, filter: allOf(filter, `${STAMP} ge ${from}`), orderBy: `${STAMP} asc,${event.id} asc`, top: PAGE_SIZE, skip }));
+		for (const row of page) rows.set(`${String(row[event.id])} ${String(row[STAMP])}`, row);
+		if (page.length < PAGE_SIZE) return { rows: [...rows.values()], isWhole: true };
+		const last = Date.parse(String(page[page.length - 1][STAMP]));
+		[from, skip] = last > Date.parse(from) ? [new Date(last).toISOString(), 0] : [from, skip + PAGE_SIZE];
 	} while (Date.now() < end);
-	return { rows, isWhole: false };
+	return { rows: [...rows.values()], isWhole: false };
 }
 
 function isSweepDue(context: IPollFunctions, { sweptAt }: PollState, now: Date): boolean {

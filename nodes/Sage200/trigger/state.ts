@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 export interface PollState {
 	/** Credential and settings that it belongs to; with others, it starts anew. */
 	readonly scope: string;
+	/** What changed before is never given out, however far the overlap reaches back. */
+	readonly start: string;
 	/** Latest change that was read, by Sage's own clock. */
 	readonly cursor: string;
 	/** Events that were given out, with the stamp they were read under; those within the overlap. */
@@ -23,8 +25,8 @@ export function stateOf(data: Readonly<Record<string, unknown>>, scope: string):
 }
 
 /** From when the next poll reads. */
-export const readFrom = ({ cursor, isBehind }: PollState, overlapMinutes: number): string =>
-	isBehind ? cursor : new Date(Date.parse(cursor) - overlapMinutes * 60_000).toISOString();
+export const readFrom = ({ start, cursor, isBehind }: PollState, overlapMinutes: number): string =>
+	isBehind ? cursor : later(start, new Date(Date.parse(cursor) - overlapMinutes * 60_000).toISOString());
 
 /** Forgets what the next poll cannot meet again. */
 export const keepFrom = (seen: PollState['seen'], from: string): PollState['seen'] => Object.fromEntries(Object.entries(seen).filter(([, stamp]) => Date.parse(stamp) >= Date.parse(from)));

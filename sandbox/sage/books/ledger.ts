@@ -31,7 +31,7 @@ export type NominalEntry = StoredRecord & Document & { nominalId: number; debit:
 export type Analysis = { taxItems: Row[]; nominalItems: Row[]; tradeItems: Row[] };
 
 export type BankEntryKind = 'Receipt' | 'Payment';
-export type BankEntry = StoredRecord & Document & Analysis & { bankId: number; kind: BankEntryKind; value: number; postedAt: string };
+export type BankEntry = StoredRecord & Document & Analysis & { bankId: number; kind: BankEntryKind; value: number; postedAt: string; statementDay?: string; statementPage?: number };
 
 export type EntryKind = 'Invoice' | 'CreditNote' | 'Receipt' | 'Payment';
 /** An entry on the account of a customer or supplier. `goods` and `tax` are positive; the kind says on which side they stand. */

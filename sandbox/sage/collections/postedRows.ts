@@ -36,6 +36,7 @@ export function bankPostedRows(parts: SandboxParts): Row[] {
 			cheque_to_account_currency_rate: RATE_ONE,
 			bank_cheque_to_base_currency_rate: RATE_ONE,
 			cheque_currency_id: bank.account_currency_id,
+			...(entry.statementDay ? { last_statement_date: midnight(entry.statementDay), statement_page_number: entry.statementPage } : {}),
 			source: entry.source,
 			urn: entry.urn,
 			user_name: USER_NAME,

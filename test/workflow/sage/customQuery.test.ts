@@ -39,6 +39,8 @@ test.each<[string, string, IDataObject, RegExp]>([
 	['a path with a query', 'products?$top=1', {}, /no path of the Sage 200 API/],
 	['another host', 'https://example.com/products', {}, /no path of the Sage 200 API/],
 	['a lock that nothing would release', 'sop_orders/1', { options: { expand: 'is_to_lock' } }, /would lock the order/],
+	['a lock in other letters', 'sop_orders/1', { options: { expand: 'lines,Is_To_Lock' } }, /would lock the order/],
+	['goods to despatch, which are locked by reading', 'sop_confirm_despatch', {}, /locks what it returns/],
 	['a field that is none', 'products', conditions({ ...NAME, field: "code eq 'x' or name" }), /is no name of a field/],
 	['a number that is none', 'products', conditions({ field: 'id', operator: 'eq', type: 'number', value: "1' or 1" }), /is no number/],
 	['a part of a number', 'products', conditions({ field: 'id', operator: 'contains', type: 'number', value: '1' }), /compares texts only/],

@@ -143,6 +143,19 @@ describe('refuses before the first write', () => {
 	test('a tax code that is not in Sage', async () => {
 		expect(await refusal(withStep(3, { lines: [line({ taxCode: 77 })] }))).toMatchObject({ kind: 'notFoundInSage', message: 'Sage 200 has no tax code 77' });
 	});
+	test.each([
+		[{ nominalCode: '9999' }, 'Sage 200 has no nominal code 9999'],
+		[{ costCentre: 'ZZZ', department: 'YYY' }, 'Sage 200 has no nominal code 6200 cost centre ZZZ department YYY'],
+	])('a nominal account that is not in Sage, on whichever step: %j', async (account, message) => {
+		expect(await refusal(withStep(3, { lines: [line(account)] }))).toMatchObject({ kind: 'notFoundInSage', message, stepsDone: [] });
+	});
+	test('a customer in another currency, on whose account pounds would become euros', async () => {
+		bench.sandbox.store.update('sage.customer', 27825, { currency_id: 2 });
+		expect(await refusal({})).toMatchObject({ kind: 'settlementNotSupported', message: expect.stringContaining('The account AMZUKGBP is not in') });
+	});
+	test('a day that the calendar does not have', async () => {
+		expect(await refusal(withStep(4, { date: '2026-02-30' }))).toMatchObject({ kind: 'identityFails', message: expect.stringContaining('"2026-02-30" is no date') });
+	});
 	test('a date in a closed period, on whichever step', async () => {
 		expect(await refusal(withStep(4, { date: '2025-12-31' }))).toMatchObject({ kind: 'closedPeriod', message: expect.stringContaining('2025-12-31') });
 	});
@@ -177,6 +190,29 @@ describe('refuses before the first write', () => {
 		expect(new Set(details.urns as string[]).size).toBe(2);
 		for (const urn of details.urns as string[]) expect(details.message).toContain(`URN ${urn}`);
 	});
+	describe('a plan that was made anew after a part of it was posted', () => {
+		const posted = async (index: number) => {
+			await bench.postPlan(plan({ steps: [steps()[index]] }));
+			bench.forget();
+		};
+		test('with another customer', async () => {
+			await posted(0);
+			expect(await refusal(withStep(0, { customerReference: 'AMZSUMGB' }))).toMatchObject({ kind: 'postedDiffers', message: expect.stringMatching(/: cash book RCPT-2605-0 \(URN \d+\), sales ledger RCPT-2605-0 \(URN \d+\)$/) });
+		});
+		test('with another bank', async () => {
+			await posted(3);
+			expect(await refusal(withStep(3, { bankCode: 'CURRENT' }))).toMatchObject({ kind: 'postedDiffers', message: expect.stringContaining('cash book FEES-2605-0') });
+		});
+		test('without a document that stands in Sage', async () => {
+			await posted(3);
+			const details = await refusal({ steps: steps().filter(({ step }) => step !== 4) });
+			expect(details).toMatchObject({ kind: 'postedDiffers', message: expect.stringMatching(/^Settlement 15330000001 has documents in Sage 200 that the plan does not have: cash book FEES-2605-0 \(URN \d+\)$/) });
+		});
+		test('as another revision, without an undo of the first', async () => {
+			await posted(3);
+			expect(await refusal(withStep(3, { secondReference: 'FEES-2605-1' }))).toMatchObject({ kind: 'postedDiffers', message: expect.stringContaining('FEES-2605-0') });
+		});
+	});
 	test('a Sage that cannot be read', async () => {
 		bench.fault('unavailable', /GET .*\/customers/, 10);
 		const run = await bench.postPlan(plan());
@@ -186,9 +222,9 @@ describe('refuses before the first write', () => {
 });
 
 test('says which step Sage refused, in its words, and what was posted before', async () => {
-	const run = await bench.postPlan(plan({ steps: steps().map((step) => (step.step === 4 ? { ...step, lines: [line({ nominalCode: '9999' })] } : step)) }));
-	const details = detailsOf(run.error);
-	expect(details).toMatchObject({ kind: 'refusedBySage', reference: '15330000001', secondReference: 'FEES-2605-0', step: 4, message: expect.stringContaining('9999') });
+	bench.fault('throttle', /POST .*\/bank_payment$/);
+	const details = detailsOf((await bench.postPlan(plan())).error);
+	expect(details).toMatchObject({ kind: 'refusedBySage', reference: '15330000001', secondReference: 'FEES-2605-0', step: 4, message: expect.stringContaining('Rate limit is exceeded') });
 	expect((details.stepsDone as IDataObject[]).map(({ document, outcome }) => [document, outcome])).toEqual(DOCUMENTS.slice(0, 3).map((document) => [document, 'posted']));
 	expect(await bench.bankEntries('CURRENT')).toEqual([]);
 });

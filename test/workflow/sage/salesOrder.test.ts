@@ -162,14 +162,22 @@ test('without Continue On Fail the error carries what earlier items posted', asy
 	expect((run.error as unknown as { context: IDataObject }).context.itemsDone).toMatchObject([{ amazonOrderId: orderId(1), outcome: 'posted' }]);
 });
 
+test('an order that stands on another customer account is not made again', async () => {
+	await bench.createOrders([draft(orderId(1))]);
+	bench.forget();
+	const run = await bench.createOrders([draft(orderId(1), { customerReference: 'AMZSUMGB' })]);
+	expect(detailsOf(run.error)).toMatchObject({ kind: 'postedDiffers', message: expect.stringMatching(/is in Sage 200 as order \d+, but differs: it stands on another customer account/) });
+	expect(bench.posts()).toEqual([]);
+});
+
 describe('Get Many', () => {
 	const getAll = async (more: IDataObject) =>
 		(await bench.run({ resource: 'salesOrder', operation: 'getAll', customerReference: 'AMZUKGBP', returnAll: true, ...more } as never)).json('Sage');
 
-	test('finds orders by Amazon order id in batches of 25', async () => {
+	test('finds orders by Amazon order id in batches of 40', async () => {
 		await bench.createOrders(orders(30));
 		bench.forget();
-		const ids = orders(40).map(({ customerDocumentNo }) => customerDocumentNo);
+		const ids = orders(60).map(({ customerDocumentNo }) => customerDocumentNo);
 		const found = await getAll({ filters: { amazonOrderIds: JSON.stringify(ids) } });
 		expect(found.map((order) => order.customer_document_no)).toEqual(ids.slice(0, 30));
 		expect(bench.asked('GET', '/sop_orders')).toHaveLength(2);

@@ -32,6 +32,15 @@ test('gives out nothing that was there before it was published', async () => {
 	expect(await bench.later(5, CHANGED)).toEqual([]);
 });
 
+test.each([CHANGED, POSTED, DESPATCHED, STOCK])('gives out nothing of the minutes before it was published, however far the overlap reaches back: %j', async (event) => {
+	const id = await createOrder();
+	await despatch(id);
+	await bench.sage.postPlan(plan());
+	bench.sage.clock.advance(60_000);
+	expect(await bench.poll(event)).toEqual([]);
+	for (const minutes of [1, 1, 5]) expect(await bench.later(minutes, event)).toEqual([]);
+});
+
 test('gives out a changed order once, with polls that overlap', async () => {
 	await bench.poll(CHANGED);
 	await createOrder();
@@ -168,4 +177,23 @@ test('goes on where it ended when there is more than one poll can read', async (
 	expect(first).toHaveLength(500);
 	expect(seen).toHaveLength(1_200);
 	expect(new Set(seen).size).toBe(1_200);
+});
+
+test('leaves no change out when others change while it reads page by page', async () => {
+	await bench.poll(CHANGED);
+	const { store } = bench.sage.sandbox;
+	const id = await createOrder();
+	const order = store.get('sage.order', id)!;
+	const stamped = (name: string, second: number) => ({ ...(order.row as IDataObject), customer_document_no: name, date_time_updated: new Date(bench.sage.clock.now() + second * 1_000).toISOString() });
+	const records = Array.from({ length: 700 }, (_, index) => store.insert('sage.order', { row: { ...stamped(`ORDER-${index}`, index), id: id + index + 1 } }));
+	bench.sage.clock.advance(30 * 60_000);
+	let isFirst = true;
+	bench.sage.watch = ({ url }) => {
+		if (!url.includes('/sop_orders') || !isFirst) return;
+		isFirst = false;
+		// Ten of the first page move to the end of the list.
+		for (const record of records.slice(0, 10)) store.update('sage.order', record.id as number, { row: stamped(String((record.row as IDataObject).customer_document_no), 1_000) });
+	};
+	const names = new Set((await bench.poll(CHANGED)).map(({ customer_document_no: name }) => name));
+	expect(Array.from({ length: 700 }, (_, index) => `ORDER-${index}`).filter((name) => !names.has(name))).toEqual([]);
 });

@@ -116,6 +116,29 @@ describe('undo', () => {
 		expect(balances()).toEqual(before);
 	});
 
+	test('of a plan that stopped half way keeps the rest of it from being posted, until its revision is raised', async () => {
+		await bench.postPlan(whole({ steps: allSteps().slice(0, 3) }));
+		const [{ repostPlan }] = (await undo(whole())).json('Sage');
+		bench.forget();
+		expect(detailsOf((await bench.postPlan(whole())).error)).toMatchObject({ kind: 'undoRefused', message: expect.stringContaining('Settlement 15330000001 was undone in Sage 200') });
+		expect(bench.posts()).toEqual([]);
+		expect((await bench.postPlan(repostPlan as unknown as PostingPlan)).json('Sage')).toMatchObject([{ outcome: 'posted', clearing: { balance: '547.50', agrees: true } }]);
+	});
+
+	test.each([
+		['another supplier', { supplierReference: 'OTHER' }],
+		['other tax codes outside VAT', { outsideTaxCodes: '' , customerReference: 'AMZUKGBP' }],
+	])('that began is not gone on with by way of %s', async (_way, more) => {
+		const other = bench.sandbox.store.all('sage.supplier')[0];
+		bench.sandbox.store.insert('sage.supplier', { ...other, id: 99_001, reference: 'OTHER' });
+		await bench.postPlan(whole());
+		bench.fault('dropBefore', /POST .*\/sales_receipts$/);
+		await undo(whole());
+		bench.forget();
+		expect(detailsOf((await undo(whole(), more)).error)).toMatchObject({ kind: 'undoRefused', message: expect.stringContaining('undone in another way already') });
+		expect(bench.posts()).toEqual([]);
+	});
+
 	test('is taken up where it was left', async () => {
 		const before = balances();
 		await bench.postPlan(whole());
@@ -164,6 +187,14 @@ describe('undo', () => {
 			const receipt = bench.sandbox.store.all('sage.customerEntry').find(({ secondReference }) => secondReference === 'RCPT-2605-0')!;
 			bench.sandbox.store.insert('sage.allocation', { entryId: receipt.id, value: 1_000, day: DATE, session: 1 });
 			expect(await refusal({})).toMatchObject({ kind: 'undoRefused', message: expect.stringContaining('sales_receipts RCPT-2605-0'), remedy: expect.stringContaining('allocation') });
+		});
+		test.each([
+			['PAYOUT-2605-0', 'bank_transfer'],
+			['RCPT-2605-0', 'sales_receipts'],
+		])('while %s is reconciled with a bank statement', async (secondReference, document) => {
+			const entry = bench.sandbox.store.all('sage.bankEntry').find((each) => each.secondReference === secondReference)!;
+			bench.sandbox.store.update('sage.bankEntry', entry.id as number, { statementDay: '2026-05-12', statementPage: 3 });
+			expect(await refusal({})).toMatchObject({ kind: 'undoRefused', message: `Reconciled with the bank in Sage 200: ${document} ${secondReference} (URN ${String(entry.urn)})` });
 		});
 		test('by the write policy, whole, before any of it', async () => {
 			bench.credentials.sage200OAuth2Api = { ...bench.credentials.sage200OAuth2Api, writePolicy: 'limited', allowedWrites: ['cashBook', 'salesLedger'] };

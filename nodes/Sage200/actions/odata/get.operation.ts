@@ -91,9 +91,10 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const given = String(this.getNodeParameter('path', i));
 	const path = pathOf(given);
 	if (!path) throw refuse(`"${given}" is no path of the Sage 200 API`, 'Give a path such as sop_orders or sop_orders/123, without query.');
+	if (/^\/sop_confirm_despatch$/i.test(path)) throw refuse('Reading sop_confirm_despatch locks what it returns, and nothing here would release it', 'Read what was despatched with Despatch: Get Lines.');
 	const { expand, filter, orderBy, select } = this.getNodeParameter('options', i, {}) as IDataObject;
 	const expanded = listOf(expand);
-	if (expanded?.includes('is_to_lock')) throw refuse('Reading with is_to_lock would lock the order and nothing here would release it', 'Change orders with Sales Order: Update, which locks and releases.');
+	if (expanded?.some((name) => /is_to_lock/i.test(name))) throw refuse('Reading with is_to_lock would lock the order and nothing here would release it', 'Change orders with Sales Order: Update, which locks and releases.');
 	const client = await clientOf(this, cache);
 	const projection = { select: listOf(select), expand: expanded };
 	if (isOneRecord(path)) return toItems(rowsOf(await client.get(path, projection)));

@@ -2,6 +2,7 @@ import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type IN
 import type { PostingPlan } from '../../../domain/settlement/plan.types';
 import { clearingAfter } from '../../posting/clearing';
 import { postSteps, prepareSteps, type Preparation } from '../../posting/postSteps';
+import { complaintAboutPosting } from '../../posting/settlementBooks';
 import { stopped } from '../../posting/stop';
 import type { RunCache } from '../../runCache';
 import { readJson, writeJson } from '../../transport/losslessJson';
@@ -26,6 +27,8 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const context = await postingContext(this, cache, i);
 	const prepared = await prepareSteps(context, plan.steps);
 	if (!prepared.ok) throw stopped(this.getNode(), prepared.failure, { reference, secondReference: prepared.at?.secondReference, step: prepared.at?.step }, i);
+	const strangers = await complaintAboutPosting(context, prepared.value);
+	if (strangers) throw stopped(this.getNode(), strangers.failure, { reference }, i);
 	if (postingOptions(this, i).dryRun) return [{ json: dryRunItem(plan, prepared.value) }];
 	const result = await postSteps(context, prepared.value);
 	if (!result.ok) {

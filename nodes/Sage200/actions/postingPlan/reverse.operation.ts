@@ -4,6 +4,7 @@ import { raiseRevision } from '../../../domain/settlement/reverse';
 import { postSteps, prepareSteps } from '../../posting/postSteps';
 import { prepareUndo } from '../../posting/undo';
 import { refused } from '../../posting/refusable';
+import { complaintAboutUndo } from '../../posting/settlementBooks';
 import { stopped } from '../../posting/stop';
 import type { PostingFailure } from '../../posting/postOnce';
 import type { RunCache } from '../../runCache';
@@ -20,7 +21,7 @@ const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		required: true,
-		description: 'Whether finance has confirmed that the VAT return of the period is not filed and that none of the documents is reconciled with the bank. Without it nothing is posted.',
+		description: 'Whether finance has confirmed that the VAT return of the period is not filed. Without it nothing is posted.',
 	},
 	{ displayName: 'Date', name: 'date', type: 'string', default: '', placeholder: 'e.g. 2026-06-01', description: 'Day to post the undo on. Empty: each document on its own date, so that its period comes out even.' },
 	{
@@ -68,6 +69,8 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const { steps, notPosted } = undo.value;
 	const prepared = await prepareSteps(context, steps);
 	if (!prepared.ok) throw stop(prepared.failure, prepared.at);
+	const other = await complaintAboutUndo(context, plan.steps, prepared.value);
+	if (other) throw stop(other.failure);
 	if (dryRun) return [{ json: { ...dryRunItem(plan, prepared.value), notPosted } }];
 	const result = await postSteps(context, prepared.value);
 	if (!result.ok) throw stop(result.failure, result.at, result.done);
@@ -79,7 +82,7 @@ const notConfirmed = ({ settlementId }: PostingPlan): PostingFailure =>
 	refused(
 		'undoRefused',
 		`Settlement ${settlementId} is not undone: nobody has confirmed that the VAT return of its period is not filed`,
-		'Ask finance. If the return is not filed and nothing is reconciled with the bank, switch on "VAT Return Not Filed"; else correct it in the next period by hand.',
+		'Ask finance. If the return is not filed, switch on "VAT Return Not Filed"; else correct it in the next period by hand.',
 	).failure;
 
 function optionsOf(context: IExecuteFunctions, i: number) {

@@ -1,8 +1,8 @@
 import { NodeOperationError, updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { resolveCodes } from '../../posting/directory';
 import type { RunCache } from '../../runCache';
-import { allOf, anyOfBatches, equals } from '../../transport/odata';
-import { listEach } from '../../transport/paging';
+import { equals } from '../../transport/odata';
+import { listAll, listAnyOf } from '../../transport/paging';
 import { RETURN_ALL_AND_LIMIT, SIMPLIFY } from '../fields';
 import { toItems } from '../list';
 import { codeOf, locator } from '../locator';
@@ -61,7 +61,8 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 		ofCustomer = equals('customer_id', customers.value.idOf(reference));
 	}
 	const ids = listOf(amazonOrderIds);
-	const filters = ids === undefined ? [ofCustomer] : anyOfBatches('customer_document_no', ids).map((batch) => allOf(ofCustomer, batch));
-	const query = this.getNodeParameter('simplify', i, true) ? { select: FIELDS, orderBy: 'id asc' } : { expand: ['lines'], orderBy: 'id asc' };
-	return toItems(await listEach(client, '/sop_orders', query, filters, limitOf(this, i)));
+	const fields = this.getNodeParameter('simplify', i, true) ? { select: FIELDS } : { expand: ['lines'] };
+	const query = { ...fields, filter: ofCustomer, orderBy: 'id asc' };
+	const limit = limitOf(this, i);
+	return toItems(ids === undefined ? await listAll(client, '/sop_orders', query, limit) : await listAnyOf(client, '/sop_orders', query, 'customer_document_no', ids, limit));
 }

@@ -21,6 +21,8 @@ test.each<[string, Partial<PlanStep>, RegExp]>([
 	['a reference too long', { reference: 'x'.repeat(21) }, /reference has 21 characters, Sage takes 20/],
 	['a second reference too long', { secondReference: 'x'.repeat(21) }, /second reference has 21/],
 	['no second reference', { secondReference: '' }, /both references/],
+	['a reference that ends with a blank', { reference: '15330000001 ' }, /must not begin or end with a blank/],
+	['a date of no month', { date: '2026-02-30' }, /no date/],
 	['a narrative too long', { narrative: 'x'.repeat(6001) }, /narrative has 6001/],
 	['a date in another form', { date: '10/05/2026' }, /no date/],
 	['a date that does not exist', { date: '2026-13-40' }, /no date/],
@@ -53,7 +55,9 @@ test('refuses a receipt with lines and one without customer', () => {
 
 test('refuses two steps that could not be told apart in Sage', () => {
 	expect(complaintAboutPlan(plan([fees, { ...fees, step: 2 }]))).toBe('Steps 1 and 2 have the same references (15330000001, FEES-2605-0)');
-	expect(complaintAboutPlan(plan([fees, { ...fees, step: 2, document: 'bank_receipt' }]))).toBeUndefined();
+	// The cash book shows a sales receipt as a receipt with its references; a bank receipt of the same would be taken for posted.
+	expect(complaintAboutPlan(plan([fees, { ...fees, step: 2, document: 'bank_receipt' }]))).toBe('Steps 1 and 2 have the same references (15330000001, FEES-2605-0)');
+	expect(complaintAboutPlan(plan([fees, { ...fees, step: 2, secondReference: 'FEES2-2605-0' }]))).toBeUndefined();
 });
 
 test('refuses a plan with an identity that does not hold, and one of another make', () => {

@@ -15,12 +15,12 @@ function sage(rows: IDataObject[], key = 'code') {
 }
 
 test('asks for each code once in a run, in batches', async () => {
-	const { filters, client } = sage(Array.from({ length: 40 }, (_, id) => ({ id, code: `C${id}.` })));
+	const { filters, client } = sage(Array.from({ length: 60 }, (_, id) => ({ id, code: `C${id}.` })));
 	const cache = new RunCache();
-	const codes = Array.from({ length: 40 }, (_, id) => `C${id}.`);
+	const codes = Array.from({ length: 60 }, (_, id) => `C${id}.`);
 	const first = await resolveCodes(client, cache, 'products', [...codes, ...codes]);
 	expect(first.ok && codes.map((code) => first.value.idOf(code))).toEqual(codes.map((_, id) => id));
-	expect(filters.map((filter) => filter.split(' or ').length)).toEqual([25, 15]);
+	expect(filters.map((filter) => filter.split(' or ').length)).toEqual([40, 20]);
 	await resolveCodes(client, cache, 'products', ['C1.', 'C2.']);
 	expect(filters).toHaveLength(2);
 });

@@ -67,20 +67,26 @@ describe('any of many values', () => {
 
 	test('is asked for in batches', async () => {
 		const { sizes, client } = front(100);
-		expect((await listAnyOf(client, '/x', query, 'code', [...values, 'A0'], 40)).map(({ code }) => code)).toEqual(values);
+		expect((await listAnyOf(client, '/x', query, 'code', [...values, 'A0', 'a1'])).map(({ code }) => code)).toEqual(values);
 		expect(sizes).toEqual([40, 5]);
+	});
+
+	test('is asked for until the limit is reached', async () => {
+		const { sizes, client } = front(100);
+		expect(await listAnyOf(client, '/x', query, 'code', values, 40)).toHaveLength(40);
+		expect(sizes).toEqual([40]);
 	});
 
 	test.each(['404', '414'])('is asked for in halves when the address is too long (%s)', async (httpCode) => {
 		const { sizes, client } = front(20, httpCode);
-		expect((await listAnyOf(client, '/x', query, 'code', values, 40)).map(({ code }) => code)).toEqual(values);
+		expect((await listAnyOf(client, '/x', query, 'code', values)).map(({ code }) => code)).toEqual(values);
 		expect(sizes).toEqual([40, 20, 20, 5]);
 	});
 
 	test('a refusal that has nothing to do with the length stays one', async () => {
 		await expect(listAnyOf(front(20, '400').client, '/x', query, 'code', values)).rejects.toThrow('too long');
 		const missing = front(0);
-		await expect(listAnyOf(missing.client, '/x', query, 'code', values, 40)).rejects.toThrow('too long');
+		await expect(listAnyOf(missing.client, '/x', query, 'code', values)).rejects.toThrow('too long');
 		expect(missing.sizes).toEqual([40, 20, 10, 5]);
 	});
 });

@@ -76,6 +76,9 @@ test.each<[string, unknown, number | 'unknown']>([
 	// 2 x 16.66667 = 33.33334, up to the penny; a charge has no quantity; a comment has no price.
 	['/sop_orders', { lines: [{ line_quantity: quantityNumber('2'), selling_unit_price: quantityNumber('16.66667') }, { selling_unit_price: quantityNumber('3.00') }, { description: 'x' }] }, 3_634],
 	['/sop_orders/4', { lines: [{ id: 1, selling_unit_price: 'free' }] }, 'unknown'],
+	// Without a price Sage takes its own, so a thousand of them are worth what nobody can tell.
+	['/sop_orders/4', { lines: [{ id: 1, line_quantity: quantityNumber('1000') }] }, 'unknown'],
+	['/sop_orders/4', { lines: [{ id: 1, line_quantity: quantityNumber('1000'), is_to_delete: true }, { id: 2, description: 'x' }] }, 0],
 	['/sop_orders/4', undefined, 0],
 	['/sop_orders/4', { requested_delivery_date: '2026-05-13T00:00:00Z' }, 0],
 	['/stock_transfers', { quantity: 5 }, 0],

@@ -8,7 +8,7 @@ import { amazonError } from './errors';
 import type { RawAnswer } from './fault';
 import { grantlessToken } from './grantless';
 import { isRepeatable } from './repeat';
-import { LIMITS, sendRead, sendRepeatableWrite, sendWrite, type Limits, type Look, type Send, type Sent } from './send';
+import { limitsOf, sendRead, sendRepeatableWrite, sendWrite, type Limits, type Look, type Send, type Sent } from './send';
 import { timingOf, withDeadline, type Timing } from './timing';
 
 /** Idle time of one try; the whole time is limited by ourselves. */
@@ -75,7 +75,7 @@ async function prepare(context: AmazonContext, read: AmazonRead, itemIndex?: num
 	const operation = resolve(context, read, itemIndex);
 	const timing = timingOf(context);
 	const bucket = bucketOf(accountOf(baseURL, credential), operation.key, operation.rate, timing.now());
-	const limits = { ...LIMITS, ...read.limits };
+	const limits = { ...limitsOf(bucket), ...read.limits };
 	const sendOnce = senderOf(context, operation, credential, read);
 	const trySend = async (signal: AbortSignal) => await sendOnce(optionsOf(operation, baseURL, read, credential), signal);
 	const send: Send = async (milliseconds) => await withDeadline(trySend, milliseconds, cancelSignalOf(context));

@@ -59,17 +59,18 @@ describe('a read', () => {
 	});
 
 	test.each<[FaultKind, string, number]>([
-		['throttle', 'rateLimited', 2], ['throttleWithRate', 'rateLimited', 2],
+		['throttle', 'rateLimited', 4], ['throttleWithRate', 'rateLimited', 4],
 		['serverError', 'unavailable', 5], ['unavailable', 'unavailable', 5],
 		['dropBefore', 'noConnection', 5], ['truncate', 'noConnection', 5], ['slowDrip', 'noConnection', 5], ['hang', 'noConnection', 5],
 		['noContent', 'unreadableAnswer', 5], ['expireToken', 'notAllowed', 2], ['revokeToken', 'notAllowed', 2],
-	])('with %s for ever ends as %s after %i requests, and within five minutes', async (kind, reason, count) => {
+	])('with %s for ever ends as %s after %i requests, and in time', async (kind, reason, count) => {
 		order(kind, SEARCH, 1000);
 		const { items, error, seconds } = await run(search);
 		expect(items).toEqual([]);
 		expect(error?.context.details).toMatchObject({ reason, operation: 'searchOrders', remedy: expect.stringMatching(/\w/) });
 		expect(asked(SEARCH)).toBe(count);
-		expect(seconds).toBeLessThanOrEqual(300);
+		// A slot of this operation comes every 179 s, and three of them fit in.
+		expect(seconds).toBeLessThanOrEqual(reason === 'rateLimited' ? 575 : 300);
 	});
 
 	test('with empty pages for ever is no empty list: it ends with an error', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
+import { answerFieldOf } from './answers';
 import { bucketOf, type TokenBucket } from './bucket';
 import { resolveOperation, type OperationId, type ResolvedOperation } from './catalogue';
 import { allowedDomainsOf, cancelSignalOf, credentialOf, CREDENTIAL, withCancelSignal, type AmazonContext } from './context';
@@ -29,8 +30,6 @@ export interface AmazonRead {
 
 /** One write. */
 export interface AmazonWrite extends AmazonRead {
-	/** A field that the answer must have, e.g. `reportId`; an answer without it tells nothing. */
-	readonly answerField?: string;
 	/** Says, after an unclear outcome, whether the write was done; see `sendWrite`. */
 	readonly look?: Look;
 }
@@ -40,8 +39,8 @@ export interface AmazonWrite extends AmazonRead {
  * Throws NodeApiError with what Amazon said and what to do. Amounts of Orders and Reports are strings, so plain JSON keeps them.
  */
 export async function amazonRead(this: AmazonContext, read: AmazonRead, itemIndex?: number): Promise<unknown> {
-	const { send, bucket, timing, limits } = await prepare(this, read, itemIndex);
-	return bodyOf(this, await sendRead(send, bucket, timing, limits), read, itemIndex);
+	const { send, bucket, timing, limits, operation } = await prepare(this, read, itemIndex);
+	return bodyOf(this, await sendRead(send, bucket, timing, { answerField: answerFieldOf(operation.key), limits }), read, itemIndex);
 }
 
 /**
@@ -52,7 +51,7 @@ export async function amazonRead(this: AmazonContext, read: AmazonRead, itemInde
 export async function amazonWrite(this: AmazonContext, write: AmazonWrite, itemIndex?: number): Promise<IDataObject> {
 	const { send, bucket, timing, limits, operation } = await prepare(this, write, itemIndex);
 	const sendIt = isRepeatable(operation) ? sendRepeatableWrite : sendWrite;
-	const sent = await sendIt(send, bucket, timing, { answerField: write.answerField, look: write.look, limits });
+	const sent = await sendIt(send, bucket, timing, { answerField: answerFieldOf(operation.key), look: write.look, limits });
 	return bodyOf(this, sent, write, itemIndex) as IDataObject;
 }
 

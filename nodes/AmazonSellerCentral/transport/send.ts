@@ -1,5 +1,5 @@
 import type { TokenBucket } from './bucket';
-import { faultOfAnswer, faultOfThrown, isTransient, jsonOf, wasNotDone, type AmazonFault, type RawAnswer } from './fault';
+import { faultOfAnswer, faultOfThrown, isTransient, jsonOf, unreadable, wasNotDone, type AmazonFault, type RawAnswer } from './fault';
 import { waitWhile, type Timing } from './timing';
 
 /** How often a request is sent, how long one try and all of them with their waits may take, and the pauses. */
@@ -39,17 +39,19 @@ export type Look = () => Promise<object | undefined>;
  * each try, follows the rate that Amazon reports, and backs off with full jitter. For reads, and for writes that end in the same state
  * however often they are done. Never throws; what `send` throws becomes a fault.
  */
-export async function sendRead(send: Send, bucket: TokenBucket, timing: Timing, limits: Limits = LIMITS): Promise<Sent> {
-	return await persist(async (left) => readAnswer(await send(left)), bucket, timing, limits, isTransient);
+export async function sendRead(send: Send, bucket: TokenBucket, timing: Timing, { answerField, limits = LIMITS }: ReadOptions = {}): Promise<Sent> {
+	return await persist(async (left) => readAnswer(await send(left), answerField), bucket, timing, limits, isTransient);
 }
 
-/** What a write expects of its answer. */
-export interface WriteOptions {
-	/** A field that the answer must have, e.g. `reportId`: without it the answer tells nothing. */
+export interface ReadOptions {
+	/** A field that the answer must have, e.g. `orders`: without it the answer tells nothing. */
 	readonly answerField?: string;
+	readonly limits?: Limits;
+}
+
+export interface WriteOptions extends ReadOptions {
 	/** Asked after an unclear outcome, and only of a write that must not be repeated. */
 	readonly look?: Look;
-	readonly limits?: Limits;
 }
 
 /** As `sendRead`, for writes that may be repeated: an answer without a body is a success. */
@@ -88,21 +90,18 @@ async function lookFor(look: Look | undefined, timing: Timing, limits: Limits): 
 type Answered = { readonly answer: RawAnswer; readonly sent: Sent };
 
 /** A body cut off on its way parses to nothing, and a read without a body tells nothing: asking again is right for both. */
-function readAnswer(answer: RawAnswer): Answered {
+function readAnswer(answer: RawAnswer, field: string | undefined): Answered {
 	const fault = faultOfAnswer(answer);
 	if (fault) return { answer, sent: { ok: false, fault } };
 	const body = jsonOf(answer.body);
-	const sent: Sent = typeof body === 'object' && body !== null ? { ok: true, body } : { ok: false, fault: { kind: 'unreadableAnswer', status: answer.status } };
-	return { answer, sent };
+	const isWhole = typeof body === 'object' && body !== null && (field === undefined || ((body as Record<string, unknown>)[field] ?? undefined) !== undefined);
+	return { answer, sent: isWhole ? { ok: true, body } : { ok: false, fault: unreadable(answer) } };
 }
 
 /** Some writes are answered with 204 or with an empty 200, unless a field of the answer is waited for. */
 function writeAnswer(answer: RawAnswer, field: string | undefined): Answered {
 	const isEmpty = answer.status >= 200 && answer.status < 300 && answer.body.byteLength === 0;
-	if (isEmpty && field === undefined) return { answer, sent: { ok: true, body: {} } };
-	const read = readAnswer(answer);
-	const lacks = read.sent.ok && field !== undefined && !Object.hasOwn(read.sent.body as object, field);
-	return lacks ? { answer, sent: { ok: false, fault: { kind: 'unreadableAnswer', status: answer.status } } } : read;
+	return isEmpty && field === undefined ? { answer, sent: { ok: true, body: {} } } : readAnswer(answer, field);
 }
 
 async function persist(send: (milliseconds: number) => Promise<Answered>, bucket: TokenBucket, timing: Timing, limits: Limits, repeats: (fault: AmazonFault) => boolean): Promise<Sent> {

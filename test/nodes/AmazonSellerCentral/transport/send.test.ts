@@ -71,7 +71,7 @@ test('does not wait for a slot that leaves no time for the answer', async () => 
 	await run([GOOD], bucket);
 	const timing = new SimulatedTiming();
 	const { send, sentAt } = sequence(GOOD);
-	const result = await sendRead(send(timing), bucket, timing, { ...LIMITS, totalMs: 101_000 });
+	const result = await sendRead(send(timing), bucket, timing, { limits: { ...LIMITS, totalMs: 101_000 } });
 	expect(result).toMatchObject({ ok: false, fault: { kind: 'rateLimited', retryAfterMs: 100_000 } });
 	expect([sentAt, timing.elapsed]).toEqual([[], 0]);
 });
@@ -108,6 +108,23 @@ test.each([
 	const { result, sentAt } = await run([failure, failure, GOOD], new TokenBucket({ ratePerSecond: 1, burst: 20 }, 0));
 	expect(result.ok).toBe(true);
 	expect(sentAt).toEqual([0, 500, 1500]); // half of 1 s, then half of 2 s: the jitter is fixed at one half
+});
+
+test.each([
+	['an empty object', answer(200, {})],
+	['errors under HTTP 200', answer(200, { errors: [{ code: 'InternalFailure', message: 'No.', details: '' }] })],
+	['null in place of the list', answer(200, { orders: null })],
+	['a list in place of the object', answer(200, [])],
+	['bytes that are no UTF-8', { ...GOOD, body: Buffer.from('{"orders":[{"buyerName":"M\u00fcller"}]}', 'latin1') }],
+])('%s is no empty list: it is asked again, and in the end an error', async (_what, odd) => {
+	const ask = async (...answers: RawAnswer[]) => {
+		const [timing, { send, sentAt }] = [new SimulatedTiming(), sequence(...answers)];
+		return { result: await sendRead(send(timing), new TokenBucket({ ratePerSecond: 1, burst: 20 }, 0), timing, { answerField: 'orders' }), sentAt };
+	};
+	expect((await ask(odd, GOOD)).result).toEqual({ ok: true, body: { orders: [] } });
+	const { result, sentAt } = await ask(odd);
+	expect(result).toMatchObject({ ok: false, fault: { kind: 'unreadableAnswer', status: 200 } });
+	expect(sentAt).toHaveLength(5);
 });
 
 test('stops after five tries', async () => {

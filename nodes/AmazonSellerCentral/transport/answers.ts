@@ -1,5 +1,5 @@
 /**
- * What the answer of an operation must hold, by the models' `required` (and `payload`, which the older models wrap everything in). An answer
+ * What the answer of an operation must hold: by the models' `required`, or what is all there is beside errors (a payload, a token). An answer
  * without it, such as `{}` or a list of errors under HTTP 200, says nothing: taken for an empty list it would lose orders or reports.
  */
 const ANSWER_FIELDS: Readonly<Record<string, string>> = Object.freeze({

@@ -83,9 +83,15 @@ function kindOf(status: number, entries: AmazonErrorEntry[]): FaultKind {
 	return status === 404 ? 'notFound' : 'invalidRequest';
 }
 
+/** Tokens and secrets of Login with Amazon, what signs the address of a document, and e-mail addresses: buyers have one as well. */
+const PRIVATE = [/\bAtz[a-z.]*\|[^\s"',;]+/gi, /\bamzn1\.oa2-cs\.[^\s"',;]+/gi, /\bX-Amz-[\w-]+=[^\s"'&]+/gi, /[^\s"'<>(),;:=]+@[^\s"'<>(),;:]+/g];
+
+/** A foreign text without what must not be shown, in case an error repeats it. */
+const shown = (text: string): string => PRIVATE.reduce((left, pattern) => left.replace(pattern, '***'), text).slice(0, MAX_TEXT);
+
 const said = (entries: AmazonErrorEntry[]): Pick<AmazonFault, 'code' | 'text'> => ({
-	code: entries.length > 0 ? String(entries[0].code ?? '').slice(0, MAX_TEXT) : undefined,
-	text: entries.map(sentence).join(' | ').slice(0, MAX_TEXT) || undefined,
+	code: entries.length > 0 ? shown(String(entries[0].code ?? '')) : undefined,
+	text: shown(entries.map(sentence).join(' | ')) || undefined,
 });
 
 const requestIdOf = ({ headers }: RawAnswer): string | undefined => {
@@ -136,5 +142,5 @@ export function faultOfThrown(error: unknown): AmazonFault {
 	const code = chain.map((link) => link.code).find((value) => typeof value === 'string');
 	if (code === 'ERR_CANCELED') return { kind: 'cancelled' };
 	if (typeof code === 'string') return { kind: 'noConnection', code, ...(NEVER_CONNECTED.has(code) ? { beforeSending: true } : {}) };
-	return { kind: 'notSent', text: String(chain[0]?.message ?? '').slice(0, MAX_TEXT) || undefined };
+	return { kind: 'notSent', text: shown(String(chain[0]?.message ?? '')) || undefined };
 }

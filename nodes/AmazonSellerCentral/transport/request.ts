@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
 import { answerFieldOf } from './answers';
 import { bucketOf, type TokenBucket } from './bucket';
 import { resolveOperation, type OperationId, type ResolvedOperation } from './catalogue';
@@ -51,9 +51,13 @@ export async function amazonRead(this: AmazonContext, read: AmazonRead, itemInde
 export async function amazonWrite(this: AmazonContext, write: AmazonWrite, itemIndex?: number): Promise<IDataObject> {
 	const { send, bucket, timing, limits, operation } = await prepare(this, write, itemIndex);
 	const sendIt = isRepeatable(operation) ? sendRepeatableWrite : sendWrite;
-	const sent = await sendIt(send, bucket, timing, { answerField: answerFieldOf(operation.key), look: write.look, limits });
+	const sent = await sendIt(send, bucket, timing, { answerField: answerFieldOf(operation.key), look: write.look && forgiving(write.look), limits });
 	return bodyOf(this, sent, write, itemIndex) as IDataObject;
 }
+
+/** A look that Amazon does not answer finds nothing. Its error would hide that the write may have been done. */
+const forgiving = (look: Look): Look => async () =>
+	await look().catch(async (error: unknown) => (error instanceof NodeApiError ? undefined : await Promise.reject(error)));
 
 function bodyOf(context: AmazonContext, sent: Sent, { operation }: AmazonRead, itemIndex?: number): unknown {
 	if (sent.ok) return sent.body;

@@ -196,6 +196,15 @@ describe('a write that must not be done twice', () => {
 	});
 });
 
+test('an unclear write whose look fails as well stays unknown: the failed look must not read as a report that was never asked for', async () => {
+	const [CREATE, LIST] = [/^POST \/reports\/2021-06-30\/reports$/, /^GET \/reports\/2021-06-30\/reports$/];
+	order('dropAfter', CREATE);
+	bench.sandbox.app.server.prependListener('request', ({ method, url }: { method: string; url: string }) => void (CREATE.test(`${method} ${url}`) && order('unavailable', LIST, 1000)));
+	const { error } = await run({ resource: 'report', operation: 'request', reportType: byId('GET_LEDGER_DETAIL_VIEW_DATA'), marketplaceId: byId(UK), options: { dataStartTime: '2026-11-01T00:00:00Z', reportOptions: '{"eventType": "Adjustments"}' } });
+	expect(error?.context.details).toMatchObject({ kind: 'outcomeUnknown', reason: 'outcomeUnknown', operation: 'createReport' });
+	expect([asked(CREATE), asked(LIST)]).toEqual([1, 1 + 2 * 5]);
+});
+
 test('an execution that is cancelled while Amazon is silent ends at once', async () => {
 	jest.restoreAllMocks();
 	bench.addOrders(anOrder(1));

@@ -205,15 +205,32 @@ test('an unclear write whose look fails as well stays unknown: the failed look m
 	expect([asked(CREATE), asked(LIST)]).toEqual([1, 1 + 2 * 5]);
 });
 
-test('an execution that is cancelled while Amazon is silent ends at once', async () => {
-	jest.restoreAllMocks();
-	bench.addOrders(anOrder(1));
-	order('hang', SEARCH, 1000);
-	const cancel = new AbortController();
-	const started = performance.now();
-	bench.sandbox.app.server.prependListener('request', ({ url }: { url: string }) => void (url.startsWith('/orders/') && setTimeout(() => cancel.abort(), 50)));
-	const error = await runAmazonNode(search, [{ json: {} }], bench.credentials, undefined, cancel.signal).catch((failure: Failed) => failure);
-	expect((error as Failed).context.details).toMatchObject({ reason: 'cancelled' });
-	expect(asked(SEARCH)).toBe(1);
-	expect(performance.now() - started).toBeLessThan(5000);
+describe('an execution that is cancelled ends at once, on the time of day', () => {
+	const DOCUMENT = /^GET \/documents\//;
+	const settlement = () => ({ resource: 'settlement', operation: 'get', reportDocumentId: bench.addReport(5), binaryPropertyName: 'data', output: 'header', options: {} });
+	beforeEach(() => {
+		jest.restoreAllMocks();
+		bench.addOrders(anOrder(1));
+	});
+
+	test.each<[string, FaultKind, RegExp, () => INodeParameters]>([
+		['while Amazon is silent', 'hang', SEARCH, () => search],
+		['while an answer drips', 'slowDrip', SEARCH, () => search],
+		['while it waits for its turn after a 429', 'throttle', SEARCH, () => search],
+		['while the login is silent', 'hang', /^POST \/auth/, () => search],
+		['while a document drips', 'slowDrip', DOCUMENT, settlement],
+		['while the storage is silent', 'hang', DOCUMENT, settlement],
+	])('%s', async (_when, kind, match, parameters) => {
+		order(kind, match, 1000);
+		const cancel = new AbortController();
+		let cancelledAt = Infinity;
+		bench.sandbox.app.server.prependListener('request', ({ method, url }: { method: string; url: string }) => {
+			if (match.test(`${method} ${url.split('?')[0]}`)) setTimeout(() => void ((cancelledAt = performance.now()), cancel.abort()), 150);
+		});
+		const error = await runAmazonNode(parameters(), [{ json: {} }], bench.credentials, undefined, cancel.signal).catch((failure: Failed) => failure);
+		expect((error as Failed).context.details).toMatchObject({ reason: 'cancelled' });
+		expect(performance.now() - cancelledAt).toBeLessThan(1000);
+		expect(asked(match)).toBe(1);
+		showsNothingPrivate(error as Failed);
+	});
 });

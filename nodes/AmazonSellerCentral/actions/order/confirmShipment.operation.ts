@@ -1,4 +1,4 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { NodeApiError, updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { amazonRead, amazonWrite } from '../../transport/request';
 import { MARKETPLACE } from '../fields';
@@ -99,9 +99,13 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	await amazonWrite.call(this, { operation: OPERATIONS.confirmShipment, path: { orderId }, body }, i);
 	const { readBack = true } = this.getNodeParameter('options', i, {}) as { readBack?: boolean };
 	const { packageReferenceId, carrierCode, trackingNumber } = confirmation;
-	const shown = readBack ? await readPackage.call(this, orderId, confirmation, i) : { shown: 'notRead' };
+	// Confirmed it is; that it cannot be read just now must not hide that.
+	const shown = readBack ? await readPackage.call(this, orderId, confirmation, i).catch(unlessAmazonDoesNotAnswer) : NOT_READ;
 	return [{ json: { orderId, packageReferenceId, carrierCode, trackingNumber, confirmed: true, ...shown } }];
 }
+
+const NOT_READ = { shown: 'notRead' };
+const unlessAmazonDoesNotAnswer = async (error: unknown): Promise<IDataObject> => (error instanceof NodeApiError ? NOT_READ : await Promise.reject(error));
 
 /**
  * What Amazon shows of the package: `agrees` (number and carrier), `differs`, or `notYet`, which also stands for a package that Amazon drops; look again

@@ -65,7 +65,10 @@ const MODEL_RATES: Readonly<Record<string, Rate>> = Object.freeze({
 	'transfers/2024-06-01/listPayouts': rate(0.5, 10),
 });
 
+/** For operations of which neither the model nor the catalogue says a rate (three that serve Amazon's sandbox); the header corrects it. */
+const UNKNOWN_SECONDS = 1;
+
 /** Rate of an operation: from the model, else one request per `restoreSeconds` of the catalogue, without a burst. */
-export function rateOf(key: string, restoreSeconds: number): Rate {
+export function rateOf(key: string, restoreSeconds = UNKNOWN_SECONDS): Rate {
 	return MODEL_RATES[key] ?? { ratePerSecond: 1 / restoreSeconds, burst: 1 };
 }

@@ -1,5 +1,6 @@
 // `npm run bench -- <name> [--json]`: with --json the last line of the output is one JSON object, else there is text for people.
 import { benchAmazon } from './amazon';
+import { benchMemory } from './memory';
 import { amazonLine, amazonText, isGoodEnough as isAmazonGoodEnough } from './report';
 import { benchSage, isGoodEnough as isSageGoodEnough, sageLine, sageText } from './sage';
 import { sideBySide } from './sideBySide';
@@ -14,6 +15,11 @@ const BENCHES: Readonly<Record<string, (json: boolean) => Promise<boolean>>> = {
 		if (json) console.error(bench.formulas.join('\n'));
 		console.log(json ? amazonLine(bench) : amazonText(bench));
 		return isAmazonGoodEnough(bench);
+	},
+	memory: async (json) => {
+		const table = await benchMemory();
+		console.log(json ? JSON.stringify({ table }) : table);
+		return true;
 	},
 	sage: async (json) => {
 		const bench = await benchSage(1_000, 300);

@@ -45,7 +45,7 @@ export class ReportDesk {
 			found = report !== undefined;
 			return report && { reportId: report.reportId };
 		};
-		const answer = await amazonWrite.call(this.context, { operation: OPERATIONS.createReport, body: bodyOf(request), answerField: 'reportId', look }, this.itemIndex);
+		const answer = await amazonWrite.call(this.context, { operation: OPERATIONS.createReport, body: bodyOf(request), look }, this.itemIndex);
 		const reportId = String(answer.reportId);
 		// The next request of this item must not take it for its own.
 		this.listed = [{ ...bodyOf(request), reportId, processingStatus: 'IN_QUEUE', createdTime: DateTime.utc().toISO() } as Report, ...before];

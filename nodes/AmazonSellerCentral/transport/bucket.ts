@@ -3,11 +3,17 @@ import type { Rate } from './rates';
 /**
  * Mirrors Amazon's bucket of one operation, so that requests wait here instead of being answered with 429. Times are milliseconds
  * of the caller's clock. The bucket starts full: what another process has used shows itself as a 429 and empties it.
+ *
+ * Amazon takes its token when a request arrives, which is some time between its sending and its answer. A full bucket gains nothing until
+ * then, so here nothing is gained for a request before its answer is in: else every later request would come too early by the time that
+ * the first one, with its login, was on the way.
  */
 export class TokenBucket {
 	private tokens: number;
 	private refilledAt: number;
 	private ratePerSecond: number;
+	/** Requests that were let go and are not answered yet. */
+	private underWay = 0;
 
 	constructor(
 		private readonly rate: Rate,
@@ -18,20 +24,30 @@ export class TokenBucket {
 		this.ratePerSecond = rate.ratePerSecond;
 	}
 
-	/** Takes a request's token and returns 0, or takes nothing and returns the milliseconds until one is there. */
+	/** Takes a request's token and returns 0, or takes nothing and returns the milliseconds until one is there. After a 0, `settle` is due. */
 	take(now: number): number {
 		this.refill(now);
 		// The margin absorbs the rounding of fractions of a token; without it a wait could end a hair too early and be repeated.
 		if (this.tokens >= 1 - 1e-9) {
 			this.tokens = Math.max(0, this.tokens - 1);
+			this.underWay += 1;
 			return 0;
 		}
-		return Math.ceil(((1 - this.tokens) / this.ratePerSecond) * 1000);
+		return Math.ceil(((1 - this.tokens) / this.ratePerSecond) * 1000 + Math.max(0, this.refilledAt - now));
 	}
 
-	/** Amazon said 429: whatever was thought to be left is not there. */
-	drain(now: number): void {
-		this.refilledAt = Math.max(now, this.refilledAt);
+	/** The request whose token was taken is answered, or given up. */
+	settle(now: number): void {
+		this.refill(now);
+		this.underWay -= 1;
+	}
+
+	/**
+	 * Amazon said 429: whatever was thought to be left is not there. Nothing is gained for another `pause` milliseconds, so that processes
+	 * that share the seller's rate, refused together, do not come back together.
+	 */
+	drain(now: number, pause = 0): void {
+		this.refilledAt = Math.max(now + pause, this.refilledAt);
 		this.tokens = 0;
 	}
 
@@ -49,7 +65,7 @@ export class TokenBucket {
 
 	private refill(now: number): void {
 		const elapsed = Math.max(0, now - this.refilledAt);
-		this.tokens = Math.min(this.rate.burst, this.tokens + (elapsed / 1000) * this.ratePerSecond);
+		this.tokens = Math.min(this.rate.burst - this.underWay, this.tokens + (elapsed / 1000) * this.ratePerSecond);
 		this.refilledAt = Math.max(now, this.refilledAt);
 	}
 }

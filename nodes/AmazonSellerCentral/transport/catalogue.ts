@@ -61,8 +61,8 @@ export interface ResolvedOperation {
 interface CatalogueEntry {
 	method: IHttpRequestMethods;
 	api_path: string;
-	/** Seconds until one request is given back. */
-	restore_rate: number;
+	/** Seconds until one request is given back; a few entries have none. */
+	restore_rate?: number;
 	is_grantless?: boolean;
 	scope?: string;
 }

@@ -6,6 +6,7 @@ import { amazonError } from './errors';
 import { amazonRead } from './request';
 import { restrictedToken } from './restricted';
 import { fetchDocument, putDocument, type Transfer, type Use } from './storage';
+import { timingOf } from './timing';
 import { unpack } from './unpack';
 
 /** Where a document comes from: the operation that gives its address, and what people call it. */
@@ -15,10 +16,12 @@ export interface DocumentSource {
 	readonly name: string;
 	/** Whether Amazon hands it out for a restricted data token only, as those report documents that hold personal data. */
 	readonly restricted?: boolean;
+	/** Milliseconds for all of it: what is left of a poll. Left out: the limits of the request and of the transfers. */
+	readonly totalMs?: number;
 }
 
-export const reportDocument = (reportDocumentId: string, restricted = false): DocumentSource => ({
-	operation: OPERATIONS.getReportDocument, path: { reportDocumentId }, name: `Report document ${reportDocumentId}`, restricted,
+export const reportDocument = (reportDocumentId: string, more: Pick<DocumentSource, 'restricted' | 'totalMs'> = {}): DocumentSource => ({
+	operation: OPERATIONS.getReportDocument, path: { reportDocumentId }, name: `Report document ${reportDocumentId}`, ...more,
 });
 
 /** The processing report of a feed. */
@@ -53,10 +56,10 @@ const WHAT = 'the download of the document';
 export async function downloadReport(
 	this: AmazonContext,
 	reportDocumentId: string,
-	{ maxBytes, restricted }: { maxBytes: number; restricted?: boolean },
+	{ maxBytes, ...more }: { maxBytes: number } & Pick<DocumentSource, 'restricted' | 'totalMs'>,
 	itemIndex?: number,
 ): Promise<ReportFile> {
-	return await downloadDocument.call(this, reportDocument(reportDocumentId, restricted), maxBytes, itemIndex);
+	return await downloadDocument.call(this, reportDocument(reportDocumentId, more), maxBytes, itemIndex);
 }
 
 /**
@@ -99,11 +102,14 @@ type Facts = () => { readonly sizeBytes: number; readonly sha256: string };
 type Read<T> = (stream: Readable, charset: string | undefined, facts: Facts) => Promise<T>;
 
 async function readDocument<T>(context: AmazonContext, source: DocumentSource, maxBytes: number, itemIndex: number | undefined, read: Read<T>): Promise<T> {
+	const timing = timingOf(context);
+	const end = source.totalMs === undefined ? undefined : timing.now() + source.totalMs;
+	const left = () => (end === undefined ? undefined : Math.max(0, end - timing.now()));
 	const attempt = async () => {
-		const { url, compressionAlgorithm } = await addressOf(context, source, itemIndex);
+		const { url, compressionAlgorithm } = await addressOf(context, source, left(), itemIndex);
 		const known = compressionAlgorithm === undefined || compressionAlgorithm === 'GZIP';
 		if (!known) return { refused: `is packed with ${compressionAlgorithm}, which is not known here` };
-		return await fetchDocument(context, url, unpacking(compressionAlgorithm === 'GZIP', maxBytes, read));
+		return await fetchDocument(context, url, unpacking(compressionAlgorithm === 'GZIP', maxBytes, read), left());
 	};
 	let transfer = await attempt();
 	// The address expired while we waited; a fresh one is the cure, once.
@@ -122,9 +128,10 @@ const unpacking = <T>(isGzip: boolean, maxBytes: number, read: Read<T>): Use<T> 
 	});
 };
 
-async function addressOf(context: AmazonContext, { operation, path, restricted }: DocumentSource, itemIndex?: number): Promise<DocumentAddress> {
+async function addressOf(context: AmazonContext, { operation, path, restricted }: DocumentSource, totalMs: number | undefined, itemIndex?: number): Promise<DocumentAddress> {
 	const token = restricted ? await restrictedToken.call(context, resolveOperation(operation, path).path, itemIndex) : undefined;
-	return (await amazonRead.call(context, { operation, path, token }, itemIndex)) as DocumentAddress & IDataObject;
+	const limits = totalMs === undefined ? undefined : { totalMs };
+	return (await amazonRead.call(context, { operation, path, token, limits }, itemIndex)) as DocumentAddress & IDataObject;
 }
 
 function resultOf<T>(context: AmazonContext, transfer: Transfer<T>, name: string, what: string, itemIndex?: number): T {

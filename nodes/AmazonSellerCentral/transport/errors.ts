@@ -60,7 +60,7 @@ const WORDS: Readonly<Record<FaultKind, FaultWords>> = Object.freeze({
 		cause: 'temporarily-unavailable',
 	},
 	unreadableAnswer: {
-		message: 'Amazon answered %s with something that is not JSON',
+		message: 'Amazon answered %s with something that cannot be read as its answer',
 		remedy: 'It was repeated without success. Check that the endpoint of the credential is the Selling Partner API, and that no proxy answers in its place.',
 		cause: 'temporarily-unavailable',
 	},

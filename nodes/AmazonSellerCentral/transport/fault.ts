@@ -47,13 +47,17 @@ const NEVER_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND
 /** Longest piece of a foreign text that is passed on. */
 const MAX_TEXT = 300;
 
-const textOf = (bytes: unknown): string => {
-	if (typeof bytes === 'string') return bytes;
-	return bytes instanceof Uint8Array ? new TextDecoder().decode(bytes) : '';
-};
+/** JSON is UTF-8 (RFC 8259, 8.1), whatever the header says. Bytes that are none would give names with letters missing, so they are refused. */
+function textOf(bytes: Uint8Array): string {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return '';
+	}
+}
 
 /** JSON of a body, or null when it is none (Amazon's gateways answer HTML). */
-export const jsonOf = (bytes: unknown): unknown => jsonParse<unknown>(textOf(bytes), { fallbackValue: null });
+export const jsonOf = (bytes: Uint8Array): unknown => jsonParse<unknown>(textOf(bytes), { fallbackValue: null });
 
 interface AmazonErrorEntry {
 	code?: unknown;
@@ -62,7 +66,7 @@ interface AmazonErrorEntry {
 }
 
 /** Entries of `{errors: [{code, message, details}]}`, the error list of all Selling Partner API models. */
-function errorEntries(body: unknown): AmazonErrorEntry[] {
+function errorEntries(body: Uint8Array): AmazonErrorEntry[] {
 	const { errors } = (jsonOf(body) ?? {}) as { errors?: unknown };
 	return Array.isArray(errors) ? (errors.filter((entry) => typeof entry === 'object' && entry !== null) as AmazonErrorEntry[]) : [];
 }
@@ -79,18 +83,31 @@ function kindOf(status: number, entries: AmazonErrorEntry[]): FaultKind {
 	return status === 404 ? 'notFound' : 'invalidRequest';
 }
 
+/** Tokens and secrets of Login with Amazon, what signs the address of a document, and e-mail addresses: buyers have one as well. */
+const PRIVATE = [/\bAtz[a-z.]*\|[^\s"',;]+/gi, /\bamzn1\.oa2-cs\.[^\s"',;]+/gi, /\bX-Amz-[\w-]+=[^\s"'&]+/gi, /[^\s"'<>(),;:=]+@[^\s"'<>(),;:]+/g];
+
+/** A foreign text without what must not be shown, in case an error repeats it. */
+const shown = (text: string): string => PRIVATE.reduce((left, pattern) => left.replace(pattern, '***'), text).slice(0, MAX_TEXT);
+
+const said = (entries: AmazonErrorEntry[]): Pick<AmazonFault, 'code' | 'text'> => ({
+	code: entries.length > 0 ? shown(String(entries[0].code ?? '')) : undefined,
+	text: shown(entries.map(sentence).join(' | ')) || undefined,
+});
+
+const requestIdOf = ({ headers }: RawAnswer): string | undefined => {
+	const requestId = headers['x-amzn-requestid'];
+	return typeof requestId === 'string' ? requestId : undefined;
+};
+
+/** An answer that says success and does not hold what it should. */
+export const unreadable = (answer: RawAnswer): AmazonFault => ({ kind: 'unreadableAnswer', status: answer.status, ...said(errorEntries(answer.body)), requestId: requestIdOf(answer) });
+
 /** The fault in an answer, or undefined for 200 to 299. */
-export function faultOfAnswer({ status, headers, body }: RawAnswer): AmazonFault | undefined {
+export function faultOfAnswer(answer: RawAnswer): AmazonFault | undefined {
+	const { status, body } = answer;
 	if (status >= 200 && status < 300) return undefined;
 	const entries = errorEntries(body);
-	const requestId = headers['x-amzn-requestid'];
-	return {
-		kind: kindOf(status, entries),
-		status,
-		code: entries.length > 0 ? String(entries[0].code ?? '').slice(0, MAX_TEXT) : undefined,
-		text: entries.map(sentence).join(' | ').slice(0, MAX_TEXT) || undefined,
-		requestId: typeof requestId === 'string' ? requestId : undefined,
-	};
+	return { kind: kindOf(status, entries), status, ...said(entries), requestId: requestIdOf(answer) };
 }
 
 /** What n8n's helper throws: a NodeApiError around axios' error or around the token exchange's refusal. */
@@ -125,5 +142,5 @@ export function faultOfThrown(error: unknown): AmazonFault {
 	const code = chain.map((link) => link.code).find((value) => typeof value === 'string');
 	if (code === 'ERR_CANCELED') return { kind: 'cancelled' };
 	if (typeof code === 'string') return { kind: 'noConnection', code, ...(NEVER_CONNECTED.has(code) ? { beforeSending: true } : {}) };
-	return { kind: 'notSent', text: String(chain[0]?.message ?? '').slice(0, MAX_TEXT) || undefined };
+	return { kind: 'notSent', text: shown(String(chain[0]?.message ?? '')) || undefined };
 }

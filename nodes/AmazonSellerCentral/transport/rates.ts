@@ -27,8 +27,12 @@ const MODEL_RATES: Readonly<Record<string, Rate>> = Object.freeze({
 	'listingsItems/2021-08-01/patchListingsItem': rate(5, 5),
 	'listingsItems/2021-08-01/putListingsItem': rate(5, 10),
 	'listingsItems/2021-08-01/searchListingsItems': rate(5, 5),
+	'notifications/v1/createDestination': rate(1, 5),
 	'notifications/v1/createSubscription': rate(1, 5),
+	'notifications/v1/deleteDestination': rate(1, 5),
 	'notifications/v1/deleteSubscriptionById': rate(1, 5),
+	'notifications/v1/getDestination': rate(1, 5),
+	'notifications/v1/getDestinations': rate(1, 5),
 	'notifications/v1/getSubscription': rate(1, 5),
 	'notifications/v1/getSubscriptionById': rate(1, 5),
 	'orders/2026-01-01/getOrder': rate(0.5, 30),
@@ -61,7 +65,10 @@ const MODEL_RATES: Readonly<Record<string, Rate>> = Object.freeze({
 	'transfers/2024-06-01/listPayouts': rate(0.5, 10),
 });
 
+/** For operations of which neither the model nor the catalogue says a rate (three that serve Amazon's sandbox); the header corrects it. */
+const UNKNOWN_SECONDS = 1;
+
 /** Rate of an operation: from the model, else one request per `restoreSeconds` of the catalogue, without a burst. */
-export function rateOf(key: string, restoreSeconds: number): Rate {
+export function rateOf(key: string, restoreSeconds = UNKNOWN_SECONDS): Rate {
 	return MODEL_RATES[key] ?? { ratePerSecond: 1 / restoreSeconds, burst: 1 };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
+import { answerFieldOf } from './answers';
 import { bucketOf, type TokenBucket } from './bucket';
 import { resolveOperation, type OperationId, type ResolvedOperation } from './catalogue';
 import { allowedDomainsOf, cancelSignalOf, credentialOf, CREDENTIAL, withCancelSignal, type AmazonContext } from './context';
@@ -8,7 +9,7 @@ import { amazonError } from './errors';
 import type { RawAnswer } from './fault';
 import { grantlessToken } from './grantless';
 import { isRepeatable } from './repeat';
-import { LIMITS, sendRead, sendRepeatableWrite, sendWrite, type Limits, type Look, type Send, type Sent } from './send';
+import { limitsOf, sendRead, sendRepeatableWrite, sendWrite, type Limits, type Look, type Send, type Sent } from './send';
 import { timingOf, withDeadline, type Timing } from './timing';
 
 /** Idle time of one try; the whole time is limited by ourselves. */
@@ -29,8 +30,6 @@ export interface AmazonRead {
 
 /** One write. */
 export interface AmazonWrite extends AmazonRead {
-	/** A field that the answer must have, e.g. `reportId`; an answer without it tells nothing. */
-	readonly answerField?: string;
 	/** Says, after an unclear outcome, whether the write was done; see `sendWrite`. */
 	readonly look?: Look;
 }
@@ -40,8 +39,8 @@ export interface AmazonWrite extends AmazonRead {
  * Throws NodeApiError with what Amazon said and what to do. Amounts of Orders and Reports are strings, so plain JSON keeps them.
  */
 export async function amazonRead(this: AmazonContext, read: AmazonRead, itemIndex?: number): Promise<unknown> {
-	const { send, bucket, timing, limits } = await prepare(this, read, itemIndex);
-	return bodyOf(this, await sendRead(send, bucket, timing, limits), read, itemIndex);
+	const { send, bucket, timing, limits, operation } = await prepare(this, read, itemIndex);
+	return bodyOf(this, await sendRead(send, bucket, timing, { answerField: answerFieldOf(operation.key), limits }), read, itemIndex);
 }
 
 /**
@@ -52,9 +51,13 @@ export async function amazonRead(this: AmazonContext, read: AmazonRead, itemInde
 export async function amazonWrite(this: AmazonContext, write: AmazonWrite, itemIndex?: number): Promise<IDataObject> {
 	const { send, bucket, timing, limits, operation } = await prepare(this, write, itemIndex);
 	const sendIt = isRepeatable(operation) ? sendRepeatableWrite : sendWrite;
-	const sent = await sendIt(send, bucket, timing, { answerField: write.answerField, look: write.look, limits });
+	const sent = await sendIt(send, bucket, timing, { answerField: answerFieldOf(operation.key), look: write.look && forgiving(write.look), limits });
 	return bodyOf(this, sent, write, itemIndex) as IDataObject;
 }
+
+/** A look that Amazon does not answer finds nothing. Its error would hide that the write may have been done. */
+const forgiving = (look: Look): Look => async () =>
+	await look().catch(async (error: unknown) => (error instanceof NodeApiError ? undefined : await Promise.reject(error)));
 
 function bodyOf(context: AmazonContext, sent: Sent, { operation }: AmazonRead, itemIndex?: number): unknown {
 	if (sent.ok) return sent.body;
@@ -75,7 +78,7 @@ async function prepare(context: AmazonContext, read: AmazonRead, itemIndex?: num
 	const operation = resolve(context, read, itemIndex);
 	const timing = timingOf(context);
 	const bucket = bucketOf(accountOf(baseURL, credential), operation.key, operation.rate, timing.now());
-	const limits = { ...LIMITS, ...read.limits };
+	const limits = { ...limitsOf(bucket), ...read.limits };
 	const sendOnce = senderOf(context, operation, credential, read);
 	const trySend = async (signal: AbortSignal) => await sendOnce(optionsOf(operation, baseURL, read, credential), signal);
 	const send: Send = async (milliseconds) => await withDeadline(trySend, milliseconds, cancelSignalOf(context));

@@ -8,7 +8,7 @@ import { amazonWrite } from './request';
  */
 export async function restrictedToken(this: AmazonContext, path: string, itemIndex?: number, dataElements?: readonly string[]): Promise<string> {
 	const resource = { method: 'GET', path, ...(dataElements ? { dataElements } : {}) };
-	const write = { operation: OPERATIONS.createRestrictedDataToken, body: { restrictedResources: [resource] }, answerField: 'restrictedDataToken' };
+	const write = { operation: OPERATIONS.createRestrictedDataToken, body: { restrictedResources: [resource] } };
 	const { restrictedDataToken } = await amazonWrite.call(this, write, itemIndex);
 	return String(restrictedDataToken);
 }

@@ -1,5 +1,5 @@
 import type { TokenBucket } from './bucket';
-import { faultOfAnswer, faultOfThrown, isTransient, jsonOf, wasNotDone, type AmazonFault, type RawAnswer } from './fault';
+import { faultOfAnswer, faultOfThrown, isTransient, jsonOf, unreadable, wasNotDone, type AmazonFault, type RawAnswer } from './fault';
 import { waitWhile, type Timing } from './timing';
 
 /** How often a request is sent, how long one try and all of them with their waits may take, and the pauses. */
@@ -11,8 +11,20 @@ export interface Limits {
 	readonly maxBackoffMs: number;
 }
 
-// A slot of searchOrders comes every 179 s.
 export const LIMITS: Limits = Object.freeze({ attempts: 5, tryMs: 90_000, totalMs: 300_000, backoffMs: 1000, maxBackoffMs: 30_000 });
+
+/** Slots of a slow operation that fit into the whole time of its request, pauses included. */
+const SLOTS = 3.2;
+const LONGEST_MS = 600_000;
+
+/**
+ * The limits of an operation. Where a slot is long (searchOrders: 179 s) the whole time is three of them, so that losing one to another
+ * process that works for the same seller is not the end of a long run.
+ */
+export const limitsOf = (bucket: TokenBucket): Limits => ({ ...LIMITS, totalMs: Math.min(LONGEST_MS, Math.max(LIMITS.totalMs, SLOTS * bucket.restoreMs)) });
+
+/** Time that an answer needs: with less of it left, a slot is not waited for, because it would be used up for nothing. */
+const LEAST_MS = 3000;
 
 export type Sent = { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly fault: AmazonFault };
 
@@ -27,17 +39,19 @@ export type Look = () => Promise<object | undefined>;
  * each try, follows the rate that Amazon reports, and backs off with full jitter. For reads, and for writes that end in the same state
  * however often they are done. Never throws; what `send` throws becomes a fault.
  */
-export async function sendRead(send: Send, bucket: TokenBucket, timing: Timing, limits: Limits = LIMITS): Promise<Sent> {
-	return await persist(async (left) => readAnswer(await send(left)), bucket, timing, limits, isTransient);
+export async function sendRead(send: Send, bucket: TokenBucket, timing: Timing, { answerField, limits = LIMITS }: ReadOptions = {}): Promise<Sent> {
+	return await persist(async (left) => readAnswer(await send(left), answerField), bucket, timing, limits, isTransient);
 }
 
-/** What a write expects of its answer. */
-export interface WriteOptions {
-	/** A field that the answer must have, e.g. `reportId`: without it the answer tells nothing. */
+export interface ReadOptions {
+	/** A field that the answer must have, e.g. `orders`: without it the answer tells nothing. */
 	readonly answerField?: string;
+	readonly limits?: Limits;
+}
+
+export interface WriteOptions extends ReadOptions {
 	/** Asked after an unclear outcome, and only of a write that must not be repeated. */
 	readonly look?: Look;
-	readonly limits?: Limits;
 }
 
 /** As `sendRead`, for writes that may be repeated: an answer without a body is a success. */
@@ -76,21 +90,18 @@ async function lookFor(look: Look | undefined, timing: Timing, limits: Limits): 
 type Answered = { readonly answer: RawAnswer; readonly sent: Sent };
 
 /** A body cut off on its way parses to nothing, and a read without a body tells nothing: asking again is right for both. */
-function readAnswer(answer: RawAnswer): Answered {
+function readAnswer(answer: RawAnswer, field: string | undefined): Answered {
 	const fault = faultOfAnswer(answer);
 	if (fault) return { answer, sent: { ok: false, fault } };
 	const body = jsonOf(answer.body);
-	const sent: Sent = typeof body === 'object' && body !== null ? { ok: true, body } : { ok: false, fault: { kind: 'unreadableAnswer', status: answer.status } };
-	return { answer, sent };
+	const isWhole = typeof body === 'object' && body !== null && (field === undefined || ((body as Record<string, unknown>)[field] ?? undefined) !== undefined);
+	return { answer, sent: isWhole ? { ok: true, body } : { ok: false, fault: unreadable(answer) } };
 }
 
 /** Some writes are answered with 204 or with an empty 200, unless a field of the answer is waited for. */
 function writeAnswer(answer: RawAnswer, field: string | undefined): Answered {
 	const isEmpty = answer.status >= 200 && answer.status < 300 && answer.body.byteLength === 0;
-	if (isEmpty && field === undefined) return { answer, sent: { ok: true, body: {} } };
-	const read = readAnswer(answer);
-	const lacks = read.sent.ok && field !== undefined && !Object.hasOwn(read.sent.body as object, field);
-	return lacks ? { answer, sent: { ok: false, fault: { kind: 'unreadableAnswer', status: answer.status } } } : read;
+	return isEmpty && field === undefined ? { answer, sent: { ok: true, body: {} } } : readAnswer(answer, field);
 }
 
 async function persist(send: (milliseconds: number) => Promise<Answered>, bucket: TokenBucket, timing: Timing, limits: Limits, repeats: (fault: AmazonFault) => boolean): Promise<Sent> {
@@ -100,9 +111,12 @@ async function persist(send: (milliseconds: number) => Promise<Answered>, bucket
 		const missed = await waitForTurn(bucket, timing, deadline);
 		if (missed) return { ok: false, fault: last?.kind === missed.kind ? { ...last, ...missed } : missed };
 		const sent = await sendOnce(async () => await send(Math.min(limits.tryMs, deadline - timing.now())), bucket, timing);
-		if (sent.ok || !repeats(sent.fault)) return sent;
+		if (sent.ok) return sent;
+		const pause = backoff(attempt, timing, limits);
+		if (sent.fault.kind === 'rateLimited') bucket.drain(timing.now(), pause);
+		if (!repeats(sent.fault)) return sent;
 		last = sent.fault;
-		const pauseUntil = timing.now() + backoff(attempt, timing, limits);
+		const pauseUntil = timing.now() + pause;
 		if (attempt === limits.attempts || pauseUntil >= deadline) break;
 		await waitWhile(timing, () => pauseUntil - timing.now());
 	}
@@ -113,13 +127,15 @@ async function persist(send: (milliseconds: number) => Promise<Answered>, bucket
 async function waitForTurn(bucket: TokenBucket, timing: Timing, deadline: number): Promise<AmazonFault | undefined> {
 	if (timing.cancelled()) return NOT_SENT;
 	let wait = bucket.take(timing.now());
-	const late = () => wait > 0 && timing.now() + wait > deadline;
+	const late = () => wait > 0 && timing.now() + wait + LEAST_MS > deadline;
 	await waitWhile(timing, () => {
 		if (wait > 0) wait = bucket.take(timing.now());
 		return late() ? 0 : wait;
 	});
 	if (late()) return { kind: 'rateLimited', retryAfterMs: wait };
-	return timing.cancelled() ? NOT_SENT : undefined;
+	if (!timing.cancelled()) return undefined;
+	if (wait <= 0) bucket.settle(timing.now());
+	return NOT_SENT;
 }
 
 /** Cancelled while it waited for its turn, so nothing went out. */
@@ -127,14 +143,10 @@ const NOT_SENT: AmazonFault = Object.freeze({ kind: 'cancelled', beforeSending: 
 
 async function sendOnce(send: () => Promise<Answered>, bucket: TokenBucket, timing: Timing): Promise<Sent> {
 	const answered = await send().catch((error: unknown) => faultOfThrown(error));
-	if (!('sent' in answered)) {
-		if (answered.kind === 'rateLimited') bucket.drain(timing.now());
-		return { ok: false, fault: answered };
-	}
-	const { answer, sent } = answered;
-	bucket.adapt(Number(answer.headers['x-amzn-ratelimit-limit']), timing.now());
-	if (!sent.ok && sent.fault.kind === 'rateLimited') bucket.drain(timing.now());
-	return sent;
+	bucket.settle(timing.now());
+	if (!('sent' in answered)) return { ok: false, fault: answered };
+	bucket.adapt(Number(answered.answer.headers['x-amzn-ratelimit-limit']), timing.now());
+	return answered.sent;
 }
 
 /** Full jitter: anything from nothing to the doubled pause, so that parallel runs do not come back at once. */

@@ -15,11 +15,13 @@ const TRIES = 4;
 const IDLE_MS = 60_000;
 /** Whole time of one transfer, for 200 MB at less than 1 MB/s. */
 const WHOLE_MS = 300_000;
+/** Whole time of all transfers of a document with their pauses. */
+const TOTAL_MS = 900_000;
 const PAUSE_MS = 500;
 
-/** Gets a document from its presigned address as a stream. A transfer that breaks off starts again from the beginning. */
-export async function fetchDocument<T>(context: AmazonContext, url: string, use: Use<T>): Promise<Transfer<T>> {
-	return await persistently(context, url, async (signal) => await exchange(context, { method: 'GET', url }, signal, use));
+/** Gets a document from its presigned address as a stream, within `totalMs`. A transfer that breaks off starts again from the beginning. */
+export async function fetchDocument<T>(context: AmazonContext, url: string, use: Use<T>, totalMs = TOTAL_MS): Promise<Transfer<T>> {
+	return await persistently(context, url, async (signal) => await exchange(context, { method: 'GET', url }, signal, use), totalMs);
 }
 
 /** Puts a document at its presigned address. The same bytes end in the same document, so it is repeated as well. */
@@ -28,23 +30,25 @@ export async function putDocument(context: AmazonContext, url: string, body: Uin
 	return await persistently(context, url, async (signal) => await exchange(context, options, signal, async () => ({ done: true })));
 }
 
-async function persistently<T>(context: AmazonContext, url: string, transfer: (signal: AbortSignal) => Promise<Transfer<T>>): Promise<Transfer<T>> {
+async function persistently<T>(context: AmazonContext, url: string, transfer: (signal: AbortSignal) => Promise<Transfer<T>>, totalMs = TOTAL_MS): Promise<Transfer<T>> {
 	const problem = addressProblem(url);
 	if (problem) return { refused: `has an address that ${problem}` };
 	const timing = timingOf(context);
+	const deadline = timing.now() + Math.min(totalMs, TOTAL_MS);
 	for (let attempt = 1; ; attempt++) {
-		const result = await withDeadline(transfer, WHOLE_MS, cancelSignalOf(context)).catch((error: unknown): Transfer<T> => ({ fault: faultOfThrown(error) }));
+		const result = await withDeadline(transfer, Math.min(WHOLE_MS, deadline - timing.now()), cancelSignalOf(context)).catch((error: unknown): Transfer<T> => ({ fault: faultOfThrown(error) }));
 		// 403 means that the address has expired: another try at the same one is in vain.
 		const again = 'fault' in result && result.fault.status !== 403 && isTransient(result.fault);
-		if (!again || attempt === TRIES || timing.cancelled()) return result;
 		const end = timing.now() + timing.random() * PAUSE_MS * 2 ** attempt;
+		if (!again || attempt === TRIES || end >= deadline || timing.cancelled()) return result;
 		await waitWhile(timing, () => end - timing.now());
 	}
 }
 
 /** One transfer, without Amazon's token: the address itself is the permission, and it belongs to another service. */
 async function exchange<T>(context: AmazonContext, options: IHttpRequestOptions, abortSignal: AbortSignal, use: Use<T>): Promise<Transfer<T>> {
-	const whole: IHttpRequestOptions = { ...options, encoding: 'stream', returnFullResponse: true, ignoreHttpStatusErrors: true, timeout: IDLE_MS, abortSignal };
+	// A presigned address leads to the document itself. Elsewhere, what was checked of the address would not hold: https, no name and password.
+	const whole: IHttpRequestOptions = { ...options, encoding: 'stream', returnFullResponse: true, ignoreHttpStatusErrors: true, disableFollowRedirect: true, timeout: IDLE_MS, abortSignal };
 	const { statusCode, headers, body } = (await context.helpers.httpRequest(whole)) as { statusCode: number; headers: Record<string, unknown>; body: Readable };
 	// A listener of its own, so that what breaks while nobody reads ends nothing but this transfer.
 	body.on('error', () => undefined);

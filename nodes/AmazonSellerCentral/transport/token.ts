@@ -91,7 +91,7 @@ function unreached(error: Error & { code?: unknown }): Error {
 }
 
 function refusal({ statusCode, body }: TokenAnswer): Error {
-	const code = typeof body?.error === 'string' ? body.error.slice(0, 60) : '';
+	const code = typeof body?.error === 'string' && /^\w{1,60}$/.test(body.error) ? body.error : '';
 	const passing = statusCode >= 500 || statusCode === 429;
 	const description = passing ? 'Try again later.' : (REMEDIES[code] ?? 'Check the client ID, the client secret and the refresh token of the credential.');
 	const message = `Login with Amazon gave no access token (HTTP ${statusCode}${code && `, ${code}`})`;

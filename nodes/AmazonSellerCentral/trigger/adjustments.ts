@@ -18,6 +18,8 @@ const INTERVAL_MS = 4 * 3_600_000;
 const OVERLAP_MS = 7 * 86_400_000;
 const SAMPLE_MS = 30 * 86_400_000;
 const SAMPLE_SIZE = 10;
+/** More than our clock and Amazon's are apart. */
+const CLOCKS_APART_MS = 15 * 60_000;
 const MAX_BYTES = 64 * 1024 * 1024;
 const DAY_MS = 86_400_000;
 /** Amazon keeps 18 months of the ledger; a cursor that waits for data longer than that would ask for what there is no more. */
@@ -60,14 +62,14 @@ async function requestNext(run: PollRun, state: PollState): Promise<Found> {
 		reportOptions: { eventType: 'Adjustments' },
 	};
 	const look = async () => await findRequested(run, request);
-	const { reportId } = await amazonWrite.call(run.context, { operation: OPERATIONS.createReport, body: bodyOf(request), answerField: 'reportId', look, limits: run.limits });
+	const { reportId } = await amazonWrite.call(run.context, { operation: OPERATIONS.createReport, body: bodyOf(request), look, limits: run.limits });
 	return { items: [], next: { ...state, pendingReport: { reportId: String(reportId), dataEndTime: String(request.dataEndTime) } } };
 }
 
-/** After an unclear outcome: the report that answers the request, if it was made. */
+/** After an unclear outcome: the report that answers the request, if it was made. Its end is the second of this poll, so no other can be taken for it. */
 async function findRequested(run: PollRun, request: ReportRequest): Promise<Report | undefined> {
-	const query = { reportTypes: [REPORT_TYPE], pageSize: 10, createdSince: isoOf(run.now - 60_000) };
-	const { reports = [] } = (await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits })) as { reports?: Report[] };
+	const query = { reportTypes: [REPORT_TYPE], pageSize: 100, createdSince: isoOf(run.now - CLOCKS_APART_MS) };
+	const { reports } = (await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits })) as { reports: Report[] };
 	return reports.find((report) => answersRequest(report, request));
 }
 
@@ -105,7 +107,7 @@ async function fatal(context: IPollFunctions, report: Report): Promise<NodeOpera
 }
 
 async function rowsOf(run: PollRun, report: Report): Promise<readonly ReportRow[]> {
-	const file = await downloadReport.call(run.context, String(report.reportDocumentId), { maxBytes: MAX_BYTES });
+	const file = await downloadReport.call(run.context, String(report.reportDocumentId), { maxBytes: MAX_BYTES, totalMs: run.limits.totalMs });
 	const read = readReport(file.bytes, LAYOUTS[REPORT_TYPE], file.charset);
 	if (!read.ok) throw new NodeOperationError(run.context.getNode(), read.problem.message, { description: read.problem.remedy });
 	return read.report.rows;

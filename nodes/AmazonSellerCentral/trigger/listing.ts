@@ -1,5 +1,4 @@
-import { OperationalError } from 'n8n-workflow';
-import { endless, MOST_EMPTY_PAGES } from '../transport/paging';
+import { endless, MOST_EMPTY_PAGES, turning } from '../transport/paging';
 import { isOutOfTurn, isRefused, type PollRun } from './run';
 import type { OpenPage, PollState } from './state';
 
@@ -17,7 +16,7 @@ export interface Listed<T> {
 	readonly cursor: string;
 	/** Where the next poll goes on, when there was no time for all pages or one failed. */
 	readonly page?: OpenPage;
-	/** What stopped it, when nothing was read at all. */
+	/** What stopped it: nothing was read at all, or the listing has no end. */
 	readonly error?: Error;
 }
 
@@ -30,10 +29,11 @@ type ListPage<T> = (query: Query, token: string | undefined) => Promise<ListedPa
  */
 export async function readOn<T>(run: PollRun, { cursor, page }: PollState, first: Query, list: ListPage<T>): Promise<Listed<T>> {
 	const records: T[] = [];
+	const followed = new Set(page && [page.token]);
 	let open: OpenPage | undefined = page;
 	let empty = 0;
 	do {
-		const got = await list(open?.query ?? first, open?.token).then(checked(open), (error: Error) => ({ error }));
+		const got = await list(open?.query ?? first, open?.token).catch((error: Error) => ({ error }));
 		if ('error' in got) return stopped(records, cursor, open, page, got.error);
 		for (const record of got.records) records.push(record);
 		const watermark: string = open?.watermark ?? got.watermark ?? cursor;
@@ -41,14 +41,12 @@ export async function readOn<T>(run: PollRun, { cursor, page }: PollState, first
 		empty = got.records.length === 0 ? empty + 1 : 0;
 		// From the cursor again: the listing is broken, not the page.
 		if (empty === MOST_EMPTY_PAGES) return { records, cursor, error: endless() };
+		if (followed.has(got.nextToken)) return { records, cursor, error: turning() };
+		followed.add(got.nextToken);
 		open = { token: got.nextToken, query: open?.query ?? first, watermark };
 	} while (run.left > 0);
 	return { records, cursor, page: open };
 }
-
-/** A page whose token leads back to itself would never end. */
-const checked = <T>(open: OpenPage | undefined) => (page: ListedPage<T>): ListedPage<T> | { error: Error } =>
-	open && page.nextToken === open.token ? { error: new OperationalError('Amazon gave the same page token twice; the list was not read to its end') } : page;
 
 function stopped<T>(records: readonly T[], cursor: string, open: OpenPage | undefined, before: OpenPage | undefined, error: Error): Listed<T> {
 	// Progress is kept, and the same page is tried again in the next poll; if it fails then, that is the error of that poll.

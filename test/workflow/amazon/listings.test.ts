@@ -119,6 +119,12 @@ test('an SKU that stands twice is refused both times', async () => {
 	expect(stored('T-1')[0].quantity).toBe(4);
 });
 
+test.each(['shortPage', 'emptyPage'] as const)('a listing on a second page (%s) is no missing one', async (kind) => {
+	bench.sandbox.faults.add({ side: 'amazon', kind, match: /^GET \/listings\// });
+	const run = await bench.run(setAll, { items: items(['T-1', 11], ['T-2', 12]) });
+	expect(run.json('Amazon')).toMatchObject([{ sku: 'T-1', outcome: 'accepted' }, { sku: 'T-2', outcome: 'accepted' }]);
+});
+
 test('many changes go by one feed, whose processing report gives the outcome of each', async () => {
 	const run = await bench.run({ ...setAll, options: { patchLimit: 1 } }, { items: items(['T-1', 11], ['T-2', 12]) });
 	expect(run.error).toBeUndefined();
@@ -162,6 +168,15 @@ test('a feed that got no answer and shows nowhere is not taken for another one t
 	expect(run.json('Amazon')).toMatchObject([{ sku: 'T-1', outcome: 'unknown', method: 'feed', message: expect.stringContaining('It is not known whether Amazon carried out createFeed') }]);
 	expect(bench.sandbox.store.all('amazonFeed')).toHaveLength(1);
 	expect(bench.asked('/feeds/2021-06-30/feeds').filter(({ method }) => method === 'POST')).toHaveLength(2);
+});
+
+test('a list of feeds that comes in short pages is read to its end, so that no older feed is taken for the new one', async () => {
+	await bench.run({ ...setAll, method: 'feed' }, { items: items(['T-1', 11]) });
+	await bench.run({ ...setAll, method: 'feed' }, { items: items(['T-2', 12]) });
+	bench.sandbox.faults.add({ side: 'amazon', kind: 'serverError', match: /^POST \/feeds\/2021-06-30\/feeds/, times: 9 });
+	bench.sandbox.faults.add({ side: 'amazon', kind: 'shortPage', match: /^GET \/feeds\/2021-06-30\/feeds$/ });
+	const run = await bench.run({ ...setAll, method: 'feed' }, { items: items(['T-1', 13]) });
+	expect(run.json('Amazon')).toMatchObject([{ sku: 'T-1', outcome: 'unknown', method: 'feed' }]);
 });
 
 test('a feed that takes longer than the wait is pending, and is read later', async () => {

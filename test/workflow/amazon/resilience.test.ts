@@ -1,4 +1,5 @@
 import { LWA } from '../../../sandbox/company/company';
+import { everythingOf } from './everythingOf';
 import { AmazonBench, anOrder, orderId } from './fixtures';
 
 jest.setTimeout(60_000);
@@ -17,18 +18,6 @@ afterEach(async () => {
 const SEARCH = '/orders/2026-01-01/orders';
 const getAll = { resource: 'order', operation: 'getAll', returnAll: true, after: '2026-11-01T00:00:00Z', includedData: [] };
 const secrets = () => [LWA.clientSecret, LWA.refreshToken, ...bench.sandbox.store.all('amazonToken').map(({ token }) => String(token))];
-
-/** All that n8n would keep of an error, with its causes. */
-const everythingOf = (error: unknown): string => {
-	const seen = new Set<unknown>();
-	const text = (value: unknown): string => {
-		if (typeof value !== 'object' || value === null) return String(value);
-		if (seen.has(value)) return '';
-		seen.add(value);
-		return Reflect.ownKeys(value).map((key) => `${String(key)}: ${text((value as Record<PropertyKey, unknown>)[key])}`).join('\n');
-	};
-	return text(error);
-};
 
 test('logs in once for a whole run and keeps the token for the next', async () => {
 	bench.addOrders(anOrder(1));

@@ -69,6 +69,16 @@ test('the same package again, after an answer that was lost, edits it and makes 
 	expect(packages.json('Amazon')).toMatchObject([{ orderId: orderId(1), fulfillmentStatus: 'SHIPPED', fulfilledBy: 'MERCHANT', packageReferenceId: '1', carrier: 'Royal Mail', trackingNumber: 'AB123456789GB' }]);
 });
 
+test('a package that was confirmed is reported so, although the order cannot be read afterwards', async () => {
+	jest.spyOn(Math, 'random').mockReturnValue(0.01);
+	bench.sandbox.faults.add({ side: 'amazon', kind: 'unavailable', match: /^GET \/orders\//, times: 50 });
+	const run = await bench.run(confirm);
+	jest.restoreAllMocks();
+	expect(run.error).toBeUndefined();
+	expect(run.json('Amazon')).toMatchObject([{ confirmed: true, shown: 'notRead' }]);
+	expect(confirmed()).toHaveLength(1);
+});
+
 test('an order that was not shipped has no packages', async () => {
 	const run = await bench.run({ resource: 'order', operation: 'getPackages', orderId: orderId(1) });
 	expect(run.status).toBe('success');

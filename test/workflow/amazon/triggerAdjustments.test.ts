@@ -96,6 +96,20 @@ test('a report that was made although its answer was lost is found, and not aske
 	expect(bench.memory).toMatchObject({ state: { pendingReport: { reportId: bench.amazon.sandbox.store.all('amazonReport')[0].reportId } } });
 });
 
+test('a document whose turn comes after the poll is left to the next one, which gives its rows', async () => {
+	await bench.poll(adjustment);
+	await bench.later(5, adjustment); // CANCELLED: there is no data
+	adjust(1);
+	await bench.later(4 * HOURS + 5, adjustment);
+	// Another process has used the rate up: the next slot comes in a minute.
+	bench.amazon.sandbox.faults.add({ side: 'amazon', kind: 'throttle', match: /^GET \/reports\/2021-06-30\/documents\// });
+	bench.amazon.clock.advance(5 * 60_000);
+	const start = bench.amazon.clock.now();
+	await expect(bench.poll(adjustment, { budgetMs: 36_000 })).rejects.toThrow('rate limit for getReportDocument');
+	expect(bench.amazon.clock.now() - start).toBeLessThan(36_000);
+	expect(await bench.later(5, adjustment)).toHaveLength(1);
+});
+
 test('a FATAL report fails the poll, and the next report reads on', async () => {
 	await bench.poll(adjustment);
 	const [report] = bench.amazon.sandbox.store.all('amazonReport');

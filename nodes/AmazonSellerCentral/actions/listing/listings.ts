@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { chunksOf } from '../../../domain/listing/feed';
 import type { FulfillmentAvailability } from '../../../domain/listing/quantity';
 import { OPERATIONS } from '../../transport/catalogue';
+import { collectPages, type Page } from '../../transport/paging';
 import { amazonRead } from '../../transport/request';
 
 /** The seller and the marketplace that listings belong to. */
@@ -16,6 +17,11 @@ export const PAGE = 20;
 interface Listing extends IDataObject {
 	sku: string;
 	fulfillmentAvailability?: IDataObject[];
+}
+
+interface SearchAnswer {
+	readonly items: Listing[];
+	readonly pagination?: { readonly nextToken?: string };
 }
 
 const availabilityOf = (listing: Listing): FulfillmentAvailability[] => (listing.fulfillmentAvailability ?? []) as FulfillmentAvailability[];
@@ -33,8 +39,12 @@ export async function readAvailabilities(this: IExecuteFunctions, { sellerId, ma
 	const listable = skus.filter((sku) => !sku.includes(','));
 	for (const identifiers of chunksOf(listable, PAGE)) {
 		const query = { marketplaceIds: [marketplaceId], identifiers, identifiersType: 'SKU', includedData: ['fulfillmentAvailability'], pageSize: PAGE };
-		const answer = (await amazonRead.call(this, { operation: OPERATIONS.searchListingsItems, path: { sellerId }, query }, i)) as { items?: Listing[] };
-		for (const listing of answer.items ?? []) found.set(listing.sku, availabilityOf(listing));
+		// Twenty fit on a page, and Amazon may still cut them in two: an SKU on the second page is no missing one.
+		const listings = await collectPages(async (pageToken): Promise<Page<Listing>> => {
+			const answer = (await amazonRead.call(this, { operation: OPERATIONS.searchListingsItems, path: { sellerId }, query: { ...query, pageToken } }, i)) as SearchAnswer;
+			return { records: answer.items, nextToken: answer.pagination?.nextToken };
+		});
+		for (const listing of listings) found.set(listing.sku, availabilityOf(listing));
 	}
 	for (const sku of skus.filter((each) => each.includes(','))) found.set(sku, await readAvailability.call(this, { sellerId, marketplaceId }, sku, i));
 	return found;

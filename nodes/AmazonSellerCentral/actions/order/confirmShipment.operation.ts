@@ -1,4 +1,4 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import { NodeApiError, updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { amazonRead, amazonWrite } from '../../transport/request';
 import { MARKETPLACE } from '../fields';
@@ -118,5 +118,8 @@ async function readPackage(this: IExecuteFunctions, orderId: string, { packageRe
 	return { shown: agrees ? 'agrees' : 'differs', fulfillmentStatus, shownCarrier: found.carrier, shownTrackingNumber: found.trackingNumber, packageStatus: found.packageStatus };
 }
 
-/** A read that fails must not hide that Amazon took the confirmation. */
-const notRead = ({ message, ...error }: Error & { description?: unknown }): IDataObject => ({ shown: 'notRead', notReadBecause: [message, error.description].filter((part) => typeof part === 'string' && part !== '').join('. ') });
+/** Confirmed it is; that Amazon cannot be read just now must not hide that. */
+async function notRead(failure: unknown): Promise<IDataObject> {
+	if (!(failure instanceof NodeApiError)) throw failure;
+	return { shown: 'notRead', notReadBecause: [failure.message, failure.description].filter(Boolean).join('. ') };
+}

@@ -64,7 +64,7 @@ type How = { readonly maxBytes: number; readonly restricted: boolean };
 
 async function file(this: IExecuteFunctions, report: Report, { maxBytes, restricted }: How, i: number): Promise<INodeExecutionData[]> {
 	const binaryPropertyName = requiredText.call(this, 'binaryPropertyName', 'Put Output File in Field', i);
-	const source = reportDocument(String(report.reportDocumentId), restricted);
+	const source = reportDocument(String(report.reportDocumentId), { restricted });
 	const saved = await saveDocument.call(this, source, { fileName: `report-${report.reportId}.txt`, mimeType: 'text/plain', maxBytes }, i);
 	const { binary, ...facts } = saved;
 	return [{ json: { ...report, ...facts }, binary: { [binaryPropertyName]: binary } }];

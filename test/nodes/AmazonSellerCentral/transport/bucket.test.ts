@@ -2,29 +2,35 @@ import { bucketOf, TokenBucket } from '../../../../nodes/AmazonSellerCentral/tra
 
 /** getReportDocument of the model: one per 60 s (0.0167/s), 15 at once. */
 const RATE = { ratePerSecond: 0.0167, burst: 15 };
-const takeMany = (bucket: TokenBucket, times: number, now: number) => Array.from({ length: times }, () => bucket.take(now));
+/** A request that is answered in no time. */
+const ask = (bucket: TokenBucket, now: number): number => {
+	const wait = bucket.take(now);
+	if (wait === 0) bucket.settle(now);
+	return wait;
+};
+const askMany = (bucket: TokenBucket, times: number, now: number) => Array.from({ length: times }, () => ask(bucket, now));
 
 test('gives the burst at once and then asks to wait until one request is given back', () => {
 	const bucket = new TokenBucket(RATE, 0);
-	expect(takeMany(bucket, 15, 0)).toEqual(Array(15).fill(0));
-	expect(bucket.take(0)).toBe(59_881); // 1 / 0.0167 s
-	expect(bucket.take(30_000)).toBe(29_881);
-	expect(bucket.take(59_881)).toBe(0);
-	expect(bucket.take(59_881)).toBe(59_880); // the last wait was rounded up, which is not lost
+	expect(askMany(bucket, 15, 0)).toEqual(Array(15).fill(0));
+	expect(ask(bucket, 0)).toBe(59_881); // 1 / 0.0167 s
+	expect(ask(bucket, 30_000)).toBe(29_881);
+	expect(ask(bucket, 59_881)).toBe(0);
+	expect(ask(bucket, 59_881)).toBe(59_880); // the last wait was rounded up, which is not lost
 });
 
 test('never holds more than the burst, however long nothing is asked', () => {
 	const bucket = new TokenBucket({ ratePerSecond: 2, burst: 3 }, 0);
-	takeMany(bucket, 3, 0);
+	askMany(bucket, 3, 0);
 	const nextDay = 86_400_000;
-	expect(takeMany(bucket, 4, nextDay)).toEqual([0, 0, 0, 500]);
+	expect(askMany(bucket, 4, nextDay)).toEqual([0, 0, 0, 500]);
 });
 
 test('follows a rate that Amazon raises, and counts the time before at the old rate', () => {
 	const bucket = new TokenBucket({ ratePerSecond: 0.1, burst: 1 }, 0);
-	expect(bucket.take(0)).toBe(0);
+	expect(ask(bucket, 0)).toBe(0);
 	bucket.adapt(1, 5000); // half a token was gained at the old rate
-	expect(bucket.take(5000)).toBe(500);
+	expect(ask(bucket, 5000)).toBe(500);
 	expect(bucket.restoreMs).toBe(1000);
 });
 
@@ -37,15 +43,40 @@ test.each([['no header', Number(undefined)], ['zero', 0], ['a negative rate', -1
 test('is empty after a 429, whatever it believed to hold', () => {
 	const bucket = new TokenBucket({ ratePerSecond: 0.5, burst: 30 }, 0);
 	bucket.drain(1000);
-	expect(bucket.take(1000)).toBe(2000);
-	expect(bucket.take(3000)).toBe(0);
+	expect(ask(bucket, 1000)).toBe(2000);
+	expect(ask(bucket, 3000)).toBe(0);
+});
+
+test('after a 429 gains nothing for the pause, whose length is chance, so that processes that share a seller drift apart', () => {
+	const bucket = new TokenBucket({ ratePerSecond: 0.5, burst: 30 }, 0);
+	bucket.drain(1000, 700);
+	expect(ask(bucket, 1000)).toBe(2700);
+	expect(ask(bucket, 3000)).toBe(700);
+	expect(ask(bucket, 3700)).toBe(0);
+});
+
+test('gains nothing for a request on its way, for Amazon takes its token on arrival and a full bucket gains nothing until then', () => {
+	const bucket = new TokenBucket({ ratePerSecond: 1, burst: 2 }, 0);
+	expect(bucket.take(0)).toBe(0);
+	bucket.settle(1500); // arrived at 1500 at the latest
+	expect(ask(bucket, 1500)).toBe(0);
+	expect(ask(bucket, 1500)).toBe(1000);
+	expect(ask(bucket, 2500)).toBe(0);
+});
+
+test('requests under way at the same time take nothing from one another but their tokens', () => {
+	const bucket = new TokenBucket({ ratePerSecond: 1, burst: 3 }, 0);
+	expect([bucket.take(0), bucket.take(0)]).toEqual([0, 0]);
+	bucket.settle(5000);
+	bucket.settle(6000); // a second in which one was under way: the second token is back, the third is not
+	expect([ask(bucket, 6000), ask(bucket, 6000), ask(bucket, 6000)]).toEqual([0, 0, 1000]);
 });
 
 test('a clock that goes back takes nothing away and gives nothing', () => {
 	const bucket = new TokenBucket({ ratePerSecond: 1, burst: 1 }, 10_000);
-	expect(bucket.take(10_000)).toBe(0);
-	expect(bucket.take(5000)).toBe(1000);
-	expect(bucket.take(11_000)).toBe(0);
+	expect(ask(bucket, 10_000)).toBe(0);
+	expect(ask(bucket, 5000)).toBe(6000);
+	expect(ask(bucket, 11_000)).toBe(0);
 });
 
 test('each account and each operation has its own bucket, which all its executions share', () => {

@@ -27,6 +27,11 @@ test('an operation without a model rate gets the rate of the catalogue and no bu
 	expect(resolveOperation({ endpoint: 'catalogItems', version: '2022-04-01', name: 'getCatalogItem' }, { asin: 'B0' }).rate).toEqual({ ratePerSecond: 2, burst: 1 });
 });
 
+test('an operation of which nobody says a rate is sent once a second', () => {
+	const operation = { endpoint: 'vendorDirectFulfillmentSandboxTestData', version: '2021-10-28', name: 'getOrderScenarios' };
+	expect(resolveOperation(operation, { transactionId: '1' }).rate).toEqual({ ratePerSecond: 1, burst: 1 });
+});
+
 test('refuses an unknown operation', () => {
 	expect(() => resolveOperation({ endpoint: 'orders', version: '2026-01-01', name: 'inventOrder' })).toThrow('no operation orders/2026-01-01/inventOrder');
 });

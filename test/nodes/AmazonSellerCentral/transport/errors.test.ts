@@ -40,6 +40,17 @@ test('keeps the code, all texts and the request id', () => {
 });
 
 test.each([
+	['an access token', 'Token Atza|IwEBIJ-canary_1 has expired.', 'Token *** has expired.'],
+	['a restricted data token', 'Atz.sprdt|canary+/=', '***'],
+	['a client secret', 'secret amzn1.oa2-cs.v1.canary is wrong', 'secret *** is wrong'],
+	['the signature of an address', 'GET https://s3.example/doc?X-Amz-Date=1&X-Amz-Signature=canary failed', 'GET https://s3.example/doc?***&*** failed'],
+	['an e-mail address', 'Buyer <canary.7@marketplace.amazon.co.uk>, order 026-1', 'Buyer <***>, order 026-1'],
+	['nothing of the kind', 'SKU HH-KETTLE|2 of 026-1520163-6049104 at 10:30', 'SKU HH-KETTLE|2 of 026-1520163-6049104 at 10:30'],
+])('a text that repeats %s is shown without it', (_what, message, shown) => {
+	expect(faultOf(400, errors('InvalidInput', message))).toMatchObject({ text: shown });
+});
+
+test.each([
 	['{"errors":"no list"}', undefined],
 	['{"errors":[null,5]}', undefined],
 	['[]', undefined],

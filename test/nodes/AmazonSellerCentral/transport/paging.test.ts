@@ -38,6 +38,12 @@ test('refuses to turn in circles on the same token', async () => {
 	await expect(collectPages(fetchPage)).rejects.toThrow('same page token twice');
 });
 
+test('refuses to turn in a wider circle, where every page has records', async () => {
+	const { asked, fetchPage } = listing({ '': { records: [1], nextToken: 'b' }, b: { records: [2], nextToken: 'c' }, c: { records: [3], nextToken: 'b' } });
+	await expect(collectPages(fetchPage)).rejects.toThrow('same page token twice');
+	expect(asked).toEqual([undefined, 'b', 'c']);
+});
+
 test('refuses a listing of empty pages that never ends', async () => {
 	let asked = 0;
 	await expect(collectPages(async () => ({ records: [], nextToken: `t${asked++}` }))).rejects.toThrow('30 empty pages in a row');

@@ -1,6 +1,6 @@
 import { TokenBucket } from '../../../../nodes/AmazonSellerCentral/transport/bucket';
 import type { RawAnswer } from '../../../../nodes/AmazonSellerCentral/transport/fault';
-import { sendRead } from '../../../../nodes/AmazonSellerCentral/transport/send';
+import { LIMITS, limitsOf, sendRead } from '../../../../nodes/AmazonSellerCentral/transport/send';
 import { SimulatedTiming } from '../simulatedTiming';
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}): RawAnswer => ({
@@ -58,6 +58,32 @@ test('after a 429 backs off by the rate of the operation and goes on', async () 
 	expect(sentAt[1]).toBeLessThan(46_100);
 });
 
+test('two processes that are refused together do not come back together, however long the slot is', async () => {
+	const back = async (chance: number) => {
+		const { sentAt } = await run([THROTTLED, GOOD], new TokenBucket({ ratePerSecond: 0.0222, burst: 10 }, 0), new SimulatedTiming(chance));
+		return sentAt[1];
+	};
+	expect(await back(0.9) - (await back(0.1))).toBeCloseTo(800, 0); // of the pause of up to a second
+});
+
+test('does not wait for a slot that leaves no time for the answer', async () => {
+	const bucket = new TokenBucket({ ratePerSecond: 0.01, burst: 1 }, 0);
+	await run([GOOD], bucket);
+	const timing = new SimulatedTiming();
+	const { send, sentAt } = sequence(GOOD);
+	const result = await sendRead(send(timing), bucket, timing, { limits: { ...LIMITS, totalMs: 101_000 } });
+	expect(result).toMatchObject({ ok: false, fault: { kind: 'rateLimited', retryAfterMs: 100_000 } });
+	expect([sentAt, timing.elapsed]).toEqual([[], 0]);
+});
+
+test('the whole time is three slots where they are long, and ten minutes at most', () => {
+	const totalOf = (ratePerSecond: number) => limitsOf(new TokenBucket({ ratePerSecond, burst: 1 }, 0)).totalMs;
+	expect(totalOf(2)).toBe(300_000);
+	expect(totalOf(0.0056)).toBeGreaterThan(3 * 178_572);
+	expect(totalOf(0.0056)).toBeLessThan(600_000);
+	expect(totalOf(0.0001)).toBe(600_000);
+});
+
 test('gives up on 429 at once when the next slot comes after the deadline, and says when it comes', async () => {
 	const { result, sentAt, timing } = await run([THROTTLED], new TokenBucket({ ratePerSecond: 0.001, burst: 5 }, 0));
 	expect(result).toMatchObject({ ok: false, fault: { kind: 'rateLimited', status: 429, code: 'QuotaExceeded' } });
@@ -82,6 +108,23 @@ test.each([
 	const { result, sentAt } = await run([failure, failure, GOOD], new TokenBucket({ ratePerSecond: 1, burst: 20 }, 0));
 	expect(result.ok).toBe(true);
 	expect(sentAt).toEqual([0, 500, 1500]); // half of 1 s, then half of 2 s: the jitter is fixed at one half
+});
+
+test.each([
+	['an empty object', answer(200, {})],
+	['errors under HTTP 200', answer(200, { errors: [{ code: 'InternalFailure', message: 'No.', details: '' }] })],
+	['null in place of the list', answer(200, { orders: null })],
+	['a list in place of the object', answer(200, [])],
+	['bytes that are no UTF-8', { ...GOOD, body: Buffer.from('{"orders":[{"buyerName":"M\u00fcller"}]}', 'latin1') }],
+])('%s is no empty list: it is asked again, and in the end an error', async (_what, odd) => {
+	const ask = async (...answers: RawAnswer[]) => {
+		const [timing, { send, sentAt }] = [new SimulatedTiming(), sequence(...answers)];
+		return { result: await sendRead(send(timing), new TokenBucket({ ratePerSecond: 1, burst: 20 }, 0), timing, { answerField: 'orders' }), sentAt };
+	};
+	expect((await ask(odd, GOOD)).result).toEqual({ ok: true, body: { orders: [] } });
+	const { result, sentAt } = await ask(odd);
+	expect(result).toMatchObject({ ok: false, fault: { kind: 'unreadableAnswer', status: 200 } });
+	expect(sentAt).toHaveLength(5);
 });
 
 test('stops after five tries', async () => {

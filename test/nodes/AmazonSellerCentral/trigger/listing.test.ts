@@ -65,6 +65,10 @@ test('a token that Amazon refuses is dropped, and the listing starts again at th
 test('neither the same token twice nor empty pages for ever are followed', async () => {
 	const { listed } = await read({ b: { records: [1], nextToken: 'b' } }, { ...STATE, page: { token: 'b', query: FIRST, watermark: WATERMARK } });
 	expect(listed.error?.message).toContain('same page token twice');
+	const { listed: circle, asked } = await read({ '': { records: [1], nextToken: 'b' }, b: { records: [2], nextToken: 'c' }, c: { records: [3], nextToken: 'b' } });
+	expect(circle).toMatchObject({ records: [1, 2, 3], cursor: STATE.cursor, error: { message: expect.stringContaining('same page token twice') } });
+	expect(circle.page).toBeUndefined();
+	expect(asked).toHaveLength(3);
 	let n = 0;
 	const endless = await readOn(runFor(1000), STATE, FIRST, async () => ({ records: [], nextToken: `t${n++}` }));
 	expect(endless).toMatchObject({ cursor: STATE.cursor, error: { message: expect.stringContaining('empty pages in a row') } });

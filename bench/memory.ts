@@ -1,0 +1,30 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** Resident memory of a process in MB. */
+export interface Memory {
+	readonly before: number;
+	readonly highest: number;
+}
+
+const SIZES = [30, 200];
+const NAMES = { download: '*Report: Download*, the file', settlement: '*Settlement: Get*, the header' };
+
+/** What large documents cost in memory, each in a process of its own; the rows of a Markdown table. */
+export async function benchMemory(): Promise<string> {
+	const rows: string[] = [];
+	for (const [name, words] of Object.entries(NAMES)) {
+		const cells: string[] = [];
+		for (const size of SIZES) cells.push(wordsOf(await measure(name, size)));
+		rows.push(`| ${words} | ${cells.join(' | ')} |`);
+	}
+	return [`| | ${SIZES.map((size) => `${size} MB`).join(' | ')} |`, '|---|---|---|', ...rows].join('\n');
+}
+
+const wordsOf = ({ before, highest }: Memory): string => `${highest - before} MB more`;
+
+async function measure(name: string, size: number): Promise<Memory> {
+	const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', join(__dirname, 'memoryParts', 'one.ts'), name, String(size)]);
+	return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Memory;
+}

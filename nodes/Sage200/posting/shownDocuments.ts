@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fromDecimal, toDecimal, type Minor } from '../../domain/money/money';
+import { SAGE_DOCUMENTS } from '../../domain/settlement/documents';
 import type { PlanStep } from '../../domain/settlement/plan.types';
 import { moneyOf } from '../transport/losslessJson';
 import { allOf, equals } from '../transport/odata';
@@ -28,7 +29,7 @@ const LEDGERS = {
 } as const satisfies Record<string, Ledger>;
 
 type LedgerName = keyof typeof LEDGERS;
-const ledgerOf = (step: PlanStep): LedgerName => (step.document.startsWith('bank_') ? 'bank' : step.document.startsWith('purchase_') ? 'purchase' : 'sales');
+const ledgerOf = ({ document }: PlanStep): LedgerName => SAGE_DOCUMENTS[document].ledger;
 const isBankDocument = (step: PlanStep): boolean => ledgerOf(step) === 'bank';
 
 /** Where the rows of a step stand in Sage: one bank, two banks for a transfer, one customer or one supplier. */

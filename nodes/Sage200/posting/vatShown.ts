@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fromDecimal, sumMinor, toDecimal, type Minor } from '../../domain/money/money';
+import { SAGE_DOCUMENTS } from '../../domain/settlement/documents';
 import type { PlanLine, PlanStep } from '../../domain/settlement/plan.types';
 import { moneyOf } from '../transport/losslessJson';
 
@@ -13,7 +14,7 @@ export function vatOf(step: PlanStep, row: IDataObject): { readonly state: VatSt
 	if (!Array.isArray(items) || items.length === 0) return { state: 'notShown', differences: [] };
 	const codes = [...new Set([...step.lines.map(({ taxCode }) => taxCode), ...items.map(({ code }) => Number(code))])];
 	const amounts = codes.flatMap((code) => differencesOfCode(code, step.lines.filter((line) => line.taxCode === code), items.filter((item) => Number(item.code) === code)));
-	const wanted = step.document.startsWith('sales_') || step.document === 'bank_receipt' ? 'output' : 'input';
+	const wanted = SAGE_DOCUMENTS[step.document].vat;
 	const other = wanted === 'output' ? 'input' : 'output';
 	const turned = items.some(({ entry_type: type }) => String(type ?? '').toLowerCase().includes(other)) ? [`VAT stands as ${other} tax instead of ${wanted} tax`] : [];
 	const differences = [...amounts, ...turned];

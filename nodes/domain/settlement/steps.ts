@@ -1,5 +1,6 @@
 import { negateMinor, toDecimal, type Minor } from '../money/money';
 import { groupBy } from './context';
+import { moves, SAGE_DOCUMENTS } from './documents';
 import type { AccountKind, JournalLine } from './journal.types';
 import type { PlanLine, PlanStep, SageDocument } from './plan.types';
 
@@ -8,9 +9,6 @@ interface StepFacts {
 	readonly currency: string;
 	readonly clearingBankCode: string;
 }
-
-/** Documents that bring the nominal lines in on the credit side: their amounts turn round to stand positive in Sage. */
-const CREDIT_DOCUMENTS: readonly SageDocument[] = ['bank_receipt', 'sales_invoices'];
 
 /**
  * Turns the journal into posting steps: lines of one document and second reference make one step, in the journal's order. Amounts
@@ -42,12 +40,13 @@ function stepOf(lines: readonly JournalLine[], step: number, facts: StepFacts): 
 		return { ...base, bankCode: payer.account, bankToCode: receiver.account };
 	}
 	const customer = onKind('customer');
-	const usesBank = document !== 'sales_invoices' && document !== 'sales_credit_notes';
+	const usesBank = moves(document as SageDocument, 'bank');
 	return { ...base, ...(usesBank && { bankCode: facts.clearingBankCode }), ...(customer && { customerReference: customer.account }) };
 }
 
+/** Lines on the credit side turn round to stand positive in Sage. */
 function planLine(line: JournalLine, document: SageDocument): PlanLine {
-	const signed = (value: Minor): string => toDecimal(CREDIT_DOCUMENTS.includes(document) ? negateMinor(value) : value);
+	const signed = (value: Minor): string => toDecimal(SAGE_DOCUMENTS[document].credit === 'lines' ? negateMinor(value) : value);
 	return {
 		nominalCode: line.account,
 		costCentre: line.costCentre,

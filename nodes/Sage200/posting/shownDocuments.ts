@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fromDecimal, toDecimal, type Minor } from '../../domain/money/money';
 import { SAGE_DOCUMENTS } from '../../domain/settlement/documents';
-import type { PlanStep } from '../../domain/settlement/plan.types';
+import type { PlanStep, StepOf } from '../../domain/settlement/plan.types';
 import { moneyOf } from '../transport/losslessJson';
 import { allOf, equals } from '../transport/odata';
 import { listAll, type ListQuery } from '../transport/paging';
@@ -34,11 +34,22 @@ const isBankDocument = (step: PlanStep): boolean => ledgerOf(step) === 'bank';
 
 /** Where the rows of a step stand in Sage: one bank, two banks for a transfer, one customer or one supplier. */
 function accountFilter(step: PlanStep, ids: StepIds): string {
-	const ledger = ledgerOf(step);
-	if (ledger === 'sales') return equals('customer_id', ids.customers.idOf(step.customerReference as string));
-	if (ledger === 'purchase') return equals('supplier_id', ids.suppliers.idOf(step.supplierReference as string));
-	const from = equals('bank_id', ids.banks.idOf(step.bankCode as string));
-	return step.document === 'bank_transfer' ? `(${from} or ${equals('bank_id', ids.banks.idOf(step.bankToCode as string))})` : from;
+	const bank = (code: string) => equals('bank_id', ids.banks.idOf(code));
+	switch (step.document) {
+		case 'sales_receipts':
+		case 'sales_payments':
+		case 'sales_invoices':
+		case 'sales_credit_notes':
+			return equals('customer_id', ids.customers.idOf(step.customerReference));
+		case 'purchase_credit_notes':
+		case 'purchase_receipts':
+			return equals('supplier_id', ids.suppliers.idOf(step.supplierReference));
+		case 'bank_transfer':
+			return `(${bank(step.bankCode)} or ${bank(step.bankToCode)})`;
+		case 'bank_payment':
+		case 'bank_receipt':
+			return bank(step.bankCode);
+	}
 }
 
 /** The rows under a step's look-up key, type aside. */
@@ -85,10 +96,10 @@ export function shownOf(step: PlanStep, rows: readonly IDataObject[], ids: StepI
 	return ofStep.map((row) => ({ ...namesOf([row]), differences: differencesOf(step, row) }));
 }
 
-function transfersOf(step: PlanStep, rows: readonly IDataObject[], ids: StepIds): Shown[] {
+function transfersOf(step: StepOf<'bank_transfer'>, rows: readonly IDataObject[], ids: StepIds): Shown[] {
 	const leg = (side: 'from' | 'to', bankCode: string) => rows.filter((row) => Number(row.bank_id) === ids.banks.idOf(bankCode) && canBeLeg(side, row.bank_transaction_type));
-	const from = leg('from', step.bankCode as string);
-	const to = leg('to', step.bankToCode as string);
+	const from = leg('from', step.bankCode);
+	const to = leg('to', step.bankToCode);
 	return Array.from({ length: Math.max(from.length, to.length) }, (_, index) => {
 		const missing = [from[index] ? '' : `no leg in ${step.bankCode}`, to[index] ? '' : `no leg in ${step.bankToCode}`].filter(Boolean);
 		const legs = [from[index], to[index]].filter((row): row is IDataObject => row !== undefined);

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { refuse } from '../refusal';
 import type { EntryKind } from './ledger';
 import { need, type ControlKind, type TraderRecord } from './masters';

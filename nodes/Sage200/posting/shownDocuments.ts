@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fromDecimal, toDecimal, type Minor } from '../../domain/money/money';
+import { absoluteMinor, fromDecimal, toDecimal } from '../../domain/money/money';
 import { SAGE_DOCUMENTS } from '../../domain/settlement/documents';
 import type { PlanStep, StepOf } from '../../domain/settlement/plan.types';
 import { moneyOf } from '../transport/losslessJson';
@@ -130,8 +130,7 @@ function differencesOf(step: PlanStep, row: IDataObject): string[] {
 function difference(what: string, seen: unknown, wanted: string): string {
 	const amount = moneyOf(seen);
 	if (amount === undefined) return `Sage shows no ${what}`;
-	const absolute = (value: Minor) => Math.abs(value);
-	return absolute(amount) === absolute(fromDecimal(wanted)) ? '' : `${what} ${toDecimal(Math.abs(amount) as Minor)} instead of ${wanted}`;
+	return absoluteMinor(amount) === absoluteMinor(fromDecimal(wanted)) ? '' : `${what} ${toDecimal(absoluteMinor(amount))} instead of ${wanted}`;
 }
 
 const sameReference = (seen: unknown, wanted: string): boolean => String(seen ?? '').trim().toUpperCase() === wanted.trim().toUpperCase();

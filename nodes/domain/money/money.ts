@@ -1,7 +1,7 @@
 /**
  * Money as a value: an integer number of minor units (pence, cents). Its currency stands once beside the amounts, on the settlement or order.
- * Never a float: amounts come from text through `parseDecimal` (see `parse.ts`) and leave as text through `toDecimal`.
- * All currencies of the European and North American marketplaces have two decimals; JPY is refused by `parse.ts`.
+ * Never a float: amounts come from text through `parseAmount` or `fromDecimal` and leave as text through `toDecimal`.
+ * A minor unit is a hundredth: so it is in all currencies of the European and North American marketplaces.
  */
 
 /** An integer number of minor units. Made by `minorUnits` or the parser, never by a cast. */
@@ -18,6 +18,7 @@ export const ZERO = minorUnits(0);
 export const addMinor = (a: Minor, b: Minor): Minor => minorUnits(a + b);
 export const subtractMinor = (a: Minor, b: Minor): Minor => minorUnits(a - b);
 export const negateMinor = (a: Minor): Minor => minorUnits(-a);
+export const absoluteMinor = (a: Minor): Minor => minorUnits(Math.abs(a));
 
 /** Exact sum; an empty list is zero. */
 export function sumMinor(values: Iterable<Minor>): Minor {

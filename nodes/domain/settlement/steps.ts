@@ -1,4 +1,4 @@
-import { negateMinor, toDecimal, type Minor } from '../money/money';
+import { absoluteMinor, negateMinor, toDecimal, type Minor } from '../money/money';
 import { groupBy } from './context';
 import { SAGE_DOCUMENTS } from './documents';
 import type { JournalLine } from './journal.types';
@@ -31,7 +31,7 @@ function stepOf(lines: readonly JournalLine[], step: number, facts: StepFacts): 
 		secondReference,
 		date,
 		narrative: counter.narrative,
-		amount: toDecimal(Math.abs(counter.gross) as Minor),
+		amount: toDecimal(absoluteMinor(counter.gross)),
 		currency: facts.currency,
 		lines: lines.filter(({ accountKind }) => accountKind === 'nominal').map((line) => planLine(line, document)),
 	};

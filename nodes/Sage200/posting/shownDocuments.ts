@@ -28,8 +28,10 @@ const LEDGERS = {
 	purchase: { path: '/purchase_posted_transactions', type: 'trader_transaction_type', amount: 'document_gross_value', select: ['supplier_id', ...TRADE] },
 } as const satisfies Record<string, Ledger>;
 
-type LedgerName = keyof typeof LEDGERS;
-const ledgerOf = ({ document }: PlanStep): LedgerName => SAGE_DOCUMENTS[document].ledger;
+export type LedgerName = keyof typeof LEDGERS;
+
+/** The ledger in which a step is looked for. */
+export const ledgerOf = ({ document }: PlanStep): LedgerName => SAGE_DOCUMENTS[document].ledger;
 const isBankDocument = (step: PlanStep): boolean => ledgerOf(step) === 'bank';
 
 /** Where the rows of a step stand in Sage: one bank, two banks for a transfer, one customer or one supplier. */

@@ -25,6 +25,9 @@ const SWITCHED_OFF = {
 	tests: {
 		// A test reads an answer as a stranger would: its shape is what the test asserts.
 		'@typescript-eslint/no-explicit-any': 'off',
+		// A suite is one function that holds all its cases; the limit of a file still counts.
+		'max-lines-per-function': 'off',
+		'max-depth': 'off',
 	},
 };
 
@@ -51,6 +54,15 @@ const NO_CLOCK = {
 	],
 	'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval'],
 };
+/** House limits (CONTRIBUTING.md). The functions of a test file are lists of cases, so only the file's own length counts there. */
+const SIZES = { 'max-lines': ['error', 300], 'max-lines-per-function': ['error', 40], 'max-depth': ['error', 3] };
+/** What only the types show: a posting that nobody waits for, a kind of document that a switch forgets, a check that a test does not wait for. */
+const BY_TYPES = {
+	'@typescript-eslint/no-floating-promises': 'error',
+	'@typescript-eslint/no-misused-promises': 'error',
+	'@typescript-eslint/await-thenable': 'error',
+	'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+};
 const restrictImports = (patterns, paths = []) => ({ 'no-restricted-imports': ['error', { patterns, paths }] });
 
 export default [
@@ -59,6 +71,7 @@ export default [
 	...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts', '**/*.mjs'] })),
 	// As tsc does: a leading underscore says that a parameter is there for its place only; what is taken out of a rest may stay unused.
 	{ files: ['**/*.ts', '**/*.mjs'], rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }] } },
+	{ files: ['**/*.ts'], languageOptions: { parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname } }, rules: { ...SIZES, ...BY_TYPES } },
 	{ files: ['test/**/*.ts'], rules: SWITCHED_OFF.tests },
 
 	// The package: what n8n checks of a community node.

@@ -1,4 +1,5 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { failedItem, nodeErrorOf } from '../shared/failure';
 import * as order from './actions/order';
 import * as settlement from './actions/settlement';
 import type { BridgeItems } from './items';
@@ -28,7 +29,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 			for (const item of made.exceptions) exceptions.push({ ...item, pairedItem: { item: i } });
 			leftAlone.push(...made.leftAlone);
 		} catch (error) {
-			if (!this.continueOnFail()) throw nodeErrorOf(this, error, i);
+			if (!this.continueOnFail()) throw nodeErrorOf(this.getNode(), error, i);
 			ready.push({ json: failedItem(error), pairedItem: { item: i } });
 		}
 	}
@@ -41,14 +42,4 @@ function countReasons(reasons: readonly string[]): string {
 	const counts = new Map<string, number>();
 	for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
 	return `Left alone: ${[...counts].map(([reason, count]) => `${count} ${reason}`).join(', ')}.`;
-}
-
-function nodeErrorOf(context: IExecuteFunctions, error: Error, itemIndex: number): NodeOperationError {
-	return error instanceof NodeOperationError ? error : new NodeOperationError(context.getNode(), error, { itemIndex });
-}
-
-/** Exactly these two keys: with any other, n8n leaves the item on the success output. */
-function failedItem(error: Error): IDataObject {
-	const remedy = 'description' in error && typeof error.description === 'string' ? error.description : '';
-	return { error: error.message, details: { kind: 'runFailed', message: error.message, remedy } };
 }

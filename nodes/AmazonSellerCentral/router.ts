@@ -1,4 +1,5 @@
-import { NodeApiError, NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { failedItem, nodeErrorOf } from '../shared/failure';
 import * as anyOperation from './actions/anyOperation';
 import * as fbaInventory from './actions/fbaInventory';
 import * as finance from './actions/finance';
@@ -51,20 +52,7 @@ async function guarded(context: IExecuteFunctions, inputs: readonly number[], ru
 	try {
 		return await run();
 	} catch (error) {
-		if (!context.continueOnFail()) throw nodeErrorOf(context, error, inputs[0]);
+		if (!context.continueOnFail()) throw nodeErrorOf(context.getNode(), error, inputs[0]);
 		return inputs.map((item) => ({ json: failedItem(error), pairedItem: { item } }));
 	}
-}
-
-/** An error that n8n shows with its item: our own as it is, anything else wrapped. */
-function nodeErrorOf(context: IExecuteFunctions, error: Error, itemIndex: number): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	return new NodeOperationError(context.getNode(), error, { itemIndex });
-}
-
-/** Exactly these two keys: with any other, n8n leaves the item on the success output. */
-function failedItem(error: Error): IDataObject {
-	const known = error instanceof NodeApiError || error instanceof NodeOperationError ? error.context.details : undefined;
-	const remedy = 'description' in error && typeof error.description === 'string' ? error.description : '';
-	return { error: error.message, details: (known as IDataObject | undefined) ?? { kind: 'runFailed', message: error.message, remedy } };
 }

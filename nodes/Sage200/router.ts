@@ -1,4 +1,5 @@
-import { NodeApiError, NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { failedItem, nodeErrorOf, type NodeError } from '../shared/failure';
 import * as bank from './actions/bank';
 import * as cashBook from './actions/cashBook';
 import * as country from './actions/country';
@@ -59,7 +60,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		const result = together ? together[i] : await resultOf(this, execute, i, cache);
 		if (!(result instanceof Error)) for (const item of result) output.push({ ...item, pairedItem: { item: i } });
 		else if (this.continueOnFail()) output.push({ json: failedItem(result), pairedItem: { item: i } });
-		else throw nodeErrorOf(this, result, i, output);
+		else throw stopWith(this, result, i, output);
 	}
 	return [output];
 }
@@ -81,18 +82,10 @@ async function allResults(context: IExecuteFunctions, executeAll: ExecuteAll, ca
 	}
 }
 
-/** An error that n8n shows with its item. It carries what earlier items posted: their output is lost when the run stops here. */
-function nodeErrorOf(context: IExecuteFunctions, error: Error, itemIndex: number, output: readonly INodeExecutionData[]): NodeApiError | NodeOperationError {
-	const isOurs = error instanceof NodeApiError || error instanceof NodeOperationError;
-	const shown = isOurs ? error : new NodeOperationError(context.getNode(), error, { itemIndex });
+/** The error that stops the run. It carries what earlier items posted: their output is lost with it. */
+function stopWith(context: IExecuteFunctions, error: Error, itemIndex: number, output: readonly INodeExecutionData[]): NodeError {
+	const shown = nodeErrorOf(context.getNode(), error, itemIndex);
 	const itemsDone = output.map(({ json }) => json).filter(({ outcome }) => outcome === 'posted' || outcome === 'alreadyPosted');
 	if (itemsDone.length > 0) shown.context.itemsDone = itemsDone;
 	return shown;
-}
-
-/** Exactly these two keys: with any other, n8n leaves the item on the success output. */
-function failedItem(error: Error): IDataObject {
-	const known = error instanceof NodeApiError || error instanceof NodeOperationError ? error.context.details : undefined;
-	const remedy = 'description' in error && typeof error.description === 'string' ? error.description : '';
-	return { error: error.message, details: (known as IDataObject | undefined) ?? { kind: 'runFailed', message: error.message, remedy } };
 }

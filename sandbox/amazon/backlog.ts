@@ -1,5 +1,5 @@
 import { MARKETPLACE } from '../company/company';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { readBody, type Fields } from './body';
 import { isoTime } from './isoTime';
 import type { AmazonOrder } from './order.types';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Fault, FaultKind } from '../core/faults';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { addBacklog, readBacklog } from './backlog';
 import { invalidInput } from './errors';
 import type { Quota } from './quota';

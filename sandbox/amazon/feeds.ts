@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { readBody, type Fields } from './body';
 import type { PresignedUrls } from './documents';
 import { invalidInput, notFound } from './errors';

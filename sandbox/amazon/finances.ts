@@ -1,5 +1,5 @@
 import { MARKETPLACE } from '../company/company';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { listBalances } from './balances';
 import { eventGroupId } from './build/transactions';
 import { invalidInput } from './errors';

@@ -1,5 +1,5 @@
 import { MARKETPLACE } from '../company/company';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { invalidInput, unauthorized } from './errors';
 import type { Call, Gateway } from './gateway';
 import { isoTime } from './isoTime';

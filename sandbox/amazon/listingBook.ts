@@ -1,5 +1,5 @@
 import { MARKETPLACE } from '../company/company';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { applyPatches, type Issue, type Patch } from './listingPatch';
 import { isoTime } from './isoTime';
 import { COLLECTIONS, type Availability, type ListingRecord } from './records';

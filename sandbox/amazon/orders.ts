@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { invalidInput, notFound } from './errors';
 import type { Call, Gateway } from './gateway';
 import { OPERATIONS } from './operations';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { documentRoutes, PresignedUrls } from './documents';
 import { factRoutes } from './facts';
 import { feedRoutes } from './feeds';

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import type { PresignedUrls } from './documents';
 import { invalidInput, notFound, unauthorized } from './errors';
 import type { Call, Gateway } from './gateway';

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { readBody, type Fields } from './body';
 import { isKnownCarrier } from './carriers';
 import { invalidInput, notFound } from './errors';

@@ -1,5 +1,5 @@
 import { MARKETPLACE, SELLER_ID } from '../company/company';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import type { Call, Gateway } from './gateway';
 import { isoTime } from './isoTime';
 import { currency, toPence } from './money';

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { seedAmazon } from './amazon/seed';
 import { seedSage } from './sage/seed';
 

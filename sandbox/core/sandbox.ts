@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { wallClock, type Clock } from './clock';
 import { Store } from './store';
 import { Faults } from './faults';
+import type { SandboxParts } from './parts';
 import { recordExchanges, recordIfAsked, type ExchangeSink } from './recorder';
 import { amazonSide } from '../amazon/plugin';
 import { sageSide } from '../sage/plugin';
@@ -23,16 +24,6 @@ export interface SandboxOptions {
 	rateFactor?: number;
 	/** Receives each request with its answer; see also `recordIfAsked`. */
 	onExchange?: ExchangeSink;
-}
-
-/** What both simulated systems are given. */
-export interface SandboxParts {
-	readonly store: Store;
-	readonly clock: Clock;
-	readonly faults: Faults;
-	readonly rateFactor: number;
-	/** Own address, e.g. `http://127.0.0.1:4010`; known after the start. */
-	baseUrl(): string;
 }
 
 export interface Sandbox extends SandboxParts {

@@ -1,5 +1,5 @@
 import { COLLECTIONS, type OrderRecord as AmazonOrderRecord, type SettlementRecord } from '../amazon/records';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { bankBalance, nominalBalances, type BankEntry } from '../sage/books/ledger';
 import type { BankRecord, NominalRecord } from '../sage/books/masters';
 import { COLLECTION } from '../sage/books/names';

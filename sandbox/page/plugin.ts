@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { bothSides } from './bothSides';
 
 const FILES = { '/': ['index.html', 'text/html'], '/sandbox/page/page.css': ['page.css', 'text/css'], '/sandbox/page/page.js': ['page.js', 'text/javascript'] } as const;

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { COLLECTION } from './books/names';
 import { isLiveToken } from './tokens';
 import { Refusal } from './refusal';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { bankBalance, nominalBalances, type BankEntry, type NominalEntry } from './books/ledger';
 import type { BankRecord, NominalRecord } from './books/masters';
 import { COLLECTION } from './books/names';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { SAGE_OAUTH } from '../company/company';
 import { issueCode, tradeCode, tradeRefreshToken, type TokenAnswer } from './tokens';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { need } from './books/masters';
 import { COLLECTION } from './books/names';
 import { despatchAll } from './postings/despatch';

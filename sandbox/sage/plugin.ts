@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { factRoutes } from './facts';
 import { misbehaveOnCommand } from './misbehave';
 import { oauthRoutes } from './oauth';

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { changes, creates, type Kept } from './postings/kept';
 import type { Change, Posting } from './postings/context';
 import type { Row, Shape } from './shapes/shape';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { needCompany, needToken } from './access';
 import { readBody, readBodyLoosely } from './body/read';
 import { behaviourOf } from './books/behaviour';

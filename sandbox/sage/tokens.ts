@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../core/sandbox';
+import type { SandboxParts } from '../core/parts';
 import { COLLECTION } from './books/names';
 
 /** Sage's access tokens are seen to live for 8 hours and said to live for one: clients go by `expires_in`. */

@@ -1,6 +1,6 @@
 import { minorUnits, toDecimal } from '../../nodes/domain/money/money';
 import type { SalesOrderDraft } from '../../nodes/domain/order/order.types';
-import type { PlanLine, PlanStep, PostingPlan, SageDocument } from '../../nodes/domain/settlement/plan.types';
+import type { PlanLine, PlanStep, PostingPlan, SageDocument, StepFields } from '../../nodes/domain/settlement/plan.types';
 import { OPENING_RESERVE_PENCE } from '../../sandbox/company/company';
 import type { Chance } from './random';
 
@@ -13,7 +13,7 @@ const line = (nominalCode: string, net: number, isTaxed: boolean): PlanLine => {
 };
 
 /** What each kind of document of a settlement looks like; `pence` is its net or its amount. */
-const STEPS: ReadonlyArray<{ part: string; document: SageDocument; make: (pence: number) => Partial<PlanStep> }> = [
+const STEPS: ReadonlyArray<{ part: string; document: SageDocument; make: (pence: number) => Partial<StepFields> }> = [
 	{ part: 'SALES', document: 'sales_receipts', make: (pence) => ({ customerReference: 'AMZUKGBP', bankCode: 'AMZGBP', amount: decimal(pence) }) },
 	{ part: 'CRN', document: 'sales_credit_notes', make: (pence) => ({ customerReference: 'AMZUKGBP', lines: [line('4030', pence, true)] }) },
 	{ part: 'REFUNDS', document: 'sales_payments', make: (pence) => ({ customerReference: 'AMZUKGBP', bankCode: 'AMZGBP', amount: decimal(pence) }) },
@@ -35,7 +35,7 @@ export function anyPlan(chance: Chance): PostingPlan {
 	const steps = kinds.map(({ part, document, make }, index): PlanStep => {
 		const made = make(chance.between(100, 200_000));
 		const gross = (made.lines ?? []).reduce((sum, each) => sum + penceOf(each.gross), 0);
-		return { step: index + 1, document, reference: SETTLEMENT_ID, secondReference: `${part}-2605-0`, date: '2026-05-10', narrative: 'Chaos', currency: 'GBP', amount: decimal(gross), lines: [], ...made };
+		return { step: index + 1, document, reference: SETTLEMENT_ID, secondReference: `${part}-2605-0`, date: '2026-05-10', narrative: 'Chaos', currency: 'GBP', amount: decimal(gross), lines: [], ...made } as PlanStep;
 	});
 	const movement = steps.reduce((sum, { document, amount }) => sum + (INTO_CLEARING[document] ?? 0) * penceOf(amount), 0);
 	return {

@@ -1,5 +1,6 @@
 import type { SalesOrderDraft } from '../../nodes/domain/order/order.types';
 import { differences, movementsOfPlan } from '../../nodes/domain/settlement/bookkeeping';
+import { SAGE_DOCUMENTS } from '../../nodes/domain/settlement/documents';
 import type { PlanStep, PostingPlan } from '../../nodes/domain/settlement/plan.types';
 import type { Sandbox } from '../../sandbox/core/sandbox';
 import { nominalBalances, type BankEntry, type NominalEntry, type TraderEntry } from '../../sandbox/sage/books/ledger';
@@ -62,7 +63,7 @@ function ordersOf({ store }: Sandbox, orderId: string): string[] {
 /** URNs of the documents under a step's references; a transfer is one document with two legs. */
 function documentsOf({ store }: Sandbox, step: PlanStep): string[] {
 	const isOfStep = (entry: { reference: string; secondReference: string }) => entry.reference === step.reference && entry.secondReference === step.secondReference;
-	const entries = step.document.startsWith('bank_') ? store.all<BankEntry>(COLLECTION.bankEntry) : store.all<TraderEntry>(COLLECTION.customerEntry);
+	const entries = SAGE_DOCUMENTS[step.document].ledger === 'bank' ? store.all<BankEntry>(COLLECTION.bankEntry) : store.all<TraderEntry>(COLLECTION.customerEntry);
 	return [...new Set((entries as Array<{ urn: number; reference: string; secondReference: string }>).filter(isOfStep).map(({ urn }) => String(urn)))];
 }
 

@@ -49,6 +49,31 @@ test('the exceptions page names every kind with its owner and hours, and no othe
 	expect(rows).toEqual(Object.entries(EXCEPTION_KINDS).map(([kind, { owner, dueHours }]) => ({ kind, owner, dueHours })));
 });
 
+/** Every file of the tree that a map may name, from the root on. */
+function treeBelow(folder: string): string[] {
+	return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+		const path = join(folder, entry.name);
+		if (!entry.isDirectory()) return [path];
+		return entry.name === 'node_modules' ? [] : [`${path}/`, ...treeBelow(path)];
+	});
+}
+const TREE = ['nodes', 'credentials', 'workflows', 'sandbox', 'scripts', 'test', 'bench', 'docs'].flatMap((folder) => [`${folder}/`, ...treeBelow(folder)]);
+
+test('the map of the code names only files and folders that exist', () => {
+	const page = read('docs/architecture.md');
+	const named = [...page.matchAll(/[\w./-]*\b\w+(?:\.types)?(?:\.ts|\.mjs|\/(?=`))/g)].map(([path]) => path.replace(/^\.\//, ''));
+	expect(named.length).toBeGreaterThan(40);
+	expect([...new Set(named)].filter((path) => !existsSync(join(ROOT, path)) && !TREE.some((known) => known.endsWith(`/${path}`)))).toEqual([]);
+});
+
+test('the map of the code names every folder of the package below its nodes', () => {
+	const page = read('docs/architecture.md');
+	const folders = ['AmazonSellerCentral', 'Sage200', 'domain'].flatMap((part) => treeBelow(`nodes/${part}`).filter((path) => path.endsWith('/') && path.split('/').length === 4));
+	const named = folders.filter((path) => !path.includes('__')).map((path) => path.split('/')[2]);
+	expect(named).toEqual(expect.arrayContaining(['transport', 'posting', 'settlement']));
+	expect(named.filter((name) => !page.includes(`\`${name}/\``))).toEqual([]);
+});
+
 test('pages name only npm scripts that exist', () => {
 	const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 	const named = PAGES.flatMap((page) => [...read(page).matchAll(/\bnpm (start|test|run [\w:-]+)/g)].map(([, name]) => name.replace(/^run /, '')));

@@ -13,6 +13,7 @@ export interface Timing {
 	cancelled(): boolean;
 }
 
+/** Real time. A wait ends early, without a rejection, when the signal aborts. */
 export function wallTiming(cancelSignal: AbortSignal | undefined): Timing {
 	return {
 		now: () => performance.now(),

@@ -1,4 +1,5 @@
-import { NodeApiError, NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import { NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import { nodeErrorOf } from '../../shared/failure';
 import { utcInstant } from '../actions/parameters';
 import { CREDENTIAL } from '../transport/context';
 import { apiBaseUrl } from '../transport/endpoint';
@@ -51,7 +52,7 @@ async function readAndRemember(run: PollRun, event: TriggerEvent): Promise<INode
 	// A trigger whose very first poll fails has not started.
 	if (known || !found.error) memory.state = found.next as unknown as IDataObject;
 	if (found.items.length > 0) return itemsOf(found.items);
-	if (found.error) throw nodeErrorOf(context, found.error);
+	if (found.error) throw nodeErrorOf(context.getNode(), found.error);
 	return null;
 }
 
@@ -68,6 +69,3 @@ function startOf(context: IPollFunctions, now: number): string {
 }
 
 const itemsOf = (records: readonly IDataObject[]): INodeExecutionData[][] | null => (records.length > 0 ? [records.map((json) => ({ json }))] : null);
-
-const nodeErrorOf = (context: IPollFunctions, error: Error): NodeApiError | NodeOperationError =>
-	error instanceof NodeApiError || error instanceof NodeOperationError ? error : new NodeOperationError(context.getNode(), error);

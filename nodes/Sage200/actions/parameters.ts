@@ -51,6 +51,10 @@ export interface PostingOptions {
 
 export const postingOptions = (context: IExecuteFunctions, i: number): PostingOptions => context.getNodeParameter('options', i, {}) as PostingOptions;
 
+/**
+ * Client and policy of the posting options: how often and at what pause Sage is looked at after a write, and whether a record whose last
+ * outcome was unclear has settled. Throws NodeOperationError when Unclear Since is no time.
+ */
 export async function postingContext(context: IExecuteFunctions, cache: RunCache, i: number): Promise<PostingContext> {
 	const { settleDelaySeconds = 2, looks = 4, settleMinutes = 30, lastUnclearAt = '' } = postingOptions(context, i);
 	const since = lastUnclearAt === '' ? undefined : Date.parse(lastUnclearAt);

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { PlanLine, PlanStep } from '../../domain/settlement/plan.types';
+import type { PlanLine, PlanStep, StepFields, StepWithout } from '../../domain/settlement/plan.types';
 import { complaintAboutStep, longTextOfStep } from '../posting/checkPlan';
 import { totalOf } from '../posting/documentBody';
 import { postSteps, prepareSteps } from '../posting/postSteps';
@@ -9,7 +9,9 @@ import type { RunCache } from '../runCache';
 import { readJson, writeJson } from '../transport/losslessJson';
 import { jsonParameter, postingContext, postingOptions } from './parameters';
 
-type KeyFields = Pick<PlanStep, 'step' | 'date' | 'reference' | 'secondReference' | 'narrative' | 'currency'>;
+type KeyFields = Pick<StepFields, 'step' | 'date' | 'reference' | 'secondReference' | 'narrative' | 'currency'>;
+/** The document and the accounts that it needs. */
+type DocumentAndAccounts = StepWithout<keyof KeyFields | 'amount' | 'lines'>;
 
 /** What all ledger postings have in common. */
 export function keyOf(context: IExecuteFunctions, i: number): KeyFields {
@@ -24,14 +26,14 @@ function linesOf(context: IExecuteFunctions, i: number): PlanLine[] {
 }
 
 /** A document whose amount is the sum of its lines: bank payment and receipt, sales invoice and credit note. */
-export async function postLines(this: IExecuteFunctions, i: number, cache: RunCache, step: Pick<PlanStep, 'document' | 'bankCode' | 'customerReference'>): Promise<INodeExecutionData[]> {
+export async function postLines(this: IExecuteFunctions, i: number, cache: RunCache, step: DocumentAndAccounts): Promise<INodeExecutionData[]> {
 	const lines = linesOf(this, i);
 	const areAmounts = lines.every(({ gross }) => /^-?\d+\.\d{2}$/.test(String(gross)));
 	return await postStep.call(this, i, cache, { ...keyOf(this, i), ...step, amount: areAmounts ? totalOf(lines, 'gross') : '', lines });
 }
 
 /** A document of one amount without analysis: transfer, receipt and payment on account. */
-export async function postAmount(this: IExecuteFunctions, i: number, cache: RunCache, step: Pick<PlanStep, 'document' | 'bankCode' | 'bankToCode' | 'customerReference'>): Promise<INodeExecutionData[]> {
+export async function postAmount(this: IExecuteFunctions, i: number, cache: RunCache, step: DocumentAndAccounts): Promise<INodeExecutionData[]> {
 	const amount = String(this.getNodeParameter('amount', i)).trim();
 	return await postStep.call(this, i, cache, { ...keyOf(this, i), ...step, amount, lines: [] });
 }

@@ -1,27 +1,16 @@
 import { fromDecimal, sumMinor, type Minor } from '../../domain/money/money';
+import { codeOf, hasLines, moves, SAGE_DOCUMENTS, type Party } from '../../domain/settlement/documents';
 import type { PlanLine, PlanStep, PostingPlan, SageDocument } from '../../domain/settlement/plan.types';
 import { isDay } from './dates';
 import { LENGTHS } from './lengths';
 
-/** What a document of Sage needs in a step. */
-interface Needs {
-	readonly bank: boolean;
-	readonly bankTo: boolean;
-	readonly customer: boolean;
-	readonly supplier?: boolean;
-	readonly lines: boolean;
-}
-const NEEDS: Readonly<Record<SageDocument, Needs>> = Object.freeze({
-	bank_payment: { bank: true, bankTo: false, customer: false, lines: true },
-	bank_receipt: { bank: true, bankTo: false, customer: false, lines: true },
-	bank_transfer: { bank: true, bankTo: true, customer: false, lines: false },
-	sales_receipts: { bank: true, bankTo: false, customer: true, lines: false },
-	sales_payments: { bank: true, bankTo: false, customer: true, lines: false },
-	sales_invoices: { bank: false, bankTo: false, customer: true, lines: true },
-	sales_credit_notes: { bank: false, bankTo: false, customer: true, lines: true },
-	purchase_credit_notes: { bank: false, bankTo: false, customer: false, supplier: true, lines: true },
-	purchase_receipts: { bank: true, bankTo: false, customer: false, supplier: true, lines: false },
-});
+/** Accounts that a step may have to name, and what is said when it does not. */
+const MISSING: ReadonlyArray<readonly [party: Party, complaint: string]> = [
+	['bank', 'it names no bank account'],
+	['bankTo', 'it names no receiving bank account'],
+	['customer', 'it names no customer'],
+	['supplier', 'it names no supplier'],
+];
 
 /** Everything about a plan that can be refused without asking Sage. The first complaint in words, or nothing. */
 export function complaintAboutPlan(plan: PostingPlan): string | undefined {
@@ -39,9 +28,8 @@ export function complaintAboutPlan(plan: PostingPlan): string | undefined {
 
 /** Lengths, amounts and sums of one step, in words, or nothing. */
 export function complaintAboutStep(step: PlanStep): string | undefined {
-	const needs = NEEDS[step.document];
-	if (!needs) return 'Sage 200 has no such document';
-	return complaintAboutTexts(step) ?? longTextOfStep(step) ?? complaintAboutParties(step, needs) ?? complaintAboutAmounts(step, needs);
+	if (!Object.hasOwn(SAGE_DOCUMENTS, step.document)) return 'Sage 200 has no such document';
+	return complaintAboutTexts(step) ?? longTextOfStep(step) ?? complaintAboutParties(step) ?? complaintAboutAmounts(step);
 }
 
 function complaintAboutTexts(step: PlanStep): string | undefined {
@@ -71,19 +59,17 @@ const longTextOfLine = (line: PlanLine): string | undefined =>
 	tooLong('department', line.department, LENGTHS.department) ??
 	tooLong('narrative', line.narrative, LENGTHS.narrative);
 
-function complaintAboutParties(step: PlanStep, needs: Needs): string | undefined {
-	if (needs.bank && !step.bankCode) return 'it names no bank account';
-	if (needs.bankTo && !step.bankToCode) return 'it names no receiving bank account';
-	if (needs.bankTo && step.bankToCode === step.bankCode) return 'it pays from and into the same bank account';
-	if (needs.customer && !step.customerReference) return 'it names no customer';
-	if (needs.supplier && !step.supplierReference) return 'it names no supplier';
+function complaintAboutParties(step: PlanStep): string | undefined {
+	const missing = MISSING.find(([party]) => moves(step.document, party) && !codeOf(step, party));
+	if (missing) return missing[1];
+	if (moves(step.document, 'bankTo') && step.bankToCode === step.bankCode) return 'it pays from and into the same bank account';
 	return undefined;
 }
 
-function complaintAboutAmounts(step: PlanStep, needs: Needs): string | undefined {
+function complaintAboutAmounts(step: PlanStep): string | undefined {
 	const amount = amountOf(step.amount);
 	if (amount === undefined || amount <= 0) return `"${step.amount}" is no positive amount with two decimals`;
-	if (!needs.lines) return step.lines.length > 0 ? 'it takes no lines' : undefined;
+	if (!hasLines(step.document)) return step.lines.length > 0 ? 'it takes no lines' : undefined;
 	if (step.lines.length === 0) return 'it has no lines';
 	for (const [index, line] of step.lines.entries()) {
 		const complaint = complaintAboutLine(line, step.document);
@@ -100,7 +86,7 @@ function complaintAboutLine(line: PlanLine, document: SageDocument): string | un
 	if (net === undefined || tax === undefined || gross === undefined) return 'net, tax and gross must be amounts with two decimals';
 	if (net + tax !== gross) return `net ${line.net} and tax ${line.tax} are not gross ${line.gross}`;
 	// Whether cash book lines may be negative is not documented; finance must not find out by a posting.
-	if (document.startsWith('bank_') && (gross <= 0 || net < 0 || tax < 0)) return `its amounts must be positive (gross ${line.gross})`;
+	if (SAGE_DOCUMENTS[document].ledger === 'bank' && (gross <= 0 || net < 0 || tax < 0)) return `its amounts must be positive (gross ${line.gross})`;
 	return undefined;
 }
 

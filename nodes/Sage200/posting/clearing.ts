@@ -14,6 +14,7 @@ export interface ClearingReport {
 	readonly agrees: boolean;
 }
 
+/** Reads the balance after the last step. Never throws: what was posted must not be hidden by a read that fails. */
 export async function clearingAfter(client: SageClient, plan: PostingPlan): Promise<ClearingReport> {
 	const bankCode = plan.clearingBankCode;
 	const query = { filter: equals('code', bankCode), select: ['id', 'code', 'balance'], orderBy: 'id asc' };

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { SAGE_DOCUMENTS } from '../../domain/settlement/documents';
 import type { SageDocument } from '../../domain/settlement/plan.types';
 import type { RunCache } from '../runCache';
 import { rowsOf } from '../transport/paging';
@@ -25,7 +26,10 @@ export interface DatedDocument {
 
 const LEDGER_NAMES = { cashbook: 'cash book', nominal: 'nominal ledger', purchase: 'purchase ledger', sales: 'sales ledger' } as const;
 export type LedgerWord = keyof typeof LEDGER_NAMES;
-const ledgerOf = (document: SageDocument): LedgerWord => (document.startsWith('bank_') ? 'cashbook' : document.startsWith('purchase_') ? 'purchase' : 'sales');
+const ledgerOf = (document: SageDocument): LedgerWord => {
+	const { ledger } = SAGE_DOCUMENTS[document];
+	return ledger === 'bank' ? 'cashbook' : ledger;
+};
 
 /**
  * Asks Sage about each distinct date once per ledger and run (`POST /transaction_date_validation`, which posts nothing). Any date

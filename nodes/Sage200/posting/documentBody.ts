@@ -1,5 +1,5 @@
 import { fromDecimal, sumMinor, toDecimal } from '../../domain/money/money';
-import type { PlanLine, PlanStep } from '../../domain/settlement/plan.types';
+import type { PlanLine, PlanStep, StepOf } from '../../domain/settlement/plan.types';
 import { amountNumber } from '../transport/losslessJson';
 import { sageDate } from './dates';
 import type { Resolved } from './directory';
@@ -23,8 +23,8 @@ export function documentBody(step: PlanStep, ids: StepIds): Record<string, unkno
 			return bankEntryBody(step, ids);
 		case 'bank_transfer':
 			return {
-				bank_from_id: ids.banks.idOf(step.bankCode as string),
-				bank_to_id: ids.banks.idOf(step.bankToCode as string),
+				bank_from_id: ids.banks.idOf(step.bankCode),
+				bank_to_id: ids.banks.idOf(step.bankToCode),
 				payment_value: amountNumber(step.amount),
 				narrative: step.narrative,
 				...keyFields(step),
@@ -32,24 +32,24 @@ export function documentBody(step: PlanStep, ids: StepIds): Record<string, unkno
 		case 'sales_receipts':
 		case 'sales_payments':
 			return {
-				customer_id: ids.customers.idOf(step.customerReference as string),
-				bank_id: ids.banks.idOf(step.bankCode as string),
+				customer_id: ids.customers.idOf(step.customerReference),
+				bank_id: ids.banks.idOf(step.bankCode),
 				cheque_value: amountNumber(step.amount),
 				...keyFields(step),
 			};
 		case 'purchase_receipts':
 			return {
-				supplier_id: ids.suppliers.idOf(step.supplierReference as string),
-				bank_id: ids.banks.idOf(step.bankCode as string),
+				supplier_id: ids.suppliers.idOf(step.supplierReference),
+				bank_id: ids.banks.idOf(step.bankCode),
 				cheque_value: amountNumber(step.amount),
 				...keyFields(step),
 			};
 		case 'sales_invoices':
-			return { customer_id: ids.customers.idOf(step.customerReference as string), ...ledgerDocumentBody(step, ids), due_date: sageDate(step.date) };
+			return { customer_id: ids.customers.idOf(step.customerReference), ...ledgerDocumentBody(step, ids), due_date: sageDate(step.date) };
 		case 'sales_credit_notes':
-			return { customer_id: ids.customers.idOf(step.customerReference as string), ...ledgerDocumentBody(step, ids) };
+			return { customer_id: ids.customers.idOf(step.customerReference), ...ledgerDocumentBody(step, ids) };
 		case 'purchase_credit_notes':
-			return { supplier_id: ids.suppliers.idOf(step.supplierReference as string), ...ledgerDocumentBody(step, ids) };
+			return { supplier_id: ids.suppliers.idOf(step.supplierReference), ...ledgerDocumentBody(step, ids) };
 	}
 }
 
@@ -57,9 +57,9 @@ const keyFields = (step: PlanStep) => ({ transaction_date: sageDate(step.date), 
 
 const nominalFields = (line: PlanLine) => ({ code: line.nominalCode, cost_centre: line.costCentre, department: line.department, narrative: line.narrative });
 
-function bankEntryBody(step: PlanStep, ids: StepIds): Record<string, unknown> {
+function bankEntryBody(step: StepOf<'bank_payment' | 'bank_receipt'>, ids: StepIds): Record<string, unknown> {
 	return {
-		bank_id: ids.banks.idOf(step.bankCode as string),
+		bank_id: ids.banks.idOf(step.bankCode),
 		...keyFields(step),
 		narrative: step.narrative,
 		nominal_analysis_items: step.lines.map((line) => ({

@@ -1,3 +1,4 @@
+import { SAGE_DOCUMENTS } from '../../domain/settlement/documents';
 import type { SageDocument } from '../../domain/settlement/plan.types';
 
 export type EntryKind = 'receipt' | 'payment' | 'transfer' | 'invoice' | 'creditNote';
@@ -45,7 +46,7 @@ export function kindOf(type: unknown, isPurchase = false): EntryKind | undefined
  * equal, taking it for another document would post a second time, the worse mistake of the two.
  */
 export function canBe(document: Exclude<SageDocument, 'bank_transfer'>, type: unknown): boolean {
-	const kind = kindOf(type, document.startsWith('purchase_'));
+	const kind = kindOf(type, SAGE_DOCUMENTS[document].ledger === 'purchase');
 	return kind === undefined || kind === WANTED[document];
 }
 

@@ -1,4 +1,4 @@
-import type { DeliveryAddressDraft, SalesOrderDraft, SalesOrderLineDraft } from '../../domain/order/order.types';
+import type { DeliveryAddressDraft, PricedLineDraft, SalesOrderDraft, SalesOrderLineDraft } from '../../domain/order/order.types';
 import { quantityNumber } from '../transport/losslessJson';
 import { sageDate } from './dates';
 import type { Resolved } from './directory';
@@ -62,16 +62,16 @@ export function lineBody(line: SalesOrderLineDraft, ids: Omit<OrderIds, 'custome
 		case 'standard':
 			return {
 				...type,
-				product_id: ids.products.idOf(line.stockCode as string),
-				warehouse_id: ids.warehouses.idOf(line.warehouse as string),
-				code: ids.products.entryOf(line.stockCode as string).code,
+				product_id: ids.products.idOf(line.stockCode),
+				warehouse_id: ids.warehouses.idOf(line.warehouse),
+				code: ids.products.entryOf(line.stockCode).code,
 				// Required by the description of the API; without the flag Sage takes the stock item's own.
-				...(line.description ? { use_description: true, ...description } : { description: ids.products.entryOf(line.stockCode as string).name }),
-				line_quantity: quantityNumber(line.quantity as string),
+				...(line.description ? { use_description: true, ...description } : { description: ids.products.entryOf(line.stockCode).name }),
+				line_quantity: quantityNumber(line.quantity),
 				...priceFields(line, ids),
 			};
 		case 'freeText':
-			return { ...type, ...description, line_quantity: quantityNumber(line.quantity as string), ...priceFields(line, ids) };
+			return { ...type, ...description, line_quantity: quantityNumber(line.quantity), ...priceFields(line, ids) };
 		case 'charge':
 			return { ...type, code: line.chargeCode, ...description, ...priceFields(line, ids) };
 		case 'comment':
@@ -79,10 +79,10 @@ export function lineBody(line: SalesOrderLineDraft, ids: Omit<OrderIds, 'custome
 	}
 }
 
-function priceFields(line: SalesOrderLineDraft, ids: Pick<OrderIds, 'taxCodes'>): Record<string, unknown> {
+function priceFields(line: PricedLineDraft, ids: Pick<OrderIds, 'taxCodes'>): Record<string, unknown> {
 	return {
-		selling_unit_price: quantityNumber(line.unitPrice as string),
-		tax_code_id: ids.taxCodes.idOf(line.taxCode as number),
+		selling_unit_price: quantityNumber(line.unitPrice),
+		tax_code_id: ids.taxCodes.idOf(line.taxCode),
 		...(line.nominalCode ? { nominal_reference: line.nominalCode, nominal_cost_centre: line.costCentre ?? '', nominal_department: line.department ?? '' } : {}),
 	};
 }

@@ -151,9 +151,7 @@ export async function looked<T extends Shown>(look: () => Promise<T[]>): Promise
 }
 
 /** What Sage or the network did to a read, in the words of the transport. */
-export const failureOf = (error: Error & { description?: unknown }): PostingFailure => ({
-	kind: 'runFailed',
-	message: String(error.message),
-	remedy: String(error.description ?? 'Run again when Sage 200 answers.'),
-	urns: [],
-});
+export function failureOf(thrown: unknown): PostingFailure {
+	const { message, description } = (thrown ?? {}) as { message?: unknown; description?: unknown };
+	return { kind: 'runFailed', message: String(message ?? thrown), remedy: String(description ?? 'Run again when Sage 200 answers.'), urns: [] };
+}

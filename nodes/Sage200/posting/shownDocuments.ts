@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fromDecimal, toDecimal, type Minor } from '../../domain/money/money';
-import type { PlanStep } from '../../domain/settlement/plan.types';
+import { absoluteMinor, fromDecimal, toDecimal } from '../../domain/money/money';
+import { SAGE_DOCUMENTS } from '../../domain/settlement/documents';
+import type { PlanStep, StepOf } from '../../domain/settlement/plan.types';
 import { moneyOf } from '../transport/losslessJson';
 import { allOf, equals } from '../transport/odata';
 import { listAll, type ListQuery } from '../transport/paging';
@@ -30,16 +31,27 @@ const LEDGERS = {
 export type LedgerName = keyof typeof LEDGERS;
 
 /** The ledger in which a step is looked for. */
-export const ledgerOf = (step: PlanStep): LedgerName => (step.document.startsWith('bank_') ? 'bank' : step.document.startsWith('purchase_') ? 'purchase' : 'sales');
+export const ledgerOf = ({ document }: PlanStep): LedgerName => SAGE_DOCUMENTS[document].ledger;
 const isBankDocument = (step: PlanStep): boolean => ledgerOf(step) === 'bank';
 
 /** Where the rows of a step stand in Sage: one bank, two banks for a transfer, one customer or one supplier. */
 function accountFilter(step: PlanStep, ids: StepIds): string {
-	const ledger = ledgerOf(step);
-	if (ledger === 'sales') return equals('customer_id', ids.customers.idOf(step.customerReference as string));
-	if (ledger === 'purchase') return equals('supplier_id', ids.suppliers.idOf(step.supplierReference as string));
-	const from = equals('bank_id', ids.banks.idOf(step.bankCode as string));
-	return step.document === 'bank_transfer' ? `(${from} or ${equals('bank_id', ids.banks.idOf(step.bankToCode as string))})` : from;
+	const bank = (code: string) => equals('bank_id', ids.banks.idOf(code));
+	switch (step.document) {
+		case 'sales_receipts':
+		case 'sales_payments':
+		case 'sales_invoices':
+		case 'sales_credit_notes':
+			return equals('customer_id', ids.customers.idOf(step.customerReference));
+		case 'purchase_credit_notes':
+		case 'purchase_receipts':
+			return equals('supplier_id', ids.suppliers.idOf(step.supplierReference));
+		case 'bank_transfer':
+			return `(${bank(step.bankCode)} or ${bank(step.bankToCode)})`;
+		case 'bank_payment':
+		case 'bank_receipt':
+			return bank(step.bankCode);
+	}
 }
 
 /** Ids of the accounts that a step touches, by ledger: receipts and payments of a trade ledger move a bank as well. */
@@ -100,10 +112,10 @@ export function shownOf(step: PlanStep, rows: readonly IDataObject[], ids: StepI
 	return ofStep.map((row) => ({ ...namesOf([row]), differences: differencesOf(step, row) }));
 }
 
-function transfersOf(step: PlanStep, rows: readonly IDataObject[], ids: StepIds): Shown[] {
+function transfersOf(step: StepOf<'bank_transfer'>, rows: readonly IDataObject[], ids: StepIds): Shown[] {
 	const leg = (side: 'from' | 'to', bankCode: string) => rows.filter((row) => Number(row.bank_id) === ids.banks.idOf(bankCode) && canBeLeg(side, row.bank_transaction_type));
-	const from = leg('from', step.bankCode as string);
-	const to = leg('to', step.bankToCode as string);
+	const from = leg('from', step.bankCode);
+	const to = leg('to', step.bankToCode);
 	return Array.from({ length: Math.max(from.length, to.length) }, (_, index) => {
 		const missing = [from[index] ? '' : `no leg in ${step.bankCode}`, to[index] ? '' : `no leg in ${step.bankToCode}`].filter(Boolean);
 		const legs = [from[index], to[index]].filter((row): row is IDataObject => row !== undefined);
@@ -134,8 +146,7 @@ function differencesOf(step: PlanStep, row: IDataObject): string[] {
 function difference(what: string, seen: unknown, wanted: string): string {
 	const amount = moneyOf(seen);
 	if (amount === undefined) return `Sage shows no ${what}`;
-	const absolute = (value: Minor) => Math.abs(value);
-	return absolute(amount) === absolute(fromDecimal(wanted)) ? '' : `${what} ${toDecimal(Math.abs(amount) as Minor)} instead of ${wanted}`;
+	return absoluteMinor(amount) === absoluteMinor(fromDecimal(wanted)) ? '' : `${what} ${toDecimal(absoluteMinor(amount))} instead of ${wanted}`;
 }
 
 /** Sage's database compares texts without case and without blanks at the end. */

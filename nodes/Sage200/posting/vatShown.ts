@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { fromDecimal, sumMinor, toDecimal, type Minor } from '../../domain/money/money';
+import { absoluteMinor, fromDecimal, sumMinor, toDecimal, ZERO, type Minor } from '../../domain/money/money';
+import { SAGE_DOCUMENTS } from '../../domain/settlement/documents';
 import type { PlanLine, PlanStep } from '../../domain/settlement/plan.types';
 import { moneyOf } from '../transport/losslessJson';
 
@@ -13,7 +14,7 @@ export function vatOf(step: PlanStep, row: IDataObject): { readonly state: VatSt
 	if (!Array.isArray(items) || items.length === 0) return { state: 'notShown', differences: [] };
 	const codes = [...new Set([...step.lines.map(({ taxCode }) => taxCode), ...items.map(({ code }) => Number(code))])];
 	const amounts = codes.flatMap((code) => differencesOfCode(code, step.lines.filter((line) => line.taxCode === code), items.filter((item) => Number(item.code) === code)));
-	const wanted = step.document.startsWith('sales_') || step.document === 'bank_receipt' ? 'output' : 'input';
+	const wanted = SAGE_DOCUMENTS[step.document].vat;
 	const other = wanted === 'output' ? 'input' : 'output';
 	const turned = items.some(({ entry_type: type }) => String(type ?? '').toLowerCase().includes(other)) ? [`VAT stands as ${other} tax instead of ${wanted} tax`] : [];
 	const differences = [...amounts, ...turned];
@@ -21,9 +22,9 @@ export function vatOf(step: PlanStep, row: IDataObject): { readonly state: VatSt
 }
 
 function differencesOfCode(code: number, lines: readonly PlanLine[], items: readonly IDataObject[]): string[] {
-	const wanted = (column: 'net' | 'tax') => Math.abs(sumMinor(lines.map((line) => fromDecimal(line[column]))));
+	const wanted = (column: 'net' | 'tax') => absoluteMinor(sumMinor(lines.map((line) => fromDecimal(line[column]))));
 	// Whether Sage shows credit notes and payments as negative is not documented, so sums are compared without sign.
-	const seen = (field: string) => Math.abs(sumMinor(items.map((item) => moneyOf(item[field]) ?? (0 as Minor))));
-	const difference = (what: string, is: number, should: number) => (is === should ? [] : [`${what} on tax code ${code} ${toDecimal(is as Minor)} instead of ${toDecimal(should as Minor)}`]);
+	const seen = (field: string) => absoluteMinor(sumMinor(items.map((item) => moneyOf(item[field]) ?? ZERO)));
+	const difference = (what: string, is: Minor, should: Minor) => (is === should ? [] : [`${what} on tax code ${code} ${toDecimal(is)} instead of ${toDecimal(should)}`]);
 	return [...difference('net', seen('goods_amount'), wanted('net')), ...difference('VAT', seen('tax_amount'), wanted('tax'))];
 }

@@ -105,6 +105,7 @@ export function noAnswerTrouble(reason: string, call: string): SageTrouble {
 	};
 }
 
+/** The error that n8n shows: the message with Sage's own words, the remedy as description, the status as `httpCode`. */
 export function apiError(node: INode, trouble: SageTrouble, itemIndex?: number): NodeApiError {
 	const error = new NodeApiError(node, { message: trouble.message } as JsonObject, {
 		message: trouble.message,

@@ -64,6 +64,10 @@ interface Line {
 	readonly count: WriteCount;
 }
 
+/**
+ * The client of the node's credential, with its write policy. Throws NodeOperationError when a field of the credential cannot be used; nothing
+ * is sent until a call is made.
+ */
 export async function createClient(context: Context, time: Time = realTime): Promise<SageClient> {
 	const credential = await context.getCredentials(CREDENTIAL);
 	const result = connectionOf(credential);

@@ -1,7 +1,7 @@
 import { NodeApiError, type IDataObject } from 'n8n-workflow';
 import { listAll } from '../transport/paging';
 import type { SageClient } from '../transport/request';
-import type { Change } from './events';
+import type { Change } from './change.types';
 
 /**
  * Despatch notes behind changed despatch lines and changed receipts, one event per note, with all its lines. That a later edit of the

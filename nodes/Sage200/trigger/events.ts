@@ -3,16 +3,8 @@ import { listOf } from '../actions/parameters';
 import { allOf, anyOfBatches, equals, TERMS_PER_REQUEST } from '../transport/odata';
 import { listAll, listEach, type ListQuery } from '../transport/paging';
 import type { SageClient } from '../transport/request';
+import type { Change } from './change.types';
 import { despatchNotes } from './despatch';
-
-/** A record that has changed. */
-export interface Change {
-	/** Same key, same event: it is given out once. */
-	readonly key: string;
-	/** Sage's `date_time_updated`. */
-	readonly stamp: string;
-	readonly json: IDataObject;
-}
 
 /** One kind of event: where its changes are read. */
 export interface TriggerEvent {

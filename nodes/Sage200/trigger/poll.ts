@@ -1,4 +1,5 @@
-import { NodeApiError, NodeOperationError, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import { nodeErrorOf } from '../../shared/failure';
 import { CREDENTIAL } from '../transport/connection';
 import { allOf } from '../transport/odata';
 import { PAGE_SIZE, listAll, rowsOf } from '../transport/paging';
@@ -30,7 +31,7 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 		const client = await createClient(this);
 		return itemsOf(isSample ? await sampleOf(this, client, event) : await readAndRemember(this, client, event));
 	} catch (error) {
-		throw error instanceof NodeApiError || error instanceof NodeOperationError ? error : new NodeOperationError(this.getNode(), error as Error);
+		throw nodeErrorOf(this.getNode(), error);
 	} finally {
 		if (!isSample) underWay.delete(key);
 	}

@@ -1,16 +1,11 @@
 /**
- * Money as a value: an integer number of minor units (pence, cents) with its ISO 4217 currency.
- * Never a float: amounts come from text through `parseDecimal` (see `parse.ts`) and leave as text through `toDecimal`.
- * All currencies of the European and North American marketplaces have two decimals; JPY is refused by `parse.ts`.
+ * Money as a value: an integer number of minor units (pence, cents). Its currency stands once beside the amounts, on the settlement or order.
+ * Never a float: amounts come from text through `parseAmount` or `fromDecimal` and leave as text through `toDecimal`.
+ * A minor unit is a hundredth: so it is in all currencies of the European and North American marketplaces.
  */
 
 /** An integer number of minor units. Made by `minorUnits` or the parser, never by a cast. */
 export type Minor = number & { readonly __minorUnits: true };
-
-export interface Money {
-	readonly minor: Minor;
-	readonly currency: string;
-}
 
 /** Brands an integer as minor units. Throws on our own mistakes: a fraction, or a sum beyond 2^53. */
 export function minorUnits(value: number): Minor {
@@ -20,11 +15,10 @@ export function minorUnits(value: number): Minor {
 
 export const ZERO = minorUnits(0);
 
-export const money = (minor: number, currency: string): Money => ({ minor: minorUnits(minor), currency });
-
 export const addMinor = (a: Minor, b: Minor): Minor => minorUnits(a + b);
 export const subtractMinor = (a: Minor, b: Minor): Minor => minorUnits(a - b);
 export const negateMinor = (a: Minor): Minor => minorUnits(-a);
+export const absoluteMinor = (a: Minor): Minor => minorUnits(Math.abs(a));
 
 /** Exact sum; an empty list is zero. */
 export function sumMinor(values: Iterable<Minor>): Minor {

@@ -22,6 +22,7 @@ export function collect<T>(attempts: readonly Attempt<T>[]): Attempt<T[]> {
 	return refusals.length > 0 ? refused(...refusals) : done(attempts.flatMap((attempt) => (attempt.ok ? [attempt.value] : [])));
 }
 
+/** Everything that is wrong with the attempts; empty when all succeeded. */
 export function refusalsOf(...attempts: ReadonlyArray<Attempt<unknown>>): Refusal[] {
 	return attempts.flatMap((attempt) => (attempt.ok ? [] : attempt.refusals));
 }

@@ -49,6 +49,7 @@ export interface OrderContext extends Omit<OrderContextInput, 'skuMap' | 'produc
 	readonly taxCodesByNumber: ReadonlyMap<number, TaxCode>;
 }
 
+/** Indexes what is the same for all orders of a run. A tax code whose rate cannot be read is left out, so that no order can use it. */
 export function orderContext({ skuMap, products, taxCodes, ...rest }: OrderContextInput): OrderContext {
 	const readTaxCodes = taxCodes.flatMap((fact) => {
 		const rateBasisPoints = rateInBasisPoints(fact.tax_rate);

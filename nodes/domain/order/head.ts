@@ -19,6 +19,7 @@ export interface OrderHead {
 	readonly promisedDeliveryDate?: string;
 }
 
+/** Currency, total, channel, customer and dates of an order. Refused when one of them is missing or cannot be read, and when the settings name no customer for the currency. */
 export function readHead(order: AmazonOrder, { settings }: OrderContext): Attempt<OrderHead> {
 	const { orderId, fulfillment } = order;
 	const currency = order.proceeds?.grandTotal?.currencyCode ?? '';

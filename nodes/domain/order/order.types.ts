@@ -2,8 +2,8 @@
  * A sales order for Sage 200 in the words that people know: customer reference, stock code, tax code number. The Sage 200 node
  * turns the codes into ids and writes the body of `POST /sop_orders`. Amounts and quantities are decimal strings.
  */
-export interface SalesOrderLineDraft {
-	readonly lineType: 'standard' | 'freeText' | 'charge' | 'comment';
+/** What a line may carry. Which fields its type needs, `SalesOrderLineDraft` says. */
+export interface LineFields {
 	/** Standard lines: stock code and warehouse name. */
 	readonly stockCode?: string;
 	readonly warehouse?: string;
@@ -21,6 +21,18 @@ export interface SalesOrderLineDraft {
 	readonly costCentre?: string;
 	readonly department?: string;
 }
+
+type Line<Type extends string, Needed extends keyof LineFields> = LineFields & Required<Pick<LineFields, Needed>> & { readonly lineType: Type };
+
+/** One line with the fields that its type needs. JSON that comes in is one once `complaintAboutOrder` has nothing to say. */
+export type SalesOrderLineDraft =
+	| Line<'standard', 'stockCode' | 'warehouse' | 'quantity' | 'unitPrice' | 'taxCode'>
+	| Line<'freeText', 'description' | 'quantity' | 'unitPrice' | 'taxCode'>
+	| Line<'charge', 'chargeCode' | 'unitPrice' | 'taxCode'>
+	| Line<'comment', 'description'>;
+
+/** Lines that have a price. */
+export type PricedLineDraft = Exclude<SalesOrderLineDraft, { readonly lineType: 'comment' }>;
 
 export interface DeliveryAddressDraft {
 	readonly postalName: string;

@@ -2,12 +2,15 @@ import { addMinor, subtractMinor } from '../money/money';
 import { taxInGross, taxOnNet } from '../money/round';
 import { lineTotalAt, unitPriceOf, unitPriceToDecimal, type UnitPrice } from '../money/unitPrice';
 import type { TaxCode } from './context';
-import type { SalesOrderLineDraft } from './order.types';
+import type { PricedLineDraft } from './order.types';
 import { addTaxed, NOTHING, type TaxedAmount } from './vat';
+
+/** Line type by line type: a plain `Omit` would forget which fields belong to which type. */
+type WithoutPrice<Each extends PricedLineDraft> = Each extends PricedLineDraft ? Omit<Each, 'unitPrice' | 'taxCode' | 'quantity'> : never;
 
 /** A line before its price is written: what it must come to, over how many units, at which tax code. */
 export interface LineToPrice {
-	readonly line: Omit<SalesOrderLineDraft, 'unitPrice' | 'taxCode' | 'quantity'>;
+	readonly line: WithoutPrice<PricedLineDraft>;
 	readonly amount: TaxedAmount;
 	/** Positive whole number; charges have one. */
 	readonly quantity: number;
@@ -15,7 +18,7 @@ export interface LineToPrice {
 }
 
 export interface PricedLine {
-	readonly line: SalesOrderLineDraft;
+	readonly line: PricedLineDraft;
 	/** What Sage is expected to make of it. */
 	readonly predicted: TaxedAmount;
 }
@@ -23,14 +26,10 @@ export interface PricedLine {
 /** Writes unit price, quantity and tax code of a line, with the price net or gross as Sage is set (`are_prices_tax_inclusive`). */
 export function priceLine({ line, amount, quantity, taxCode }: LineToPrice, pricesIncludeTax: boolean): PricedLine {
 	const unitPrice = unitPriceOf(pricesIncludeTax ? amount.gross : amount.net, quantity);
+	const price = { unitPrice: unitPriceToDecimal(unitPrice), taxCode: taxCode.code };
 	return {
-		line: {
-			...line,
-			// A charge has no quantity in Sage (OpenAPI, sop_order_line.line_quantity).
-			...(line.lineType === 'charge' ? {} : { quantity: String(quantity) }),
-			unitPrice: unitPriceToDecimal(unitPrice),
-			taxCode: taxCode.code,
-		},
+		// A charge has no quantity in Sage (OpenAPI, sop_order_line.line_quantity).
+		line: line.lineType === 'charge' ? { ...line, ...price } : { ...line, quantity: String(quantity), ...price },
 		predicted: predictLine(unitPrice, quantity, taxCode.rateBasisPoints, pricesIncludeTax),
 	};
 }

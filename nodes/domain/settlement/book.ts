@@ -1,4 +1,4 @@
-import { negateMinor, subtractMinor, ZERO, type Minor } from '../money/money';
+import { addMinor, negateMinor, subtractMinor, ZERO, type Minor } from '../money/money';
 import type { SettlementPart } from '../reference/reference';
 import type { AccountKind, JournalLine } from './journal.types';
 import type { SageDocument } from './plan.types';
@@ -32,9 +32,9 @@ export class JournalBook {
 
 	/** Nominal lines against one other account (clearing or customer). */
 	entry(head: EntryHead, amounts: readonly NominalAmount[], counter: { kind: AccountKind; account: string }, narrative: string): void {
-		let total = 0;
+		let total = ZERO;
 		for (const amount of amounts) {
-			total += amount.gross;
+			total = addMinor(total, amount.gross);
 			this.lines.push({
 				...head,
 				accountKind: 'nominal',
@@ -50,7 +50,7 @@ export class JournalBook {
 				...rowsBehind(amount.rows),
 			});
 		}
-		this.lines.push(plainLine(head, counter.kind, counter.account, negateMinor(total as Minor), narrative, amounts.flatMap(({ rows }) => [...rows])));
+		this.lines.push(plainLine(head, counter.kind, counter.account, negateMinor(total), narrative, amounts.flatMap(({ rows }) => [...rows])));
 	}
 
 	/** An amount from one account to another: debit and credit of the same value. */

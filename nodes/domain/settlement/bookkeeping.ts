@@ -1,4 +1,5 @@
-import { fromDecimal, minorUnits, negateMinor, type Minor } from '../money/money';
+import { fromDecimal, minorUnits, type Minor } from '../money/money';
+import { codeOf, SAGE_DOCUMENTS, type Party } from './documents';
 import type { JournalLine } from './journal.types';
 import type { PlanStep } from './plan.types';
 
@@ -26,64 +27,23 @@ export function movementsOfJournal(lines: readonly JournalLine[]): Movements {
 
 const nominalKey = (code: string, costCentre: string, department: string): string => ['nominal', code, costCentre, department].filter(Boolean).join(':');
 
-/**
- * What a posting step does to Sage's books, from what Sage documents of each resource: payments debit the analysis and input VAT and
- * credit the bank; receipts the reverse with output VAT; invoices debit the customer, credit notes credit it; customer receipts
- * debit the bank; transfers move between banks. Purchase credit notes debit the supplier and credit the analysis and input VAT;
- * purchase receipts debit the bank and credit the supplier.
- */
-export function movementsOfStep(step: PlanStep): Movements {
+/** What a posting step does to Sage's books, by `SAGE_DOCUMENTS`. */
+function movementsOfStep(step: PlanStep): Movements {
 	const movements: Movements = new Map();
-	const amount = fromDecimal(step.amount);
-	const bank = `bank:${step.bankCode}`;
-	const customer = `customer:${step.customerReference}`;
-	const supplier = `supplier:${step.supplierReference}`;
-	const analysis = (sign: 1 | -1, vat: 'input' | 'output') => {
+	const { debit, credit, vat } = SAGE_DOCUMENTS[step.document];
+	const move = (side: Party | 'lines', sign: 1 | -1) => {
+		if (side !== 'lines') return add(movements, partyKey(step, side), minorUnits(sign * fromDecimal(step.amount)));
 		for (const line of step.lines) {
 			add(movements, nominalKey(line.nominalCode, line.costCentre, line.department), minorUnits(sign * fromDecimal(line.net)));
 			if (fromDecimal(line.tax) !== 0) add(movements, `vat:${vat}`, minorUnits(sign * fromDecimal(line.tax)));
 		}
 	};
-	const against = (debit: string, credit: string) => {
-		add(movements, debit, amount);
-		add(movements, credit, negateMinor(amount));
-	};
-	switch (step.document) {
-		case 'bank_payment':
-			analysis(1, 'input');
-			add(movements, bank, negateMinor(amount));
-			break;
-		case 'bank_receipt':
-			analysis(-1, 'output');
-			add(movements, bank, amount);
-			break;
-		case 'sales_invoices':
-			analysis(-1, 'output');
-			add(movements, customer, amount);
-			break;
-		case 'sales_credit_notes':
-			analysis(1, 'output');
-			add(movements, customer, negateMinor(amount));
-			break;
-		case 'sales_receipts':
-			against(bank, customer);
-			break;
-		case 'sales_payments':
-			against(customer, bank);
-			break;
-		case 'purchase_credit_notes':
-			analysis(-1, 'input');
-			add(movements, supplier, amount);
-			break;
-		case 'purchase_receipts':
-			against(bank, supplier);
-			break;
-		case 'bank_transfer':
-			against(`bank:${step.bankToCode}`, bank);
-			break;
-	}
+	move(debit, 1);
+	move(credit, -1);
 	return movements;
 }
+
+const partyKey = (step: PlanStep, party: Party): string => `${party === 'bankTo' ? 'bank' : party}:${codeOf(step, party)}`;
 
 /** Movements of all steps together. */
 export function movementsOfPlan(steps: readonly PlanStep[]): Movements {

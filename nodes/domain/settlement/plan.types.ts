@@ -29,10 +29,10 @@ export interface PlanLine {
 	readonly narrative: string;
 }
 
-export interface PlanStep {
+/** What every step carries. Which of the codes a document needs, `PlanStep` says. */
+export interface StepFields {
 	/** 1, 2, 3 ... in the order of posting. */
 	readonly step: number;
-	readonly document: SageDocument;
 	/** At most 20 characters: the settlement id. */
 	readonly reference: string;
 	/** At most 20 characters: part, period and revision, or per order; see `reference/`. */
@@ -54,6 +54,25 @@ export interface PlanStep {
 	/** Analysis with VAT: bank payments and receipts, invoices and credit notes of both ledgers. Empty for receipts, payments on account and transfers. */
 	readonly lines: readonly PlanLine[];
 }
+
+type Code = 'bankCode' | 'bankToCode' | 'customerReference' | 'supplierReference';
+/** One type for each of the documents, so that a check of `document` tells which codes there are. */
+type Step<Document extends SageDocument, Codes extends Code> = Document extends SageDocument ? StepFields & Required<Pick<StepFields, Codes>> & { readonly document: Document } : never;
+
+/** One document of Sage with the accounts that it needs. JSON that comes in is one once `complaintAboutStep` has nothing to say. */
+export type PlanStep =
+	| Step<'bank_payment' | 'bank_receipt', 'bankCode'>
+	| Step<'bank_transfer', 'bankCode' | 'bankToCode'>
+	| Step<'sales_receipts' | 'sales_payments', 'customerReference' | 'bankCode'>
+	| Step<'sales_invoices' | 'sales_credit_notes', 'customerReference'>
+	| Step<'purchase_credit_notes', 'supplierReference'>
+	| Step<'purchase_receipts', 'supplierReference' | 'bankCode'>;
+
+/** The steps of these documents. */
+export type StepOf<Document extends SageDocument> = Extract<PlanStep, { readonly document: Document }>;
+
+/** A step without some of its fields, document by document: a plain `Omit` would forget which codes belong to which document. */
+export type StepWithout<Field extends keyof StepFields, Each extends PlanStep = PlanStep> = Each extends PlanStep ? Omit<Each, Field> : never;
 
 /** One identity that must hold before anything is posted. */
 export interface IdentityCheck {

@@ -1,4 +1,4 @@
-import { toDecimal, type Minor } from '../money/money';
+import { subtractMinor, sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
 import { parseAmount, type DecimalSeparator } from '../money/parse';
 import { parseAmazonDate } from '../time/amazonDate';
 import { decodeReport } from '../text/decode';
@@ -34,7 +34,7 @@ class RowReader {
 	problem: SettlementProblem | undefined;
 	private header: SettlementHeader | undefined;
 	private readonly rows: SettlementRow[] = [];
-	private readonly undecided: Array<{ row: SettlementRow; text: string }> = [];
+	private readonly undecided: Array<{ index: number; text: string }> = [];
 	private readonly separators = new Set<DecimalSeparator>();
 	private headerTotal: { text: string; line: number } | undefined;
 
@@ -55,10 +55,10 @@ class RowReader {
 		const fileSeparator = this.separators.size === 1 ? [...this.separators][0] : undefined;
 		const total = parseAmount(this.headerTotal.text, fileSeparator);
 		if (total.kind !== 'amount') return this.undecidedNumber(this.headerTotal.text, this.headerTotal.line);
-		for (const { row, text } of this.undecided) {
+		for (const { index, text } of this.undecided) {
 			const amount = parseAmount(text, fileSeparator);
-			if (amount.kind !== 'amount') return this.undecidedNumber(text, row.line);
-			(row as { amount: Minor }).amount = amount.minor;
+			if (amount.kind !== 'amount') return this.undecidedNumber(text, this.rows[index].line);
+			this.rows[index] = { ...this.rows[index], amount: amount.minor };
 		}
 		const header = { ...this.header, total: total.minor };
 		const decimalSeparator = this.separators.size === 2 ? 'mixed' : ([...this.separators][0] ?? 'none');
@@ -79,7 +79,7 @@ class RowReader {
 		this.headerTotal = { text: this.cell(cells, 'total-amount'), line };
 		const total = parseAmount(this.headerTotal.text);
 		if (total.kind === 'amount' && total.separator) this.separators.add(total.separator);
-		this.header = { settlementId, startDate, endDate, depositDate, total: 0 as Minor, currency };
+		this.header = { settlementId, startDate, endDate, depositDate, total: ZERO, currency };
 	}
 
 	private readDetail(cells: string[], line: number): void {
@@ -94,9 +94,8 @@ class RowReader {
 		const amount = parseAmount(text);
 		if (amount.kind === 'invalid') return this.fail('undecidedNumber', `Line ${line}: "${text}" is not an amount.`, AGAIN);
 		if (amount.kind === 'amount' && amount.separator) this.separators.add(amount.separator);
-		const row = this.rowOf(cells, line, amount.kind === 'amount' ? amount.minor : (0 as Minor), posted.epoch);
-		this.rows.push(row);
-		if (amount.kind === 'ambiguous') this.undecided.push({ row, text });
+		if (amount.kind === 'ambiguous') this.undecided.push({ index: this.rows.length, text });
+		this.rows.push(this.rowOf(cells, line, amount.kind === 'amount' ? amount.minor : ZERO, posted.epoch));
 	}
 
 	private rowOf(cells: string[], line: number, amount: Minor, postedAt: number): SettlementRow {
@@ -139,13 +138,12 @@ class RowReader {
 }
 
 function checkTotal(settlement: Settlement): SettlementReadResult {
-	let sum = 0;
-	for (const row of settlement.rows) sum += row.amount;
+	const sum = sumMinor(settlement.rows.map(({ amount }) => amount));
 	const { header } = settlement;
 	if (sum === header.total) return { ok: true, settlement };
 	return problem(
 		'totalDisagrees',
-		`Settlement ${header.settlementId}: the rows add up to ${toDecimal(sum as Minor)} ${header.currency}, the header says ${toDecimal(header.total)}; they differ by ${toDecimal((sum - header.total) as Minor)}.`,
+		`Settlement ${header.settlementId}: the rows add up to ${toDecimal(sum)} ${header.currency}, the header says ${toDecimal(header.total)}; they differ by ${toDecimal(subtractMinor(sum, header.total))}.`,
 		'The file is incomplete or was changed. Download it again; nothing is posted from a file that does not add up.',
 	);
 }

@@ -1,5 +1,5 @@
 import { nextRevision, undoReference } from '../reference/reference';
-import type { PlanLine, PlanStep, PostingPlan } from './plan.types';
+import type { PlanLine, PlanStep, PostingPlan, StepOf, StepWithout } from './plan.types';
 
 export interface ReverseOptions {
 	/** Day to post the undo on (`YYYY-MM-DD`); left out, each document is undone on its own date, so that its period comes out even. */
@@ -15,7 +15,7 @@ export interface ReverseOptions {
 /** The steps of an undo, or why there is none. */
 export type Reversal = { readonly ok: true; readonly steps: readonly PlanStep[] } | { readonly ok: false; readonly message: string; readonly remedy: string; readonly at: PlanStep };
 
-type Undone = Omit<PlanStep, 'step' | 'secondReference' | 'date' | 'narrative'>;
+type Undone = StepWithout<'step' | 'secondReference' | 'date' | 'narrative'>;
 type StepReversal = { readonly ok: true; readonly documents: readonly Undone[] } | { readonly ok: false; readonly message: string; readonly remedy: string };
 
 /**
@@ -40,24 +40,23 @@ export function reversePlan(plan: PostingPlan, options: ReverseOptions): Reversa
 const NO_REFERENCE = { remedy: 'Undo it in Sage 200 by hand. An undo itself is not undone: post the settlement again with a new revision.' };
 
 function opposite(step: PlanStep, options: ReverseOptions): StepReversal {
-	const { reference, amount, currency, bankCode, bankToCode, customerReference, lines } = step;
-	const head = { reference, amount, currency };
-	const one = (document: Omit<Undone, keyof typeof head>): StepReversal => ({ ok: true, documents: [{ ...head, ...document }] });
+	const { reference, amount, currency, lines } = step;
+	const one = (document: StepWithout<'step' | 'secondReference' | 'date' | 'narrative' | 'reference' | 'amount' | 'currency'>): StepReversal => ({ ok: true, documents: [{ reference, amount, currency, ...document }] });
 	switch (step.document) {
 		case 'bank_transfer':
-			return one({ document: 'bank_transfer', bankCode: bankToCode, bankToCode: bankCode, lines: [] });
+			return one({ document: 'bank_transfer', bankCode: step.bankToCode, bankToCode: step.bankCode, lines: [] });
 		case 'sales_receipts':
-			return one({ document: 'sales_payments', bankCode, customerReference, lines: [] });
+			return one({ document: 'sales_payments', bankCode: step.bankCode, customerReference: step.customerReference, lines: [] });
 		case 'sales_payments':
-			return one({ document: 'sales_receipts', bankCode, customerReference, lines: [] });
+			return one({ document: 'sales_receipts', bankCode: step.bankCode, customerReference: step.customerReference, lines: [] });
 		case 'sales_invoices':
-			return one({ document: 'sales_credit_notes', customerReference, lines });
+			return one({ document: 'sales_credit_notes', customerReference: step.customerReference, lines });
 		case 'sales_credit_notes':
-			return one({ document: 'sales_invoices', customerReference, lines });
+			return one({ document: 'sales_invoices', customerReference: step.customerReference, lines });
 		case 'bank_payment':
-			return areOutside(lines, options) ? one({ document: 'bank_receipt', bankCode, lines }) : throughPurchases(step, options);
+			return areOutside(lines, options) ? one({ document: 'bank_receipt', bankCode: step.bankCode, lines }) : throughPurchases(step, options);
 		case 'bank_receipt':
-			return areOutside(lines, options) ? one({ document: 'bank_payment', bankCode, lines }) : throughSales(step, options);
+			return areOutside(lines, options) ? one({ document: 'bank_payment', bankCode: step.bankCode, lines }) : throughSales(step, options);
 		case 'purchase_credit_notes':
 		case 'purchase_receipts':
 			return { ok: false, message: `A plan of a settlement has no ${step.document}.`, ...NO_REFERENCE };
@@ -68,7 +67,7 @@ function opposite(step: PlanStep, options: ReverseOptions): StepReversal {
 const areOutside = (lines: readonly PlanLine[], { outsideTaxCodes }: ReverseOptions): boolean =>
 	lines.every(({ taxCode, tax }) => outsideTaxCodes.includes(taxCode) && /^-?0+\.00$/.test(tax));
 
-function throughPurchases({ reference, amount, currency, bankCode, lines, secondReference }: PlanStep, { supplierReference }: ReverseOptions): StepReversal {
+function throughPurchases({ reference, amount, currency, bankCode, lines, secondReference }: StepOf<'bank_payment'>, { supplierReference }: ReverseOptions): StepReversal {
 	if (!supplierReference) {
 		return {
 			ok: false,
@@ -80,7 +79,7 @@ function throughPurchases({ reference, amount, currency, bankCode, lines, second
 	return { ok: true, documents: [{ ...head, document: 'purchase_credit_notes', lines }, { ...head, document: 'purchase_receipts', bankCode, lines: [] }] };
 }
 
-function throughSales({ reference, amount, currency, bankCode, lines, secondReference }: PlanStep, { customerReference }: ReverseOptions): StepReversal {
+function throughSales({ reference, amount, currency, bankCode, lines, secondReference }: StepOf<'bank_receipt'>, { customerReference }: ReverseOptions): StepReversal {
 	if (!customerReference) {
 		return {
 			ok: false,

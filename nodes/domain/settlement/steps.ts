@@ -1,6 +1,7 @@
-import { negateMinor, toDecimal, type Minor } from '../money/money';
+import { absoluteMinor, negateMinor, toDecimal, type Minor } from '../money/money';
 import { groupBy } from './context';
-import type { AccountKind, JournalLine } from './journal.types';
+import { SAGE_DOCUMENTS } from './documents';
+import type { JournalLine } from './journal.types';
 import type { PlanLine, PlanStep, SageDocument } from './plan.types';
 
 interface StepFacts {
@@ -8,9 +9,6 @@ interface StepFacts {
 	readonly currency: string;
 	readonly clearingBankCode: string;
 }
-
-/** Documents that bring the nominal lines in on the credit side: their amounts turn round to stand positive in Sage. */
-const CREDIT_DOCUMENTS: readonly SageDocument[] = ['bank_receipt', 'sales_invoices'];
 
 /**
  * Turns the journal into posting steps: lines of one document and second reference make one step, in the journal's order. Amounts
@@ -23,31 +21,50 @@ export function stepsOf(lines: readonly JournalLine[], facts: StepFacts): PlanSt
 
 function stepOf(lines: readonly JournalLine[], step: number, facts: StepFacts): PlanStep {
 	const { document, secondReference, date } = lines[0];
-	const onKind = (kind: AccountKind) => lines.find(({ accountKind }) => accountKind === kind);
-	const counter = lines.find(({ accountKind }) => accountKind !== 'nominal')!;
+	if (document === 'none') throw new RangeError('Lines without a document make no step');
+	const account = (what: string, is: (line: JournalLine) => boolean): string => found(lines.find(is), `${document} ${secondReference} has no ${what}`).account;
+	const counter = found(lines.find(({ accountKind }) => accountKind !== 'nominal'), `${document} ${secondReference} has no counter line`);
 	const base = {
 		step,
-		document: document as SageDocument,
+		document,
 		reference: facts.settlementId,
 		secondReference,
 		date,
 		narrative: counter.narrative,
-		amount: toDecimal(Math.abs(counter.gross) as Minor),
+		amount: toDecimal(absoluteMinor(counter.gross)),
 		currency: facts.currency,
-		lines: lines.filter(({ accountKind }) => accountKind === 'nominal').map((line) => planLine(line, document as SageDocument)),
+		lines: lines.filter(({ accountKind }) => accountKind === 'nominal').map((line) => planLine(line, document)),
 	};
-	if (document === 'bank_transfer') {
-		const payer = lines.find(({ gross }) => gross < 0)!;
-		const receiver = lines.find(({ gross }) => gross > 0)!;
-		return { ...base, bankCode: payer.account, bankToCode: receiver.account };
+	const bankCode = facts.clearingBankCode;
+	switch (document) {
+		case 'bank_transfer':
+			return { ...base, document, bankCode: account('payer', ({ gross }) => gross < 0), bankToCode: account('receiver', ({ gross }) => gross > 0) };
+		case 'bank_payment':
+		case 'bank_receipt':
+			return { ...base, document, bankCode };
+		case 'sales_receipts':
+		case 'sales_payments':
+			return { ...base, document, bankCode, customerReference: account('customer', isCustomer) };
+		case 'sales_invoices':
+		case 'sales_credit_notes':
+			return { ...base, document, customerReference: account('customer', isCustomer) };
+		case 'purchase_credit_notes':
+		case 'purchase_receipts':
+			throw new RangeError(`Only an undo makes ${document}`);
 	}
-	const customer = onKind('customer');
-	const usesBank = document !== 'sales_invoices' && document !== 'sales_credit_notes';
-	return { ...base, ...(usesBank && { bankCode: facts.clearingBankCode }), ...(customer && { customerReference: customer.account }) };
 }
 
+const isCustomer = ({ accountKind }: JournalLine): boolean => accountKind === 'customer';
+
+/** The book writes whole documents; one with a part missing is our own mistake. */
+function found(line: JournalLine | undefined, otherwise: string): JournalLine {
+	if (!line) throw new RangeError(otherwise);
+	return line;
+}
+
+/** Lines on the credit side turn round to stand positive in Sage. */
 function planLine(line: JournalLine, document: SageDocument): PlanLine {
-	const signed = (value: Minor): string => toDecimal(CREDIT_DOCUMENTS.includes(document) ? negateMinor(value) : value);
+	const signed = (value: Minor): string => toDecimal(SAGE_DOCUMENTS[document].credit === 'lines' ? negateMinor(value) : value);
 	return {
 		nominalCode: line.account,
 		costCentre: line.costCentre,

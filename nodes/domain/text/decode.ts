@@ -1,8 +1,4 @@
-/**
- * Bytes of a downloaded report to text. A byte order mark decides; else strict UTF-8, even where the download names another charset: text
- * of another encoding with letters beyond ASCII is hardly ever valid UTF-8, and gateways name charsets that the file has not. Else the
- * charset that was named, else windows-1252 (seen on EU reports). What fits none of them is refused rather than read wrongly.
- */
+/** The text and the encoding it was read in, or why it cannot be read. */
 export type DecodedText =
 	| { readonly ok: true; readonly text: string; readonly encoding: string }
 	| { readonly ok: false; readonly message: string; readonly remedy: string };
@@ -10,6 +6,11 @@ export type DecodedText =
 /** Code points that windows-1252 leaves undefined; the decoder lets them through as control characters. */
 const UNDEFINED_IN_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
 
+/**
+ * Bytes of a downloaded report to text. A byte order mark decides; else strict UTF-8, even where the download names another charset: text
+ * of another encoding with letters beyond ASCII is hardly ever valid UTF-8, and gateways name charsets that the file has not. Else the
+ * charset that was named, else windows-1252 (seen on EU reports). What fits none of them is refused rather than read wrongly.
+ */
 export function decodeReport(bytes: Uint8Array, charset?: string): DecodedText {
 	if (bytes.length === 0) return refused('The file is empty.', 'Download the report again.');
 	if (bytes[0] === 0x1f && bytes[1] === 0x8b) return refused('The file is still compressed (gzip).', 'Unpack it, or give the file as Amazon sent it with its .gz ending.');

@@ -1,10 +1,6 @@
 import { DateTime } from 'luxon';
 
-/**
- * Reads the dates of Amazon's settlement files: `2026-09-14 23:59:59 UTC`, `14.03.2023 07:49:55 UTC`, ISO 8601 with an offset, and
- * days without a time. A time without a zone, and day/month orders that Excel makes (`14/03/23`), are refused, because they can be
- * read two ways. (Formats seen in public material; Amazon documents none.)
- */
+/** An instant of one of Amazon's files. */
 export interface AmazonDate {
 	/** Milliseconds since the epoch. A day without a time stands at noon UTC, so that it stays the same day in European zones. */
 	readonly epoch: number;
@@ -15,6 +11,11 @@ const DAY = /^(?:(\d{4})-(\d{2})-(\d{2})|(\d{2})\.(\d{2})\.(\d{4}))/;
 const TIME = /^[ T](\d{2}):(\d{2}):(\d{2})(?:\.\d+)? ?(UTC|GMT|Z|[+-]\d{2}:?\d{2})$/;
 const NOON = 12 * 3_600_000;
 
+/**
+ * Reads the dates of Amazon's settlement files: `2026-09-14 23:59:59 UTC`, `14.03.2023 07:49:55 UTC`, ISO 8601 with an offset, and
+ * days without a time. A time without a zone, and day/month orders that Excel makes (`14/03/23`), give undefined, because they can be
+ * read two ways. (Formats seen in public material; Amazon documents none.)
+ */
 export function parseAmazonDate(text: string): AmazonDate | undefined {
 	const trimmed = text.trim();
 	const day = DAY.exec(trimmed);

@@ -25,8 +25,6 @@ const COLUMNS: ReadonlyArray<readonly [english: string, spanish: string]> = [
 ];
 const SPANISH_VALUES: Readonly<Record<string, string>> = { Shipments: 'Envíos', SELLABLE: 'VENDIBLE' };
 
-export const EVENT_TYPES = ['Shipments', 'CustomerReturns', 'Receipts', 'VendorReturns', 'WhseTransfers', 'Adjustments'] as const;
-
 /** The file is ISO-8859-1 and all cells are quoted. One event type per request: a list of them finds nothing and gives an empty file. */
 export const ledgerDetail: ReportType = { options: { eventType: null, FNSKU: null, MSKU: null, ASIN: null }, pause: FBA_PAUSE, make };
 

@@ -1,6 +1,6 @@
 import { buildAmazon } from '../../amazon/build/build';
 import { COLLECTIONS } from '../../amazon/records';
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { demoCalendar } from './calendar';
 import { demoAmazon } from './demo';
 import { demoLedger } from './ledger';

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { firstOpenDay, instant } from '../../sage/books/calendar';
 import { nextUrn, postBank, postNominal, type Document } from '../../sage/books/ledger';
 import { bankNominal, controlNominal, type BankRecord } from '../../sage/books/masters';

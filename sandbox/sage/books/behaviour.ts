@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { COLLECTION } from './names';
 
 /** How the simulated company behaves where Sage's documentation is silent. Tests switch it; the demo takes the defaults. */

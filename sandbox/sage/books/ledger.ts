@@ -1,10 +1,10 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import type { StoredRecord } from '../../core/store';
 import type { Row } from '../shapes/shape';
 import { instant } from './calendar';
 import type { BankRecord, NominalRecord, TraderRecord } from './masters';
 import { COLLECTION, type Ledger } from './names';
-import type { TraderBook } from './traders';
+import type { EntryKind, TraderBook } from './traders';
 
 /** What all sides of one posting share. Amounts in pence. */
 export interface Document {
@@ -33,7 +33,6 @@ export type Analysis = { taxItems: Row[]; nominalItems: Row[]; tradeItems: Row[]
 export type BankEntryKind = 'Receipt' | 'Payment';
 export type BankEntry = StoredRecord & Document & Analysis & { bankId: number; kind: BankEntryKind; value: number; postedAt: string; statementDay?: string; statementPage?: number };
 
-export type EntryKind = 'Invoice' | 'CreditNote' | 'Receipt' | 'Payment';
 /** An entry on the account of a customer or supplier. `goods` and `tax` are positive; the kind says on which side they stand. */
 export type TraderEntry = StoredRecord &
 	Document &

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { NOMINAL_CODES } from '../../company/company';
 import type { StoredRecord } from '../../core/store';
 import { refuse } from '../refusal';

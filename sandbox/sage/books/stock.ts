@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import type { StoredRecord } from '../../core/store';
 import { decimalText } from '../shapes/write';
 import { refuse } from '../refusal';

@@ -1,9 +1,10 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { refuse } from '../refusal';
-import type { EntryKind } from './ledger';
 import { need, type ControlKind, type TraderRecord } from './masters';
 import { COLLECTION, type Ledger } from './names';
 import type { TaxDirection } from './tax';
+
+export type EntryKind = 'Invoice' | 'CreditNote' | 'Receipt' | 'Payment';
 
 /** What tells the sales ledger from the purchase ledger. */
 export interface TraderBook {

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { COLLECTION } from '../books/names';
 import { linesOf, quantityOf, shownOrder } from '../books/orderState';
 import { findHolding } from '../books/stock';

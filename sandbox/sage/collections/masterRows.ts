@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { bankBalance, nominalBalances, type TraderEntry } from '../books/ledger';
 import { COLLECTION } from '../books/names';
 import { PURCHASES, SALES, type TraderBook } from '../books/traders';

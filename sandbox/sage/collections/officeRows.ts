@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import type { Row } from '../shapes/shape';
 
 /** Who is signed in: the one user of the sandbox. */

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { COLLECTION } from '../books/names';
 import { linesOf, shownLine, shownOrder } from '../books/orderState';
 import type { OrderRecord } from '../postings/salesOrder';

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { linesOf, PROGRESS, shownOrder } from '../books/orderState';
 import { COLLECTION } from '../books/names';
 import type { SopInvoiceRecord } from '../postings/sopInvoice';

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { behaviourOf } from '../books/behaviour';
 import { midnight, periodOf } from '../books/calendar';
 import type { BankEntry, NominalEntry } from '../books/ledger';

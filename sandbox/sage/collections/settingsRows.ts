@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { EARLIER_OPEN_PERIODS, instant, midnight, periodOf, today } from '../books/calendar';
 import type { BankRecord } from '../books/masters';
 import { COLLECTION } from '../books/names';

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { midnight } from '../books/calendar';
 import { COLLECTION } from '../books/names';
 import { binsOf, type BinRecord, type HoldingRecord, type MoveKind, type StockMove } from '../books/stock';

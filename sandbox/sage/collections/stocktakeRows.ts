@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { COLLECTION } from '../books/names';
 import { binsOf, type BinRecord, type HoldingRecord } from '../books/stock';
 import { openStocktakes, STATUSES, STOCKTAKE_TYPES, type SheetItem, type StocktakeRecord } from '../postings/stocktake';

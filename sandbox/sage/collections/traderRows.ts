@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { behaviourOf } from '../books/behaviour';
 import { midnight } from '../books/calendar';
 import type { BankEntry, TraderEntry } from '../books/ledger';

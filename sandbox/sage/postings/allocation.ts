@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import type { StoredRecord } from '../../core/store';
 import { instant, midnight, postingDay, today } from '../books/calendar';
 import type { TraderEntry } from '../books/ledger';

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { postBank, postNominal, type BankEntryKind, type Document, type NominalLine } from '../books/ledger';
 import { bankNominal, controlNominal, needAnalysisNominal, needBank, needBaseCurrency, needTaxCode, type NominalRecord, type TaxCodeRecord } from '../books/masters';
 import { COLLECTION } from '../books/names';

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { postingDay } from '../books/calendar';
 import { nextUrn, type Document } from '../books/ledger';
 import type { NominalRecord } from '../books/masters';

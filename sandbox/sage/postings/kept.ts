@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { instant } from '../books/calendar';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';

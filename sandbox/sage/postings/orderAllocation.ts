@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import type { StoredRecord } from '../../core/store';
 import { isStandard, outstandingOf, quantityOf } from '../books/orderState';
 import { allocateStock, findHolding, freeStock, releaseStock, type HoldingRecord } from '../books/stock';

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import type { StoredRecord } from '../../core/store';
 import { need, needNominal, needTaxCode, type TraderRecord, type NominalRecord, type TaxCodeRecord } from '../books/masters';
 import { COLLECTION } from '../books/names';

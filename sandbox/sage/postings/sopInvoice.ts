@@ -1,6 +1,6 @@
 import { minorUnits } from '../../../nodes/domain/money/money';
 import { roundHalfAwayFromZero } from '../../../nodes/domain/money/round';
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import type { StoredRecord } from '../../core/store';
 import { instant, postingDay, today } from '../books/calendar';
 import { nextUrn, postNominal, postTrader, takeNumber, type Document } from '../books/ledger';

@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { midnight } from '../books/calendar';
 import { postBank, postNominal, postTrader } from '../books/ledger';
 import { bankNominal, controlNominal, needBank, needBaseCurrency } from '../books/masters';

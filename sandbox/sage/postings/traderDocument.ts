@@ -1,4 +1,4 @@
-import type { SandboxParts } from '../../core/sandbox';
+import type { SandboxParts } from '../../core/parts';
 import { postNominal, postTrader, type Document } from '../books/ledger';
 import { controlNominal, needAnalysisNominal, needBaseCurrency, needTaxCode, type NominalRecord, type TaxCodeRecord, type TraderRecord } from '../books/masters';
 import { needTrader, PURCHASES, SALES, type TraderBook } from '../books/traders';

@@ -16,7 +16,7 @@ const line = (net: number, tax: number, taxCode: number, nominalCode = '6200'): 
 });
 const step = (more: Partial<PlanStep>): PlanStep => ({
 	step: 1, document: 'bank_payment', reference: '15330000001', secondReference: 'FEES-2605-0', date: '2026-05-10', narrative: 'Fees', amount: '120.00', currency: 'GBP', bankCode: 'AMZGBP', lines: [line(10_000, 2_000, 1)], ...more,
-});
+}) as PlanStep;
 const reversed = (steps: PlanStep[], options = OPTIONS) => {
 	const result = reversePlan(planOf(steps), options);
 	if (!result.ok) throw new Error(result.message);

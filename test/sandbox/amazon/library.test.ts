@@ -10,7 +10,7 @@ class SandboxPool extends https.Agent {
 		super();
 	}
 
-	createConnection(): net.Socket {
+	override createConnection(): net.Socket {
 		return net.connect({ host: '127.0.0.1', port: this.port });
 	}
 }

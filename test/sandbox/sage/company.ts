@@ -6,7 +6,7 @@ import { seedSage } from '../../../sandbox/company/sage/seed';
 import { manualClock, type ManualClock } from '../../../sandbox/core/clock';
 import { Faults } from '../../../sandbox/core/faults';
 import { recordIfAsked } from '../../../sandbox/core/recorder';
-import type { SandboxParts } from '../../../sandbox/core/sandbox';
+import type { SandboxParts } from '../../../sandbox/core/parts';
 import { Store } from '../../../sandbox/core/store';
 import { sageSide } from '../../../sandbox/sage/plugin';
 import { REST_BASE } from '../../../sandbox/sage/rest';

@@ -115,8 +115,8 @@ describe('refuses an order before anything is sent', () => {
 		['no order id', 'orderDataMissing', { customerDocumentNo: '' }, /no order id/],
 		['no lines', 'orderDataMissing', { lines: [] }, /no lines/],
 		['a price with six decimals', 'orderDataMissing', { lines: [{ ...lines[0], unitPrice: '1.000001' }] }, /line 1: its price/],
-		['a line without tax code', 'orderDataMissing', { lines: [{ ...lines[0], taxCode: undefined }] }, /names no tax code/],
-		['a comment without text', 'orderDataMissing', { lines: [{ lineType: 'comment' }] }, /needs a description/],
+		['a line without tax code', 'orderDataMissing', { lines: [{ ...lines[0], taxCode: undefined as unknown as number } as (typeof lines)[number]] }, /names no tax code/],
+		['a comment without text', 'orderDataMissing', { lines: [{ lineType: 'comment' } as (typeof lines)[number]] }, /needs a description/],
 	])('%s', async (_title, kind, change, words) => {
 		const run = await bench.createOrders([draft(orderId(1), change)]);
 		const details = detailsOf(run.error);

@@ -34,6 +34,7 @@ const result = ({ sku, quantity }: QuantityChange, outcome: BulkOutcome, method:
 
 export const refusedChange = (change: QuantityChange, { message, remedy }: Refusal): ChangeResult => result(change, 'refused', 'none', message, remedy);
 
+/** What Amazon said to one patch: accepted, or invalid with its issues in words. */
 export function patchedChange(change: QuantityChange, { status, submissionId, issues = [] }: Submission): ChangeResult {
 	if (status !== 'INVALID') return result(change, 'accepted', 'patch', '', '', { submissionId, issues });
 	return result(change, 'invalid', 'patch', issuesText(issues), 'Put the listing right in Seller Central, then send the quantity again.', { submissionId, issues });

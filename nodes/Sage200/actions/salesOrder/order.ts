@@ -61,6 +61,7 @@ async function dryItem(node: IExecuteFunctions, { client }: PostingContext, id: 
 	return { outcome: 'dryRun', ...facts, request: `PUT /sop_orders/${id}`, body: readJson(bodyText) as IDataObject, bodyText };
 }
 
+/** What an item says of an order, in the words of people; `totalGrossValue` is a decimal string. */
 export function factsOf({ order }: Pick<ShownState, 'order'>): IDataObject {
 	const { id, document_no: documentNo, customer_document_no: amazonOrderId, document_status: documentStatus, cancelled_status: cancelledStatus, total_gross_value: totalGrossValue } = order;
 	return { amazonOrderId, id, documentNo, documentStatus, cancelledStatus, totalGrossValue };

@@ -41,11 +41,11 @@ test.each<[string, Partial<PlanStep>, RegExp]>([
 	['a negative line in the cash book', { amount: '70.00', lines: [line, { ...line, net: '-50.00', tax: '0.00', gross: '-50.00' }] }, /line 2: its amounts must be positive/],
 	['an amount with three decimals', { lines: [{ ...line, net: '100.000' }] }, /two decimals/],
 	['another currency than the plan', { currency: 'EUR' }, /currency EUR is not the plan's/],
-])('refuses a step with %s', (_title, change, words) => expect(complaintAboutPlan(plan([{ ...fees, ...change }]))).toMatch(words));
+])('refuses a step with %s', (_title, change, words) => expect(complaintAboutPlan(plan([{ ...fees, ...change } as PlanStep]))).toMatch(words));
 
 test('refuses a transfer into the bank that pays, and one without a receiving bank', () => {
 	expect(complaintAboutPlan(plan([{ ...payout, bankToCode: 'AMZGBP' }]))).toMatch(/same bank/);
-	expect(complaintAboutPlan(plan([{ ...payout, bankToCode: undefined }]))).toMatch(/receiving bank/);
+	expect(complaintAboutPlan(plan([{ ...payout, bankToCode: undefined } as unknown as PlanStep]))).toMatch(/receiving bank/);
 });
 
 test('refuses a receipt with lines and one without customer', () => {

@@ -16,6 +16,10 @@ const OWN_NODE = 24;
 /** A message for the person at the terminal; no stack is shown. */
 export class SetupProblem extends Error {}
 
+/** Programs that run now. A signal to this process goes on to them, because only a terminal sends it to all by itself. */
+const children = new Set();
+let stoppedBy;
+
 /** Environment in which the project's own tools and its own Node come first. */
 export function projectEnvironment(extra = {}) {
 	return { ...process.env, PATH: [join(MODULES, '.bin'), process.env.PATH].join(delimiter), ...extra };
@@ -30,15 +34,20 @@ export function projectNode() {
  * Runs a program and resolves to its exit code and the end of what it said.
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} options quiet: keep the output, do not show it
  */
-export function run(command, args, { cwd = ROOT, env = projectEnvironment(), quiet = false } = {}) {
+export async function run(command, args, { cwd = ROOT, env = projectEnvironment(), quiet = false } = {}) {
+	if (stoppedBy) throw new SetupProblem('Stopped.');
 	return new Promise((resolve, reject) => {
 		const child = spawn(command, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+		children.add(child);
 		let said = '';
 		const keep = (chunk) => void (said = (said + chunk).slice(-20_000));
 		child.stdout?.on('data', keep);
 		child.stderr?.on('data', keep);
 		child.on('error', reject);
-		child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 1 : 0), said }));
+		child.on('close', (code, signal) => {
+			children.delete(child);
+			resolve({ code: code ?? (signal ? 1 : 0), said });
+		});
 	});
 }
 
@@ -127,11 +136,19 @@ function majorOf(version) {
 
 /** Runs the main function of a launcher: a problem of the setup is shown as words, anything else with its stack. */
 export async function launch(main) {
+	for (const [signal, exitCode] of [['SIGINT', 130], ['SIGTERM', 143]]) {
+		process.on(signal, () => {
+			stoppedBy ??= exitCode;
+			for (const child of children) child.kill(signal);
+		});
+	}
 	try {
 		process.exitCode = await main();
 	} catch (failure) {
-		console.error(failure instanceof SetupProblem ? `\n${failure.message}` : failure);
-		process.exitCode = 1;
+		// What a stopped program says about its end is no failure of the setup.
+		if (stoppedBy) console.error('\nStopped.');
+		else console.error(failure instanceof SetupProblem ? `\n${failure.message}` : failure);
+		process.exitCode = stoppedBy ?? 1;
 	}
 }
 

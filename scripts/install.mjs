@@ -110,17 +110,23 @@ async function npm(folder, args, what, env) {
 }
 
 /** npm's reasons in words, with npm's own last lines below them. */
-function explain(step, what, said) {
+export function explain(step, what, said) {
 	const reasons = [
-		[/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|network/i, 'A download failed. Check the internet connection and the proxy settings, then try again.'],
 		[/ENOSPC/, 'The disk is full. Free about 4 GB and try again.'],
+		[/node-gyp|gyp ERR/, 'A native module could neither be downloaded ready-made nor built here. Check the internet connection; to build it, install Python 3, make and a C++ compiler. Then try again.'],
+		[/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|network/i, 'A download failed. Check the internet connection and the proxy settings, then try again.'],
 		[/EACCES|EPERM/, 'npm may not write to this folder. Check who owns it, then try again.'],
-		[/node-gyp|gyp ERR/, 'A native module had to be built and could not be. Install Python 3, make and a C++ compiler, then try again.'],
 		[/ENOENT.*npm/, 'npm was not found. Install Node with npm from https://nodejs.org and try again.'],
 	];
 	const reason = reasons.find(([pattern]) => pattern.test(said))?.[1] ?? 'npm could not finish.';
-	const ending = said.trim().split('\n').slice(-8).map((line) => `  ${line}`).join('\n');
+	const ending = telling(said).slice(-8).map((line) => `  ${line}`).join('\n');
 	return `Could not install ${what} (npm ${step}). ${reason}\nnpm's last words:\n${ending}`;
+}
+
+/** npm's lines without stacks and versions, which would push the cause out of sight. */
+function telling(said) {
+	const noise = /^npm (error|ERR!) *$|gyp ERR! (stack +at|System|command|cwd|node|node-gyp|not ok)|^\s+at /;
+	return said.trim().split('\n').filter((line) => !noise.test(line));
 }
 
 /** A sign of life every 20 seconds. */

@@ -16,7 +16,7 @@ const OWN_NODE = 24;
 /** A message for the person at the terminal; no stack is shown. */
 export class SetupProblem extends Error {}
 
-/** Programs that run now. A signal to this process goes on to them, because only a terminal sends it to all by itself. */
+/** Programs that run now: functions that send them a signal. Only a terminal's Ctrl-C would reach them by itself. */
 const children = new Set();
 let stoppedBy;
 
@@ -37,18 +37,29 @@ export function projectNode() {
 export async function run(command, args, { cwd = ROOT, env = projectEnvironment(), quiet = false } = {}) {
 	if (stoppedBy) throw new SetupProblem('Stopped.');
 	return new Promise((resolve, reject) => {
-		const child = spawn(command, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
-		children.add(child);
+		// npm starts shells, and shells do not pass a signal on; so what runs quietly gets a process group, which is signalled as a whole.
+		const detached = quiet && process.platform !== 'win32';
+		const child = spawn(command, args, { cwd, env, detached, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+		const signalTo = (signal) => (detached ? signalGroup(child.pid, signal) : child.kill(signal));
+		children.add(signalTo);
 		let said = '';
 		const keep = (chunk) => void (said = (said + chunk).slice(-20_000));
 		child.stdout?.on('data', keep);
 		child.stderr?.on('data', keep);
 		child.on('error', reject);
 		child.on('close', (code, signal) => {
-			children.delete(child);
+			children.delete(signalTo);
 			resolve({ code: code ?? (signal ? 1 : 0), said });
 		});
 	});
+}
+
+function signalGroup(pid, signal) {
+	try {
+		process.kill(-pid, signal);
+	} catch {
+		// It has just ended.
+	}
 }
 
 /** Installs the project's dependencies and, where this Node is another, Node 24. Does nothing when all is there. */
@@ -145,7 +156,7 @@ export async function launch(main) {
 	for (const [signal, exitCode] of [['SIGINT', 130], ['SIGTERM', 143]]) {
 		process.on(signal, () => {
 			stoppedBy ??= exitCode;
-			for (const child of children) child.kill(signal);
+			for (const signalTo of children) signalTo(signal);
 		});
 	}
 	try {

@@ -16,6 +16,10 @@ const OWN_NODE = 24;
 /** A message for the person at the terminal; no stack is shown. */
 export class SetupProblem extends Error {}
 
+/** Programs that run now: functions that send them a signal. Only a terminal's Ctrl-C would reach them by itself. */
+const children = new Set();
+let stoppedBy;
+
 /** Environment in which the project's own tools and its own Node come first. */
 export function projectEnvironment(extra = {}) {
 	return { ...process.env, PATH: [join(MODULES, '.bin'), process.env.PATH].join(delimiter), ...extra };
@@ -30,16 +34,32 @@ export function projectNode() {
  * Runs a program and resolves to its exit code and the end of what it said.
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} options quiet: keep the output, do not show it
  */
-export function run(command, args, { cwd = ROOT, env = projectEnvironment(), quiet = false } = {}) {
+export async function run(command, args, { cwd = ROOT, env = projectEnvironment(), quiet = false } = {}) {
+	if (stoppedBy) throw new SetupProblem('Stopped.');
 	return new Promise((resolve, reject) => {
-		const child = spawn(command, args, { cwd, env, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+		// npm starts shells, and shells do not pass a signal on; so what runs quietly gets a process group, which is signalled as a whole.
+		const detached = quiet && process.platform !== 'win32';
+		const child = spawn(command, args, { cwd, env, detached, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+		const signalTo = (signal) => (detached ? signalGroup(child.pid, signal) : child.kill(signal));
+		children.add(signalTo);
 		let said = '';
 		const keep = (chunk) => void (said = (said + chunk).slice(-20_000));
 		child.stdout?.on('data', keep);
 		child.stderr?.on('data', keep);
 		child.on('error', reject);
-		child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 1 : 0), said }));
+		child.on('close', (code, signal) => {
+			children.delete(signalTo);
+			resolve({ code: code ?? (signal ? 1 : 0), said });
+		});
 	});
+}
+
+function signalGroup(pid, signal) {
+	try {
+		process.kill(-pid, signal);
+	} catch {
+		// It has just ended.
+	}
 }
 
 /** Installs the project's dependencies and, where this Node is another, Node 24. Does nothing when all is there. */
@@ -101,17 +121,23 @@ async function npm(folder, args, what, env) {
 }
 
 /** npm's reasons in words, with npm's own last lines below them. */
-function explain(step, what, said) {
+export function explain(step, what, said) {
 	const reasons = [
-		[/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|network/i, 'A download failed. Check the internet connection and the proxy settings, then try again.'],
 		[/ENOSPC/, 'The disk is full. Free about 4 GB and try again.'],
+		[/node-gyp|gyp ERR/, 'A native module could neither be downloaded ready-made nor built here. Check the internet connection; to build it, install Python 3, make and a C++ compiler. Then try again.'],
+		[/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|network/i, 'A download failed. Check the internet connection and the proxy settings, then try again.'],
 		[/EACCES|EPERM/, 'npm may not write to this folder. Check who owns it, then try again.'],
-		[/node-gyp|gyp ERR/, 'A native module had to be built and could not be. Install Python 3, make and a C++ compiler, then try again.'],
 		[/ENOENT.*npm/, 'npm was not found. Install Node with npm from https://nodejs.org and try again.'],
 	];
 	const reason = reasons.find(([pattern]) => pattern.test(said))?.[1] ?? 'npm could not finish.';
-	const ending = said.trim().split('\n').slice(-8).map((line) => `  ${line}`).join('\n');
+	const ending = telling(said).slice(-8).map((line) => `  ${line}`).join('\n');
 	return `Could not install ${what} (npm ${step}). ${reason}\nnpm's last words:\n${ending}`;
+}
+
+/** npm's lines without stacks and versions, which would push the cause out of sight. */
+function telling(said) {
+	const noise = /^npm (error|ERR!) *$|gyp ERR! (stack +at|System|command|cwd|node|node-gyp|not ok)|^\s+at /;
+	return said.trim().split('\n').filter((line) => !noise.test(line));
 }
 
 /** A sign of life every 20 seconds. */
@@ -127,11 +153,19 @@ function majorOf(version) {
 
 /** Runs the main function of a launcher: a problem of the setup is shown as words, anything else with its stack. */
 export async function launch(main) {
+	for (const [signal, exitCode] of [['SIGINT', 130], ['SIGTERM', 143]]) {
+		process.on(signal, () => {
+			stoppedBy ??= exitCode;
+			for (const signalTo of children) signalTo(signal);
+		});
+	}
 	try {
 		process.exitCode = await main();
 	} catch (failure) {
-		console.error(failure instanceof SetupProblem ? `\n${failure.message}` : failure);
-		process.exitCode = 1;
+		// What a stopped program says about its end is no failure of the setup.
+		if (stoppedBy) console.error('\nStopped.');
+		else console.error(failure instanceof SetupProblem ? `\n${failure.message}` : failure);
+		process.exitCode = stoppedBy ?? 1;
 	}
 }
 

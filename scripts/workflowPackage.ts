@@ -31,6 +31,8 @@ interface WorkflowNode {
 export interface WorkflowFile {
 	readonly id: string;
 	readonly name: string;
+	/** What it is for and why; n8n shows it in the list. */
+	readonly description?: string;
 	readonly nodes: readonly WorkflowNode[];
 	readonly connections: Readonly<Record<string, unknown>>;
 	readonly settings: Readonly<Record<string, unknown>> & { readonly errorWorkflow?: string };

@@ -1,4 +1,4 @@
-// Draws the facts of both sides; every figure comes from the sandbox, nothing is worked out with floats but sums of shown pence.
+// Draws the facts of both sides. Every figure comes from the sandbox; sums are of whole pence.
 const pence = (text) => Math.round(Number(text) * 100);
 const pounds = (value) => `${value < 0 ? '-' : ''}£${(Math.abs(value) / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 })}`;
 const byId = (id) => document.getElementById(id);
@@ -47,9 +47,9 @@ function figures({ orders, settlements, banks, nominal }) {
 	const agrees = clearing && holds !== undefined && pence(clearing.balance) === pence(holds);
 	const sum = nominal.reduce((total, { balance }) => total + pence(balance), 0);
 	const cards = [
-		[`${posted.length} of ${live.length}`, 'orders in Sage, once', doubled.length > 0 ? 'bad' : posted.length > 0 ? 'good' : 'wait'],
+		[`${posted.length} of ${live.length}`, 'orders in Sage, once', doubled.length > 0 ? 'bad' : posted.length === live.length ? 'good' : 'wait'],
 		[String(doubled.length), 'orders in Sage twice', doubled.length > 0 ? 'bad' : 'good'],
-		[`${paid.length} of ${settlements.length}`, 'payouts met in the current account', paid.length > 0 ? 'good' : 'wait'],
+		[`${paid.length} of ${settlements.length}`, 'payouts met in the current account', paid.length > 0 && paid.length === settlements.length ? 'good' : 'wait'],
 		[clearing ? pounds(pence(clearing.balance)) : '', 'clearing in Sage', agrees ? 'good' : 'wait'],
 		[holds === undefined ? '' : pounds(pence(holds)), 'Amazon holds (after the last payout met)', agrees ? 'good' : 'wait'],
 		[pounds(sum), 'sum of all nominal balances', sum === 0 ? 'good' : 'bad'],
@@ -100,7 +100,7 @@ function draw(facts) {
 		['Amazon order', (row) => row.orderId],
 		['created', (row) => row.created.slice(0, 10)],
 		['channel', (row) => row.channel],
-		['status', (row) => row.status.toLowerCase().replace('_', ' ')],
+		['status', (row) => row.status.toLowerCase().replaceAll('_', ' ')],
 		['Amazon total', (row) => row.total ?? '', true],
 		['Sage order', sageTag],
 		['Sage gross', (row) => row.documents[0]?.gross ?? '', true],

@@ -4,6 +4,7 @@ import type { JournalLine } from '../../nodes/domain/settlement/journal.types';
 import type { SettlementAnalysis } from '../../nodes/domain/settlement/plan';
 import type { PlanStep } from '../../nodes/domain/settlement/plan.types';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
+import { DEFAULT_SETTINGS } from '../../nodes/domain/settings';
 
 const ASSUMED = 'Assumed for this preview: every order is in Sage as a sales order, the carried-in balance is agreed, the shipped chart and VAT codes apply.';
 
@@ -25,8 +26,13 @@ export function asText(settlement: Settlement, analysis: SettlementAnalysis): st
 		`  Balance with Amazon: ${analysis.openingClearing} before, ${analysis.plan.closingClearing} after the payout.`,
 		...heldSection(analysis),
 		'',
-		ASSUMED,
+		...assumptions(analysis.currency),
 	].join('\n');
+}
+
+function assumptions(currency: string): string[] {
+	if (currency in DEFAULT_SETTINGS.series) return [ASSUMED];
+	return [ASSUMED, `The default settings have no series for ${currency}: its bank and customer codes are stand-ins here. The flow holds such a settlement until the settings name them.`];
 }
 
 const section = (title: string): string => `${title}\n${'-'.repeat(title.length)}`;

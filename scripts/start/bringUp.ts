@@ -11,6 +11,7 @@ import { N8nApi } from './n8nApi';
 import { OWNER, startN8n, type RunningN8n } from './n8nProcess';
 import { SHIPPED_PACKAGE, statePaths } from './paths';
 import type { Ports } from './ports';
+import { PutAway } from './putAway';
 
 /** Amazon's rates times this: a demo does not wait minutes for the next page of orders. */
 const DEMO_RATE_FACTOR = 200;
@@ -29,29 +30,25 @@ export type StartedBy = 'clock' | 'call';
 
 /**
  * Brings up the sandbox and a real n8n with this package, the demo's credentials, the Data Tables and the published templates.
- * Run again on the same state folder it finds everything and doubles nothing. Stops what it started when a step fails.
+ * Run again on the same state folder it finds everything and doubles nothing. Whatever it begins stands in `putAway` at once, and is
+ * stopped when a step fails.
  */
-export async function bringUp(stateFolder: string, ports: Ports, say: Say, startedBy: StartedBy): Promise<Running> {
+export async function bringUp(stateFolder: string, ports: Ports, say: Say, startedBy: StartedBy, putAway = new PutAway()): Promise<Running> {
 	const paths = statePaths(stateFolder);
 	mkdirSync(paths.folder, { recursive: true });
-	const stops: Array<() => Promise<void>> = [];
-	const stop = async () => {
-		for (const each of stops.splice(0).reverse()) await each();
-	};
 	try {
 		say('Installing the package into n8n ...');
-		await installPackage(paths);
+		await installPackage(paths, putAway);
 		say('Starting the sandbox: Amazon and Sage 200, simulated ...');
 		const sandbox = await startSandbox({ port: ports.sandbox, stateFile: paths.sandboxFile, rateFactor: DEMO_RATE_FACTOR });
-		stops.push(() => sandbox.stop());
+		putAway.add(() => sandbox.stop());
 		say('Starting n8n ...');
-		const n8n = await startN8n(paths, ports);
-		stops.push(() => n8n.stop());
+		const n8n = await startN8n(paths, ports, putAway);
 		const api = await N8nApi.connect(n8n.url, OWNER);
 		await setUp(api, sandbox.baseUrl(), say, startedBy);
-		return { sandbox, n8n, api, stop };
+		return { sandbox, n8n, api, stop: () => putAway.run() };
 	} catch (failure) {
-		await stop();
+		await putAway.run();
 		throw failure;
 	}
 }

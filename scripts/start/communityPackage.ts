@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ROOT, type StatePaths } from './paths';
 import { StartProblem } from './problem';
+import type { PutAway } from './putAway';
 
 const execute = promisify(execFile);
 const NAME = 'n8n-nodes-amazon-sage200';
@@ -14,10 +15,11 @@ const NAME = 'n8n-nodes-amazon-sage200';
  * Packs this project as npm would publish it and installs it where n8n looks for community packages. Quick when the packed
  * content has not changed since the last time. Resolves to whether something was installed.
  */
-export async function installPackage({ communityNodes }: StatePaths): Promise<boolean> {
+export async function installPackage({ communityNodes }: StatePaths, putAway: PutAway): Promise<boolean> {
 	const folder = mkdtempSync(join(tmpdir(), 'packed-'));
+	putAway.add(() => rmSync(folder, { recursive: true, force: true }));
 	try {
-		const archive = await pack(folder);
+		const archive = await pack(folder, putAway.signal);
 		const fingerprint = createHash('sha256').update(readFileSync(archive)).digest('hex');
 		const stamp = join(communityNodes, 'node_modules', `.${NAME}`);
 		if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return false;
@@ -27,7 +29,7 @@ export async function installPackage({ communityNodes }: StatePaths): Promise<bo
 		rmSync(join(communityNodes, 'package-lock.json'), { force: true });
 		rmSync(join(communityNodes, 'node_modules', NAME), { recursive: true, force: true });
 		// Peers stay out: a second n8n-workflow would break n8n's own error classes.
-		await npm(['install', '--omit=peer', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', archive], communityNodes, 'install the package into n8n');
+		await npm(['install', '--omit=peer', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', archive], communityNodes, 'install the package into n8n', putAway.signal);
 		writeFileSync(stamp, fingerprint);
 		return true;
 	} finally {
@@ -36,15 +38,15 @@ export async function installPackage({ communityNodes }: StatePaths): Promise<bo
 }
 
 /** npm gives every packed file the same date, so that the archive of the same content is the same. */
-async function pack(folder: string): Promise<string> {
-	const said = await npm(['pack', '--json', '--pack-destination', folder], ROOT, 'pack the project');
+async function pack(folder: string, signal: AbortSignal): Promise<string> {
+	const said = await npm(['pack', '--json', '--pack-destination', folder], ROOT, 'pack the project', signal);
 	const [{ filename }] = JSON.parse(said) as Array<{ filename: string }>;
 	return join(folder, filename);
 }
 
-async function npm(args: string[], cwd: string, what: string): Promise<string> {
+async function npm(args: string[], cwd: string, what: string, signal: AbortSignal): Promise<string> {
 	try {
-		const { stdout } = await execute(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd, maxBuffer: 32 * 1024 * 1024 });
+		const { stdout } = await execute(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd, signal, maxBuffer: 32 * 1024 * 1024 });
 		return stdout;
 	} catch (failure) {
 		const { stderr, message } = failure as { stderr?: string; message: string };

@@ -11,7 +11,9 @@ import { ROOT, statePaths } from './paths';
 import { freePorts, usualPorts } from './ports';
 import { isGood, onceLine, readable } from './print';
 import { StartProblem } from './problem';
+import { PutAway } from './putAway';
 import { judge, type Result, type RunSummary } from './result';
+import { lockState } from './stateLock';
 
 const RUN_LIMIT_MS = 300_000;
 /** Between two tries while a flow that the clock started is still at work. */
@@ -23,16 +25,16 @@ const seconds = (): number => Math.round((Date.now() - started) / 100) / 10;
 const say = (line: string): void => console.log(`[${seconds().toFixed(1).padStart(5)} s] ${line}`);
 
 /** Everything that must be put away, whatever ends the program. */
-let putAway: () => Promise<void> = async () => {};
+const putAway = new PutAway();
 
 async function main(flags: ReadonlySet<string>): Promise<number> {
 	if (flags.has('--once')) return await once();
 	const ports = await usualPorts(process.env).catch((failure: Error) => {
 		throw new StartProblem(failure.message);
 	});
-	if (flags.has('--reset')) rmSync(STATE_FOLDER, { recursive: true, force: true });
-	const running = await bringUp(STATE_FOLDER, ports, say, 'clock');
-	putAway = running.stop;
+	lockState(STATE_FOLDER, putAway);
+	if (flags.has('--reset')) forgetState();
+	const running = await bringUp(STATE_FOLDER, ports, say, 'clock', putAway);
 	const result = await runDemo(running);
 	console.log(`\n${readable(result)}\n\n${whereToLook(running)}\n`);
 	const code = await running.n8n.ended;
@@ -41,15 +43,11 @@ async function main(flags: ReadonlySet<string>): Promise<number> {
 
 async function once(): Promise<number> {
 	const folder = mkdtempSync(join(tmpdir(), 'sandbox-once-'));
-	putAway = async () => rmSync(folder, { recursive: true, force: true });
-	const running = await bringUp(folder, await freePorts(), say, 'call');
-	putAway = async () => {
-		await running.stop();
-		rmSync(folder, { recursive: true, force: true });
-	};
+	putAway.add(() => rmSync(folder, { recursive: true, force: true }));
+	const running = await bringUp(folder, await freePorts(), say, 'call', putAway);
 	const result = await runDemo(running);
 	console.log(`\n${readable(result)}\n`);
-	await putAwayOnce();
+	await putAway.run();
 	console.log(onceLine(result, seconds()));
 	return isGood(result) ? 0 : 1;
 }
@@ -78,16 +76,10 @@ function whereToLook({ n8n, sandbox }: Running): string {
 	].join('\n');
 }
 
-async function putAwayOnce(): Promise<void> {
-	const work = putAway;
-	putAway = async () => {};
-	await work();
-}
-
-function readFlags(args: readonly string[]): ReadonlySet<string> {
-	const unknown = args.find((arg) => !['--once', '--reset'].includes(arg));
-	if (unknown) throw new StartProblem(`npm start knows --once and --reset, not ${unknown}.`);
-	return new Set(args);
+/** Sandbox and n8n together; what stays is the lock. */
+function forgetState(): void {
+	const { sandboxFile, n8nHome, n8nLog } = statePaths(STATE_FOLDER);
+	for (const path of [sandboxFile, `${sandboxFile}-wal`, `${sandboxFile}-shm`, n8nHome, n8nLog]) rmSync(path, { recursive: true, force: true });
 }
 
 async function run(): Promise<void> {
@@ -96,18 +88,18 @@ async function run(): Promise<void> {
 		if (stopping) return;
 		stopping = true;
 		console.log(`\nStopping (${signal}) ...`);
-		void putAwayOnce().then(() => process.exit(signal === 'SIGINT' ? 0 : 143));
+		void putAway.run().then(() => process.exit(signal === 'SIGINT' ? 0 : 143));
 	};
 	process.on('SIGINT', stop);
 	process.on('SIGTERM', stop);
 	try {
-		process.exitCode = await main(readFlags(process.argv.slice(2)));
+		process.exitCode = await main(new Set(process.argv.slice(2)));
 	} catch (failure) {
 		if (stopping) return;
 		console.error(failure instanceof StartProblem ? `\n${failure.message}` : failure);
 		process.exitCode = 1;
 	}
-	if (!stopping) await putAwayOnce();
+	if (!stopping) await putAway.run();
 }
 
 void run();

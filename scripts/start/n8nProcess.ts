@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import axios from 'axios';
 import { N8N_PROGRAM, type StatePaths } from './paths';
 import type { Ports } from './ports';
+import type { PutAway } from './putAway';
 import { StartProblem } from './problem';
 
 /** Login of the demo; good on loopback only, shown when the start has finished. */
@@ -17,11 +18,10 @@ export interface RunningN8n {
 	readonly url: string;
 	/** Resolves when the process ends, wanted or not. */
 	readonly ended: Promise<number | null>;
-	stop(): Promise<void>;
 }
 
-/** Starts the pinned n8n on its own user folder and waits until it answers. Throws `StartProblem` with the end of its log. */
-export async function startN8n(paths: StatePaths, ports: Ports): Promise<RunningN8n> {
+/** Starts the pinned n8n on its own user folder and waits until it answers; `putAway` stops it. Throws `StartProblem` with the end of its log. */
+export async function startN8n(paths: StatePaths, ports: Ports, putAway: PutAway): Promise<RunningN8n> {
 	mkdirSync(paths.n8nHome, { recursive: true });
 	const log = openSync(paths.n8nLog, 'w');
 	const child = spawn(process.execPath, [N8N_PROGRAM, 'start'], {
@@ -31,14 +31,10 @@ export async function startN8n(paths: StatePaths, ports: Ports): Promise<Running
 	});
 	closeSync(log);
 	const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+	putAway.add(() => stopChild(child, ended));
 	const url = `http://127.0.0.1:${ports.n8n}`;
-	try {
-		await untilReady(url, child, paths.n8nLog);
-	} catch (failure) {
-		await stopChild(child, ended);
-		throw failure;
-	}
-	return { url, ended, stop: () => stopChild(child, ended) };
+	await untilReady(url, child, paths.n8nLog);
+	return { url, ended };
 }
 
 function n8nEnvironment(paths: StatePaths, ports: Ports): NodeJS.ProcessEnv {

@@ -10,27 +10,38 @@ const PORTS = {
 const NAMES = Object.keys(PORTS);
 
 async function usualPorts(environment) {
-	const chosen = {};
-	for (const name of NAMES) chosen[name] = await usable(PORTS[name], environment);
-	return chosen;
+	const wanted = NAMES.map((name) => ({ ...PORTS[name], port: portFrom(environment[PORTS[name].variable] ?? '', PORTS[name].variable) ?? PORTS[name].usual }));
+	refuseSame(wanted);
+	// All are held open until the last is known, so that no two are the same.
+	const held = [];
+	try {
+		for (const each of wanted) held.push(await usable(each));
+		return Object.fromEntries(NAMES.map((name, index) => [name, held[index].port]));
+	} finally {
+		await Promise.all(held.map(({ release }) => release()));
+	}
+}
+
+function refuseSame(wanted) {
+	for (const [index, { port, variable, what }] of wanted.entries()) {
+		const other = wanted.slice(index + 1).find((each) => each.port === port && port !== 0);
+		if (other) throw new Error(`Port ${port} is meant for ${what} and for ${other.what}. Give them two: ${variable} and ${other.variable}.`);
+	}
 }
 
 async function freePorts() {
-	// All are held open until the last is known, so that no two are the same.
 	const held = await Promise.all(NAMES.map(() => hold(0)));
 	await Promise.all(held.map(({ release }) => release()));
 	return Object.fromEntries(NAMES.map((name, index) => [name, held[index].port]));
 }
 
-async function usable({ variable, usual, what }, environment) {
-	const port = portFrom(environment[variable] ?? '', variable) ?? usual;
+async function usable({ variable, what, port }) {
 	try {
-		const held = await hold(port);
-		await held.release();
-		return held.port;
+		return await hold(port);
 	} catch (failure) {
 		const trouble = failure.code === 'EADDRINUSE' ? 'is taken by another program (perhaps an earlier npm start)' : `cannot be opened (${failure.code})`;
-		throw new Error(`Port ${port}, which ${what} needs, ${trouble}. Stop what uses it, or choose another port: ${variable}=${port + 1000} npm start`, { cause: failure });
+		const other = port < 60_000 ? port + 1000 : port - 1000;
+		throw new Error(`Port ${port}, which ${what} needs, ${trouble}. Stop what uses it, or choose another port: ${variable}=${other} npm start`, { cause: failure });
 	}
 }
 

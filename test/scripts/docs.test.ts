@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { EXCEPTION_KINDS } from '../../nodes/domain/exceptions/kinds';
 import { DEFAULT_SETTINGS } from '../../nodes/domain/settings';
+import { OPERATIONS } from '../../sandbox/amazon/operations';
+import { RESOURCES } from '../../sandbox/sage/resources';
 
 const ROOT = resolve(__dirname, '..', '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -76,7 +78,7 @@ test('the map of the code names every folder of the package below its nodes', ()
 
 test('pages name only npm scripts that exist', () => {
 	const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-	const named = PAGES.flatMap((page) => [...read(page).matchAll(/\bnpm (start|test|run [\w:-]+)/g)].map(([, name]) => name.replace(/^run /, '')));
+	const named = PAGES.flatMap((page) => [...read(page).matchAll(/\bnpm (start|test|run (?:-s )?[\w:-]+)/g)].map(([, name]) => name.replace(/^run (-s )?/, '')));
 	expect(named).toEqual(expect.arrayContaining(['start', 'test', 'test:unit', 'test:contract', 'preview']));
 	expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
@@ -107,6 +109,15 @@ test('the templates page names every Data Table with all its columns, and every 
 	});
 	expect(missing).toEqual([]);
 	expect(Object.values(workflows).map(({ name }) => name).filter((name) => !page.includes(name))).toEqual([]);
+});
+
+test('the sandbox page names every operation of Amazon, every write of Sage and every fault that the sandbox has', () => {
+	const page = read('docs/sandbox.md');
+	const writes = RESOURCES.filter(({ post }) => post).map(({ path }) => path.replace(/_new$/, '')).filter((path) => !/^(couriers|customer_delivery_addresses|warehouse_holdings|bin_holdings|stocktake_)/.test(path));
+	const faults = [...read('sandbox/core/faults.ts').matchAll(/^\t\| '(\w+)'/gm)].map(([, kind]) => kind);
+	expect(faults.length).toBeGreaterThan(15);
+	const wanted = [...Object.values(OPERATIONS).map(({ name }) => name), ...writes, ...faults];
+	expect(wanted.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
 
 /** Paths of all fields of an object, sorted: `orders.warehouses.FBM`. */

@@ -21,6 +21,10 @@ describe('ports of a bring-up', () => {
 		await expect(usualPorts({ N8N_PORT: 'abc' })).rejects.toThrow('N8N_PORT is "abc", which is no port');
 	});
 
+	it('says that two of them are meant to be the same', async () => {
+		await expect(usualPorts({ N8N_PORT: '5679' })).rejects.toThrow("Port 5679 is meant for n8n and for n8n's task broker. Give them two: N8N_PORT and N8N_RUNNERS_BROKER_PORT.");
+	});
+
 	it('takes free ones where the environment says 0', async () => {
 		const { n8n, broker, sandbox } = await usualPorts({ N8N_PORT: '0', N8N_RUNNERS_BROKER_PORT: '0', SANDBOX_PORT: '0' });
 		for (const chosen of [n8n, broker, sandbox]) expect(chosen).toBeGreaterThan(0);

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { preview as command } from '../../scripts/preview/command';
 import { fileText, reserve, SALE, type ShortRow } from '../domain/settlement/fixture';
 
 const folder = mkdtempSync(join(tmpdir(), 'preview-'));
@@ -12,11 +13,9 @@ const file = (name: string, content: string | Uint8Array): string => {
 	writeFileSync(join(folder, name), content);
 	return join(folder, name);
 };
-const preview = (...args: string[]) => {
-	const run = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/preview.ts', ...args], { encoding: 'utf8', timeout: 30_000 });
-	return { code: run.status, out: run.stdout, err: run.stderr };
-};
+const preview = (...args: string[]) => command(args, '2026-11-20T10:00:00.000Z');
 
+const HEADING = 'transactionType,amountType,amountDescription,nominalCode,costCentre,department,vat,nature\n';
 const UNKNOWN: ShortRow = { type: ['Brand New Type', 'Unseen', 'Whatever'], amount: '-1.00' };
 const ROWS = [reserve('Previous Reserve Amount Balance', '100.00'), ...SALE, reserve('Current Reserve Amount', '-50.00')];
 const good = file('good.txt', fileText({ total: '70.40', rows: ROWS }));
@@ -69,22 +68,61 @@ describe('npm run preview', () => {
 	});
 
 	it.each<[string, string[], RegExp]>([
-		['a file that is not there', [join(folder, 'none.txt')], /cannot be opened \(ENOENT\)/],
+		['a file that is not there', [join(folder, 'none.txt')], /none\.txt: There is no such file\./],
+		['a folder', [folder], /This is a folder, not a file\./],
+		['a ZIP archive', [file('statement.zip', Buffer.from([0x50, 0x4b, 0x03, 0x04, 20, 0, 0, 0]))], /ZIP archive or a spreadsheet/],
+		['text that cannot be decoded', [file('undecodable.txt', Buffer.from([0x73, 0x65, 0x81, 0x8d, 0x0a]))], /cannot be decoded as UTF-8, nor as windows-1252/],
 		['an empty file', [file('empty.txt', '')], /empty/],
 		['a cut gzip', [file('cut.txt.gz', gzipSync(fileText({ total: '70.40', rows: ROWS })).subarray(0, 60))], /damaged or was cut off/],
 		['another report', [file('orders.txt', 'order-id\tsku\r\n1\t2\r\n')], /not a settlement/],
 		['a total that does not add up', [file('total.txt', fileText({ total: '70.41', rows: ROWS }))], /differ by -0\.01/],
-		['a map without its columns', [good, '--map', file('bad.csv', 'a,b\r\n1,2\r\n')], /lacks transactionType/],
+		['a file with a heading alone', [file('heading.txt', fileText({ total: '70.40', rows: ROWS }).split(/\r?\n/)[0])], /no summary row/],
+		['two settlements in one file', [file('two.txt', `${fileText({ total: '70.40', rows: ROWS })}${fileText({ total: '70.40', rows: ROWS })}`)], /more than one settlement/],
+		['amounts whose decimals nobody can tell', [file('decimals.txt', fileText({ total: '1,234', rows: [reserve('Previous Reserve Amount Balance', '1,234')] }))], /thousands or as decimals/],
+		['a map without its columns', [good, '--map', file('bad.csv', 'a,b\r\n1,2\r\n')], /bad\.csv: .* lacks transactionType/],
+		['a map that is not there', [good, '--map', join(folder, 'none.csv')], /none\.csv: There is no such file\./],
+		['an empty map', [good, '--map', file('empty.csv', '')], /empty\.csv: The map cannot be used: The file is empty\./],
+		['a map with two answers for one row type', [good, '--map', file('twice.csv', `${HEADING}Order,ItemFees,Commission,6201,,,,\nOrder,ItemFees,Commission,6202,,,,\n`)], /"Order \/ ItemFees \/ Commission" stands in it twice/],
+		['a map row without a type', [good, '--map', file('blank.csv', `${HEADING}Order,ItemFees,,6201,,,,\n`)], /row 1 below the heading leaves amountDescription empty/],
+		['a map that is not text', [good, '--map', file('binary.csv', Buffer.from([0x61, 0x81, 0x0a]))], /cannot be decoded/],
 	])('refuses %s with a clear word and exit code 1', (_name, args, message) => {
 		const { code, out, err } = preview(...args);
 		expect(code).toBe(1);
 		expect(out).toBe('');
 		expect(err).toMatch(message);
-		expect(err).not.toMatch(/\n\s+at /);
 	});
 
-	it.each([[[]], [[good, '--format', 'pdf']], [[good, '--colour']], [[good, good]]])('shows the usage for a wrong call: %j', (args) => {
+	it.each<[string, string[]]>([
+		['No file is named.', []],
+		['There is no format "pdf".', [good, '--format', 'pdf']],
+		["Unknown option '--colour'", [good, '--colour']],
+		['One file at a time, not 2', [good, good]],
+	])('shows the usage for a wrong call and says: %s', (words, args) => {
 		const { code, err } = preview(...args);
-		expect([code, err.startsWith('npm run preview')]).toEqual([2, true]);
+		expect([code, err.startsWith('npm run preview'), err.includes(words)]).toEqual([2, true, true]);
+	});
+
+	it('ends with the code and the words, without a stack, as a program too', () => {
+		const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/preview.ts', folder], { encoding: 'utf8', timeout: 30_000 });
+		expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: '', stderr: `${folder}: This is a folder, not a file.\nCheck the path and that you may read it.\n` });
+	});
+
+	it('explains itself when asked', () => {
+		expect(preview('--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('--format FORM') });
+	});
+
+	it('says that a currency without a series stands on stand-in accounts', () => {
+		const { out } = preview(file('euro.txt', fileText({ total: '70.40', rows: ROWS }).replaceAll('GBP', 'EUR')));
+		expect(out).toContain('The default settings have no series for EUR');
+		expect(preview(good).out).not.toContain('have no series');
+	});
+
+	it('gives another program nothing but the journal when npm is silent, as the pages say', () => {
+		const { stdout } = spawnSync('npm', ['run', '-s', 'preview', '--', good, '--format', 'hledger'], { encoding: 'utf8', timeout: 60_000 });
+		expect(stdout).toMatch(/^; Settlement 11111111111/);
+		for (const page of ['README.md', 'docs/settlements.md', 'scripts/preview/command.ts']) {
+			const piped = readFileSync(page, 'utf8').split('\n').filter((line) => line.includes('preview --') && line.includes('|') && line.includes('hledger -f'));
+			expect([page, piped.length > 0 && piped.every((line) => line.includes('npm run -s preview'))]).toEqual([page, true]);
+		}
 	});
 });

@@ -10,6 +10,7 @@ interface TemplateNode {
 	type: string;
 	parameters: Record<string, any>;
 	credentials?: Record<string, { id: string; name: string }>;
+	position: [number, number];
 	retryOnFail?: boolean;
 	onError?: string;
 }
@@ -126,7 +127,56 @@ describe('templates', () => {
 		for (const workflow of workflows) expect(Object.keys(workflow).filter((key) => ['pinData', 'staticData', 'meta', 'versionId', 'active'].includes(key))).toEqual([]);
 	});
 
-	it('explain themselves on a sticky note', () => {
-		for (const workflow of workflows) expect(nodesOf(workflow).filter(({ type }) => type === 'n8n-nodes-base.stickyNote').length).toBeGreaterThan(0);
+	it('explain themselves on a sticky note, and say in a sentence what they are for and why', () => {
+		for (const workflow of workflows) {
+			expect(notesOf(workflow).length).toBeGreaterThan(1);
+			expect(workflow.description).toMatch(/^[A-Z].{40,}\.$/);
+		}
+	});
+
+	it('name on a sticky note every link that an import by hand loses', () => {
+		for (const workflow of workflows) {
+			const [note] = notesOf(workflow).filter(({ name }) => name === 'Note on links');
+			const lines: string[] = note.parameters.content.split('\n');
+			for (const { name, parameters, credentials } of nodesOf(workflow)) {
+				const targets = [...Object.values(credentials ?? {}).map((one) => one.name), parameters.workflowId?.cachedResultName, parameters.dataTableId?.cachedResultName].filter(Boolean);
+				for (const target of targets) expect(lines.filter((line) => line.includes(`**${target}**`) && line.includes(`*${name}*`))).toHaveLength(1);
+			}
+			if (workflow.settings.errorWorkflow) expect(note.parameters.content).toContain('**Record a failed run**');
+		}
+	});
+
+	it('name the ids that stand in an expression beside the links', () => {
+		const elsewhere = workflows.flatMap((workflow) => nodesOf(workflow).filter(({ parameters: { workflowId, dataTableId, ...others } }) => Object.values(ids.workflows).some(({ id }) => JSON.stringify(others).includes(id))).map(({ name }) => ({ workflow, name })));
+		expect(elsewhere.map(({ name }) => name)).toEqual(['Close failed runs that are over']);
+		for (const { workflow, name } of elsewhere) expect(notesOf(workflow).map(({ parameters }) => parameters.content).join()).toContain(`*${name}*`);
+	});
+
+	it('show links by name, as n8n lists them', () => {
+		for (const { parameters } of allNodes) {
+			for (const link of [parameters.workflowId, parameters.dataTableId].filter(Boolean)) {
+				expect(link).toMatchObject({ mode: 'list', cachedResultName: [...workflows, ...tables].find(({ id }) => id === link.value)!.name });
+			}
+		}
+	});
+
+	it('cover no node with a note or another node', () => {
+		for (const workflow of workflows) {
+			const nodes = nodesOf(workflow).filter((node) => !isNote(node)).map(nodeBox);
+			const notes = notesOf(workflow).map(noteBox);
+			const boxes = [...nodes, ...notes];
+			const covered = boxes.flatMap((box, index) => boxes.slice(index + 1).filter((other) => overlap(box, other)).map((other) => `${workflow.name}: ${box.name} and ${other.name}`));
+			expect(covered).toEqual([]);
+		}
 	});
 });
+
+interface Box { name: string; left: number; top: number; right: number; bottom: number }
+
+const isNote = ({ type }: TemplateNode): boolean => type === 'n8n-nodes-base.stickyNote';
+const notesOf = (workflow: (typeof workflows)[number]): TemplateNode[] => nodesOf(workflow).filter(isNote);
+
+/** A node on n8n's canvas is 96 wide and high; below stand two lines of name and one of subtitle, a little wider than the node. */
+const nodeBox = ({ name, position: [x, y] }: TemplateNode): Box => ({ name, left: x - 40, top: y, right: x + 136, bottom: y + 165 });
+const noteBox = ({ name, position: [x, y], parameters: { width, height } }: TemplateNode): Box => ({ name, left: x, top: y, right: x + width, bottom: y + height });
+const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

@@ -16,7 +16,7 @@ await launch(async () => {
 	const failed = [];
 	for (const [kind, sender] of Object.entries(SENDERS)) {
 		console.log(`Recording the ${kind} tests ...`);
-		if ((await jest(kind, { RECORD_EXCHANGES: join(RECORDINGS, sender) })) !== 0) failed.push(kind);
+		if ((await jest(kind, { RECORD_EXCHANGES: join(RECORDINGS, sender), RECORD_OPERATIONS: join(RECORDINGS, 'operations') })) !== 0) failed.push(kind);
 	}
 	console.log(`Checking the recording against ${SPECS} ...`);
 	if ((await jest('contract', { SPECS, RECORDINGS })) !== 0) failed.push('contract');

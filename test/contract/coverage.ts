@@ -1,4 +1,13 @@
-/** Operations that the tests must have exercised with success, so that an empty recording proves nothing by passing. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { OPERATIONS } from '../../nodes/AmazonSellerCentral/transport/catalogue';
+import { DOCUMENTS } from './documents';
+import type { Descriptions } from './specs';
+
+/**
+ * Operations that our nodes must have asked for with success, so that an empty recording proves nothing by passing. It lists them all: what the
+ * nodes come to ask beyond it fails too, until it is added here.
+ */
 export const MUST_BE_COVERED: readonly string[] = [
 	// Amazon
 	'GET /orders/2026-01-01/orders',
@@ -25,6 +34,8 @@ export const MUST_BE_COVERED: readonly string[] = [
 	'GET /finances/2024-06-19/balances',
 	'GET /finances/transfers/2024-06-01/payouts',
 	'GET /finances/transfers/2024-06-01/payouts/expected',
+	'GET /sellers/v1/marketplaceParticipations',
+	...DOCUMENTS,
 	// Sage: who and what
 	'GET /sites',
 	'GET /sop_settings',
@@ -84,3 +95,26 @@ export const MUST_BE_COVERED: readonly string[] = [
 ];
 
 export const missingCoverage = (covered: ReadonlySet<string>): string[] => MUST_BE_COVERED.filter((operation) => !covered.has(operation));
+
+export const notListed = (covered: ReadonlySet<string>): string[] => [...covered].filter((operation) => !MUST_BE_COVERED.includes(operation)).sort();
+
+/** Names of Amazon's operations that the node's own table has and that were not asked for. */
+export function uncoveredAmazon({ operations }: Descriptions, covered: ReadonlySet<string>): string[] {
+	const isAsked = ({ name, version }: { name: string; version: string }) =>
+		operations.some((each) => each.operationId === name && each.name.includes(`/${version}/`) && covered.has(each.name));
+	return Object.values(OPERATIONS).filter((each) => !isAsked(each)).map(({ name }) => name);
+}
+
+const SAGE_SOURCE = join(__dirname, '..', '..', 'nodes', 'Sage200');
+
+/** First segments of Sage's paths that stand as a text of their own (`'sop_orders'`, `'/sop_orders'`) in the source of the node. */
+export function addressesInSource({ operations }: Descriptions): string[] {
+	const files = readdirSync(SAGE_SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+	const source = files.map((file) => readFileSync(join(SAGE_SOURCE, file), 'utf8')).join('\n');
+	const texts = new Set([...source.matchAll(/['`]\/?([a-z_]+)(?=['`/?$])/g)].map(([, text]) => text));
+	const segments = operations.filter(({ system }) => system === 'sage').map(({ name }) => name.split('/')[1]);
+	return [...new Set(segments)].filter((segment) => texts.has(segment)).sort();
+}
+
+/** Addresses that stand in the source without being asked, each with the reason. */
+export const NOT_ASKED: Readonly<Record<string, string>> = {};

@@ -16,14 +16,12 @@ export const MUST_BE_COVERED: readonly string[] = [
 	'GET /reports/2021-06-30/documents/{reportDocumentId}',
 	'POST /reports/2021-06-30/reports',
 	'GET /reports/2021-06-30/reports/{reportId}',
-	'DELETE /reports/2021-06-30/reports/{reportId}',
 	'POST /orders/v0/orders/{orderId}/shipmentConfirmation',
 	'POST /tokens/2021-03-01/restrictedDataToken',
 	'POST /feeds/2021-06-30/documents',
 	'POST /feeds/2021-06-30/feeds',
 	'GET /feeds/2021-06-30/feeds',
 	'GET /feeds/2021-06-30/feeds/{feedId}',
-	'DELETE /feeds/2021-06-30/feeds/{feedId}',
 	'GET /feeds/2021-06-30/documents/{feedDocumentId}',
 	'GET /listings/2021-08-01/items/{sellerId}',
 	'GET /listings/2021-08-01/items/{sellerId}/{sku}',
@@ -41,9 +39,12 @@ export const MUST_BE_COVERED: readonly string[] = [
 	'GET /sop_settings',
 	'GET /customers',
 	'GET /products',
+	'GET /products/{Id}',
 	'GET /nominal_codes',
 	'GET /tax_codes',
 	'GET /banks',
+	'GET /suppliers',
+	'GET /sop_additional_charges',
 	// Sage: sales orders
 	'POST /sop_orders',
 	'GET /sop_orders',
@@ -55,9 +56,13 @@ export const MUST_BE_COVERED: readonly string[] = [
 	'POST /sales_receipts',
 	'POST /sales_payments',
 	'POST /sales_credit_notes',
+	'POST /purchase_credit_notes',
+	'POST /purchase_receipts',
 	'POST /transaction_date_validation',
+	'GET /ledger_types',
 	'GET /bank_posted_transactions',
 	'GET /sales_posted_transactions',
+	'GET /purchase_posted_transactions',
 	// Sage: changes of orders, the sales ledger and its allocations
 	'POST /sop_orders_new',
 	'PUT /sop_orders/{Id}',
@@ -92,6 +97,12 @@ export const MUST_BE_COVERED: readonly string[] = [
 	'GET /country_codes',
 	'GET /financial_year_period_views',
 	'GET /licence',
+	'POST /nominal_codes_new',
+	'GET /cash_book_settings',
+	'GET /nominal_ledger_settings',
+	'GET /sales_ledger_settings',
+	'GET /stock_settings',
+	'GET /system_settings',
 ];
 
 export const missingCoverage = (covered: ReadonlySet<string>): string[] => MUST_BE_COVERED.filter((operation) => !covered.has(operation));
@@ -117,4 +128,12 @@ export function addressesInSource({ operations }: Descriptions): string[] {
 }
 
 /** Addresses that stand in the source without being asked, each with the reason. */
-export const NOT_ASKED: Readonly<Record<string, string>> = {};
+export const NOT_ASKED: Readonly<Record<string, string>> = {
+	current_user: 'Named among the addresses that belong to no module; no operation asks it.',
+	...Object.fromEntries(
+		[
+			'purchase_invoices', 'purchase_payments', 'sop_confirm_despatch', 'stocktake_amend_items', 'stocktake_approve_complete',
+			'stocktake_count_sheet_items', 'stocktake_enter_values', 'stocktake_new_items', 'stocktake_view_adjustments',
+		].map((address) => [address, 'Known to the write policy, so that it is allowed or refused by name; no operation asks it.']),
+	),
+};

@@ -45,6 +45,7 @@ test('a clock that goes back takes nothing away and gives nothing', () => {
 	const bucket = new TokenBucket({ ratePerSecond: 1, burst: 1 }, 10_000);
 	expect(bucket.take(10_000)).toBe(0);
 	expect(bucket.take(5000)).toBe(1000);
+	expect(bucket.take(10_500)).toBe(500); // the five seconds that were counted before are not counted again
 	expect(bucket.take(11_000)).toBe(0);
 });
 

@@ -108,7 +108,7 @@ test('a cancelled execution neither waits on nor sends', async () => {
 	expect(timing.elapsed).toBeLessThan(5000);
 });
 
-test('gives the last try no more time than is left,', async () => {
+test('gives the last try no more time than is left', async () => {
 	const timing = new SimulatedTiming();
 	const given: number[] = [];
 	const send = async (milliseconds: number) => {

@@ -78,6 +78,18 @@ export async function ensureN8n(say = console.log) {
 	});
 }
 
+/** Tells whether the pinned n8n is there already. */
+export function hasN8n() {
+	return isInstalled(N8N_FOLDER);
+}
+
+/** Makes dist/, which a real n8n loads. */
+export async function build(say = console.log) {
+	say('Building ...');
+	const { code, said } = await run('npm', ['run', '--silent', 'build'], { quiet: true });
+	if (code !== 0) throw new SetupProblem(`The build did not go through:\n${said}`);
+}
+
 function refuseOldNode() {
 	if (majorOf(process.versions.node) >= OLDEST_NODE) return;
 	throw new SetupProblem(`Node ${process.versions.node} is too old for this project. Install Node ${OLDEST_NODE} or newer (Node ${OWN_NODE} is best) from https://nodejs.org and try again.`);
@@ -94,9 +106,7 @@ function outsideEnvironment() {
 }
 
 async function ensureFolder({ folder, what, about, env }, say, afterwards) {
-	const stamp = join(folder, 'node_modules', '.installed-from');
-	const wanted = fingerprint(folder);
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && (folder !== ROOT || !needsOwnNode() || existsSync(FETCHED_NODE))) return;
+	if (isInstalled(folder) && (folder !== ROOT || !needsOwnNode() || existsSync(FETCHED_NODE))) return;
 	say(`Installing ${what} (${about}) ...`);
 	const stop = tick(say, what);
 	try {
@@ -105,8 +115,14 @@ async function ensureFolder({ folder, what, about, env }, say, afterwards) {
 	} finally {
 		stop();
 	}
-	writeFileSync(stamp, wanted);
+	writeFileSync(stampOf(folder), fingerprint(folder));
 	say(`Installed ${what}.`);
+}
+
+const stampOf = (folder) => join(folder, 'node_modules', '.installed-from');
+
+function isInstalled(folder) {
+	return existsSync(stampOf(folder)) && readFileSync(stampOf(folder), 'utf8') === fingerprint(folder);
 }
 
 /** Changes when another lock file or platform asks for a new installation. */

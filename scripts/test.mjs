@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureDependencies, ensureN8n, launch, projectNode, ROOT, run, SetupProblem } from './install.mjs';
+import { build, ensureDependencies, ensureN8n, launch, projectNode, ROOT, run, SetupProblem } from './install.mjs';
 
 /** Kinds that run together, and those that need a machine of their own: the real n8n. */
 const ROUNDS = [['unit', 'sandbox', 'workflow'], ['e2e'], ['contract']];
@@ -33,12 +33,6 @@ function askedKinds(args) {
 	const unknown = args.find((arg) => !known.includes(arg));
 	if (unknown) throw new SetupProblem(`There is no kind of test called "${unknown}". Kinds are: ${known.join(', ')}.`);
 	return args.length > 0 ? args : USUAL;
-}
-
-async function build() {
-	console.log('Building ...');
-	const { code, said } = await run('npm', ['run', '--silent', 'build'], { quiet: true });
-	if (code !== 0) throw new SetupProblem(`The build did not go through:\n${said}`);
 }
 
 /** A test file that could not run at all, or a run that ended badly without a failed test, counts as one failure. */

@@ -8,6 +8,7 @@ import { processListingsFeed } from './listingsFeed';
 import type { ListingBook } from './listingBook';
 import { OPERATIONS } from './operations';
 import { COLLECTIONS, type FeedDocumentRecord, type FeedRecord } from './records';
+import { needMarketplaces } from './sellers';
 import { isDue, newWork, PACE, showWork, statusNow } from './work';
 import { pageOfWork, RETENTION } from './workList';
 
@@ -77,6 +78,7 @@ function createDocument(body: unknown, host: string, { store, clock, urls }: Fee
 function createFeed(body: unknown, parts: FeedParts): string {
 	const { store, clock, rateFactor } = parts;
 	const { feedType, marketplaceIds, inputFeedDocumentId } = readBody<CreateFeed>(body, FEED_FIELDS);
+	needMarketplaces(marketplaceIds);
 	if (feedType !== FEED_TYPE) throw invalidInput(`Feeds of type ${feedType} are not taken.`);
 	const text = findDocument(inputFeedDocumentId, parts)?.text;
 	if (text === undefined) throw invalidInput('The feed document is not there or was not uploaded.');

@@ -51,9 +51,10 @@ export class Gateway {
 	refuseTheRest(): void {
 		for (const root of API_ROOTS) {
 			for (const url of [`/${root}`, `/${root}/*`]) {
-				this.app.all(url, async (request) => {
+				const refuse = async (request: FastifyRequest) => {
 					throw missingToken(`${request.method} ${request.url.split('?')[0]} is not an operation of this API.`);
-				});
+				};
+				this.app.all(url, { onRequest: refuse }, refuse); // before the body is read, whatever it is
 			}
 		}
 	}

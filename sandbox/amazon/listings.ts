@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MARKETPLACE, SELLER_ID } from '../company/company';
+import { SELLER_ID } from '../company/company';
 import { readBody, type Fields } from './body';
 import { notFound, SpApiError, unauthorized } from './errors';
 import type { Call, Gateway } from './gateway';
@@ -8,6 +8,7 @@ import { isNested, type Patch } from './listingPatch';
 import { searchListings } from './listingSearch';
 import { viewListing } from './listingView';
 import { OPERATIONS } from './operations';
+import { needMarketplaces } from './sellers';
 
 const PATCH_FIELDS: Fields = {
 	productType: { kind: 'text', required: true },
@@ -66,7 +67,7 @@ function patchListing(call: Call, book: ListingBook): Record<string, unknown> {
 /** Another seller, and a marketplace in which this one does not sell, are closed to the token. */
 function checkSeller(call: Call): void {
 	if (call.path('sellerId') !== SELLER_ID) throw unauthorized('');
-	if (call.query.list('marketplaceIds')?.some((id) => id !== MARKETPLACE.id)) throw unauthorized('');
+	needMarketplaces(call.query.list('marketplaceIds') ?? []);
 }
 
 /** The code that this API gives to wrong input. */

@@ -16,7 +16,10 @@ class LoginError extends Error {
 }
 
 /** Login with Amazon: `POST /auth/o2/token` with a JSON or form body, grants refresh_token and client_credentials. */
-export function loginRoutes(app: FastifyInstance, tokens: AccessTokens): void {
+export async function loginRoutes(app: FastifyInstance, { tokens }: { tokens: AccessTokens }): Promise<void> {
+	app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+		done(null, Object.fromEntries(new URLSearchParams(body as string))),
+	);
 	app.post('/auth/o2/token', async (request, reply) => {
 		try {
 			return grant((request.body ?? {}) as Record<string, unknown>, tokens);

@@ -29,9 +29,8 @@ export async function amazonSide(app: FastifyInstance, { parts }: { parts: Sandb
 	const urls = new PresignedUrls(parts);
 	const requested = new RequestedReports(parts);
 	const book = new ListingBook(parts);
-	app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-		done(null, Object.fromEntries(new URLSearchParams(body as string))),
-	);
+	// The API consumes JSON and nothing else (415); Fastify would take plain text too.
+	app.removeContentTypeParser('text/plain');
 	// First of all hooks: what goes wrong later has a request id too.
 	app.addHook('onRequest', async (_request, reply) => void reply.header('x-amzn-RequestId', randomUUID()));
 	const misbehaviour = misbehave(app, {
@@ -43,7 +42,7 @@ export async function amazonSide(app: FastifyInstance, { parts }: { parts: Sandb
 		},
 	});
 	const gateway = new Gateway(app, tokens, quota, misbehaviour);
-	loginRoutes(app, tokens);
+	await app.register(loginRoutes, { tokens });
 	orderRoutes(gateway, parts);
 	shipmentRoutes(gateway, parts);
 	sellerRoutes(gateway);

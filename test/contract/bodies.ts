@@ -94,7 +94,8 @@ function decimalsOf(value: number): number {
 	return Math.max(0, (digits.split('.')[1]?.length ?? 0) - Number(exponent));
 }
 
-function describeError(error: ErrorObject): SchemaError {
+/** An error of the validator in the terms of the report. */
+export function describeError(error: ErrorObject): SchemaError {
 	const params = error.params as Record<string, unknown>;
 	const missing = params.missingProperty as string | undefined;
 	const extra = params.additionalProperty as string | undefined;

@@ -15,6 +15,12 @@ export interface ClosingContext {
 	readonly recordNamed: (name: string) => string | undefined;
 }
 
+/** What says nothing about the form of a value, or is dealt with by name below. Anything else that a description comes to use stops the closing. */
+const UNDERSTOOD: ReadonlySet<string> = new Set([
+	'$ref', 'allOf', 'items', 'properties', 'required', 'additionalProperties', 'nullable', 'readOnly', 'description', 'title', 'default', 'example',
+	'x-docgen-enum-table-extension', 'x-sage-professional-only', 'x-sage-pathtitle', 'x-example',
+	'name', 'in', 'collectionFormat', // of a Swagger 2.0 parameter, which has its type beside its name
+]);
 const KEPT = ['type', 'format', 'enum', 'maxLength', 'minLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'uniqueItems', 'pattern'] as const;
 
 /**
@@ -24,6 +30,7 @@ const KEPT = ['type', 'format', 'enum', 'maxLength', 'minLength', 'minimum', 'ma
  * fields of the others. `path` leads from the owner to this schema; both go into `title`, so that an error tells where it belongs.
  */
 export function closeSchema(schema: Schema, context: ClosingContext, path = ''): Schema {
+	refuseUnknown(schema, context, path);
 	if (schema.$ref) return { $ref: `${context.address}#/definitions/${referredName(schema.$ref)}` };
 	if (schema.allOf) return closeSchema(mergeAllOf(schema, context.local), context, path);
 	const closed: Record<string, unknown> = Object.fromEntries(KEPT.filter((key) => schema[key] !== undefined).map((key) => [key, schema[key]]));
@@ -36,10 +43,21 @@ export function closeSchema(schema: Schema, context: ClosingContext, path = ''):
 	return schema.nullable ? allowNull(closed) : closed;
 }
 
-/** Amazon lists many values in the text only, in the form "**Possible values**: `AMAZON`, `MERCHANT`." */
-function listedValues(description = ''): string[] | undefined {
-	const [, list] = description.split('**Possible values**:');
-	return list?.split('**Note')[0].match(/`[^`]+`/g)?.map((quoted) => quoted.slice(1, -1));
+/** A keyword left aside in silence would be a check left out. */
+function refuseUnknown(schema: Schema, { owner }: ClosingContext, path: string): void {
+	const unknown = Object.keys(schema).filter((keyword) => !UNDERSTOOD.has(keyword) && !KEPT.some((kept) => kept === keyword));
+	if (unknown.length > 0) throw new Error(`The description uses ${unknown.join(', ')} in ${owner}:${path}, which the contract tests do not understand.`);
+}
+
+/**
+ * Amazon lists many values in the text only: "**Possible values**: `AMAZON`, `MERCHANT`.", or one to a line, where what follows explains it
+ * and may name others. What is called a single possible value is an example.
+ */
+export function listedValues(description = ''): string[] | undefined {
+	const [, list] = description.split(/\*\*Possible values(?:\*\*:|:\*\*)/);
+	const body = list?.split('**Note')[0];
+	const lines = body?.match(/^[*-] `[^`]+`/gm);
+	return (lines ?? body?.match(/`[^`]+`/g))?.map((text) => text.slice(text.indexOf('`') + 1, -1));
 }
 
 function closeObject(schema: Schema, context: ClosingContext, path: string): Schema {

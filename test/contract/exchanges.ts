@@ -7,6 +7,7 @@ export const SAGE = '/uk/sage200extra/accounts/v1';
 const exchange = (method: string, url: string, request: unknown, status: number, answer: unknown): Exchange => ({
 	method,
 	url,
+	requestType: request === null ? null : 'application/json',
 	requestBody: request === null ? null : JSON.stringify(request),
 	status,
 	responseHeaders: { 'content-type': 'application/json; charset=utf-8' },

@@ -55,6 +55,32 @@ export const TARGETS: readonly MutationTarget[] = [
 		texts: [[['reference'], 20], [['nominal_analysis_items', 0, 'code'], 8]],
 	},
 	{
+		operation: 'PATCH /listings/2021-08-01/items/{sellerId}/{sku}', part: 'request',
+		objects: [[], ['patches', 0]],
+		required: [['productType'], ['patches'], ['patches', 0, 'op'], ['patches', 0, 'path']],
+		texts: [],
+		values: [['patches', 0, 'op']],
+	},
+	{
+		operation: 'POST /orders/v0/orders/{orderId}/shipmentConfirmation', part: 'request',
+		objects: [[], ['packageDetail'], ['packageDetail', 'orderItems', 0]],
+		required: [['marketplaceId'], ['packageDetail'], ['packageDetail', 'trackingNumber'], ['packageDetail', 'orderItems', 0, 'quantity']],
+		texts: [],
+	},
+	{ operation: 'POST /reports/2021-06-30/reports', part: 'request', objects: [[]], required: [['reportType'], ['marketplaceIds']], texts: [] },
+	{ operation: 'POST /feeds/2021-06-30/feeds', part: 'request', objects: [[]], required: [['feedType'], ['marketplaceIds'], ['inputFeedDocumentId']], texts: [] },
+	{ operation: 'GET /banks', part: 'answer', objects: [[0]], required: [], texts: [[[0, 'code'], 8]] },
+	{ operation: 'GET /bank_posted_transactions', part: 'answer', objects: [[0]], required: [], texts: [[[0, 'reference'], 20], [[0, 'second_reference'], 20]] },
+	{ operation: 'GET /sales_posted_transactions', part: 'answer', objects: [[0]], required: [], texts: [[[0, 'reference'], 20]] },
+	{ operation: 'GET /sop_orders', part: 'answer', objects: [[0]], required: [], texts: [[[0, 'customer_document_no'], 30]] },
+	{
+		operation: 'GET /sop_orders/{Id}', part: 'answer',
+		objects: [[], ['lines', 0]],
+		required: [['customer_id'], ['document_no']],
+		texts: [[['customer_document_no'], 30], [['lines', 0, 'code'], 30]],
+	},
+	{ operation: 'POST /bank_payment', part: 'answer', objects: [[]], required: [], texts: [[['urn'], 20]] },
+	{
 		operation: 'GET /orders/2026-01-01/orders', part: 'answer',
 		objects: [[], ['orders', 0], ['orders', 0, 'orderItems', 0]],
 		required: [['orders'], ['orders', 0, 'orderId'], ['orders', 0, 'orderItems', 0, 'orderItemId']],
@@ -123,5 +149,6 @@ function valueAt(body: Json, path: readonly Step[]): Json | undefined {
 	return path.reduce<Json | undefined>((current, step) => (current as Record<Step, Json> | undefined)?.[step], body);
 }
 
-/** `['lines', 0, 'code']` is `lines[].code`. */
-const fieldName = (path: readonly Step[]): string => path.map((step) => (typeof step === 'number' ? '[]' : step)).join('.').replaceAll('.[]', '[]');
+/** `['lines', 0, 'code']` is `lines[].code`, and the first of a list is left out: `[0, 'code']` is `code`. */
+const fieldName = (path: readonly Step[]): string =>
+	path.map((step) => (typeof step === 'number' ? '[]' : step)).join('.').replaceAll('.[]', '[]').replace(/^\[\]\.?/, '');

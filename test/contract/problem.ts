@@ -11,10 +11,10 @@ export interface Problem {
 	readonly field: string;
 	/** In a body: the schema of the description that speaks of the field, and the field's path in it. */
 	readonly owner?: { readonly schema: string; readonly field: string };
-	/** JSON Schema's keyword in a body, else `path`, `query`, `status`, `json`, `body` or `header`. */
+	/** JSON Schema's keyword in a body, else `path`, `query`, `status`, `json`, `type`, `body` or `header`. */
 	readonly rule: string;
 	readonly message: string;
-	/** The object that lacks a required field. */
+	/** The object that lacks a required field; the body that the description does not give. */
 	readonly record?: Record<string, unknown>;
 }
 

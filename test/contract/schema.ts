@@ -34,6 +34,8 @@ export interface Parameter {
 }
 
 export interface Answer {
+	/** Content types of the body, in lower case; none when the description names none. */
+	readonly types: readonly string[];
 	/** Undefined: the description gives no body. */
 	readonly schema?: Schema;
 	/** Names of the described headers, in lower case. */
@@ -47,6 +49,10 @@ export interface Operation {
 	/** `GET /sop_orders/{Id}`: how lists and messages name it. Sage's paths are below the API's base address. */
 	readonly name: string;
 	readonly system: System;
+	/** Amazon's own name of the operation, e.g. `searchOrders`; Sage has none. */
+	readonly operationId?: string;
+	/** What the description says of it in words. */
+	readonly text: string;
 	/** File of the description below the folder, e.g. `sage200/sop.json`. */
 	readonly document: string;
 	readonly method: string;
@@ -54,6 +60,8 @@ export interface Operation {
 	readonly pathParameters: readonly Parameter[];
 	readonly query: readonly Parameter[];
 	readonly requestSchema?: Schema;
+	/** Content types that the request may have, in lower case. */
+	readonly requestTypes: readonly string[];
 	readonly answers: Readonly<Record<string, Answer>>;
 }
 

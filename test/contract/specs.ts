@@ -20,14 +20,19 @@ interface RawBody {
 	readonly content?: Record<string, { schema?: Schema }>;
 }
 interface RawOperation {
+	readonly operationId?: string;
+	readonly description?: string;
 	readonly parameters?: RawParameter[];
 	readonly requestBody?: RawBody;
 	readonly responses: Record<string, RawBody & { schema?: Schema; headers?: Record<string, unknown> }>;
 }
 interface RawDescription {
 	readonly basePath?: string;
+	/** Swagger 2.0 gives the content types once for all operations. */
+	readonly consumes?: string[];
+	readonly produces?: string[];
 	readonly servers?: Array<{ url: string }>;
-	readonly paths?: Record<string, Record<string, RawOperation>>;
+	readonly paths?: Record<string, Record<string, RawOperation> & { parameters?: RawParameter[] }>;
 	readonly definitions?: NamedSchemas;
 	readonly components?: { schemas?: NamedSchemas };
 }
@@ -70,15 +75,18 @@ function operationsOf(raw: RawDescription, document: string, system: System): Op
 	const base = raw.servers ? new URL(raw.servers[0].url).pathname : (raw.basePath ?? '');
 	return Object.entries(raw.paths ?? {}).flatMap(([template, item]) =>
 		METHODS.filter((method) => item[method]).map((method) => {
-			const operation = item[method];
+			// Parameters of the path belong to each of its methods.
+			const operation = { ...item[method], parameters: [...(item.parameters ?? []), ...(item[method].parameters ?? [])] };
 			return {
 				name: `${method.toUpperCase()} ${template}`,
 				system,
+				operationId: operation.operationId,
+				text: operation.description ?? '',
 				document,
 				method: method.toUpperCase(),
 				path: pathPattern(base.replace(/\/$/, '') + template),
-				...requestOf(operation),
-				answers: Object.fromEntries(Object.entries(operation.responses).map(([status, answer]) => [status, answerOf(answer)])),
+				...requestOf(operation, raw.consumes),
+				answers: Object.fromEntries(Object.entries(operation.responses).map(([status, answer]) => [status, answerOf(answer, raw.produces)])),
 			};
 		}),
 	);
@@ -89,14 +97,15 @@ function pathPattern(template: string): RegExp {
 	return new RegExp(`^${source}$`);
 }
 
-function requestOf(operation: RawOperation): Pick<Operation, 'pathParameters' | 'query' | 'requestSchema'> {
+function requestOf(operation: RawOperation, consumes?: string[]): Pick<Operation, 'pathParameters' | 'query' | 'requestSchema' | 'requestTypes'> {
 	const parameters = operation.parameters ?? [];
 	const described = (place: string): Parameter[] =>
 		parameters
 			.filter((each) => each.in === place)
 			.map((each) => ({ name: each.name, required: (each.required as unknown) === true, schema: each.schema ?? withoutMarks(each) }));
 	const body = parameters.find((each) => each.in === 'body')?.schema;
-	return { pathParameters: described('path'), query: described('query'), requestSchema: body ?? contentSchema(operation.requestBody) };
+	const requestTypes = typesOf(operation.requestBody, consumes);
+	return { pathParameters: described('path'), query: described('query'), requestSchema: body ?? contentSchema(operation.requestBody), requestTypes };
 }
 
 /** Swagger 2.0 writes a parameter's type beside its name, and `required` as a flag. */
@@ -104,9 +113,11 @@ function withoutMarks(parameter: RawParameter): Schema {
 	return { ...parameter, required: undefined };
 }
 
-function answerOf(answer: RawOperation['responses'][string]): Answer {
+function answerOf(answer: RawOperation['responses'][string], produces?: string[]): Answer {
 	const headers = new Set(Object.keys(answer.headers ?? {}).map((name) => name.toLowerCase()));
-	return { schema: answer.schema ?? contentSchema(answer), headers };
+	return { schema: answer.schema ?? contentSchema(answer), headers, types: typesOf(answer, produces) };
 }
+
+const typesOf = (body?: RawBody, all: string[] = []): string[] => (body?.content ? Object.keys(body.content) : all).map((type) => type.toLowerCase());
 
 const contentSchema = (body?: RawBody): Schema | undefined => Object.values(body?.content ?? {})[0]?.schema;

@@ -2,9 +2,10 @@ import { isSafeNumber, parse } from 'lossless-json';
 import type { Exchange } from '../../sandbox/core/recorder';
 import { ClosedSchemas, type SchemaError } from './bodies';
 import { DEVIATIONS, findDeviation, type Deviation } from './deviations';
+import { ListingsDocuments } from './documents';
 import { checkOData } from './odata';
 import type { Part, Problem } from './problem';
-import type { Operation, Parameter, Schema } from './schema';
+import type { Answer, Operation, Parameter, Schema } from './schema';
 import { loadDescriptions, type Descriptions } from './specs';
 
 /**
@@ -13,15 +14,17 @@ import { loadDescriptions, type Descriptions } from './specs';
  */
 export type Sender = 'nodes' | 'outsiders';
 
-/** Addresses of the sandbox that no description covers: tokens, presigned documents, its own page and facts. */
-const OUTSIDE = /^\/($|favicon\.ico$|auth\/o2\/token$|documents\/|sage\/|sandbox\/|page\/)/;
+/** Addresses of the sandbox that no description covers: tokens, its own page and facts. */
+const OUTSIDE = /^\/($|favicon\.ico$|auth\/o2\/token$|sage\/|sandbox\/|page\/)/;
+const DOCUMENT = /^\/documents\//;
 const RATE_LIMIT = 'x-amzn-ratelimit-limit';
 
 /** Checks exchanges against the official descriptions and remembers what was covered and which deviations were needed. */
 export class Contract {
 	private readonly schemas: ClosedSchemas;
+	private readonly documents = new ListingsDocuments();
 	private readonly used = new Set<Deviation>();
-	/** Operations that were answered with success, by name. */
+	/** What our nodes asked and were answered with success: names of operations and of documents. */
 	readonly covered = new Set<string>();
 
 	constructor(
@@ -35,13 +38,28 @@ export class Contract {
 	check(exchange: Exchange, sender: Sender): Problem[] {
 		const [path, query = ''] = exchange.url.split('?');
 		if (OUTSIDE.test(path)) return [];
+		if (DOCUMENT.test(path)) return this.checkDocument(exchange, sender);
 		const accepted = exchange.status < 400;
 		const operation = this.descriptions.find(exchange.method, path);
 		if (!operation) return (accepted || sender === 'nodes' ? [undescribed(exchange.method, path)] : []).filter((problem) => !this.isAllowed(problem));
-		if (accepted) this.covered.add(operation.name);
+		if (accepted && sender === 'nodes') this.covered.add(operation.name);
 		const parameters = new URLSearchParams(query);
 		const request = accepted || sender === 'nodes' ? this.checkRequest(operation, path, parameters, exchange) : [];
 		return [...request, ...this.checkAnswer(operation, parameters, exchange)].filter((problem) => !this.isAllowed(problem));
+	}
+
+	/** The storage takes any bytes: what a stranger uploads may be wrong on purpose, and the feed then fails. */
+	private checkDocument(exchange: Exchange, sender: Sender): Problem[] {
+		const found = this.documents.check(exchange);
+		if (!found || (sender === 'outsiders' && exchange.method === 'PUT')) return [];
+		if (sender === 'nodes') this.covered.add(found.operation);
+		return found.problems;
+	}
+
+	/** Name of the operation or document that the exchange belongs to, if a description has it. */
+	operationOf(exchange: Exchange): string | undefined {
+		const [path] = exchange.url.split('?');
+		return DOCUMENT.test(path) ? this.documents.check(exchange)?.operation : this.descriptions.find(exchange.method, path)?.name;
 	}
 
 	/** Deviations that no exchange so far has needed. */
@@ -87,10 +105,11 @@ export class Contract {
 	private checkRequestBody(operation: Operation, exchange: Exchange): Problem[] {
 		const text = exchange.requestBody;
 		const report = reporter(operation, 'request');
-		if (!operation.requestSchema) return text ? [report('body')({ field: '', message: 'has a body, which the description does not give it' })] : [];
+		if (!operation.requestSchema) return text ? [report('body')({ field: '', message: 'has a body, which the description does not give it', record: recordOf(text) })] : [];
 		if (text === null && exchange.status >= 400) return []; // refused before its body was read
 		const body = readJson(text);
 		if (!body) return [report('json')({ field: '', message: 'has no JSON body' })];
+		if (!isOneOf(operation.requestTypes, exchange.requestType)) return [report('type')({ field: 'content-type', message: `is ${exchange.requestType}, not of the description` })];
 		return this.schemas.check(operation, 'request', 'body', operation.requestSchema, body.value).map((error) => report(error.rule)(error));
 	}
 
@@ -100,18 +119,21 @@ export class Contract {
 		if (!answer) return [report('status')({ field: String(exchange.status), message: 'is no status of the description' })];
 		return [
 			...checkHeaders(operation, answer.headers, exchange.responseHeaders).map(report('header')),
-			...this.checkAnswerBody(operation, answer.schema, query, exchange),
+			...this.checkAnswerBody(operation, answer, query, exchange),
 		];
 	}
 
-	private checkAnswerBody(operation: Operation, schema: Schema | undefined, query: URLSearchParams, exchange: Exchange): Problem[] {
+	private checkAnswerBody(operation: Operation, answer: Answer, query: URLSearchParams, exchange: Exchange): Problem[] {
 		const report = reporter(operation, 'answer');
+		const { schema } = answer;
 		if (!schema) {
 			const unexpected = exchange.status < 300 && exchange.responseBody;
 			return unexpected ? [report('body')({ field: '', message: 'has a body, which the description does not give it' })] : [];
 		}
 		const body = readJson(exchange.responseBody);
 		if (!body) return [report('json')({ field: String(exchange.status), message: 'is not JSON' })];
+		const type = exchange.responseHeaders['content-type'];
+		if (!isOneOf(answer.types, type)) return [report('header')({ field: 'content-type', message: `is ${type}, not of the description` })];
 		return this.schemas
 			.check(operation, 'answer', String(exchange.status), schema, body.value)
 			.filter((error) => !isLeftOut(error, query))
@@ -152,6 +174,12 @@ function checkHeaders(operation: Operation, described: ReadonlySet<string>, sent
 	];
 }
 
+/** Of a content type only its name counts, not its charset. */
+function isOneOf(types: readonly string[], given: string | null | undefined): boolean {
+	const name = given?.split(';')[0].trim().toLowerCase() ?? '';
+	return types.includes('*/*') || types.includes(name);
+}
+
 /** A parameter's text as the value that its schema speaks of; text that does not fit stays text and fails. */
 function typedValue(text: string, schema: Schema): unknown {
 	if (schema.type === 'array') return text.split(',').map((part) => typedValue(part, schema.items ?? {}));
@@ -159,6 +187,8 @@ function typedValue(text: string, schema: Schema): unknown {
 	const isNumber = (schema.type === 'integer' || schema.type === 'number') && /^-?\d+(\.\d+)?$/.test(text);
 	return isNumber ? Number(text) : text;
 }
+
+const recordOf = (text: string): Record<string, unknown> | undefined => readJson(text)?.value as Record<string, unknown> | undefined;
 
 /** Reads JSON; a number that a float cannot hold exactly stays text and so fails as a number. Undefined: no JSON. */
 function readJson(text: string | null): { value: unknown } | undefined {

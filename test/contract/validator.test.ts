@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Exchange } from '../../sandbox/core/recorder';
+import { closeSchema } from './close';
 import type { Deviation } from './deviations';
 import { AMAZON_ORDER, FREE_LINE, get, ORDER, ORDER_ANSWER, PAYMENT, post, SAGE, STANDARD_LINE } from './exchanges';
 import { fieldsNamed } from './odata';
+import type { Schema } from './schema';
 import { loadDescriptions, specsFolder } from './specs';
 import { Contract, type Sender } from './validate';
 
@@ -17,6 +20,15 @@ const search = (answer: object, query = 'createdAfter=2026-10-01T00:00:00Z') => 
 describe('the descriptions', () => {
 	it('fail loudly when their folder is missing', () => {
 		expect(() => specsFolder('/nowhere/at/all')).toThrow('The official API descriptions are missing: no folder /nowhere/at/all/sage200.');
+	});
+
+	it('fail loudly when their folder has no description of a system', () => {
+		const folder = mkdtempSync(join(tmpdir(), 'specs-'));
+		for (const system of ['sage200', 'sp-api']) mkdirSync(join(folder, system));
+		expect(() => loadDescriptions(folder)).toThrow(`No description with paths in ${join(folder, 'sage200')}.`);
+		cpSync(join(specsFolder(), 'sage200'), join(folder, 'sage200'), { recursive: true });
+		expect(() => loadDescriptions(folder)).toThrow(`No description with paths in ${join(folder, 'sp-api')}.`);
+		rmSync(folder, { recursive: true });
 	});
 
 	it('find an operation by its path, below the base address of the API', () => {
@@ -94,6 +106,12 @@ describe('a request', () => {
 		expect(problems({ ...get(`${SAGE}/sites`, []), requestBody: '{}' })).toEqual([': body']);
 	});
 
+	it('fails when it calls its JSON something else, or nothing', () => {
+		expect(problems({ ...order({}), requestType: 'application/json; charset=utf-8' })).toEqual([]);
+		expect(problems({ ...order({}), requestType: 'text/plain' })).toEqual(['content-type: type']);
+		expect(problems({ ...order({}), requestType: null })).toEqual(['content-type: type']);
+	});
+
 	it('is checked for outsiders only when it was accepted, for nodes always', () => {
 		const refused = { ...order({ invented: 1 }), status: 400, responseBody: '{"Message":"no"}' };
 		expect(problems(refused, 'outsiders')).toEqual([]);
@@ -117,6 +135,9 @@ describe('a query', () => {
 		expect(problems(search(ok, 'includedData=BUYER&includedData=TAX'))).toEqual(['includedData: query']);
 		expect(problems(search(ok, 'createdAfter=yesterday'))).toEqual(['createdAfter: query']);
 		expect(problems(search(ok, 'NextToken=a'))).toEqual(['NextToken: query']);
+		const transactions = (status: string) => get(`/finances/2024-06-19/transactions?transactionStatus=${status}`, {});
+		expect(problems(transactions('DEFERRED_RELEASED'))).toEqual([]);
+		expect(problems(transactions('PAID'))).toEqual(['transactionStatus: query']); // its values stand one to a line of the text
 		expect(problems(get('/reports/2021-06-30/reports?pageSize=101', { reports: [] }))).toEqual(['pageSize: query']);
 		expect(problems(get('/reports/2021-06-30/schedules', { reportSchedules: [] }))).toEqual(['reportTypes: query']);
 	});
@@ -178,11 +199,12 @@ describe('an answer', () => {
 	it('has a described status, described headers and JSON', () => {
 		const strict = new Contract(descriptions, []);
 		const refusal = (status: number, responseHeaders: Record<string, string> = {}, responseBody: string | null = '{"errors":[{"code":"E","message":"m"}]}') =>
-			strict.check({ ...search({}), status, responseHeaders, responseBody }, 'outsiders').map(({ field, rule }) => `${field}: ${rule}`);
+			strict.check({ ...search({}), status, responseHeaders: { 'content-type': 'application/json', ...responseHeaders }, responseBody }, 'outsiders').map(({ field, rule }) => `${field}: ${rule}`);
 		expect(refusal(403)).toEqual([]);
 		expect(refusal(418)).toEqual(['418: status']);
 		expect(refusal(429, { 'x-amzn-RateLimit-Limit': '0.0056' })).toEqual(['x-amzn-ratelimit-limit: header']);
 		expect(refusal(400, { 'x-amzn-RateLimit-Limit': 'one' })).toEqual(['x-amzn-ratelimit-limit: header']);
+		expect(refusal(403, { 'content-type': 'text/plain' })).toEqual(['content-type: header']);
 		expect(refusal(500, {}, '<html>')).toEqual(['500: json']);
 		expect(refusal(500, {}, null)).toEqual(['500: json']);
 		expect(refusal(500, {}, '{"errors":[{"message":"m"}]}')).toEqual(['errors[].code: required']);
@@ -192,6 +214,35 @@ describe('an answer', () => {
 		const answer = { ...get(`${SAGE}/sites`, []), responseBody: '[{"company_id": 12345678901234567890}]' };
 		expect(problems(answer)).toEqual(['company_id: type']);
 		expect(problems({ ...answer, responseBody: '[{"company_id": 1.0}]' })).toEqual([]);
+	});
+});
+
+describe('a document', () => {
+	const FEED = { header: { sellerId: 'A2HARBOUR', version: '2.0' }, messages: [{ messageId: 1, sku: 'HH-1', operationType: 'PATCH', productType: 'PRODUCT', patches: [{ op: 'merge', path: '/attributes/x', value: [{ quantity: 4 }] }] }] };
+	const upload = (feed: object): Exchange => ({ ...post('/documents/amzn1.in?X-Amz-Signature=x', feed, null), method: 'PUT' });
+	const [message] = FEED.messages;
+
+	it('that is uploaded follows the schema of listings feeds, closed', () => {
+		expect(problems(upload(FEED))).toEqual([]);
+		expect(problems(upload({ ...FEED, header: { ...FEED.header, invented: 1 } }))).toEqual(['header.invented: additionalProperties']);
+		expect(problems(upload({ ...FEED, messages: [{ ...message, invented: 1 }] }))).toEqual(['messages[].invented: additionalProperties']);
+		expect(problems(upload({ ...FEED, messages: [{ ...message, sku: undefined }] }))).toEqual(['messages[].sku: required']);
+		expect(problems({ ...upload(FEED), requestBody: '{"header":' })).toEqual([': json']);
+		expect(problems({ ...upload(FEED), requestBody: '{"header":' }, 'outsiders')).toEqual([]);
+	});
+
+	it('that tells how a feed went follows its own schema, closed', () => {
+		const report = { header: { sellerId: 'A2HARBOUR', version: '2.0', feedId: '7' }, issues: [], summary: { errors: 0, warnings: 0, messagesProcessed: 1, messagesAccepted: 1, messagesInvalid: 0 } };
+		expect(problems(get('/documents/amzn1.result?a=b', report))).toEqual([]);
+		expect(problems(get('/documents/amzn1.result', { ...report, invented: 1 }), 'outsiders')).toEqual(['invented: additionalProperties']);
+		expect(problems({ ...get('/documents/amzn1.report', null), responseBody: 'sku\tprice', responseHeaders: { 'content-type': 'text/plain' } })).toEqual([]);
+	});
+});
+
+describe('closing', () => {
+	it('stops at a keyword that it does not understand, in place of leaving a check out', () => {
+		const context = { direction: 'answer', local: {}, address: 'a', owner: 'order', recordNamed: () => undefined } as const;
+		expect(() => closeSchema({ type: 'object', properties: { price: { type: 'number', multipleOf: 2 } as Schema } }, context)).toThrow('The description uses multipleOf in order:price');
 	});
 });
 
@@ -206,9 +257,11 @@ describe('deviations', () => {
 		expect(own.unusedDeviations()).toEqual([]);
 	});
 
-	it('count an operation as covered only when it was answered with success', () => {
+	it('count an operation as covered only when a node asked and was answered with success', () => {
 		const own = new Contract(descriptions);
 		own.check(get(`${SAGE}/banks`, null, 400), 'nodes');
+		expect([...own.covered]).toEqual([]);
+		own.check(get(`${SAGE}/banks`, []), 'outsiders');
 		expect([...own.covered]).toEqual([]);
 		own.check(get(`${SAGE}/banks`, []), 'nodes');
 		expect([...own.covered]).toEqual(['GET /banks']);

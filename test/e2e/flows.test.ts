@@ -122,6 +122,47 @@ test('posts nothing twice when n8n has forgotten everything and two runs start a
 	expect(await sageState()).toEqual(ledgerAfterFirstRun);
 });
 
+/** What no failed run may touch. */
+const kept = async () => ({ ...(await sageState()), cursors: (await running.api.rows(TABLES.cursors.id)).map(({ flow, position }) => [flow, position]) });
+const openFailures = async () => (await running.api.rows(TABLES.exceptions.id)).filter(({ kind, status }) => kind === 'runFailed' && status === 'open').map(({ message }) => String(message));
+const heldLeases = async () => (await running.api.rows(TABLES.leases.id)).filter(({ holder }) => holder !== '');
+
+/** n8n starts the error workflow after it has answered: reads again until it is as it should be, for half a minute at most. */
+async function eventually<T>(read: () => Promise<T>, isReady: (value: T) => boolean): Promise<T> {
+	let value = await read();
+	for (let look = 0; look < 60 && !isReady(value); look++) {
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		value = await read();
+	}
+	return value;
+}
+
+test.each([
+	['Sage is down', [{ side: 'sage', kind: 'unavailable', match: '^GET .*/sop_settings', times: 4 }], 'Fetch order settings'],
+	['Amazon cannot list orders, because the seller took the authorisation back', [
+		{ side: 'amazon', kind: 'revokeToken', match: '^GET /orders/', times: 1 },
+		{ side: 'amazon', kind: 'invalidGrant', match: '^POST /auth/o2/token', times: 4 },
+	], 'Fetch changed orders'],
+	['Amazon cannot list settlements', [
+		{ side: 'amazon', kind: 'revokeToken', match: '^GET /reports/.*/reports', times: 1 },
+		{ side: 'amazon', kind: 'invalidGrant', match: '^POST /auth/o2/token', times: 4 },
+	], 'List settlement reports'],
+])('a run that fails because %s says so, changes nothing in Sage, lets the lease go, and the next run goes on', async (_why, faults, node) => {
+	const before = await kept();
+	for (const fault of faults) await misbehave(fault);
+	await expect(runFlows()).rejects.toThrow('run the flows');
+	running.sandbox.faults.clear();
+	const isAtNode = (message: string) => message.includes(`stopped at ${node}`);
+	expect(await eventually(openFailures, (messages) => messages.some(isAtNode))).toContainEqual(expect.stringContaining(`stopped at ${node}`));
+	const { cursors, ...after } = await kept();
+	expect(after).toEqual({ ledger: before.ledger, orderIds: before.orderIds });
+	if (node !== 'List settlement reports') expect(cursors).toEqual(before.cursors); // by then the orders were through
+	expect(await eventually(heldLeases, (leases) => leases.length === 0)).toEqual([]);
+	expect(await runFlows()).toMatchObject({ orders: { skipped: false, posted: 0, held: 3 }, settlements: { skipped: false, posted: 0, held: 1 } });
+	expect((await openFailures()).filter(isAtNode)).toEqual([]);
+	expect(await sageState()).toEqual(ledgerAfterFirstRun);
+});
+
 test('sends nothing again after Sage took a posting that it does not show, until a person says so', async () => {
 	const { settlementId, currentReserve } = (await settlements())[HELD_SETTLEMENT];
 	await running.api.addMissingRows(TABLES.nominals.id, 'transactionType', [

@@ -20,6 +20,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { InMemoryCredentials, type CredentialValues } from './credentialsHelper';
+import { noteRun } from './ranOperations';
 
 /**
  * Runs workflow JSON in process on n8n-core, with our nodes and real HTTP:
@@ -112,7 +113,12 @@ export async function runWorkflow(json: WorkflowJson, options: RunOptions): Prom
 	const data = createRunExecutionData({ executionData: { nodeExecutionStack: [{ node: first, data: { main: [items] }, source: null }] } });
 	const helper = new InMemoryCredentials(options.credentialTypes ?? [], options.credentials ?? {});
 	await new WorkflowExecute(additionalDataOf(hooks, helper, options.executionId ?? crypto.randomUUID()), 'trigger', data).processRunExecutionData(workflow);
-	return runOf(await finished);
+	const run = runOf(await finished);
+	for (const node of json.nodes) {
+		const outputs = (run.runData[node.name] ?? []).flatMap((task) => (task.executionStatus === 'success' ? (task.data?.main ?? []) : []));
+		noteRun(node, outputs.flatMap((items) => items ?? []));
+	}
+	return run;
 }
 
 function runOf(run: IRun): WorkflowRun {

@@ -11,8 +11,6 @@ export interface OperationId {
 
 /** Operations that this node calls. */
 export const OPERATIONS = Object.freeze({
-	cancelFeed: { endpoint: 'feeds', version: '2021-06-30', name: 'cancelFeed' },
-	cancelReport: { endpoint: 'reports', version: '2021-06-30', name: 'cancelReport' },
 	// Shipments are confirmed in v0 only; the newer version reads.
 	confirmShipment: { endpoint: 'orders', version: 'v0', name: 'confirmShipment' },
 	createFeed: { endpoint: 'feeds', version: '2021-06-30', name: 'createFeed' },

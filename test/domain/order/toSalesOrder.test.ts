@@ -147,6 +147,13 @@ describe('an Amazon order as a Sage sales order', () => {
 		expect(draftOf(order('33.50', [lamp(), bare]), context()).salesOrder.lines).toMatchObject([{ taxCode: 1 }, { stockCode: 'BOOK', unitPrice: '9.50', taxCode: 0 }]);
 	});
 
+	it('reads a rate with a half per cent', () => {
+		// 13.5 % of 20.00 is 2.70.
+		const lampAt = item('S-LAMP', 1, '22.70', [breakdown('ITEM', '20.00'), breakdown('TAX', '2.70', part('ITEM', '2.70'))]);
+		const rates = { taxCodes: [{ id: 1728, code: 0, tax_rate: 0 }, { id: 1729, code: 3, tax_rate: '13.5' }] };
+		expect(draftOf(order('22.70', [lampAt]), context(rates)).salesOrder.lines).toMatchObject([{ stockCode: 'LAMP', taxCode: 3 }]);
+	});
+
 	it('finds the rate in the figures when the stock item has no tax code', () => {
 		const bare = item('S-BARE', 1, '24.00', [breakdown('ITEM', '20.00'), breakdown('TAX', '4.00')]);
 		expect(draftOf(order('24.00', [bare]), context()).salesOrder.lines).toMatchObject([{ stockCode: 'BARE', taxCode: 1 }]);
@@ -225,6 +232,7 @@ describe('an order that is refused', () => {
 		['items without proceeds', 'orderDataMissing', order('24.00', [lamp({ proceeds: undefined })])],
 		['no fulfilment channel', 'orderDataMissing', order('24.00', [lamp()], { fulfillment: { fulfillmentStatus: 'UNSHIPPED' } })],
 		['goods sold by weight', 'orderDataMissing', order('24.00', [lamp({ measurement: { unit: 'GRAMS', value: 250 } })])],
+		['money for an item of which none was ordered', 'orderDataMissing', order('33.50', [lamp(), item('S-BOOK', 0, '9.50', [breakdown('ITEM', '9.50')])])],
 		['goods to be sent without an address', 'orderDataMissing', order('24.00', [lamp()], { recipient: undefined })],
 		['a cancelled item that carries money', 'cancelledOnAmazon', order('24.00', [lamp({ cancellation: { cancellationExecution: { cancelledBy: 'BUYER' } } })])],
 		['tax at another rate than the stock item has', 'vatUndecided', taxed('S-LAMP', '20.00', '1.00', '21.00')],

@@ -31,5 +31,8 @@ describe('references that Sage stores', () => {
 	it('refuses what would not be a reference', () => {
 		expect(() => orderSecondReference('202-1', 'C', 0)).toThrow(/17 digits/);
 		expect(() => orderSecondReference('202-1234567-7654321', 'C', 36)).toThrow(/Too many/);
+		expect(() => orderSecondReference('202-1234567-7654321', 'C', 0, 10)).toThrow(/Too many/);
+		expect(() => settlementSecondReference('FEES', '2026-10', 1, 10)).toThrow(/Too many/);
+		for (const ordinal of [0, 10]) expect(() => settlementSecondReference('FEES', '2026-10', ordinal)).toThrow(/Too many/);
 	});
 });

@@ -34,6 +34,14 @@ test('in a file with quoted headings cells are unquoted, with separators, line e
 	});
 });
 
+test('a quoted file with line ends of Windows is read to its end, and the line numbers are right', () => {
+	expect(read('"sku","qty"\r\n"A-1","2"\r\n"A-2","3\r\n4"\r\n"A-3",5\r\n').rows).toEqual([
+		[2, 'A-1', '2'],
+		[3, 'A-2', '3\r\n4'],
+		[5, 'A-3', '5'],
+	]);
+});
+
 test('quotes that are not doubled inside a quoted cell are read as they stand', () => {
 	expect(read('"sku"\t"name"\n"A-1"\t"Mug "Old""\n"A-2"\t"Plate 12""\n').rows).toEqual([
 		[2, 'A-1', 'Mug "Old"'],

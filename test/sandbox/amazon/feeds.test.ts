@@ -89,6 +89,7 @@ describe('Feeds', () => {
 		const { feedDocumentId } = await upload('{}');
 		expect((await create(feedDocumentId, { feedType: 'POST_INVENTORY_AVAILABILITY_DATA' })).status).toBe(400);
 		expect((await create(feedDocumentId, { marketplaceIds: [] })).status).toBe(400);
+		expect((await create(feedDocumentId, { marketplaceIds: ['A1PA6795UKMFR9'] })).status).toBe(403);
 		expect((await world.send('POST', DOCUMENTS, {})).status).toBe(400);
 	});
 

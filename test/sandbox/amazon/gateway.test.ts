@@ -41,6 +41,12 @@ describe('The front door of the Selling Partner API', () => {
 		expect([answer.status, answer.data.errors[0].code]).toEqual([403, 'MissingAuthenticationToken']);
 	});
 
+	it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])('takes no body of type %s, though it may look right', async (type) => {
+		const body = type.endsWith('urlencoded') ? 'contentType=application%2Fjson' : '{"contentType":"application/json"}';
+		const answer = await world.http.post('/feeds/2021-06-30/documents', body, { headers: { 'x-amz-access-token': await world.login(), 'content-type': type } });
+		expect([answer.status, answer.data.errors[0].code]).toEqual([415, 'UnsupportedMediaType']);
+	});
+
 	it('refuses unknown, doubled and empty parameters', async () => {
 		for (const query of ['createdAfter=2026-11-01T00:00:00Z&sortBy=x', 'createdAfter=2026-11-01T00:00:00Z&createdAfter=2026-11-02T00:00:00Z', 'createdAfter=']) {
 			const answer = await world.get(`${ORDERS}?${query}`);

@@ -5,6 +5,7 @@ import { AmazonSellerCentralTrigger } from '../../../nodes/AmazonSellerCentral/A
 import { useTiming } from '../../../nodes/AmazonSellerCentral/transport/timing';
 import { InMemoryCredentials } from '../credentialsHelper';
 import { nodeOf } from '../harness';
+import { noteRun } from '../ranOperations';
 import { AmazonBench } from './fixtures';
 
 const TRIGGER = 'n8n-nodes-amazon-sage200.amazonSellerCentralTrigger';
@@ -38,6 +39,7 @@ export class PollBench {
 	async poll(parameters: INodeParameters, options: PollOptions = {}): Promise<IDataObject[]> {
 		const given = await new AmazonSellerCentralTrigger().poll.call(this.context(parameters, options));
 		if (given !== null && given[0].length === 0) throw new Error('A poll without items must give null');
+		noteRun({ type: TRIGGER, parameters }, given?.[0] ?? []);
 		return (given?.[0] ?? []).map(({ json }) => json);
 	}
 

@@ -70,6 +70,16 @@ describe('nominal codes', () => {
 		expect((await rows('nominalCode', 'getAll', { filters: { codes: '6270,6280' } })).map(({ reference }) => reference).sort()).toEqual(gone);
 	});
 
+	test('Create Missing without a report category takes the one that Sage proposes, asked once', async () => {
+		const list = JSON.stringify(['6997', '6998'].map((code) => ({ code, name: `Fees ${code}` })));
+		expect((await rows('nominalCode', 'createMissing', { source: 'list', list })).map(({ outcome }) => outcome)).toEqual(['posted', 'posted']);
+		const asked = bench.asked('POST', '/nominal_codes_new').filter(({ status }) => status === 200); // the first try renews the token
+		expect(asked).toHaveLength(1);
+		const proposed = JSON.parse(asked[0].responseBody!).report_category_id;
+		expect(proposed).toBeGreaterThan(0);
+		expect(bench.asked('POST', '/nominal_codes').map(({ requestBody }) => JSON.parse(requestBody!).report_category_id)).toEqual([proposed, proposed]);
+	});
+
 	test('Create Missing takes a list with cost centre and department; a dry run posts nothing', async () => {
 		const list = JSON.stringify([{ code: '6200', name: 'Amazon referral fees EU', costCentre: 'WEB', department: 'EU', reportCategory: '0004' }]);
 		expect(await rows('nominalCode', 'createMissing', { source: 'list', list, options: { dryRun: true } })).toMatchObject([{ outcome: 'dryRun', body: { reference: '6200', cost_centre_id: 1, department_id: 2 } }]);
@@ -98,6 +108,18 @@ test('currencies, countries, periods, licence', async () => {
 	const periods = await rows('period', 'getAll');
 	expect(periods[0]).toEqual(expect.objectContaining({ period_number: expect.any(Number), period_start_date: expect.stringMatching(/^\d{4}-\d{2}-01T00:00:00Z$/) }));
 	expect((await rows('settings', 'get', { which: 'licence' }))[0]).toMatchObject({ is_sales_orders_enabled: true, is_cash_book_enabled: true });
+});
+
+test.each([
+	['cash_book_settings', { default_bank_account_id: 1 }],
+	['nominal_ledger_settings', { keep_nominal_transactions: true }],
+	['sales_ledger_settings', { allow_batch_processing: false }],
+	['stock_settings', { integrate_stock_management_with_nominal: false }],
+	['system_settings', { number_open_periods: 4, update_nominal_online: true }],
+])('Settings: %s come as one item', async (which, wanted) => {
+	const found = await rows('settings', 'get', { which });
+	expect(found).toHaveLength(1);
+	expect(found[0]).toMatchObject(wanted);
 });
 
 test('Validate Date says whether Sage would take a date', async () => {

@@ -4,6 +4,7 @@ import { Sage200OAuth2Api } from '../../../credentials/Sage200OAuth2Api.credenti
 import { Sage200Trigger } from '../../../nodes/Sage200/Sage200Trigger.node';
 import { InMemoryCredentials } from '../credentialsHelper';
 import { nodeOf } from '../harness';
+import { noteRun } from '../ranOperations';
 import { SageBench } from './bench';
 
 const TRIGGER = 'n8n-nodes-amazon-sage200.sage200Trigger';
@@ -36,6 +37,7 @@ export class PollBench {
 	async poll(parameters: INodeParameters, options: PollOptions = {}): Promise<IDataObject[]> {
 		const given = await new Sage200Trigger().poll.call(this.context(parameters, options));
 		if (given !== null && given[0].length === 0) throw new Error('A poll without items must give null');
+		noteRun({ type: TRIGGER, parameters }, given?.[0] ?? []);
 		return (given?.[0] ?? []).map(({ json }) => json);
 	}
 

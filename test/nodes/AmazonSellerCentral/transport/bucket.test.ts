@@ -76,6 +76,7 @@ test('a clock that goes back takes nothing away and gives nothing', () => {
 	const bucket = new TokenBucket({ ratePerSecond: 1, burst: 1 }, 10_000);
 	expect(ask(bucket, 10_000)).toBe(0);
 	expect(ask(bucket, 5000)).toBe(6000);
+	expect(ask(bucket, 10_500)).toBe(500); // the five seconds that were counted before are not counted again
 	expect(ask(bucket, 11_000)).toBe(0);
 });
 

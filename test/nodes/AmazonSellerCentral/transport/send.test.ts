@@ -150,3 +150,17 @@ test('a cancelled execution neither waits on nor sends', async () => {
 	expect(sentAt).toEqual([]);
 	expect(timing.elapsed).toBeLessThan(5000);
 });
+
+test('gives the last try no more time than is left', async () => {
+	const timing = new SimulatedTiming();
+	const given: number[] = [];
+	const send = async (milliseconds: number) => {
+		given.push(milliseconds);
+		timing.elapsed += milliseconds; // nothing comes within the time of the try
+		return INTERNAL;
+	};
+	const limits = { tryMs: 60_000, totalMs: 100_000, attempts: 2, backoffMs: 2_000, maxBackoffMs: 2_000 };
+	expect(await sendRead(send, new TokenBucket({ ratePerSecond: 1, burst: 5 }, 0), timing, limits)).toMatchObject({ ok: false });
+	expect(given).toEqual([60_000, 39_000]); // a pause of half of 2 s lies between
+	expect(timing.elapsed).toBe(100_000);
+});

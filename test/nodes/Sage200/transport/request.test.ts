@@ -87,6 +87,24 @@ describe('the write policy', () => {
 	});
 });
 
+describe('a posting', () => {
+	test.each([
+		[400, 'refused'], [403, 'refused'], [404, 'refused'], [409, 'refused'], [422, 'refused'], [429, 'refused'],
+		// Sage may have taken it before this was said.
+		[408, 'unclear'], [500, 'unclear'], [502, 'unclear'], [503, 'unclear'], [504, 'unclear'],
+	])('that is answered with %d is %s, and is sent once', async (statusCode, kind) => {
+		const { client, sent } = world([{ statusCode, body: '{"Message":"no"}' }, OK]);
+		expect(await (await client()).send('/bank_payment', payment('1.00'))).toMatchObject({ kind, trouble: { status: statusCode } });
+		expect(sent).toHaveLength(1);
+	});
+
+	test('whose answer is cut short is unclear, and is sent once', async () => {
+		const { client, sent } = world([{ statusCode: 200, body: '{"urn":"47' }, OK]);
+		expect(await (await client()).send('/bank_payment', payment('1.00'))).toMatchObject({ kind: 'unclear' });
+		expect(sent).toHaveLength(1);
+	});
+});
+
 describe('time', () => {
 	test('paces the requests by the credential', async () => {
 		const { client, elapsed } = world([{ statusCode: 200, body: '[]' }], { requestsPerSecond: 2 });

@@ -160,7 +160,7 @@ test('gives the last try no more time than is left', async () => {
 		return INTERNAL;
 	};
 	const limits = { tryMs: 60_000, totalMs: 100_000, attempts: 2, backoffMs: 2_000, maxBackoffMs: 2_000 };
-	expect(await sendRead(send, new TokenBucket({ ratePerSecond: 1, burst: 5 }, 0), timing, limits)).toMatchObject({ ok: false });
+	expect(await sendRead(send, new TokenBucket({ ratePerSecond: 1, burst: 5 }, 0), timing, { limits })).toMatchObject({ ok: false });
 	expect(given).toEqual([60_000, 39_000]); // a pause of half of 2 s lies between
 	expect(timing.elapsed).toBe(100_000);
 });

@@ -35,7 +35,10 @@ const OUTSIDE_THE_PACKAGE = {
 	group: ['**/sandbox/**', '**/test/**', '**/scripts/**', '**/bench/**', 'axios', 'n8n-core', 'n8n-core/*'],
 	message: 'What ships imports nothing that serves development only.',
 };
-const THE_BRIDGE = { group: ['**/AmazonSageBridge/**'], message: 'An API node never imports the bridge; what both need lives in nodes/domain.' };
+const THE_BRIDGE = {
+	group: ['**/AmazonSageBridge/**'],
+	message: 'An API node never imports the bridge; what both need lives in nodes/domain.',
+};
 const NOT_PURE = [
 	{ group: ['n8n-workflow', 'n8n-core', 'amazon-sp-api', 'fastify'], message: 'The domain knows no n8n and sends nothing.' },
 	{
@@ -44,13 +47,16 @@ const NOT_PURE = [
 	},
 ];
 // Exact names, because a pattern `events` would catch a file `./events` too.
-const BUILT_INS = builtinModules.flatMap((name) => [name, `node:${name}`]).map((name) => ({ name, message: 'The domain does no I/O; what it needs is passed in.' }));
+const BUILT_INS = builtinModules
+	.flatMap((name) => [name, `node:${name}`])
+	.map((name) => ({ name, message: 'The domain does no I/O; what it needs is passed in.' }));
 const NO_CLOCK = {
 	'no-restricted-syntax': [
 		'error',
-		...['NewExpression[callee.name="Date"][arguments.length=0]', 'CallExpression[callee.property.name=/^(now|utcNow|local)$/][arguments.length=0]'].map(
-			(selector) => ({ selector, message: 'The domain reads no clock; the time is an argument.' }),
-		),
+		...[
+			'NewExpression[callee.name="Date"][arguments.length=0]',
+			'CallExpression[callee.property.name=/^(now|utcNow|local)$/][arguments.length=0]',
+		].map((selector) => ({ selector, message: 'The domain reads no clock; the time is an argument.' })),
 	],
 	'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval'],
 };
@@ -70,8 +76,15 @@ export default [
 	{ linterOptions: { reportUnusedDisableDirectives: 'error', noInlineConfig: true } },
 	...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts', '**/*.mjs'] })),
 	// As tsc does: a leading underscore says that a parameter is there for its place only; what is taken out of a rest may stay unused.
-	{ files: ['**/*.ts', '**/*.mjs'], rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }] } },
-	{ files: ['**/*.ts'], languageOptions: { parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname } }, rules: { ...SIZES, ...BY_TYPES } },
+	{
+		files: ['**/*.ts', '**/*.mjs'],
+		rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }] },
+	},
+	{
+		files: ['**/*.ts'],
+		languageOptions: { parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname } },
+		rules: { ...SIZES, ...BY_TYPES },
+	},
 	{ files: ['test/**/*.ts'], rules: SWITCHED_OFF.tests },
 
 	// The package: what n8n checks of a community node.

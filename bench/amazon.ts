@@ -42,10 +42,12 @@ const FEED_MESSAGES = 25_000;
 /** createFeedDocument, createFeed, getFeedDocument. The document itself goes to and from the storage, which is not the API. */
 const CALLS_OF_A_FEED = 3;
 
-const CLOCK = "the clock is simulated: only the node's waits move it, so requests themselves take no time, and the sandbox fills its buckets by the same clock";
+const CLOCK =
+	"the clock is simulated: only the node's waits move it, so requests themselves take no time, and the sandbox fills its buckets by the same clock";
 
 /** Least time for so many calls: the burst at once, then one in each slot. */
-const secondsFor = (calls: number, { perSecond, burst }: { perSecond: number; burst: number }): number => Math.max(0, calls - burst) / perSecond;
+const secondsFor = (calls: number, { perSecond, burst }: { perSecond: number; burst: number }): number =>
+	Math.max(0, calls - burst) / perSecond;
 
 /** What the sandbox takes for one feed: its pace stands for Amazon's, whose own is not known. */
 const feedSeconds = (messages: number): number => (PACE.feed.queue + PACE.feed.processing + PACE.feed.perMessage * messages) / 1000;
@@ -54,7 +56,12 @@ const feedSeconds = (messages: number): number => (PACE.feed.queue + PACE.feed.p
 export async function benchAmazon(load: Load): Promise<AmazonBench> {
 	const orders = await drainOrders(load.orders);
 	const quantities = await drainQuantities(load.quantities);
-	return { orders: orders.measured, ...quantities, throttled: orders.throttled + quantities.throttled, formulas: [...orders.formulas, ...quantities.formulas, CLOCK] };
+	return {
+		orders: orders.measured,
+		...quantities,
+		throttled: orders.throttled + quantities.throttled,
+		formulas: [...orders.formulas, ...quantities.formulas, CLOCK],
+	};
 }
 
 class Bench {
@@ -75,7 +82,9 @@ class Bench {
 
 	async run(parameters: Parameters<typeof runAmazonNode>[0], items: Parameters<typeof runAmazonNode>[1]) {
 		const base = this.sandbox.baseUrl();
-		const credentials = { amazonSellerCentralApi: { region: 'custom', endpoint: base, tokenUrl: `${base}/auth/o2/token`, ...LWA, accessToken: '' } };
+		const credentials = {
+			amazonSellerCentralApi: { region: 'custom', endpoint: base, tokenUrl: `${base}/auth/o2/token`, ...LWA, accessToken: '' },
+		};
 		return await runAmazonNode(parameters, items, credentials, simulatedTiming(this.clock));
 	}
 
@@ -91,7 +100,11 @@ class Bench {
 	}
 
 	private async post(path: string, body: object): Promise<void> {
-		const answer = await fetch(`${this.sandbox.baseUrl()}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+		const answer = await fetch(`${this.sandbox.baseUrl()}${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		});
 		if (!answer.ok) throw new Error(`The sandbox answered ${answer.status} to ${path}`);
 	}
 }
@@ -100,12 +113,24 @@ async function drainOrders(count: number) {
 	const bench = await Bench.start({ orders: count });
 	try {
 		const start = bench.clock.now();
-		const parameters = { resource: 'order', operation: 'getAll', returnAll: true, dateField: 'lastUpdated', after: '2026-11-21T00:00:00Z', includedData: ['FULFILLMENT'] };
+		const parameters = {
+			resource: 'order',
+			operation: 'getAll',
+			returnAll: true,
+			dateField: 'lastUpdated',
+			after: '2026-11-21T00:00:00Z',
+			includedData: ['FULFILLMENT'],
+		};
 		const found = await bench.run(parameters, [{ json: {} }]);
 		if (new Set(found.map(({ json }) => json.orderId)).size !== count) throw new Error(`${found.length} of ${count} orders came`);
 		const least = Math.ceil(count / SEARCH.page);
 		const best = secondsFor(least, SEARCH);
-		const measured: Measured = { seconds: (bench.clock.now() - start) / 1000, best, calls: bench.count('GET', /^\/orders\/2026-01-01\/orders$/), least };
+		const measured: Measured = {
+			seconds: (bench.clock.now() - start) / 1000,
+			best,
+			calls: bench.count('GET', /^\/orders\/2026-01-01\/orders$/),
+			least,
+		};
 		const formulas = [
 			`orders, least calls: ${count} / ${SEARCH.page} a page = ${least}`,
 			`orders, best time: (${least} - burst ${SEARCH.burst}) / ${SEARCH.perSecond} a second = ${best.toFixed(1)} s`,
@@ -120,10 +145,22 @@ async function drainQuantities(count: number) {
 	const bench = await Bench.start({ listings: count });
 	try {
 		const skus = bench.sandbox.store.all('amazonListing').map(({ sku }) => String(sku));
-		const parameters = { resource: 'listing', operation: 'updateQuantities', marketplaceId: MARKETPLACE.id, sellerId: SELLER_ID, sku: '={{ $json.sku }}', quantity: '={{ $json.quantity }}', method: 'auto', options: {} };
+		const parameters = {
+			resource: 'listing',
+			operation: 'updateQuantities',
+			marketplaceId: MARKETPLACE.id,
+			sellerId: SELLER_ID,
+			sku: '={{ $json.sku }}',
+			quantity: '={{ $json.quantity }}',
+			method: 'auto',
+			options: {},
+		};
 		const start = bench.clock.now();
 		const firstWrite = firstWriteAt(bench);
-		const found = await bench.run(parameters, skus.map((sku) => ({ json: { sku, quantity: 7 } })));
+		const found = await bench.run(
+			parameters,
+			skus.map((sku) => ({ json: { sku, quantity: 7 } })),
+		);
 		const end = bench.clock.now();
 		const accepted = found.filter(({ json }) => json.outcome === 'accepted').length;
 		if (accepted !== count) throw new Error(`${accepted} of ${count} quantities were accepted`);
@@ -149,7 +186,8 @@ function measureQuantities(bench: Bench, count: number, at: { start: number; fir
 	const method = byFeed < byPatch ? ('feed' as const) : ('patch' as const);
 	const least = method === 'feed' ? feeds * CALLS_OF_A_FEED : count;
 	const polls = bench.count('GET', /^\/feeds\/2021-06-30\/feeds\/[^/]+$/);
-	const writes = bench.count('PATCH', /^\/listings\//) + bench.count('POST', /^\/feeds\//) + bench.count('GET', /^\/feeds\/2021-06-30\/documents\//);
+	const writes =
+		bench.count('PATCH', /^\/listings\//) + bench.count('POST', /^\/feeds\//) + bench.count('GET', /^\/feeds\/2021-06-30\/documents\//);
 	const guardLeast = Math.ceil(count / GUARD.page);
 	const guards: Measured = {
 		seconds: (at.firstWrite - at.start) / 1000,

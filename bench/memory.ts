@@ -25,6 +25,12 @@ export async function benchMemory(): Promise<string> {
 const wordsOf = ({ before, highest }: Memory): string => `${highest - before} MB more`;
 
 async function measure(name: string, size: number): Promise<Memory> {
-	const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', join(__dirname, 'memoryParts', 'one.ts'), name, String(size)]);
+	const { stdout } = await promisify(execFile)(process.execPath, [
+		'--import',
+		'tsx',
+		join(__dirname, 'memoryParts', 'one.ts'),
+		name,
+		String(size),
+	]);
 	return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Memory;
 }

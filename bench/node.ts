@@ -1,7 +1,16 @@
 import 'reflect-metadata'; // first: n8n-core's decorators need it
 import './environment'; // before n8n-core
 import { ExecuteContext } from 'n8n-core';
-import { createRunExecutionData, Workflow, type IExecuteFunctions, type INode, type INodeExecutionData, type INodeParameters, type INodeType, type IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+import {
+	createRunExecutionData,
+	Workflow,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
 import { AmazonSellerCentralApi } from '../credentials/AmazonSellerCentralApi.credentials';
 import { properties } from '../nodes/AmazonSellerCentral/description';
 import { router } from '../nodes/AmazonSellerCentral/router';
@@ -12,17 +21,57 @@ const TYPE = 'n8n-nodes-amazon-sage200.amazonSellerCentral';
 const CREDENTIAL = 'amazonSellerCentralApi';
 
 /** Runs the Amazon node as n8n does, on n8n-core's own context and helpers; with a clock of the caller's, if one is given. Gives the items of its output. */
-export async function runAmazonNode(parameters: INodeParameters, items: INodeExecutionData[], credentials: CredentialValues, timing?: Timing, cancelSignal?: AbortSignal): Promise<INodeExecutionData[]> {
+export async function runAmazonNode(
+	parameters: INodeParameters,
+	items: INodeExecutionData[],
+	credentials: CredentialValues,
+	timing?: Timing,
+	cancelSignal?: AbortSignal,
+): Promise<INodeExecutionData[]> {
 	// The node file itself only declares and dispatches, and tsx takes its name for that of a native module.
 	const type = { description: { properties, credentials: [{ name: CREDENTIAL, required: true }] } } as unknown as INodeType;
-	const node: INode = { id: 'bench', name: 'Amazon', type: TYPE, typeVersion: 1, position: [0, 0], parameters, credentials: { [CREDENTIAL]: { id: 'bench', name: 'Bench' } } };
+	const node: INode = {
+		id: 'bench',
+		name: 'Amazon',
+		type: TYPE,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters,
+		credentials: { [CREDENTIAL]: { id: 'bench', name: 'Bench' } },
+	};
 	const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
-	const workflow = new Workflow({ id: 'bench', nodes: [node], connections: {}, active: false, nodeTypes, settings: { timezone: 'Europe/London' } });
+	const workflow = new Workflow({
+		id: 'bench',
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes,
+		settings: { timezone: 'Europe/London' },
+	});
 	const credentialsHelper = new InMemoryCredentials([new AmazonSellerCentralApi()], credentials);
 	const url = 'http://localhost'; // n8n-core builds absolute addresses from it
-	const additional = { credentialsHelper, executionId: 'bench', userId: 'bench', variables: {}, webhookWaitingBaseUrl: url, formWaitingBaseUrl: url } as unknown as IWorkflowExecuteAdditionalData;
+	const additional = {
+		credentialsHelper,
+		executionId: 'bench',
+		userId: 'bench',
+		variables: {},
+		webhookWaitingBaseUrl: url,
+		formWaitingBaseUrl: url,
+	} as unknown as IWorkflowExecuteAdditionalData;
 	const data = { main: [items] };
-	const context = new ExecuteContext(workflow, workflow.getNode(node.name)!, additional, 'trigger', createRunExecutionData(), 0, items, data, { node, data, source: null }, [], cancelSignal) as unknown as IExecuteFunctions;
+	const context = new ExecuteContext(
+		workflow,
+		workflow.getNode(node.name)!,
+		additional,
+		'trigger',
+		createRunExecutionData(),
+		0,
+		items,
+		data,
+		{ node, data, source: null },
+		[],
+		cancelSignal,
+	) as unknown as IExecuteFunctions;
 	if (timing) useTiming(context, timing);
 	const [output] = await router.call(context);
 	return output;

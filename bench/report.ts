@@ -10,7 +10,12 @@ const ratiosOf = ({ seconds, best, calls, least }: Measured) => ({ timeToBest: r
 
 /** The one line that other programs read. */
 export const amazonLine = ({ orders, quantities, guards, polls, throttled }: AmazonBench): string =>
-	JSON.stringify({ orders: ratiosOf(orders), quantities: { ...ratiosOf(quantities), method: quantities.method }, throttled, apart: { guardReads: { ...ratiosOf(guards), calls: guards.calls }, feedPolls: polls } });
+	JSON.stringify({
+		orders: ratiosOf(orders),
+		quantities: { ...ratiosOf(quantities), method: quantities.method },
+		throttled,
+		apart: { guardReads: { ...ratiosOf(guards), calls: guards.calls }, feedPolls: polls },
+	});
 
 /** Whether everything was drained as fast and with as few calls as it has to be. */
 export function isGoodEnough({ orders, quantities, guards, throttled }: AmazonBench): boolean {

@@ -42,7 +42,10 @@ async function main([name, ...flags]: string[]): Promise<number> {
 }
 
 // Libraries of n8n keep timers running, so the end is said in so many words.
-void main(process.argv.slice(2)).then((code) => process.exit(code), (error: unknown) => {
-	console.error(error);
-	process.exit(1);
-});
+void main(process.argv.slice(2)).then(
+	(code) => process.exit(code),
+	(error: unknown) => {
+		console.error(error);
+		process.exit(1);
+	},
+);

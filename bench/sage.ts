@@ -31,11 +31,21 @@ export async function benchSage(orders: number, skus: number): Promise<SageBench
 		const codes = addProducts(sandbox, skus);
 		const counted = await countedRequests(sandbox);
 		const run = async (resource: string, operation: string, all: object, perItem?: object[]) =>
-			await runSageNode(counted, PROCESS, { resource, operation, all: all as Record<string, unknown>, ...(perItem && { perItem: perItem as Array<Record<string, unknown>> }) });
+			await runSageNode(counted, PROCESS, {
+				resource,
+				operation,
+				all: all as Record<string, unknown>,
+				...(perItem && { perItem: perItem as Array<Record<string, unknown>> }),
+			});
 		await run('product', 'getAll', { returnAll: true, filters: { codes: JSON.stringify(codes) } });
 		await run('taxCode', 'getAll', { returnAll: true });
 		await run('settings', 'get', { which: 'sop_settings' });
-		const results = await run('salesOrder', 'create', {}, draftsOf(orders, codes).map((salesOrder) => ({ salesOrder })));
+		const results = await run(
+			'salesOrder',
+			'create',
+			{},
+			draftsOf(orders, codes).map((salesOrder) => ({ salesOrder })),
+		);
 		refuseUnposted(results, orders);
 		return { orders, posts: counted.posts, otherCalls: counted.others };
 	} finally {
@@ -71,10 +81,20 @@ function addProducts({ store }: Sandbox, count: number): string[] {
 function draftsOf(count: number, codes: readonly string[]): SalesOrderDraft[] {
 	return Array.from({ length: count }, (_, index) => {
 		const lines = Array.from({ length: 1 + (index % SKUS_AT_MOST_IN_ORDER) }, (_line, place) => ({
-			lineType: 'standard', stockCode: codes[(index * SKUS_AT_MOST_IN_ORDER + place) % codes.length], warehouse: 'HOME', quantity: '1', unitPrice: '25.00000', taxCode: 1,
+			lineType: 'standard',
+			stockCode: codes[(index * SKUS_AT_MOST_IN_ORDER + place) % codes.length],
+			warehouse: 'HOME',
+			quantity: '1',
+			unitPrice: '25.00000',
+			taxCode: 1,
 		}));
 		return {
-			customerReference: 'AMZUKGBP', customerDocumentNo: `202-${String(index).padStart(7, '0')}-0000000`, documentDate: '2026-05-12', currency: 'GBP', pricesIncludeTax: false, lines,
+			customerReference: 'AMZUKGBP',
+			customerDocumentNo: `202-${String(index).padStart(7, '0')}-0000000`,
+			documentDate: '2026-05-12',
+			currency: 'GBP',
+			pricesIncludeTax: false,
+			lines,
 			expectedGross: `${lines.length * 30}.00`,
 		} as unknown as SalesOrderDraft;
 	});
@@ -82,15 +102,27 @@ function draftsOf(count: number, codes: readonly string[]): SalesOrderDraft[] {
 
 /** The way into the sandbox, with a token, counting what is asked of the API. */
 async function countedRequests({ app }: Sandbox): Promise<Requests & { posts: number; others: number }> {
-	const payload = { grant_type: 'refresh_token', refresh_token: INITIAL_REFRESH_TOKEN, client_id: SAGE_OAUTH.clientId, client_secret: SAGE_OAUTH.clientSecret };
-	const { access_token: token } = (await app.inject({ method: 'POST', url: '/sage/oauth/token', payload })).json() as { access_token: string };
+	const payload = {
+		grant_type: 'refresh_token',
+		refresh_token: INITIAL_REFRESH_TOKEN,
+		client_id: SAGE_OAUTH.clientId,
+		client_secret: SAGE_OAUTH.clientSecret,
+	};
+	const { access_token: token } = (await app.inject({ method: 'POST', url: '/sage/oauth/token', payload })).json() as {
+		access_token: string;
+	};
 	const counted = {
 		posts: 0,
 		others: 0,
 		request: async (_process: Process, { method, url, headers, body }: IHttpRequestOptions) => {
 			if (method === 'POST' && url.endsWith('/sop_orders')) counted.posts++;
 			else counted.others++;
-			const answer = await app.inject({ method: method as 'GET', url: url.slice(BASE.length), headers: { ...(headers as Record<string, string>), authorization: `Bearer ${token}` }, payload: body as string | undefined });
+			const answer = await app.inject({
+				method: method as 'GET',
+				url: url.slice(BASE.length),
+				headers: { ...(headers as Record<string, string>), authorization: `Bearer ${token}` },
+				payload: body as string | undefined,
+			});
 			return { statusCode: answer.statusCode, body: answer.body, headers: answer.headers };
 		},
 	};

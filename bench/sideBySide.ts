@@ -7,7 +7,11 @@ import type { ClientName } from './sideBySideParts/clients';
 import type { Outcome } from './sideBySideParts/one';
 
 const AT_ONCE = 3;
-const COLUMNS: Readonly<Record<ClientName, string>> = { library: 'amazon-sp-api 1.2.1, its defaults', careful: 'the same, time limits set', node: 'this package' };
+const COLUMNS: Readonly<Record<ClientName, string>> = {
+	library: 'amazon-sp-api 1.2.1, its defaults',
+	careful: 'the same, time limits set',
+	node: 'this package',
+};
 const NAMES = Object.keys(COLUMNS) as ClientName[];
 
 /** All clients through all cases; the rows of a Markdown table. */
@@ -30,7 +34,9 @@ export async function sideBySide(progress: (text: string) => void): Promise<stri
 
 /** A process of its own for each: whatever a client leaves running ends with it. */
 async function runOne(client: ClientName, { name }: Case): Promise<Outcome> {
-	const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'sideBySideParts', 'one.ts'), client, name], { stdio: ['ignore', 'pipe', 'ignore'] });
+	const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'sideBySideParts', 'one.ts'), client, name], {
+		stdio: ['ignore', 'pipe', 'ignore'],
+	});
 	let said = '';
 	for await (const chunk of child.stdout) said += String(chunk);
 	const line = said.trim().split('\n').at(-1) ?? '';

@@ -41,12 +41,14 @@ async function main(): Promise<number> {
 	await lab.close();
 	console.log(JSON.stringify({ runs, ...total }));
 	if (runs > 1) console.error(`Faults: ${JSON.stringify(counts)}`);
-	if (firstBad !== undefined && runs > 1) console.error(`Replay the first bad run: npm run chaos -- --runs 1 --seed ${firstBad}${hasLease ? '' : ' --no-lease'}`);
+	if (firstBad !== undefined && runs > 1)
+		console.error(`Replay the first bad run: npm run chaos -- --runs 1 --seed ${firstBad}${hasLease ? '' : ' --no-lease'}`);
 	return firstBad === undefined ? 0 : 1;
 }
 
 /** Without the lease duplicates may arise; they have to be found and told. */
-const isBad = ({ duplicates, lost, unbalanced, unexplained }: Verdict, hasLease: boolean): boolean => lost + unbalanced + unexplained > 0 || (hasLease && duplicates > 0);
+const isBad = ({ duplicates, lost, unbalanced, unexplained }: Verdict, hasLease: boolean): boolean =>
+	lost + unbalanced + unexplained > 0 || (hasLease && duplicates > 0);
 
 main().then(
 	(code) => process.exit(code),

@@ -66,16 +66,24 @@ function signalGroup(pid, signal) {
 export async function ensureDependencies(say = console.log) {
 	refuseOldNode();
 	// npm runs on the Node from outside: the project's own is about to be replaced.
-	await ensureFolder({ folder: ROOT, what: "the project's dependencies", about: 'about a minute', env: outsideEnvironment() }, say, async (npm) => {
-		if (needsOwnNode()) await npm(['rebuild', 'node', '--ignore-scripts=false']);
-	});
+	await ensureFolder(
+		{ folder: ROOT, what: "the project's dependencies", about: 'about a minute', env: outsideEnvironment() },
+		say,
+		async (npm) => {
+			if (needsOwnNode()) await npm(['rebuild', 'node', '--ignore-scripts=false']);
+		},
+	);
 }
 
 /** Installs the pinned n8n of the demo and the end-to-end test; its native modules are made for the project's Node. */
 export async function ensureN8n(say = console.log) {
-	await ensureFolder({ folder: N8N_FOLDER, what: 'n8n', about: 'one to five minutes, about 3 GB', env: projectEnvironment() }, say, async (npm) => {
-		await npm(['rebuild', 'sqlite3', 'isolated-vm', '--ignore-scripts=false']);
-	});
+	await ensureFolder(
+		{ folder: N8N_FOLDER, what: 'n8n', about: 'one to five minutes, about 3 GB', env: projectEnvironment() },
+		say,
+		async (npm) => {
+			await npm(['rebuild', 'sqlite3', 'isolated-vm', '--ignore-scripts=false']);
+		},
+	);
 }
 
 /** Tells whether the pinned n8n is there already. */
@@ -92,7 +100,9 @@ export async function build(say = console.log) {
 
 function refuseOldNode() {
 	if (majorOf(process.versions.node) >= OLDEST_NODE) return;
-	throw new SetupProblem(`Node ${process.versions.node} is too old for this project. Install Node ${OLDEST_NODE} or newer (Node ${OWN_NODE} is best) from https://nodejs.org and try again.`);
+	throw new SetupProblem(
+		`Node ${process.versions.node} is too old for this project. Install Node ${OLDEST_NODE} or newer (Node ${OWN_NODE} is best) from https://nodejs.org and try again.`,
+	);
 }
 
 /** npm scripts run on the fetched Node once it is there; what counts is the one that the person installed. */
@@ -132,7 +142,9 @@ function fingerprint(folder) {
 }
 
 async function npm(folder, args, what, env) {
-	const { code, said } = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd: folder, env, quiet: true }).catch((failure) => ({ code: 1, said: String(failure.message) }));
+	const { code, said } = await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd: folder, env, quiet: true }).catch(
+		(failure) => ({ code: 1, said: String(failure.message) }),
+	);
 	if (code !== 0) throw new SetupProblem(explain(args[0], what, said));
 }
 
@@ -140,20 +152,32 @@ async function npm(folder, args, what, env) {
 export function explain(step, what, said) {
 	const reasons = [
 		[/ENOSPC/, 'The disk is full. Free about 4 GB and try again.'],
-		[/node-gyp|gyp ERR/, 'A native module could neither be downloaded ready-made nor built here. Check the internet connection; to build it, install Python 3, make and a C++ compiler. Then try again.'],
-		[/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|network/i, 'A download failed. Check the internet connection and the proxy settings, then try again.'],
+		[
+			/node-gyp|gyp ERR/,
+			'A native module could neither be downloaded ready-made nor built here. Check the internet connection; to build it, install Python 3, make and a C++ compiler. Then try again.',
+		],
+		[
+			/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|network/i,
+			'A download failed. Check the internet connection and the proxy settings, then try again.',
+		],
 		[/EACCES|EPERM/, 'npm may not write to this folder. Check who owns it, then try again.'],
 		[/ENOENT.*npm/, 'npm was not found. Install Node with npm from https://nodejs.org and try again.'],
 	];
 	const reason = reasons.find(([pattern]) => pattern.test(said))?.[1] ?? 'npm could not finish.';
-	const ending = telling(said).slice(-8).map((line) => `  ${line}`).join('\n');
+	const ending = telling(said)
+		.slice(-8)
+		.map((line) => `  ${line}`)
+		.join('\n');
 	return `Could not install ${what} (npm ${step}). ${reason}\nnpm's last words:\n${ending}`;
 }
 
 /** npm's lines without stacks and versions, which would push the cause out of sight. */
 function telling(said) {
 	const noise = /^npm (error|ERR!) *$|gyp ERR! (stack +at|System|command|cwd|node|node-gyp|not ok)|^\s+at /;
-	return said.trim().split('\n').filter((line) => !noise.test(line));
+	return said
+		.trim()
+		.split('\n')
+		.filter((line) => !noise.test(line));
 }
 
 /** A sign of life every 20 seconds. */
@@ -169,7 +193,10 @@ function majorOf(version) {
 
 /** Runs the main function of a launcher: a problem of the setup is shown as words, anything else with its stack. */
 export async function launch(main) {
-	for (const [signal, exitCode] of [['SIGINT', 130], ['SIGTERM', 143]]) {
+	for (const [signal, exitCode] of [
+		['SIGINT', 130],
+		['SIGTERM', 143],
+	]) {
 		process.on(signal, () => {
 			stoppedBy ??= exitCode;
 			for (const signalTo of children) signalTo(signal);

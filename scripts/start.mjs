@@ -29,7 +29,9 @@ async function build() {
 
 /** Runs in TypeScript on the project's Node. On a signal this process waits until it has put everything away. */
 async function main(args) {
-	const { code } = await run(projectNode(), ['--import', 'tsx', join(ROOT, 'scripts', 'start', 'main.ts'), ...args], { env: projectEnvironment({ LAUNCH_BEGAN: String(BEGAN) }) });
+	const { code } = await run(projectNode(), ['--import', 'tsx', join(ROOT, 'scripts', 'start', 'main.ts'), ...args], {
+		env: projectEnvironment({ LAUNCH_BEGAN: String(BEGAN) }),
+	});
 	return code;
 }
 

@@ -8,7 +8,11 @@ const BLOCK = 512;
 
 /** A POSIX ustar archive without owner, mode of the umask or time of day: the same files give the same bytes. */
 export function tarOf(files: readonly TarFile[]): Buffer {
-	const blocks = files.flatMap(({ path, content }) => [headerOf(path, content.length), content, Buffer.alloc(-content.length & (BLOCK - 1))]);
+	const blocks = files.flatMap(({ path, content }) => [
+		headerOf(path, content.length),
+		content,
+		Buffer.alloc(-content.length & (BLOCK - 1)),
+	]);
 	return Buffer.concat([...blocks, Buffer.alloc(2 * BLOCK)]);
 }
 
@@ -26,7 +30,13 @@ function headerOf(path: string, size: number): Buffer {
 	header.write('0', 156);
 	header.write('ustar\x0000', 257);
 	header.write(prefix, 345);
-	header.write(octal(header.reduce((sum, byte) => sum + byte, 0), 6) + ' ', 148);
+	header.write(
+		octal(
+			header.reduce((sum, byte) => sum + byte, 0),
+			6,
+		) + ' ',
+		148,
+	);
 	return header;
 }
 

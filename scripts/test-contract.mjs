@@ -22,7 +22,8 @@ await launch(async () => {
 		}
 		if (kind === 'e2e') await build();
 		console.log(`Recording the ${kind} tests ...`);
-		if ((await jest(kind, { RECORD_EXCHANGES: join(RECORDINGS, sender), RECORD_OPERATIONS: join(RECORDINGS, 'operations') })) !== 0) failed.push(kind);
+		if ((await jest(kind, { RECORD_EXCHANGES: join(RECORDINGS, sender), RECORD_OPERATIONS: join(RECORDINGS, 'operations') })) !== 0)
+			failed.push(kind);
 	}
 	console.log(`Checking the recording against ${SPECS} ...`);
 	if ((await jest('contract', { SPECS, RECORDINGS })) !== 0) failed.push('contract');
@@ -32,10 +33,15 @@ await launch(async () => {
 
 function refuseMissingSpecs() {
 	const missing = ['sage200', 'sp-api'].map((name) => join(SPECS, name)).find((folder) => !existsSync(folder));
-	if (missing) throw new SetupProblem(`The official API descriptions are missing: no folder ${missing}.\nSet SPECS to the folder that holds sage200/ and sp-api/.`);
+	if (missing)
+		throw new SetupProblem(
+			`The official API descriptions are missing: no folder ${missing}.\nSet SPECS to the folder that holds sage200/ and sp-api/.`,
+		);
 }
 
 async function jest(kind, extra) {
-	const { code } = await run(projectNode(), [join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', kind], { env: projectEnvironment(extra) });
+	const { code } = await run(projectNode(), [join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', kind], {
+		env: projectEnvironment(extra),
+	});
 	return code;
 }

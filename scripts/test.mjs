@@ -41,7 +41,11 @@ async function jest(kinds) {
 	const folder = mkdtempSync(join(tmpdir(), 'test-results-'));
 	const results = join(folder, 'results.json');
 	try {
-		const { code } = await run(projectNode(), [join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', ...kinds, '--json', `--outputFile=${results}`], { stdout: 'ignore' });
+		const { code } = await run(
+			projectNode(),
+			[join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', ...kinds, '--json', `--outputFile=${results}`],
+			{ stdout: 'ignore' },
+		);
 		const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'));
 		const failed = numFailedTests + numRuntimeErrorTestSuites;
 		return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };

@@ -67,7 +67,10 @@ export function packageFiles(workflows: readonly WorkflowFile[], tables: readonl
 	const requirements = requirementsOf(workflows, tables);
 	const workflowEntries = workflows.map((workflow) => ({ entry: entryOf('workflows', workflow), workflow }));
 	const tableEntries = tables.map((table) => ({ entry: entryOf('data-tables', table), table }));
-	const credentialEntries = requirements.credentials.map(({ id, name, type }) => ({ entry: entryOf('credentials', { id, name }), credential: { id, name, type } }));
+	const credentialEntries = requirements.credentials.map(({ id, name, type }) => ({
+		entry: entryOf('credentials', { id, name }),
+		credential: { id, name, type },
+	}));
 	const manifest = {
 		packageFormatVersion: FORMAT_VERSION,
 		exportedAt: EXPORTED_AT,
@@ -85,7 +88,9 @@ export function packageFiles(workflows: readonly WorkflowFile[], tables: readonl
 			json(`${entry.target}/workflow-metadata.json`, { versionId: workflow.id, publishedVersionId: null }),
 		]),
 		...credentialEntries.map(({ entry, credential }) => json(`${entry.target}/credential.json`, credential)),
-		...tableEntries.map(({ entry, table }) => json(`${entry.target}/data-table.json`, { ...table, columns: table.columns.map((column, index) => ({ ...column, index })) })),
+		...tableEntries.map(({ entry, table }) =>
+			json(`${entry.target}/data-table.json`, { ...table, columns: table.columns.map((column, index) => ({ ...column, index })) }),
+		),
 	];
 }
 
@@ -96,7 +101,10 @@ export function packageBytes(files: readonly TarFile[]): Buffer {
 }
 
 function entryOf(folder: string, { id, name }: { id: string; name: string }) {
-	const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+	const slug = name
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-|-$/g, '');
 	return { id, name, target: `${folder}/${slug}-${id}` };
 }
 
@@ -111,14 +119,22 @@ function requirementsOf(workflows: readonly WorkflowFile[], tables: readonly Dat
 	const named = (ids: Iterable<string>, of: (workflow: WorkflowFile) => Set<string>) =>
 		[...ids].sort().map((id) => ({ id, name: names.get(id) ?? id, usedByWorkflows: usedBy((workflow) => of(workflow).has(id)) }));
 	const credentials = new Map(workflows.flatMap((workflow) => credentialsOf(workflow).map((credential) => [credential.id, credential])));
-	const nodeTypes = new Map(workflows.flatMap(({ nodes }) => nodes.map(({ type, typeVersion }) => [`${type}@${typeVersion}`, { type, typeVersion }])));
+	const nodeTypes = new Map(
+		workflows.flatMap(({ nodes }) => nodes.map(({ type, typeVersion }) => [`${type}@${typeVersion}`, { type, typeVersion }])),
+	);
 	return {
-		credentials: [...credentials.values()].map((credential) => ({ ...credential, usedByWorkflows: usedBy((workflow) => credentialsOf(workflow).some(({ id }) => id === credential.id)) })),
+		credentials: [...credentials.values()].map((credential) => ({
+			...credential,
+			usedByWorkflows: usedBy((workflow) => credentialsOf(workflow).some(({ id }) => id === credential.id)),
+		})),
 		dataTables: named(new Set(workflows.flatMap((workflow) => [...tablesOf(workflow)])), tablesOf),
 		workflows: named(new Set(workflows.flatMap((workflow) => [...workflowsOf(workflow)])), workflowsOf),
 		nodeTypes: [...nodeTypes.entries()]
 			.sort(([a], [b]) => (a < b ? -1 : 1))
-			.map(([key, nodeType]) => ({ ...nodeType, usedByWorkflows: usedBy(({ nodes }) => nodes.some(({ type, typeVersion }) => `${type}@${typeVersion}` === key)) })),
+			.map(([key, nodeType]) => ({
+				...nodeType,
+				usedByWorkflows: usedBy(({ nodes }) => nodes.some(({ type, typeVersion }) => `${type}@${typeVersion}` === key)),
+			})),
 	};
 }
 
@@ -132,7 +148,9 @@ function tablesOf({ nodes }: WorkflowFile): Set<string> {
 
 /** Sub-workflows; the error workflow too, which must be published as well. */
 function workflowsOf({ nodes, settings }: WorkflowFile): Set<string> {
-	return new Set([...nodes.map(({ parameters }) => linkedId(parameters.workflowId)), settings.errorWorkflow].filter((id) => id !== undefined));
+	return new Set(
+		[...nodes.map(({ parameters }) => linkedId(parameters.workflowId)), settings.errorWorkflow].filter((id) => id !== undefined),
+	);
 }
 
 function linkedId(link: unknown): string | undefined {

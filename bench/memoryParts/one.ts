@@ -8,7 +8,14 @@ import { BinaryDataService } from 'n8n-core';
 
 const OPERATIONS = {
 	download: { resource: 'report', operation: 'download', reportId: '1', output: 'file', binaryPropertyName: 'data', options: {} },
-	settlement: { resource: 'settlement', operation: 'get', reportDocumentId: 'doc', output: 'header', binaryPropertyName: 'data', options: {} },
+	settlement: {
+		resource: 'settlement',
+		operation: 'get',
+		reportDocumentId: 'doc',
+		output: 'header',
+		binaryPropertyName: 'data',
+		options: {},
+	},
 };
 const megabytes = (bytes: number): number => Math.round(bytes / 1_000_000);
 
@@ -18,7 +25,17 @@ async function measure(name: keyof typeof OPERATIONS, size: string): Promise<voi
 	const amazon = fork(join(__dirname, 'amazon.ts'), [size], { execArgv: ['--import', 'tsx'] });
 	const [port] = (await once(amazon, 'message')) as [number];
 	const base = `http://127.0.0.1:${port}`;
-	const credentials = { amazonSellerCentralApi: { region: 'custom', endpoint: base, tokenUrl: `${base}/auth/o2/token`, clientId: 'c', clientSecret: 's', refreshToken: 'r', accessToken: '' } };
+	const credentials = {
+		amazonSellerCentralApi: {
+			region: 'custom',
+			endpoint: base,
+			tokenUrl: `${base}/auth/o2/token`,
+			clientId: 'c',
+			clientSecret: 's',
+			refreshToken: 'r',
+			accessToken: '',
+		},
+	};
 	const before = process.memoryUsage().rss;
 	const [item] = await runAmazonNode(OPERATIONS[name], [{ json: {} }], credentials);
 	// The highest of the whole life of the process, as the system kept it.

@@ -25,8 +25,19 @@ const PATHS: Readonly<Record<Task, RegExp>> = {
 };
 const LOGIN = /^POST \/auth\/o2\/token$/;
 
-const make = (task: Task, kind: FaultKind, misbehaviour: string, { times = 1, seconds = 20, match = PATHS[task] }: Partial<Pick<Case, 'times' | 'seconds' | 'match'>> = {}): Case => ({
-	name: `${task}-${kind}-${times}`, misbehaviour, task, kind, match, times, seconds,
+const make = (
+	task: Task,
+	kind: FaultKind,
+	misbehaviour: string,
+	{ times = 1, seconds = 20, match = PATHS[task] }: Partial<Pick<Case, 'times' | 'seconds' | 'match'>> = {},
+): Case => ({
+	name: `${task}-${kind}-${times}`,
+	misbehaviour,
+	task,
+	kind,
+	match,
+	times,
+	seconds,
 });
 
 export const CASES: readonly Case[] = [

@@ -25,10 +25,24 @@ export interface Outcome {
 }
 
 const order = {
-	orderId: ORDER_ID, createdTime: PLACED, lastUpdatedTime: PLACED,
+	orderId: ORDER_ID,
+	createdTime: PLACED,
+	lastUpdatedTime: PLACED,
 	salesChannel: { channelName: 'AMAZON', marketplaceId: UK, marketplaceName: 'Amazon.co.uk' },
-	fulfillment: { fulfillmentStatus: 'UNSHIPPED', fulfilledBy: 'MERCHANT', fulfillmentServiceLevel: 'STANDARD', shipByWindow: { earliestDateTime: PLACED, latestDateTime: PLACED }, deliverByWindow: { earliestDateTime: PLACED, latestDateTime: PLACED } },
-	orderItems: [{ orderItemId: '9001', quantityOrdered: 1, product: { asin: 'B0TESTTEST', title: TITLE, sellerSku: 'T-1', condition: { conditionType: 'NEW', conditionSubtype: 'NEW' } } }],
+	fulfillment: {
+		fulfillmentStatus: 'UNSHIPPED',
+		fulfilledBy: 'MERCHANT',
+		fulfillmentServiceLevel: 'STANDARD',
+		shipByWindow: { earliestDateTime: PLACED, latestDateTime: PLACED },
+		deliverByWindow: { earliestDateTime: PLACED, latestDateTime: PLACED },
+	},
+	orderItems: [
+		{
+			orderItemId: '9001',
+			quantityOrdered: 1,
+			product: { asin: 'B0TESTTEST', title: TITLE, sellerSku: 'T-1', condition: { conditionType: 'NEW', conditionSubtype: 'NEW' } },
+		},
+	],
 };
 const settlement = [
 	'settlement-id\tsettlement-start-date\tsettlement-end-date\tdeposit-date\ttotal-amount\tcurrency\ttransaction-type\torder-id\tamount-type\tamount-description\tamount\tposted-date\tsku',
@@ -43,19 +57,31 @@ async function measure({ task, kind, match, times, seconds }: Case, client: Clie
 	sandbox.store.insert('amazonDocument', { reportDocumentId: DOCUMENT_ID, createdTime: PLACED, text: settlement });
 	sandbox.faults.add({ side: 'amazon', kind, match, times });
 	let [requests, unhandled] = [0, 0];
-	sandbox.app.server.prependListener('request', ({ method, url }: { method: string; url: string }) => void (match.test(`${method} ${url.split('?')[0]}`) && requests++));
+	sandbox.app.server.prependListener(
+		'request',
+		({ method, url }: { method: string; url: string }) => void (match.test(`${method} ${url.split('?')[0]}`) && requests++),
+	);
 	process.on('unhandledRejection', () => void unhandled++);
 	const start = performance.now();
 	const timer = new Promise<'never'>((resolve) => setTimeout(() => resolve('never'), seconds * 1000));
-	const got = await Promise.race([timer, CLIENTS[client](task, sandbox.baseUrl()).then((text) => ({ text }), (error: Error) => ({ error: nameOf(error) }))]);
+	const got = await Promise.race([
+		timer,
+		CLIENTS[client](task, sandbox.baseUrl()).then(
+			(text) => ({ text }),
+			(error: Error) => ({ error: nameOf(error) }),
+		),
+	]);
 	const took = (performance.now() - start) / 1000;
 	const common = { seconds: took, requests, made: madeIn(sandbox, task), unhandled };
 	if (got === 'never') return { ended: 'never', right: false, error: '', ...common };
-	return 'error' in got ? { ended: 'error', right: false, error: got.error, ...common } : { ended: 'result', right: isRight(task, got.text, common.made), error: '', ...common };
+	return 'error' in got
+		? { ended: 'error', right: false, error: got.error, ...common }
+		: { ended: 'result', right: isRight(task, got.text, common.made), error: '', ...common };
 }
 
 /** Code and first words: what a person would see. */
-const nameOf = (error: Error & { code?: unknown }): string => [error.code, error.message].filter(Boolean).join(': ').replace(/\s+/g, ' ').slice(0, 90);
+const nameOf = (error: Error & { code?: unknown }): string =>
+	[error.code, error.message].filter(Boolean).join(': ').replace(/\s+/g, ' ').slice(0, 90);
 
 function madeIn({ store }: Sandbox, task: Case['task']): number {
 	if (task === 'createReport') return store.all('amazonReport').length;

@@ -8,7 +8,11 @@ export interface BridgeItems {
 	readonly leftAlone: string[];
 }
 
-export const readyItem = (json: object, binary?: INodeExecutionData['binary']): INodeExecutionData => ({ json: json as IDataObject, ...(binary && { binary }) });
+export const readyItem = (json: object, binary?: INodeExecutionData['binary']): INodeExecutionData => ({
+	json: json as IDataObject,
+	...(binary && { binary }),
+});
 
 /** Named fields only: the record has no key `error`, which n8n would re-route, and nothing of the input item. */
-export const exceptionItems = (exceptions: readonly ExceptionRecord[]): INodeExecutionData[] => exceptions.map((exception) => ({ json: { ...exception } }));
+export const exceptionItems = (exceptions: readonly ExceptionRecord[]): INodeExecutionData[] =>
+	exceptions.map((exception) => ({ json: { ...exception } }));

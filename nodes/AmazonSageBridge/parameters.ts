@@ -11,14 +11,28 @@ export interface Parameter {
  * Reads a JSON parameter that holds rows: an array, or the text of one. Empty rows are passed over, because a node before it may give
  * one empty item when it found nothing; a row without one of the `required` keys is an error that names the row.
  */
-export function readRows<T>(context: IExecuteFunctions, parameter: Parameter, itemIndex: number, required: readonly (keyof T & string)[] = []): T[] {
+export function readRows<T>(
+	context: IExecuteFunctions,
+	parameter: Parameter,
+	itemIndex: number,
+	required: readonly (keyof T & string)[] = [],
+): T[] {
 	const value = readJson(context, parameter, itemIndex);
-	if (!Array.isArray(value)) throw wrong(context, parameter, itemIndex, 'is not a list', 'Give an array of rows, as the node before it puts them out.');
+	if (!Array.isArray(value))
+		throw wrong(context, parameter, itemIndex, 'is not a list', 'Give an array of rows, as the node before it puts them out.');
 	return value.filter((row, index) => {
-		if (typeof row !== 'object' || row === null || Array.isArray(row)) throw wrong(context, parameter, itemIndex, `has a row ${index + 1} that is not an object`, 'Give an array of objects.');
+		if (typeof row !== 'object' || row === null || Array.isArray(row))
+			throw wrong(context, parameter, itemIndex, `has a row ${index + 1} that is not an object`, 'Give an array of objects.');
 		const missing = required.filter((key) => !(key in row));
 		if (Object.keys(row).length === 0) return false;
-		if (missing.length > 0) throw wrong(context, parameter, itemIndex, `has a row ${index + 1} without ${missing.join(', ')}`, `Each row needs ${required.join(', ')}.`);
+		if (missing.length > 0)
+			throw wrong(
+				context,
+				parameter,
+				itemIndex,
+				`has a row ${index + 1} without ${missing.join(', ')}`,
+				`Each row needs ${required.join(', ')}.`,
+			);
 		return true;
 	});
 }
@@ -34,7 +48,13 @@ export function readObject(context: IExecuteFunctions, parameter: Parameter, ite
 export function readBoolean(context: IExecuteFunctions, parameter: Parameter, itemIndex: number): boolean {
 	const value = String(context.getNodeParameter(parameter.name, itemIndex));
 	if (value === 'true' || value === 'false') return value === 'true';
-	throw wrong(context, parameter, itemIndex, 'is neither true nor false', 'Take it from the sales order settings of Sage (are_prices_tax_inclusive).');
+	throw wrong(
+		context,
+		parameter,
+		itemIndex,
+		'is neither true nor false',
+		'Take it from the sales order settings of Sage (are_prices_tax_inclusive).',
+	);
 }
 
 /** Reads an instant as ISO 8601 text. */
@@ -47,7 +67,13 @@ export function readInstant(context: IExecuteFunctions, parameter: Parameter, it
 }
 
 /** An error that names the parameter and the way out. */
-export function wrong(context: IExecuteFunctions, { displayName }: Parameter, itemIndex: number, what: string, description: string): NodeOperationError {
+export function wrong(
+	context: IExecuteFunctions,
+	{ displayName }: Parameter,
+	itemIndex: number,
+	what: string,
+	description: string,
+): NodeOperationError {
 	return new NodeOperationError(context.getNode(), `Parameter "${displayName}" ${what}`, { itemIndex, description });
 }
 
@@ -58,6 +84,9 @@ function readJson(context: IExecuteFunctions, parameter: Parameter, itemIndex: n
 	try {
 		return JSON.parse(value) as unknown;
 	} catch (error) {
-		throw new NodeOperationError(context.getNode(), `Parameter "${parameter.displayName}" is not JSON`, { itemIndex, description: `${(error as Error).message}. Give JSON text, or an expression that yields it.` });
+		throw new NodeOperationError(context.getNode(), `Parameter "${parameter.displayName}" is not JSON`, {
+			itemIndex,
+			description: `${(error as Error).message}. Give JSON text, or an expression that yields it.`,
+		});
 	}
 }

@@ -7,7 +7,10 @@ import { RunCache } from './runCache';
 
 type Execute = (this: IExecuteFunctions, itemIndex: number, run: RunCache) => Promise<BridgeItems>;
 
-const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Execute>>>> = { order: order.operations, settlement: settlement.operations };
+const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Execute>>>> = {
+	order: order.operations,
+	settlement: settlement.operations,
+};
 
 /**
  * Runs the chosen operation for each input item. Output 0 takes what is ready, output 1 what was refused; each item says which one it

@@ -12,7 +12,8 @@ export const settingsField: INodeProperties = {
 	type: 'json',
 	default: '{}',
 	required: true,
-	description: 'Accounts, VAT codes, routes and limits of the client as JSON. What is left out takes its default. Read once per run, from the first item.',
+	description:
+		'Accounts, VAT codes, routes and limits of the client as JSON. What is left out takes its default. Read once per run, from the first item.',
 };
 
 /** The client's settings over the defaults, read once per run. An error names the field whose value cannot be used. */
@@ -38,8 +39,12 @@ const CHECKS: ReadonlyArray<readonly [path: string, check: Check]> = [
 	['cutOver', (value) => value === '' || (typeof value === 'string' && DateTime.fromISO(value).isValid)],
 	['routes.FBM', isRoute],
 	['routes.FBA', isRoute],
-	...['standard', 'reduced', 'zero', 'outsideScope', 'marketplaceCollected', 'reverseCharge'].map((treatment) => [`taxCodes.${treatment}`, isNumber] as const),
-	...['warehouses.FBM', 'warehouses.FBA', 'deliveryChargeCode', 'giftWrapNominal', 'promotionNominal', 'roundingNominal'].map((field) => [`orders.${field}`, isText] as const),
+	...['standard', 'reduced', 'zero', 'outsideScope', 'marketplaceCollected', 'reverseCharge'].map(
+		(treatment) => [`taxCodes.${treatment}`, isNumber] as const,
+	),
+	...['warehouses.FBM', 'warehouses.FBA', 'deliveryChargeCode', 'giftWrapNominal', 'promotionNominal', 'roundingNominal'].map(
+		(field) => [`orders.${field}`, isText] as const,
+	),
 	['orders.roundingLimit', (value) => typeof value === 'string' && /^\d{1,6}(\.\d{1,2})?$/.test(value)],
 	['orders.keepBuyerContact', (value) => typeof value === 'boolean'],
 ];
@@ -57,14 +62,18 @@ const SERIES_CHECKS: ReadonlyArray<readonly [field: string, check: Check]> = [
 ];
 
 function findUnusable(settings: BridgeSettings): string | undefined {
-	const ofSeries = Object.keys(settings.series).flatMap((currency) => SERIES_CHECKS.map(([field, check]) => [`series.${currency}.${field}`, check] as const));
+	const ofSeries = Object.keys(settings.series).flatMap((currency) =>
+		SERIES_CHECKS.map(([field, check]) => [`series.${currency}.${field}`, check] as const),
+	);
 	return [...CHECKS, ...ofSeries].find(([path, check]) => !check(valueAt(settings, path)))?.[0] ?? notOutside(settings);
 }
 
 /** The VAT return counts zero-rated and reverse-charged amounts: a code of theirs for what is outside its scope would put it in. */
 function notOutside({ taxCodes }: BridgeSettings): string | undefined {
 	const { outsideScope, standard, reduced, zero, reverseCharge } = taxCodes;
-	return [standard, reduced, zero, reverseCharge].includes(outsideScope) ? 'taxCodes.outsideScope, because another VAT treatment has that tax code too' : undefined;
+	return [standard, reduced, zero, reverseCharge].includes(outsideScope)
+		? 'taxCodes.outsideScope, because another VAT treatment has that tax code too'
+		: undefined;
 }
 
 function valueAt(settings: object, path: string): unknown {

@@ -19,7 +19,11 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Any Operation', value: 'anyOperation', description: 'Call any operation of the Selling Partner API by its name' },
-			{ name: 'FBA Inventory', value: 'fbaInventory', description: 'Stock that Amazon keeps, what happened to it, and what Amazon paid for it' },
+			{
+				name: 'FBA Inventory',
+				value: 'fbaInventory',
+				description: 'Stock that Amazon keeps, what happened to it, and what Amazon paid for it',
+			},
 			{ name: 'Finance', value: 'finance', description: 'Transactions, settlement totals, balances and payouts' },
 			{ name: 'Listing', value: 'listing', description: 'Listings of the seller and the quantities that Amazon shows' },
 			{ name: 'Marketplace', value: 'marketplace', description: 'Amazon stores with their IDs' },

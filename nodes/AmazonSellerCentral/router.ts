@@ -48,7 +48,11 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 const allItems = (context: IExecuteFunctions): number[] => context.getInputData().map((_item, index) => index);
 
 /** The items; or with continue on fail, for each input item that was worked on, one that says what went wrong. */
-async function guarded(context: IExecuteFunctions, inputs: readonly number[], run: () => Promise<INodeExecutionData[]>): Promise<INodeExecutionData[]> {
+async function guarded(
+	context: IExecuteFunctions,
+	inputs: readonly number[],
+	run: () => Promise<INodeExecutionData[]>,
+): Promise<INodeExecutionData[]> {
 	try {
 		return await run();
 	} catch (error) {

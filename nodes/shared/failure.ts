@@ -20,5 +20,8 @@ export function failedItem(thrown: unknown): IDataObject {
 	const { message, description } = (thrown ?? {}) as { message?: unknown; description?: unknown };
 	const text = typeof message === 'string' ? message : String(thrown);
 	const details = isNodeError(thrown) ? (thrown.context.details as IDataObject | undefined) : undefined;
-	return { error: text, details: details ?? { kind: 'runFailed', message: text, remedy: typeof description === 'string' ? description : '' } };
+	return {
+		error: text,
+		details: details ?? { kind: 'runFailed', message: text, remedy: typeof description === 'string' ? description : '' },
+	};
 }

@@ -26,16 +26,23 @@ const TEN_MINUTES = 10 * 60_000;
 export const readBacklog = (body: unknown): Backlog => readBody<Backlog>(body, FIELDS);
 
 /** Adds many plain records at once, for benches; more can be added later. Answers how many backlog records there are now. */
-export function addBacklog({ store, clock }: Pick<SandboxParts, 'store' | 'clock'>, { orders = 0, listings = 0, since }: Backlog): { orders: number; listings: number } {
+export function addBacklog(
+	{ store, clock }: Pick<SandboxParts, 'store' | 'clock'>,
+	{ orders = 0, listings = 0, since }: Backlog,
+): { orders: number; listings: number } {
 	const ownOrders = store.all<OrderRecord>(COLLECTIONS.orders).filter(({ order }) => order.orderId.startsWith(ORDER_PREFIX)).length;
 	const ownListings = store.all<ListingRecord>(COLLECTIONS.listings).filter(({ sku }) => sku.startsWith(SKU_PREFIX)).length;
 	const start = since === undefined ? clock.now() - DAY : Date.parse(since);
 	const step = (clock.now() - TEN_MINUTES - start) / Math.max(1, orders);
 	store.transaction(() => {
 		for (let n = 0; n < orders; n += 1) {
-			store.insert<Omit<OrderRecord, 'id'>>(COLLECTIONS.orders, { order: plainOrder(ownOrders + n, isoTime(start + n * step)), settlementId: null });
+			store.insert<Omit<OrderRecord, 'id'>>(COLLECTIONS.orders, {
+				order: plainOrder(ownOrders + n, isoTime(start + n * step)),
+				settlementId: null,
+			});
 		}
-		for (let n = 0; n < listings; n += 1) store.insert<Omit<ListingRecord, 'id'>>(COLLECTIONS.listings, plainListing(ownListings + n, isoTime(start)));
+		for (let n = 0; n < listings; n += 1)
+			store.insert<Omit<ListingRecord, 'id'>>(COLLECTIONS.listings, plainListing(ownListings + n, isoTime(start)));
 	});
 	return { orders: ownOrders + orders, listings: ownListings + listings };
 }
@@ -52,12 +59,23 @@ function plainOrder(n: number, time: string): AmazonOrder {
 		createdTime: time,
 		lastUpdatedTime: time,
 		salesChannel: { channelName: 'AMAZON', marketplaceId: MARKETPLACE.id, marketplaceName: MARKETPLACE.name },
-		fulfillment: { fulfillmentStatus: 'UNSHIPPED', fulfilledBy: 'MERCHANT', fulfillmentServiceLevel: 'STANDARD', shipByWindow: window, deliverByWindow: window },
+		fulfillment: {
+			fulfillmentStatus: 'UNSHIPPED',
+			fulfilledBy: 'MERCHANT',
+			fulfillmentServiceLevel: 'STANDARD',
+			shipByWindow: window,
+			deliverByWindow: window,
+		},
 		orderItems: [
 			{
 				orderItemId: `8${digits}000000`,
 				quantityOrdered: 1,
-				product: { asin: `B${digits.padStart(9, '0')}`, title: 'Backlog item', sellerSku: `${SKU_PREFIX}${digits}`, condition: { conditionType: 'NEW', conditionSubtype: 'NEW' } },
+				product: {
+					asin: `B${digits.padStart(9, '0')}`,
+					title: 'Backlog item',
+					sellerSku: `${SKU_PREFIX}${digits}`,
+					condition: { conditionType: 'NEW', conditionSubtype: 'NEW' },
+				},
 				fulfillment: { quantityFulfilled: 0, quantityUnfulfilled: 1 },
 			},
 		],

@@ -40,7 +40,8 @@ function checkField(value: unknown, field: Field, path: string): void {
 		case 'dateTime':
 			if (typeof value !== 'string') throw wrongType(path);
 			if (field.kind === 'dateTime') readDateTime(path, value);
-			if (field.values && !field.values.includes(value)) throw invalidInput(`The value of ${path} is not one of ${field.values.join(', ')}.`);
+			if (field.values && !field.values.includes(value))
+				throw invalidInput(`The value of ${path} is not one of ${field.values.join(', ')}.`);
 			return;
 		case 'integer':
 			if (!Number.isInteger(value)) throw wrongType(path);

@@ -16,8 +16,10 @@ export class SpApiError extends Error {
 
 export const invalidInput = (details: string): SpApiError => new SpApiError(400, 'InvalidInput', 'Invalid Input', details);
 export const notFound = (details: string): SpApiError => new SpApiError(404, 'NotFound', 'The requested resource does not exist.', details);
-export const unauthorized = (details: string): SpApiError => new SpApiError(403, 'Unauthorized', 'Access to requested resource is denied.', details);
+export const unauthorized = (details: string): SpApiError =>
+	new SpApiError(403, 'Unauthorized', 'Access to requested resource is denied.', details);
 export const quotaExceeded = (): SpApiError => new SpApiError(429, 'QuotaExceeded', 'You exceeded your quota for the requested resource.');
 
 /** What the gateway says to a call without a token, and to a path or verb that it does not have. */
-export const missingToken = (details: string): SpApiError => new SpApiError(403, 'MissingAuthenticationToken', 'Missing Authentication Token', details);
+export const missingToken = (details: string): SpApiError =>
+	new SpApiError(403, 'MissingAuthenticationToken', 'Missing Authentication Token', details);

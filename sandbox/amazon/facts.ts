@@ -8,8 +8,24 @@ import { COLLECTIONS, type OrderRecord, type SettlementRecord } from './records'
 import type { RequestedReports } from './requestedReports';
 
 const FAULT_KINDS: readonly FaultKind[] = [
-	'throttle', 'serverError', 'unavailable', 'dropBefore', 'dropAfter', 'errorAfter', 'truncate', 'expireToken', 'throttleWithRate', 'hang',
-	'revokeToken', 'invalidGrant', 'noContent', 'slowDrip', 'splitText', 'wrongCharset', 'emptyPage', 'shortPage',
+	'throttle',
+	'serverError',
+	'unavailable',
+	'dropBefore',
+	'dropAfter',
+	'errorAfter',
+	'truncate',
+	'expireToken',
+	'throttleWithRate',
+	'hang',
+	'revokeToken',
+	'invalidGrant',
+	'noContent',
+	'slowDrip',
+	'splitText',
+	'wrongCharset',
+	'emptyPage',
+	'shortPage',
 ];
 
 export interface FactParts extends SandboxParts {
@@ -21,7 +37,10 @@ export interface FactParts extends SandboxParts {
 export function factRoutes(app: FastifyInstance, parts: FactParts): void {
 	const { store, faults, quota, requested } = parts;
 	const orders = (): OrderRecord[] => store.all<OrderRecord>(COLLECTIONS.orders);
-	app.get('/sandbox/amazon/summary', async () => ({ orders: countOrders(orders()), series: bySeries(store.all<SettlementRecord>(COLLECTIONS.settlements)) }));
+	app.get('/sandbox/amazon/summary', async () => ({
+		orders: countOrders(orders()),
+		series: bySeries(store.all<SettlementRecord>(COLLECTIONS.settlements)),
+	}));
 	app.get('/sandbox/amazon/orders', async () => orders().map(toOrderFact));
 	app.get('/sandbox/amazon/calls', async () => quota.calls());
 	app.delete('/sandbox/amazon/calls', async (_request, reply) => {
@@ -76,7 +95,8 @@ function toOrderFact({ order, settlementId }: OrderRecord): Record<string, unkno
 function readFault({ side, match, kind, times }: Record<string, unknown>): Fault {
 	if (side !== 'amazon' && side !== 'sage') throw invalidInput('side must be amazon or sage.');
 	if (!FAULT_KINDS.includes(kind as FaultKind)) throw invalidInput(`kind must be one of ${FAULT_KINDS.join(', ')}.`);
-	if (times !== undefined && (!Number.isInteger(times) || (times as number) < 1)) throw invalidInput('times must be a whole number from 1.');
+	if (times !== undefined && (!Number.isInteger(times) || (times as number) < 1))
+		throw invalidInput('times must be a whole number from 1.');
 	return { side, kind: kind as FaultKind, match: readPattern(match), ...(times === undefined ? {} : { times: times as number }) };
 }
 

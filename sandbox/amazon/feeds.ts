@@ -71,7 +71,11 @@ export function feedRoutes(gateway: Gateway, parts: FeedParts): () => void {
 function createDocument(body: unknown, host: string, { store, clock, urls }: FeedParts): Record<string, string> {
 	const { contentType } = readBody<{ contentType: string }>(body, DOCUMENT_FIELDS);
 	const feedDocumentId = `amzn1.tortuga.4.eu.input-${store.all(COLLECTIONS.feedDocuments).length + 1}`;
-	store.insert<Omit<FeedDocumentRecord, 'id'>>(COLLECTIONS.feedDocuments, { feedDocumentId, contentType, createdTime: isoTime(clock.now()) });
+	store.insert<Omit<FeedDocumentRecord, 'id'>>(COLLECTIONS.feedDocuments, {
+		feedDocumentId,
+		contentType,
+		createdTime: isoTime(clock.now()),
+	});
 	return { feedDocumentId, url: urls.make(feedDocumentId, host, 'PUT') };
 }
 
@@ -106,7 +110,12 @@ function finishFeed(feed: FeedRecord, parts: FeedParts): void {
 	const endsAt = feed.endsAt as number;
 	const { outcome, report } = processListingsFeed(feed, findDocument(feed.inputFeedDocumentId, parts)?.text ?? '', book, endsAt);
 	const resultFeedDocumentId = `amzn1.tortuga.4.eu.result-${feed.feedId}`;
-	store.insert<Omit<FeedDocumentRecord, 'id'>>(COLLECTIONS.feedDocuments, { feedDocumentId: resultFeedDocumentId, contentType: 'application/json; charset=UTF-8', createdTime: isoTime(endsAt), text: JSON.stringify(report) });
+	store.insert<Omit<FeedDocumentRecord, 'id'>>(COLLECTIONS.feedDocuments, {
+		feedDocumentId: resultFeedDocumentId,
+		contentType: 'application/json; charset=UTF-8',
+		createdTime: isoTime(endsAt),
+		text: JSON.stringify(report),
+	});
 	store.update(COLLECTIONS.feeds, feed.id, {
 		processingStatus: outcome,
 		processingStartTime: isoTime(feed.startsAt as number),

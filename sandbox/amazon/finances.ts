@@ -24,9 +24,13 @@ export function financeRoutes(gateway: Gateway, { store, clock }: Pick<SandboxPa
 		const now = clock.now();
 		const { shown, nextToken } = pageOf(call, search(call, transactions(), now), now, { size: PAGE_SIZE, life: TOKEN_LIFE });
 		const asins = new Map(store.all<ListingRecord>(COLLECTIONS.listings).map(({ sku, asin }) => [sku, asin]));
-		return { payload: { transactions: shown.map((transaction) => viewTransaction(transaction, asins)), ...(nextToken ? { nextToken } : {}) } };
+		return {
+			payload: { transactions: shown.map((transaction) => viewTransaction(transaction, asins)), ...(nextToken ? { nextToken } : {}) },
+		};
 	});
-	gateway.serve(OPERATIONS.listSummary, (call) => listSummary(call, { settlements: settlements(), transactions: transactions(), now: clock.now() }));
+	gateway.serve(OPERATIONS.listSummary, (call) =>
+		listSummary(call, { settlements: settlements(), transactions: transactions(), now: clock.now() }),
+	);
 	gateway.serve(OPERATIONS.listBalances, (call) => listBalances(call, { settlements: settlements(), now: clock.now() }));
 }
 
@@ -39,8 +43,10 @@ function search({ query }: Call, all: readonly TransactionRecord[], now: number)
 	if (after === undefined && name === undefined) throw invalidInput('postedAfter is required without a related identifier.');
 	// A page token carries a window that was checked when it was new.
 	const isFirst = query.text('nextToken') === undefined;
-	if (isFirst && after !== undefined && after > now - TWO_MINUTES) throw invalidInput('postedAfter must be more than two minutes before the request.');
-	if (isFirst && before !== undefined && before > now - TWO_MINUTES) throw invalidInput('postedBefore must be more than two minutes before the request.');
+	if (isFirst && after !== undefined && after > now - TWO_MINUTES)
+		throw invalidInput('postedAfter must be more than two minutes before the request.');
+	if (isFirst && before !== undefined && before > now - TWO_MINUTES)
+		throw invalidInput('postedBefore must be more than two minutes before the request.');
 	if (after !== undefined && before !== undefined && before <= after) throw invalidInput('postedBefore must be later than postedAfter.');
 	const until = before ?? now - TWO_MINUTES;
 	if (after !== undefined && until - after > LONGEST) return [];
@@ -49,6 +55,8 @@ function search({ query }: Call, all: readonly TransactionRecord[], now: number)
 	if ((query.text('transactionStatus') ?? 'RELEASED') !== 'RELEASED') return [];
 	return all
 		.filter(({ at }) => Date.parse(at) >= (after ?? -Infinity) && Date.parse(at) < until)
-		.filter((transaction) => name === undefined || (name === 'ORDER_ID' ? transaction.orderId : eventGroupId(transaction.settlementId)) === value)
+		.filter(
+			(transaction) => name === undefined || (name === 'ORDER_ID' ? transaction.orderId : eventGroupId(transaction.settlementId)) === value,
+		)
 		.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || a.id - b.id);
 }

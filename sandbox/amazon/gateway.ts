@@ -22,7 +22,20 @@ export interface Call {
 export type Handler = (call: Call, reply: FastifyReply) => unknown;
 
 /** First segments of the Selling Partner API's paths: what is not simulated below them is refused, not answered as a web page. */
-const API_ROOTS = ['orders', 'reports', 'sellers', 'finances', 'feeds', 'listings', 'fba', 'catalog', 'notifications', 'tokens', 'products', 'definitions'];
+const API_ROOTS = [
+	'orders',
+	'reports',
+	'sellers',
+	'finances',
+	'feeds',
+	'listings',
+	'fba',
+	'catalog',
+	'notifications',
+	'tokens',
+	'products',
+	'definitions',
+];
 
 /** Puts operations behind Amazon's front door: token, quota, headers and query are checked before a handler sees the call. */
 export class Gateway {

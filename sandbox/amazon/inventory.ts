@@ -29,7 +29,9 @@ export function inventoryRoutes(gateway: Gateway, { store, clock }: Pick<Sandbox
 		const now = clock.now();
 		checkScope(call, now);
 		const events = store.all<LedgerEventRecord>(COLLECTIONS.ledger).filter(({ at }) => Date.parse(at) <= now);
-		const found = groupBy(events, ({ sku }) => sku).filter(([sku, own]) => isAsked(sku, own, call)).sort(([a], [b]) => (a < b ? -1 : 1));
+		const found = groupBy(events, ({ sku }) => sku)
+			.filter(([sku, own]) => isAsked(sku, own, call))
+			.sort(([a], [b]) => (a < b ? -1 : 1));
 		const { shown, nextToken } = pageOf(call, found, now, { size: PAGE_SIZE, life: TOKEN_LIFE });
 		return {
 			payload: {
@@ -80,8 +82,16 @@ function detailsOf(events: readonly LedgerEventRecord[]): Record<string, unknown
 		inboundWorkingQuantity: 0,
 		inboundShippedQuantity: 0,
 		inboundReceivingQuantity: 0,
-		reservedQuantity: { totalReservedQuantity: 0, pendingCustomerOrderQuantity: 0, pendingTransshipmentQuantity: 0, fcProcessingQuantity: 0 },
-		researchingQuantity: { totalResearchingQuantity: searched, researchingQuantityBreakdown: [{ name: 'researchingQuantityInShortTerm', quantity: searched }] },
+		reservedQuantity: {
+			totalReservedQuantity: 0,
+			pendingCustomerOrderQuantity: 0,
+			pendingTransshipmentQuantity: 0,
+			fcProcessingQuantity: 0,
+		},
+		researchingQuantity: {
+			totalResearchingQuantity: searched,
+			researchingQuantityBreakdown: [{ name: 'researchingQuantityInShortTerm', quantity: searched }],
+		},
 		unfulfillableQuantity: { totalUnfulfillableQuantity: sum(events) - inState('SELLABLE'), ...unsellable },
 	};
 }

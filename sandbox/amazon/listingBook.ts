@@ -57,6 +57,12 @@ export class ListingBook {
 	}
 }
 
-const wrong = (code: string, message: string, attributeNames: string[] = []): Issue => ({ code, message, severity: 'ERROR', attributeNames, categories: ['INVALID_ATTRIBUTE'] });
+const wrong = (code: string, message: string, attributeNames: string[] = []): Issue => ({
+	code,
+	message,
+	severity: 'ERROR',
+	attributeNames,
+	categories: ['INVALID_ATTRIBUTE'],
+});
 const notListed = (sku: string): Issue => wrong('SANDBOX_NOT_LISTED', `The SKU ${sku} is not listed on ${MARKETPLACE.name}.`);
 const wrongType = (productType: string): Issue => wrong('SANDBOX_PRODUCT_TYPE', `The listing is not of the product type ${productType}.`);

@@ -24,7 +24,10 @@ const IDENTIFIERS: Readonly<Record<string, (listing: ListingRecord) => string | 
 /** One page of `searchListingsItems`. */
 export function searchListings({ query, pageFault }: Call, book: ListingBook): Record<string, unknown> {
 	checkCombination(query);
-	const found = book.all().filter((listing) => matches(listing, query, book)).sort(orderOf(query));
+	const found = book
+		.all()
+		.filter((listing) => matches(listing, query, book))
+		.sort(orderOf(query));
 	const asked = query.number('pageSize') ?? 10;
 	const size = pageFault === 'emptyPage' ? 0 : pageFault === 'shortPage' ? 1 : asked;
 	const skip = readSkip(query);
@@ -37,12 +40,15 @@ export function searchListings({ query, pageFault }: Call, book: ListingBook): R
 	return {
 		numberOfResults: found.length,
 		...(Object.keys(pagination).length > 0 ? { pagination } : {}),
-		items: found.slice(skip, Math.min(end, REACHABLE)).map((listing) => viewListing(listing, query.list('includedData') ?? ['summaries'], book)),
+		items: found
+			.slice(skip, Math.min(end, REACHABLE))
+			.map((listing) => viewListing(listing, query.list('includedData') ?? ['summaries'], book)),
 	};
 }
 
 function checkCombination(query: Query): void {
-	if ((query.list('identifiers') === undefined) !== (query.text('identifiersType') === undefined)) throw invalidInput('identifiers and identifiersType go together.');
+	if ((query.list('identifiers') === undefined) !== (query.text('identifiersType') === undefined))
+		throw invalidInput('identifiers and identifiersType go together.');
 	const groups = ['identifiers', 'variationParentSku', 'packageHierarchySku'].filter((name) => query.sent[name] !== undefined);
 	if (groups.length > 1) throw invalidInput(`${groups.join(' and ')} do not go together.`);
 }
@@ -56,18 +62,25 @@ function readSkip(query: Query): number {
 }
 
 function conditionsOf({ sent }: Query): string {
-	return JSON.stringify(Object.entries(sent).filter(([name]) => !['pageToken', 'pageSize', 'includedData'].includes(name)).sort());
+	return JSON.stringify(
+		Object.entries(sent)
+			.filter(([name]) => !['pageToken', 'pageSize', 'includedData'].includes(name))
+			.sort(),
+	);
 }
 
 function matches(listing: ListingRecord, query: Query, book: ListingBook): boolean {
 	const identifiers = query.list('identifiers');
 	const own = IDENTIFIERS[query.text('identifiersType') ?? '']?.(listing);
 	const status = statusOf(listing, book);
-	const isIn = (from: string, until: string, time: string): boolean => Date.parse(time) >= (query.number(from) ?? -Infinity) && Date.parse(time) <= (query.number(until) ?? Infinity);
+	const isIn = (from: string, until: string, time: string): boolean =>
+		Date.parse(time) >= (query.number(from) ?? -Infinity) && Date.parse(time) <= (query.number(until) ?? Infinity);
 	return (
 		(identifiers === undefined || (own !== undefined && identifiers.includes(own))) &&
 		// Nothing here has variations, packages or issues.
-		query.text('variationParentSku') === undefined && query.text('packageHierarchySku') === undefined && query.list('withIssueSeverity') === undefined &&
+		query.text('variationParentSku') === undefined &&
+		query.text('packageHierarchySku') === undefined &&
+		query.list('withIssueSeverity') === undefined &&
 		(query.list('withStatus')?.some((each) => status.includes(each)) ?? true) &&
 		!(query.list('withoutStatus')?.some((each) => status.includes(each)) ?? false) &&
 		isIn('createdAfter', 'createdBefore', listing.createdTime) &&
@@ -77,7 +90,8 @@ function matches(listing: ListingRecord, query: Query, book: ListingBook): boole
 
 /** By default the last updated first. */
 function orderOf(query: Query): (a: ListingRecord, b: ListingRecord) => number {
-	const key = { sku: 'sku', createdDate: 'createdTime', lastUpdatedDate: 'lastUpdatedTime' }[query.text('sortBy') ?? 'lastUpdatedDate'] as 'sku' | 'createdTime' | 'lastUpdatedTime';
+	const key = { sku: 'sku', createdDate: 'createdTime', lastUpdatedDate: 'lastUpdatedTime' }[query.text('sortBy') ?? 'lastUpdatedDate'] as
+		'sku' | 'createdTime' | 'lastUpdatedTime';
 	const sign = query.text('sortOrder') === 'ASC' ? 1 : -1;
 	return (a, b) => sign * (compare(a[key], b[key]) || compare(a.sku, b.sku));
 }

@@ -11,9 +11,16 @@ export function viewListing(listing: ListingRecord, includedData: readonly strin
 			fulfillment_availability: book.availability(listing),
 		}),
 		issues: () => [],
-		offers: () => [{ marketplaceId: listing.marketplaceId, offerType: 'B2C', price: { currencyCode: MARKETPLACE.currency, amount: listing.price } }],
+		offers: () => [
+			{ marketplaceId: listing.marketplaceId, offerType: 'B2C', price: { currencyCode: MARKETPLACE.currency, amount: listing.price } },
+		],
 		fulfillmentAvailability: () =>
-			book.availability(listing).map(({ fulfillment_channel_code, quantity }) => ({ fulfillmentChannelCode: fulfillment_channel_code, ...(quantity === undefined ? {} : { quantity }) })),
+			book
+				.availability(listing)
+				.map(({ fulfillment_channel_code, quantity }) => ({
+					fulfillmentChannelCode: fulfillment_channel_code,
+					...(quantity === undefined ? {} : { quantity }),
+				})),
 		procurement: () => [],
 		relationships: () => [],
 		productTypes: () => [{ marketplaceId: listing.marketplaceId, productType: listing.productType }],
@@ -37,6 +44,8 @@ function summaryOf(listing: ListingRecord, book: ListingBook): Record<string, un
 
 /** Buyable is what Amazon sends itself or what the seller has in stock. */
 export function statusOf(listing: ListingRecord, book: ListingBook): string[] {
-	const isBuyable = book.availability(listing).some(({ fulfillment_channel_code, quantity }) => fulfillment_channel_code !== 'DEFAULT' || (quantity ?? 0) > 0);
+	const isBuyable = book
+		.availability(listing)
+		.some(({ fulfillment_channel_code, quantity }) => fulfillment_channel_code !== 'DEFAULT' || (quantity ?? 0) > 0);
 	return isBuyable ? ['BUYABLE', 'DISCOVERABLE'] : ['DISCOVERABLE'];
 }

@@ -60,7 +60,9 @@ function patchListing(call: Call, book: ListingBook): Record<string, unknown> {
 		status: issues.length > 0 ? 'INVALID' : isPreview ? 'VALID' : 'ACCEPTED',
 		submissionId: randomUUID(),
 		...(includedData.includes('issues') ? { issues } : {}),
-		...(includedData.includes('identifiers') && listing ? { identifiers: [{ marketplaceId: listing.marketplaceId, asin: listing.asin }] } : {}),
+		...(includedData.includes('identifiers') && listing
+			? { identifiers: [{ marketplaceId: listing.marketplaceId, asin: listing.asin }] }
+			: {}),
 	};
 }
 

@@ -67,7 +67,12 @@ const MESSAGE_FIELDS: Fields = {
 };
 
 /** Works on a JSON_LISTINGS_FEED. DONE says only that every message was looked at; a feed that cannot be read is FATAL. */
-export function processListingsFeed({ feedId }: FeedRecord, text: string, book: ListingBook, at: number): { outcome: 'DONE' | 'FATAL'; report: ProcessingReport } {
+export function processListingsFeed(
+	{ feedId }: FeedRecord,
+	text: string,
+	book: ListingBook,
+	at: number,
+): { outcome: 'DONE' | 'FATAL'; report: ProcessingReport } {
 	const messages = readFeed(text);
 	if (typeof messages === 'string') return { outcome: 'FATAL', report: reportOf(feedId, [{ severity: 'ERROR', message: messages }], 0, 0) };
 	const seen = new Set<number>();
@@ -79,7 +84,13 @@ function reportOf(feedId: string, issues: FeedIssue[], processed: number, invali
 	return {
 		header: { sellerId: SELLER_ID, version: '2.0', feedId },
 		issues,
-		summary: { errors: issues.length, warnings: 0, messagesProcessed: processed, messagesAccepted: processed - invalid, messagesInvalid: invalid },
+		summary: {
+			errors: issues.length,
+			warnings: 0,
+			messagesProcessed: processed,
+			messagesAccepted: processed - invalid,
+			messagesInvalid: invalid,
+		},
 	};
 }
 
@@ -94,7 +105,10 @@ function readFeed(text: string): unknown[] | string {
 
 function workOn(raw: unknown, seen: Set<number>, book: ListingBook, at: number): FeedIssue[] {
 	const { messageId, sku } = raw as Partial<Message>;
-	const about = { ...(typeof messageId === 'number' && Number.isInteger(messageId) && messageId > 0 ? { messageId } : {}), ...(typeof sku === 'string' && sku !== '' ? { sku } : {}) };
+	const about = {
+		...(typeof messageId === 'number' && Number.isInteger(messageId) && messageId > 0 ? { messageId } : {}),
+		...(typeof sku === 'string' && sku !== '' ? { sku } : {}),
+	};
 	const refuse = (message: string): FeedIssue[] => [{ ...about, severity: 'ERROR', message }];
 	try {
 		const message = readBody<Message>(raw, MESSAGE_FIELDS);
@@ -104,7 +118,13 @@ function workOn(raw: unknown, seen: Set<number>, book: ListingBook, at: number):
 		if (message.patches.some(({ path }) => isNested(path))) return refuse('Invalid parameters provided.');
 		return book
 			.submit(message.sku, message.productType, message.patches, false, at)
-			.issues.map(({ code, severity, message: text, attributeNames }) => ({ ...about, code, severity, message: text, ...(attributeNames[0] ? { attributeName: attributeNames[0] } : {}) }));
+			.issues.map(({ code, severity, message: text, attributeNames }) => ({
+				...about,
+				code,
+				severity,
+				message: text,
+				...(attributeNames[0] ? { attributeName: attributeNames[0] } : {}),
+			}));
 	} catch (failure) {
 		return refuse(detailsOf(failure));
 	}

@@ -33,11 +33,13 @@ export async function loginRoutes(app: FastifyInstance, { tokens }: { tokens: Ac
 function grant(body: Record<string, unknown>, tokens: AccessTokens): Record<string, unknown> {
 	const grantType = required(body, 'grant_type');
 	const clientId = required(body, 'client_id');
-	if (clientId !== LWA.clientId || body.client_secret !== LWA.clientSecret) throw new LoginError(401, 'invalid_client', 'Client authentication failed');
+	if (clientId !== LWA.clientId || body.client_secret !== LWA.clientSecret)
+		throw new LoginError(401, 'invalid_client', 'Client authentication failed');
 	const answer = { token_type: 'bearer', expires_in: TOKEN_SECONDS };
 	if (grantType === 'refresh_token') {
 		const refreshToken = required(body, 'refresh_token');
-		if (refreshToken !== LWA.refreshToken) throw new LoginError(400, 'invalid_grant', 'The refresh token is not valid for this application');
+		if (refreshToken !== LWA.refreshToken)
+			throw new LoginError(400, 'invalid_grant', 'The refresh token is not valid for this application');
 		return { access_token: tokens.issue(null), refresh_token: refreshToken, ...answer };
 	}
 	if (grantType === 'client_credentials') {

@@ -4,7 +4,8 @@ import { quotaExceeded, unauthorized } from './errors';
 import { sendHalf, sendSlowly, sendSplit } from './spoiltBody';
 import type { AccessTokens } from './tokens';
 
-const MAINTENANCE_PAGE = '<html><head><title>503 Service Temporarily Unavailable</title></head><body><h1>503 Service Temporarily Unavailable</h1></body></html>';
+const MAINTENANCE_PAGE =
+	'<html><head><title>503 Service Temporarily Unavailable</title></head><body><h1>503 Service Temporarily Unavailable</h1></body></html>';
 
 /** Faults that spoil the answer after the work is done. */
 const AFTERWARDS: readonly FaultKind[] = ['dropAfter', 'errorAfter', 'truncate', 'noContent', 'slowDrip', 'splitText', 'wrongCharset'];
@@ -45,7 +46,8 @@ export function misbehave(app: FastifyInstance, context: MisbehaveContext): Misb
 		if (kind === 'splitText') return sendSplit(reply, payload);
 		if (kind === 'errorAfter') return done(null, emptied(reply, 500));
 		if (kind === 'noContent') return done(null, emptied(reply, 204));
-		if (kind === 'wrongCharset') reply.header('content-type', `${String(reply.getHeader('content-type') ?? 'text/plain').split(';')[0]}; charset=ISO-8859-1`);
+		if (kind === 'wrongCharset')
+			reply.header('content-type', `${String(reply.getHeader('content-type') ?? 'text/plain').split(';')[0]}; charset=ISO-8859-1`);
 		return done(null, payload);
 	});
 	return {
@@ -62,7 +64,10 @@ function failBefore(kind: FaultKind, request: FastifyRequest, reply: FastifyRepl
 		case 'throttle':
 			throw quotaExceeded();
 		case 'throttleWithRate':
-			return reply.code(429).header('x-amzn-RateLimit-Limit', context.rateOf(request) ?? '1').send(quotaExceeded().body());
+			return reply
+				.code(429)
+				.header('x-amzn-RateLimit-Limit', context.rateOf(request) ?? '1')
+				.send(quotaExceeded().body());
 		case 'expireToken':
 			context.tokens.expire(token);
 			throw unauthorized('The access token you provided has expired.');

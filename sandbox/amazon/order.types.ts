@@ -4,7 +4,8 @@ export interface Money {
 	currencyCode: string;
 }
 
-export type FulfillmentStatus = 'PENDING_AVAILABILITY' | 'PENDING' | 'UNSHIPPED' | 'PARTIALLY_SHIPPED' | 'SHIPPED' | 'CANCELLED' | 'UNFULFILLABLE';
+export type FulfillmentStatus =
+	'PENDING_AVAILABILITY' | 'PENDING' | 'UNSHIPPED' | 'PARTIALLY_SHIPPED' | 'SHIPPED' | 'CANCELLED' | 'UNFULFILLABLE';
 export type FulfilledBy = 'MERCHANT' | 'AMAZON';
 export type ProceedsType = 'ITEM' | 'SHIPPING' | 'GIFT_WRAP' | 'TAX' | 'DISCOUNT';
 export type ProceedsSubtype = 'ITEM' | 'SHIPPING' | 'GIFT_WRAP' | 'DISCOUNT';
@@ -56,7 +57,10 @@ export interface AmazonOrderItem {
 		packing?: { giftOption: { giftMessage: string; giftWrapLevel: string } };
 		shipping?: { internationalShipping: { iossNumber: string } };
 	};
-	tax?: { taxCalculationBreakdowns: Array<{ reportingScheme: string }>; taxCollections: Array<{ model: string; responsibleParty: string }> };
+	tax?: {
+		taxCalculationBreakdowns: Array<{ reportingScheme: string }>;
+		taxCollections: Array<{ model: string; responsibleParty: string }>;
+	};
 }
 
 export interface OrderPackage {

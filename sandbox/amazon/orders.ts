@@ -48,7 +48,10 @@ function searchOrders({ query, pageFault }: Call, orders: AmazonOrder[], now: nu
 	const shown = found.slice(0, size);
 	const last = shown.at(-1);
 	const shownUpTo = last ? ([last[field], last.orderId] as [string, string]) : page?.after;
-	const nextToken = found.length > size ? seal({ conditions: conditionsOf(query), before, issuedAt: now, ...(shownUpTo ? { after: shownUpTo } : {}) } satisfies PageToken) : undefined;
+	const nextToken =
+		found.length > size
+			? seal({ conditions: conditionsOf(query), before, issuedAt: now, ...(shownUpTo ? { after: shownUpTo } : {}) } satisfies PageToken)
+			: undefined;
 	return {
 		orders: shown.map((order) => viewOrder(order, query.list('includedData') ?? [], now)),
 		...(nextToken ? { pagination: { nextToken } } : {}),
@@ -60,7 +63,8 @@ function searchOrders({ query, pageFault }: Call, orders: AmazonOrder[], now: nu
 function readTimes(query: Query, now: number): { field: TimeField; after: number } {
 	const createdAfter = query.number('createdAfter');
 	const lastUpdatedAfter = query.number('lastUpdatedAfter');
-	if ((createdAfter === undefined) === (lastUpdatedAfter === undefined)) throw invalidInput('Give exactly one of createdAfter and lastUpdatedAfter.');
+	if ((createdAfter === undefined) === (lastUpdatedAfter === undefined))
+		throw invalidInput('Give exactly one of createdAfter and lastUpdatedAfter.');
 	const [own, other] = createdAfter === undefined ? ['lastUpdatedBefore', 'createdBefore'] : ['createdBefore', 'lastUpdatedBefore'];
 	if (query.number(other) !== undefined) throw invalidInput(`${other} does not go with the given start.`);
 	const after = (createdAfter ?? lastUpdatedAfter) as number;

@@ -19,7 +19,12 @@ export interface Paging {
 }
 
 /** One page of records that were found. A token comes back with the same other arguments, and in time. */
-export function pageOf<T>({ query, pageFault }: Pick<Call, 'query' | 'pageFault'>, found: readonly T[], now: number, { size, life = Infinity, token = 'nextToken' }: Paging): { shown: T[]; nextToken?: string } {
+export function pageOf<T>(
+	{ query, pageFault }: Pick<Call, 'query' | 'pageFault'>,
+	found: readonly T[],
+	now: number,
+	{ size, life = Infinity, token = 'nextToken' }: Paging,
+): { shown: T[]; nextToken?: string } {
 	const conditions = conditionsOf(query, token);
 	const given = query.text(token);
 	const page = given === undefined ? undefined : unseal<PageToken>(given);
@@ -27,9 +32,16 @@ export function pageOf<T>({ query, pageFault }: Pick<Call, 'query' | 'pageFault'
 	if (page && now - page.issuedAt > life) throw invalidInput(`The ${token} has expired.`);
 	const skip = page?.skip ?? 0;
 	const end = skip + (pageFault === 'emptyPage' ? 0 : pageFault === 'shortPage' ? 1 : size);
-	return { shown: found.slice(skip, end), ...(end < found.length ? { nextToken: seal({ conditions, skip: end, issuedAt: now } satisfies PageToken) } : {}) };
+	return {
+		shown: found.slice(skip, end),
+		...(end < found.length ? { nextToken: seal({ conditions, skip: end, issuedAt: now } satisfies PageToken) } : {}),
+	};
 }
 
 function conditionsOf({ sent }: Query, token: string): string {
-	return JSON.stringify(Object.entries(sent).filter(([name]) => name !== token).sort());
+	return JSON.stringify(
+		Object.entries(sent)
+			.filter(([name]) => name !== token)
+			.sort(),
+	);
 }

@@ -63,7 +63,8 @@ function readDate(name: string, value: string): number {
 
 function readInteger(name: string, value: string, { minimum = -Infinity, maximum = Infinity }: QueryRule): number {
 	const number = Number(value);
-	if (!/^\d+$/.test(value) || number < minimum || number > maximum) throw invalidInput(`${name} must be a whole number from ${minimum} to ${maximum}.`);
+	if (!/^\d+$/.test(value) || number < minimum || number > maximum)
+		throw invalidInput(`${name} must be a whole number from ${minimum} to ${maximum}.`);
 	return number;
 }
 

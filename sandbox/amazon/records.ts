@@ -88,7 +88,12 @@ export type FeedRecord = Work & {
 export type FeedDocumentRecord = { id: number; feedDocumentId: string; contentType: string; createdTime: string; text?: string };
 
 /** One element of the attribute `fulfillment_availability`. */
-export type Availability = { fulfillment_channel_code: string; quantity?: number; lead_time_to_ship_max_days?: number; restock_date?: string };
+export type Availability = {
+	fulfillment_channel_code: string;
+	quantity?: number;
+	lead_time_to_ship_max_days?: number;
+	restock_date?: string;
+};
 
 export type ListingRecord = {
 	id: number;
@@ -144,7 +149,15 @@ export type TransactionRecord = {
 	rows: TransactionRow[];
 };
 
-export type TransactionRow = { amountType: string; amountDescription: string; amount: number; sku?: string; quantity?: number; fulfillmentId?: string; adjustmentItemId?: string };
+export type TransactionRow = {
+	amountType: string;
+	amountDescription: string;
+	amount: number;
+	sku?: string;
+	quantity?: number;
+	fulfillmentId?: string;
+	adjustmentItemId?: string;
+};
 
 export type TokenRecord = {
 	id: number;

@@ -23,7 +23,13 @@ export function reportRoutes(gateway: Gateway, parts: ReportParts): void {
 	};
 	gateway.serve(OPERATIONS.getReports, ({ query, pageFault }) => {
 		const now = clock.now();
-		const all = kept().map((report) => ({ ...report, type: report.reportType, key: report.reportId, processingStatus: statusNow(report, now), report }));
+		const all = kept().map((report) => ({
+			...report,
+			type: report.reportType,
+			key: report.reportId,
+			processingStatus: statusNow(report, now),
+			report,
+		}));
 		const { shown, nextToken } = pageOfWork(query, 'reportTypes', all, now, pageFault);
 		return { reports: shown.map(({ report }) => toAnswer(report, now)), ...(nextToken ? { nextToken } : {}) };
 	});
@@ -44,7 +50,11 @@ function getDocument(call: Call, { store, clock, requested, urls }: ReportParts)
 	// Seen in the field: a document whose retention is over is refused as input, not as missing.
 	if (Date.parse(document.createdTime) < clock.now() - RETENTION) throw invalidInput('The report document is not kept any longer.');
 	if (document.restricted && !call.isRestricted) throw unauthorized('');
-	return { reportDocumentId: id, url: urls.make(id, call.host), ...(document.compression === 'none' ? {} : { compressionAlgorithm: 'GZIP' }) };
+	return {
+		reportDocumentId: id,
+		url: urls.make(id, call.host),
+		...(document.compression === 'none' ? {} : { compressionAlgorithm: 'GZIP' }),
+	};
 }
 
 function toAnswer(report: ReportRecord, now: number): Record<string, unknown> {

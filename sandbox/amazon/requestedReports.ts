@@ -95,7 +95,11 @@ export class RequestedReports {
 		});
 	}
 
-	private keep(report: ReportRecord, { outcome: _outcome, ...content }: Exclude<MadeReport, { outcome: 'noData' }>, type: ReportType): string {
+	private keep(
+		report: ReportRecord,
+		{ outcome: _outcome, ...content }: Exclude<MadeReport, { outcome: 'noData' }>,
+		type: ReportType,
+	): string {
 		const reportDocumentId = `amzn1.spdoc.1.4.eu.${report.reportId}.requested`;
 		this.parts.store.insert<Omit<DocumentRecord, 'id'>>(COLLECTIONS.documents, {
 			reportDocumentId,

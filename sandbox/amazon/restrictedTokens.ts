@@ -31,11 +31,13 @@ export function restrictedTokenRoutes(gateway: Gateway, tokens: AccessTokens): v
 	gateway.serve(OPERATIONS.createRestrictedDataToken, ({ body, isRestricted }) => {
 		if (isRestricted) throw unauthorized('');
 		const { restrictedResources } = readBody<{ restrictedResources: RestrictedResource[] }>(body, FIELDS);
-		if (restrictedResources.length === 0 || restrictedResources.length > MOST_RESOURCES) throw invalidRequest(`Name 1 to ${MOST_RESOURCES} resources.`);
+		if (restrictedResources.length === 0 || restrictedResources.length > MOST_RESOURCES)
+			throw invalidRequest(`Name 1 to ${MOST_RESOURCES} resources.`);
 		const open = restrictedResources.find(({ path }) => !RESTRICTED.some((pattern) => pattern.test(path)));
 		if (open) throw invalidRequest(`${open.path} is not a restricted resource.`);
 		return { restrictedDataToken: tokens.issueRestricted(restrictedResources), expiresIn: TOKEN_SECONDS };
 	});
 }
 
-const invalidRequest = (details: string): SpApiError => new SpApiError(400, 'InvalidRequest', 'Request is missing or has invalid parameters', details);
+const invalidRequest = (details: string): SpApiError =>
+	new SpApiError(400, 'InvalidRequest', 'Request is missing or has invalid parameters', details);

@@ -28,7 +28,14 @@ const FIELDS: Fields = {
 				kind: 'list',
 				required: true,
 				minItems: 1,
-				items: { kind: 'object', fields: { orderItemId: text, quantity: { kind: 'integer', required: true, minimum: 1 }, transparencyCodes: { kind: 'list', items: { kind: 'text' } } } },
+				items: {
+					kind: 'object',
+					fields: {
+						orderItemId: text,
+						quantity: { kind: 'integer', required: true, minimum: 1 },
+						transparencyCodes: { kind: 'list', items: { kind: 'text' } },
+					},
+				},
 			},
 		},
 	},
@@ -47,7 +54,8 @@ interface PackageDetail {
 /** How long a package may be edited. Amazon closes it at some time of its own; a day is the sandbox's choice. */
 const OPEN_MS = 24 * 3600_000;
 /** Amazon's words, as far as they are known from a public issue thread. */
-const NO_PACKAGE = 'Failed to create package due to not finding a matching package or order already fulfilled (errorMetric=PackageToUpdateNotFound)';
+const NO_PACKAGE =
+	'Failed to create package due to not finding a matching package or order already fulfilled (errorMetric=PackageToUpdateNotFound)';
 
 /** `confirmShipment` of the Orders API v0: 204 without a body, also when the carrier is not recognised. */
 export function shipmentRoutes(gateway: Gateway, { store, clock }: SandboxParts): void {
@@ -66,13 +74,15 @@ export function shipmentRoutes(gateway: Gateway, { store, clock }: SandboxParts)
 
 function checkOrder({ fulfillment, programs }: AmazonOrder): void {
 	if (fulfillment.fulfilledBy !== 'MERCHANT') throw invalidInput('Amazon fulfils this order.');
-	if (!['UNSHIPPED', 'PARTIALLY_SHIPPED', 'SHIPPED'].includes(fulfillment.fulfillmentStatus)) throw invalidInput(`An order that is ${fulfillment.fulfillmentStatus} cannot be confirmed.`);
+	if (!['UNSHIPPED', 'PARTIALLY_SHIPPED', 'SHIPPED'].includes(fulfillment.fulfillmentStatus))
+		throw invalidInput(`An order that is ${fulfillment.fulfillmentStatus} cannot be confirmed.`);
 	if (programs?.includes('FBM_SHIP_PLUS')) throw invalidInput('The label of this order must be bought from Amazon.');
 }
 
 function checkDetail(detail: PackageDetail, order: AmazonOrder, now: number): void {
 	const shipDate = Date.parse(detail.shipDate);
-	if (!/^[1-9]\d*$/.test(detail.packageReferenceId)) throw invalidInput('PackageReferenceId: is invalid, must be a positive numeric value.');
+	if (!/^[1-9]\d*$/.test(detail.packageReferenceId))
+		throw invalidInput('PackageReferenceId: is invalid, must be a positive numeric value.');
 	if (detail.carrierCode === 'Other' && !detail.carrierName) throw invalidInput('carrierName is required when carrierCode is Other.');
 	if (detail.trackingNumber === '') throw invalidInput('trackingNumber is empty.');
 	if (shipDate > now || shipDate < Date.parse(order.createdTime)) throw invalidInput('shipDate lies in the future or before the order.');
@@ -94,7 +104,10 @@ function checkQuantities({ packageReferenceId, orderItems }: PackageDetail, orde
 }
 
 const sentIn = (packages: readonly OrderPackage[], orderItemId: string): number =>
-	packages.flatMap(({ packageItems }) => packageItems).filter((each) => each.orderItemId === orderItemId).reduce((sum, { quantity }) => sum + quantity, 0);
+	packages
+		.flatMap(({ packageItems }) => packageItems)
+		.filter((each) => each.orderItemId === orderItemId)
+		.reduce((sum, { quantity }) => sum + quantity, 0);
 
 /** The order with the package; an existing reference is overwritten. */
 function confirm(order: AmazonOrder, detail: PackageDetail, now: number): AmazonOrder {

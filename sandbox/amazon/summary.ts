@@ -27,7 +27,8 @@ interface Period {
 /** `listSummary`: the net proceeds of a settlement or of a time, which are what was posted without the reserves. */
 export function listSummary(call: Call, book: Book): Record<string, unknown> {
 	const { query } = call;
-	const isOurs = (query.list('marketplaceIds')?.includes(MARKETPLACE.id) ?? true) && (query.text('accountType') ?? ACCOUNT_TYPE) === ACCOUNT_TYPE;
+	const isOurs =
+		(query.list('marketplaceIds')?.includes(MARKETPLACE.id) ?? true) && (query.text('accountType') ?? ACCOUNT_TYPE) === ACCOUNT_TYPE;
 	const { shown, nextToken } = pageOf(call, isOurs ? periodsOf(call, book) : [], book.now, { size: 10 });
 	return { summaries: shown.map(toSummary), ...(nextToken ? { nextToken } : {}) };
 }
@@ -35,11 +36,19 @@ export function listSummary(call: Call, book: Book): Record<string, unknown> {
 function periodsOf({ query }: Call, { settlements, transactions, now }: Book): Period[] {
 	const name = query.text('relatedIdentifierName');
 	const settlementId = query.text('relatedIdentifierValue');
-	if ((name === undefined) !== (settlementId === undefined)) throw invalidInput('relatedIdentifierName and relatedIdentifierValue go together.');
+	if ((name === undefined) !== (settlementId === undefined))
+		throw invalidInput('relatedIdentifierName and relatedIdentifierValue go together.');
 	if (settlementId !== undefined) {
 		const settlement = settlements.find((candidate) => candidate.settlementId === settlementId);
 		if (!settlement) return [];
-		return [{ settlementId, start: Date.parse(settlement.startDate), end: Date.parse(settlement.endDate), transactions: transactions.filter((each) => each.settlementId === settlementId) }];
+		return [
+			{
+				settlementId,
+				start: Date.parse(settlement.startDate),
+				end: Date.parse(settlement.endDate),
+				transactions: transactions.filter((each) => each.settlementId === settlementId),
+			},
+		];
 	}
 	const start = query.number('periodStart');
 	const end = (query.number('periodEnd') ?? now) + (query.number('periodEnd') === undefined ? 0 : DAY - 1000);
@@ -58,7 +67,11 @@ function toSummary({ start, end, settlementId, transactions }: Period): Record<s
 		breakdowns: sections.map(([breakdownType, own]) => ({
 			breakdownType,
 			breakdownAmount: sumOf(own),
-			breakdowns: groupBy(own, ({ amountType }) => amountType).map(([type, single]) => ({ breakdownType: type, breakdownAmount: sumOf(single), breakdowns: [] })),
+			breakdowns: groupBy(own, ({ amountType }) => amountType).map(([type, single]) => ({
+				breakdownType: type,
+				breakdownAmount: sumOf(single),
+				breakdowns: [],
+			})),
 		})),
 		periodStart: isoTime(start),
 		periodEnd: isoTime(end),
@@ -71,4 +84,8 @@ function sectionOf(row: TransactionRow & { transactionType: string }): string {
 	return row.transactionType === 'Shipment' && row.amountType !== 'ItemFees' ? 'Sales' : 'Expenses';
 }
 
-const sumOf = (rows: ReadonlyArray<{ amount: number }>) => currency(rows.reduce((sum, { amount }) => sum + amount, 0), MARKETPLACE.currency);
+const sumOf = (rows: ReadonlyArray<{ amount: number }>) =>
+	currency(
+		rows.reduce((sum, { amount }) => sum + amount, 0),
+		MARKETPLACE.currency,
+	);

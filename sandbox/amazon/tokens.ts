@@ -69,5 +69,7 @@ export class AccessTokens {
 function covers(resource: RestrictedResource, method: string, path: string): boolean {
 	const parts = path.split('/');
 	const own = resource.path.split('/');
-	return resource.method === method && own.length === parts.length && own.every((part, index) => /^\{\w+\}$/.test(part) || part === parts[index]);
+	return (
+		resource.method === method && own.length === parts.length && own.every((part, index) => /^\{\w+\}$/.test(part) || part === parts[index])
+	);
 }

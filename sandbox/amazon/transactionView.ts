@@ -39,7 +39,9 @@ function relatedTo({ orderId, shipmentId, refundId, settlementId }: TransactionR
 		['FINANCIAL_EVENT_GROUP_ID', eventGroupId(settlementId)],
 		['SETTLEMENT_ID', settlementId],
 	];
-	return identifiers.filter(([, value]) => value).map(([relatedIdentifierName, value]) => ({ relatedIdentifierName, relatedIdentifierValue: value as string }));
+	return identifiers
+		.filter(([, value]) => value)
+		.map(([relatedIdentifierName, value]) => ({ relatedIdentifierName, relatedIdentifierValue: value as string }));
 }
 
 /** One item per SKU, and for refunds per adjusted item. */
@@ -51,7 +53,9 @@ function itemsOf(rows: readonly TransactionRow[], asins: ReadonlyMap<string, str
 		const { sku, adjustmentItemId, fulfillmentId } = own[0];
 		const quantity = own.find((row) => row.quantity !== undefined)?.quantity;
 		return {
-			relatedIdentifiers: adjustmentItemId ? [{ itemRelatedIdentifierName: 'ORDER_ADJUSTMENT_ITEM_ID', itemRelatedIdentifierValue: adjustmentItemId }] : [],
+			relatedIdentifiers: adjustmentItemId
+				? [{ itemRelatedIdentifierName: 'ORDER_ADJUSTMENT_ITEM_ID', itemRelatedIdentifierValue: adjustmentItemId }]
+				: [],
 			totalAmount: amountOf(own),
 			breakdowns: breakdownsOf(own),
 			contexts: [
@@ -71,11 +75,19 @@ function breakdownsOf(rows: readonly TransactionRow[]): Breakdown[] {
 	return groupBy(rows, ({ amountType }) => amountType).map(([type, own]) => ({
 		breakdownType: type,
 		breakdownAmount: amountOf(own),
-		breakdowns: groupBy(own, ({ amountDescription }) => amountDescription).map(([description, single]) => ({ breakdownType: description, breakdownAmount: amountOf(single), breakdowns: [] })),
+		breakdowns: groupBy(own, ({ amountDescription }) => amountDescription).map(([description, single]) => ({
+			breakdownType: description,
+			breakdownAmount: amountOf(single),
+			breakdowns: [],
+		})),
 	}));
 }
 
-const amountOf = (rows: ReadonlyArray<{ amount: number }>): Currency => currency(rows.reduce((sum, { amount }) => sum + amount, 0), MARKETPLACE.currency);
+const amountOf = (rows: ReadonlyArray<{ amount: number }>): Currency =>
+	currency(
+		rows.reduce((sum, { amount }) => sum + amount, 0),
+		MARKETPLACE.currency,
+	);
 
 /** Values with their key, in the order in which keys first come. */
 export function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Array<[string, T[]]> {

@@ -10,7 +10,11 @@ export const PACE = {
 } as const;
 
 /** Fields of new work that starts and ends after these times. */
-export function newWork(now: number, queue: number, processing: number): Required<Pick<Work, 'createdTime' | 'processingStatus' | 'startsAt' | 'endsAt'>> {
+export function newWork(
+	now: number,
+	queue: number,
+	processing: number,
+): Required<Pick<Work, 'createdTime' | 'processingStatus' | 'startsAt' | 'endsAt'>> {
 	return { createdTime: isoTime(now), processingStatus: 'IN_QUEUE', startsAt: now + queue, endsAt: now + queue + processing };
 }
 
@@ -23,10 +27,14 @@ export function statusNow(work: Work, now: number): ReportStatus {
 }
 
 /** Open work whose time is over and whose result is still to be made. */
-export const isDue = (work: Work, now: number): boolean => work.processingStatus === 'IN_QUEUE' && work.endsAt !== undefined && now >= work.endsAt;
+export const isDue = (work: Work, now: number): boolean =>
+	work.processingStatus === 'IN_QUEUE' && work.endsAt !== undefined && now >= work.endsAt;
 
 /** Times and status as an answer shows them. */
-export function showWork(work: Work, now: number): Pick<Work, 'createdTime' | 'processingStatus' | 'processingStartTime' | 'processingEndTime'> {
+export function showWork(
+	work: Work,
+	now: number,
+): Pick<Work, 'createdTime' | 'processingStatus' | 'processingStartTime' | 'processingEndTime'> {
 	const processingStatus = statusNow(work, now);
 	const started = processingStatus === 'IN_PROGRESS' && work.startsAt !== undefined ? isoTime(work.startsAt) : work.processingStartTime;
 	return {

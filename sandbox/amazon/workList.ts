@@ -32,12 +32,23 @@ export interface WorkPage<T> {
 }
 
 /** One page, newest first. `typesName` is the parameter that must be given unless a token is. */
-export function pageOfWork<T extends Listed>(query: Query, typesName: string, all: readonly T[], now: number, pageFault?: 'emptyPage' | 'shortPage'): WorkPage<T> {
+export function pageOfWork<T extends Listed>(
+	query: Query,
+	typesName: string,
+	all: readonly T[],
+	now: number,
+	pageFault?: 'emptyPage' | 'shortPage',
+): WorkPage<T> {
 	const filter = query.text('nextToken') === undefined ? firstPage(query, typesName, now) : nextPage(query);
-	const found = all.filter((each) => matches(each, filter)).sort((a, b) => Date.parse(b.createdTime) - Date.parse(a.createdTime) || b.key.localeCompare(a.key));
+	const found = all
+		.filter((each) => matches(each, filter))
+		.sort((a, b) => Date.parse(b.createdTime) - Date.parse(a.createdTime) || b.key.localeCompare(a.key));
 	const size = pageFault === 'emptyPage' ? 0 : pageFault === 'shortPage' ? 1 : filter.pageSize;
 	const end = filter.skip + size;
-	return { shown: found.slice(filter.skip, end), ...(found.length > end ? { nextToken: seal({ ...filter, skip: end } satisfies WorkFilter) } : {}) };
+	return {
+		shown: found.slice(filter.skip, end),
+		...(found.length > end ? { nextToken: seal({ ...filter, skip: end } satisfies WorkFilter) } : {}),
+	};
 }
 
 function firstPage(query: Query, typesName: string, now: number): WorkFilter {

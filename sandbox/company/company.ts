@@ -3,7 +3,13 @@
  * systems and the demo's maps share. Every value is invented; ids are Sage's internal ids in this company.
  */
 
-export const SITE = { site_id: '7d1f2c60-3b0e-4a7e-9a55-1f0c2a4be901', site_name: 'Harbour & Hearth', site_short_name: 'HARBOUR', company_id: 1, company_name: 'Harbour & Hearth Ltd' } as const;
+export const SITE = {
+	site_id: '7d1f2c60-3b0e-4a7e-9a55-1f0c2a4be901',
+	site_name: 'Harbour & Hearth',
+	site_short_name: 'HARBOUR',
+	company_id: 1,
+	company_name: 'Harbour & Hearth Ltd',
+} as const;
 
 export const MARKETPLACE = { id: 'A1F83G8C2ARO7P', name: 'Amazon.co.uk', countryCode: 'GB', currency: 'GBP' } as const;
 export const SELLER_ID = 'A2HARBOURHEARTH';
@@ -104,5 +110,9 @@ export const SKU_MAP = [
 export const OPENING_RESERVE_PENCE = 41250;
 
 /** Credentials of the sandbox: invented, good on loopback only. */
-export const LWA = { clientId: 'amzn1.application-oa2-client.sandbox', clientSecret: 'sandbox-lwa-secret', refreshToken: 'Atzr|sandbox-refresh-token' } as const;
+export const LWA = {
+	clientId: 'amzn1.application-oa2-client.sandbox',
+	clientSecret: 'sandbox-lwa-secret',
+	refreshToken: 'Atzr|sandbox-refresh-token',
+} as const;
 export const SAGE_OAUTH = { clientId: 'sandbox-sage-client', clientSecret: 'sandbox-sage-secret' } as const;

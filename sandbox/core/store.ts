@@ -22,7 +22,9 @@ export class Store {
 	private constructor(private readonly database?: DatabaseSync) {
 		if (!database) return;
 		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-		database.exec('CREATE TABLE IF NOT EXISTS record (collection TEXT, id INTEGER, body TEXT NOT NULL, PRIMARY KEY (collection, id)) WITHOUT ROWID');
+		database.exec(
+			'CREATE TABLE IF NOT EXISTS record (collection TEXT, id INTEGER, body TEXT NOT NULL, PRIMARY KEY (collection, id)) WITHOUT ROWID',
+		);
 		for (const row of database.prepare('SELECT collection, id, body FROM record ORDER BY collection, id').all()) {
 			this.remember(String(row.collection), JSON.parse(String(row.body)) as StoredRecord);
 		}
@@ -33,7 +35,10 @@ export class Store {
 		if (path === undefined) return new Store();
 		// Not an import: jest 29 cannot resolve built-ins that exist only with the node: prefix.
 		const sqlite = process.getBuiltinModule('node:sqlite');
-		if (!sqlite) throw new Error(`The sandbox needs Node 22.13 or newer for SQLite; this is ${process.version}. Start it by the project's npm scripts, which bring Node 24.`);
+		if (!sqlite)
+			throw new Error(
+				`The sandbox needs Node 22.13 or newer for SQLite; this is ${process.version}. Start it by the project's npm scripts, which bring Node 24.`,
+			);
 		const { DatabaseSync } = sqlite;
 		return new Store(new DatabaseSync(path));
 	}
@@ -123,7 +128,9 @@ export class Store {
 
 	private keep(collection: string, record: StoredRecord): void {
 		this.database
-			?.prepare('INSERT INTO record (collection, id, body) VALUES (?, ?, ?) ON CONFLICT (collection, id) DO UPDATE SET body = excluded.body')
+			?.prepare(
+				'INSERT INTO record (collection, id, body) VALUES (?, ?, ?) ON CONFLICT (collection, id) DO UPDATE SET body = excluded.body',
+			)
 			.run(collection, record.id, JSON.stringify(record));
 	}
 

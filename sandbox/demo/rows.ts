@@ -20,7 +20,11 @@ export function demoSettings(): Partial<BridgeSettings> {
 export function demoRows(): DemoRows[] {
 	const settings = [
 		{ name: 'mode', value: 'Auto', note: 'Review, Auto or Dry run. The demo posts by itself.' },
-		{ name: 'settings', value: JSON.stringify(demoSettings(), null, '\t'), note: 'Accounts, routes and VAT codes that differ from the defaults' },
+		{
+			name: 'settings',
+			value: JSON.stringify(demoSettings(), null, '\t'),
+			note: 'Accounts, routes and VAT codes that differ from the defaults',
+		},
 		{ name: 'marketplaceIds', value: MARKETPLACE.id, note: 'Amazon marketplaces, separated by commas' },
 		{ name: 'firstRunDays', value: '85', note: 'How far back the first run looks for orders' },
 	];

@@ -51,13 +51,20 @@ const ANSWER = {
  * otherwise wait for the next quarter of an hour.
  */
 export function demoWorkflow(): WorkflowFile {
-	const nodes = [START, call('Import orders', WORKFLOWS.importOrders, '02', 220), call('Post settlements', WORKFLOWS.postSettlements, '03', 440), ANSWER];
+	const nodes = [
+		START,
+		call('Import orders', WORKFLOWS.importOrders, '02', 220),
+		call('Post settlements', WORKFLOWS.postSettlements, '03', 440),
+		ANSWER,
+	];
 	const names = nodes.map(({ name }) => name);
 	return {
 		id: DEMO.workflowId,
 		name: 'Run the demo',
 		nodes,
-		connections: Object.fromEntries(names.slice(1).map((name, index) => [names[index], { main: [[{ node: name, type: 'main', index: 0 }]] }])),
+		connections: Object.fromEntries(
+			names.slice(1).map((name, index) => [names[index], { main: [[{ node: name, type: 'main', index: 0 }]] }]),
+		),
 		settings: { executionOrder: 'v1', timezone: 'Europe/London', callerPolicy: 'none', errorWorkflow: WORKFLOWS.failedRun.id },
 	};
 }

@@ -6,7 +6,8 @@ import { COLLECTION } from '../sage/books/names';
 import type { OrderRecord as SageOrderRecord } from '../sage/postings/salesOrder';
 
 /** Pence as a decimal with two places. */
-const money = (pence: number): string => `${pence < 0 ? '-' : ''}${Math.floor(Math.abs(pence) / 100)}.${String(Math.abs(pence) % 100).padStart(2, '0')}`;
+const money = (pence: number): string =>
+	`${pence < 0 ? '-' : ''}${Math.floor(Math.abs(pence) / 100)}.${String(Math.abs(pence) % 100).padStart(2, '0')}`;
 
 /** What the page shows: each Amazon order with its Sage document, settlements with their payout, banks, nominal balances. */
 export function bothSides(parts: SandboxParts) {
@@ -47,7 +48,14 @@ function bankSide(parts: SandboxParts, bank: BankRecord) {
 		.map((entry) => {
 			const amount = entry.kind === 'Receipt' ? entry.value : -entry.value;
 			balance += amount;
-			return { date: entry.day, urn: entry.urn, reference: entry.reference, secondReference: entry.secondReference, amount: money(amount), balance: money(balance) };
+			return {
+				date: entry.day,
+				urn: entry.urn,
+				reference: entry.reference,
+				secondReference: entry.secondReference,
+				amount: money(amount),
+				balance: money(balance),
+			};
 		});
 	return { code: bank.code, name: bank.description, balance: money(bankBalance(parts, bank.id)), transactions };
 }

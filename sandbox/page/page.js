@@ -47,18 +47,28 @@ function figures({ orders, settlements, banks, nominal }) {
 	const agrees = clearing && holds !== undefined && pence(clearing.balance) === pence(holds);
 	const sum = nominal.reduce((total, { balance }) => total + pence(balance), 0);
 	const cards = [
-		[`${posted.length} of ${live.length}`, 'orders in Sage, once', doubled.length > 0 ? 'bad' : posted.length === live.length ? 'good' : 'wait'],
+		[
+			`${posted.length} of ${live.length}`,
+			'orders in Sage, once',
+			doubled.length > 0 ? 'bad' : posted.length === live.length ? 'good' : 'wait',
+		],
 		[String(doubled.length), 'orders in Sage twice', doubled.length > 0 ? 'bad' : 'good'],
-		[`${paid.length} of ${settlements.length}`, 'payouts met in the current account', paid.length > 0 && paid.length === settlements.length ? 'good' : 'wait'],
+		[
+			`${paid.length} of ${settlements.length}`,
+			'payouts met in the current account',
+			paid.length > 0 && paid.length === settlements.length ? 'good' : 'wait',
+		],
 		[clearing ? pounds(pence(clearing.balance)) : '', 'clearing in Sage', agrees ? 'good' : 'wait'],
 		[holds === undefined ? '' : pounds(pence(holds)), 'Amazon holds (after the last payout met)', agrees ? 'good' : 'wait'],
 		[pounds(sum), 'sum of all nominal balances', sum === 0 ? 'good' : 'bad'],
 	];
-	byId('figures').replaceChildren(...cards.map(([figure, words, kind]) => {
-		const card = element('div', undefined, `figure ${kind}`);
-		card.append(element('b', figure), element('span', words));
-		return card;
-	}));
+	byId('figures').replaceChildren(
+		...cards.map(([figure, words, kind]) => {
+			const card = element('div', undefined, `figure ${kind}`);
+			card.append(element('b', figure), element('span', words));
+			return card;
+		}),
+	);
 }
 
 const bankColumns = [
@@ -84,28 +94,50 @@ function sageTag({ documents, status }) {
 
 function draw(facts) {
 	figures(facts);
-	fill('settlements', [
-		['settlement', (row) => row.settlementId],
-		['from', (row) => row.startDate.slice(0, 10)],
-		['to', (row) => row.endDate.slice(0, 10)],
-		['payout', (row) => row.total, true],
-		['reserve', (row) => row.currentReserve, true],
-		['in Sage', payoutTag],
-	], facts.settlements, 'No settlements');
-	for (const [id, code] of [['clearing', 'AMZGBP'], ['current', 'CURRENT']]) {
+	fill(
+		'settlements',
+		[
+			['settlement', (row) => row.settlementId],
+			['from', (row) => row.startDate.slice(0, 10)],
+			['to', (row) => row.endDate.slice(0, 10)],
+			['payout', (row) => row.total, true],
+			['reserve', (row) => row.currentReserve, true],
+			['in Sage', payoutTag],
+		],
+		facts.settlements,
+		'No settlements',
+	);
+	for (const [id, code] of [
+		['clearing', 'AMZGBP'],
+		['current', 'CURRENT'],
+	]) {
 		fill(id, bankColumns, facts.banks.find((bank) => bank.code === code)?.transactions ?? [], 'Nothing posted');
 	}
-	fill('nominal', [['code', (row) => row.code], ['account', (row) => row.name], ['balance', (row) => row.balance, true]], facts.nominal.filter(({ balance }) => pence(balance) !== 0), 'No balances');
-	fill('orders', [
-		['Amazon order', (row) => row.orderId],
-		['created', (row) => row.created.slice(0, 10)],
-		['channel', (row) => row.channel],
-		['status', (row) => row.status.toLowerCase().replaceAll('_', ' ')],
-		['Amazon total', (row) => row.total ?? '', true],
-		['Sage order', sageTag],
-		['Sage gross', (row) => row.documents[0]?.gross ?? '', true],
-		['settlement', (row) => row.settlementId ?? ''],
-	], [...facts.orders].sort((a, b) => (a.created < b.created ? 1 : -1)), 'No orders');
+	fill(
+		'nominal',
+		[
+			['code', (row) => row.code],
+			['account', (row) => row.name],
+			['balance', (row) => row.balance, true],
+		],
+		facts.nominal.filter(({ balance }) => pence(balance) !== 0),
+		'No balances',
+	);
+	fill(
+		'orders',
+		[
+			['Amazon order', (row) => row.orderId],
+			['created', (row) => row.created.slice(0, 10)],
+			['channel', (row) => row.channel],
+			['status', (row) => row.status.toLowerCase().replaceAll('_', ' ')],
+			['Amazon total', (row) => row.total ?? '', true],
+			['Sage order', sageTag],
+			['Sage gross', (row) => row.documents[0]?.gross ?? '', true],
+			['settlement', (row) => row.settlementId ?? ''],
+		],
+		[...facts.orders].sort((a, b) => (a.created < b.created ? 1 : -1)),
+		'No orders',
+	);
 }
 
 async function refresh() {

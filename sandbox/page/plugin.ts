@@ -4,7 +4,11 @@ import type { FastifyInstance } from 'fastify';
 import type { SandboxParts } from '../core/parts';
 import { bothSides } from './bothSides';
 
-const FILES = { '/': ['index.html', 'text/html'], '/sandbox/page/page.css': ['page.css', 'text/css'], '/sandbox/page/page.js': ['page.js', 'text/javascript'] } as const;
+const FILES = {
+	'/': ['index.html', 'text/html'],
+	'/sandbox/page/page.css': ['page.css', 'text/css'],
+	'/sandbox/page/page.js': ['page.js', 'text/javascript'],
+} as const;
 
 /** The page that shows both sides at a glance, and the facts that it reads every few seconds. */
 export async function sandboxPage(app: FastifyInstance, { parts }: { parts: SandboxParts }): Promise<void> {

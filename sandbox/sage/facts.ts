@@ -13,7 +13,9 @@ const money = (pence: number): string => decimalText(pence, 2);
 export async function factRoutes(app: FastifyInstance, { parts }: { parts: SandboxParts }): Promise<void> {
 	app.get('/sandbox/sage/summary', async () => summary(parts));
 	app.get('/sandbox/sage/ledger', async () => ledger(parts));
-	app.get('/sandbox/sage/journal.hledger', async (_request, reply) => reply.header('content-type', 'text/plain; charset=utf-8').send(hledgerJournal(parts)));
+	app.get('/sandbox/sage/journal.hledger', async (_request, reply) =>
+		reply.header('content-type', 'text/plain; charset=utf-8').send(hledgerJournal(parts)),
+	);
 	app.get<{ Params: { code: string } }>('/sandbox/sage/banks/:code', async (request, reply) => {
 		const bank = parts.store.all<BankRecord>(COLLECTION.bank).find((each) => each.code === request.params.code);
 		return bank ? bankStatement(parts, bank) : reply.status(404).send({ message: 'No such bank' });
@@ -38,7 +40,8 @@ function summary(parts: SandboxParts) {
 	};
 }
 
-const bankEntries = (parts: SandboxParts, bankId: number): BankEntry[] => parts.store.all<BankEntry>(COLLECTION.bankEntry).filter((entry) => entry.bankId === bankId);
+const bankEntries = (parts: SandboxParts, bankId: number): BankEntry[] =>
+	parts.store.all<BankEntry>(COLLECTION.bankEntry).filter((entry) => entry.bankId === bankId);
 
 function bankStatement(parts: SandboxParts, bank: BankRecord) {
 	return {
@@ -60,7 +63,8 @@ function bankStatement(parts: SandboxParts, bank: BankRecord) {
 /** Nominal transactions by number, oldest first, with a debit and a credit column. */
 function ledger(parts: SandboxParts) {
 	const byUrn = new Map<number, NominalEntry[]>();
-	for (const entry of parts.store.all<NominalEntry>(COLLECTION.nominalEntry)) byUrn.set(entry.urn, [...(byUrn.get(entry.urn) ?? []), entry]);
+	for (const entry of parts.store.all<NominalEntry>(COLLECTION.nominalEntry))
+		byUrn.set(entry.urn, [...(byUrn.get(entry.urn) ?? []), entry]);
 	return [...byUrn.entries()].map(([urn, entries]) => ({
 		urn,
 		date: entries[0].day,
@@ -69,18 +73,31 @@ function ledger(parts: SandboxParts) {
 		secondReference: entries[0].secondReference,
 		entries: entries.map((entry) => {
 			const nominal = parts.store.get<NominalRecord>(COLLECTION.nominalCode, entry.nominalId)!;
-			return { code: nominal.reference, name: nominal.name, narrative: entry.narrative, debit: money(entry.debit), credit: money(entry.credit) };
+			return {
+				code: nominal.reference,
+				name: nominal.name,
+				narrative: entry.narrative,
+				debit: money(entry.debit),
+				credit: money(entry.credit),
+			};
 		}),
 	}));
 }
 
 /** The nominal ledger as a plain-text journal (hledger.org, journal format): two spaces part account and amount. */
 export function hledgerJournal(parts: SandboxParts): string {
-	const transactions = ledger(parts).sort((left, right) => (left.date === right.date ? left.urn - right.urn : left.date < right.date ? -1 : 1));
+	const transactions = ledger(parts).sort((left, right) =>
+		left.date === right.date ? left.urn - right.urn : left.date < right.date ? -1 : 1,
+	);
 	const blocks = transactions.map((transaction) => {
 		// A line break would end the title and a semicolon would begin a comment.
-		const title = ([transaction.reference, transaction.secondReference].filter(Boolean).join(' ') || transaction.source).replace(/[\r\n;]+/g, ' ');
-		const postings = transaction.entries.map((entry) => `    ${entry.code} ${entry.name}  GBP ${entry.debit === '0.00' ? `-${entry.credit}` : entry.debit}`);
+		const title = ([transaction.reference, transaction.secondReference].filter(Boolean).join(' ') || transaction.source).replace(
+			/[\r\n;]+/g,
+			' ',
+		);
+		const postings = transaction.entries.map(
+			(entry) => `    ${entry.code} ${entry.name}  GBP ${entry.debit === '0.00' ? `-${entry.credit}` : entry.debit}`,
+		);
 		return [`${transaction.date} (${transaction.urn}) ${title}`, ...postings].join('\n');
 	});
 	return `${blocks.join('\n\n')}\n`;

@@ -21,7 +21,10 @@ export function misbehaveOnCommand(app: FastifyInstance, parts: SandboxParts): v
 function before(parts: SandboxParts, fault: FaultKind, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
 	switch (fault) {
 		case 'throttle':
-			return reply.status(429).header('content-type', 'application/json').send('{"statusCode":429,"message":"Rate limit is exceeded. Try again in 1 second."}');
+			return reply
+				.status(429)
+				.header('content-type', 'application/json')
+				.send('{"statusCode":429,"message":"Rate limit is exceeded. Try again in 1 second."}');
 		case 'serverError':
 			return reply.status(500).send();
 		case 'unavailable':
@@ -31,7 +34,10 @@ function before(parts: SandboxParts, fault: FaultKind, request: FastifyRequest, 
 		case 'gatewayTimeout':
 			return page(reply, 504).send(pageText(504));
 		case 'wrongSite':
-			return reply.status(401).header('content-type', 'application/json').send('{"statusCode":401,"message":"No access to this site and company."}');
+			return reply
+				.status(401)
+				.header('content-type', 'application/json')
+				.send('{"statusCode":401,"message":"No access to this site and company."}');
 		case 'dropBefore':
 			cut(request, reply);
 			return reply.hijack();

@@ -61,6 +61,9 @@ function trade(parts: SandboxParts, given: Record<string, string | undefined>): 
 /** Id and secret in the body or as Basic. */
 function isClient(request: FastifyRequest, given: Record<string, string | undefined>): boolean {
 	const basic = /^Basic (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
-	const [id, secret] = basic === undefined ? [given.client_id, given.client_secret] : Buffer.from(basic, 'base64').toString().split(':').map(decodeURIComponent);
+	const [id, secret] =
+		basic === undefined
+			? [given.client_id, given.client_secret]
+			: Buffer.from(basic, 'base64').toString().split(':').map(decodeURIComponent);
 	return id === SAGE_OAUTH.clientId && secret === SAGE_OAUTH.clientSecret;
 }

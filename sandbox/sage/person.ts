@@ -29,10 +29,17 @@ export function personRoutes(app: FastifyInstance, parts: SandboxParts): void {
 	app.post<{ Params: { id: string } }>('/sandbox/sage/credit/:id', async (request, reply) =>
 		act(parts, reply, () => factsOf(creditReturn(parts, need<OrderRecord>(parts, COLLECTION.return, Number(request.params.id), 'id')))),
 	);
-	app.post<{ Params: { id: string } }>('/sandbox/sage/lock/:id', async (request, reply) => act(parts, reply, () => lockOrder(parts, Number(request.params.id))));
+	app.post<{ Params: { id: string } }>('/sandbox/sage/lock/:id', async (request, reply) =>
+		act(parts, reply, () => lockOrder(parts, Number(request.params.id))),
+	);
 }
 
-const factsOf = ({ documentNo, urn, net, tax }: SopInvoiceRecord) => ({ documentNo, urn, net: decimalText(net, 2), tax: decimalText(tax, 2) });
+const factsOf = ({ documentNo, urn, net, tax }: SopInvoiceRecord) => ({
+	documentNo,
+	urn,
+	net: decimalText(net, 2),
+	tax: decimalText(tax, 2),
+});
 
 function act(parts: SandboxParts, reply: FastifyReply, work: () => object): FastifyReply {
 	try {

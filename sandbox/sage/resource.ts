@@ -31,7 +31,11 @@ export interface Resource {
 }
 
 /** Something that is posted or asked and never read at its own path. */
-export const posting = (path: string, given: Shape, answer: Shape, run: Posting): Resource => ({ path, shape: answer, post: { body: given, run } });
+export const posting = (path: string, given: Shape, answer: Shape, run: Posting): Resource => ({
+	path,
+	shape: answer,
+	post: { body: given, run },
+});
 
 /** A list that can only be read. */
 export const reading = (path: string, shape: Shape, rows: Resource['rows']): Resource => ({ path, shape, rows });
@@ -41,7 +45,9 @@ export const readingEach = (path: string, shape: Shape, rows: Resource['rows']):
 
 /** Master data that can be read, added and changed. */
 export const keeping = (path: string, shape: Shape, kept: Kept): Resource => ({
-	...readingEach(path, shape, kept.rows), post: { body: shape, run: creates(kept) }, put: { body: shape, run: changes(kept) },
+	...readingEach(path, shape, kept.rows),
+	post: { body: shape, run: creates(kept) },
+	put: { body: shape, run: changes(kept) },
 });
 
 /** The part of a collection that stands under one record. */

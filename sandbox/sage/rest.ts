@@ -32,8 +32,10 @@ function needRelease(parts: SandboxParts, resource: Resource): void {
 }
 
 function addResource(app: FastifyInstance, parts: SandboxParts, resource: Resource): void {
-	if (resource.rows && !resource.isUnlisted) app.get(`/${resource.path}`, { exposeHeadRoute: false }, async (request, reply) => readMany(parts, resource, request, reply));
-	if (resource.one) app.get(`/${resource.path}/:id`, { exposeHeadRoute: false }, async (request, reply) => readOne(parts, resource, request, reply));
+	if (resource.rows && !resource.isUnlisted)
+		app.get(`/${resource.path}`, { exposeHeadRoute: false }, async (request, reply) => readMany(parts, resource, request, reply));
+	if (resource.one)
+		app.get(`/${resource.path}/:id`, { exposeHeadRoute: false }, async (request, reply) => readOne(parts, resource, request, reply));
 	if (resource.put) app.put(`/${resource.path}/:id`, async (request, reply) => put(parts, resource, request, reply));
 	if (resource.remove) app.delete(`/${resource.path}/:id`, async (request, reply) => remove(parts, resource, request, reply));
 	if (resource.post) app.post(`/${resource.path}`, async (request, reply) => post(parts, resource, request, reply));
@@ -106,11 +108,20 @@ function idOf(text: string): number {
 	return Number(text);
 }
 
-const json = (reply: FastifyReply, text: string): FastifyReply => reply.header('content-type', 'application/json; charset=utf-8').send(text);
+const json = (reply: FastifyReply, text: string): FastifyReply =>
+	reply.header('content-type', 'application/json; charset=utf-8').send(text);
 
 /** Refusals and unreadable requests answer in Sage's way; anything else is a mistake in the sandbox and says so. */
 function fail(error: Error & { statusCode?: number }, reply: FastifyReply): FastifyReply {
-	if (error instanceof Refusal) return reply.status(error.status).header('content-type', 'application/json').send(JSON.stringify(error.body));
-	if (error.statusCode !== undefined && error.statusCode < 500) return reply.status(400).header('content-type', 'application/json').send(JSON.stringify({ Message: error.message }));
-	return reply.status(500).header('content-type', 'application/json').send(JSON.stringify({ Message: `The sandbox failed: ${error.message}` }));
+	if (error instanceof Refusal)
+		return reply.status(error.status).header('content-type', 'application/json').send(JSON.stringify(error.body));
+	if (error.statusCode !== undefined && error.statusCode < 500)
+		return reply
+			.status(400)
+			.header('content-type', 'application/json')
+			.send(JSON.stringify({ Message: error.message }));
+	return reply
+		.status(500)
+		.header('content-type', 'application/json')
+		.send(JSON.stringify({ Message: `The sandbox failed: ${error.message}` }));
 }

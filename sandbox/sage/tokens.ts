@@ -39,7 +39,12 @@ export function expireToken(parts: SandboxParts, token: string): void {
 /** A code for the redirect; `offline` says whether the scope asked for a refresh token. */
 export function issueCode(parts: SandboxParts, redirectUri: string, offline: boolean): string {
 	const code = randomText();
-	parts.store.insert(COLLECTION.code, { code, redirectUri, offline, expiresAt: parts.clock.now() + CODE_SECONDS * 1000 } satisfies CodeRecord);
+	parts.store.insert(COLLECTION.code, {
+		code,
+		redirectUri,
+		offline,
+		expiresAt: parts.clock.now() + CODE_SECONDS * 1000,
+	} satisfies CodeRecord);
 	return code;
 }
 
@@ -68,7 +73,12 @@ function issueTokens(parts: SandboxParts, consentAt: number | undefined): TokenA
 	for (const old of parts.store.all(COLLECTION.token)) if ((old.expiresAt as number) <= now) parts.store.delete(COLLECTION.token, old.id);
 	const accessToken = randomText();
 	parts.store.insert(COLLECTION.token, { token: accessToken, expiresAt: now + ACCESS_SECONDS * 1000 } satisfies TokenRecord);
-	const answer: TokenAnswer = { access_token: accessToken, token_type: 'Bearer', expires_in: ACCESS_SECONDS, scope: 'openid profile email offline_access' };
+	const answer: TokenAnswer = {
+		access_token: accessToken,
+		token_type: 'Bearer',
+		expires_in: ACCESS_SECONDS,
+		scope: 'openid profile email offline_access',
+	};
 	if (consentAt === undefined) return { ...answer, scope: 'openid profile email' };
 	const refreshToken = randomText();
 	parts.store.insert(COLLECTION.refreshToken, { token: refreshToken, consentAt, replacedAt: null } satisfies RefreshRecord);

@@ -65,7 +65,11 @@ export class Desk {
 	private async importOrders(process: Process): Promise<void> {
 		const due = this.records.orders.filter(({ customerDocumentNo }) => !this.waits(customerDocumentNo));
 		if (due.length === 0) return;
-		const answers = await runSageNode(this.wire, process, { resource: 'salesOrder', operation: 'create', perItem: due.map((salesOrder) => ({ salesOrder })) });
+		const answers = await runSageNode(this.wire, process, {
+			resource: 'salesOrder',
+			operation: 'create',
+			perItem: due.map((salesOrder) => ({ salesOrder })),
+		});
 		if (process.isDead) return;
 		for (const [index, answer] of answers.entries()) {
 			const { customerDocumentNo } = due[index];
@@ -94,7 +98,13 @@ export class Desk {
 		const [answer] = await runSageNode(this.wire, process, { resource: 'postingPlan', operation: 'verify', all: { plan } });
 		const problems = (answer.problems ?? []) as Array<{ kind: string; message: string; urns: string[] }>;
 		const [first] = problems;
-		if (first) this.open.set(plan.settlementId, { kind: first.kind, message: problems.map(({ message }) => message).join(' '), urns: problems.flatMap(({ urns }) => urns), seenAt: this.now() });
+		if (first)
+			this.open.set(plan.settlementId, {
+				kind: first.kind,
+				message: problems.map(({ message }) => message).join(' '),
+				urns: problems.flatMap(({ urns }) => urns),
+				seenAt: this.now(),
+			});
 	}
 
 	private waits(recordId: string): boolean {
@@ -110,6 +120,11 @@ export class Desk {
 			return;
 		}
 		const details = (answer.details ?? {}) as { kind?: string; urns?: string[] };
-		this.open.set(recordId, { kind: details.kind ?? 'runFailed', message: String(answer.error), urns: details.urns ?? [], seenAt: this.now() });
+		this.open.set(recordId, {
+			kind: details.kind ?? 'runFailed',
+			message: String(answer.error),
+			urns: details.urns ?? [],
+			seenAt: this.now(),
+		});
 	}
 }

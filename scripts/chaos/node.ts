@@ -2,7 +2,14 @@ import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INode, INodeE
 import { router } from '../../nodes/Sage200/router';
 import { CREDENTIAL, type Answer, type Process } from './wire';
 
-const NODE: INode = { id: 'sage', name: 'Sage 200', type: 'n8n-nodes-amazon-sage200.sage200', typeVersion: 1, position: [0, 0], parameters: {} };
+const NODE: INode = {
+	id: 'sage',
+	name: 'Sage 200',
+	type: 'n8n-nodes-amazon-sage200.sage200',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
 
 /** Parameters of the node; those under `perItem` are given for each input item. */
 export interface NodeParameters {
@@ -18,8 +25,13 @@ export interface Requests {
 }
 
 /** Runs the Sage 200 node itself, as n8n does with "Continue (using error output)": a failed item is `{error, details}`. */
-export async function runSageNode(wire: Requests, process: Process, { resource, operation, all = {}, perItem = [{}] }: NodeParameters): Promise<IDataObject[]> {
-	const parameter = (name: string, i: number, fallback?: unknown): unknown => ({ resource, operation, ...all, ...perItem[i] })[name] ?? fallback;
+export async function runSageNode(
+	wire: Requests,
+	process: Process,
+	{ resource, operation, all = {}, perItem = [{}] }: NodeParameters,
+): Promise<IDataObject[]> {
+	const parameter = (name: string, i: number, fallback?: unknown): unknown =>
+		({ resource, operation, ...all, ...perItem[i] })[name] ?? fallback;
 	const items: INodeExecutionData[] = perItem.map(() => ({ json: {} }));
 	const context = {
 		getNode: () => NODE,
@@ -28,7 +40,9 @@ export async function runSageNode(wire: Requests, process: Process, { resource, 
 		getExecutionId: () => process.name,
 		getCredentials: async () => CREDENTIAL,
 		continueOnFail: () => true,
-		helpers: { httpRequestWithAuthentication: async (_credential: string, options: IHttpRequestOptions) => await wire.request(process, options) },
+		helpers: {
+			httpRequestWithAuthentication: async (_credential: string, options: IHttpRequestOptions) => await wire.request(process, options),
+		},
 	} as unknown as IExecuteFunctions;
 	const [output] = await router.call(context);
 	return output.map(({ json }) => json);

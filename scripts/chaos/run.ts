@@ -53,7 +53,10 @@ export class ChaosLab {
 		const chance = new Chance(seed);
 		this.time.reset(START);
 		this.sandbox.store.restore(this.fresh);
-		setBehaviour(this.sandbox, { visibleAfterSeconds: chance.pick([0, 0, 2, 20, 300, SLOWEST_TO_SHOW_SECONDS]), signedValues: chance.happens(0.5) });
+		setBehaviour(this.sandbox, {
+			visibleAfterSeconds: chance.pick([0, 0, 2, 20, 300, SLOWEST_TO_SHOW_SECONDS]),
+			signedValues: chance.happens(0.5),
+		});
 		const records = { plan: anyPlan(chance), orders: anyOrders(chance) };
 		const wire = new Wire(this.sandbox, this.time, chance);
 		const desk = new Desk(wire, this.time.now, records, hasLease);
@@ -79,7 +82,14 @@ export class ChaosLab {
 		for (let index = 0; index < executions; index++) {
 			const start = chance.happens(0.5) ? chance.between(0, 20_000) : chance.between(0, 20 * MINUTE);
 			const own = chance.happens(0.7) ? flow : chance.pick<Flow>(['orders', 'settlements']);
-			this.time.after(start, () => this.execute(`storm ${index + 1}`, async (process) => await desk.runFlow(own, process), wire, () => ended++));
+			this.time.after(start, () =>
+				this.execute(
+					`storm ${index + 1}`,
+					async (process) => await desk.runFlow(own, process),
+					wire,
+					() => ended++,
+				),
+			);
 		}
 		await this.time.runUntil(() => ended === executions);
 		wire.storm = 0;

@@ -45,7 +45,8 @@ export class SimulatedTime implements Clock {
 		await turn();
 		while (!isOver()) {
 			let next: Event | undefined;
-			for (const event of this.events.values()) if (!next || event.at < next.at || (event.at === next.at && event.order < next.order)) next = event;
+			for (const event of this.events.values())
+				if (!next || event.at < next.at || (event.at === next.at && event.order < next.order)) next = event;
 			if (!next) throw new Error('The simulation waits for something that never happens');
 			this.events.delete(next.order);
 			this.current = next.at;
@@ -55,7 +56,8 @@ export class SimulatedTime implements Clock {
 	}
 
 	install(): void {
-		globalThis.setTimeout = ((run: (...given: unknown[]) => void, milliseconds = 0, ...given: unknown[]) => this.after(milliseconds, () => run(...given))) as unknown as typeof setTimeout;
+		globalThis.setTimeout = ((run: (...given: unknown[]) => void, milliseconds = 0, ...given: unknown[]) =>
+			this.after(milliseconds, () => run(...given))) as unknown as typeof setTimeout;
 		globalThis.clearTimeout = ((order: number) => this.drop(order)) as unknown as typeof clearTimeout;
 		Date.now = this.now;
 	}

@@ -57,20 +57,32 @@ const names = (exception: DeskException | undefined, found: readonly string[]): 
 	exception?.kind === 'postedTwice' && found.every((name) => exception.urns.includes(name));
 
 function ordersOf({ store }: Sandbox, orderId: string): string[] {
-	return store.all<OrderRecord>(COLLECTION.order).filter(({ row }) => row.customer_document_no === orderId).map(({ row }) => String(row.document_no));
+	return store
+		.all<OrderRecord>(COLLECTION.order)
+		.filter(({ row }) => row.customer_document_no === orderId)
+		.map(({ row }) => String(row.document_no));
 }
 
 /** URNs of the documents under a step's references; a transfer is one document with two legs. */
 function documentsOf({ store }: Sandbox, step: PlanStep): string[] {
-	const isOfStep = (entry: { reference: string; secondReference: string }) => entry.reference === step.reference && entry.secondReference === step.secondReference;
-	const entries = SAGE_DOCUMENTS[step.document].ledger === 'bank' ? store.all<BankEntry>(COLLECTION.bankEntry) : store.all<TraderEntry>(COLLECTION.customerEntry);
-	return [...new Set((entries as Array<{ urn: number; reference: string; secondReference: string }>).filter(isOfStep).map(({ urn }) => String(urn)))];
+	const isOfStep = (entry: { reference: string; secondReference: string }) =>
+		entry.reference === step.reference && entry.secondReference === step.secondReference;
+	const entries =
+		SAGE_DOCUMENTS[step.document].ledger === 'bank'
+			? store.all<BankEntry>(COLLECTION.bankEntry)
+			: store.all<TraderEntry>(COLLECTION.customerEntry);
+	return [
+		...new Set(
+			(entries as Array<{ urn: number; reference: string; secondReference: string }>).filter(isOfStep).map(({ urn }) => String(urn)),
+		),
+	];
 }
 
 /** The nominal ledger as a whole and each transaction in it. */
 function isUnbalanced({ store }: Sandbox): boolean {
 	const byUrn = new Map<number, number>();
-	for (const { urn, debit, credit } of store.all<NominalEntry>(COLLECTION.nominalEntry)) byUrn.set(urn, (byUrn.get(urn) ?? 0) + debit - credit);
+	for (const { urn, debit, credit } of store.all<NominalEntry>(COLLECTION.nominalEntry))
+		byUrn.set(urn, (byUrn.get(urn) ?? 0) + debit - credit);
 	const total = [...nominalBalances({ store }).values()].reduce((sum, balance) => sum + balance, 0);
 	return total !== 0 || [...byUrn.values()].some((sum) => sum !== 0);
 }
@@ -80,9 +92,11 @@ function movesAsPlanned({ store }: Sandbox, plan: PostingPlan): boolean {
 	const moved = new Map<string, number>();
 	const add = (account: string, amount: number) => moved.set(account, (moved.get(account) ?? 0) + amount);
 	const bankCodes = new Map(store.all<BankRecord>(COLLECTION.bank).map(({ id, code }) => [id, code]));
-	for (const entry of store.all<BankEntry>(COLLECTION.bankEntry)) if (entry.reference !== 'OPENING') add(`bank:${bankCodes.get(entry.bankId)}`, entry.kind === 'Receipt' ? entry.value : -entry.value);
+	for (const entry of store.all<BankEntry>(COLLECTION.bankEntry))
+		if (entry.reference !== 'OPENING') add(`bank:${bankCodes.get(entry.bankId)}`, entry.kind === 'Receipt' ? entry.value : -entry.value);
 	const references = new Map(store.all(COLLECTION.customer).map(({ id, reference }) => [id, String(reference)]));
-	for (const entry of store.all<TraderEntry>(COLLECTION.customerEntry)) add(`customer:${references.get(entry.traderId)}`, SALES.sides[entry.kind] * (entry.goods + entry.tax));
+	for (const entry of store.all<TraderEntry>(COLLECTION.customerEntry))
+		add(`customer:${references.get(entry.traderId)}`, SALES.sides[entry.kind] * (entry.goods + entry.tax));
 	const isLedger = ([account]: readonly [string, number]) => /^(?:bank|customer):/.test(account);
 	const planned = new Map([...movementsOfPlan(plan.steps)].filter(isLedger));
 	return differences(planned, moved as typeof planned).length === 0;

@@ -54,9 +54,14 @@ export class Wire {
 	/** n8n's authenticated request helper: renews the token after a 401 and repeats once; throws when no answer comes. */
 	async request(process: Process, options: IHttpRequestOptions): Promise<Answer> {
 		if (process.isDead) return await never();
-		const fault = this.chance.happens(isWrite(options) ? Math.min(1, this.storm * WRITES_MORE_OFTEN) : this.storm) ? anyFault(this.chance) : undefined;
+		const fault = this.chance.happens(isWrite(options) ? Math.min(1, this.storm * WRITES_MORE_OFTEN) : this.storm)
+			? anyFault(this.chance)
+			: undefined;
 		if (fault) this.faults.push({ fault, isAtWrite: isWrite(options) });
-		if (fault) this.log.push(`${this.clock()} ${process.name}: ${JSON.stringify(fault)} at ${options.method} ${options.url.slice(BASE.length + REST.length).split('?')[0]}`);
+		if (fault)
+			this.log.push(
+				`${this.clock()} ${process.name}: ${JSON.stringify(fault)} at ${options.method} ${options.url.slice(BASE.length + REST.length).split('?')[0]}`,
+			);
 		const answer = await (fault ? this.withFault(process, options, fault) : this.served(process, options));
 		if (process.isDead) return await never();
 		if (answer.statusCode !== 401) return answer;
@@ -108,7 +113,9 @@ export class Wire {
 
 	/** There and back. A request that was on its way when its process ended still arrives. */
 	private async served(_process: Process, options: IHttpRequestOptions): Promise<Answer> {
-		const answer = await new Promise<Answer>((resolve) => this.time.after(this.chance.between(20, 1_500), async () => resolve(await this.atSage(options))));
+		const answer = await new Promise<Answer>((resolve) =>
+			this.time.after(this.chance.between(20, 1_500), async () => resolve(await this.atSage(options))),
+		);
 		await this.passes();
 		return answer;
 	}
@@ -129,7 +136,12 @@ export class Wire {
 	}
 
 	private async renew(): Promise<void> {
-		const payload = { grant_type: 'refresh_token', refresh_token: INITIAL_REFRESH_TOKEN, client_id: SAGE_OAUTH.clientId, client_secret: SAGE_OAUTH.clientSecret };
+		const payload = {
+			grant_type: 'refresh_token',
+			refresh_token: INITIAL_REFRESH_TOKEN,
+			client_id: SAGE_OAUTH.clientId,
+			client_secret: SAGE_OAUTH.clientSecret,
+		};
 		const response = await this.sandbox.app.inject({ method: 'POST', url: '/sage/oauth/token', payload });
 		this.token = (response.json() as { access_token: string }).access_token;
 	}

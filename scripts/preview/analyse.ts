@@ -16,7 +16,15 @@ function analyse(settlement: Settlement, nominalMap: readonly NominalMapRow[], n
 	const { currency } = settlement.header;
 	const { GBP } = DEFAULT_SETTINGS.series;
 	// Only pounds have accounts in the shipped settings; the names of another currency must not look like those of pounds.
-	const named = currency === 'GBP' ? GBP : { ...GBP, clearingBankCode: `AMZ${currency}`, customerReference: `(${currency} customer)`, summaryCustomerReference: `(${currency} summary customer)` };
+	const named =
+		currency === 'GBP'
+			? GBP
+			: {
+					...GBP,
+					clearingBankCode: `AMZ${currency}`,
+					customerReference: `(${currency} customer)`,
+					summaryCustomerReference: `(${currency} summary customer)`,
+				};
 	const series = { ...named, openingReserve };
 	const settings = settingsFrom({ series: { [currency]: series } });
 	const result = analyseSettlement({ settlement, settings, nominalMap, ordersInSage: 'assumed', previous: null, now });

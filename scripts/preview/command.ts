@@ -51,14 +51,18 @@ function printed(settlement: Settlement, analysis: SettlementAnalysis, format: F
 /** What is asked for, or what is wrong with the call. */
 function readCall(args: readonly string[]): { file: string; map?: string; format: Format } | string {
 	try {
-		const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { map: { type: 'string' }, format: { type: 'string', default: 'text' }, help: { type: 'boolean' } } });
+		const { values, positionals } = parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: { map: { type: 'string' }, format: { type: 'string', default: 'text' }, help: { type: 'boolean' } },
+		});
 		const format = FORMATS.find((known) => known === values.format);
 		if (values.help) return 'help';
-		if (positionals.length !== 1) return positionals.length === 0 ? 'No file is named.' : `One file at a time, not ${positionals.length}: ${positionals.join(', ')}.`;
+		if (positionals.length !== 1)
+			return positionals.length === 0 ? 'No file is named.' : `One file at a time, not ${positionals.length}: ${positionals.join(', ')}.`;
 		if (!format) return `There is no format "${values.format}".`;
 		return { file: positionals[0], map: values.map, format };
 	} catch (failure) {
 		return (failure as Error).message;
 	}
 }
-

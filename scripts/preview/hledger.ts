@@ -17,14 +17,24 @@ export function asHledger(settlement: Settlement, analysis: SettlementAnalysis):
 	const opening = fromDecimal(analysis.openingClearing);
 	const blocks = [
 		`; Settlement ${analysis.settlementId}, ${settlement.format.rowCount} rows, total ${analysis.total} ${currency}\ncommodity 1000.00 ${currency}`,
-		transaction(analysis.startDate.slice(0, 10), 'Balance with Amazon carried in', [[clearing, opening], ['equity:carried in from Amazon', negateMinor(opening)]], currency),
+		transaction(
+			analysis.startDate.slice(0, 10),
+			'Balance with Amazon carried in',
+			[
+				[clearing, opening],
+				['equity:carried in from Amazon', negateMinor(opening)],
+			],
+			currency,
+		),
 		...documents(analysis.journal).map((lines) => documentBlock(lines, currency)),
 		assertions(analysis, clearing, currency),
 	];
 	return blocks.join('\n\n');
 }
 
-const documents = (journal: readonly JournalLine[]): JournalLine[][] => [...groupBy(journal, ({ document, secondReference, part, date }) => `${part}|${document}|${secondReference}|${date}`).values()];
+const documents = (journal: readonly JournalLine[]): JournalLine[][] => [
+	...groupBy(journal, ({ document, secondReference, part, date }) => `${part}|${document}|${secondReference}|${date}`).values(),
+];
 
 function documentBlock(lines: readonly JournalLine[], currency: string): string {
 	const [{ date, secondReference, part }] = lines;
@@ -45,12 +55,18 @@ function accountOf(line: JournalLine): string {
 }
 
 function transaction(date: string, description: string, postings: ReadonlyArray<readonly [string, Minor]>, currency: string): string {
-	return [`${date} ${description}`, ...postings.map(([account, amount]) => `    ${account.padEnd(44)}  ${toDecimal(amount).padStart(14)} ${currency}`)].join('\n');
+	return [
+		`${date} ${description}`,
+		...postings.map(([account, amount]) => `    ${account.padEnd(44)}  ${toDecimal(amount).padStart(14)} ${currency}`),
+	].join('\n');
 }
 
 /** One balance assertion for each account that the journal touches. */
 function assertions(analysis: SettlementAnalysis, clearing: string, currency: string): string {
-	const expected = new Map<string, string>([[clearing, analysis.plan.closingClearing], ['equity:carried in from Amazon', toDecimal(negateMinor(fromDecimal(analysis.openingClearing)))]]);
+	const expected = new Map<string, string>([
+		[clearing, analysis.plan.closingClearing],
+		['equity:carried in from Amazon', toDecimal(negateMinor(fromDecimal(analysis.openingClearing)))],
+	]);
 	for (const [account, amount] of movementsOfPlan(analysis.plan.steps)) {
 		const name = account.replace(/^bank:/, 'assets:bank:').replace(/^customer:/, 'customers:');
 		if (name !== clearing) expected.set(name, toDecimal(amount));
@@ -58,6 +74,8 @@ function assertions(analysis: SettlementAnalysis, clearing: string, currency: st
 	const held = analysis.journal.filter(({ accountKind }) => accountKind === 'held');
 	if (held.length > 0) expected.set('held:not posted', toDecimal(minorUnits(held.reduce((sum, { gross }) => sum + gross, 0))));
 	const lastDay = analysis.journal.reduce((day, { date }) => (date > day ? date : day), analysis.startDate.slice(0, 10));
-	const lines = [...expected].map(([account, balance]) => `    ${account.padEnd(44)}  ${'0.00'.padStart(14)} ${currency} = ${balance} ${currency}`);
+	const lines = [...expected].map(
+		([account, balance]) => `    ${account.padEnd(44)}  ${'0.00'.padStart(14)} ${currency} = ${balance} ${currency}`,
+	);
 	return [`${lastDay} Balances after the settlement`, ...lines].join('\n');
 }

@@ -8,7 +8,11 @@ import type { Settlement } from '../../nodes/domain/settlement/settlement.types'
 
 /** Why a file cannot be used, and the way out. */
 export class PreviewProblem extends Error {
-	constructor(readonly path: string, message: string, readonly remedy: string) {
+	constructor(
+		readonly path: string,
+		message: string,
+		readonly remedy: string,
+	) {
 		super(message);
 	}
 }
@@ -16,7 +20,12 @@ export class PreviewProblem extends Error {
 /** Reads a settlement from disk, unpacking it first when it is gzip. Throws PreviewProblem. */
 export function loadSettlement(path: string): Settlement {
 	const bytes = read(path);
-	if (begins(bytes, ZIP)) throw new PreviewProblem(path, 'This is a ZIP archive or a spreadsheet, not the flat file.', 'Unpack it and give the text file in it, as Amazon sent it.');
+	if (begins(bytes, ZIP))
+		throw new PreviewProblem(
+			path,
+			'This is a ZIP archive or a spreadsheet, not the flat file.',
+			'Unpack it and give the text file in it, as Amazon sent it.',
+		);
 	const result = readSettlement(begins(bytes, GZIP) ? unpack(path, bytes) : bytes);
 	if (!result.ok) throw new PreviewProblem(path, result.problem.message, result.problem.remedy);
 	return result.settlement;
@@ -50,7 +59,16 @@ function unpack(path: string, bytes: Buffer): Buffer {
 	}
 }
 
-const MAP_COLUMNS = ['transactionType', 'amountType', 'amountDescription', 'nominalCode', 'costCentre', 'department', 'vat', 'nature'] as const;
+const MAP_COLUMNS = [
+	'transactionType',
+	'amountType',
+	'amountDescription',
+	'nominalCode',
+	'costCentre',
+	'department',
+	'vat',
+	'nature',
+] as const;
 const TYPE_COLUMNS = MAP_COLUMNS.slice(0, 3);
 
 /** Reads the client's nominal map: CSV with a heading, the same columns as the table in n8n. Throws PreviewProblem. */
@@ -62,13 +80,19 @@ export function loadMap(path: string): NominalMapRow[] {
 		const [heading = [], ...lines] = parse(decoded.text, { bom: true, skip_empty_lines: true, trim: true }) as string[][];
 		const missing = TYPE_COLUMNS.filter((column) => !heading.includes(column));
 		if (missing.length > 0) throw new RangeError(`the heading lacks ${missing.join(', ')}`);
-		const map = lines.map((line) => Object.fromEntries(MAP_COLUMNS.map((column) => [column, line[heading.indexOf(column)] ?? ''])) as unknown as NominalMapRow);
+		const map = lines.map(
+			(line) => Object.fromEntries(MAP_COLUMNS.map((column) => [column, line[heading.indexOf(column)] ?? ''])) as unknown as NominalMapRow,
+		);
 		refuseUnusable(map);
 		classifierFor(map);
 		return map;
 	} catch (failure) {
 		const message = (failure as Error).message.replace(/\.$/, '');
-		throw new PreviewProblem(path, `The map cannot be used: ${message}.`, `It is a CSV file, with commas between the columns ${MAP_COLUMNS.join(', ')}.`);
+		throw new PreviewProblem(
+			path,
+			`The map cannot be used: ${message}.`,
+			`It is a CSV file, with commas between the columns ${MAP_COLUMNS.join(', ')}.`,
+		);
 	}
 }
 

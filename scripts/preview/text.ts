@@ -6,7 +6,8 @@ import type { PlanStep } from '../../nodes/domain/settlement/plan.types';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
 import { DEFAULT_SETTINGS } from '../../nodes/domain/settings';
 
-const ASSUMED = 'Assumed for this preview: every order is in Sage as a sales order, the carried-in balance is agreed, the shipped chart and VAT codes apply.';
+const ASSUMED =
+	'Assumed for this preview: every order is in Sage as a sales order, the carried-in balance is agreed, the shipped chart and VAT codes apply.';
 
 /** The settlement for a person: journal by nominal and VAT, posting plan, checks, and what would be held and why. */
 export function asText(settlement: Settlement, analysis: SettlementAnalysis): string {
@@ -15,14 +16,18 @@ export function asText(settlement: Settlement, analysis: SettlementAnalysis): st
 	return [
 		`Settlement ${analysis.settlementId}   ${analysis.startDate} to ${analysis.endDate}   payout ${analysis.payout} ${analysis.currency} on ${analysis.depositDate.slice(0, 10)}`,
 		`${format.rowCount} rows, total ${analysis.total} ${analysis.currency} (${format.encoding}, decimal separator "${format.decimalSeparator}")`,
-		exceptions.length === 0 ? 'Ready: every row is mapped and every identity holds.' : `HELD: ${exceptions.length} ${exceptions.length === 1 ? 'reason' : 'reasons'}, see below. Nothing of it would be posted.`,
+		exceptions.length === 0
+			? 'Ready: every row is mapped and every identity holds.'
+			: `HELD: ${exceptions.length} ${exceptions.length === 1 ? 'reason' : 'reasons'}, see below. Nothing of it would be posted.`,
 		'',
 		...journalSections(analysis),
 		section('Posting plan'),
 		table(['step', 'document', 'date', 'second reference', 'amount', 'account'], analysis.plan.steps.map(planRow), [4]),
 		'',
 		section('Checks'),
-		...analysis.plan.identities.map(({ name, holds, left, right }) => `  ${holds ? 'holds ' : 'FAILS '} ${name}: ${left === right ? left : `${left} against ${right}`}`),
+		...analysis.plan.identities.map(
+			({ name, holds, left, right }) => `  ${holds ? 'holds ' : 'FAILS '} ${name}: ${left === right ? left : `${left} against ${right}`}`,
+		),
 		`  Balance with Amazon: ${analysis.openingClearing} before, ${analysis.plan.closingClearing} after the payout.`,
 		...heldSection(analysis),
 		'',
@@ -32,7 +37,10 @@ export function asText(settlement: Settlement, analysis: SettlementAnalysis): st
 
 function assumptions(currency: string): string[] {
 	if (currency in DEFAULT_SETTINGS.series) return [ASSUMED];
-	return [ASSUMED, `The default settings have no series for ${currency}: its bank and customer codes are stand-ins here. The flow holds such a settlement until the settings name them.`];
+	return [
+		ASSUMED,
+		`The default settings have no series for ${currency}: its bank and customer codes are stand-ins here. The flow holds such a settlement until the settings name them.`,
+	];
 }
 
 const section = (title: string): string => `${title}\n${'-'.repeat(title.length)}`;
@@ -47,13 +55,23 @@ function journalSections(analysis: SettlementAnalysis): string[] {
 
 /** One line per account, tax code and part: the many credit notes of a period stand together. */
 function journalRows(lines: readonly JournalLine[]): string[][] {
-	const grouped = groupBy(lines, (line) => [line.part, line.accountKind, line.account, line.costCentre, line.department, line.taxCode].join('|'));
+	const grouped = groupBy(lines, (line) =>
+		[line.part, line.accountKind, line.account, line.costCentre, line.department, line.taxCode].join('|'),
+	);
 	return [...grouped.values()].map((group) => {
 		const [first] = group;
 		const sum = (field: 'net' | 'tax' | 'gross') => toDecimal(minorUnits(group.reduce((total, line) => total + line[field], 0)));
 		const rows = group.reduce((total, { rowCount }) => total + rowCount, 0);
 		const account = [first.account, first.costCentre, first.department].filter(Boolean).join('/');
-		return [`${first.accountKind} ${account}`, first.taxCode === null ? '' : String(first.taxCode), sum('net'), sum('tax'), sum('gross'), String(rows), first.part];
+		return [
+			`${first.accountKind} ${account}`,
+			first.taxCode === null ? '' : String(first.taxCode),
+			sum('net'),
+			sum('tax'),
+			sum('gross'),
+			String(rows),
+			first.part,
+		];
 	});
 }
 
@@ -64,12 +82,20 @@ function planRow(step: PlanStep): string[] {
 
 function heldSection({ exceptions, currency }: SettlementAnalysis): string[] {
 	if (exceptions.length === 0) return [];
-	return ['', section('Held'), ...exceptions.flatMap(({ kind, message, remedy, amount, owner }) => [`  ${kind} (${owner}${amount ? `, ${amount} ${currency}` : ''}): ${message}`, `    ${remedy}`])];
+	return [
+		'',
+		section('Held'),
+		...exceptions.flatMap(({ kind, message, remedy, amount, owner }) => [
+			`  ${kind} (${owner}${amount ? `, ${amount} ${currency}` : ''}): ${message}`,
+			`    ${remedy}`,
+		]),
+	];
 }
 
 /** Columns padded to their widest cell; `right` lists the columns that are numbers. */
 function table(heading: readonly string[], rows: readonly string[][], right: readonly number[]): string {
 	const widths = heading.map((name, column) => rows.reduce((width, row) => Math.max(width, row[column].length), name.length));
-	const line = (cells: readonly string[]) => `  ${cells.map((cell, column) => (right.includes(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))).join('  ')}`.trimEnd();
+	const line = (cells: readonly string[]) =>
+		`  ${cells.map((cell, column) => (right.includes(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))).join('  ')}`.trimEnd();
 	return [line(heading), ...rows.map(line)].join('\n');
 }

@@ -33,7 +33,13 @@ export type StartedBy = 'clock' | 'call';
  * Run again on the same state folder it finds everything and doubles nothing. Whatever it begins stands in `putAway` at once, and is
  * stopped when a step fails.
  */
-export async function bringUp(stateFolder: string, ports: Ports, say: Say, startedBy: StartedBy, putAway = new PutAway()): Promise<Running> {
+export async function bringUp(
+	stateFolder: string,
+	ports: Ports,
+	say: Say,
+	startedBy: StartedBy,
+	putAway = new PutAway(),
+): Promise<Running> {
 	const paths = statePaths(stateFolder);
 	mkdirSync(paths.folder, { recursive: true });
 	try {
@@ -63,7 +69,11 @@ async function setUp(api: N8nApi, sandboxUrl: string, say: Say, startedBy: Start
 	await api.testCredential(sage.id, sage.name);
 	say('Importing and publishing the workflow templates ...');
 	if (startedBy === 'clock') await api.importPackage(SHIPPED_PACKAGE);
-	else await api.importPackage(basename(SHIPPED_PACKAGE), packageBytes(packageFiles(shippedWorkflows().map(withoutSchedules), shippedTables())));
+	else
+		await api.importPackage(
+			basename(SHIPPED_PACKAGE),
+			packageBytes(packageFiles(shippedWorkflows().map(withoutSchedules), shippedTables())),
+		);
 	await api.importPackage('demo.n8np', packageBytes(packageFiles([demoWorkflow()], [])));
 	say('Filling the Data Tables ...');
 	for (const { tableId, keyColumn, rows } of demoRows()) await api.addMissingRows(tableId, keyColumn, rows);

@@ -29,7 +29,12 @@ export async function installPackage({ communityNodes }: StatePaths, putAway: Pu
 		rmSync(join(communityNodes, 'package-lock.json'), { force: true });
 		rmSync(join(communityNodes, 'node_modules', NAME), { recursive: true, force: true });
 		// Peers stay out: a second n8n-workflow would break n8n's own error classes.
-		await npm(['install', '--omit=peer', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', archive], communityNodes, 'install the package into n8n', putAway.signal);
+		await npm(
+			['install', '--omit=peer', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', archive],
+			communityNodes,
+			'install the package into n8n',
+			putAway.signal,
+		);
 		writeFileSync(stamp, fingerprint);
 		return true;
 	} finally {
@@ -50,6 +55,8 @@ async function npm(args: string[], cwd: string, what: string, signal: AbortSigna
 		return stdout;
 	} catch (failure) {
 		const { stderr, message } = failure as { stderr?: string; message: string };
-		throw new StartProblem(`Could not ${what}. A download may have failed: check the internet connection and try again.\n${(stderr || message).trim().split('\n').slice(-8).join('\n')}`);
+		throw new StartProblem(
+			`Could not ${what}. A download may have failed: check the internet connection and try again.\n${(stderr || message).trim().split('\n').slice(-8).join('\n')}`,
+		);
 	}
 }

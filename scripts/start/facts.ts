@@ -47,12 +47,19 @@ interface SageSummary {
 /** Asks the sandbox and n8n's tables what is there now. */
 export async function collectFacts(api: N8nApi, sandboxUrl: string): Promise<Facts> {
 	const ask = async <T>(path: string) => (await axios.get<T>(`${sandboxUrl}/sandbox/${path}`, { timeout: 10_000 })).data;
-	const [amazon, orders, sage] = await Promise.all([ask<AmazonSummary>('amazon/summary'), ask<Array<{ orderId: string }>>('amazon/orders'), ask<SageSummary>('sage/summary')]);
+	const [amazon, orders, sage] = await Promise.all([
+		ask<AmazonSummary>('amazon/summary'),
+		ask<Array<{ orderId: string }>>('amazon/orders'),
+		ask<SageSummary>('sage/summary'),
+	]);
 	const series: SeriesFacts[] = [];
 	for (const [currency, { settlements }] of Object.entries(amazon.series)) {
 		const banks = DEFAULT_SETTINGS.series[currency];
 		if (!banks) continue;
-		const [clearing, current] = await Promise.all([ask<BankStatement>(`sage/banks/${banks.clearingBankCode}`), ask<BankStatement>(`sage/banks/${banks.currentBankCode}`)]);
+		const [clearing, current] = await Promise.all([
+			ask<BankStatement>(`sage/banks/${banks.clearingBankCode}`),
+			ask<BankStatement>(`sage/banks/${banks.currentBankCode}`),
+		]);
 		series.push({ currency, settlements, clearing, current });
 	}
 	return {

@@ -79,7 +79,8 @@ function whereToLook({ n8n, sandbox }: Running): string {
 /** Sandbox and n8n together; what stays is the lock. */
 function forgetState(): void {
 	const { sandboxFile, n8nHome, n8nLog } = statePaths(STATE_FOLDER);
-	for (const path of [sandboxFile, `${sandboxFile}-wal`, `${sandboxFile}-shm`, n8nHome, n8nLog]) rmSync(path, { recursive: true, force: true });
+	for (const path of [sandboxFile, `${sandboxFile}-wal`, `${sandboxFile}-shm`, n8nHome, n8nLog])
+		rmSync(path, { recursive: true, force: true });
 }
 
 async function run(): Promise<void> {

@@ -31,7 +31,8 @@ export class N8nApi {
 	static async connect(url: string, login: { email: string; password: string }): Promise<N8nApi> {
 		const any = { validateStatus: () => true, timeout: 60_000 };
 		const entered = await axios.post(`${url}/rest/login`, { emailOrLdapLoginId: login.email, password: login.password }, any);
-		if (entered.status !== 200) throw new StartProblem(`n8n did not accept the login ${login.email} (${entered.status}). Clear the state with: npm start -- --reset`);
+		if (entered.status !== 200)
+			throw new StartProblem(`n8n did not accept the login ${login.email} (${entered.status}). Clear the state with: npm start -- --reset`);
 		const cookie = (entered.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ');
 		const editor = axios.create({ ...any, baseURL: `${url}/rest`, headers: { cookie } });
 		const key = await freshKey(editor);
@@ -48,7 +49,10 @@ export class N8nApi {
 
 	/** Runs the credential's own test, as the button in n8n does. */
 	async testCredential(id: string, name: string): Promise<void> {
-		const { status, message } = ok(await this.api.post(`/credentials/${id}/test`), `test the credential ${name}`) as { status: string; message?: string };
+		const { status, message } = ok(await this.api.post(`/credentials/${id}/test`), `test the credential ${name}`) as {
+			status: string;
+			message?: string;
+		};
 		if (status !== 'OK') throw new StartProblem(`The credential ${name} does not work: ${message}`);
 	}
 
@@ -74,15 +78,21 @@ export class N8nApi {
 			credentialMatchingMode: 'id-only',
 			credentialMissingMode: 'must-preexist',
 			dataTableMissingMode: 'create',
-		})) form.append(field, value);
-		const { workflows } = ok(await this.api.post('/n8n-packages/import', form), `import ${basename(file)}`) as { workflows: ImportedWorkflow[] };
+		}))
+			form.append(field, value);
+		const { workflows } = ok(await this.api.post('/n8n-packages/import', form), `import ${basename(file)}`) as {
+			workflows: ImportedWorkflow[];
+		};
 		const unpublished = workflows.find(({ publishing }) => publishing.state !== 'published');
-		if (unpublished) throw new StartProblem(`n8n did not publish the workflow ${unpublished.name}: ${JSON.stringify(unpublished.publishing)}`);
+		if (unpublished)
+			throw new StartProblem(`n8n did not publish the workflow ${unpublished.name}: ${JSON.stringify(unpublished.publishing)}`);
 	}
 
 	/** The first 250 rows of a Data Table. */
 	async rows(tableId: string): Promise<Row[]> {
-		const { data } = ok(await this.api.get(`/data-tables/${tableId}/rows`, { params: { limit: 250 } }), 'read a Data Table') as { data: Row[] };
+		const { data } = ok(await this.api.get(`/data-tables/${tableId}/rows`, { params: { limit: 250 } }), 'read a Data Table') as {
+			data: Row[];
+		};
 		return data;
 	}
 
@@ -90,7 +100,8 @@ export class N8nApi {
 	async addMissingRows(tableId: string, keyColumn: string, rows: readonly Row[]): Promise<void> {
 		const known = new Set((await this.rows(tableId)).map((row) => row[keyColumn]));
 		const missing = rows.filter((row) => !known.has(row[keyColumn]));
-		if (missing.length > 0) ok(await this.api.post(`/data-tables/${tableId}/rows`, { data: missing, returnType: 'count' }), 'add rows to a Data Table');
+		if (missing.length > 0)
+			ok(await this.api.post(`/data-tables/${tableId}/rows`, { data: missing, returnType: 'count' }), 'add rows to a Data Table');
 	}
 
 	/** Changes the rows of which one column has a value, as a person does in n8n. */
@@ -116,12 +127,16 @@ export class N8nApi {
 }
 
 async function freshKey(editor: AxiosInstance): Promise<string> {
-	const { data: keys } = ok(await editor.get('/api-keys'), 'list API keys') as { data: Array<{ id: string; label: string }> | { items: Array<{ id: string; label: string }> } };
+	const { data: keys } = ok(await editor.get('/api-keys'), 'list API keys') as {
+		data: Array<{ id: string; label: string }> | { items: Array<{ id: string; label: string }> };
+	};
 	for (const { id, label } of Array.isArray(keys) ? keys : keys.items) {
 		if (label === KEY_LABEL) ok(await editor.delete(`/api-keys/${id}`), 'remove the earlier API key');
 	}
 	const { data: scopes } = ok(await editor.get('/api-keys/scopes'), 'list API scopes') as { data: string[] };
-	const { data } = ok(await editor.post('/api-keys', { label: KEY_LABEL, expiresAt: null, scopes }), 'make an API key') as { data: { rawApiKey: string } };
+	const { data } = ok(await editor.post('/api-keys', { label: KEY_LABEL, expiresAt: null, scopes }), 'make an API key') as {
+		data: { rawApiKey: string };
+	};
 	return data.rawApiKey;
 }
 

@@ -10,7 +10,10 @@ const PORTS = {
 const NAMES = Object.keys(PORTS);
 
 async function usualPorts(environment) {
-	const wanted = NAMES.map((name) => ({ ...PORTS[name], port: portFrom(environment[PORTS[name].variable] ?? '', PORTS[name].variable) ?? PORTS[name].usual }));
+	const wanted = NAMES.map((name) => ({
+		...PORTS[name],
+		port: portFrom(environment[PORTS[name].variable] ?? '', PORTS[name].variable) ?? PORTS[name].usual,
+	}));
 	refuseSame(wanted);
 	// All are held open until the last is known, so that no two are the same.
 	const held = [];
@@ -25,7 +28,8 @@ async function usualPorts(environment) {
 function refuseSame(wanted) {
 	for (const [index, { port, variable, what }] of wanted.entries()) {
 		const other = wanted.slice(index + 1).find((each) => each.port === port && port !== 0);
-		if (other) throw new Error(`Port ${port} is meant for ${what} and for ${other.what}. Give them two: ${variable} and ${other.variable}.`);
+		if (other)
+			throw new Error(`Port ${port} is meant for ${what} and for ${other.what}. Give them two: ${variable} and ${other.variable}.`);
 	}
 }
 
@@ -39,9 +43,13 @@ async function usable({ variable, what, port }) {
 	try {
 		return await hold(port);
 	} catch (failure) {
-		const trouble = failure.code === 'EADDRINUSE' ? 'is taken by another program (perhaps an earlier npm start)' : `cannot be opened (${failure.code})`;
+		const trouble =
+			failure.code === 'EADDRINUSE' ? 'is taken by another program (perhaps an earlier npm start)' : `cannot be opened (${failure.code})`;
 		const other = port < 60_000 ? port + 1000 : port - 1000;
-		throw new Error(`Port ${port}, which ${what} needs, ${trouble}. Stop what uses it, or choose another port: ${variable}=${other} npm start`, { cause: failure });
+		throw new Error(
+			`Port ${port}, which ${what} needs, ${trouble}. Stop what uses it, or choose another port: ${variable}=${other} npm start`,
+			{ cause: failure },
+		);
 	}
 }
 

@@ -11,7 +11,10 @@ export function readable(result: Result): string {
 	const lines = [
 		`Orders        ${flowLine(run.orders)}; ${inSage.orders} in Sage 200 now`,
 		`Settlements   ${flowLine(run.settlements)}; ${inSage.settlements} in Sage 200 now`,
-		...Object.values(clearing).map(({ bankCode, sage, amazonHolds }) => `Clearing      ${bankCode} shows ${sage} in Sage 200, Amazon holds ${amazonHolds}: ${sage === amazonHolds ? 'they agree' : 'THEY DIFFER'}`),
+		...Object.values(clearing).map(
+			({ bankCode, sage, amazonHolds }) =>
+				`Clearing      ${bankCode} shows ${sage} in Sage 200, Amazon holds ${amazonHolds}: ${sage === amazonHolds ? 'they agree' : 'THEY DIFFER'}`,
+		),
 		`Payouts       Amazon paid ${payouts.amazon}, the current account received ${payouts.bank}: ${payouts.amazon === payouts.bank ? 'they agree' : 'THEY DIFFER'}`,
 		`Identities    ${checks.length} checked, ${failedOf(checks).length} failed`,
 		...failedOf(checks).map(({ name, left, right }) => `  FAILED: ${name}: ${left} against ${right}`),

@@ -43,22 +43,46 @@ export function judge(run: RunSummary, facts: Facts): Result {
 	const known = new Set(facts.amazonOrderIds);
 	const orderIds = facts.sageOrderIds.filter((orderId) => known.has(orderId));
 	const series = facts.series.map((one) => ({ ...one, posted: postedIn(one) })).filter(({ posted }) => posted.length > 0);
-	const payouts = series.flatMap((one) => one.posted.filter(({ total }) => fromDecimal(total) > 0).map(({ settlementId, total }) => ({ settlementId, amazon: fromDecimal(total), bank: paidIn(one, settlementId) })));
+	const payouts = series.flatMap((one) =>
+		one.posted
+			.filter(({ total }) => fromDecimal(total) > 0)
+			.map(({ settlementId, total }) => ({ settlementId, amazon: fromDecimal(total), bank: paidIn(one, settlementId) })),
+	);
 	return {
 		run,
 		inSage: { orders: new Set(orderIds).size, settlements: series.flatMap(({ posted }) => posted).length },
-		held: facts.exceptions.filter(({ status }) => status === 'open').map(({ recordType, recordId, message }) => ({ recordType: String(recordType), recordId: String(recordId), message: String(message) })),
+		held: facts.exceptions
+			.filter(({ status }) => status === 'open')
+			.map(({ recordType, recordId, message }) => ({
+				recordType: String(recordType),
+				recordId: String(recordId),
+				message: String(message),
+			})),
 		checks: [
 			check('orders in Sage that stand there once', String(new Set(orderIds).size), String(orderIds.length)),
 			check('orders fetched are in Sage, held or pending', String(run.orders.fetched), String(accounted(run.orders))),
 			check('settlements fetched are in Sage or held', String(run.settlements.fetched), String(accounted(run.settlements))),
 			check('nominal balances of Sage add up to nothing', facts.nominalBalances, '0.00'),
-			...facts.board.filter(({ status }) => status === 'posted').flatMap(({ settlementId, plan }) => planChecks(String(settlementId), String(plan))),
-			...series.map(({ clearing, posted }) => check(`clearing account ${clearing.code} is what Amazon holds`, clearing.balance, posted[posted.length - 1].currentReserve)),
-			...payouts.map(({ settlementId, amazon, bank }) => check(`payout of settlement ${settlementId} is in the current account`, toDecimal(amazon), toDecimal(bank))),
+			...facts.board
+				.filter(({ status }) => status === 'posted')
+				.flatMap(({ settlementId, plan }) => planChecks(String(settlementId), String(plan))),
+			...series.map(({ clearing, posted }) =>
+				check(`clearing account ${clearing.code} is what Amazon holds`, clearing.balance, posted[posted.length - 1].currentReserve),
+			),
+			...payouts.map(({ settlementId, amazon, bank }) =>
+				check(`payout of settlement ${settlementId} is in the current account`, toDecimal(amazon), toDecimal(bank)),
+			),
 		],
-		clearing: Object.fromEntries(series.map(({ currency, clearing, posted }) => [currency, { bankCode: clearing.code, sage: clearing.balance, amazonHolds: posted[posted.length - 1].currentReserve }])),
-		payouts: { amazon: toDecimal(sumMinor(payouts.map(({ amazon }) => amazon))), bank: toDecimal(sumMinor(payouts.map(({ bank }) => bank))) },
+		clearing: Object.fromEntries(
+			series.map(({ currency, clearing, posted }) => [
+				currency,
+				{ bankCode: clearing.code, sage: clearing.balance, amazonHolds: posted[posted.length - 1].currentReserve },
+			]),
+		),
+		payouts: {
+			amazon: toDecimal(sumMinor(payouts.map(({ amazon }) => amazon))),
+			bank: toDecimal(sumMinor(payouts.map(({ bank }) => bank))),
+		},
 	};
 }
 

@@ -15,7 +15,9 @@ export function lockState(folder: string, putAway: PutAway): void {
 		lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
 	} catch {
 		lock.close();
-		throw new StartProblem(`Another npm start is at work on the state in ${folder}. Stop it first, or use npm start -- --once, which has a state of its own.`);
+		throw new StartProblem(
+			`Another npm start is at work on the state in ${folder}. Stop it first, or use npm start -- --once, which has a state of its own.`,
+		);
 	}
 	putAway.add(() => lock.close());
 }

@@ -3,7 +3,7 @@ import { amazonLine, amazonText, isGoodEnough } from '../../bench/report';
 
 jest.setTimeout(120_000);
 
-describe('draining 2,300 orders and 1,000 quantities at Amazon\'s rates', () => {
+describe("draining 2,300 orders and 1,000 quantities at Amazon's rates", () => {
 	let bench: AmazonBench;
 	beforeAll(async () => (bench = await benchAmazon({ orders: 2300, quantities: 1000 })));
 
@@ -38,7 +38,14 @@ describe('draining 2,300 orders and 1,000 quantities at Amazon\'s rates', () => 
 });
 
 const measured = { seconds: 100, best: 100, calls: 10, least: 10 };
-const good: AmazonBench = { orders: measured, quantities: { ...measured, method: 'feed' }, guards: measured, polls: 3, throttled: 0, formulas: [] };
+const good: AmazonBench = {
+	orders: measured,
+	quantities: { ...measured, method: 'feed' },
+	guards: measured,
+	polls: 3,
+	throttled: 0,
+	formulas: [],
+};
 
 test.each([
 	['is as good as it has to be', {}, true],

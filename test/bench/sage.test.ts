@@ -7,7 +7,12 @@ const ROOT = join(__dirname, '..', '..');
 async function bench(...options: string[]): Promise<{ code: number; out: string; said: string }> {
 	const { RECORD_EXCHANGES: _recording, ...env } = process.env;
 	return await new Promise((resolve) => {
-		const child = execFile(process.execPath, [join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), join(ROOT, 'bench', 'run.ts'), ...options], { env }, (_error, out, said) => resolve({ code: child.exitCode ?? -1, out: out.trim(), said }));
+		const child = execFile(
+			process.execPath,
+			[join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), join(ROOT, 'bench', 'run.ts'), ...options],
+			{ env },
+			(_error, out, said) => resolve({ code: child.exitCode ?? -1, out: out.trim(), said }),
+		);
 	});
 }
 

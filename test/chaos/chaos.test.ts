@@ -3,7 +3,21 @@ import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
 
-const KINDS = ['cut', 'dropped after', 'dropped before', 'expiredToken', 'failed after', 'failed before', 'killed after', 'killed before', 'late', 'refused', 'refusedRenewal', 'silent after', 'silent before'];
+const KINDS = [
+	'cut',
+	'dropped after',
+	'dropped before',
+	'expiredToken',
+	'failed after',
+	'failed before',
+	'killed after',
+	'killed before',
+	'late',
+	'refused',
+	'refusedRenewal',
+	'silent after',
+	'silent before',
+];
 
 /** As `npm run chaos -- ...`; not in this process, because it puts its own time in place of the real one. */
 async function chaos(...options: string[]): Promise<{ code: number; out: string; story: string }> {
@@ -11,7 +25,9 @@ async function chaos(...options: string[]): Promise<{ code: number; out: string;
 	const { RECORD_EXCHANGES: _recording, ...env } = process.env;
 	const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
 	return await new Promise((resolve) => {
-		const child = execFile(process.execPath, [tsx, join(ROOT, 'scripts', 'chaos.ts'), ...options], { env }, (_error, out, story) => resolve({ code: child.exitCode ?? -1, out: out.trim(), story }));
+		const child = execFile(process.execPath, [tsx, join(ROOT, 'scripts', 'chaos.ts'), ...options], { env }, (_error, out, story) =>
+			resolve({ code: child.exitCode ?? -1, out: out.trim(), story }),
+		);
 	});
 }
 
@@ -34,7 +50,10 @@ test('without the lease duplicates arise, and every one of them is found and nam
 }, 120_000);
 
 test('a seed is the same run every time', async () => {
-	const [once, again] = [await chaos('--runs', '1', '--seed', '5003', '--no-lease'), await chaos('--runs', '1', '--seed', '5003', '--no-lease')];
+	const [once, again] = [
+		await chaos('--runs', '1', '--seed', '5003', '--no-lease'),
+		await chaos('--runs', '1', '--seed', '5003', '--no-lease'),
+	];
 	expect(again).toEqual(once);
 	expect(once.story).not.toBe('');
 }, 60_000);

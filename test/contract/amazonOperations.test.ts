@@ -19,11 +19,33 @@ const BY_TEXT: Readonly<Record<string, Partial<QueryRule>>> = {
 function ruleOf(schema: Schema, required: boolean): QueryRule {
 	const items = schema.type === 'array' ? (schema.items ?? {}) : schema;
 	const kinds: Record<string, QueryRule['kind']> = { 'date-time': 'dateTime', date: 'date' };
-	const kind = schema.type === 'array' ? 'list' : schema.type === 'boolean' ? 'flag' : schema.type === 'integer' ? 'integer' : (kinds[schema.format ?? ''] ?? 'text');
-	return { kind, values: (items.enum as string[] | undefined) ?? listedValues(schema.description), maxItems: schema.maxItems, minimum: schema.minimum, maximum: schema.maximum, required: required || undefined };
+	const kind =
+		schema.type === 'array'
+			? 'list'
+			: schema.type === 'boolean'
+				? 'flag'
+				: schema.type === 'integer'
+					? 'integer'
+					: (kinds[schema.format ?? ''] ?? 'text');
+	return {
+		kind,
+		values: (items.enum as string[] | undefined) ?? listedValues(schema.description),
+		maxItems: schema.maxItems,
+		minimum: schema.minimum,
+		maximum: schema.maximum,
+		required: required || undefined,
+	};
 }
 
-const tidy = (rule: QueryRule) => JSON.stringify({ ...rule, values: rule.values && [...rule.values].sort() }, ['kind', 'values', 'maxItems', 'minimum', 'maximum', 'required']);
+const tidy = (rule: QueryRule) =>
+	JSON.stringify({ ...rule, values: rule.values && [...rule.values].sort() }, [
+		'kind',
+		'values',
+		'maxItems',
+		'minimum',
+		'maximum',
+		'required',
+	]);
 
 /** `| 0.0167 | 20 |` below the heading of the usage plan. */
 function planOf(text: string): number[] {
@@ -31,10 +53,15 @@ function planOf(text: string): number[] {
 	return row ? [Number(row[1]), Number(row[2])] : [];
 }
 
-it.each(Object.entries<Simulated>(OPERATIONS))('%s is simulated with the path, the query and the rate of its description', (name, simulated) => {
-	const described = describedBy(simulated)!;
-	expect(described?.operationId).toBe(name);
-	const rules = (table: Array<[string, QueryRule]>) => Object.fromEntries(table.map(([field, rule]) => [field, tidy(rule)]).sort());
-	expect(rules(Object.entries(simulated.query))).toEqual(rules(described.query.map((each) => [each.name, { ...ruleOf(each.schema, each.required), ...BY_TEXT[`${name} ${each.name}`] }])));
-	expect([simulated.rate, simulated.burst]).toEqual(planOf(described.text));
-});
+it.each(Object.entries<Simulated>(OPERATIONS))(
+	'%s is simulated with the path, the query and the rate of its description',
+	(name, simulated) => {
+		const described = describedBy(simulated)!;
+		expect(described?.operationId).toBe(name);
+		const rules = (table: Array<[string, QueryRule]>) => Object.fromEntries(table.map(([field, rule]) => [field, tidy(rule)]).sort());
+		expect(rules(Object.entries(simulated.query))).toEqual(
+			rules(described.query.map((each) => [each.name, { ...ruleOf(each.schema, each.required), ...BY_TEXT[`${name} ${each.name}`] }])),
+		);
+		expect([simulated.rate, simulated.burst]).toEqual(planOf(described.text));
+	},
+);

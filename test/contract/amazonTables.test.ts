@@ -31,7 +31,9 @@ interface Schema {
 interface Described {
 	readonly operationId?: string;
 	readonly description?: string;
-	readonly responses: Readonly<Record<string, { readonly schema?: Schema; readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }>>;
+	readonly responses: Readonly<
+		Record<string, { readonly schema?: Schema; readonly content?: Readonly<Record<string, { readonly schema?: Schema }>> }>
+	>;
 }
 interface Found {
 	/** `endpoint/version/name`. */
@@ -45,16 +47,28 @@ interface Found {
 }
 
 function read(prefix: string, file: string): Found[] {
-	const model = JSON.parse(readFileSync(join(specsFolder(), 'sp-api', file), 'utf8')) as { paths: Record<string, Record<string, Described>>; definitions?: Record<string, Schema>; components?: { schemas: Record<string, Schema> } };
+	const model = JSON.parse(readFileSync(join(specsFolder(), 'sp-api', file), 'utf8')) as {
+		paths: Record<string, Record<string, Described>>;
+		definitions?: Record<string, Schema>;
+		components?: { schemas: Record<string, Schema> };
+	};
 	const schemas = model.components?.schemas ?? model.definitions ?? {};
 	return Object.entries(model.paths).flatMap(([path, verbs]) =>
-		Object.entries(verbs).filter(([, { operationId }]) => operationId).map(([method, { operationId, description = '', responses }]) => {
-			const [, rate, burst] = /\|\s*([\d.]+)\s*\|\s*(\d+)\s*\|/.exec(description) ?? [];
-			const good = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
-			const reference = good?.schema ?? Object.values(good?.content ?? {})[0]?.schema;
-			const answer = reference?.$ref ? schemas[reference.$ref.split('/').at(-1) as string] : reference;
-			return { key: `${prefix}/${operationId}`, method: method.toUpperCase(), path, answer, ...(rate ? { plan: { ratePerSecond: Number(rate), burst: Number(burst) } } : {}) };
-		}),
+		Object.entries(verbs)
+			.filter(([, { operationId }]) => operationId)
+			.map(([method, { operationId, description = '', responses }]) => {
+				const [, rate, burst] = /\|\s*([\d.]+)\s*\|\s*(\d+)\s*\|/.exec(description) ?? [];
+				const good = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
+				const reference = good?.schema ?? Object.values(good?.content ?? {})[0]?.schema;
+				const answer = reference?.$ref ? schemas[reference.$ref.split('/').at(-1) as string] : reference;
+				return {
+					key: `${prefix}/${operationId}`,
+					method: method.toUpperCase(),
+					path,
+					answer,
+					...(rate ? { plan: { ratePerSecond: Number(rate), burst: Number(burst) } } : {}),
+				};
+			}),
 	);
 }
 
@@ -66,7 +80,9 @@ it('every operation that the node calls has a usage plan in its model', () => {
 	expect(used.filter((key) => !withPlan.some((each) => each.key === key))).toEqual([]);
 });
 
-it.each(withPlan.filter(({ key }) => used.includes(key) || listOperations(key.split('/')[0], key.split('/')[1]).includes(key.split('/')[2])))('rate and burst of $key are the model\'s', ({ key, plan }) => {
+it.each(
+	withPlan.filter(({ key }) => used.includes(key) || listOperations(key.split('/')[0], key.split('/')[1]).includes(key.split('/')[2])),
+)("rate and burst of $key are the model's", ({ key, plan }) => {
 	expect(rateOf(key, 999)).toEqual(plan);
 });
 
@@ -78,7 +94,9 @@ it.each(Object.values(OPERATIONS))('$name goes where its model says', ({ endpoin
 });
 
 it.each(Object.values(SIMULATED))('the sandbox enforces the usage plan of $name', ({ name, method, path, rate, burst }) => {
-	const model = ALL.find((each) => each.key.endsWith(`/${name}`) && each.method === method && each.path === path.replace(/:(\w+)/g, '{$1}'));
+	const model = ALL.find(
+		(each) => each.key.endsWith(`/${name}`) && each.method === method && each.path === path.replace(/:(\w+)/g, '{$1}'),
+	);
 	expect(model?.plan).toEqual({ ratePerSecond: rate, burst });
 });
 

@@ -60,7 +60,13 @@ export class ClosedSchemas {
 	private context(document: string, direction: Part): ClosingContext {
 		const system = document.slice(0, document.indexOf('/'));
 		const recordNamed = (name: string) => (system === 'sage200' ? this.sageRecord(name, direction) : undefined);
-		return { direction, local: this.descriptions.schemas.get(document) ?? {}, address: addressOf(document, direction), owner: '', recordNamed };
+		return {
+			direction,
+			local: this.descriptions.schemas.get(document) ?? {},
+			address: addressOf(document, direction),
+			owner: '',
+			recordNamed,
+		};
 	}
 
 	/** `customer` is the record of that name; `account_currency` is a `currency`. */
@@ -103,12 +109,19 @@ export function describeError(error: ErrorObject): SchemaError {
 	const [schema, path] = ((error.parentSchema as Schema | undefined)?.title ?? ':').split(':');
 	const owner = { schema, field: joinPath(path, missing ?? extra) };
 	const allowed = Array.isArray(params.allowedValues) ? ` ${params.allowedValues.join(', ')}` : '';
-	const message = missing ? 'is required and missing' : extra ? 'is no field of the description that may stand here' : `${error.message}${allowed}`;
+	const message = missing
+		? 'is required and missing'
+		: extra
+			? 'is no field of the description that may stand here'
+			: `${error.message}${allowed}`;
 	return { rule: error.keyword, field, owner, message, record: missing ? (error.data as Record<string, unknown>) : undefined };
 }
 
 /** `/lines/0/code` is `lines[].code`. */
 function fieldPath(pointer: string): string {
-	const steps = pointer.split('/').slice(1).map((step) => (/^\d+$/.test(step) ? '[]' : step));
+	const steps = pointer
+		.split('/')
+		.slice(1)
+		.map((step) => (/^\d+$/.test(step) ? '[]' : step));
 	return steps.join('.').replaceAll('.[]', '[]');
 }

@@ -17,11 +17,39 @@ export interface ClosingContext {
 
 /** What says nothing about the form of a value, or is dealt with by name below. Anything else that a description comes to use stops the closing. */
 const UNDERSTOOD: ReadonlySet<string> = new Set([
-	'$ref', 'allOf', 'items', 'properties', 'required', 'additionalProperties', 'nullable', 'readOnly', 'description', 'title', 'default', 'example',
-	'x-docgen-enum-table-extension', 'x-sage-professional-only', 'x-sage-pathtitle', 'x-example',
-	'name', 'in', 'collectionFormat', // of a Swagger 2.0 parameter, which has its type beside its name
+	'$ref',
+	'allOf',
+	'items',
+	'properties',
+	'required',
+	'additionalProperties',
+	'nullable',
+	'readOnly',
+	'description',
+	'title',
+	'default',
+	'example',
+	'x-docgen-enum-table-extension',
+	'x-sage-professional-only',
+	'x-sage-pathtitle',
+	'x-example',
+	'name',
+	'in',
+	'collectionFormat', // of a Swagger 2.0 parameter, which has its type beside its name
 ]);
-const KEPT = ['type', 'format', 'enum', 'maxLength', 'minLength', 'minimum', 'maximum', 'minItems', 'maxItems', 'uniqueItems', 'pattern'] as const;
+const KEPT = [
+	'type',
+	'format',
+	'enum',
+	'maxLength',
+	'minLength',
+	'minimum',
+	'maximum',
+	'minItems',
+	'maxItems',
+	'uniqueItems',
+	'pattern',
+] as const;
 
 /**
  * Turns a schema of a description (OpenAPI 3.0 or Swagger 2.0) into JSON Schema that knows no field beyond the described ones.
@@ -33,7 +61,9 @@ export function closeSchema(schema: Schema, context: ClosingContext, path = ''):
 	refuseUnknown(schema, context, path);
 	if (schema.$ref) return { $ref: `${context.address}#/definitions/${referredName(schema.$ref)}` };
 	if (schema.allOf) return closeSchema(mergeAllOf(schema, context.local), context, path);
-	const closed: Record<string, unknown> = Object.fromEntries(KEPT.filter((key) => schema[key] !== undefined).map((key) => [key, schema[key]]));
+	const closed: Record<string, unknown> = Object.fromEntries(
+		KEPT.filter((key) => schema[key] !== undefined).map((key) => [key, schema[key]]),
+	);
 	closed.title = `${context.owner}:${path}`;
 	const values = schema.enum ? undefined : listedValues(schema.description);
 	if (values && schema.type === 'string') closed.enum = values;
@@ -46,7 +76,8 @@ export function closeSchema(schema: Schema, context: ClosingContext, path = ''):
 /** A keyword left aside in silence would be a check left out. */
 function refuseUnknown(schema: Schema, { owner }: ClosingContext, path: string): void {
 	const unknown = Object.keys(schema).filter((keyword) => !UNDERSTOOD.has(keyword) && !KEPT.some((kept) => kept === keyword));
-	if (unknown.length > 0) throw new Error(`The description uses ${unknown.join(', ')} in ${owner}:${path}, which the contract tests do not understand.`);
+	if (unknown.length > 0)
+		throw new Error(`The description uses ${unknown.join(', ')} in ${owner}:${path}, which the contract tests do not understand.`);
 }
 
 /**
@@ -112,5 +143,7 @@ const lastName = (path: string): string => path.slice(path.lastIndexOf('.') + 1)
 
 /** All schemas of a description, closed, under the names they have. */
 export function closeAll(context: ClosingContext): Record<string, Schema> {
-	return Object.fromEntries(Object.entries(context.local).map(([name, schema]) => [name, closeSchema(schema, { ...context, owner: name })]));
+	return Object.fromEntries(
+		Object.entries(context.local).map(([name, schema]) => [name, closeSchema(schema, { ...context, owner: name })]),
+	);
 }

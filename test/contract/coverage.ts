@@ -107,13 +107,16 @@ export const MUST_BE_COVERED: readonly string[] = [
 
 export const missingCoverage = (covered: ReadonlySet<string>): string[] => MUST_BE_COVERED.filter((operation) => !covered.has(operation));
 
-export const notListed = (covered: ReadonlySet<string>): string[] => [...covered].filter((operation) => !MUST_BE_COVERED.includes(operation)).sort();
+export const notListed = (covered: ReadonlySet<string>): string[] =>
+	[...covered].filter((operation) => !MUST_BE_COVERED.includes(operation)).sort();
 
 /** Names of Amazon's operations that the node's own table has and that were not asked for. */
 export function uncoveredAmazon({ operations }: Descriptions, covered: ReadonlySet<string>): string[] {
 	const isAsked = ({ name, version }: { name: string; version: string }) =>
 		operations.some((each) => each.operationId === name && each.name.includes(`/${version}/`) && covered.has(each.name));
-	return Object.values(OPERATIONS).filter((each) => !isAsked(each)).map(({ name }) => name);
+	return Object.values(OPERATIONS)
+		.filter((each) => !isAsked(each))
+		.map(({ name }) => name);
 }
 
 const SAGE_SOURCE = join(__dirname, '..', '..', 'nodes', 'Sage200');
@@ -132,8 +135,15 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
 	current_user: 'Named among the addresses that belong to no module; no operation asks it.',
 	...Object.fromEntries(
 		[
-			'purchase_invoices', 'purchase_payments', 'sop_confirm_despatch', 'stocktake_amend_items', 'stocktake_approve_complete',
-			'stocktake_count_sheet_items', 'stocktake_enter_values', 'stocktake_new_items', 'stocktake_view_adjustments',
+			'purchase_invoices',
+			'purchase_payments',
+			'sop_confirm_despatch',
+			'stocktake_amend_items',
+			'stocktake_approve_complete',
+			'stocktake_count_sheet_items',
+			'stocktake_enter_values',
+			'stocktake_new_items',
+			'stocktake_view_adjustments',
 		].map((address) => [address, 'Known to the write policy, so that it is allowed or refused by name; no operation asks it.']),
 	),
 };

@@ -14,7 +14,11 @@ interface DocumentSchema {
 }
 
 const FEED = { operation: 'PUT /documents: listings feed', part: 'request', file: 'listings-feed-schema-v2.json' } as const;
-const REPORT = { operation: 'GET /documents: processing report', part: 'answer', file: 'listings-feed-processing-report-schema-v2.json' } as const;
+const REPORT = {
+	operation: 'GET /documents: processing report',
+	part: 'answer',
+	file: 'listings-feed-processing-report-schema-v2.json',
+} as const;
 
 /** Names of the documents that must have been seen, beside the operations of the descriptions. */
 export const DOCUMENTS: readonly string[] = [FEED.operation, REPORT.operation];
@@ -26,7 +30,13 @@ export class ListingsDocuments {
 	constructor(private readonly folder = specsFolder()) {}
 
 	/** The document that the exchange carries and everything in which it departs from its schema; nothing for files of other kinds. */
-	check({ method, status, requestBody, responseBody, responseHeaders }: Exchange): { readonly operation: string; readonly problems: Problem[] } | undefined {
+	check({
+		method,
+		status,
+		requestBody,
+		responseBody,
+		responseHeaders,
+	}: Exchange): { readonly operation: string; readonly problems: Problem[] } | undefined {
 		if (status !== 200) return undefined;
 		if (method === 'PUT') return { operation: FEED.operation, problems: this.problemsOf(FEED, requestBody) };
 		const isJson = /^application\/json\b/i.test(responseHeaders['content-type'] ?? '');
@@ -42,7 +52,9 @@ export class ListingsDocuments {
 		} catch {
 			return [{ ...common, field: '', rule: 'json', message: 'is not JSON' }];
 		}
-		return validate(document) ? [] : (validate.errors ?? []).map(describeError).map(({ field, rule, message }) => ({ ...common, field, rule, message }));
+		return validate(document)
+			? []
+			: (validate.errors ?? []).map(describeError).map(({ field, rule, message }) => ({ ...common, field, rule, message }));
 	}
 
 	private schemaOf(file: string): ValidateFunction {
@@ -62,7 +74,12 @@ function closed(schema: DocumentSchema): DocumentSchema {
 	const { properties, items } = schema;
 	return {
 		...schema,
-		...(properties ? { properties: Object.fromEntries(Object.entries(properties).map(([name, child]) => [name, closed(child)])), additionalProperties: schema.additionalProperties ?? false } : {}),
+		...(properties
+			? {
+					properties: Object.fromEntries(Object.entries(properties).map(([name, child]) => [name, closed(child)])),
+					additionalProperties: schema.additionalProperties ?? false,
+				}
+			: {}),
 		...(items ? { items: closed(items) } : {}),
 	};
 }

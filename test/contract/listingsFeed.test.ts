@@ -11,13 +11,22 @@ import { specsFolder } from './specs';
 
 const HEADER = { sellerId: 'A2HARBOURHEARTH', version: '2.0', issueLocale: 'en_GB' };
 const message = (messageId: number, sku: string, value: object) => ({
-	messageId, sku, operationType: 'PATCH', productType: 'PRODUCT', patches: [{ op: 'merge', path: '/attributes/fulfillment_availability', value: [value] }],
+	messageId,
+	sku,
+	operationType: 'PATCH',
+	productType: 'PRODUCT',
+	patches: [{ op: 'merge', path: '/attributes/fulfillment_availability', value: [value] }],
 });
-const FEED = { header: HEADER, messages: [message(1, 'HH-PAN-24', { fulfillment_channel_code: 'DEFAULT', quantity: 4 }), message(2, 'HH-PAN-28', { quantity: 4 })] };
+const FEED = {
+	header: HEADER,
+	messages: [message(1, 'HH-PAN-24', { fulfillment_channel_code: 'DEFAULT', quantity: 4 }), message(2, 'HH-PAN-28', { quantity: 4 })],
+};
 
 /** The schema of the document; its keywords are JSON Schema's own, apart from examples. */
 function matches(schemaFile: string, document: unknown): unknown[] {
-	const validate = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(readFileSync(join(specsFolder(), 'sp-api', schemaFile), 'utf8')) as object);
+	const validate = new Ajv({ allErrors: true, strict: false }).compile(
+		JSON.parse(readFileSync(join(specsFolder(), 'sp-api', schemaFile), 'utf8')) as object,
+	);
 	return validate(document) ? [] : (validate.errors ?? []);
 }
 
@@ -26,7 +35,8 @@ function reportOf(text: string): unknown {
 	const store = Store.open();
 	const clock = manualClock('2026-11-23T10:00:00Z');
 	for (const listing of demoListings(clock.now())) store.insert(COLLECTIONS.listings, listing);
-	return processListingsFeed({ feedId: '70100000001' } as FeedRecord, text, new ListingBook({ store, clock, rateFactor: 1 }), clock.now()).report;
+	return processListingsFeed({ feedId: '70100000001' } as FeedRecord, text, new ListingBook({ store, clock, rateFactor: 1 }), clock.now())
+		.report;
 }
 
 it('the feed that the sandbox accepts follows the schema of listings feeds', () => {

@@ -5,7 +5,25 @@ import type { Operation } from './schema';
 const READING = ['$select', '$filter', '$orderby', '$top', '$skip', '$expand', '$count', '$metadata'];
 /** On single records and writes the others have no meaning. */
 const SINGLE = ['$select', '$expand', '$metadata'];
-const WORDS = new Set(['and', 'or', 'not', 'eq', 'ne', 'gt', 'ge', 'lt', 'le', 'true', 'false', 'null', 'contains', 'startswith', 'endswith', 'asc', 'desc']);
+const WORDS = new Set([
+	'and',
+	'or',
+	'not',
+	'eq',
+	'ne',
+	'gt',
+	'ge',
+	'lt',
+	'le',
+	'true',
+	'false',
+	'null',
+	'contains',
+	'startswith',
+	'endswith',
+	'asc',
+	'desc',
+]);
 /** $expand takes these without their being fields of the description (Sage's query guide). */
 const SPECIAL_EXPANSIONS = ['is_to_lock', 'available_document_discount', 'nominal_codes', 'units', 'sop_status'];
 

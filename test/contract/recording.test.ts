@@ -10,7 +10,8 @@ const descriptions = loadDescriptions();
 const recorded = readRecordings();
 const contract = new Contract(descriptions);
 const checked = recorded.map((each) => ({ ...each, problems: contract.check(each.exchange, each.sender) }));
-const problemsOf = (sender: string, part: string) => summarise(checked.filter((each) => each.sender === sender).flatMap(({ problems }) => problems.filter((each) => each.part === part)));
+const problemsOf = (sender: string, part: string) =>
+	summarise(checked.filter((each) => each.sender === sender).flatMap(({ problems }) => problems.filter((each) => each.part === part)));
 
 describe('what was recorded while the sandbox and workflow tests ran', () => {
 	it('shows no request of our nodes that departs from the descriptions', () => {
@@ -83,17 +84,21 @@ describe('an invented field', () => {
 /** One of its own, so that damaged exchanges count neither as coverage nor as use of a deviation. */
 const damaged = new Contract(descriptions);
 
-describe.each(TARGETS.map((target) => [target.part, target.operation, target] as const))('a recorded %s of %s', (_part, operation, target) => {
-	const good = checked.find(
-		({ exchange, problems }) => exchange.status < 300 && problems.length === 0 && contract.operationOf(exchange) === operation && suits(exchange, target),
-	)?.exchange;
+describe.each(TARGETS.map((target) => [target.part, target.operation, target] as const))(
+	'a recorded %s of %s',
+	(_part, operation, target) => {
+		const good = checked.find(
+			({ exchange, problems }) =>
+				exchange.status < 300 && problems.length === 0 && contract.operationOf(exchange) === operation && suits(exchange, target),
+		)?.exchange;
 
-	it('is there, in full and without a problem', () => {
-		expect(good).toBeDefined();
-	});
+		it('is there, in full and without a problem', () => {
+			expect(good).toBeDefined();
+		});
 
-	it.each(mutationsOf(target).map((mutation) => [mutation.title, mutation] as const))('fails with %s', (_title, mutation) => {
-		const problems = damaged.check(mutation.apply(good!), 'nodes');
-		expect(problems.map(({ field, rule }) => ({ field, rule }))).toEqual([{ field: mutation.field, rule: mutation.rule }]);
-	});
-});
+		it.each(mutationsOf(target).map((mutation) => [mutation.title, mutation] as const))('fails with %s', (_title, mutation) => {
+			const problems = damaged.check(mutation.apply(good!), 'nodes');
+			expect(problems.map(({ field, rule }) => ({ field, rule }))).toEqual([{ field: mutation.field, rule: mutation.rule }]);
+		});
+	},
+);

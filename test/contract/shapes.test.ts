@@ -87,16 +87,48 @@ const RECORDS: ReadonlyArray<readonly [document: string, schema: string, shape: 
 
 /** Records that the simulated API takes in; of the others nobody asks whether a field is read-only or required. */
 const WRITTEN = new Set([
-	'transaction_date_validation_request', 'bank_payment', 'bank_receipt', 'bank_transfer', 'sales_invoice', 'sales_credit_note',
-	'sales_receipt', 'sales_payment', 'sales_allocation', 'sop_order', 'sop_confirm_despatch_adjustment', 'sop_despatch_receipt', 'sop_orders_new_request',
-	'courier', 'customer', 'nominal_code', 'customer_delivery_address', 'supplier', 'purchase_invoice', 'purchase_credit_note', 'purchase_payment', 'purchase_receipt', 'warehouse_holding', 'bin_holding', 'stock_transfer', 'stocktake',
+	'transaction_date_validation_request',
+	'bank_payment',
+	'bank_receipt',
+	'bank_transfer',
+	'sales_invoice',
+	'sales_credit_note',
+	'sales_receipt',
+	'sales_payment',
+	'sales_allocation',
+	'sop_order',
+	'sop_confirm_despatch_adjustment',
+	'sop_despatch_receipt',
+	'sop_orders_new_request',
+	'courier',
+	'customer',
+	'nominal_code',
+	'customer_delivery_address',
+	'supplier',
+	'purchase_invoice',
+	'purchase_credit_note',
+	'purchase_payment',
+	'purchase_receipt',
+	'warehouse_holding',
+	'bin_holding',
+	'stock_transfer',
+	'stocktake',
 ]);
 
 /** Required by the description, but by the field's own text only for some types of line or one setting; the sandbox checks that apart. */
-const CONDITIONAL = new Set(['document_no', 'lines.product_id', 'lines.warehouse_id', 'lines.code', 'lines.description', 'lines.line_quantity']);
+const CONDITIONAL = new Set([
+	'document_no',
+	'lines.product_id',
+	'lines.warehouse_id',
+	'lines.code',
+	'lines.description',
+	'lines.line_quantity',
+]);
 
 /** Fields whose described length is too short for the values that the descriptions write out. */
-const WITHOUT_LENGTH = new Set(DEVIATIONS.filter((each) => each.rule === 'maxLength').map((each) => `${each.schema}:${each.field.replaceAll('[]', '')}`));
+const WITHOUT_LENGTH = new Set(
+	DEVIATIONS.filter((each) => each.rule === 'maxLength').map((each) => `${each.schema}:${each.field.replaceAll('[]', '')}`),
+);
 
 const { schemas } = loadDescriptions();
 
@@ -110,7 +142,9 @@ it.each(RECORDS)('%s: %s is described in the sandbox field by field as in the de
 function differences(shape: Shape, schema: Schema, local: NamedSchemas, root: string, path = ''): string[] {
 	const written = WRITTEN.has(root);
 	return Object.entries(shape).flatMap(([name, field]) => {
-		const described = WITHOUT_LENGTH.has(`${root}:${path}${name}`) ? { ...schema.properties?.[name], maxLength: field.max } : schema.properties?.[name];
+		const described = WITHOUT_LENGTH.has(`${root}:${path}${name}`)
+			? { ...schema.properties?.[name], maxLength: field.max }
+			: schema.properties?.[name];
 		if (!described) return [`${path}${name}: not in the description`];
 		const required = schema.required?.includes(name) && !CONDITIONAL.has(path + name);
 		// A linked record is read-only in the sandbox even where the description forgot to say so.
@@ -131,7 +165,13 @@ function recordOf(schema: Schema, local: NamedSchemas): Schema {
 /** In the words of the sandbox's shapes: `text 20 ro required`. */
 function marksOf(schema: Schema, readOnly = false, required = false): string {
 	const places = /^decimal (\d)dp$/.exec(schema.format ?? '')?.[1];
-	const kinds: Record<string, string> = { integer: 'int', boolean: 'flag', array: 'list', object: 'object', number: `decimal ${places ?? ''}` };
+	const kinds: Record<string, string> = {
+		integer: 'int',
+		boolean: 'flag',
+		array: 'list',
+		object: 'object',
+		number: `decimal ${places ?? ''}`,
+	};
 	const text = schema.format === 'date-time' ? 'instant' : `text ${schema.maxLength ?? ''}`;
 	const kind = schema.$ref ? 'object' : schema.type === 'string' ? text : kinds[String(schema.type)];
 	return [kind.trim(), readOnly && 'ro', required && 'required'].filter(Boolean).join(' ');

@@ -48,7 +48,9 @@ export function specsFolder(specs = process.env.SPECS || '../shared/specs'): str
 	const folder = resolve(process.cwd(), specs);
 	for (const [name] of FOLDERS) {
 		if (existsSync(join(folder, name))) continue;
-		throw new Error(`The official API descriptions are missing: no folder ${join(folder, name)}. Set SPECS to the folder that holds sage200/ and sp-api/.`);
+		throw new Error(
+			`The official API descriptions are missing: no folder ${join(folder, name)}. Set SPECS to the folder that holds sage200/ and sp-api/.`,
+		);
 	}
 	return folder;
 }
@@ -58,13 +60,16 @@ export function loadDescriptions(folder = specsFolder()): Descriptions {
 	const schemas = new Map<string, NamedSchemas>();
 	const operations: Operation[] = [];
 	for (const [name, system] of FOLDERS) {
-		for (const file of readdirSync(join(folder, name)).filter((each) => each.endsWith('.json')).sort()) {
+		for (const file of readdirSync(join(folder, name))
+			.filter((each) => each.endsWith('.json'))
+			.sort()) {
 			const document = `${name}/${file}`;
 			const raw = JSON.parse(readFileSync(join(folder, document), 'utf8')) as RawDescription;
 			schemas.set(document, raw.components?.schemas ?? raw.definitions ?? {});
 			operations.push(...operationsOf(raw, document, system));
 		}
-		if (!operations.some((operation) => operation.system === system)) throw new Error(`No description with paths in ${join(folder, name)}.`);
+		if (!operations.some((operation) => operation.system === system))
+			throw new Error(`No description with paths in ${join(folder, name)}.`);
 	}
 	// A fixed segment wins over a parameter: /reports before /{id}.
 	const byDetail = [...operations].sort((a, b) => a.pathParameters.length - b.pathParameters.length);
@@ -86,7 +91,9 @@ function operationsOf(raw: RawDescription, document: string, system: System): Op
 				method: method.toUpperCase(),
 				path: pathPattern(base.replace(/\/$/, '') + template),
 				...requestOf(operation, raw.consumes),
-				answers: Object.fromEntries(Object.entries(operation.responses).map(([status, answer]) => [status, answerOf(answer, raw.produces)])),
+				answers: Object.fromEntries(
+					Object.entries(operation.responses).map(([status, answer]) => [status, answerOf(answer, raw.produces)]),
+				),
 			};
 		}),
 	);
@@ -97,7 +104,10 @@ function pathPattern(template: string): RegExp {
 	return new RegExp(`^${source}$`);
 }
 
-function requestOf(operation: RawOperation, consumes?: string[]): Pick<Operation, 'pathParameters' | 'query' | 'requestSchema' | 'requestTypes'> {
+function requestOf(
+	operation: RawOperation,
+	consumes?: string[],
+): Pick<Operation, 'pathParameters' | 'query' | 'requestSchema' | 'requestTypes'> {
 	const parameters = operation.parameters ?? [];
 	const described = (place: string): Parameter[] =>
 		parameters
@@ -105,7 +115,12 @@ function requestOf(operation: RawOperation, consumes?: string[]): Pick<Operation
 			.map((each) => ({ name: each.name, required: (each.required as unknown) === true, schema: each.schema ?? withoutMarks(each) }));
 	const body = parameters.find((each) => each.in === 'body')?.schema;
 	const requestTypes = typesOf(operation.requestBody, consumes);
-	return { pathParameters: described('path'), query: described('query'), requestSchema: body ?? contentSchema(operation.requestBody), requestTypes };
+	return {
+		pathParameters: described('path'),
+		query: described('query'),
+		requestSchema: body ?? contentSchema(operation.requestBody),
+		requestTypes,
+	};
 }
 
 /** Swagger 2.0 writes a parameter's type beside its name, and `required` as a flag. */
@@ -118,6 +133,7 @@ function answerOf(answer: RawOperation['responses'][string], produces?: string[]
 	return { schema: answer.schema ?? contentSchema(answer), headers, types: typesOf(answer, produces) };
 }
 
-const typesOf = (body?: RawBody, all: string[] = []): string[] => (body?.content ? Object.keys(body.content) : all).map((type) => type.toLowerCase());
+const typesOf = (body?: RawBody, all: string[] = []): string[] =>
+	(body?.content ? Object.keys(body.content) : all).map((type) => type.toLowerCase());
 
 const contentSchema = (body?: RawBody): Schema | undefined => Object.values(body?.content ?? {})[0]?.schema;

@@ -41,7 +41,8 @@ export class Contract {
 		if (DOCUMENT.test(path)) return this.checkDocument(exchange, sender);
 		const accepted = exchange.status < 400;
 		const operation = this.descriptions.find(exchange.method, path);
-		if (!operation) return (accepted || sender === 'nodes' ? [undescribed(exchange.method, path)] : []).filter((problem) => !this.isAllowed(problem));
+		if (!operation)
+			return (accepted || sender === 'nodes' ? [undescribed(exchange.method, path)] : []).filter((problem) => !this.isAllowed(problem));
 		if (accepted && sender === 'nodes') this.covered.add(operation.name);
 		const parameters = new URLSearchParams(query);
 		const request = accepted || sender === 'nodes' ? this.checkRequest(operation, path, parameters, exchange) : [];
@@ -77,8 +78,12 @@ export class Contract {
 		const report = reporter(operation, 'request');
 		const inPath = operation.path.exec(path)?.groups ?? {};
 		return [
-			...operation.pathParameters.flatMap((each) => this.checkParameter(operation, each, decodeURIComponent(inPath[each.name] ?? '')).map(report('path'))),
-			...(operation.system === 'sage' ? checkOData(operation, query, this.schemas) : this.checkQuery(operation, query)).map(report('query')),
+			...operation.pathParameters.flatMap((each) =>
+				this.checkParameter(operation, each, decodeURIComponent(inPath[each.name] ?? '')).map(report('path')),
+			),
+			...(operation.system === 'sage' ? checkOData(operation, query, this.schemas) : this.checkQuery(operation, query)).map(
+				report('query'),
+			),
 			...this.checkRequestBody(operation, exchange),
 		];
 	}
@@ -105,11 +110,15 @@ export class Contract {
 	private checkRequestBody(operation: Operation, exchange: Exchange): Problem[] {
 		const text = exchange.requestBody;
 		const report = reporter(operation, 'request');
-		if (!operation.requestSchema) return text ? [report('body')({ field: '', message: 'has a body, which the description does not give it', record: recordOf(text) })] : [];
+		if (!operation.requestSchema)
+			return text
+				? [report('body')({ field: '', message: 'has a body, which the description does not give it', record: recordOf(text) })]
+				: [];
 		if (text === null && exchange.status >= 400) return []; // refused before its body was read
 		const body = readJson(text);
 		if (!body) return [report('json')({ field: '', message: 'has no JSON body' })];
-		if (!isOneOf(operation.requestTypes, exchange.requestType)) return [report('type')({ field: 'content-type', message: `is ${exchange.requestType}, not of the description` })];
+		if (!isOneOf(operation.requestTypes, exchange.requestType))
+			return [report('type')({ field: 'content-type', message: `is ${exchange.requestType}, not of the description` })];
 		return this.schemas.check(operation, 'request', 'body', operation.requestSchema, body.value).map((error) => report(error.rule)(error));
 	}
 
@@ -145,7 +154,8 @@ type Found = Pick<SchemaError, 'field' | 'message'> & Partial<Pick<SchemaError, 
 
 function reporter(operation: Operation, part: Part): (rule: string) => (found: Found) => Problem {
 	const common = { operation: operation.name, system: operation.system, part };
-	return (rule) => ({ field, message, owner, record }) => ({ ...common, rule, field, message, owner, record });
+	return (rule) =>
+		({ field, message, owner, record }) => ({ ...common, rule, field, message, owner, record });
 }
 
 /** Named like a described operation, so that a deviation can speak of it: without the base address, ids left open. */
@@ -156,7 +166,10 @@ function undescribed(method: string, path: string): Problem {
 
 /** `$select` makes fields absent: a required one is missed only when it was selected, by itself or with its parent. */
 function isLeftOut(error: SchemaError, query: URLSearchParams): boolean {
-	const selected = query.get('$select')?.split(',').map((field) => field.trim());
+	const selected = query
+		.get('$select')
+		?.split(',')
+		.map((field) => field.trim());
 	if (error.rule !== 'required' || !selected) return false;
 	const path = error.field.replaceAll('[]', '');
 	return !selected.some((field) => path === field || path.startsWith(`${field}.`));

@@ -13,8 +13,10 @@ import { Contract, type Sender } from './validate';
 const descriptions = loadDescriptions();
 const contract = new Contract(descriptions);
 /** `field: rule` of every problem. */
-const problems = (exchange: Exchange, sender: Sender = 'nodes') => contract.check(exchange, sender).map(({ field, rule }) => `${field}: ${rule}`);
-const order = (changes: object, line: object = STANDARD_LINE) => post(`${SAGE}/sop_orders`, { ...ORDER, lines: [line], ...changes }, ORDER_ANSWER);
+const problems = (exchange: Exchange, sender: Sender = 'nodes') =>
+	contract.check(exchange, sender).map(({ field, rule }) => `${field}: ${rule}`);
+const order = (changes: object, line: object = STANDARD_LINE) =>
+	post(`${SAGE}/sop_orders`, { ...ORDER, lines: [line], ...changes }, ORDER_ANSWER);
 const search = (answer: object, query = 'createdAfter=2026-10-01T00:00:00Z') => get(`/orders/2026-01-01/orders?${query}`, answer);
 
 describe('the descriptions', () => {
@@ -34,7 +36,9 @@ describe('the descriptions', () => {
 	it('find an operation by its path, below the base address of the API', () => {
 		expect(descriptions.find('GET', `${SAGE}/sop_orders/17`)?.name).toBe('GET /sop_orders/{Id}');
 		expect(descriptions.find('GET', '/sop_orders/17')).toBeUndefined();
-		expect(descriptions.find('GET', '/reports/2021-06-30/documents/amzn1.x')?.name).toBe('GET /reports/2021-06-30/documents/{reportDocumentId}');
+		expect(descriptions.find('GET', '/reports/2021-06-30/documents/amzn1.x')?.name).toBe(
+			'GET /reports/2021-06-30/documents/{reportDocumentId}',
+		);
 		expect(descriptions.find('POST', `${SAGE}/nominal_journals`)).toBeUndefined();
 	});
 
@@ -42,7 +46,9 @@ describe('the descriptions', () => {
 		for (const operation of descriptions.operations) {
 			const answer = operation.answers['200']?.schema;
 			expect(() => answer && contract['schemas'].check(operation, 'answer', '200', answer, null)).not.toThrow();
-			expect(() => operation.requestSchema && contract['schemas'].check(operation, 'request', 'body', operation.requestSchema, null)).not.toThrow();
+			expect(
+				() => operation.requestSchema && contract['schemas'].check(operation, 'request', 'body', operation.requestSchema, null),
+			).not.toThrow();
 		}
 	});
 });
@@ -61,10 +67,13 @@ function examplesOf(document: string): Exchange[] {
 	);
 }
 interface Examples {
-	paths: Record<string, Record<string, { responses?: Record<string, { 'x-amzn-api-sandbox'?: { static?: Array<{ response?: unknown }> } }> }>>;
+	paths: Record<
+		string,
+		Record<string, { responses?: Record<string, { 'x-amzn-api-sandbox'?: { static?: Array<{ response?: unknown }> } }> }>
+	>;
 }
 
-describe('the descriptions\' own examples', () => {
+describe("the descriptions' own examples", () => {
 	it.each([
 		['sp-api/orders_2026-01-01.json', 8],
 		['sp-api/reports_2021-06-30.json', 16],
@@ -119,7 +128,7 @@ describe('a request', () => {
 		expect(problems(order({ invented: 1 }), 'outsiders')).toEqual(['invented: additionalProperties']);
 	});
 
-	it('must go to a described address, unless it is the sandbox\'s own or was refused to an outsider', () => {
+	it("must go to a described address, unless it is the sandbox's own or was refused to an outsider", () => {
 		expect(problems(get(`${SAGE}/nominal_journals`, [], 404), 'outsiders')).toEqual([]);
 		expect(problems(get(`${SAGE}/nominal_journals`, [], 404), 'nodes')).toEqual([': path']);
 		expect(problems(get('/elsewhere', [], 200), 'outsiders')).toEqual([': path']);
@@ -154,7 +163,11 @@ describe('a query', () => {
 	});
 
 	it('names fields outside texts, numbers and dates only', () => {
-		expect(fieldsNamed('$filter', "contains(name,'urn eq 1') and urn eq 12 and posted_date ge 2026-10-01")).toEqual(['name', 'urn', 'posted_date']);
+		expect(fieldsNamed('$filter', "contains(name,'urn eq 1') and urn eq 12 and posted_date ge 2026-10-01")).toEqual([
+			'name',
+			'urn',
+			'posted_date',
+		]);
 		expect(fieldsNamed('$expand', 'lines,is_to_lock')).toEqual(['lines']);
 	});
 });
@@ -183,10 +196,18 @@ describe('an answer', () => {
 	});
 
 	it('shows a linked record as the record of that name', () => {
-		expect(problems(get(`${SAGE}/banks?$expand=account_currency&$select=code,account_currency.name`, [{ code: 'A', account_currency: { name: 'Pound' } }]))).toEqual([]);
+		expect(
+			problems(
+				get(`${SAGE}/banks?$expand=account_currency&$select=code,account_currency.name`, [
+					{ code: 'A', account_currency: { name: 'Pound' } },
+				]),
+			),
+		).toEqual([]);
 		const answer = (customer: object) => get(`${SAGE}/sop_orders/901?$expand=customer`, { ...ORDER_ANSWER, customer });
 		expect(problems(answer({ id: 12, name: 'Amazon.co.uk', reference: 'AMZGBP' }))).toEqual([]);
-		expect(problems(answer({ id: 12, name: 'Amazon.co.uk', reference: 'AMZGBP', nickname: 'A' }))).toEqual(['customer.nickname: additionalProperties']);
+		expect(problems(answer({ id: 12, name: 'Amazon.co.uk', reference: 'AMZGBP', nickname: 'A' }))).toEqual([
+			'customer.nickname: additionalProperties',
+		]);
 	});
 
 	it('needs only the required fields that $select names', () => {
@@ -198,8 +219,17 @@ describe('an answer', () => {
 
 	it('has a described status, described headers and JSON', () => {
 		const strict = new Contract(descriptions, []);
-		const refusal = (status: number, responseHeaders: Record<string, string> = {}, responseBody: string | null = '{"errors":[{"code":"E","message":"m"}]}') =>
-			strict.check({ ...search({}), status, responseHeaders: { 'content-type': 'application/json', ...responseHeaders }, responseBody }, 'outsiders').map(({ field, rule }) => `${field}: ${rule}`);
+		const refusal = (
+			status: number,
+			responseHeaders: Record<string, string> = {},
+			responseBody: string | null = '{"errors":[{"code":"E","message":"m"}]}',
+		) =>
+			strict
+				.check(
+					{ ...search({}), status, responseHeaders: { 'content-type': 'application/json', ...responseHeaders }, responseBody },
+					'outsiders',
+				)
+				.map(({ field, rule }) => `${field}: ${rule}`);
 		expect(refusal(403)).toEqual([]);
 		expect(refusal(418)).toEqual(['418: status']);
 		expect(refusal(429, { 'x-amzn-RateLimit-Limit': '0.0056' })).toEqual(['x-amzn-ratelimit-limit: header']);
@@ -218,7 +248,18 @@ describe('an answer', () => {
 });
 
 describe('a document', () => {
-	const FEED = { header: { sellerId: 'A2HARBOUR', version: '2.0' }, messages: [{ messageId: 1, sku: 'HH-1', operationType: 'PATCH', productType: 'PRODUCT', patches: [{ op: 'merge', path: '/attributes/x', value: [{ quantity: 4 }] }] }] };
+	const FEED = {
+		header: { sellerId: 'A2HARBOUR', version: '2.0' },
+		messages: [
+			{
+				messageId: 1,
+				sku: 'HH-1',
+				operationType: 'PATCH',
+				productType: 'PRODUCT',
+				patches: [{ op: 'merge', path: '/attributes/x', value: [{ quantity: 4 }] }],
+			},
+		],
+	};
 	const upload = (feed: object): Exchange => ({ ...post('/documents/amzn1.in?X-Amz-Signature=x', feed, null), method: 'PUT' });
 	const [message] = FEED.messages;
 
@@ -232,22 +273,36 @@ describe('a document', () => {
 	});
 
 	it('that tells how a feed went follows its own schema, closed', () => {
-		const report = { header: { sellerId: 'A2HARBOUR', version: '2.0', feedId: '7' }, issues: [], summary: { errors: 0, warnings: 0, messagesProcessed: 1, messagesAccepted: 1, messagesInvalid: 0 } };
+		const report = {
+			header: { sellerId: 'A2HARBOUR', version: '2.0', feedId: '7' },
+			issues: [],
+			summary: { errors: 0, warnings: 0, messagesProcessed: 1, messagesAccepted: 1, messagesInvalid: 0 },
+		};
 		expect(problems(get('/documents/amzn1.result?a=b', report))).toEqual([]);
 		expect(problems(get('/documents/amzn1.result', { ...report, invented: 1 }), 'outsiders')).toEqual(['invented: additionalProperties']);
-		expect(problems({ ...get('/documents/amzn1.report', null), responseBody: 'sku\tprice', responseHeaders: { 'content-type': 'text/plain' } })).toEqual([]);
+		expect(
+			problems({ ...get('/documents/amzn1.report', null), responseBody: 'sku\tprice', responseHeaders: { 'content-type': 'text/plain' } }),
+		).toEqual([]);
 	});
 });
 
 describe('closing', () => {
 	it('stops at a keyword that it does not understand, in place of leaving a check out', () => {
 		const context = { direction: 'answer', local: {}, address: 'a', owner: 'order', recordNamed: () => undefined } as const;
-		expect(() => closeSchema({ type: 'object', properties: { price: { type: 'number', multipleOf: 2 } as Schema } }, context)).toThrow('The description uses multipleOf in order:price');
+		expect(() => closeSchema({ type: 'object', properties: { price: { type: 'number', multipleOf: 2 } as Schema } }, context)).toThrow(
+			'The description uses multipleOf in order:price',
+		);
 	});
 });
 
 describe('deviations', () => {
-	const unneeded: Deviation = { operation: 'POST /bank_payment', schema: 'bank_payment', field: 'bank_id', rule: 'required', reason: 'test' };
+	const unneeded: Deviation = {
+		operation: 'POST /bank_payment',
+		schema: 'bank_payment',
+		field: 'bank_id',
+		rule: 'required',
+		reason: 'test',
+	};
 
 	it('are unused until an exchange needs them', () => {
 		const own = new Contract(descriptions, [unneeded]);

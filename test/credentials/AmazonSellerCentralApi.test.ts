@@ -2,14 +2,22 @@ import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOp
 import { AmazonSellerCentralApi } from '../../credentials/AmazonSellerCentralApi.credentials';
 
 const credential = new AmazonSellerCentralApi();
-const VALUES: ICredentialDataDecryptedObject = { region: 'eu', clientId: 'client-1', clientSecret: 'secret-1', refreshToken: 'Atzr|seller-1' };
+const VALUES: ICredentialDataDecryptedObject = {
+	region: 'eu',
+	clientId: 'client-1',
+	clientSecret: 'secret-1',
+	refreshToken: 'Atzr|seller-1',
+};
 
 /** Stands in for Login with Amazon; answers when `release` is called, or at once. */
 class Login {
 	readonly requests: IHttpRequestOptions[] = [];
 	private waiting: Array<() => void> = [];
 
-	constructor(private readonly answer: (count: number) => { statusCode: number; body: unknown }, private readonly hold = false) {}
+	constructor(
+		private readonly answer: (count: number) => { statusCode: number; body: unknown },
+		private readonly hold = false,
+	) {}
 
 	helper(): IHttpRequestHelper {
 		const httpRequest = async (options: IHttpRequestOptions) => {
@@ -26,8 +34,10 @@ class Login {
 	}
 }
 
-const granting = (hold = false) => new Login((count) => ({ statusCode: 200, body: { access_token: `Atza|${count}`, expires_in: 3600 } }), hold);
-const authenticate = async (login: Login, values: ICredentialDataDecryptedObject = VALUES) => await credential.preAuthentication.call(login.helper(), values);
+const granting = (hold = false) =>
+	new Login((count) => ({ statusCode: 200, body: { access_token: `Atza|${count}`, expires_in: 3600 } }), hold);
+const authenticate = async (login: Login, values: ICredentialDataDecryptedObject = VALUES) =>
+	await credential.preAuthentication.call(login.helper(), values);
 
 test('exchanges the refresh token at Login with Amazon, as a form', async () => {
 	const login = granting();
@@ -72,7 +82,10 @@ test.each([
 	[200, { access_token: '' }, '', 'Check'],
 ])('HTTP %i with %j says what to do and keeps secrets out', async (statusCode, body, code, remedy) => {
 	const login = new Login(() => ({ statusCode, body }));
-	const thrown = await authenticate(login).then(() => undefined, (error: Error & { description?: string; lwa?: unknown }) => error);
+	const thrown = await authenticate(login).then(
+		() => undefined,
+		(error: Error & { description?: string; lwa?: unknown }) => error,
+	);
 	expect(thrown?.message).toContain(`HTTP ${statusCode}`);
 	expect(thrown?.description).toContain(remedy);
 	expect(thrown?.lwa).toEqual({ status: statusCode, code });
@@ -81,13 +94,16 @@ test.each([
 	expect(await authenticate(granting())).toEqual({ accessToken: 'Atza|1' });
 });
 
-test('a login that cannot be reached is told by its code, without the request that the helper\'s error carries', async () => {
+test("a login that cannot be reached is told by its code, without the request that the helper's error carries", async () => {
 	const carried = { config: { data: 'client_secret=secret-1&refresh_token=Atzr%7Cseller-1' } };
 	const login = new Login(() => {
 		throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', ...carried });
 	});
 	const thrown = await authenticate(login).catch((error) => error);
-	expect(thrown).toMatchObject({ message: 'Login with Amazon could not be reached (ECONNREFUSED)', lwa: { status: 0, code: 'ECONNREFUSED' } });
+	expect(thrown).toMatchObject({
+		message: 'Login with Amazon could not be reached (ECONNREFUSED)',
+		lwa: { status: 0, code: 'ECONNREFUSED' },
+	});
 	expect(JSON.stringify([thrown, thrown.message, thrown.cause])).not.toMatch(/seller-1|secret-1/);
 });
 
@@ -95,7 +111,9 @@ test('a login that never answers ends by a deadline of its own', async () => {
 	const timeout = AbortSignal.timeout.bind(AbortSignal);
 	const asked = jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(20));
 	const silent = { helpers: { httpRequest: async () => await new Promise(() => undefined) } } as unknown as IHttpRequestHelper;
-	await expect(credential.preAuthentication.call(silent, { ...VALUES, refreshToken: 'Atzr|silent' })).rejects.toMatchObject({ lwa: { status: 0, code: 'ETIMEDOUT' } });
+	await expect(credential.preAuthentication.call(silent, { ...VALUES, refreshToken: 'Atzr|silent' })).rejects.toMatchObject({
+		lwa: { status: 0, code: 'ETIMEDOUT' },
+	});
 	expect(asked).toHaveBeenCalledWith(30_000);
 	asked.mockRestore();
 });
@@ -106,7 +124,13 @@ test.each([
 	['endpoint', { endpoint: 'http://api.example.com' }],
 ])('sends no secret when the %s is unsafe (%j)', async (what, change) => {
 	const login = granting();
-	const values = { ...VALUES, region: 'custom', endpoint: 'http://127.0.0.1:4010', tokenUrl: 'http://127.0.0.1:4010/auth/o2/token', ...change };
+	const values = {
+		...VALUES,
+		region: 'custom',
+		endpoint: 'http://127.0.0.1:4010',
+		tokenUrl: 'http://127.0.0.1:4010/auth/o2/token',
+		...change,
+	};
 	await expect(authenticate(login, values)).rejects.toThrow(`The ${what} of the Amazon credential`);
 	expect(login.requests).toEqual([]);
 });

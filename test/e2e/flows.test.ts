@@ -21,8 +21,10 @@ let ledgerAfterFirstRun: unknown;
 let firstRun: RunSummary;
 let firstRunEnded: number;
 
-const sandbox = async <T = any>(path: string): Promise<T> => (await axios.get<T>(`${running.sandbox.baseUrl()}/sandbox/${path}`, { timeout: 10_000 })).data;
-const misbehave = async (fault: { side: string; kind: string; match: string; times: number }) => axios.post(`${running.sandbox.baseUrl()}/sandbox/faults`, fault, { timeout: 10_000 });
+const sandbox = async <T = any>(path: string): Promise<T> =>
+	(await axios.get<T>(`${running.sandbox.baseUrl()}/sandbox/${path}`, { timeout: 10_000 })).data;
+const misbehave = async (fault: { side: string; kind: string; match: string; times: number }) =>
+	axios.post(`${running.sandbox.baseUrl()}/sandbox/faults`, fault, { timeout: 10_000 });
 const runFlows = async () => (await running.api.callWebhook(DEMO.path, {}, 120_000)) as RunSummary;
 const settlements = async (): Promise<any[]> => (await sandbox('amazon/summary')).series.GBP.settlements;
 
@@ -93,7 +95,9 @@ test('brings each payout to the current account, once and in full', async () => 
 	const current = await sandbox('sage/banks/CURRENT');
 	const all = await settlements();
 	for (const { settlementId, total } of all.slice(0, HELD_SETTLEMENT)) {
-		expect(current.transactions.filter(({ reference }: any) => reference === settlementId).map(({ amount }: any) => amount)).toEqual([total]);
+		expect(current.transactions.filter(({ reference }: any) => reference === settlementId).map(({ amount }: any) => amount)).toEqual([
+			total,
+		]);
 	}
 	expect(current.transactions.filter(({ reference }: any) => reference === all[HELD_SETTLEMENT].settlementId)).toEqual([]);
 });
@@ -123,8 +127,14 @@ test('posts nothing twice when n8n has forgotten everything and two runs start a
 });
 
 /** What no failed run may touch. */
-const kept = async () => ({ ...(await sageState()), cursors: (await running.api.rows(TABLES.cursors.id)).map(({ flow, position }) => [flow, position]) });
-const openFailures = async () => (await running.api.rows(TABLES.exceptions.id)).filter(({ kind, status }) => kind === 'runFailed' && status === 'open').map(({ message }) => String(message));
+const kept = async () => ({
+	...(await sageState()),
+	cursors: (await running.api.rows(TABLES.cursors.id)).map(({ flow, position }) => [flow, position]),
+});
+const openFailures = async () =>
+	(await running.api.rows(TABLES.exceptions.id))
+		.filter(({ kind, status }) => kind === 'runFailed' && status === 'open')
+		.map(({ message }) => String(message));
 const heldLeases = async () => (await running.api.rows(TABLES.leases.id)).filter(({ holder }) => holder !== '');
 
 /** n8n starts the error workflow after it has answered: reads again until it is as it should be, for half a minute at most. */
@@ -139,34 +149,57 @@ async function eventually<T>(read: () => Promise<T>, isReady: (value: T) => bool
 
 test.each([
 	['Sage is down', [{ side: 'sage', kind: 'unavailable', match: '^GET .*/sop_settings', times: 4 }], 'Fetch order settings'],
-	['Amazon cannot list orders, because the seller took the authorisation back', [
-		{ side: 'amazon', kind: 'revokeToken', match: '^GET /orders/', times: 1 },
-		{ side: 'amazon', kind: 'invalidGrant', match: '^POST /auth/o2/token', times: 4 },
-	], 'Fetch changed orders'],
-	['Amazon cannot list settlements', [
-		{ side: 'amazon', kind: 'revokeToken', match: '^GET /reports/.*/reports', times: 1 },
-		{ side: 'amazon', kind: 'invalidGrant', match: '^POST /auth/o2/token', times: 4 },
-	], 'List settlement reports'],
-])('a run that fails because %s says so, changes nothing in Sage, lets the lease go, and the next run goes on', async (_why, faults, node) => {
-	const before = await kept();
-	for (const fault of faults) await misbehave(fault);
-	await expect(runFlows()).rejects.toThrow('run the flows');
-	running.sandbox.faults.clear();
-	const isAtNode = (message: string) => message.includes(`stopped at ${node}`);
-	expect(await eventually(openFailures, (messages) => messages.some(isAtNode))).toContainEqual(expect.stringContaining(`stopped at ${node}`));
-	const { cursors, ...after } = await kept();
-	expect(after).toEqual({ ledger: before.ledger, orderIds: before.orderIds });
-	if (node !== 'List settlement reports') expect(cursors).toEqual(before.cursors); // by then the orders were through
-	expect(await eventually(heldLeases, (leases) => leases.length === 0)).toEqual([]);
-	expect(await runFlows()).toMatchObject({ orders: { skipped: false, posted: 0, held: 3 }, settlements: { skipped: false, posted: 0, held: 1 } });
-	expect((await openFailures()).filter(isAtNode)).toEqual([]);
-	expect(await sageState()).toEqual(ledgerAfterFirstRun);
-});
+	[
+		'Amazon cannot list orders, because the seller took the authorisation back',
+		[
+			{ side: 'amazon', kind: 'revokeToken', match: '^GET /orders/', times: 1 },
+			{ side: 'amazon', kind: 'invalidGrant', match: '^POST /auth/o2/token', times: 4 },
+		],
+		'Fetch changed orders',
+	],
+	[
+		'Amazon cannot list settlements',
+		[
+			{ side: 'amazon', kind: 'revokeToken', match: '^GET /reports/.*/reports', times: 1 },
+			{ side: 'amazon', kind: 'invalidGrant', match: '^POST /auth/o2/token', times: 4 },
+		],
+		'List settlement reports',
+	],
+])(
+	'a run that fails because %s says so, changes nothing in Sage, lets the lease go, and the next run goes on',
+	async (_why, faults, node) => {
+		const before = await kept();
+		for (const fault of faults) await misbehave(fault);
+		await expect(runFlows()).rejects.toThrow('run the flows');
+		running.sandbox.faults.clear();
+		const isAtNode = (message: string) => message.includes(`stopped at ${node}`);
+		expect(await eventually(openFailures, (messages) => messages.some(isAtNode))).toContainEqual(
+			expect.stringContaining(`stopped at ${node}`),
+		);
+		const { cursors, ...after } = await kept();
+		expect(after).toEqual({ ledger: before.ledger, orderIds: before.orderIds });
+		if (node !== 'List settlement reports') expect(cursors).toEqual(before.cursors); // by then the orders were through
+		expect(await eventually(heldLeases, (leases) => leases.length === 0)).toEqual([]);
+		expect(await runFlows()).toMatchObject({
+			orders: { skipped: false, posted: 0, held: 3 },
+			settlements: { skipped: false, posted: 0, held: 1 },
+		});
+		expect((await openFailures()).filter(isAtNode)).toEqual([]);
+		expect(await sageState()).toEqual(ledgerAfterFirstRun);
+	},
+);
 
 test('sends nothing again after Sage took a posting that it does not show, until a person says so', async () => {
 	const { settlementId, currentReserve } = (await settlements())[HELD_SETTLEMENT];
 	await running.api.addMissingRows(TABLES.nominals.id, 'transactionType', [
-		{ transactionType: 'ServiceFee', amountType: 'Returns Insight Programme', amountDescription: '*', nominalCode: '6270', vat: 'inclusive', nature: 'fee' },
+		{
+			transactionType: 'ServiceFee',
+			amountType: 'Returns Insight Programme',
+			amountDescription: '*',
+			nominalCode: '6270',
+			vat: 'inclusive',
+			nature: 'fee',
+		},
 	]);
 	// What the first run posted shows; what is posted from now on does not, for longer than the node looks.
 	await new Promise((resolve) => setTimeout(resolve, Math.max(0, firstRunEnded + (HIDDEN_SECONDS + 1) * 1000 - Date.now())));
@@ -174,7 +207,9 @@ test('sends nothing again after Sage took a posting that it does not show, until
 	expect((await runFlows()).settlements).toMatchObject({ posted: 0, held: 1 });
 	const taken = await sageState();
 	expect(taken).not.toEqual(ledgerAfterFirstRun);
-	const open = (await running.api.rows(TABLES.exceptions.id)).filter(({ recordId, status }) => recordId === settlementId && status === 'open');
+	const open = (await running.api.rows(TABLES.exceptions.id)).filter(
+		({ recordId, status }) => recordId === settlementId && status === 'open',
+	);
 	expect(open.map(({ kind, message }) => [kind, /took it as URN \d+/.test(String(message))])).toEqual([['postedNotShown', true]]);
 	setBehaviour(running.sandbox, { visibleAfterSeconds: 0 });
 	expect((await runFlows()).settlements).toMatchObject({ posted: 0 });

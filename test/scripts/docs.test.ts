@@ -8,16 +8,30 @@ import { RESOURCES } from '../../sandbox/sage/resources';
 const ROOT = resolve(__dirname, '..', '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
-const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', ...readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`)];
+const PAGES = [
+	'README.md',
+	'CONTRIBUTING.md',
+	'CHANGELOG.md',
+	'SECURITY.md',
+	...readdirSync(join(ROOT, 'docs'))
+		.filter((name) => name.endsWith('.md'))
+		.map((name) => `docs/${name}`),
+];
 
 /** Pictures that README names; they are taken from a running demo. */
 const PICTURES = ['docs/images/n8n-settlement.png', 'docs/images/sandbox-page.png'];
 
 /** Targets of markdown links and pictures, without those to other sites. */
-const linksOf = (page: string): string[] => [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target).filter((target) => !/^[a-z]+:/i.test(target));
+const linksOf = (page: string): string[] =>
+	[...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target).filter((target) => !/^[a-z]+:/i.test(target));
 
 /** What GitHub makes of a heading. */
-const anchorOf = (heading: string): string => heading.trim().toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, '').replace(/\s/g, '-');
+const anchorOf = (heading: string): string =>
+	heading
+		.trim()
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}\s-]/gu, '')
+		.replace(/\s/g, '-');
 
 const headingsOf = (page: string): string[] => [...read(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading]) => anchorOf(heading));
 
@@ -47,7 +61,11 @@ test('the pictures of README are the expected ones', () => {
 });
 
 test('the exceptions page names every kind with its owner and hours, and no other', () => {
-	const rows = [...read('docs/exceptions.md').matchAll(/^\| `(\w+)` \| (\w+) \| (\d+) \| (.+) \|$/gm)].map(([, kind, owner, hours]) => ({ kind, owner, dueHours: Number(hours) }));
+	const rows = [...read('docs/exceptions.md').matchAll(/^\| `(\w+)` \| (\w+) \| (\d+) \| (.+) \|$/gm)].map(([, kind, owner, hours]) => ({
+		kind,
+		owner,
+		dueHours: Number(hours),
+	}));
 	expect(rows).toEqual(Object.entries(EXCEPTION_KINDS).map(([kind, { owner, dueHours }]) => ({ kind, owner, dueHours })));
 });
 
@@ -59,18 +77,25 @@ function treeBelow(folder: string): string[] {
 		return entry.name === 'node_modules' ? [] : [`${path}/`, ...treeBelow(path)];
 	});
 }
-const TREE = ['nodes', 'credentials', 'workflows', 'sandbox', 'scripts', 'test', 'bench', 'docs'].flatMap((folder) => [`${folder}/`, ...treeBelow(folder)]);
+const TREE = ['nodes', 'credentials', 'workflows', 'sandbox', 'scripts', 'test', 'bench', 'docs'].flatMap((folder) => [
+	`${folder}/`,
+	...treeBelow(folder),
+]);
 
 test('the map of the code names only files and folders that exist', () => {
 	const page = read('docs/architecture.md');
 	const named = [...page.matchAll(/[\w./-]*\b\w+(?:\.types)?(?:\.ts|\.mjs|\/(?=`))/g)].map(([path]) => path.replace(/^\.\//, ''));
 	expect(named.length).toBeGreaterThan(40);
-	expect([...new Set(named)].filter((path) => !existsSync(join(ROOT, path)) && !TREE.some((known) => known.endsWith(`/${path}`)))).toEqual([]);
+	expect([...new Set(named)].filter((path) => !existsSync(join(ROOT, path)) && !TREE.some((known) => known.endsWith(`/${path}`)))).toEqual(
+		[],
+	);
 });
 
 test('the map of the code names every folder of the package below its nodes', () => {
 	const page = read('docs/architecture.md');
-	const folders = ['AmazonSellerCentral', 'Sage200', 'domain'].flatMap((part) => treeBelow(`nodes/${part}`).filter((path) => path.endsWith('/') && path.split('/').length === 4));
+	const folders = ['AmazonSellerCentral', 'Sage200', 'domain'].flatMap((part) =>
+		treeBelow(`nodes/${part}`).filter((path) => path.endsWith('/') && path.split('/').length === 4),
+	);
 	const named = folders.filter((path) => !path.includes('__')).map((path) => path.split('/')[2]);
 	expect(named).toEqual(expect.arrayContaining(['transport', 'posting', 'settlement']));
 	expect(named.filter((name) => !page.includes(`\`${name}/\``))).toEqual([]);
@@ -78,7 +103,9 @@ test('the map of the code names every folder of the package below its nodes', ()
 
 test('pages name only npm scripts that exist', () => {
 	const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-	const named = PAGES.flatMap((page) => [...read(page).matchAll(/\bnpm (start|test|run (?:-s )?[\w:-]+)/g)].map(([, name]) => name.replace(/^run (-s )?/, '')));
+	const named = PAGES.flatMap((page) =>
+		[...read(page).matchAll(/\bnpm (start|test|run (?:-s )?[\w:-]+)/g)].map(([, name]) => name.replace(/^run (-s )?/, '')),
+	);
 	expect(named).toEqual(expect.arrayContaining(['start', 'test', 'test:unit', 'test:contract', 'preview']));
 	expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
@@ -108,12 +135,18 @@ test('the templates page names every Data Table with all its columns, and every 
 		return columns.filter((column) => !text.includes(`\`${column.name}\``)).map((column) => `${name}: ${column.name}`);
 	});
 	expect(missing).toEqual([]);
-	expect(Object.values(workflows).map(({ name }) => name).filter((name) => !page.includes(name))).toEqual([]);
+	expect(
+		Object.values(workflows)
+			.map(({ name }) => name)
+			.filter((name) => !page.includes(name)),
+	).toEqual([]);
 });
 
 test('the sandbox page names every operation of Amazon, every write of Sage and every fault that the sandbox has', () => {
 	const page = read('docs/sandbox.md');
-	const writes = RESOURCES.filter(({ post }) => post).map(({ path }) => path.replace(/_new$/, '')).filter((path) => !/^(couriers|customer_delivery_addresses|warehouse_holdings|bin_holdings|stocktake_)/.test(path));
+	const writes = RESOURCES.filter(({ post }) => post)
+		.map(({ path }) => path.replace(/_new$/, ''))
+		.filter((path) => !/^(couriers|customer_delivery_addresses|warehouse_holdings|bin_holdings|stocktake_)/.test(path));
 	const faults = [...read('sandbox/core/faults.ts').matchAll(/^\t\| '(\w+)'/gm)].map(([, kind]) => kind);
 	expect(faults.length).toBeGreaterThan(15);
 	const wanted = [...Object.values(OPERATIONS).map(({ name }) => name), ...writes, ...faults];
@@ -123,6 +156,8 @@ test('the sandbox page names every operation of Amazon, every write of Sage and 
 /** Paths of all fields of an object, sorted: `orders.warehouses.FBM`. */
 function fieldsOf(value: object, prefix = ''): string[] {
 	return Object.entries(value)
-		.flatMap(([name, inner]) => (typeof inner === 'object' && inner !== null ? fieldsOf(inner as object, `${prefix}${name}.`) : [`${prefix}${name}`]))
+		.flatMap(([name, inner]) =>
+			typeof inner === 'object' && inner !== null ? fieldsOf(inner as object, `${prefix}${name}.`) : [`${prefix}${name}`],
+		)
 		.sort();
 }

@@ -8,18 +8,24 @@ function explain(said: string): string {
 
 describe('what the launcher says when npm fails', () => {
 	it('blames the network when a download fails', () => {
-		expect(explain('npm error code ECONNREFUSED\nnpm error syscall connect')).toMatch(/^Could not install n8n \(npm ci\)\. A download failed\. [^]*ECONNREFUSED/);
+		expect(explain('npm error code ECONNREFUSED\nnpm error syscall connect')).toMatch(
+			/^Could not install n8n \(npm ci\)\. A download failed\. [^]*ECONNREFUSED/,
+		);
 	});
 
 	it('names what is needed to build a native module, even though its download failed first, and shows the cause', () => {
 		const stack = Array.from({ length: 12 }, (_, index) => `npm error gyp ERR! stack     at step${index} (file.js:1:1)`).join('\n');
-		const words = explain(`npm error prebuild-install warn install getaddrinfo ENOTFOUND github.com\nnpm error gyp ERR! stack Error: Could not find any Python installation to use\n${stack}\nnpm error gyp ERR! not ok`);
+		const words = explain(
+			`npm error prebuild-install warn install getaddrinfo ENOTFOUND github.com\nnpm error gyp ERR! stack Error: Could not find any Python installation to use\n${stack}\nnpm error gyp ERR! not ok`,
+		);
 		expect(words).toContain('install Python 3, make and a C++ compiler');
 		expect(words).toContain('Could not find any Python installation to use');
 		expect(words).not.toContain('step11');
 	});
 
-	it('keeps npm\'s own words when it knows no reason', () => {
-		expect(explain('npm error something new')).toBe("Could not install n8n (npm ci). npm could not finish.\nnpm's last words:\n  npm error something new");
+	it("keeps npm's own words when it knows no reason", () => {
+		expect(explain('npm error something new')).toBe(
+			"Could not install n8n (npm ci). npm could not finish.\nnpm's last words:\n  npm error something new",
+		);
 	});
 });

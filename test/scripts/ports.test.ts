@@ -22,7 +22,9 @@ describe('ports of a bring-up', () => {
 	});
 
 	it('says that two of them are meant to be the same', async () => {
-		await expect(usualPorts({ N8N_PORT: '5679' })).rejects.toThrow("Port 5679 is meant for n8n and for n8n's task broker. Give them two: N8N_PORT and N8N_RUNNERS_BROKER_PORT.");
+		await expect(usualPorts({ N8N_PORT: '5679' })).rejects.toThrow(
+			"Port 5679 is meant for n8n and for n8n's task broker. Give them two: N8N_PORT and N8N_RUNNERS_BROKER_PORT.",
+		);
 	});
 
 	it('takes free ones where the environment says 0', async () => {

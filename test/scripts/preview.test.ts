@@ -39,10 +39,24 @@ describe('npm run preview', () => {
 	});
 
 	it('reads a compressed file, and a map in CSV that settles the unknown type', () => {
-		const map = file('map.csv', 'transactionType,amountType,amountDescription,nominalCode,costCentre,department,vat,nature\r\n"Brand New Type",Unseen,*,6290,,,inclusive,fee\r\n');
-		const { code, out } = preview(file('held.txt.gz', gzipSync(fileText({ total: '69.40', rows: [...ROWS, UNKNOWN] }))), '--map', map, '--format', 'json');
+		const map = file(
+			'map.csv',
+			'transactionType,amountType,amountDescription,nominalCode,costCentre,department,vat,nature\r\n"Brand New Type",Unseen,*,6290,,,inclusive,fee\r\n',
+		);
+		const { code, out } = preview(
+			file('held.txt.gz', gzipSync(fileText({ total: '69.40', rows: [...ROWS, UNKNOWN] }))),
+			'--map',
+			map,
+			'--format',
+			'json',
+		);
 		expect(code).toBe(0);
-		expect(JSON.parse(out)).toMatchObject({ settlementId: '11111111111', total: '69.40', exceptions: [], plan: { closingClearing: '50.00' } });
+		expect(JSON.parse(out)).toMatchObject({
+			settlementId: '11111111111',
+			total: '69.40',
+			exceptions: [],
+			plan: { closingClearing: '50.00' },
+		});
 	});
 
 	it('writes every amount in JSON as a decimal string', () => {
@@ -58,7 +72,10 @@ describe('npm run preview', () => {
 	});
 
 	const hledger = spawnSync('hledger', ['--version']).status === 0;
-	(hledger ? it : it.skip).each([['ready', good], ['held', held]])('prints a journal that hledger accepts (%s file; skipped where hledger is not installed)', (_name, path) => {
+	(hledger ? it : it.skip).each([
+		['ready', good],
+		['held', held],
+	])('prints a journal that hledger accepts (%s file; skipped where hledger is not installed)', (_name, path) => {
 		const { out } = preview(path, '--format', 'hledger');
 		expect(out).toMatch(/assets:bank:AMZGBP +0\.00 GBP = 50\.00 GBP/);
 		const check = spawnSync('hledger', ['-f', '-', 'check'], { input: out, encoding: 'utf8' });
@@ -71,19 +88,39 @@ describe('npm run preview', () => {
 		['a file that is not there', [join(folder, 'none.txt')], /none\.txt: There is no such file\./],
 		['a folder', [folder], /This is a folder, not a file\./],
 		['a ZIP archive', [file('statement.zip', Buffer.from([0x50, 0x4b, 0x03, 0x04, 20, 0, 0, 0]))], /ZIP archive or a spreadsheet/],
-		['text that cannot be decoded', [file('undecodable.txt', Buffer.from([0x73, 0x65, 0x81, 0x8d, 0x0a]))], /cannot be decoded as UTF-8, nor as windows-1252/],
+		[
+			'text that cannot be decoded',
+			[file('undecodable.txt', Buffer.from([0x73, 0x65, 0x81, 0x8d, 0x0a]))],
+			/cannot be decoded as UTF-8, nor as windows-1252/,
+		],
 		['an empty file', [file('empty.txt', '')], /empty/],
 		['a cut gzip', [file('cut.txt.gz', gzipSync(fileText({ total: '70.40', rows: ROWS })).subarray(0, 60))], /damaged or was cut off/],
 		['another report', [file('orders.txt', 'order-id\tsku\r\n1\t2\r\n')], /not a settlement/],
 		['a total that does not add up', [file('total.txt', fileText({ total: '70.41', rows: ROWS }))], /differ by -0\.01/],
 		['a file with a heading alone', [file('heading.txt', fileText({ total: '70.40', rows: ROWS }).split(/\r?\n/)[0])], /no summary row/],
-		['two settlements in one file', [file('two.txt', `${fileText({ total: '70.40', rows: ROWS })}${fileText({ total: '70.40', rows: ROWS })}`)], /more than one settlement/],
-		['amounts whose decimals nobody can tell', [file('decimals.txt', fileText({ total: '1,234', rows: [reserve('Previous Reserve Amount Balance', '1,234')] }))], /thousands or as decimals/],
+		[
+			'two settlements in one file',
+			[file('two.txt', `${fileText({ total: '70.40', rows: ROWS })}${fileText({ total: '70.40', rows: ROWS })}`)],
+			/more than one settlement/,
+		],
+		[
+			'amounts whose decimals nobody can tell',
+			[file('decimals.txt', fileText({ total: '1,234', rows: [reserve('Previous Reserve Amount Balance', '1,234')] }))],
+			/thousands or as decimals/,
+		],
 		['a map without its columns', [good, '--map', file('bad.csv', 'a,b\r\n1,2\r\n')], /bad\.csv: .* lacks transactionType/],
 		['a map that is not there', [good, '--map', join(folder, 'none.csv')], /none\.csv: There is no such file\./],
 		['an empty map', [good, '--map', file('empty.csv', '')], /empty\.csv: The map cannot be used: The file is empty\./],
-		['a map with two answers for one row type', [good, '--map', file('twice.csv', `${HEADING}Order,ItemFees,Commission,6201,,,,\nOrder,ItemFees,Commission,6202,,,,\n`)], /"Order \/ ItemFees \/ Commission" stands in it twice/],
-		['a map row without a type', [good, '--map', file('blank.csv', `${HEADING}Order,ItemFees,,6201,,,,\n`)], /row 1 below the heading leaves amountDescription empty/],
+		[
+			'a map with two answers for one row type',
+			[good, '--map', file('twice.csv', `${HEADING}Order,ItemFees,Commission,6201,,,,\nOrder,ItemFees,Commission,6202,,,,\n`)],
+			/"Order \/ ItemFees \/ Commission" stands in it twice/,
+		],
+		[
+			'a map row without a type',
+			[good, '--map', file('blank.csv', `${HEADING}Order,ItemFees,,6201,,,,\n`)],
+			/row 1 below the heading leaves amountDescription empty/,
+		],
 		['a map that is not text', [good, '--map', file('binary.csv', Buffer.from([0x61, 0x81, 0x0a]))], /cannot be decoded/],
 	])('refuses %s with a clear word and exit code 1', (_name, args, message) => {
 		const { code, out, err } = preview(...args);
@@ -103,8 +140,15 @@ describe('npm run preview', () => {
 	});
 
 	it('ends with the code and the words, without a stack, as a program too', () => {
-		const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/preview.ts', folder], { encoding: 'utf8', timeout: 30_000 });
-		expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: '', stderr: `${folder}: This is a folder, not a file.\nCheck the path and that you may read it.\n` });
+		const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/preview.ts', folder], {
+			encoding: 'utf8',
+			timeout: 30_000,
+		});
+		expect({ status, stdout, stderr }).toEqual({
+			status: 1,
+			stdout: '',
+			stderr: `${folder}: This is a folder, not a file.\nCheck the path and that you may read it.\n`,
+		});
 	});
 
 	it('explains itself when asked', () => {
@@ -121,7 +165,9 @@ describe('npm run preview', () => {
 		const { stdout } = spawnSync('npm', ['run', '-s', 'preview', '--', good, '--format', 'hledger'], { encoding: 'utf8', timeout: 60_000 });
 		expect(stdout).toMatch(/^; Settlement 11111111111/);
 		for (const page of ['README.md', 'docs/settlements.md', 'scripts/preview/command.ts']) {
-			const piped = readFileSync(page, 'utf8').split('\n').filter((line) => line.includes('preview --') && line.includes('|') && line.includes('hledger -f'));
+			const piped = readFileSync(page, 'utf8')
+				.split('\n')
+				.filter((line) => line.includes('preview --') && line.includes('|') && line.includes('hledger -f'));
 			expect([page, piped.length > 0 && piped.every((line) => line.includes('npm run -s preview'))]).toEqual([page, true]);
 		}
 	});

@@ -20,8 +20,22 @@ const FACTS: Facts = {
 				{ settlementId: '11', total: '70.00', currentReserve: '30.00' },
 				{ settlementId: '12', total: '55.00', currentReserve: '41.00' },
 			],
-			clearing: { code: 'AMZGBP', balance: '30.00', transactions: [{ reference: '11', amount: '100.00' }, { reference: '11', amount: '-70.00' }] },
-			current: { code: 'CURRENT', balance: '170.00', transactions: [{ reference: 'OPENING', amount: '100.00' }, { reference: '11', amount: '70.00' }] },
+			clearing: {
+				code: 'AMZGBP',
+				balance: '30.00',
+				transactions: [
+					{ reference: '11', amount: '100.00' },
+					{ reference: '11', amount: '-70.00' },
+				],
+			},
+			current: {
+				code: 'CURRENT',
+				balance: '170.00',
+				transactions: [
+					{ reference: 'OPENING', amount: '100.00' },
+					{ reference: '11', amount: '70.00' },
+				],
+			},
 		},
 	],
 	board: [
@@ -34,7 +48,10 @@ const FACTS: Facts = {
 	],
 };
 
-const failed = (facts: Facts, run = RUN) => judge(run, facts).checks.filter(({ holds }) => !holds).map(({ name }) => name);
+const failed = (facts: Facts, run = RUN) =>
+	judge(run, facts)
+		.checks.filter(({ holds }) => !holds)
+		.map(({ name }) => name);
 
 describe('the result of a run', () => {
 	it('is good when both systems agree', () => {
@@ -57,13 +74,17 @@ describe('the result of a run', () => {
 
 	it('fails when the clearing account is a penny away from what Amazon holds', () => {
 		const [series] = FACTS.series;
-		expect(failed({ ...FACTS, series: [{ ...series, clearing: { ...series.clearing, balance: '30.01' } }] })).toEqual(['clearing account AMZGBP is what Amazon holds']);
+		expect(failed({ ...FACTS, series: [{ ...series, clearing: { ...series.clearing, balance: '30.01' } }] })).toEqual([
+			'clearing account AMZGBP is what Amazon holds',
+		]);
 	});
 
 	it('fails when a payout is missing from the current account, or there twice', () => {
 		const [series] = FACTS.series;
 		for (const transactions of [[], [...series.current.transactions, { reference: '11', amount: '70.00' }]]) {
-			expect(failed({ ...FACTS, series: [{ ...series, current: { ...series.current, transactions } }] })).toEqual(['payout of settlement 11 is in the current account']);
+			expect(failed({ ...FACTS, series: [{ ...series, current: { ...series.current, transactions } }] })).toEqual([
+				'payout of settlement 11 is in the current account',
+			]);
 		}
 	});
 

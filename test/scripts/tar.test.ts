@@ -11,7 +11,14 @@ describe('an archive', () => {
 		const long = `${'folder/'.repeat(20)}file.txt`;
 		const folder = mkdtempSync(join(tmpdir(), 'tar-'));
 		try {
-			writeFileSync(join(folder, 'a.tar'), tarOf([{ path: 'first.json', content: bytes('{"a":1}') }, { path: long, content: bytes('x'.repeat(512)) }, { path: 'empty', content: bytes('') }]));
+			writeFileSync(
+				join(folder, 'a.tar'),
+				tarOf([
+					{ path: 'first.json', content: bytes('{"a":1}') },
+					{ path: long, content: bytes('x'.repeat(512)) },
+					{ path: 'empty', content: bytes('') },
+				]),
+			);
 			execFileSync('tar', ['-xf', 'a.tar'], { cwd: folder });
 			expect(readFileSync(join(folder, 'first.json'), 'utf8')).toBe('{"a":1}');
 			expect(readFileSync(join(folder, long), 'utf8')).toBe('x'.repeat(512));

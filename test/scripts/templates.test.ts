@@ -20,7 +20,10 @@ const tables = shippedTables();
 const nodesOf = (workflow: (typeof workflows)[number]) => workflow.nodes as unknown as TemplateNode[];
 const allNodes = workflows.flatMap(nodesOf);
 const named = (id: string) => workflows.find((workflow) => workflow.id === id)!;
-const posting = allNodes.filter(({ type, parameters }) => type.endsWith('.sage200') && ['create', 'post', 'bankPayment', 'bankReceipt', 'bankTransfer'].includes(parameters.operation));
+const posting = allNodes.filter(
+	({ type, parameters }) =>
+		type.endsWith('.sage200') && ['create', 'post', 'bankPayment', 'bankReceipt', 'bankTransfer'].includes(parameters.operation),
+);
 
 describe('the importable package', () => {
 	it('holds exactly what the JSON files say (npm run pack:workflows)', () => {
@@ -49,7 +52,8 @@ describe('ids', () => {
 	});
 
 	it('have the form that the public API of n8n takes: 16 letters and digits', () => {
-		for (const { id } of [...Object.values(ids.workflows), ...Object.values(ids.dataTables), ...Object.values(ids.credentials)]) expect(id).toMatch(/^[A-Za-z0-9]{16}$/);
+		for (const { id } of [...Object.values(ids.workflows), ...Object.values(ids.dataTables), ...Object.values(ids.credentials)])
+			expect(id).toMatch(/^[A-Za-z0-9]{16}$/);
 	});
 
 	it('never leave a link that leads nowhere', () => {
@@ -83,7 +87,8 @@ describe('templates', () => {
 	});
 
 	it('send what a posting node could not complete to the exceptions, except in a dry run', () => {
-		for (const { parameters, onError } of posting) expect(parameters.options.dryRun === true || onError === 'continueErrorOutput').toBe(true);
+		for (const { parameters, onError } of posting)
+			expect(parameters.options.dryRun === true || onError === 'continueErrorOutput').toBe(true);
 	});
 
 	it('name the credentials as the documentation does', () => {
@@ -94,7 +99,12 @@ describe('templates', () => {
 
 	it('tell the error workflow, count London time and may be called by their owner only', () => {
 		for (const { id, settings } of workflows) {
-			expect(settings).toMatchObject({ executionOrder: 'v1', timezone: 'Europe/London', saveDataErrorExecution: 'all', callerPolicy: 'workflowsFromSameOwner' });
+			expect(settings).toMatchObject({
+				executionOrder: 'v1',
+				timezone: 'Europe/London',
+				saveDataErrorExecution: 'all',
+				callerPolicy: 'workflowsFromSameOwner',
+			});
 			expect(settings.errorWorkflow).toBe(id === ids.workflows.failedRun.id ? undefined : ids.workflows.failedRun.id);
 		}
 	});
@@ -110,7 +120,8 @@ describe('templates', () => {
 	it('post nothing without an approval unless the client chose otherwise', () => {
 		const config = nodesOf(named(ids.workflows.postSettlements.id)).find(({ name }) => name === 'Config')!;
 		const mode: string = config.parameters.assignments.assignments.find((one: any) => one.name === 'mode').value;
-		const inTable = (rows: object[]) => new Function('$', `return (${mode.replace(/^=\{\{|\}\}$/g, '')})`)(() => ({ all: () => rows.map((json) => ({ json })) }));
+		const inTable = (rows: object[]) =>
+			new Function('$', `return (${mode.replace(/^=\{\{|\}\}$/g, '')})`)(() => ({ all: () => rows.map((json) => ({ json })) }));
 		expect(inTable([])).toBe('Review');
 		expect(inTable([{}])).toBe('Review');
 		expect(inTable([{ name: 'mode', value: 'Auto' }])).toBe('Auto');
@@ -124,7 +135,8 @@ describe('templates', () => {
 	});
 
 	it('carry no data of a run and no instance', () => {
-		for (const workflow of workflows) expect(Object.keys(workflow).filter((key) => ['pinData', 'staticData', 'meta', 'versionId', 'active'].includes(key))).toEqual([]);
+		for (const workflow of workflows)
+			expect(Object.keys(workflow).filter((key) => ['pinData', 'staticData', 'meta', 'versionId', 'active'].includes(key))).toEqual([]);
 	});
 
 	it('explain themselves on a sticky note, and say in a sentence what they are for and why', () => {
@@ -139,17 +151,33 @@ describe('templates', () => {
 			const [note] = notesOf(workflow).filter(({ name }) => name === 'Note on links');
 			const lines: string[] = note.parameters.content.split('\n');
 			for (const { name, parameters, credentials } of nodesOf(workflow)) {
-				const targets = [...Object.values(credentials ?? {}).map((one) => one.name), parameters.workflowId?.cachedResultName, parameters.dataTableId?.cachedResultName].filter(Boolean);
-				for (const target of targets) expect(lines.filter((line) => line.includes(`**${target}**`) && line.includes(`*${name}*`))).toHaveLength(1);
+				const targets = [
+					...Object.values(credentials ?? {}).map((one) => one.name),
+					parameters.workflowId?.cachedResultName,
+					parameters.dataTableId?.cachedResultName,
+				].filter(Boolean);
+				for (const target of targets)
+					expect(lines.filter((line) => line.includes(`**${target}**`) && line.includes(`*${name}*`))).toHaveLength(1);
 			}
 			if (workflow.settings.errorWorkflow) expect(note.parameters.content).toContain('**Record a failed run**');
 		}
 	});
 
 	it('name the ids that stand in an expression beside the links', () => {
-		const elsewhere = workflows.flatMap((workflow) => nodesOf(workflow).filter(({ parameters: { workflowId, dataTableId, ...others } }) => Object.values(ids.workflows).some(({ id }) => JSON.stringify(others).includes(id))).map(({ name }) => ({ workflow, name })));
+		const elsewhere = workflows.flatMap((workflow) =>
+			nodesOf(workflow)
+				.filter(({ parameters: { workflowId, dataTableId, ...others } }) =>
+					Object.values(ids.workflows).some(({ id }) => JSON.stringify(others).includes(id)),
+				)
+				.map(({ name }) => ({ workflow, name })),
+		);
 		expect(elsewhere.map(({ name }) => name)).toEqual(['Close failed runs that are over']);
-		for (const { workflow, name } of elsewhere) expect(notesOf(workflow).map(({ parameters }) => parameters.content).join()).toContain(`*${name}*`);
+		for (const { workflow, name } of elsewhere)
+			expect(
+				notesOf(workflow)
+					.map(({ parameters }) => parameters.content)
+					.join(),
+			).toContain(`*${name}*`);
 	});
 
 	it('show links by name, as n8n lists them', () => {
@@ -162,21 +190,40 @@ describe('templates', () => {
 
 	it('cover no node with a note or another node', () => {
 		for (const workflow of workflows) {
-			const nodes = nodesOf(workflow).filter((node) => !isNote(node)).map(nodeBox);
+			const nodes = nodesOf(workflow)
+				.filter((node) => !isNote(node))
+				.map(nodeBox);
 			const notes = notesOf(workflow).map(noteBox);
 			const boxes = [...nodes, ...notes];
-			const covered = boxes.flatMap((box, index) => boxes.slice(index + 1).filter((other) => overlap(box, other)).map((other) => `${workflow.name}: ${box.name} and ${other.name}`));
+			const covered = boxes.flatMap((box, index) =>
+				boxes
+					.slice(index + 1)
+					.filter((other) => overlap(box, other))
+					.map((other) => `${workflow.name}: ${box.name} and ${other.name}`),
+			);
 			expect(covered).toEqual([]);
 		}
 	});
 });
 
-interface Box { name: string; left: number; top: number; right: number; bottom: number }
+interface Box {
+	name: string;
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
 
 const isNote = ({ type }: TemplateNode): boolean => type === 'n8n-nodes-base.stickyNote';
 const notesOf = (workflow: (typeof workflows)[number]): TemplateNode[] => nodesOf(workflow).filter(isNote);
 
 /** A node on n8n's canvas is 96 wide and high; below stand two lines of name and one of subtitle, a little wider than the node. */
 const nodeBox = ({ name, position: [x, y] }: TemplateNode): Box => ({ name, left: x - 40, top: y, right: x + 136, bottom: y + 165 });
-const noteBox = ({ name, position: [x, y], parameters: { width, height } }: TemplateNode): Box => ({ name, left: x, top: y, right: x + width, bottom: y + height });
+const noteBox = ({ name, position: [x, y], parameters: { width, height } }: TemplateNode): Box => ({
+	name,
+	left: x,
+	top: y,
+	right: x + width,
+	bottom: y + height,
+});
 const overlap = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

@@ -13,27 +13,48 @@ const PRODUCTS = [
 const PARAMETERS = {
 	resource: 'order',
 	operation: 'toSalesOrder',
-	settings: '{"orders":{"keepBuyerContact":false,"warehouses":{"FBM":"MAIN","FBA":"FBA"},"deliveryChargeCode":"CARR","giftWrapNominal":"4010","promotionNominal":"4020","roundingNominal":"4000","roundingLimit":"0.05"}}',
+	settings:
+		'{"orders":{"keepBuyerContact":false,"warehouses":{"FBM":"MAIN","FBA":"FBA"},"deliveryChargeCode":"CARR","giftWrapNominal":"4010","promotionNominal":"4020","roundingNominal":"4000","roundingLimit":"0.05"}}',
 	skuMap: '[{"sellerSku":"S-LAMP","stockCode":"LAMP","factor":1}]',
 	// As the template does it: facts of a node further back.
 	products: '={{ $("Start").all().map((item) => item.json) }}',
-	taxCodes: [{ id: 1728, code: 0, tax_rate: 0 }, { id: 1729, code: 1, tax_rate: 20 }] as unknown as string,
+	taxCodes: [
+		{ id: 1728, code: 0, tax_rate: 0 },
+		{ id: 1729, code: 1, tax_rate: 20 },
+	] as unknown as string,
 	pricesIncludeTax: '={{ 1 + 1 === 2 }}',
 };
 
 const good = order('24.00', [lamp()]);
 const unknown = order('12.00', [item('S-NEW', 1, '12.00', [breakdown('ITEM', '12.00')])], { orderId: '202-3333333-4444444' });
-const pending = order('24.00', [lamp()], { orderId: '202-5555555-6666666', fulfillment: { fulfillmentStatus: 'PENDING', fulfilledBy: 'MERCHANT' } });
+const pending = order('24.00', [lamp()], {
+	orderId: '202-5555555-6666666',
+	fulfillment: { fulfillmentStatus: 'PENDING', fulfilledBy: 'MERCHANT' },
+});
 
 /** Gives out orders whatever comes in. */
 const ordersNode = (orders: object[]): INodeType => ({
-	description: { displayName: 'Orders', name: 'orders', group: ['input'], version: 1, description: 'Orders', defaults: { name: 'Orders' }, inputs: [NodeConnectionTypes.Main], outputs: [NodeConnectionTypes.Main], properties: [] },
+	description: {
+		displayName: 'Orders',
+		name: 'orders',
+		group: ['input'],
+		version: 1,
+		description: 'Orders',
+		defaults: { name: 'Orders' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	},
 	execute: async () => [orders.map((json, index) => ({ json: json as IDataObject, pairedItem: { item: index } }))],
 });
 
 /** Start (products) -> Get orders -> Convert orders, whose two outputs go to nodes of their own. */
 function importFlow(more: Partial<INode> = {}, parameters: INode['parameters'] = {}): WorkflowJson {
-	const flow = chain(startNode(), nodeOf('Get orders', ORDERS), nodeOf('Convert orders', BRIDGE, { ...PARAMETERS, ...parameters }, undefined, more));
+	const flow = chain(
+		startNode(),
+		nodeOf('Get orders', ORDERS),
+		nodeOf('Convert orders', BRIDGE, { ...PARAMETERS, ...parameters }, undefined, more),
+	);
 	connect(flow.connections, 'Convert orders', 'Post orders', 0);
 	connect(flow.connections, 'Convert orders', 'Write exceptions', 1);
 	const nodes = [...flow.nodes, nodeOf('Post orders', START_NODE), nodeOf('Write exceptions', START_NODE), nodeOf('Failures', START_NODE)];
@@ -42,7 +63,10 @@ function importFlow(more: Partial<INode> = {}, parameters: INode['parameters'] =
 }
 
 const run = (flow: WorkflowJson, orders: object[]) =>
-	runWorkflow(flow, { nodeTypes: { [BRIDGE]: new AmazonSageBridge(), [ORDERS]: ordersNode(orders) }, items: PRODUCTS.map((json) => ({ json })) });
+	runWorkflow(flow, {
+		nodeTypes: { [BRIDGE]: new AmazonSageBridge(), [ORDERS]: ordersNode(orders) },
+		items: PRODUCTS.map((json) => ({ json })),
+	});
 
 describe('converting orders in a workflow', () => {
 	it('sends each order its way: ready ones on, refused ones to the exceptions', async () => {
@@ -59,7 +83,9 @@ describe('converting orders in a workflow', () => {
 				}),
 			},
 		]);
-		expect(result.json('Write exceptions')).toMatchObject([{ kind: 'unknownSku', recordId: '202-3333333-4444444', amount: '12.00', currency: 'GBP' }]);
+		expect(result.json('Write exceptions')).toMatchObject([
+			{ kind: 'unknownSku', recordId: '202-3333333-4444444', amount: '12.00', currency: 'GBP' },
+		]);
 		expect(result.items('Convert orders', 1)[0].pairedItem).toEqual({ item: 0 });
 		expect(result.runData['Convert orders'][0].hints).toMatchObject([{ message: 'Left alone: 1 pending.' }]);
 	});
@@ -76,7 +102,9 @@ describe('converting orders in a workflow', () => {
 		const result = await run(importFlow({ onError: 'continueErrorOutput' }), [unknown, good, { nothing: true }]);
 		expect(result.json('Post orders')).toMatchObject([{ amazonOrderId: '202-1111111-2222222' }]);
 		expect(result.json('Write exceptions')).toMatchObject([{ kind: 'unknownSku' }]);
-		expect(result.json('Failures')).toMatchObject([{ error: 'The item is not an Amazon order: it has no orderId', details: { kind: 'runFailed' } }]);
+		expect(result.json('Failures')).toMatchObject([
+			{ error: 'The item is not an Amazon order: it has no orderId', details: { kind: 'runFailed' } },
+		]);
 	});
 
 	it('stops with the name of a parameter that is not JSON', async () => {

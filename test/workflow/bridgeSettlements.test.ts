@@ -10,7 +10,10 @@ const SETTINGS = JSON.stringify({ series: { GBP: { ...DEFAULT_SETTINGS.series.GB
 const ORDERS_IN_SAGE = JSON.stringify([{ customer_document_no: ORDER_ID, total_net_value: '20.00', total_tax_value: '4.00' }]);
 
 /** 100.00 carried in, a sale of 24.00 with 3.60 commission, 50.00 held back: 70.40 is paid. */
-const SIMPLE: ShortFile = { total: '70.40', rows: [reserve('Previous Reserve Amount Balance', '100.00'), ...SALE, reserve('Current Reserve Amount', '-50.00')] };
+const SIMPLE: ShortFile = {
+	total: '70.40',
+	rows: [reserve('Previous Reserve Amount Balance', '100.00'), ...SALE, reserve('Current Reserve Amount', '-50.00')],
+};
 
 const fileItem = (text: string, json: IDataObject = {}): INodeExecutionData => ({
 	json,
@@ -21,13 +24,22 @@ const READ = { resource: 'settlement', operation: 'read', settings: SETTINGS, no
 const PLAN = { resource: 'settlement', operation: 'plan', settings: SETTINGS, now: NOW, ordersInSage: ORDERS_IN_SAGE };
 
 const run = (parameters: INodeParameters[], items: INodeExecutionData[]) =>
-	runWorkflow(chain(startNode(), ...parameters.map((one, index) => nodeOf(`Step ${index + 1}`, BRIDGE, one))), { nodeTypes: { [BRIDGE]: new AmazonSageBridge() }, items });
+	runWorkflow(chain(startNode(), ...parameters.map((one, index) => nodeOf(`Step ${index + 1}`, BRIDGE, one))), {
+		nodeTypes: { [BRIDGE]: new AmazonSageBridge() },
+		items,
+	});
 
 describe('settlements in a workflow', () => {
 	it('reads what is in a file and passes the file on to the plan', async () => {
 		const result = await run([READ, PLAN], [fileItem(fileText(SIMPLE))]);
 		expect(result.json('Step 1')).toMatchObject([
-			{ settlementId: '11111111111', currency: 'GBP', total: '70.40', orders: [{ orderId: ORDER_ID, channel: 'FBM' }], periods: ['2026-10'] },
+			{
+				settlementId: '11111111111',
+				currency: 'GBP',
+				total: '70.40',
+				orders: [{ orderId: ORDER_ID, channel: 'FBM' }],
+				periods: ['2026-10'],
+			},
 		]);
 		expect(result.items('Step 1')[0].binary?.data.fileName).toBe('settlement.txt');
 		const [{ plan, ...facts }] = result.json('Step 2') as Array<IDataObject & { plan: IDataObject }>;
@@ -57,13 +69,20 @@ describe('settlements in a workflow', () => {
 		const result = await run([parameters], [fileItem(fileText({ ...SIMPLE, total: '70.41' }), { settlementId: '11111111111' })]);
 		expect(result.status).toBe('success');
 		expect(result.json('Step 1')).toEqual([]);
-		expect(result.json('Step 1', 1)).toMatchObject([{ kind: 'settlementTotalDisagrees', recordId: '11111111111', flow: 'settlements', dueAt: '2026-11-04T09:00:00.000Z' }]);
+		expect(result.json('Step 1', 1)).toMatchObject([
+			{ kind: 'settlementTotalDisagrees', recordId: '11111111111', flow: 'settlements', dueAt: '2026-11-04T09:00:00.000Z' },
+		]);
 	});
 
 	it('gives a file that is no settlement to the exceptions, by its document when nothing else is known', async () => {
-		const result = await run([READ], [fileItem('order-id\tsku\r\n1\t2\r\n', { reportDocumentId: 'amzn1.spdoc.1' }), fileItem(fileText(SIMPLE))]);
+		const result = await run(
+			[READ],
+			[fileItem('order-id\tsku\r\n1\t2\r\n', { reportDocumentId: 'amzn1.spdoc.1' }), fileItem(fileText(SIMPLE))],
+		);
 		expect(result.json('Step 1')).toHaveLength(1);
-		expect(result.items('Step 1', 1)).toMatchObject([{ json: { kind: 'settlementUnreadable', recordId: 'amzn1.spdoc.1' }, pairedItem: { item: 0 } }]);
+		expect(result.items('Step 1', 1)).toMatchObject([
+			{ json: { kind: 'settlementUnreadable', recordId: 'amzn1.spdoc.1' }, pairedItem: { item: 0 } },
+		]);
 	});
 
 	it('holds a settlement whose order is not in Sage', async () => {
@@ -73,15 +92,26 @@ describe('settlements in a workflow', () => {
 	});
 
 	it('holds a settlement that does not follow the one before', async () => {
-		const previous = { settlementId: '10000000000', endDate: '2026-10-16T08:00:00.000Z', currentReserve: '100.00', closingClearing: '100.00' };
+		const previous = {
+			settlementId: '10000000000',
+			endDate: '2026-10-16T08:00:00.000Z',
+			currentReserve: '100.00',
+			closingClearing: '100.00',
+		};
 		const result = await run([{ ...PLAN, previousSettlement: JSON.stringify(previous) }], [fileItem(fileText(SIMPLE))]);
 		expect(result.json('Step 1', 1)).toMatchObject([{ kind: 'settlementChainBroken' }]);
-		const whole = await run([{ ...PLAN, previousSettlement: JSON.stringify({ ...previous, endDate: '2026-10-17T08:00:00.000Z' }) }], [fileItem(fileText(SIMPLE))]);
+		const whole = await run(
+			[{ ...PLAN, previousSettlement: JSON.stringify({ ...previous, endDate: '2026-10-17T08:00:00.000Z' }) }],
+			[fileItem(fileText(SIMPLE))],
+		);
 		expect(whole.json('Step 1', 1)).toEqual([]);
 	});
 
 	it('names what a previous settlement lacks', async () => {
-		const result = await run([{ ...PLAN, previousSettlement: '{"settlementId":"1","endDate":"2026-10-17T08:00:00Z"}' }], [fileItem(fileText(SIMPLE))]);
+		const result = await run(
+			[{ ...PLAN, previousSettlement: '{"settlementId":"1","endDate":"2026-10-17T08:00:00Z"}' }],
+			[fileItem(fileText(SIMPLE))],
+		);
 		expect(result.error?.message).toBe('Parameter "Previous Settlement" lacks endDate, currentReserve or closingClearing');
 	});
 

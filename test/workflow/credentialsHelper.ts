@@ -28,7 +28,14 @@ const OAUTH2_API_PROPERTIES: INodeProperties[] = [
 	{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'header' },
 ];
 
-const CREDENTIAL_NODE: INode = { id: 'credential', name: 'credential', type: 'credential', typeVersion: 1, position: [0, 0], parameters: {} };
+const CREDENTIAL_NODE: INode = {
+	id: 'credential',
+	name: 'credential',
+	type: 'credential',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
 const NO_NODE_TYPES: INodeTypes = {
 	getByName: () => ({ description: { properties: [] } }) as never,
 	getByNameAndVersion: () => ({ description: { properties: [] } }) as never,
@@ -40,7 +47,10 @@ export class InMemoryCredentials extends ICredentialsHelper {
 	private readonly types: Map<string, ICredentialType>;
 	private readonly expressions = new Workflow({ nodes: [CREDENTIAL_NODE], connections: {}, active: false, nodeTypes: NO_NODE_TYPES });
 
-	constructor(types: readonly ICredentialType[], private readonly values: CredentialValues) {
+	constructor(
+		types: readonly ICredentialType[],
+		private readonly values: CredentialValues,
+	) {
 		super();
 		this.types = new Map(types.map((type) => [type.name, type]));
 	}
@@ -64,17 +74,38 @@ export class InMemoryCredentials extends ICredentialsHelper {
 	}
 
 	/** Stored values over the defaults; expressions such as `={{ $self.baseUrl }}` resolved unless `raw`. */
-	async getDecrypted(_data: unknown, _node: INodeCredentialsDetails, name: string, _mode?: unknown, _execute?: unknown, raw?: boolean): Promise<ICredentialDataDecryptedObject> {
+	async getDecrypted(
+		_data: unknown,
+		_node: INodeCredentialsDetails,
+		name: string,
+		_mode?: unknown,
+		_execute?: unknown,
+		raw?: boolean,
+	): Promise<ICredentialDataDecryptedObject> {
 		const stored = this.values[name];
 		if (!stored) throw new Error(`The test gave no credential "${name}"`);
 		const defaults = Object.fromEntries(this.getCredentialsProperties(name).map((property) => [property.name, property.default]));
 		const whole = { ...defaults, ...structuredClone(stored) } as ICredentialDataDecryptedObject;
 		if (raw) return whole;
-		return this.expressions.expression.getComplexParameterValue(CREDENTIAL_NODE, whole as INodeParameters, 'internal', {}, undefined, undefined, whole as never) as ICredentialDataDecryptedObject;
+		return this.expressions.expression.getComplexParameterValue(
+			CREDENTIAL_NODE,
+			whole as INodeParameters,
+			'internal',
+			{},
+			undefined,
+			undefined,
+			whole as never,
+		) as ICredentialDataDecryptedObject;
 	}
 
 	/** Runs `preAuthentication` when the expirable field is empty or n8n says that it has expired; keeps what it returns. */
-	async preAuthentication(helpers: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject, name: string, _node: INode, expired: boolean): Promise<ICredentialDataDecryptedObject | undefined> {
+	async preAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		name: string,
+		_node: INode,
+		expired: boolean,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
 		const type = this.typeOf(name);
 		const expirable = type.properties.find((property) => property.type === 'hidden' && property.typeOptions?.expirable === true);
 		if (!type.preAuthentication || !expirable) return undefined;
@@ -84,19 +115,29 @@ export class InMemoryCredentials extends ICredentialsHelper {
 		return { ...credentials, ...renewed } as ICredentialDataDecryptedObject;
 	}
 
-	async runPreAuthentication(helpers: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject, name: string): Promise<ICredentialDataDecryptedObject | undefined> {
+	async runPreAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		name: string,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
 		return (await this.typeOf(name).preAuthentication?.call(helpers, credentials)) as ICredentialDataDecryptedObject | undefined;
 	}
 
 	/** Adds what a generic `authenticate` says, with `={{$credentials.x}}` resolved; or calls the function. */
-	async authenticate(credentials: ICredentialDataDecryptedObject, name: string, options: IHttpRequestOptions | IRequestOptionsSimplified): Promise<IHttpRequestOptions> {
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		name: string,
+		options: IHttpRequestOptions | IRequestOptionsSimplified,
+	): Promise<IHttpRequestOptions> {
 		const { authenticate } = this.typeOf(name);
 		const request = { ...options } as IHttpRequestOptions;
 		if (!authenticate) return request;
 		if (typeof authenticate === 'function') return await authenticate(credentials, request);
 		const { headers = {}, qs = {}, body } = (authenticate as IAuthenticateGeneric).properties;
 		const resolved = (values: object) =>
-			this.expressions.expression.getComplexParameterValue(CREDENTIAL_NODE, values as INodeParameters, 'internal', { $credentials: credentials } as never) as INodeParameters;
+			this.expressions.expression.getComplexParameterValue(CREDENTIAL_NODE, values as INodeParameters, 'internal', {
+				$credentials: credentials,
+			} as never) as INodeParameters;
 		request.headers = { ...request.headers, ...resolved(headers) } as IHttpRequestOptions['headers'];
 		request.qs = { ...request.qs, ...resolved(qs) } as IHttpRequestOptions['qs'];
 		if (body) request.body = { ...(request.body as object), ...resolved(body) } as IHttpRequestOptions['body'];

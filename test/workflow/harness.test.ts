@@ -1,7 +1,15 @@
 import { chain, nodeOf, runWorkflow, startNode } from './harness';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { NodeConnectionTypes, NodeOperationError, type ICredentialDataDecryptedObject, type ICredentialType, type IExecuteFunctions, type IHttpRequestHelper, type INodeType } from 'n8n-workflow';
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type IExecuteFunctions,
+	type IHttpRequestHelper,
+	type INodeType,
+} from 'n8n-workflow';
 
 /** A server that knows two tokens: `old` has expired, `new` is good. */
 let server: Server;
@@ -15,7 +23,8 @@ beforeAll(async () => {
 		request.on('end', () => {
 			seen.push(`${request.method} ${request.url} ${request.headers.authorization ?? ''}${request.headers['x-token'] ?? ''}`);
 			response.setHeader('content-type', 'application/json');
-			if (request.url === '/token') return response.end(JSON.stringify({ access_token: 'new', refresh_token: 'r2', token_type: 'Bearer', expires_in: 3600 }));
+			if (request.url === '/token')
+				return response.end(JSON.stringify({ access_token: 'new', refresh_token: 'r2', token_type: 'Bearer', expires_in: 3600 }));
 			const good = request.headers.authorization === 'Bearer new' || request.headers['x-token'] === 'new';
 			response.statusCode = good ? 200 : 401;
 			return response.end(JSON.stringify({ good, body }));
@@ -28,15 +37,26 @@ afterAll(() => server.close());
 beforeEach(() => (seen = []));
 
 const described = (credential?: string) => ({
-	displayName: 'Probe', name: 'probe', group: ['transform' as const], version: 1, description: 'Probe', defaults: { name: 'Probe' },
-	inputs: [NodeConnectionTypes.Main], outputs: [NodeConnectionTypes.Main], properties: [{ displayName: 'Value', name: 'value', type: 'string' as const, default: '' }],
+	displayName: 'Probe',
+	name: 'probe',
+	group: ['transform' as const],
+	version: 1,
+	description: 'Probe',
+	defaults: { name: 'Probe' },
+	inputs: [NodeConnectionTypes.Main],
+	outputs: [NodeConnectionTypes.Main],
+	properties: [{ displayName: 'Value', name: 'value', type: 'string' as const, default: '' }],
 	credentials: credential ? [{ name: credential, required: true }] : [],
 });
 const requesting = (credential: string): INodeType => ({
 	description: described(credential),
 	async execute(this: IExecuteFunctions) {
 		const { baseUrl } = await this.getCredentials(credential);
-		const answer = await this.helpers.httpRequestWithAuthentication.call(this, credential, { method: 'GET', url: `${String(baseUrl)}/data`, json: true });
+		const answer = await this.helpers.httpRequestWithAuthentication.call(this, credential, {
+			method: 'GET',
+			url: `${String(baseUrl)}/data`,
+			json: true,
+		});
 		return [[{ json: answer }]];
 	},
 });
@@ -61,15 +81,28 @@ class ProbeApi implements ICredentialType {
 	];
 	authenticate = { type: 'generic' as const, properties: { headers: { 'x-token': '={{$credentials.token}}' } } };
 	async preAuthentication(this: IHttpRequestHelper, credentials: ICredentialDataDecryptedObject) {
-		const { access_token: token } = (await this.helpers.httpRequest({ method: 'POST', url: `${String(credentials.baseUrl)}/token`, json: true })) as { access_token: string };
+		const { access_token: token } = (await this.helpers.httpRequest({
+			method: 'POST',
+			url: `${String(credentials.baseUrl)}/token`,
+			json: true,
+		})) as { access_token: string };
 		return { token };
 	}
 }
 
 test('renews an expired OAuth2 token after a 401, repeats the request and stores the new token', async () => {
-	const credentials = { probeOAuth2Api: { baseUrl: base, clientId: 'c', clientSecret: 's', oauthTokenData: { access_token: 'old', refresh_token: 'r1', token_type: 'Bearer' } } };
+	const credentials = {
+		probeOAuth2Api: {
+			baseUrl: base,
+			clientId: 'c',
+			clientSecret: 's',
+			oauthTokenData: { access_token: 'old', refresh_token: 'r1', token_type: 'Bearer' },
+		},
+	};
 	const run = await runWorkflow(chain(startNode(), nodeOf('Ask', 'test.ask', {}, 'probeOAuth2Api')), {
-		nodeTypes: { 'test.ask': requesting('probeOAuth2Api') }, credentialTypes: [new ProbeOAuth2Api()], credentials,
+		nodeTypes: { 'test.ask': requesting('probeOAuth2Api') },
+		credentialTypes: [new ProbeOAuth2Api()],
+		credentials,
 	});
 	expect(run.error).toBeUndefined();
 	expect(run.json('Ask')).toEqual([{ good: true, body: '' }]);
@@ -81,7 +114,9 @@ test('fetches the token of a credential with preAuthentication when there is non
 	const ask = async (token: string) => {
 		const credentials = { probeApi: { baseUrl: base, token } };
 		const run = await runWorkflow(chain(startNode(), nodeOf('Ask', 'test.ask', {}, 'probeApi')), {
-			nodeTypes: { 'test.ask': requesting('probeApi') }, credentialTypes: [new ProbeApi()], credentials,
+			nodeTypes: { 'test.ask': requesting('probeApi') },
+			credentialTypes: [new ProbeApi()],
+			credentials,
 		});
 		expect(run.json('Ask')).toEqual([{ good: true, body: '' }]);
 		expect(credentials.probeApi.token).toBe('new');
@@ -95,7 +130,14 @@ test('resolves expressions, keeps binary data in memory and gives the error outp
 	const maker: INodeType = {
 		description: described(),
 		async execute(this: IExecuteFunctions) {
-			return [[{ json: { value: this.getNodeParameter('value', 0) as string }, binary: { data: await this.helpers.prepareBinaryData(Buffer.from('pence'), 'a.txt', 'text/plain') } }]];
+			return [
+				[
+					{
+						json: { value: this.getNodeParameter('value', 0) as string },
+						binary: { data: await this.helpers.prepareBinaryData(Buffer.from('pence'), 'a.txt', 'text/plain') },
+					},
+				],
+			];
 		},
 	};
 	const reader: INodeType = {
@@ -106,7 +148,11 @@ test('resolves expressions, keeps binary data in memory and gives the error outp
 			return [[{ json: { error: text, details: { kind: 'probe' } }, pairedItem: { item: 0 } }]];
 		},
 	};
-	const nodes = [startNode(), nodeOf('Make', 'test.make', { value: '={{ $json.a + 1 }}' }), nodeOf('Read', 'test.read', {}, undefined, { onError: 'continueErrorOutput' })];
+	const nodes = [
+		startNode(),
+		nodeOf('Make', 'test.make', { value: '={{ $json.a + 1 }}' }),
+		nodeOf('Read', 'test.read', {}, undefined, { onError: 'continueErrorOutput' }),
+	];
 	const run = await runWorkflow(chain(...nodes), { nodeTypes: { 'test.make': maker, 'test.read': reader }, items: [{ json: { a: 41 } }] });
 	expect(run.status).toBe('success');
 	expect(run.json('Make')).toEqual([{ value: 42 }]);

@@ -69,7 +69,13 @@ export interface WorkflowRun {
 }
 
 /** A node of a test workflow. `credentialType` links the credential of that type. */
-export function nodeOf(name: string, type: string, parameters: INodeParameters = {}, credentialType?: string, more: Partial<INode> = {}): INode {
+export function nodeOf(
+	name: string,
+	type: string,
+	parameters: INodeParameters = {},
+	credentialType?: string,
+	more: Partial<INode> = {},
+): INode {
 	const credentials = credentialType ? { [credentialType]: { id: `test-${credentialType}`, name: `Test ${credentialType}` } } : undefined;
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters, ...(credentials ? { credentials } : {}), ...more };
 }
@@ -92,8 +98,15 @@ export function connect(connections: IConnections, from: string, to: string, out
 
 const start: INodeType = {
 	description: {
-		displayName: 'Start', name: 'start', group: ['trigger'], version: 1, description: 'Gives out the items of the test',
-		defaults: { name: 'Start' }, inputs: [], outputs: [NodeConnectionTypes.Main], properties: [],
+		displayName: 'Start',
+		name: 'start',
+		group: ['trigger'],
+		version: 1,
+		description: 'Gives out the items of the test',
+		defaults: { name: 'Start' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
 	},
 	async execute(this: IExecuteFunctions) {
 		return [this.getInputData()];
@@ -103,8 +116,12 @@ const start: INodeType = {
 /** Runs the workflow from its first node to the end. Never throws for what a node did: look at `status` and `error`. */
 export async function runWorkflow(json: WorkflowJson, options: RunOptions): Promise<WorkflowRun> {
 	const workflow = new Workflow({
-		id: 'test', nodes: structuredClone(json.nodes), connections: json.connections, active: false,
-		nodeTypes: nodeTypesOf(options.nodeTypes), settings: { executionOrder: 'v1', timezone: options.timezone ?? 'Europe/London' },
+		id: 'test',
+		nodes: structuredClone(json.nodes),
+		connections: json.connections,
+		active: false,
+		nodeTypes: nodeTypesOf(options.nodeTypes),
+		settings: { executionOrder: 'v1', timezone: options.timezone ?? 'Europe/London' },
 	});
 	const hooks = new ExecutionLifecycleHooks('trigger', 'test-execution', { id: 'test', name: 'test', ...json } as unknown as IWorkflowBase);
 	const finished = new Promise<IRun>((resolve) => hooks.addHandler('workflowExecuteAfter', (run) => resolve(run)));
@@ -112,11 +129,18 @@ export async function runWorkflow(json: WorkflowJson, options: RunOptions): Prom
 	const items = options.items ?? [{ json: {} }];
 	const data = createRunExecutionData({ executionData: { nodeExecutionStack: [{ node: first, data: { main: [items] }, source: null }] } });
 	const helper = new InMemoryCredentials(options.credentialTypes ?? [], options.credentials ?? {});
-	await new WorkflowExecute(additionalDataOf(hooks, helper, options.executionId ?? crypto.randomUUID()), 'trigger', data).processRunExecutionData(workflow);
+	await new WorkflowExecute(
+		additionalDataOf(hooks, helper, options.executionId ?? crypto.randomUUID()),
+		'trigger',
+		data,
+	).processRunExecutionData(workflow);
 	const run = runOf(await finished);
 	for (const node of json.nodes) {
 		const outputs = (run.runData[node.name] ?? []).flatMap((task) => (task.executionStatus === 'success' ? (task.data?.main ?? []) : []));
-		noteRun(node, outputs.flatMap((items) => items ?? []));
+		noteRun(
+			node,
+			outputs.flatMap((items) => items ?? []),
+		);
 	}
 	return run;
 }
@@ -142,12 +166,30 @@ function nodeTypesOf(given: Record<string, INodeType>): INodeTypes {
 	return { getByName: byName, getByNameAndVersion: byName, getKnownTypes: () => ({}) };
 }
 
-function additionalDataOf(hooks: ExecutionLifecycleHooks, credentialsHelper: InMemoryCredentials, executionId: string): IWorkflowExecuteAdditionalData {
+function additionalDataOf(
+	hooks: ExecutionLifecycleHooks,
+	credentialsHelper: InMemoryCredentials,
+	executionId: string,
+): IWorkflowExecuteAdditionalData {
 	const url = 'http://localhost'; // n8n-core builds absolute addresses from these
 	return {
-		hooks, credentialsHelper, executionId, userId: 'test', variables: {}, currentNodeExecutionIndex: 0,
-		setExecutionStatus: () => {}, logAiEvent: () => {},
-		instanceBaseUrl: url, restApiUrl: url, formBaseUrl: url, formWaitingBaseUrl: url, formTestBaseUrl: url,
-		webhookBaseUrl: url, webhookWaitingBaseUrl: url, webhookTestBaseUrl: url, mcpBaseUrl: url, mcpTestBaseUrl: url,
+		hooks,
+		credentialsHelper,
+		executionId,
+		userId: 'test',
+		variables: {},
+		currentNodeExecutionIndex: 0,
+		setExecutionStatus: () => {},
+		logAiEvent: () => {},
+		instanceBaseUrl: url,
+		restApiUrl: url,
+		formBaseUrl: url,
+		formWaitingBaseUrl: url,
+		formTestBaseUrl: url,
+		webhookBaseUrl: url,
+		webhookWaitingBaseUrl: url,
+		webhookTestBaseUrl: url,
+		mcpBaseUrl: url,
+		mcpTestBaseUrl: url,
 	} as unknown as IWorkflowExecuteAdditionalData;
 }

@@ -9,6 +9,10 @@ export const fbaReturnsProperties: INodeProperties[] = [MARKETPLACE, ...PERIOD, 
 
 /** Gives one item per unit, or units, that came back. */
 export async function fbaReturns(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const request = { reportType: 'GET_FBA_FULFILLMENT_CUSTOMER_RETURNS_DATA', marketplaceIds: [marketplaceOf(this, i)], ...periodOf.call(this, i) } as const;
+	const request = {
+		reportType: 'GET_FBA_FULFILLMENT_CUSTOMER_RETURNS_DATA',
+		marketplaceIds: [marketplaceOf(this, i)],
+		...periodOf.call(this, i),
+	} as const;
 	return await rowsOfReports(this, [request], rowChoices.call(this, i), i);
 }

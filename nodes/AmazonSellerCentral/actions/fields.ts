@@ -34,7 +34,15 @@ export const MARKETPLACE: INodeProperties = {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. A1F83G8C2ARO7P',
-			validation: [{ type: 'regex', properties: { regex: '^\\s*[A-Z0-9]{10,20}\\s*$', errorMessage: 'A marketplace ID has capital letters and digits only, e.g. A1F83G8C2ARO7P' } }],
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '^\\s*[A-Z0-9]{10,20}\\s*$',
+						errorMessage: 'A marketplace ID has capital letters and digits only, e.g. A1F83G8C2ARO7P',
+					},
+				},
+			],
 		},
 	],
 	description: 'Amazon store, e.g. Amazon.co.uk',

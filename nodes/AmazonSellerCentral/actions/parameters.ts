@@ -13,9 +13,16 @@ export function limitOf(this: IExecuteFunctions, itemIndex: number): number | un
 export function utcInstant(context: IExecuteFunctions | IPollFunctions, value: unknown, displayName: string, itemIndex?: number): string {
 	if (value === undefined || value === null || value === '') return '';
 	// An expression gives a DateTime of n8n's own luxon, for which instanceof would fail.
-	const instant = DateTime.isDateTime(value) ? value : DateTime.fromISO(String(value).trim().replace(' ', 'T'), { zone: context.getTimezone() });
+	const instant = DateTime.isDateTime(value)
+		? value
+		: DateTime.fromISO(String(value).trim().replace(' ', 'T'), { zone: context.getTimezone() });
 	if (instant.isValid) return instant.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
-	throw refuse(context, itemIndex, `${displayName} is not a date: "${String(value)}"`, 'Give a date in ISO 8601, e.g. 2026-11-01T00:00:00Z.');
+	throw refuse(
+		context,
+		itemIndex,
+		`${displayName} is not a date: "${String(value)}"`,
+		'Give a date in ISO 8601, e.g. 2026-11-01T00:00:00Z.',
+	);
 }
 
 /** A calendar day as the finances API wants it, e.g. `2026-11-01`, in the workflow's zone; '' when left empty. */
@@ -45,7 +52,8 @@ export function located(this: IExecuteFunctions, name: string, displayName: stri
 	throw refuse(this, itemIndex, `${displayName} is empty`, 'Choose one from the list, or give its ID.');
 }
 
-export const marketplaceOf = (context: IExecuteFunctions, itemIndex: number): string => located.call(context, 'marketplaceId', 'Marketplace', itemIndex);
+export const marketplaceOf = (context: IExecuteFunctions, itemIndex: number): string =>
+	located.call(context, 'marketplaceId', 'Marketplace', itemIndex);
 
 /** A JSON parameter that holds an object, or the text of one; nothing is an empty object. */
 export function jsonObject(this: IExecuteFunctions, name: string, displayName: string, itemIndex: number): IDataObject {
@@ -62,10 +70,17 @@ export function jsonValue(this: IExecuteFunctions, name: string, displayName: st
 	try {
 		return JSON.parse(value) as unknown;
 	} catch (error) {
-		throw new NodeOperationError(this.getNode(), `${displayName} is not JSON`, { itemIndex, description: `${(error as Error).message}. Give JSON text, or an expression that yields it.` });
+		throw new NodeOperationError(this.getNode(), `${displayName} is not JSON`, {
+			itemIndex,
+			description: `${(error as Error).message}. Give JSON text, or an expression that yields it.`,
+		});
 	}
 }
 
 /** A parameter that cannot be used: what is wrong, and what to give. */
-export const refuse = (context: IExecuteFunctions | IPollFunctions, itemIndex: number | undefined, message: string, description: string): NodeOperationError =>
-	new NodeOperationError(context.getNode(), message, { itemIndex, description });
+export const refuse = (
+	context: IExecuteFunctions | IPollFunctions,
+	itemIndex: number | undefined,
+	message: string,
+	description: string,
+): NodeOperationError => new NodeOperationError(context.getNode(), message, { itemIndex, description });

@@ -39,7 +39,8 @@ export const rowOptions = (...more: INodeProperties[]): INodeProperties => ({
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 50001234567',
-			description: 'A report of this type that was requested before, for instance in a run that did not wait long enough. Nothing is requested then. Where several were requested, all of them, separated by commas.',
+			description:
+				'A report of this type that was requested before, for instance in a run that did not wait long enough. Nothing is requested then. Where several were requested, all of them, separated by commas.',
 		},
 		{
 			displayName: 'Reuse Reports Up To (Minutes)',
@@ -47,7 +48,8 @@ export const rowOptions = (...more: INodeProperties[]): INodeProperties => ({
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 30,
-			description: 'A report that was requested for the same period in the last minutes is taken instead of a new one. Reports with report options are always requested.',
+			description:
+				'A report that was requested for the same period in the last minutes is taken instead of a new one. Reports with report options are always requested.',
 		},
 		{
 			displayName: 'When Cancelled',
@@ -65,7 +67,13 @@ export const rowOptions = (...more: INodeProperties[]): INodeProperties => ({
 
 /** The values of `rowOptions`. */
 export function rowChoices(this: IExecuteFunctions, i: number): RowChoices {
-	const { reportId: reportIds, maxMegabytes = 256, maxWaitSeconds = 300, reuseMinutes = 30, whenCancelled = 'stop' } = this.getNodeParameter('options', i, {}) as IDataObject;
+	const {
+		reportId: reportIds,
+		maxMegabytes = 256,
+		maxWaitSeconds = 300,
+		reuseMinutes = 30,
+		whenCancelled = 'stop',
+	} = this.getNodeParameter('options', i, {}) as IDataObject;
 	return {
 		reportIds: listOf(reportIds),
 		maxBytes: Number(maxMegabytes) * 1024 * 1024,
@@ -80,6 +88,7 @@ export function periodOf(this: IExecuteFunctions, i: number): { dataStartTime: s
 	const dataStartTime = utcInstant(this, this.getNodeParameter('from', i), 'From', i);
 	const dataEndTime = utcInstant(this, this.getNodeParameter('to', i, ''), 'To', i) || undefined;
 	if (dataStartTime === '') throw refuse(this, i, 'From is empty', 'Give the begin of the period.');
-	if (dataEndTime !== undefined && dataEndTime < dataStartTime) throw refuse(this, i, `To (${dataEndTime}) is earlier than From (${dataStartTime})`, 'Swap them, or leave To empty.');
+	if (dataEndTime !== undefined && dataEndTime < dataStartTime)
+		throw refuse(this, i, `To (${dataEndTime}) is earlier than From (${dataStartTime})`, 'Swap them, or leave To empty.');
 	return { dataStartTime, dataEndTime };
 }

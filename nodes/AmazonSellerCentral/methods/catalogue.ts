@@ -15,5 +15,7 @@ export async function getVersions(this: ILoadOptionsFunctions): Promise<INodePro
 
 /** Operations of the chosen version. */
 export async function getOperations(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return options(listOperations(String(this.getCurrentNodeParameter('endpoint') ?? ''), String(this.getCurrentNodeParameter('version') ?? '')));
+	return options(
+		listOperations(String(this.getCurrentNodeParameter('endpoint') ?? ''), String(this.getCurrentNodeParameter('version') ?? '')),
+	);
 }

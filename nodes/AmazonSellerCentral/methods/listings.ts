@@ -16,7 +16,22 @@ export async function searchListings(this: ILoadOptionsFunctions, filter = '', p
 	const marketplaceId = String(this.getCurrentNodeParameter('marketplaceId', { extractValue: true }) ?? '').trim();
 	if (sellerId === '' || marketplaceId === '') return { results: [] };
 	const bySku = filter.trim() === '' ? {} : { identifiers: [filter.trim()], identifiersType: 'SKU' };
-	const query = { marketplaceIds: [marketplaceId], includedData: ['summaries'], sortBy: 'sku', sortOrder: 'ASC', pageSize: PAGE, pageToken: paginationToken, ...bySku };
-	const { items = [], pagination } = (await amazonRead.call(this, { operation: OPERATIONS.searchListingsItems, path: { sellerId }, query })) as SearchAnswer;
-	return { results: items.map(({ sku, summaries }) => ({ name: [sku, summaries?.[0]?.itemName].filter(Boolean).join(': '), value: sku })), paginationToken: pagination?.nextToken };
+	const query = {
+		marketplaceIds: [marketplaceId],
+		includedData: ['summaries'],
+		sortBy: 'sku',
+		sortOrder: 'ASC',
+		pageSize: PAGE,
+		pageToken: paginationToken,
+		...bySku,
+	};
+	const { items = [], pagination } = (await amazonRead.call(this, {
+		operation: OPERATIONS.searchListingsItems,
+		path: { sellerId },
+		query,
+	})) as SearchAnswer;
+	return {
+		results: items.map(({ sku, summaries }) => ({ name: [sku, summaries?.[0]?.itemName].filter(Boolean).join(': '), value: sku })),
+		paginationToken: pagination?.nextToken,
+	};
 }

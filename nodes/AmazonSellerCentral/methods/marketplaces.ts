@@ -9,7 +9,10 @@ import { credentialOf } from '../transport/context';
  */
 export async function searchMarketplaces(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 	const { region } = await credentialOf(this);
-	const all = region === 'na' || region === 'fe' ? await asked.call(this) : KNOWN_MARKETPLACES.map(({ name, marketplaceId }) => ({ name, value: marketplaceId }));
+	const all =
+		region === 'na' || region === 'fe'
+			? await asked.call(this)
+			: KNOWN_MARKETPLACES.map(({ name, marketplaceId }) => ({ name, value: marketplaceId }));
 	const wanted = filter.toLowerCase();
 	return { results: all.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted)) };
 }

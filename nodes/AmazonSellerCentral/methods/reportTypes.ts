@@ -5,6 +5,8 @@ import { KNOWN_REPORTS } from '../reports/types';
 export async function searchReportTypes(this: ILoadOptionsFunctions, filter = ''): Promise<INodeListSearchResult> {
 	const requesting = this.getCurrentNodeParameter('operation') === 'request';
 	const wanted = filter.toLowerCase();
-	const results = KNOWN_REPORTS.filter(({ name, type, requestable }) => (requestable || !requesting) && `${name} ${type}`.toLowerCase().includes(wanted));
+	const results = KNOWN_REPORTS.filter(
+		({ name, type, requestable }) => (requestable || !requesting) && `${name} ${type}`.toLowerCase().includes(wanted),
+	);
 	return { results: results.map(({ name, type }) => ({ name, value: type })) };
 }

@@ -30,13 +30,31 @@ async function fatalText(context: AmazonContext, report: Report, itemIndex?: num
 }
 
 /** A report that gives no data, in plain words. */
-export const explain = async (context: AmazonContext, report: Report, earlier: readonly Report[], itemIndex?: number): Promise<Explanation> =>
+export const explain = async (
+	context: AmazonContext,
+	report: Report,
+	earlier: readonly Report[],
+	itemIndex?: number,
+): Promise<Explanation> =>
 	explainReport(report, earlier, report.processingStatus === 'FATAL' ? await fatalText(context, report, itemIndex) : '');
 
 /** The stop for a report that gives no data. `context.details` names the report, so that a workflow can go on with it later. */
-export function noData(context: IExecuteFunctions, { reportId, reportType, processingStatus }: Report, { message, remedy }: Explanation, itemIndex: number): NodeOperationError {
+export function noData(
+	context: IExecuteFunctions,
+	{ reportId, reportType, processingStatus }: Report,
+	{ message, remedy }: Explanation,
+	itemIndex: number,
+): NodeOperationError {
 	const error = new NodeOperationError(context.getNode(), message, { itemIndex, description: remedy });
-	error.context.details = { kind: 'runFailed', reason: isFinishedStatus(processingStatus) ? 'reportWithoutData' : 'reportNotReady', reportId, reportType, processingStatus, message, remedy };
+	error.context.details = {
+		kind: 'runFailed',
+		reason: isFinishedStatus(processingStatus) ? 'reportWithoutData' : 'reportNotReady',
+		reportId,
+		reportType,
+		processingStatus,
+		message,
+		remedy,
+	};
 	return error;
 }
 

@@ -27,15 +27,31 @@ const LEDGER_DETAIL: ReportLayout = {
 		...required(DISPOSITION),
 		text('reason', 'Reason', 'reason-code', 'Motivo'),
 		text('country', 'Country', 'País'),
-		...typed('integer', text('reconciledQuantity', 'Reconciled Quantity', 'Cantidad conciliada'), text('unreconciledQuantity', 'Unreconciled Quantity', 'Cantidad sin conciliar')),
+		...typed(
+			'integer',
+			text('reconciledQuantity', 'Reconciled Quantity', 'Cantidad conciliada'),
+			text('unreconciledQuantity', 'Unreconciled Quantity', 'Cantidad sin conciliar'),
+		),
 		...typed('time', text('dateTime', 'Date and Time', 'Fecha y hora')),
 	],
 	anchors: ['fnsku', 'asin', 'msku'],
 };
 
 const SUMMARY_COUNTS = [
-	'Starting Warehouse Balance', 'In Transit Between Warehouses', 'Receipts', 'Customer Shipments', 'Customer Returns', 'Vendor Returns', 'Warehouse Transfer In/Out',
-	'Found', 'Lost', 'Damaged', 'Disposed', 'Other Events', 'Ending Warehouse Balance', 'Unknown Events',
+	'Starting Warehouse Balance',
+	'In Transit Between Warehouses',
+	'Receipts',
+	'Customer Shipments',
+	'Customer Returns',
+	'Vendor Returns',
+	'Warehouse Transfer In/Out',
+	'Found',
+	'Lost',
+	'Damaged',
+	'Disposed',
+	'Other Events',
+	'Ending Warehouse Balance',
+	'Unknown Events',
 ];
 
 const LEDGER_SUMMARY: ReportLayout = {
@@ -44,7 +60,9 @@ const LEDGER_SUMMARY: ReportLayout = {
 		...required(text('fnsku'), text('asin'), text('msku')),
 		text('title', 'Title', 'Título'),
 		DISPOSITION,
-		...required(...typed('integer', text('startingWarehouseBalance', SUMMARY_COUNTS[0]), text('endingWarehouseBalance', SUMMARY_COUNTS[12]))),
+		...required(
+			...typed('integer', text('startingWarehouseBalance', SUMMARY_COUNTS[0]), text('endingWarehouseBalance', SUMMARY_COUNTS[12])),
+		),
 	],
 	patterns: [{ heading: new RegExp(`^(${SUMMARY_COUNTS.join('|')})$`, 'i'), kind: 'integer' }],
 };
@@ -64,7 +82,11 @@ const FBA_RETURNS: ReportLayout = {
 };
 
 const FBM_RETURNS: ReportLayout = {
-	columns: required(text('orderId', 'Order ID'), text('merchantSku', 'Merchant SKU'), ...typed('integer', text('returnQuantity', 'Return quantity'))),
+	columns: required(
+		text('orderId', 'Order ID'),
+		text('merchantSku', 'Merchant SKU'),
+		...typed('integer', text('returnQuantity', 'Return quantity')),
+	),
 	patterns: [
 		{ heading: /^(label cost|order amount|refunded amount)$/i, kind: 'decimal' },
 		{ heading: /^order quantity$/i, kind: 'integer' },
@@ -74,10 +96,17 @@ const FBM_RETURNS: ReportLayout = {
 
 const VAT_TRANSACTIONS: ReportLayout = {
 	// Older files say PROGRAM, and Amazon misspells the city of departure.
-	columns: [...required(text('transactionType', 'TRANSACTION_TYPE'), text('transactionEventId', 'TRANSACTION_EVENT_ID')), text('programType', 'PROGRAM_TYPE', 'PROGRAM'), text('departureCity', 'DEPATURE_CITY', 'DEPARTURE_CITY')],
+	columns: [
+		...required(text('transactionType', 'TRANSACTION_TYPE'), text('transactionEventId', 'TRANSACTION_EVENT_ID')),
+		text('programType', 'PROGRAM_TYPE', 'PROGRAM'),
+		text('departureCity', 'DEPATURE_CITY', 'DEPARTURE_CITY'),
+	],
 	patterns: [
 		{ heading: /_DATE$/i, kind: 'dayFirst' },
-		{ heading: /(_AMT_VAT_EXCL|_VAT_AMT|_AMT_VAT_INCL|_RATE_PERCENT|^VAT_INV_CONVERTED_AMT|^VAT_INV_EXCHANGE_RATE|^COST_PRICE_OF_ITEMS)$/i, kind: 'decimal' },
+		{
+			heading: /(_AMT_VAT_EXCL|_VAT_AMT|_AMT_VAT_INCL|_RATE_PERCENT|^VAT_INV_CONVERTED_AMT|^VAT_INV_EXCHANGE_RATE|^COST_PRICE_OF_ITEMS)$/i,
+			kind: 'decimal',
+		},
 		{ heading: /^QTY$/i, kind: 'integer' },
 	],
 };

@@ -26,7 +26,8 @@ export interface ReportRequest {
 /** Whether Amazon is done with it, one way or another. */
 export const isFinished = ({ processingStatus }: Report): boolean => !['IN_QUEUE', 'IN_PROGRESS'].includes(processingStatus);
 
-const sameInstant = (one: string | undefined, other: string | undefined): boolean => one !== undefined && other !== undefined && Date.parse(one) === Date.parse(other);
+const sameInstant = (one: string | undefined, other: string | undefined): boolean =>
+	one !== undefined && other !== undefined && Date.parse(one) === Date.parse(other);
 
 /** Whether a listed report can be the one that was asked for. Report options are not listed, so they cannot be compared. */
 export function answersRequest(report: Report, request: ReportRequest): boolean {
@@ -69,12 +70,24 @@ export function explainReport(report: Report, earlier: readonly Report[] = [], s
 	const name = `Report ${report.reportId} (${report.reportType})`;
 	if (report.processingStatus === 'FATAL') {
 		const cause = said === '' ? 'Amazon gives no reason' : `Amazon says: ${said}`;
-		const early = FROM_THE_THIRD.has(report.reportType) ? ' A month is ready from the 3rd of the next one; asked for earlier, it ends like this.' : '';
-		return { message: `${name} ended FATAL. ${cause}`, remedy: `Check the dates, the marketplace and the report options, then request it again.${early}` };
+		const early = FROM_THE_THIRD.has(report.reportType)
+			? ' A month is ready from the 3rd of the next one; asked for earlier, it ends like this.'
+			: '';
+		return {
+			message: `${name} ended FATAL. ${cause}`,
+			remedy: `Check the dates, the marketplace and the report options, then request it again.${early}`,
+		};
 	}
-	if (report.processingStatus !== 'CANCELLED') return { message: `${name} is ${report.processingStatus}`, remedy: 'Wait, then get the report again by its ID.' };
+	if (report.processingStatus !== 'CANCELLED')
+		return { message: `${name} is ${report.processingStatus}`, remedy: 'Wait, then get the report again by its ID.' };
 	const created = Date.parse(report.createdTime);
-	const recent = earlier.find((other) => other.reportId !== report.reportId && other.reportType === report.reportType && Date.parse(other.createdTime) <= created && created - Date.parse(other.createdTime) < TOO_SOON_HOURS * 3_600_000);
+	const recent = earlier.find(
+		(other) =>
+			other.reportId !== report.reportId &&
+			other.reportType === report.reportType &&
+			Date.parse(other.createdTime) <= created &&
+			created - Date.parse(other.createdTime) < TOO_SOON_HOURS * 3_600_000,
+	);
 	if (recent) {
 		return {
 			message: `${name} was CANCELLED: there is no data, or it was asked for too soon after report ${recent.reportId} of ${recent.createdTime}`,
@@ -83,6 +96,7 @@ export function explainReport(report: Report, earlier: readonly Report[] = [], s
 	}
 	return {
 		message: `${name} was CANCELLED: there is no data for it, or a report like it was asked for too soon before`,
-		remedy: 'Request it again with a longer period before you take it that there is no data; FBA reports are made at most every 30 minutes, some every 4 hours.',
+		remedy:
+			'Request it again with a longer period before you take it that there is no data; FBA reports are made at most every 30 minutes, some every 4 hours.',
 	};
 }

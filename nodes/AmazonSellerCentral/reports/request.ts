@@ -45,10 +45,17 @@ export class ReportDesk {
 			found = report !== undefined;
 			return report && { reportId: report.reportId };
 		};
-		const answer = await amazonWrite.call(this.context, { operation: OPERATIONS.createReport, body: bodyOf(request), look }, this.itemIndex);
+		const answer = await amazonWrite.call(
+			this.context,
+			{ operation: OPERATIONS.createReport, body: bodyOf(request), look },
+			this.itemIndex,
+		);
 		const reportId = String(answer.reportId);
 		// The next request of this item must not take it for its own.
-		this.listed = [{ ...bodyOf(request), reportId, processingStatus: 'IN_QUEUE', createdTime: DateTime.utc().toISO() } as Report, ...before];
+		this.listed = [
+			{ ...bodyOf(request), reportId, processingStatus: 'IN_QUEUE', createdTime: DateTime.utc().toISO() } as Report,
+			...before,
+		];
 		return { reportId, outcome: found ? 'found' : 'requested' };
 	}
 
@@ -70,14 +77,18 @@ export class ReportDesk {
 		return await collectPages(async (nextToken): Promise<Page<Report>> => {
 			// The token must then be the only parameter.
 			const query = nextToken === undefined ? first : { nextToken };
-			const answer = (await amazonRead.call(this.context, { operation: OPERATIONS.getReports, query }, this.itemIndex)) as { reports?: Report[]; nextToken?: string };
+			const answer = (await amazonRead.call(this.context, { operation: OPERATIONS.getReports, query }, this.itemIndex)) as {
+				reports?: Report[];
+				nextToken?: string;
+			};
 			return { records: answer.reports ?? [], nextToken: answer.nextToken };
 		});
 	}
 }
 
 function isReusable(report: Report, request: ReportRequest, reuseMinutes: number): boolean {
-	if (Object.keys(request.reportOptions ?? {}).length > 0 || request.dataStartTime === undefined || request.dataEndTime === undefined) return false;
+	if (Object.keys(request.reportOptions ?? {}).length > 0 || request.dataStartTime === undefined || request.dataEndTime === undefined)
+		return false;
 	const young = Date.parse(report.createdTime) >= DateTime.utc().minus({ minutes: reuseMinutes }).toMillis();
 	return young && ['DONE', 'IN_PROGRESS', 'IN_QUEUE'].includes(report.processingStatus) && answersRequest(report, request);
 }

@@ -26,7 +26,12 @@ export interface RowRequest extends ReportRequest {
  * Requests one report after the other, waits, downloads and reads them; gives the rows of all, each with the id of its report. Throws
  * NodeOperationError when a report is not ready in time, has no data or cannot be read: rows of some of them only would pass for all.
  */
-export async function rowsOfReports(context: IExecuteFunctions, requests: readonly RowRequest[], choices: RowChoices, itemIndex: number): Promise<INodeExecutionData[]> {
+export async function rowsOfReports(
+	context: IExecuteFunctions,
+	requests: readonly RowRequest[],
+	choices: RowChoices,
+	itemIndex: number,
+): Promise<INodeExecutionData[]> {
 	const desk = new ReportDesk(context, itemIndex);
 	const rows: INodeExecutionData[] = [];
 	const reportIds = await reportsFor(context, desk, requests, choices, itemIndex);
@@ -42,12 +47,19 @@ export async function rowsOfReports(context: IExecuteFunctions, requests: readon
 }
 
 /** The ids of the reports that answer the requests, one for each. All are asked for before the first is waited for, so that Amazon works on them at the same time. */
-async function reportsFor(context: IExecuteFunctions, desk: ReportDesk, requests: readonly RowRequest[], choices: RowChoices, itemIndex: number): Promise<readonly string[]> {
+async function reportsFor(
+	context: IExecuteFunctions,
+	desk: ReportDesk,
+	requests: readonly RowRequest[],
+	choices: RowChoices,
+	itemIndex: number,
+): Promise<readonly string[]> {
 	const given = choices.reportIds;
 	if (given.length > 0 && given.length !== requests.length) {
 		throw new NodeOperationError(context.getNode(), `There are ${given.length} report IDs for ${requests.length} reports`, {
 			itemIndex,
-			description: 'Give the IDs of all reports that were requested for this period and these event types, separated by commas; rows of some would pass for all. Give To as well, so that the period stays the same.',
+			description:
+				'Give the IDs of all reports that were requested for this period and these event types, separated by commas; rows of some would pass for all. Give To as well, so that the period stays the same.',
 		});
 	}
 	if (given.length > 0) return given;
@@ -68,17 +80,32 @@ function withAllReports(error: Error, reportIds: readonly string[]): Error {
 
 const toItems = (rows: readonly ReportRow[], reportId: string): INodeExecutionData[] => rows.map((row) => ({ json: { ...row, reportId } }));
 
-async function rowsOf(context: IExecuteFunctions, reportId: string, reportType: RowReport, choices: RowChoices, earlier: readonly Report[], itemIndex: number): Promise<readonly ReportRow[]> {
+async function rowsOf(
+	context: IExecuteFunctions,
+	reportId: string,
+	reportType: RowReport,
+	choices: RowChoices,
+	earlier: readonly Report[],
+	itemIndex: number,
+): Promise<readonly ReportRow[]> {
 	const report = await awaitReport(context, reportId, choices.maxWaitSeconds, itemIndex);
 	if (report.processingStatus === 'CANCELLED' && choices.whenCancelled === 'noRows') return [];
 	if (report.processingStatus !== 'DONE') throw noData(context, report, await explain(context, report, earlier, itemIndex), itemIndex);
 	if (report.reportType !== reportType) throw wrongType(context, report, reportType, itemIndex);
-	const file = await downloadReport.call(context, String(report.reportDocumentId), { maxBytes: choices.maxBytes, restricted: isRestricted(report) }, itemIndex);
+	const file = await downloadReport.call(
+		context,
+		String(report.reportDocumentId),
+		{ maxBytes: choices.maxBytes, restricted: isRestricted(report) },
+		itemIndex,
+	);
 	const read = readReport(file.bytes, LAYOUTS[reportType], file.charset);
 	if (read.ok) return read.report.rows;
 	throw noData(context, report, read.problem, itemIndex);
 }
 
 function wrongType(context: IExecuteFunctions, { reportId, reportType }: Report, wanted: string, itemIndex: number): NodeOperationError {
-	return new NodeOperationError(context.getNode(), `Report ${reportId} is of type ${reportType}, not ${wanted}`, { itemIndex, description: 'Give the ID of a report of this operation, or choose the operation that fits.' });
+	return new NodeOperationError(context.getNode(), `Report ${reportId} is of type ${reportType}, not ${wanted}`, {
+		itemIndex,
+		description: 'Give the ID of a report of this operation, or choose the operation that fits.',
+	});
 }

@@ -11,7 +11,13 @@ const SHARE = 0.1;
  * that what takes long is looked at seldom and is still noticed within a `share` of its time. Ends early, with what it has, when the execution is
  * cancelled.
  */
-export async function lookUntil<T>(context: IExecuteFunctions, look: () => Promise<T>, isOver: (value: T) => boolean, maxSeconds: number, share = SHARE): Promise<T> {
+export async function lookUntil<T>(
+	context: IExecuteFunctions,
+	look: () => Promise<T>,
+	isOver: (value: T) => boolean,
+	maxSeconds: number,
+	share = SHARE,
+): Promise<T> {
 	const timing = timingOf(context);
 	const start = timing.now();
 	const end = start + maxSeconds * 1000;

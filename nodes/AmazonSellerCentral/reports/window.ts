@@ -12,7 +12,7 @@ const utc = (instant: string): DateTime => DateTime.fromISO(instant, { zone: 'ut
 /** Cuts a period into pieces of at most `maxDays`, without gap or overlap: reports count both ends in, so a piece begins a second after the last. */
 export function splitWindow({ dataStartTime, dataEndTime }: Window, maxDays: number): Window[] {
 	const [end, windows]: [DateTime, Window[]] = [utc(dataEndTime), []];
-	for (let start = utc(dataStartTime); start <= end; ) {
+	for (let start = utc(dataStartTime); start <= end;) {
 		const last = start.plus({ days: maxDays }).minus({ seconds: 1 });
 		const until = last < end ? last : end;
 		windows.push({ dataStartTime: start.toFormat(FORMAT), dataEndTime: until.toFormat(FORMAT) });
@@ -29,4 +29,5 @@ export function monthWindow(month: string): Window | undefined {
 }
 
 /** When Amazon has a month's VAT transactions: from the 3rd of the next month (changelog of 2025-01-21). */
-export const vatReadyOn = (month: string): DateTime => DateTime.fromFormat(month, 'yyyy-MM', { zone: 'utc' }).plus({ months: 1 }).set({ day: 3 });
+export const vatReadyOn = (month: string): DateTime =>
+	DateTime.fromFormat(month, 'yyyy-MM', { zone: 'utc' }).plus({ months: 1 }).set({ day: 3 });

@@ -41,7 +41,11 @@ export const OPERATIONS = Object.freeze({
 const SUPPLEMENT: Readonly<Record<string, CatalogueEntry>> = Object.freeze({
 	'finances/2024-06-19/listBalances': { method: 'GET', api_path: '/finances/2024-06-19/balances', restore_rate: 2 },
 	'finances/2024-06-19/listSummary': { method: 'GET', api_path: '/finances/2024-06-19/summary', restore_rate: 2 },
-	'transfers/2024-06-01/listExpectedPayouts': { method: 'GET', api_path: '/finances/transfers/2024-06-01/payouts/expected', restore_rate: 2 },
+	'transfers/2024-06-01/listExpectedPayouts': {
+		method: 'GET',
+		api_path: '/finances/transfers/2024-06-01/payouts/expected',
+		restore_rate: 2,
+	},
 	'transfers/2024-06-01/listPayouts': { method: 'GET', api_path: '/finances/transfers/2024-06-01/payouts', restore_rate: 2 },
 });
 
@@ -89,12 +93,15 @@ function endpoints(): Record<string, Endpoint> {
 export const listEndpoints = (): string[] => Object.keys(endpoints()).sort();
 
 /** Versions of an endpoint, oldest first; none for an unknown one. */
-export const listVersions = (endpoint: string): string[] => Object.keys(own(endpoints(), endpoint) ?? {}).filter((version) => !version.startsWith('__'));
+export const listVersions = (endpoint: string): string[] =>
+	Object.keys(own(endpoints(), endpoint) ?? {}).filter((version) => !version.startsWith('__'));
 
 /** Names of the operations of a version, supplement included, sorted. */
 export function listOperations(endpoint: string, version: string): string[] {
 	const prefix = `${endpoint}/${version}/`;
-	const supplied = Object.keys(SUPPLEMENT).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+	const supplied = Object.keys(SUPPLEMENT)
+		.filter((key) => key.startsWith(prefix))
+		.map((key) => key.slice(prefix.length));
 	const listed = Object.entries(own(own(endpoints(), endpoint) ?? {}, version) ?? {}).filter(([, lookUp]) => isUsable(lookUp));
 	return [...new Set([...listed.map(([name]) => name), ...supplied])].sort();
 }
@@ -121,5 +128,11 @@ export function resolveOperation({ endpoint, version, name }: OperationId, path:
 	// A fresh object each time: the look-up writes the encoded values back into it, and encodes them again the next time.
 	const entry = own(SUPPLEMENT, key) ?? lookUp?.({ path: { ...path } });
 	if (!entry) throw new RangeError(`The catalogue has no operation ${key}`);
-	return { key, method: entry.method, path: entry.api_path, rate: rateOf(key, entry.restore_rate), grantlessScope: entry.is_grantless ? entry.scope : undefined };
+	return {
+		key,
+		method: entry.method,
+		path: entry.api_path,
+		rate: rateOf(key, entry.restore_rate),
+		grantlessScope: entry.is_grantless ? entry.scope : undefined,
+	};
 }

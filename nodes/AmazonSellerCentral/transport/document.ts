@@ -21,12 +21,17 @@ export interface DocumentSource {
 }
 
 export const reportDocument = (reportDocumentId: string, more: Pick<DocumentSource, 'restricted' | 'totalMs'> = {}): DocumentSource => ({
-	operation: OPERATIONS.getReportDocument, path: { reportDocumentId }, name: `Report document ${reportDocumentId}`, ...more,
+	operation: OPERATIONS.getReportDocument,
+	path: { reportDocumentId },
+	name: `Report document ${reportDocumentId}`,
+	...more,
 });
 
 /** The processing report of a feed. */
 export const feedDocument = (feedDocumentId: string): DocumentSource => ({
-	operation: OPERATIONS.getFeedDocument, path: { feedDocumentId }, name: `Feed document ${feedDocumentId}`,
+	operation: OPERATIONS.getFeedDocument,
+	path: { feedDocumentId },
+	name: `Feed document ${feedDocumentId}`,
 });
 
 /** Answer of getReportDocument and getFeedDocument. The address is good for five minutes and must not be shown. */
@@ -66,7 +71,12 @@ export async function downloadReport(
  * Downloads a document and unpacks it into memory; for files that are read at once. `maxBytes` bounds the unpacked size, so that no file
  * fills the memory. Throws NodeApiError for what Amazon refuses, NodeOperationError for a file that is too large or incomplete.
  */
-export async function downloadDocument(this: AmazonContext, source: DocumentSource, maxBytes: number, itemIndex?: number): Promise<ReportFile> {
+export async function downloadDocument(
+	this: AmazonContext,
+	source: DocumentSource,
+	maxBytes: number,
+	itemIndex?: number,
+): Promise<ReportFile> {
 	return await readDocument(this, source, maxBytes, itemIndex, async (stream, charset) => {
 		const parts: Buffer[] = [];
 		for await (const part of stream as AsyncIterable<Buffer>) parts.push(part);
@@ -93,7 +103,13 @@ export async function saveDocument(
 type PrepareBinaryData = (data: Buffer | Readable, filePath?: string, mimeType?: string) => Promise<IBinaryData>;
 
 /** Puts a document where Amazon said (createFeedDocument). No token goes along. Throws NodeApiError. */
-export async function uploadDocument(this: AmazonContext, url: string, body: Uint8Array, contentType: string, itemIndex?: number): Promise<void> {
+export async function uploadDocument(
+	this: AmazonContext,
+	url: string,
+	body: Uint8Array,
+	contentType: string,
+	itemIndex?: number,
+): Promise<void> {
 	const put = await putDocument(this, url, body, contentType);
 	resultOf(this, put, 'The document', 'the upload of the document', itemIndex);
 }
@@ -101,7 +117,13 @@ export async function uploadDocument(this: AmazonContext, url: string, body: Uin
 type Facts = () => { readonly sizeBytes: number; readonly sha256: string };
 type Read<T> = (stream: Readable, charset: string | undefined, facts: Facts) => Promise<T>;
 
-async function readDocument<T>(context: AmazonContext, source: DocumentSource, maxBytes: number, itemIndex: number | undefined, read: Read<T>): Promise<T> {
+async function readDocument<T>(
+	context: AmazonContext,
+	source: DocumentSource,
+	maxBytes: number,
+	itemIndex: number | undefined,
+	read: Read<T>,
+): Promise<T> {
 	const timing = timingOf(context);
 	const end = source.totalMs === undefined ? undefined : timing.now() + source.totalMs;
 	const left = () => (end === undefined ? undefined : Math.max(0, end - timing.now()));
@@ -117,18 +139,25 @@ async function readDocument<T>(context: AmazonContext, source: DocumentSource, m
 	return resultOf(context, transfer, source.name, WHAT, itemIndex);
 }
 
-const unpacking = <T>(isGzip: boolean, maxBytes: number, read: Read<T>): Use<T> => async (body, headers) => {
-	const unpacked = unpack(body, isGzip, maxBytes);
-	const facts = () => ({ sizeBytes: unpacked.size(), sha256: unpacked.sha256() });
-	const done = read(unpacked.stream, charsetOf(headers['content-type']), facts).then((result) => ({ done: result }));
-	// What is wrong with the document is a result; what broke the connection goes on as it is.
-	return await done.catch(async (error: unknown) => {
-		const problem = unpacked.problem();
-		return problem ? { refused: problem } : await Promise.reject(error);
-	});
-};
+const unpacking =
+	<T>(isGzip: boolean, maxBytes: number, read: Read<T>): Use<T> =>
+	async (body, headers) => {
+		const unpacked = unpack(body, isGzip, maxBytes);
+		const facts = () => ({ sizeBytes: unpacked.size(), sha256: unpacked.sha256() });
+		const done = read(unpacked.stream, charsetOf(headers['content-type']), facts).then((result) => ({ done: result }));
+		// What is wrong with the document is a result; what broke the connection goes on as it is.
+		return await done.catch(async (error: unknown) => {
+			const problem = unpacked.problem();
+			return problem ? { refused: problem } : await Promise.reject(error);
+		});
+	};
 
-async function addressOf(context: AmazonContext, { operation, path, restricted }: DocumentSource, totalMs: number | undefined, itemIndex?: number): Promise<DocumentAddress> {
+async function addressOf(
+	context: AmazonContext,
+	{ operation, path, restricted }: DocumentSource,
+	totalMs: number | undefined,
+	itemIndex?: number,
+): Promise<DocumentAddress> {
 	const token = restricted ? await restrictedToken.call(context, resolveOperation(operation, path).path, itemIndex) : undefined;
 	const limits = totalMs === undefined ? undefined : { totalMs };
 	return (await amazonRead.call(context, { operation, path, token, limits }, itemIndex)) as DocumentAddress & IDataObject;

@@ -61,7 +61,8 @@ const WORDS: Readonly<Record<FaultKind, FaultWords>> = Object.freeze({
 	},
 	unreadableAnswer: {
 		message: 'Amazon answered %s with something that cannot be read as its answer',
-		remedy: 'It was repeated without success. Check that the endpoint of the credential is the Selling Partner API, and that no proxy answers in its place.',
+		remedy:
+			'It was repeated without success. Check that the endpoint of the credential is the Selling Partner API, and that no proxy answers in its place.',
 		cause: 'temporarily-unavailable',
 	},
 	loginRefused: {
@@ -83,12 +84,14 @@ const WORDS: Readonly<Record<FaultKind, FaultWords>> = Object.freeze({
 	},
 	invalidRequest: {
 		message: 'Amazon did not accept %s',
-		remedy: 'Check the parameters of the node against what Amazon says above. A request that worked before and is refused all at once often works again later.',
+		remedy:
+			'Check the parameters of the node against what Amazon says above. A request that worked before and is refused all at once often works again later.',
 		cause: 'configuration-invalid',
 	},
 	outcomeUnknown: {
 		message: 'It is not known whether Amazon carried out %s',
-		remedy: 'It was not sent again, so that it is not done twice. Look in Seller Central, or get it with this node, before you run it again.',
+		remedy:
+			'It was not sent again, so that it is not done twice. Look in Seller Central, or get it with this node, before you run it again.',
 		cause: 'temporarily-unavailable',
 	},
 	notSent: {
@@ -124,7 +127,8 @@ function amazonSaid({ code, text, status, requestId, retryAfterMs }: AmazonFault
 	return [
 		said && `Amazon says: ${said}${/[.!?]$/.test(said) ? '' : '.'}`,
 		retryAfterMs !== undefined && `The next request is possible in about ${seconds(retryAfterMs)}.`,
-		(status !== undefined || requestId) && `(${[status !== undefined && `HTTP ${status}`, requestId && `request id ${requestId}`].filter(Boolean).join(', ')})`,
+		(status !== undefined || requestId) &&
+			`(${[status !== undefined && `HTTP ${status}`, requestId && `request id ${requestId}`].filter(Boolean).join(', ')})`,
 	]
 		.filter(Boolean)
 		.join(' ');
@@ -161,5 +165,12 @@ function failureOf({ retryAfterMs }: AmazonFault, cause: Failure['cause']): Fail
 function detailsOf(fault: AmazonFault, operation: string, message: string, remedy: string): FaultDetails {
 	const { kind: reason, status, code, text, requestId, retryAfterMs } = fault;
 	const known = Object.entries({ httpStatus: status, code, text, requestId, retryAfterMs }).filter(([, value]) => value !== undefined);
-	return { kind: reason === 'outcomeUnknown' ? 'outcomeUnknown' : 'runFailed', reason, operation, message, remedy, ...Object.fromEntries(known) };
+	return {
+		kind: reason === 'outcomeUnknown' ? 'outcomeUnknown' : 'runFailed',
+		reason,
+		operation,
+		message,
+		remedy,
+		...Object.fromEntries(known),
+	};
 }

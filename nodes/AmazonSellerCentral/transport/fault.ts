@@ -39,7 +39,8 @@ const TRANSIENT: ReadonlySet<FaultKind> = new Set<FaultKind>(['rateLimited', 'un
 export const isTransient = (fault: AmazonFault): boolean => TRANSIENT.has(fault.kind);
 
 /** Whether it is certain that the request was not carried out. Amazon throttles and refuses before it does anything. */
-export const wasNotDone = ({ kind, status, beforeSending }: AmazonFault): boolean => beforeSending === true || kind === 'rateLimited' || status === 403;
+export const wasNotDone = ({ kind, status, beforeSending }: AmazonFault): boolean =>
+	beforeSending === true || kind === 'rateLimited' || status === 403;
 
 /** Codes of connections that were never there (Node.js, libuv). */
 const NEVER_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
@@ -84,7 +85,12 @@ function kindOf(status: number, entries: AmazonErrorEntry[]): FaultKind {
 }
 
 /** Tokens and secrets of Login with Amazon, what signs the address of a document, and e-mail addresses: buyers have one as well. */
-const PRIVATE = [/\bAtz[a-z.]*\|[^\s"',;]+/gi, /\bamzn1\.oa2-cs\.[^\s"',;]+/gi, /\bX-Amz-[\w-]+=[^\s"'&]+/gi, /[^\s"'<>(),;:=]+@[^\s"'<>(),;:]+/g];
+const PRIVATE = [
+	/\bAtz[a-z.]*\|[^\s"',;]+/gi,
+	/\bamzn1\.oa2-cs\.[^\s"',;]+/gi,
+	/\bX-Amz-[\w-]+=[^\s"'&]+/gi,
+	/[^\s"'<>(),;:=]+@[^\s"'<>(),;:]+/g,
+];
 
 /** A foreign text without what must not be shown, in case an error repeats it. */
 const shown = (text: string): string => PRIVATE.reduce((left, pattern) => left.replace(pattern, '***'), text).slice(0, MAX_TEXT);
@@ -100,7 +106,12 @@ const requestIdOf = ({ headers }: RawAnswer): string | undefined => {
 };
 
 /** An answer that says success and does not hold what it should. */
-export const unreadable = (answer: RawAnswer): AmazonFault => ({ kind: 'unreadableAnswer', status: answer.status, ...said(errorEntries(answer.body)), requestId: requestIdOf(answer) });
+export const unreadable = (answer: RawAnswer): AmazonFault => ({
+	kind: 'unreadableAnswer',
+	status: answer.status,
+	...said(errorEntries(answer.body)),
+	requestId: requestIdOf(answer),
+});
 
 /** The fault in an answer, or undefined for 200 to 299. */
 export function faultOfAnswer(answer: RawAnswer): AmazonFault | undefined {
@@ -132,10 +143,17 @@ export function faultOfThrown(error: unknown): AmazonFault {
 	const chain = chainOf(error);
 	const lwa = chain.find((link) => link.lwa)?.lwa;
 	if (lwa?.status === 0) return { kind: lwa.code === 'ERR_CANCELED' ? 'cancelled' : 'noConnection', code: lwa.code, beforeSending: true };
-	if (lwa) return { kind: lwa.status >= 500 || lwa.status === 429 ? 'unavailable' : 'loginRefused', status: lwa.status, code: lwa.code, beforeSending: true };
+	if (lwa)
+		return {
+			kind: lwa.status >= 500 || lwa.status === 429 ? 'unavailable' : 'loginRefused',
+			status: lwa.status,
+			code: lwa.code,
+			beforeSending: true,
+		};
 	const response = chain.find((link) => link.response?.status)?.response;
 	if (response?.status) {
-		const body = response.data instanceof Uint8Array || typeof response.data === 'string' ? response.data : JSON.stringify(response.data ?? '');
+		const body =
+			response.data instanceof Uint8Array || typeof response.data === 'string' ? response.data : JSON.stringify(response.data ?? '');
 		const answered = faultOfAnswer({ status: response.status, headers: response.headers ?? {}, body: Buffer.from(body) });
 		if (answered) return answered;
 	}

@@ -29,7 +29,9 @@ export async function grantlessToken(
 	const url = lwaTokenUrl(credential);
 	const problem = addressProblem(url);
 	if (problem) throw new Error(`The token address of the Amazon credential ${problem}`);
-	const key = createHash('sha256').update(JSON.stringify([url, credential.clientId, credential.clientSecret, scope])).digest('hex');
+	const key = createHash('sha256')
+		.update(JSON.stringify([url, credential.clientId, credential.clientSecret, scope]))
+		.digest('hex');
 	const now = timingOf(this).now();
 	const kept = held.get(key);
 	const forget = () => void held.delete(key);

@@ -9,14 +9,19 @@ export interface Page<T> {
 /** Empty pages with a token do occur; so many in a row would be a listing without an end. */
 export const MOST_EMPTY_PAGES = 30;
 
-export const turning = (): OperationalError => new OperationalError('Amazon gave the same page token twice; the list was not read to its end');
-export const endless = (): OperationalError => new OperationalError(`Amazon gave ${MOST_EMPTY_PAGES} empty pages in a row; the list was not read to its end`);
+export const turning = (): OperationalError =>
+	new OperationalError('Amazon gave the same page token twice; the list was not read to its end');
+export const endless = (): OperationalError =>
+	new OperationalError(`Amazon gave ${MOST_EMPTY_PAGES} empty pages in a row; the list was not read to its end`);
 
 /**
  * Follows the tokens of a listing. `fetchPage` gets undefined first, then each page's token. Stops at `limit` records when given.
  * Throws when Amazon hands out a token for the second time, or one empty page after the other, which would never end.
  */
-export async function collectPages<T>(fetchPage: (token: string | undefined) => Promise<Page<T>>, limit = Number.POSITIVE_INFINITY): Promise<T[]> {
+export async function collectPages<T>(
+	fetchPage: (token: string | undefined) => Promise<Page<T>>,
+	limit = Number.POSITIVE_INFINITY,
+): Promise<T[]> {
 	const records: T[] = [];
 	const followed = new Set<string>();
 	let token: string | undefined;

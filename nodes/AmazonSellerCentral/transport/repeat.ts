@@ -16,4 +16,5 @@ const REPEATABLE_WRITES: ReadonlySet<string> = new Set([
 const IDEMPOTENT_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'PUT', 'DELETE']);
 
 /** Whether a request may be sent again although it is not known what became of the first. Unknown operations that write may not. */
-export const isRepeatable = ({ key, method }: Pick<ResolvedOperation, 'key' | 'method'>): boolean => IDEMPOTENT_METHODS.has(method) || REPEATABLE_WRITES.has(key);
+export const isRepeatable = ({ key, method }: Pick<ResolvedOperation, 'key' | 'method'>): boolean =>
+	IDEMPOTENT_METHODS.has(method) || REPEATABLE_WRITES.has(key);

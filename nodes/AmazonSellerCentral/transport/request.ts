@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { NodeApiError, NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type IHttpRequestOptions } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IHttpRequestOptions,
+} from 'n8n-workflow';
 import { answerFieldOf } from './answers';
 import { bucketOf, type TokenBucket } from './bucket';
 import { resolveOperation, type OperationId, type ResolvedOperation } from './catalogue';
@@ -51,13 +57,19 @@ export async function amazonRead(this: AmazonContext, read: AmazonRead, itemInde
 export async function amazonWrite(this: AmazonContext, write: AmazonWrite, itemIndex?: number): Promise<IDataObject> {
 	const { send, bucket, timing, limits, operation } = await prepare(this, write, itemIndex);
 	const sendIt = isRepeatable(operation) ? sendRepeatableWrite : sendWrite;
-	const sent = await sendIt(send, bucket, timing, { answerField: answerFieldOf(operation.key), look: write.look && forgiving(write.look), limits });
+	const sent = await sendIt(send, bucket, timing, {
+		answerField: answerFieldOf(operation.key),
+		look: write.look && forgiving(write.look),
+		limits,
+	});
 	return bodyOf(this, sent, write, itemIndex) as IDataObject;
 }
 
 /** A look that Amazon does not answer finds nothing. Its error would hide that the write may have been done. */
-const forgiving = (look: Look): Look => async () =>
-	await look().catch(async (error: unknown) => (error instanceof NodeApiError ? undefined : await Promise.reject(error)));
+const forgiving =
+	(look: Look): Look =>
+	async () =>
+		await look().catch(async (error: unknown) => (error instanceof NodeApiError ? undefined : await Promise.reject(error)));
 
 function bodyOf(context: AmazonContext, sent: Sent, { operation }: AmazonRead, itemIndex?: number): unknown {
 	if (sent.ok) return sent.body;
@@ -109,11 +121,18 @@ function resolve(context: AmazonContext, { operation, path }: AmazonRead, itemIn
 
 /** Whose bucket it is. Hashed, so that no secret lies about in a map; two sellers on one application stay apart. */
 function accountOf(baseURL: string, { clientId, refreshToken }: ICredentialDataDecryptedObject): string {
-	return createHash('sha256').update(JSON.stringify([baseURL, clientId, refreshToken])).digest('hex');
+	return createHash('sha256')
+		.update(JSON.stringify([baseURL, clientId, refreshToken]))
+		.digest('hex');
 }
 
 /** Options of one try. Built afresh each time, because n8n writes the token into them. */
-function optionsOf({ method, path }: ResolvedOperation, baseURL: string, { query = {}, body }: AmazonRead, credential: ICredentialDataDecryptedObject): IHttpRequestOptions {
+function optionsOf(
+	{ method, path }: ResolvedOperation,
+	baseURL: string,
+	{ query = {}, body }: AmazonRead,
+	credential: ICredentialDataDecryptedObject,
+): IHttpRequestOptions {
 	return {
 		method,
 		baseURL,
@@ -140,7 +159,12 @@ interface FullResponse {
 const answerOf = ({ statusCode, headers, body }: FullResponse): RawAnswer => ({ status: statusCode, headers, body });
 
 /** How one try is authorised: by the caller's token, by the application's own, or (nearly always) by the seller's, which n8n keeps. */
-function senderOf(context: AmazonContext, { grantlessScope }: ResolvedOperation, credential: ICredentialDataDecryptedObject, { token }: AmazonRead): SendOnce {
+function senderOf(
+	context: AmazonContext,
+	{ grantlessScope }: ResolvedOperation,
+	credential: ICredentialDataDecryptedObject,
+	{ token }: AmazonRead,
+): SendOnce {
 	if (token !== undefined) return async (options, signal) => await sendWithToken(context, options, signal, token);
 	if (grantlessScope === undefined) return async (options, signal) => await sendAsSeller(context, options, signal);
 	return async (options, signal) => {
@@ -160,12 +184,18 @@ async function sendAsSeller(context: AmazonContext, options: IHttpRequestOptions
 	// Only these two may throw: they make n8n refresh the token. Amazon answers an expired one with 403. The rest is judged here.
 	const judged: IHttpRequestOptions = { ...options, ignoreHttpStatusErrors: { ignore: true, except: [401, 403] } };
 	const send = context.helpers.httpRequestWithAuthentication;
-	return answerOf((await send.call(withCancelSignal(context, signal), CREDENTIAL, judged, { preAuthenticationRetryStatusCode: [401, 403] })) as FullResponse);
+	return answerOf(
+		(await send.call(withCancelSignal(context, signal), CREDENTIAL, judged, {
+			preAuthenticationRetryStatusCode: [401, 403],
+		})) as FullResponse,
+	);
 }
 
 async function sendWithToken(context: AmazonContext, options: IHttpRequestOptions, signal: AbortSignal, token: string): Promise<RawAnswer> {
 	const headers = { ...options.headers, 'x-amz-access-token': token };
-	return answerOf((await context.helpers.httpRequest({ ...options, headers, abortSignal: signal, ignoreHttpStatusErrors: true })) as FullResponse);
+	return answerOf(
+		(await context.helpers.httpRequest({ ...options, headers, abortSignal: signal, ignoreHttpStatusErrors: true })) as FullResponse,
+	);
 }
 
 function queryOf(query: NonNullable<AmazonRead['query']>): IDataObject {

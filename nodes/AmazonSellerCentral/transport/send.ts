@@ -21,7 +21,10 @@ const LONGEST_MS = 600_000;
  * The limits of an operation. Where a slot is long (searchOrders: 179 s) the whole time is three of them, so that losing one to another
  * process that works for the same seller is not the end of a long run.
  */
-export const limitsOf = (bucket: TokenBucket): Limits => ({ ...LIMITS, totalMs: Math.min(LONGEST_MS, Math.max(LIMITS.totalMs, SLOTS * bucket.restoreMs)) });
+export const limitsOf = (bucket: TokenBucket): Limits => ({
+	...LIMITS,
+	totalMs: Math.min(LONGEST_MS, Math.max(LIMITS.totalMs, SLOTS * bucket.restoreMs)),
+});
 
 /** Time that an answer needs: with less of it left, a slot is not waited for, because it would be used up for nothing. */
 const LEAST_MS = 3000;
@@ -39,7 +42,12 @@ export type Look = () => Promise<object | undefined>;
  * each try, follows the rate that Amazon reports, and backs off with full jitter. For reads, and for writes that end in the same state
  * however often they are done. Never throws; what `send` throws becomes a fault.
  */
-export async function sendRead(send: Send, bucket: TokenBucket, timing: Timing, { answerField, limits = LIMITS }: ReadOptions = {}): Promise<Sent> {
+export async function sendRead(
+	send: Send,
+	bucket: TokenBucket,
+	timing: Timing,
+	{ answerField, limits = LIMITS }: ReadOptions = {},
+): Promise<Sent> {
 	return await persist(async (left) => readAnswer(await send(left), answerField), bucket, timing, limits, isTransient);
 }
 
@@ -55,7 +63,12 @@ export interface WriteOptions extends ReadOptions {
 }
 
 /** As `sendRead`, for writes that may be repeated: an answer without a body is a success. */
-export async function sendRepeatableWrite(send: Send, bucket: TokenBucket, timing: Timing, { answerField, limits = LIMITS }: WriteOptions = {}): Promise<Sent> {
+export async function sendRepeatableWrite(
+	send: Send,
+	bucket: TokenBucket,
+	timing: Timing,
+	{ answerField, limits = LIMITS }: WriteOptions = {},
+): Promise<Sent> {
 	return await persist(async (left) => writeAnswer(await send(left), answerField), bucket, timing, limits, isTransient);
 }
 
@@ -64,8 +77,19 @@ export async function sendRepeatableWrite(send: Send, bucket: TokenBucket, timin
  * connected). After an unclear outcome it is not sent again: `look` says whether it was done, and without a sign of it the fault is
  * `outcomeUnknown`. Never throws, unless `look` does.
  */
-export async function sendWrite(send: Send, bucket: TokenBucket, timing: Timing, { answerField, look, limits = LIMITS }: WriteOptions = {}): Promise<Sent> {
-	const sent = await persist(async (left) => writeAnswer(await send(left), answerField), bucket, timing, limits, (fault) => isTransient(fault) && wasNotDone(fault));
+export async function sendWrite(
+	send: Send,
+	bucket: TokenBucket,
+	timing: Timing,
+	{ answerField, look, limits = LIMITS }: WriteOptions = {},
+): Promise<Sent> {
+	const sent = await persist(
+		async (left) => writeAnswer(await send(left), answerField),
+		bucket,
+		timing,
+		limits,
+		(fault) => isTransient(fault) && wasNotDone(fault),
+	);
 	if (sent.ok || !isUnclear(sent.fault)) return sent;
 	const found = timing.cancelled() ? undefined : await lookFor(look, timing, limits);
 	return found ? { ok: true, body: found } : { ok: false, fault: { ...sent.fault, kind: 'outcomeUnknown' } };
@@ -94,7 +118,10 @@ function readAnswer(answer: RawAnswer, field: string | undefined): Answered {
 	const fault = faultOfAnswer(answer);
 	if (fault) return { answer, sent: { ok: false, fault } };
 	const body = jsonOf(answer.body);
-	const isWhole = typeof body === 'object' && body !== null && (field === undefined || ((body as Record<string, unknown>)[field] ?? undefined) !== undefined);
+	const isWhole =
+		typeof body === 'object' &&
+		body !== null &&
+		(field === undefined || ((body as Record<string, unknown>)[field] ?? undefined) !== undefined);
 	return { answer, sent: isWhole ? { ok: true, body } : { ok: false, fault: unreadable(answer) } };
 }
 
@@ -104,7 +131,13 @@ function writeAnswer(answer: RawAnswer, field: string | undefined): Answered {
 	return isEmpty && field === undefined ? { answer, sent: { ok: true, body: {} } } : readAnswer(answer, field);
 }
 
-async function persist(send: (milliseconds: number) => Promise<Answered>, bucket: TokenBucket, timing: Timing, limits: Limits, repeats: (fault: AmazonFault) => boolean): Promise<Sent> {
+async function persist(
+	send: (milliseconds: number) => Promise<Answered>,
+	bucket: TokenBucket,
+	timing: Timing,
+	limits: Limits,
+	repeats: (fault: AmazonFault) => boolean,
+): Promise<Sent> {
 	const deadline = timing.now() + limits.totalMs;
 	let last: AmazonFault | undefined;
 	for (let attempt = 1; attempt <= limits.attempts; attempt++) {

@@ -30,13 +30,20 @@ export async function putDocument(context: AmazonContext, url: string, body: Uin
 	return await persistently(context, url, async (signal) => await exchange(context, options, signal, async () => ({ done: true })));
 }
 
-async function persistently<T>(context: AmazonContext, url: string, transfer: (signal: AbortSignal) => Promise<Transfer<T>>, totalMs = TOTAL_MS): Promise<Transfer<T>> {
+async function persistently<T>(
+	context: AmazonContext,
+	url: string,
+	transfer: (signal: AbortSignal) => Promise<Transfer<T>>,
+	totalMs = TOTAL_MS,
+): Promise<Transfer<T>> {
 	const problem = addressProblem(url);
 	if (problem) return { refused: `has an address that ${problem}` };
 	const timing = timingOf(context);
 	const deadline = timing.now() + Math.min(totalMs, TOTAL_MS);
 	for (let attempt = 1; ; attempt++) {
-		const result = await withDeadline(transfer, Math.min(WHOLE_MS, deadline - timing.now()), cancelSignalOf(context)).catch((error: unknown): Transfer<T> => ({ fault: faultOfThrown(error) }));
+		const result = await withDeadline(transfer, Math.min(WHOLE_MS, deadline - timing.now()), cancelSignalOf(context)).catch(
+			(error: unknown): Transfer<T> => ({ fault: faultOfThrown(error) }),
+		);
 		// 403 means that the address has expired: another try at the same one is in vain.
 		const again = 'fault' in result && result.fault.status !== 403 && isTransient(result.fault);
 		const end = timing.now() + timing.random() * PAUSE_MS * 2 ** attempt;
@@ -46,10 +53,27 @@ async function persistently<T>(context: AmazonContext, url: string, transfer: (s
 }
 
 /** One transfer, without Amazon's token: the address itself is the permission, and it belongs to another service. */
-async function exchange<T>(context: AmazonContext, options: IHttpRequestOptions, abortSignal: AbortSignal, use: Use<T>): Promise<Transfer<T>> {
+async function exchange<T>(
+	context: AmazonContext,
+	options: IHttpRequestOptions,
+	abortSignal: AbortSignal,
+	use: Use<T>,
+): Promise<Transfer<T>> {
 	// A presigned address leads to the document itself. Elsewhere, what was checked of the address would not hold: https, no name and password.
-	const whole: IHttpRequestOptions = { ...options, encoding: 'stream', returnFullResponse: true, ignoreHttpStatusErrors: true, disableFollowRedirect: true, timeout: IDLE_MS, abortSignal };
-	const { statusCode, headers, body } = (await context.helpers.httpRequest(whole)) as { statusCode: number; headers: Record<string, unknown>; body: Readable };
+	const whole: IHttpRequestOptions = {
+		...options,
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout: IDLE_MS,
+		abortSignal,
+	};
+	const { statusCode, headers, body } = (await context.helpers.httpRequest(whole)) as {
+		statusCode: number;
+		headers: Record<string, unknown>;
+		body: Readable;
+	};
 	// A listener of its own, so that what breaks while nobody reads ends nothing but this transfer.
 	body.on('error', () => undefined);
 	try {

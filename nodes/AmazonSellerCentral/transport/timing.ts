@@ -47,15 +47,24 @@ const failureOf = (code: string, message: string): Error => Object.assign(new Er
  * cancelled; then the signal that `send` got is aborted, so that the connection is closed too. n8n's own timeout counts idle time only,
  * so a slow drip outlives it. The timer does not keep the process alive.
  */
-export async function withDeadline<T>(send: (signal: AbortSignal) => Promise<T>, milliseconds: number, cancelSignal?: AbortSignal): Promise<T> {
+export async function withDeadline<T>(
+	send: (signal: AbortSignal) => Promise<T>,
+	milliseconds: number,
+	cancelSignal?: AbortSignal,
+): Promise<T> {
 	const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(milliseconds)));
 	const signal = AbortSignal.any([deadline, cancelSignal].filter((each) => each !== undefined));
 	return await new Promise<T>((resolve, reject) => {
 		// First of all listeners, so that the reason is ours and not the aborted request's.
-		const end = () => reject(deadline.aborted ? failureOf('ETIMEDOUT', 'No complete answer in time') : failureOf('ERR_CANCELED', 'The execution was cancelled'));
+		const end = () =>
+			reject(
+				deadline.aborted ? failureOf('ETIMEDOUT', 'No complete answer in time') : failureOf('ERR_CANCELED', 'The execution was cancelled'),
+			);
 		if (signal.aborted) return end();
 		signal.addEventListener('abort', end, { once: true });
-		send(signal).then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+		send(signal)
+			.then(resolve, reject)
+			.finally(() => signal.removeEventListener('abort', end));
 		return undefined;
 	});
 }

@@ -18,7 +18,9 @@ export async function accessTokenFor(this: IHttpRequestHelper, credential: ICred
 	refuseUnsafe('endpoint', apiBaseUrl(credential));
 	const { clientId, clientSecret, refreshToken } = credential;
 	// All that decides the answer is in the key: two sellers on one application stay apart, and a corrected secret is tried at once.
-	const key = createHash('sha256').update(JSON.stringify([tokenUrl, clientId, clientSecret, refreshToken])).digest('hex');
+	const key = createHash('sha256')
+		.update(JSON.stringify([tokenUrl, clientId, clientSecret, refreshToken]))
+		.digest('hex');
 	const exchange = underWay.get(key) ?? exchangeToken.call(this, tokenUrl, credential).finally(() => underWay.delete(key));
 	underWay.set(key, exchange);
 	return await exchange;
@@ -35,7 +37,10 @@ interface TokenAnswer {
 }
 
 async function exchangeToken(this: IHttpRequestHelper, url: string, credential: ICredentialDataDecryptedObject): Promise<string> {
-	const { token } = await askForToken.call(this, url, credential, { grant_type: 'refresh_token', refresh_token: String(credential.refreshToken) });
+	const { token } = await askForToken.call(this, url, credential, {
+		grant_type: 'refresh_token',
+		refresh_token: String(credential.refreshToken),
+	});
 	return token;
 }
 
@@ -86,14 +91,18 @@ const REMEDIES: Readonly<Record<string, string>> = Object.freeze({
 function unreached(error: Error & { code?: unknown }): Error {
 	const { code } = error;
 	if (typeof code !== 'string') return error;
-	const failure = new OperationalError(`Login with Amazon could not be reached (${code})`, { description: 'Check the network and the proxy, then try again.' });
+	const failure = new OperationalError(`Login with Amazon could not be reached (${code})`, {
+		description: 'Check the network and the proxy, then try again.',
+	});
 	return Object.assign(failure, { lwa: { status: 0, code } });
 }
 
 function refusal({ statusCode, body }: TokenAnswer): Error {
 	const code = typeof body?.error === 'string' && /^\w{1,60}$/.test(body.error) ? body.error : '';
 	const passing = statusCode >= 500 || statusCode === 429;
-	const description = passing ? 'Try again later.' : (REMEDIES[code] ?? 'Check the client ID, the client secret and the refresh token of the credential.');
+	const description = passing
+		? 'Try again later.'
+		: (REMEDIES[code] ?? 'Check the client ID, the client secret and the refresh token of the credential.');
 	const message = `Login with Amazon gave no access token (HTTP ${statusCode}${code && `, ${code}`})`;
 	const error = passing ? new OperationalError(message, { description }) : new UserError(message, { description });
 	return Object.assign(error, { lwa: { status: statusCode, code } });

@@ -28,7 +28,9 @@ const LONGEST_MS = 540 * DAY_MS;
 const marketplacesOf = (poll: IPollFunctions): string[] => {
 	const marketplaceIds = listOf(poll.getNodeParameter('marketplaceIds', ''));
 	if (marketplaceIds.length > 0) return marketplaceIds;
-	throw new NodeOperationError(poll.getNode(), 'Marketplace IDs is empty', { description: 'Give the marketplace of the FBA stock, e.g. A1F83G8C2ARO7P for the United Kingdom.' });
+	throw new NodeOperationError(poll.getNode(), 'Marketplace IDs is empty', {
+		description: 'Give the marketplace of the FBA stock, e.g. A1F83G8C2ARO7P for the United Kingdom.',
+	});
 };
 
 /**
@@ -36,15 +38,21 @@ const marketplacesOf = (poll: IPollFunctions): string[] => {
  */
 export const fbaAdjustment: TriggerEvent = {
 	settings: (poll) => ({ marketplaceIds: marketplacesOf(poll) }),
-	read: async (run, state) => (state.pendingReport ? await readPending(run, state, state.pendingReport.reportId) : await requestNext(run, state)),
+	read: async (run, state) =>
+		state.pendingReport ? await readPending(run, state, state.pendingReport.reportId) : await requestNext(run, state),
 	// From reports that are there already: a sample must not use up the one report in four hours.
 	sample: async (run) => {
 		marketplacesOf(run.context); // A setting that is missing shows in the editor, not when the workflow is published.
 		const query = { reportTypes: [REPORT_TYPE], processingStatuses: ['DONE'], pageSize: 1, createdSince: isoOf(run.now - SAMPLE_MS) };
-		const { reports = [] } = (await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits })) as { reports?: Report[] };
+		const { reports = [] } = (await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits })) as {
+			reports?: Report[];
+		};
 		const rows = reports.length > 0 ? await rowsOf(run, reports[0]) : [];
 		// Whoever asked for that report may have asked for another type of event.
-		return rows.filter(({ eventType }) => eventType === 'Adjustments').slice(0, SAMPLE_SIZE).map((row) => ({ ...row, reportId: reports[0].reportId }));
+		return rows
+			.filter(({ eventType }) => eventType === 'Adjustments')
+			.slice(0, SAMPLE_SIZE)
+			.map((row) => ({ ...row, reportId: reports[0].reportId }));
 	},
 };
 
@@ -62,14 +70,21 @@ async function requestNext(run: PollRun, state: PollState): Promise<Found> {
 		reportOptions: { eventType: 'Adjustments' },
 	};
 	const look = async () => await findRequested(run, request);
-	const { reportId } = await amazonWrite.call(run.context, { operation: OPERATIONS.createReport, body: bodyOf(request), look, limits: run.limits });
+	const { reportId } = await amazonWrite.call(run.context, {
+		operation: OPERATIONS.createReport,
+		body: bodyOf(request),
+		look,
+		limits: run.limits,
+	});
 	return { items: [], next: { ...state, pendingReport: { reportId: String(reportId), dataEndTime: String(request.dataEndTime) } } };
 }
 
 /** After an unclear outcome: the report that answers the request, if it was made. Its end is the second of this poll, so no other can be taken for it. */
 async function findRequested(run: PollRun, request: ReportRequest): Promise<Report | undefined> {
 	const query = { reportTypes: [REPORT_TYPE], pageSize: 100, createdSince: isoOf(run.now - CLOCKS_APART_MS) };
-	const { reports } = (await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits })) as { reports: Report[] };
+	const { reports } = (await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits })) as {
+		reports: Report[];
+	};
 	return reports.find((report) => answersRequest(report, request));
 }
 
@@ -95,7 +110,9 @@ async function readPending(run: PollRun, state: PollState, reportId: string): Pr
 
 /** The report, or undefined when Amazon knows it no more. */
 async function getReport(run: PollRun, reportId: string): Promise<Report | undefined> {
-	const report = await amazonRead.call(run.context, { operation: OPERATIONS.getReport, path: { reportId }, limits: run.limits }).catch((error: Error) => error);
+	const report = await amazonRead
+		.call(run.context, { operation: OPERATIONS.getReport, path: { reportId }, limits: run.limits })
+		.catch((error: Error) => error);
 	if (!(report instanceof Error)) return report as Report;
 	if (isNotFound(report)) return undefined;
 	throw report;
@@ -107,14 +124,27 @@ async function fatal(context: IPollFunctions, report: Report): Promise<NodeOpera
 }
 
 async function rowsOf(run: PollRun, report: Report): Promise<readonly ReportRow[]> {
-	const file = await downloadReport.call(run.context, String(report.reportDocumentId), { maxBytes: MAX_BYTES, totalMs: run.limits.totalMs });
+	const file = await downloadReport.call(run.context, String(report.reportDocumentId), {
+		maxBytes: MAX_BYTES,
+		totalMs: run.limits.totalMs,
+	});
 	const read = readReport(file.bytes, LAYOUTS[REPORT_TYPE], file.charset);
 	if (!read.ok) throw new NodeOperationError(run.context.getNode(), read.problem.message, { description: read.problem.remedy });
 	return read.report.rows;
 }
 
 /** Fields that stay as they are. The reconciled quantities change for weeks, so they tell no row apart. */
-const IDENTITY = ['date', 'dateTime', 'fnsku', 'eventType', 'referenceId', 'quantity', 'fulfillmentCenter', 'disposition', 'reason'] as const;
+const IDENTITY = [
+	'date',
+	'dateTime',
+	'fnsku',
+	'eventType',
+	'referenceId',
+	'quantity',
+	'fulfillmentCenter',
+	'disposition',
+	'reason',
+] as const;
 
 /** Rows have no id. Identical ones are genuine, so they are told apart by counting them. */
 function newRows(rows: readonly ReportRow[], state: PollState): { items: IDataObject[]; seen: PollState['seen'] } {
@@ -122,7 +152,10 @@ function newRows(rows: readonly ReportRow[], state: PollState): { items: IDataOb
 	const copies = new Map<string, number>();
 	const items: IDataObject[] = [];
 	for (const row of rows) {
-		const identity = createHash('sha256').update(JSON.stringify(IDENTITY.map((field) => row[field] ?? null))).digest('hex').slice(0, 20);
+		const identity = createHash('sha256')
+			.update(JSON.stringify(IDENTITY.map((field) => row[field] ?? null)))
+			.digest('hex')
+			.slice(0, 20);
 		const copy = (copies.get(identity) ?? 0) + 1;
 		copies.set(identity, copy);
 		const [key, time] = [`${identity}-${copy}`, timeOf(row)];

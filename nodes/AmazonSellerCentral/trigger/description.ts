@@ -11,7 +11,11 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Buyer Cancellation Requested', value: 'cancellationRequested', description: 'A buyer asked to cancel an order or some of its items' },
+			{
+				name: 'Buyer Cancellation Requested',
+				value: 'cancellationRequested',
+				description: 'A buyer asked to cancel an order or some of its items',
+			},
 			{ name: 'FBA Adjustment', value: 'fbaAdjustment', description: 'Units at Amazon were lost, found, damaged or disposed of' },
 			{ name: 'Order Changed', value: 'orderChanged', description: 'An order was created, or changed by Amazon or the seller' },
 			{ name: 'Order Created', value: 'orderCreated', description: 'An order was placed' },
@@ -22,14 +26,16 @@ export const properties: INodeProperties[] = [
 		description: 'What starts the workflow',
 	},
 	{
-		displayName: "Amazon allows one search for orders in three minutes. A poll each minute waits for its turn, so every five minutes is the better choice.",
+		displayName:
+			'Amazon allows one search for orders in three minutes. A poll each minute waits for its turn, so every five minutes is the better choice.',
 		name: 'orderPollNotice',
 		type: 'notice',
 		default: '',
 		displayOptions: { show: { event: ORDER_EVENTS } },
 	},
 	{
-		displayName: 'Amazon tells adjustments in reports, of which it makes one in four hours. One poll requests the report and a later one reads it, so an event is some hours old.',
+		displayName:
+			'Amazon tells adjustments in reports, of which it makes one in four hours. One poll requests the report and a later one reads it, so an event is some hours old.',
 		name: 'adjustmentPollNotice',
 		type: 'notice',
 		default: '',
@@ -41,7 +47,8 @@ export const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		displayOptions: { show: { event: ['orderChanged', 'orderCreated'] } },
-		description: 'Whether to wait until an order is no longer pending, so that its amounts and its address are final. Cancelled orders are left out.',
+		description:
+			'Whether to wait until an order is no longer pending, so that its amounts and its address are final. Cancelled orders are left out.',
 	},
 	{
 		displayName: 'Marketplace IDs',
@@ -92,6 +99,7 @@ export const properties: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		displayOptions: { hide: { event: ['reportFinished', 'settlementReady'] } },
-		description: 'Time from which events count; without a time zone, the time zone of the workflow counts. Leave empty to start when the workflow is published. A changed setting starts anew.',
+		description:
+			'Time from which events count; without a time zone, the time zone of the workflow counts. Leave empty to start when the workflow is published. A changed setting starts anew.',
 	},
 ];

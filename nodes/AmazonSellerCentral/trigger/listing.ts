@@ -48,7 +48,13 @@ export async function readOn<T>(run: PollRun, { cursor, page }: PollState, first
 	return { records, cursor, page: open };
 }
 
-function stopped<T>(records: readonly T[], cursor: string, open: OpenPage | undefined, before: OpenPage | undefined, error: Error): Listed<T> {
+function stopped<T>(
+	records: readonly T[],
+	cursor: string,
+	open: OpenPage | undefined,
+	before: OpenPage | undefined,
+	error: Error,
+): Listed<T> {
 	// Progress is kept, and the same page is tried again in the next poll; if it fails then, that is the error of that poll.
 	if (open !== before || isOutOfTurn(error)) return { records, cursor, page: open };
 	// A token is good for a day. Without it the listing starts again at the cursor, and the memory keeps events from coming twice.

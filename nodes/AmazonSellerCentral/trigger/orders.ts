@@ -52,11 +52,15 @@ const asked = ({ orderItems = [] }: Order): string[] =>
 
 const CREATED: Kind = { field: 'createdTime', includes: ['FULFILLMENT'], key: ({ orderId }) => orderId, memoryMs: OVERLAP_MS };
 const CHANGED: Kind = {
-	field: 'lastUpdatedTime', includes: ['FULFILLMENT'], memoryMs: OVERLAP_MS,
+	field: 'lastUpdatedTime',
+	includes: ['FULFILLMENT'],
+	memoryMs: OVERLAP_MS,
 	key: ({ orderId, lastUpdatedTime }) => `${orderId} ${lastUpdatedTime}`,
 };
 const CANCELLATION: Kind = {
-	field: 'lastUpdatedTime', includes: ['CANCELLATION', 'FULFILLMENT'], memoryMs: CANCELLATION_MEMORY_MS,
+	field: 'lastUpdatedTime',
+	includes: ['CANCELLATION', 'FULFILLMENT'],
+	memoryMs: CANCELLATION_MEMORY_MS,
 	key: (order) => (asked(order).length > 0 ? `${order.orderId} ${asked(order).sort().join(',')}` : undefined),
 };
 
@@ -94,7 +98,10 @@ function orderEvent(kind: Kind): TriggerEvent {
 			const settings = settingsOf(run.context, kind);
 			const query = queryOf(settings, kind, isoOf(run.now - SAMPLE_MS));
 			// As many as a page holds where not every order is an event.
-			const { orders = [] } = await search(run, { ...query, maxResultsPerPage: kind === CANCELLATION || settings.readyOnly ? 100 : SAMPLE_SIZE });
+			const { orders = [] } = await search(run, {
+				...query,
+				maxResultsPerPage: kind === CANCELLATION || settings.readyOnly ? 100 : SAMPLE_SIZE,
+			});
 			const events = orders.filter((order) => kind.key(order) !== undefined && (!settings.readyOnly || isReady(order)));
 			return events.slice(0, SAMPLE_SIZE).map((order) => withoutGiftMessages(order, settings.includedData));
 		},
@@ -106,7 +113,13 @@ type Query = Record<string, string | number | readonly string[]>;
 function queryOf({ readyOnly, marketplaceIds, includedData }: Settings, kind: Kind, after: string): Query {
 	// A created order is searched by a date that stays, so those that are not ready must be seen, or they would be missed for ever.
 	const fulfillmentStatuses = readyOnly && kind === CHANGED ? READY : [];
-	return { [kind === CREATED ? 'createdAfter' : 'lastUpdatedAfter']: after, includedData, marketplaceIds, fulfillmentStatuses, maxResultsPerPage: 100 };
+	return {
+		[kind === CREATED ? 'createdAfter' : 'lastUpdatedAfter']: after,
+		includedData,
+		marketplaceIds,
+		fulfillmentStatuses,
+		maxResultsPerPage: 100,
+	};
 }
 
 const search = async (run: PollRun, query: Query): Promise<SearchAnswer> =>
@@ -116,20 +129,40 @@ async function readOrders(run: PollRun, state: PollState, kind: Kind): Promise<F
 	const settings = settingsOf(run.context, kind);
 	const after = isoOf(Date.parse(state.cursor) - OVERLAP_MS);
 	const list = async (query: Query, token: string | undefined): Promise<ListedPage<Order>> => {
-		const { orders = [], pagination, createdBefore, lastUpdatedBefore } = await search(run, token === undefined ? query : { ...query, paginationToken: token });
+		const {
+			orders = [],
+			pagination,
+			createdBefore,
+			lastUpdatedBefore,
+		} = await search(run, token === undefined ? query : { ...query, paginationToken: token });
 		// Amazon need not say up to when it looked; by its own default that is two minutes before the request.
-		return { records: orders, nextToken: pagination?.nextToken, watermark: createdBefore ?? lastUpdatedBefore ?? isoOf(run.now - DELAY_MS) };
+		return {
+			records: orders,
+			nextToken: pagination?.nextToken,
+			watermark: createdBefore ?? lastUpdatedBefore ?? isoOf(run.now - DELAY_MS),
+		};
 	};
 	const listed = await readOn(run, state, queryOf(settings, kind, after), list);
 	const sorted = sortOut(listed.records, state, kind, settings.readyOnly && kind === CREATED);
 	const oldest = isoOf(Date.parse(listed.cursor) - kind.memoryMs);
-	const next: PollState = { ...state, cursor: listed.cursor, page: listed.page, seen: keepFrom(sorted.seen, oldest), waiting: sorted.waiting };
+	const next: PollState = {
+		...state,
+		cursor: listed.cursor,
+		page: listed.page,
+		seen: keepFrom(sorted.seen, oldest),
+		waiting: sorted.waiting,
+	};
 	const looked = await lookAtWaiting(run, next, settings);
 	return { items: [...sorted.items, ...looked.items], next: looked.next, error: listed.error ?? looked.error };
 }
 
 /** New events apart from what was given out before, and from orders that are not ready yet. */
-function sortOut(orders: readonly Order[], state: PollState, kind: Kind, waits: boolean): { items: Order[]; seen: PollState['seen']; waiting: PollState['waiting'] } {
+function sortOut(
+	orders: readonly Order[],
+	state: PollState,
+	kind: Kind,
+	waits: boolean,
+): { items: Order[]; seen: PollState['seen']; waiting: PollState['waiting'] } {
 	const seen = { ...state.seen };
 	const waiting = { ...state.waiting };
 	const items: Order[] = [];
@@ -152,10 +185,16 @@ const isStillToCome = (order: Order): boolean => STILL_TO_COME.includes(statusOf
  * Looks again at orders that were not ready, those first that were not looked at for longest. A look that fails leaves its order waiting and
  * ends the looks of this poll; an order that Amazon no longer knows is over.
  */
-async function lookAtWaiting(run: PollRun, state: PollState, { includedData }: Settings): Promise<{ items: Order[]; next: PollState; error?: Error }> {
+async function lookAtWaiting(
+	run: PollRun,
+	state: PollState,
+	{ includedData }: Settings,
+): Promise<{ items: Order[]; next: PollState; error?: Error }> {
 	const waiting = { ...state.waiting };
 	const items: Order[] = [];
-	const inTurn = Object.entries(waiting).sort(([, one], [, other]) => Date.parse(one) - Date.parse(other)).slice(0, MOST_LOOKS);
+	const inTurn = Object.entries(waiting)
+		.sort(([, one], [, other]) => Date.parse(one) - Date.parse(other))
+		.slice(0, MOST_LOOKS);
 	let failed: Error | undefined;
 	for (const [orderId] of inTurn) {
 		if (run.left === 0 || failed) break;

@@ -1,4 +1,10 @@
-import { NodeOperationError, type ICredentialDataDecryptedObject, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type INodeExecutionData,
+	type IPollFunctions,
+} from 'n8n-workflow';
 import { nodeErrorOf } from '../../shared/failure';
 import { utcInstant } from '../actions/parameters';
 import { CREDENTIAL } from '../transport/context';
@@ -9,7 +15,14 @@ import { reportFinished, settlementReady } from './reports';
 import { isOutOfTurn, PollRun, type Found, type TriggerEvent } from './run';
 import { isoOf, newState, scopeOf, stateOf } from './state';
 
-const EVENTS: Readonly<Record<string, TriggerEvent>> = { cancellationRequested, fbaAdjustment, orderChanged, orderCreated, reportFinished, settlementReady };
+const EVENTS: Readonly<Record<string, TriggerEvent>> = {
+	cancellationRequested,
+	fbaAdjustment,
+	orderChanged,
+	orderCreated,
+	reportFinished,
+	settlementReady,
+};
 
 /** Polls under way, by workflow and node: n8n may start one while the last still waits for its turn. */
 const underWay = new Set<string>();
@@ -46,7 +59,9 @@ async function readAndRemember(run: PollRun, event: TriggerEvent): Promise<INode
 	const known = stateOf(memory, scope);
 	const state = known ?? newState(scope, startOf(context, run.now));
 	// No turn at Amazon within this poll: nothing is wrong, and nothing was read.
-	const found = await event.read(run, state).catch((error: Error): Found => ({ items: [], next: state, error: isOutOfTurn(error) ? undefined : error }));
+	const found = await event
+		.read(run, state)
+		.catch((error: Error): Found => ({ items: [], next: state, error: isOutOfTurn(error) ? undefined : error }));
 	// n8n has given this poll up and drops what it returns, so it must not be remembered as given out either.
 	if (run.overdue) return null;
 	// A trigger whose very first poll fails has not started.
@@ -60,7 +75,13 @@ async function readAndRemember(run: PollRun, event: TriggerEvent): Promise<INode
 async function scopeFor(context: IPollFunctions, event: TriggerEvent): Promise<string> {
 	const credential = await context.getCredentials<ICredentialDataDecryptedObject>(CREDENTIAL);
 	const { id } = context.getNode().credentials?.[CREDENTIAL] ?? {};
-	return scopeOf(id ?? null, apiBaseUrl(credential), context.getNodeParameter('event'), context.getNodeParameter('startFrom', ''), event.settings(context));
+	return scopeOf(
+		id ?? null,
+		apiBaseUrl(credential),
+		context.getNodeParameter('event'),
+		context.getNodeParameter('startFrom', ''),
+		event.settings(context),
+	);
 }
 
 /** The time from which events count: as given (without a zone, in the workflow's), else now. */
@@ -68,4 +89,5 @@ function startOf(context: IPollFunctions, now: number): string {
 	return utcInstant(context, context.getNodeParameter('startFrom', ''), 'Start From') || isoOf(now);
 }
 
-const itemsOf = (records: readonly IDataObject[]): INodeExecutionData[][] | null => (records.length > 0 ? [records.map((json) => ({ json }))] : null);
+const itemsOf = (records: readonly IDataObject[]): INodeExecutionData[][] | null =>
+	records.length > 0 ? [records.map((json) => ({ json }))] : null;

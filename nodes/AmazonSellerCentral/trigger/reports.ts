@@ -25,7 +25,9 @@ const settlements = (): Settings => ({ reportTypes: [SETTLEMENT], statuses: ['DO
 function chosen(poll: IPollFunctions): Settings {
 	const reportTypes = listOf(poll.getNodeParameter('reportTypes', ''));
 	if (reportTypes.length === 0 || reportTypes.length > MOST_TYPES) {
-		throw new NodeOperationError(poll.getNode(), `Report Types has ${reportTypes.length} types`, { description: `Give 1 to ${MOST_TYPES} report types, separated by commas.` });
+		throw new NodeOperationError(poll.getNode(), `Report Types has ${reportTypes.length} types`, {
+			description: `Give 1 to ${MOST_TYPES} report types, separated by commas.`,
+		});
 	}
 	return { reportTypes, statuses: poll.getNodeParameter('statuses', ['DONE']) as string[] };
 }
@@ -40,7 +42,11 @@ function reportEvent(settingsOf: (poll: IPollFunctions) => Settings): TriggerEve
 		sample: async (run) => {
 			const { reportTypes, statuses } = settingsOf(run.context);
 			const query = { reportTypes, processingStatuses: statuses, pageSize: SAMPLE_SIZE };
-			const { reports = [] } = (await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits })) as ReportsAnswer;
+			const { reports = [] } = (await amazonRead.call(run.context, {
+				operation: OPERATIONS.getReports,
+				query,
+				limits: run.limits,
+			})) as ReportsAnswer;
 			return reports.map(factsOf);
 		},
 	};
@@ -82,5 +88,15 @@ async function listReports(run: PollRun, first: Record<string, string | number |
 	});
 }
 
-const FIELDS = ['reportId', 'reportType', 'reportDocumentId', 'dataStartTime', 'dataEndTime', 'createdTime', 'processingStatus', 'marketplaceIds'] as const;
-const factsOf = (report: Report): IDataObject => Object.fromEntries(FIELDS.filter((field) => field in report).map((field) => [field, report[field]]));
+const FIELDS = [
+	'reportId',
+	'reportType',
+	'reportDocumentId',
+	'dataStartTime',
+	'dataEndTime',
+	'createdTime',
+	'processingStatus',
+	'marketplaceIds',
+] as const;
+const factsOf = (report: Report): IDataObject =>
+	Object.fromEntries(FIELDS.filter((field) => field in report).map((field) => [field, report[field]]));

@@ -41,7 +41,8 @@ export const isoOf = (milliseconds: number): string => `${new Date(milliseconds)
 export const isBefore = (one: string, other: string): boolean => Date.parse(one) < Date.parse(other);
 
 /** A short name for a credential and the settings that decide which events there are. Nothing secret goes in. */
-export const scopeOf = (...parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+export const scopeOf = (...parts: readonly unknown[]): string =>
+	createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 
 export const newState = (scope: string, startedAt: string): PollState => ({ scope, startedAt, cursor: startedAt, seen: {} });
 
@@ -52,4 +53,5 @@ export function stateOf(data: Readonly<Record<string, unknown>>, scope: string):
 }
 
 /** Forgets what the next poll cannot meet again. */
-export const keepFrom = (seen: PollState['seen'], from: string): PollState['seen'] => Object.fromEntries(Object.entries(seen).filter(([, time]) => !isBefore(time, from)));
+export const keepFrom = (seen: PollState['seen'], from: string): PollState['seen'] =>
+	Object.fromEntries(Object.entries(seen).filter(([, time]) => !isBefore(time, from)));

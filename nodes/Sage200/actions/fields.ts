@@ -1,7 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 export const RETURN_ALL_AND_LIMIT: INodeProperties[] = [
-	{ displayName: 'Return All', name: 'returnAll', type: 'boolean', default: false, description: 'Whether to return all results or only up to a given limit' },
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
 	{
 		displayName: 'Limit',
 		name: 'limit',
@@ -24,9 +30,17 @@ export const SIMPLIFY: INodeProperties = {
 const LIST_HINT = 'Separated by commas, or a JSON array. An empty array returns nothing; an empty text returns all.';
 
 /** A field of the Filters collection. */
-export const textFilter = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({ displayName, name, type: 'string', default: '', placeholder, description });
+export const textFilter = (displayName: string, name: string, placeholder: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder,
+	description,
+});
 
-export const listFilter = (displayName: string, name: string, placeholder: string): INodeProperties => textFilter(displayName, name, placeholder, LIST_HINT);
+export const listFilter = (displayName: string, name: string, placeholder: string): INodeProperties =>
+	textFilter(displayName, name, placeholder, LIST_HINT);
 
 /** When the record was last changed in Sage 200; for polling, start earlier than the last look, so that nothing slips through. */
 export const SINCE_FILTER: INodeProperties = {
@@ -38,10 +52,18 @@ export const SINCE_FILTER: INodeProperties = {
 };
 
 /** The Filters collection; fields in alphabetical order of their display names. */
-export const filters = (...options: INodeProperties[]): INodeProperties => ({ displayName: 'Filters', name: 'filters', type: 'collection', placeholder: 'Add Filter', default: {}, options });
+export const filters = (...options: INodeProperties[]): INodeProperties => ({
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options,
+});
 
 /** The filter by codes that most collections share. */
-export const codesFilter = (displayName: string, placeholder: string): INodeProperties => filters(listFilter(displayName, 'codes', placeholder));
+export const codesFilter = (displayName: string, placeholder: string): INodeProperties =>
+	filters(listFilter(displayName, 'codes', placeholder));
 
 interface Operation {
 	readonly name: string;
@@ -74,7 +96,8 @@ export const POSTING_OPTIONS: INodeProperties = {
 			name: 'dryRun',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to make every check and show the exact bodies without posting anything. Sage 200 is read, and asked whether it would take the dates.',
+			description:
+				'Whether to make every check and show the exact bodies without posting anything. Sage 200 is read, and asked whether it would take the dates.',
 		},
 		{
 			displayName: 'Look Again After (Seconds)',
@@ -106,7 +129,8 @@ export const POSTING_OPTIONS: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. 2025-11-03T10:15:00Z',
-			description: 'When an earlier run ended with the exception outcomeUnknown. Until the settle time has passed, nothing is sent, only looked for. Leave empty when there was none.',
+			description:
+				'When an earlier run ended with the exception outcomeUnknown. Until the settle time has passed, nothing is sent, only looked for. Leave empty when there was none.',
 		},
 	],
 };

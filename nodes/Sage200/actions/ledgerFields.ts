@@ -19,7 +19,8 @@ export const REFERENCE: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. 12345678901',
-	description: 'At most 20 characters. Bank account or customer, type and both references together must be unique: they tell whether it is posted already.',
+	description:
+		'At most 20 characters. Bank account or customer, type and both references together must be unique: they tell whether it is posted already.',
 };
 
 export const SECOND_REFERENCE: INodeProperties = {
@@ -33,7 +34,12 @@ export const SECOND_REFERENCE: INodeProperties = {
 };
 
 /** References and narrative: what tells whether the posting is there already. */
-export const KEY_FIELDS: INodeProperties[] = [DATE, REFERENCE, SECOND_REFERENCE, { displayName: 'Narrative', name: 'narrative', type: 'string', default: '', placeholder: 'e.g. Amazon fees 1-14 October' }];
+export const KEY_FIELDS: INodeProperties[] = [
+	DATE,
+	REFERENCE,
+	SECOND_REFERENCE,
+	{ displayName: 'Narrative', name: 'narrative', type: 'string', default: '', placeholder: 'e.g. Amazon fees 1-14 October' },
+];
 
 export const AMOUNT: INodeProperties = {
 	displayName: 'Amount',
@@ -67,4 +73,10 @@ export const BANK_ENTRY_FIELDS: INodeProperties[] = [
 export const SALES_DOCUMENT_FIELDS: INodeProperties[] = [customer(), ...KEY_FIELDS, LINES, POSTING_OPTIONS];
 
 /** Fields of a receipt from and a payment to a customer. */
-export const SALES_CASH_FIELDS: INodeProperties[] = [customer(), bank('Bank Account', 'bankCode', 'Code of the bank account, in the base currency of the company'), AMOUNT, ...KEY_FIELDS, POSTING_OPTIONS];
+export const SALES_CASH_FIELDS: INodeProperties[] = [
+	customer(),
+	bank('Bank Account', 'bankCode', 'Code of the bank account, in the base currency of the company'),
+	AMOUNT,
+	...KEY_FIELDS,
+	POSTING_OPTIONS,
+];

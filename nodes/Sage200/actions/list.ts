@@ -29,7 +29,13 @@ export interface Collection {
 export const toItems = (rows: readonly IDataObject[]): INodeExecutionData[] => rows.map((json) => ({ json }));
 
 /** Get Many of a collection: all, the first few, or what the filters ask for, lists of codes in batches. `base` narrows it further. */
-export async function listCollection(this: IExecuteFunctions, i: number, cache: RunCache, collection: Collection, base = ''): Promise<INodeExecutionData[]> {
+export async function listCollection(
+	this: IExecuteFunctions,
+	i: number,
+	cache: RunCache,
+	collection: Collection,
+	base = '',
+): Promise<INodeExecutionData[]> {
 	const given = this.getNodeParameter('filters', i, {}) as IDataObject;
 	const wanted: Wanted[] = [];
 	for (const [name, kind] of Object.entries(collection.filters)) wanted.push(...(await wantedOf(this, cache, kind, given[name], i)));
@@ -42,13 +48,23 @@ export async function listCollection(this: IExecuteFunctions, i: number, cache: 
 type Wanted = string | { readonly field: string; readonly values: ReadonlyArray<string | number> };
 
 /** One question per batch of the first list of values; the lists besides it are spread over the questions. */
-async function listWanted(client: SageClient, path: string, query: ListQuery, wanted: readonly Wanted[], limit: number): Promise<IDataObject[]> {
+async function listWanted(
+	client: SageClient,
+	path: string,
+	query: ListQuery,
+	wanted: readonly Wanted[],
+	limit: number,
+): Promise<IDataObject[]> {
 	const [first, ...more] = wanted.filter((each): each is Exclude<Wanted, string> => typeof each !== 'string');
 	const terms = allOf(...wanted.filter((each) => typeof each === 'string'));
 	if (!first) return await listAll(client, path, { ...query, filter: terms }, limit);
-	const filters = more.reduce<string[]>((all, { field, values }) => all.flatMap((filter) => anyOfBatches(field, values).map((batch) => allOf(filter, batch))), [terms]);
+	const filters = more.reduce<string[]>(
+		(all, { field, values }) => all.flatMap((filter) => anyOfBatches(field, values).map((batch) => allOf(filter, batch))),
+		[terms],
+	);
 	const rows: IDataObject[] = [];
-	for (const filter of filters) rows.push(...(await listAnyOf(client, path, { ...query, filter }, first.field, first.values, limit - rows.length)));
+	for (const filter of filters)
+		rows.push(...(await listAnyOf(client, path, { ...query, filter }, first.field, first.values, limit - rows.length)));
 	return rows;
 }
 
@@ -67,17 +83,29 @@ async function wantedOf(context: IExecuteFunctions, cache: RunCache, filter: Fil
 
 function numberOf(context: IExecuteFunctions, text: string, i: number): number {
 	if (/^\d{1,15}$/.test(text)) return Number(text);
-	throw new NodeOperationError(context.getNode(), `"${text}" is no whole number`, { itemIndex: i, description: 'Correct the filter of this node.' });
+	throw new NodeOperationError(context.getNode(), `"${text}" is no whole number`, {
+		itemIndex: i,
+		description: 'Correct the filter of this node.',
+	});
 }
 
 /** Sage wants times with a `Z` and without quotes (developer pages, guide "query parameters"). */
 function instantOf(context: IExecuteFunctions, text: string, i: number): string {
 	const milliseconds = Date.parse(text);
 	if (!Number.isNaN(milliseconds)) return new Date(milliseconds).toISOString();
-	throw new NodeOperationError(context.getNode(), `"${text}" is no date and time`, { itemIndex: i, description: 'Give an ISO time such as 2025-11-03T10:15:00Z.' });
+	throw new NodeOperationError(context.getNode(), `"${text}" is no date and time`, {
+		itemIndex: i,
+		description: 'Give an ISO time such as 2025-11-03T10:15:00Z.',
+	});
 }
 
-async function idsOf(context: IExecuteFunctions, cache: RunCache, directory: DirectoryName, codes: readonly string[], i: number): Promise<number[]> {
+async function idsOf(
+	context: IExecuteFunctions,
+	cache: RunCache,
+	directory: DirectoryName,
+	codes: readonly string[],
+	i: number,
+): Promise<number[]> {
 	const resolved = await resolveAll(await clientOf(context, cache), cache, directory, codes);
 	if (resolved.ok) return resolved.value;
 	throw new NodeOperationError(context.getNode(), resolved.failure.message, { itemIndex: i, description: resolved.failure.remedy });

@@ -38,7 +38,10 @@ export function jsonParameter<T>(context: IExecuteFunctions, name: string, displ
 	const value: unknown = context.getNodeParameter(name, i);
 	const parsed = typeof value === 'string' ? parsedJson(value) : value;
 	if (typeof parsed === 'object' && parsed !== null) return parsed as T;
-	throw new NodeOperationError(context.getNode(), `${displayName} is no JSON`, { itemIndex: i, description: 'Hand over the output of the Amazon Sage Bridge node as an expression.' });
+	throw new NodeOperationError(context.getNode(), `${displayName} is no JSON`, {
+		itemIndex: i,
+		description: 'Hand over the output of the Amazon Sage Bridge node as an expression.',
+	});
 }
 
 export interface PostingOptions {
@@ -49,7 +52,8 @@ export interface PostingOptions {
 	readonly lastUnclearAt?: string;
 }
 
-export const postingOptions = (context: IExecuteFunctions, i: number): PostingOptions => context.getNodeParameter('options', i, {}) as PostingOptions;
+export const postingOptions = (context: IExecuteFunctions, i: number): PostingOptions =>
+	context.getNodeParameter('options', i, {}) as PostingOptions;
 
 /**
  * Client and policy of the posting options: how often and at what pause Sage is looked at after a write, and whether a record whose last
@@ -59,9 +63,16 @@ export async function postingContext(context: IExecuteFunctions, cache: RunCache
 	const { settleDelaySeconds = 2, looks = 4, settleMinutes = 30, lastUnclearAt = '' } = postingOptions(context, i);
 	const since = lastUnclearAt === '' ? undefined : Date.parse(lastUnclearAt);
 	if (since !== undefined && Number.isNaN(since)) {
-		throw new NodeOperationError(context.getNode(), `Unclear Since is no time: "${lastUnclearAt}"`, { itemIndex: i, description: 'Give an ISO time such as 2025-11-03T10:15:00Z, or leave it empty.' });
+		throw new NodeOperationError(context.getNode(), `Unclear Since is no time: "${lastUnclearAt}"`, {
+			itemIndex: i,
+			description: 'Give an ISO time such as 2025-11-03T10:15:00Z, or leave it empty.',
+		});
 	}
 	const mayNotSend = since !== undefined && Date.now() - since < settleMinutes * 60_000;
 	const unsettled = await cache.remember('unsettled', async () => new Set<string>());
-	return { client: await clientOf(context, cache), cache, policy: { looks, pauseMs: settleDelaySeconds * 1000, mayNotSend, unsettled, wait: sleep } };
+	return {
+		client: await clientOf(context, cache),
+		cache,
+		policy: { looks, pauseMs: settleDelaySeconds * 1000, mayNotSend, unsettled, wait: sleep },
+	};
 }

@@ -16,24 +16,46 @@ type DocumentAndAccounts = StepWithout<keyof KeyFields | 'amount' | 'lines'>;
 /** What all ledger postings have in common. */
 export function keyOf(context: IExecuteFunctions, i: number): KeyFields {
 	const text = (name: string) => String(context.getNodeParameter(name, i, '')).trim();
-	return { step: 1, date: text('date').slice(0, 10), reference: text('reference'), secondReference: text('secondReference'), narrative: text('narrative'), currency: '' };
+	return {
+		step: 1,
+		date: text('date').slice(0, 10),
+		reference: text('reference'),
+		secondReference: text('secondReference'),
+		narrative: text('narrative'),
+		currency: '',
+	};
 }
 
 /** The Lines parameter; texts that a line may leave out are empty. */
 function linesOf(context: IExecuteFunctions, i: number): PlanLine[] {
 	const lines = jsonParameter<PlanLine[]>(context, 'lines', 'Lines', i);
-	return lines.map((line) => ({ ...line, costCentre: line.costCentre ?? '', department: line.department ?? '', narrative: line.narrative ?? '' }));
+	return lines.map((line) => ({
+		...line,
+		costCentre: line.costCentre ?? '',
+		department: line.department ?? '',
+		narrative: line.narrative ?? '',
+	}));
 }
 
 /** A document whose amount is the sum of its lines: bank payment and receipt, sales invoice and credit note. */
-export async function postLines(this: IExecuteFunctions, i: number, cache: RunCache, step: DocumentAndAccounts): Promise<INodeExecutionData[]> {
+export async function postLines(
+	this: IExecuteFunctions,
+	i: number,
+	cache: RunCache,
+	step: DocumentAndAccounts,
+): Promise<INodeExecutionData[]> {
 	const lines = linesOf(this, i);
 	const areAmounts = lines.every(({ gross }) => /^-?\d+\.\d{2}$/.test(String(gross)));
 	return await postStep.call(this, i, cache, { ...keyOf(this, i), ...step, amount: areAmounts ? totalOf(lines, 'gross') : '', lines });
 }
 
 /** A document of one amount without analysis: transfer, receipt and payment on account. */
-export async function postAmount(this: IExecuteFunctions, i: number, cache: RunCache, step: DocumentAndAccounts): Promise<INodeExecutionData[]> {
+export async function postAmount(
+	this: IExecuteFunctions,
+	i: number,
+	cache: RunCache,
+	step: DocumentAndAccounts,
+): Promise<INodeExecutionData[]> {
 	const amount = String(this.getNodeParameter('amount', i)).trim();
 	return await postStep.call(this, i, cache, { ...keyOf(this, i), ...step, amount, lines: [] });
 }
@@ -42,9 +64,21 @@ export async function postAmount(this: IExecuteFunctions, i: number, cache: RunC
 async function postStep(this: IExecuteFunctions, i: number, cache: RunCache, step: PlanStep): Promise<INodeExecutionData[]> {
 	const at = { reference: step.reference, secondReference: step.secondReference, step: step.step };
 	const long = longTextOfStep(step);
-	if (long) throw stopped(this.getNode(), refused('textTooLong', `${step.document}: ${long}`, 'Shorten the text where it comes from.').failure, at, i);
+	if (long)
+		throw stopped(
+			this.getNode(),
+			refused('textTooLong', `${step.document}: ${long}`, 'Shorten the text where it comes from.').failure,
+			at,
+			i,
+		);
 	const complaint = complaintAboutStep(step);
-	if (complaint) throw stopped(this.getNode(), refused('identityFails', `${step.document}: ${complaint}`, 'Correct the parameters of this node.').failure, at, i);
+	if (complaint)
+		throw stopped(
+			this.getNode(),
+			refused('identityFails', `${step.document}: ${complaint}`, 'Correct the parameters of this node.').failure,
+			at,
+			i,
+		);
 	const context = await postingContext(this, cache, i);
 	const prepared = await prepareSteps(context, [step]);
 	if (!prepared.ok) throw stopped(this.getNode(), prepared.failure, at, i);
@@ -61,5 +95,12 @@ async function postStep(this: IExecuteFunctions, i: number, cache: RunCache, ste
 }
 
 function factsOf({ document, bankCode, customerReference, reference, secondReference, amount }: PlanStep): IDataObject {
-	return { document, ...(bankCode ? { bankCode } : {}), ...(customerReference ? { customerReference } : {}), reference, secondReference, amount };
+	return {
+		document,
+		...(bankCode ? { bankCode } : {}),
+		...(customerReference ? { customerReference } : {}),
+		reference,
+		secondReference,
+		amount,
+	};
 }

@@ -20,7 +20,12 @@ export interface ItemWrite<T extends Shown> {
  * The write of one item through the one door: looked for, sent once, read back; with Dry Run its request is shown instead.
  * Throws with `details` when it cannot be completed.
  */
-export async function writeItem<T extends Shown>(node: IExecuteFunctions, i: number, cache: RunCache, { at, prepare, facts }: ItemWrite<T>): Promise<INodeExecutionData[]> {
+export async function writeItem<T extends Shown>(
+	node: IExecuteFunctions,
+	i: number,
+	cache: RunCache,
+	{ at, prepare, facts }: ItemWrite<T>,
+): Promise<INodeExecutionData[]> {
 	const context = await postingContext(node, cache, i);
 	const prepared = await prepare(context);
 	if (!prepared.ok) throw stopped(node.getNode(), prepared.failure, at, i);

@@ -30,14 +30,21 @@ function searchOf({ path, code, name }: Searchable): Search {
 	};
 }
 
-const label = (row: IDataObject, code: string, name: string): string => (code === name || !row[name] ? String(row[code]) : `${String(row[code])} - ${String(row[name])}`);
+const label = (row: IDataObject, code: string, name: string): string =>
+	code === name || !row[name] ? String(row[code]) : `${String(row[code])} - ${String(row[name])}`;
 
 /** Tax codes have a number for a code, which cannot be searched by a part of it. */
 async function searchTaxCodes(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 	const text = filter?.trim() ?? '';
 	const number = /^\d+$/.test(text) ? ` or ${equals('code', Number(text))}` : '';
 	const client = await createClient(this);
-	const rows = rowsOf(await client.get('/tax_codes', { filter: text === '' ? undefined : `contains(name,${quoted(text)})${number}`, select: ['id', 'code', 'name'], orderBy: 'code asc' }));
+	const rows = rowsOf(
+		await client.get('/tax_codes', {
+			filter: text === '' ? undefined : `contains(name,${quoted(text)})${number}`,
+			select: ['id', 'code', 'name'],
+			orderBy: 'code asc',
+		}),
+	);
 	return { results: rows.map((row) => ({ name: label(row, 'code', 'name'), value: String(row.code) })) };
 }
 

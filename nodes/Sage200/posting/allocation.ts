@@ -44,7 +44,8 @@ interface Target {
  */
 export async function prepareAllocation({ client, cache }: PostingContext, allocation: Allocation): Promise<Refusable<Write<Shown>>> {
 	const complaint = complaintAboutAllocation(allocation);
-	if (complaint) return refused('identityFails', `Allocation of ${allocation.customerReference}: ${complaint}`, 'Correct the parameters of this node.');
+	if (complaint)
+		return refused('identityFails', `Allocation of ${allocation.customerReference}: ${complaint}`, 'Correct the parameters of this node.');
 	const customers = await resolveCodes(client, cache, 'customers', [allocation.customerReference]);
 	if (!customers.ok) return customers;
 	const customerId = customers.value.idOf(allocation.customerReference);
@@ -52,11 +53,27 @@ export async function prepareAllocation({ client, cache }: PostingContext, alloc
 	const targets: Target[] = [];
 	for (const line of allocation.lines) {
 		const found = rows.filter((row) => String(row.urn) === line.urn);
-		if (found.length !== 1) return refused(found.length === 0 ? 'notFoundInSage' : 'ambiguousCode', `Customer ${allocation.customerReference} has ${found.length === 0 ? 'no transaction' : 'more than one transaction'} with URN ${line.urn}`, 'Look the transaction up with Sales Ledger: Get Many and correct the URN.');
-		targets.push({ line, id: Number(found[0].id), row: found[0], before: fromDecimal(line.outstanding ?? line.amount), amount: fromDecimal(line.amount) });
+		if (found.length !== 1)
+			return refused(
+				found.length === 0 ? 'notFoundInSage' : 'ambiguousCode',
+				`Customer ${allocation.customerReference} has ${found.length === 0 ? 'no transaction' : 'more than one transaction'} with URN ${line.urn}`,
+				'Look the transaction up with Sales Ledger: Get Many and correct the URN.',
+			);
+		targets.push({
+			line,
+			id: Number(found[0].id),
+			row: found[0],
+			before: fromDecimal(line.outstanding ?? line.amount),
+			amount: fromDecimal(line.amount),
+		});
 	}
 	const unbalanced = complaintAboutSides(targets);
-	if (unbalanced) return refused('identityFails', `Allocation of ${allocation.customerReference}: ${unbalanced}`, 'Allocate as much of invoices and payments as of receipts and credit notes.');
+	if (unbalanced)
+		return refused(
+			'identityFails',
+			`Allocation of ${allocation.customerReference}: ${unbalanced}`,
+			'Allocate as much of invoices and payments as of receipts and credit notes.',
+		);
 	return ready(writeOf(client, customerId, allocation, targets));
 }
 
@@ -66,7 +83,8 @@ function complaintAboutAllocation({ lines, date }: Allocation): string | undefin
 	for (const { urn, amount, outstanding } of lines) {
 		if (!/^\d{1,15}$/.test(String(urn))) return `"${String(urn)}" is no URN`;
 		if (!isAmount(amount) || fromDecimal(amount) <= 0) return `"${String(amount)}" is no positive amount with two decimals (URN ${urn})`;
-		if (outstanding !== undefined && (!isAmount(outstanding) || fromDecimal(outstanding) < fromDecimal(amount))) return `"${String(outstanding)}" outstanding is less than the amount ${amount} (URN ${urn})`;
+		if (outstanding !== undefined && (!isAmount(outstanding) || fromDecimal(outstanding) < fromDecimal(amount)))
+			return `"${String(outstanding)}" outstanding is less than the amount ${amount} (URN ${urn})`;
 	}
 	return new Set(lines.map(({ urn }) => urn)).size === lines.length ? undefined : 'a URN comes twice';
 }
@@ -77,7 +95,8 @@ const isAmount = (text: unknown): text is string => typeof text === 'string' && 
 function complaintAboutSides(targets: readonly Target[]): string | undefined {
 	const sides = targets.map(({ row }) => kindOf(row.trader_transaction_type));
 	if (sides.includes(undefined)) return undefined;
-	const sumOf = (isCredit: boolean) => sumMinor(targets.filter((_, index) => isCreditSide(sides[index]) === isCredit).map(({ amount }) => amount));
+	const sumOf = (isCredit: boolean) =>
+		sumMinor(targets.filter((_, index) => isCreditSide(sides[index]) === isCredit).map(({ amount }) => amount));
 	const [debits, credits] = [sumOf(false), sumOf(true)];
 	return debits === credits ? undefined : `debits ${toDecimal(debits)} and credits ${toDecimal(credits)} differ`;
 }
@@ -87,7 +106,10 @@ const isCreditSide = (kind: ReturnType<typeof kindOf>): boolean => kind === 'rec
 const FIELDS = ['id', 'customer_id', 'trader_transaction_type', 'urn', 'document_gross_value', 'document_outstanding_value'];
 
 async function readRows(client: SageClient, customerId: number, lines: readonly AllocationLine[]): Promise<IDataObject[]> {
-	const filters = anyOfBatches('urn', lines.map(({ urn }) => Number(urn))).map((batch) => allOf(equals('customer_id', customerId), batch));
+	const filters = anyOfBatches(
+		'urn',
+		lines.map(({ urn }) => Number(urn)),
+	).map((batch) => allOf(equals('customer_id', customerId), batch));
 	return await listEach(client, '/sales_posted_transactions', { select: FIELDS, orderBy: 'id asc' }, filters);
 }
 
@@ -95,13 +117,19 @@ function writeOf(client: SageClient, customerId: number, { lines, date, signs }:
 	const name = `Allocation of URN ${lines.map(({ urn }) => urn).join(', ')}`;
 	return {
 		name,
-		key: `sales_allocations|${customerId}|${targets.map(({ id, before }) => `${id}:${before}`).sort().join('|')}`,
+		key: `sales_allocations|${customerId}|${targets
+			.map(({ id, before }) => `${id}:${before}`)
+			.sort()
+			.join('|')}`,
 		method: 'POST',
 		path: '/sales_allocations',
 		body: {
 			customer_id: customerId,
 			allocation_date: sageDate(date),
-			allocation_lines: targets.map((target) => ({ posted_tran_id: target.id, value_to_allocate: amountNumber(signedAmount(target, signs)) })),
+			allocation_lines: targets.map((target) => ({
+				posted_tran_id: target.id,
+				value_to_allocate: amountNumber(signedAmount(target, signs)),
+			})),
 		},
 		look: async () => shownAllocation(targets, await readRows(client, customerId, lines)),
 	};
@@ -116,7 +144,10 @@ function shownAllocation(targets: readonly Target[], rows: readonly IDataObject[
 	if (states.every(({ now, before }) => now === before)) return [];
 	const differences = states
 		.filter(({ now, before, amount }) => now === undefined || addMinor(now, amount) !== before)
-		.map(({ line, now, before, amount }) => `of URN ${line.urn} ${now === undefined ? 'nothing is known' : `${toDecimal(now)} is outstanding`} instead of ${toDecimal(subtractMinor(before, amount))}`);
+		.map(
+			({ line, now, before, amount }) =>
+				`of URN ${line.urn} ${now === undefined ? 'nothing is known' : `${toDecimal(now)} is outstanding`} instead of ${toDecimal(subtractMinor(before, amount))}`,
+		);
 	return [{ label: 'what is outstanding', urns: targets.map(({ line }) => line.urn), differences }];
 }
 

@@ -9,7 +9,9 @@ import { ready, refused, type Refusable } from './refusable';
 const isComment = (line: IDataObject): boolean => /comment/i.test(String(line.line_type ?? ''));
 
 const isCancelled = (order: IDataObject): boolean =>
-	/cancelled/i.test(String(order.document_status ?? '')) || /fully/i.test(String(order.cancelled_status ?? '')) || linesOf(order).every(isComment);
+	/cancelled/i.test(String(order.document_status ?? '')) ||
+	/fully/i.test(String(order.cancelled_status ?? '')) ||
+	linesOf(order).every(isComment);
 
 /**
  * Cancelling all of an order, or the lines that are named by stock code or line id. There is no call for it: the lines are taken
@@ -17,26 +19,48 @@ const isCancelled = (order: IDataObject): boolean =>
  * of it is despatched or invoiced.
  */
 export function cancellation(orderName: string, names: readonly string[] | undefined, keepsCancelledLines: boolean): OrderChange {
-	const affected = (order: IDataObject) => (names === undefined ? linesOf(order).filter((line) => !isComment(line)) : linesOf(order).filter((line) => names.some((name) => isNamed(line, name))));
+	const affected = (order: IDataObject) =>
+		names === undefined
+			? linesOf(order).filter((line) => !isComment(line))
+			: linesOf(order).filter((line) => names.some((name) => isNamed(line, name)));
 	return {
 		name: names === undefined ? `Cancelling order ${orderName}` : `Cancelling lines ${names.join(', ')} of order ${orderName}`,
 		holds: (order) => isCancelled(order) || (names !== undefined && affected(order).length === 0),
 		body: (order) => {
 			const refusal = refusalOf(orderName, affected(order), names ?? []);
-			return refusal ?? ready({ lines: affected(order).map((line) => ({ ...lineIdentity(line), is_to_delete: true, ...(keepsCancelledLines ? { create_cancelled_line: true } : {}) })) });
+			return (
+				refusal ??
+				ready({
+					lines: affected(order).map((line) => ({
+						...lineIdentity(line),
+						is_to_delete: true,
+						...(keepsCancelledLines ? { create_cancelled_line: true } : {}),
+					})),
+				})
+			);
 		},
 	};
 }
 
-const isNamed = (line: IDataObject, name: string): boolean => String(line.id) === name || String(line.code ?? '').toUpperCase() === name.toUpperCase();
+const isNamed = (line: IDataObject, name: string): boolean =>
+	String(line.id) === name || String(line.code ?? '').toUpperCase() === name.toUpperCase();
 
 function refusalOf(orderName: string, lines: readonly IDataObject[], names: readonly string[]): Refusable<never> | undefined {
 	const twice = names.find((name) => lines.filter((line) => isNamed(line, name)).length > 1);
-	if (twice) return refused('ambiguousCode', `Order ${orderName} has more than one line ${twice}`, 'Name the lines by their id, which Sales Order: Get shows.');
+	if (twice)
+		return refused(
+			'ambiguousCode',
+			`Order ${orderName} has more than one line ${twice}`,
+			'Name the lines by their id, which Sales Order: Get shows.',
+		);
 	const gone = lines.find((line) => ['despatch_receipt_quantity', 'invoice_credit_quantity'].some((field) => Number(line[field] ?? 0) > 0));
 	if (!gone) return undefined;
 	const done = Number(gone.despatch_receipt_quantity ?? 0) > 0 ? 'despatched' : 'invoiced';
-	return refused('cancelledOnAmazon', `Order ${orderName} cannot be cancelled: line ${String(gone.code ?? gone.description ?? gone.id)} is ${done}`, 'Stop the parcel if it can still be stopped; otherwise take the goods back and credit them.');
+	return refused(
+		'cancelledOnAmazon',
+		`Order ${orderName} cannot be cancelled: line ${String(gone.code ?? gone.description ?? gone.id)} is ${done}`,
+		'Stop the parcel if it can still be stopped; otherwise take the goods back and credit them.',
+	);
 }
 
 /** Whether Sage keeps cancelled lines; asked once per run. */
@@ -46,4 +70,5 @@ export async function keepsCancelledLines(client: SageClient, cache: RunCache): 
 }
 
 /** Why an order may not be deleted, or nothing. */
-export const refusalOfDeletion = (orderName: string, order: IDataObject): Refusable<never> | undefined => refusalOf(orderName, linesOf(order), []);
+export const refusalOfDeletion = (orderName: string, order: IDataObject): Refusable<never> | undefined =>
+	refusalOf(orderName, linesOf(order), []);

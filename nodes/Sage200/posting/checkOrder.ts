@@ -21,7 +21,9 @@ export function complaintAboutOrder(draft: SalesOrderDraft): OrderComplaint | un
 /** An address field that Sage could not hold; its text stays out of the message. */
 export function complaintAboutAddress(given: DeliveryAddressDraft | undefined): OrderComplaint | undefined {
 	const address = (given ?? {}) as unknown as Record<string, string | undefined>;
-	const long = Object.entries(ADDRESS_LENGTHS).map(([field, longest]) => tooLong(`delivery address field ${field}`, address[field], longest)).find(Boolean);
+	const long = Object.entries(ADDRESS_LENGTHS)
+		.map(([field, longest]) => tooLong(`delivery address field ${field}`, address[field], longest))
+		.find(Boolean);
 	return long ? { kind: 'addressDoesNotFit', message: long } : undefined;
 }
 
@@ -37,14 +39,19 @@ function complaintAboutHeader(draft: SalesOrderDraft): string | undefined {
 	if (!draft || !Array.isArray(draft.lines) || draft.lines.length === 0) return 'it has no lines';
 	if (!draft.customerReference) return 'it names no customer';
 	if (!draft.customerDocumentNo) return 'it carries no order id: without one nothing tells whether it is in Sage';
-	const dates = [draft.documentDate, draft.requestedDeliveryDate, draft.promisedDeliveryDate].filter((date) => date !== undefined && date !== '');
+	const dates = [draft.documentDate, draft.requestedDeliveryDate, draft.promisedDeliveryDate].filter(
+		(date) => date !== undefined && date !== '',
+	);
 	const broken = dates.find((date) => !isDay(date));
 	if (broken !== undefined || !draft.documentDate) return `"${broken ?? ''}" is no date (YYYY-MM-DD)`;
 	if (!/^-?\d+\.\d{2}$/.test(String(draft.expectedGross))) return 'its expected gross is no amount with two decimals';
 	return undefined;
 }
 
-function firstLineComplaint(lines: readonly SalesOrderLineDraft[], complaintAbout: (line: SalesOrderLineDraft) => string | undefined): string | undefined {
+function firstLineComplaint(
+	lines: readonly SalesOrderLineDraft[],
+	complaintAbout: (line: SalesOrderLineDraft) => string | undefined,
+): string | undefined {
 	for (const [index, line] of lines.entries()) {
 		const complaint = complaintAbout(line);
 		if (complaint) return `line ${index + 1}: ${complaint}`;

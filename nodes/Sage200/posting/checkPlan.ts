@@ -14,7 +14,8 @@ const MISSING: ReadonlyArray<readonly [party: Party, complaint: string]> = [
 
 /** Everything about a plan that can be refused without asking Sage. The first complaint in words, or nothing. */
 export function complaintAboutPlan(plan: PostingPlan): string | undefined {
-	if (plan?.planVersion !== 1 || !Array.isArray(plan.steps) || !Array.isArray(plan.identities)) return 'This is no posting plan of version 1';
+	if (plan?.planVersion !== 1 || !Array.isArray(plan.steps) || !Array.isArray(plan.identities))
+		return 'This is no posting plan of version 1';
 	const broken = plan.identities.find(({ holds }) => holds !== true);
 	if (broken) return `The identity "${broken.name}" does not hold: ${broken.left} against ${broken.right}`;
 	if (amountOf(plan.closingClearing) === undefined) return 'The plan names no closing clearing balance';
@@ -35,7 +36,8 @@ export function complaintAboutStep(step: PlanStep): string | undefined {
 function complaintAboutTexts(step: PlanStep): string | undefined {
 	if (!isDay(step.date)) return `"${step.date}" is no date (YYYY-MM-DD)`;
 	if (!step.reference || !step.secondReference) return 'both references are needed: they tell whether it was posted';
-	if ([step.reference, step.secondReference].some((text) => text !== text.trim())) return 'its references must not begin or end with a blank: Sage would not find them again';
+	if ([step.reference, step.secondReference].some((text) => text !== text.trim()))
+		return 'its references must not begin or end with a blank: Sage would not find them again';
 	return undefined;
 }
 
@@ -86,7 +88,8 @@ function complaintAboutLine(line: PlanLine, document: SageDocument): string | un
 	if (net === undefined || tax === undefined || gross === undefined) return 'net, tax and gross must be amounts with two decimals';
 	if (net + tax !== gross) return `net ${line.net} and tax ${line.tax} are not gross ${line.gross}`;
 	// Whether cash book lines may be negative is not documented; finance must not find out by a posting.
-	if (SAGE_DOCUMENTS[document].ledger === 'bank' && (gross <= 0 || net < 0 || tax < 0)) return `its amounts must be positive (gross ${line.gross})`;
+	if (SAGE_DOCUMENTS[document].ledger === 'bank' && (gross <= 0 || net < 0 || tax < 0))
+		return `its amounts must be positive (gross ${line.gross})`;
 	return undefined;
 }
 
@@ -99,7 +102,8 @@ function twiceTheSameKey(steps: readonly PlanStep[]): string | undefined {
 	for (const step of steps) {
 		const key = [step.reference, step.secondReference].join('|').toUpperCase();
 		const earlier = seen.get(key);
-		if (earlier !== undefined) return `Steps ${earlier} and ${step.step} have the same references (${step.reference}, ${step.secondReference})`;
+		if (earlier !== undefined)
+			return `Steps ${earlier} and ${step.step} have the same references (${step.reference}, ${step.secondReference})`;
 		seen.set(key, step.step);
 	}
 	return undefined;

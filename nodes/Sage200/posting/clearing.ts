@@ -18,7 +18,9 @@ export interface ClearingReport {
 export async function clearingAfter(client: SageClient, plan: PostingPlan): Promise<ClearingReport> {
 	const bankCode = plan.clearingBankCode;
 	const query = { filter: equals('code', bankCode), select: ['id', 'code', 'balance'], orderBy: 'id asc' };
-	const banks = await looked(async () => (await listAll(client, '/banks', query)).map((bank) => ({ label: bankCode, urns: [], differences: [], balance: bank.balance })));
+	const banks = await looked(async () =>
+		(await listAll(client, '/banks', query)).map((bank) => ({ label: bankCode, urns: [], differences: [], balance: bank.balance })),
+	);
 	const balance = banks.ok ? banks.shown[0]?.balance : undefined;
 	const agrees = moneyOf(balance) !== undefined && moneyOf(balance) === moneyOf(plan.closingClearing);
 	return { bankCode, balance: moneyOf(balance) === undefined ? '' : String(balance), expected: plan.closingClearing, agrees };

@@ -43,7 +43,11 @@ export async function checkDates(client: SageClient, cache: RunCache, documents:
 		const { classification, message } = answer.value;
 		if (/unacceptable/i.test(String(classification ?? ''))) {
 			const words = message ? `: ${String(message)}` : '';
-			return refused('closedPeriod', `Sage 200 does not take the date ${date} in the ${LEDGER_NAMES[ledger]}${words}`, 'Open the period in Sage 200, then run it again; or post it by hand with finance.');
+			return refused(
+				'closedPeriod',
+				`Sage 200 does not take the date ${date} in the ${LEDGER_NAMES[ledger]}${words}`,
+				'Open the period in Sage 200, then run it again; or post it by hand with finance.',
+			);
 		}
 	}
 	return ready(undefined);
@@ -53,15 +57,25 @@ export async function checkDates(client: SageClient, cache: RunCache, documents:
 export async function askAboutDate(client: SageClient, cache: RunCache, ledger: LedgerWord, date: string): Promise<Refusable<IDataObject>> {
 	const type = await ledgerType(client, cache, ledger);
 	if (!type.ok) return type;
-	const ask = async () => (await client.ask('/transaction_date_validation', { date: sageDate(date), ledger_type: type.value })) as IDataObject;
+	const ask = async () =>
+		(await client.ask('/transaction_date_validation', { date: sageDate(date), ledger_type: type.value })) as IDataObject;
 	return ready(await cache.remember(`date|${ledger}|${date}`, ask));
 }
 
 /** The stored word for a ledger is not published: it is found in `/ledger_types` by what it contains. */
 async function ledgerType(client: SageClient, cache: RunCache, ledger: LedgerWord): Promise<Refusable<string>> {
 	const types = await cache.remember('ledgerTypes', async () => rowsOf(await client.get('/ledger_types')));
-	const letters = (value: unknown) => String(value ?? '').toLowerCase().replace(/[^a-z]/g, '').replace(/^(enum)?ledgertype/, '').replace(/ledger$/, '');
+	const letters = (value: unknown) =>
+		String(value ?? '')
+			.toLowerCase()
+			.replace(/[^a-z]/g, '')
+			.replace(/^(enum)?ledgertype/, '')
+			.replace(/ledger$/, '');
 	const type = types.find((row) => letters(row.value) === ledger || letters(row.description) === ledger);
 	if (type) return ready(String(type.value));
-	return refused('notFoundInSage', `Sage 200 names no ledger type for the ${LEDGER_NAMES[ledger]}`, 'Report the answer of GET /ledger_types to the maintainers; dates cannot be checked before posting.');
+	return refused(
+		'notFoundInSage',
+		`Sage 200 names no ledger type for the ${LEDGER_NAMES[ledger]}`,
+		'Report the answer of GET /ledger_types to the maintainers; dates cannot be checked before posting.',
+	);
 }

@@ -53,9 +53,18 @@ export function documentBody(step: PlanStep, ids: StepIds): Record<string, unkno
 	}
 }
 
-const keyFields = (step: PlanStep) => ({ transaction_date: sageDate(step.date), reference: step.reference, second_reference: step.secondReference });
+const keyFields = (step: PlanStep) => ({
+	transaction_date: sageDate(step.date),
+	reference: step.reference,
+	second_reference: step.secondReference,
+});
 
-const nominalFields = (line: PlanLine) => ({ code: line.nominalCode, cost_centre: line.costCentre, department: line.department, narrative: line.narrative });
+const nominalFields = (line: PlanLine) => ({
+	code: line.nominalCode,
+	cost_centre: line.costCentre,
+	department: line.department,
+	narrative: line.narrative,
+});
 
 function bankEntryBody(step: StepOf<'bank_payment' | 'bank_receipt'>, ids: StepIds): Record<string, unknown> {
 	return {
@@ -96,7 +105,8 @@ function ledgerDocumentBody(step: PlanStep, ids: StepIds): Record<string, unknow
 }
 
 /** Exact sum of one column, with two decimals. */
-export const totalOf = (lines: readonly PlanLine[], column: 'net' | 'tax' | 'gross'): string => toDecimal(sumMinor(lines.map((line) => fromDecimal(line[column]))));
+export const totalOf = (lines: readonly PlanLine[], column: 'net' | 'tax' | 'gross'): string =>
+	toDecimal(sumMinor(lines.map((line) => fromDecimal(line[column]))));
 
 function byTaxCode(lines: readonly PlanLine[]): PlanLine[][] {
 	const groups = new Map<number, PlanLine[]>();

@@ -37,7 +37,9 @@ const WANTED: Readonly<Record<Exclude<SageDocument, 'bank_transfer'>, EntryKind>
 
 /** What a stored type stands for; nothing when it is not recognised. */
 export function kindOf(type: unknown, isPurchase = false): EntryKind | undefined {
-	const letters = String(type ?? '').toLowerCase().replace(/[^a-z]/g, '');
+	const letters = String(type ?? '')
+		.toLowerCase()
+		.replace(/[^a-z]/g, '');
 	return [...(isPurchase ? RECOGNISED_IN_PURCHASES : []), ...RECOGNISED].find(([pattern]) => pattern.test(letters))?.[1];
 }
 

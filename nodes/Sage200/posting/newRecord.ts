@@ -28,8 +28,13 @@ const CUSTOMER_FIELDS = ['id', 'reference', 'name', 'short_name', 'currency_id',
  */
 export async function prepareCustomer(client: SageClient, cache: RunCache, wanted: NewCustomer): Promise<Refusable<Write<ShownRecord>>> {
 	const name = `Customer ${wanted.reference}`;
-	if (!wanted.reference || !wanted.name) return refused('orderDataMissing', `${name}: reference and name are needed`, 'Fill in both in this node.');
-	const long = tooLong('reference', wanted.reference, 8) ?? tooLong('name', wanted.name, 60) ?? tooLong('short name', wanted.shortName, 8) ?? tooLong('nominal code', wanted.nominalCode, 8);
+	if (!wanted.reference || !wanted.name)
+		return refused('orderDataMissing', `${name}: reference and name are needed`, 'Fill in both in this node.');
+	const long =
+		tooLong('reference', wanted.reference, 8) ??
+		tooLong('name', wanted.name, 60) ??
+		tooLong('short name', wanted.shortName, 8) ??
+		tooLong('nominal code', wanted.nominalCode, 8);
 	if (long) return refused('textTooLong', `${name}: ${long}`, 'Shorten the text in this node.');
 	const taxCodes = await resolveCodes(client, cache, 'taxCodes', wanted.taxCode === undefined ? [] : [wanted.taxCode]);
 	if (!taxCodes.ok) return taxCodes;
@@ -49,18 +54,35 @@ export async function prepareCustomer(client: SageClient, cache: RunCache, wante
 			...(wanted.nominalCode ? { default_nominal_code_reference: wanted.nominalCode } : {}),
 		},
 		look: async () => {
-			const rows = await listAll(client, '/customers', { filter: equals('reference', wanted.reference), select: CUSTOMER_FIELDS, orderBy: 'id asc' });
-			return rows.map((row) => ({ ...shownRecord(`customer ${wanted.reference}`, row.id, row), differences: Number(row.currency_id) === currency.value ? [] : ['it has another currency'] }));
+			const rows = await listAll(client, '/customers', {
+				filter: equals('reference', wanted.reference),
+				select: CUSTOMER_FIELDS,
+				orderBy: 'id asc',
+			});
+			return rows.map((row) => ({
+				...shownRecord(`customer ${wanted.reference}`, row.id, row),
+				differences: Number(row.currency_id) === currency.value ? [] : ['it has another currency'],
+			}));
 		},
 	});
 }
 
 async function currencyId(client: SageClient, cache: RunCache, wanted: string | undefined): Promise<Refusable<number>> {
-	const all = await cache.remember('namedCurrencies', async () => await listAll(client, '/currencies', { select: ['id', 'name', 'symbol', 'is_base_currency'], orderBy: 'id asc' }));
-	const isWanted = (row: IDataObject) => (wanted ? [row.name, row.symbol].some((text) => String(text ?? '').toUpperCase() === wanted.toUpperCase()) : row.is_base_currency === true);
+	const all = await cache.remember(
+		'namedCurrencies',
+		async () => await listAll(client, '/currencies', { select: ['id', 'name', 'symbol', 'is_base_currency'], orderBy: 'id asc' }),
+	);
+	const isWanted = (row: IDataObject) =>
+		wanted
+			? [row.name, row.symbol].some((text) => String(text ?? '').toUpperCase() === wanted.toUpperCase())
+			: row.is_base_currency === true;
 	const found = all.filter(isWanted);
 	if (found.length === 1) return ready(Number(found[0].id));
-	return refused(found.length === 0 ? 'notFoundInSage' : 'ambiguousCode', `Sage 200 has ${found.length === 0 ? 'no' : 'more than one'} currency ${wanted ?? 'marked as base currency'}`, 'Give the name of the currency as Currency: Get Many shows it.');
+	return refused(
+		found.length === 0 ? 'notFoundInSage' : 'ambiguousCode',
+		`Sage 200 has ${found.length === 0 ? 'no' : 'more than one'} currency ${wanted ?? 'marked as base currency'}`,
+		'Give the name of the currency as Currency: Get Many shows it.',
+	);
 }
 
 /** A nominal account to open; code, cost centre and department together are its look-up key. */
@@ -76,7 +98,8 @@ export interface NewNominal {
 /** `POST /nominal_codes`. `report_category_id` is required by the description, though for Professional only. Lengths: nominal.json. */
 export async function prepareNominal(client: SageClient, cache: RunCache, wanted: NewNominal): Promise<Refusable<Write<ShownRecord>>> {
 	const name = `Nominal code ${[wanted.code, wanted.costCentre, wanted.department].filter(Boolean).join('/')}`;
-	if (!wanted.code) return refused('orderDataMissing', 'A nominal code to create has no code', 'Correct the list of nominal codes in this node.');
+	if (!wanted.code)
+		return refused('orderDataMissing', 'A nominal code to create has no code', 'Correct the list of nominal codes in this node.');
 	const long = tooLong('code', wanted.code, 8) ?? tooLong('name', wanted.name, 60);
 	if (long) return refused('textTooLong', `${name}: ${long}`, 'Shorten the text in this node.');
 	const costCentres = await resolveCodes(client, cache, 'costCentres', wanted.costCentre ? [wanted.costCentre] : []);
@@ -97,7 +120,8 @@ export async function prepareNominal(client: SageClient, cache: RunCache, wanted
 			...(wanted.department ? { department_id: departments.value.idOf(wanted.department) } : {}),
 			...(category.value === undefined ? {} : { report_category_id: category.value }),
 		},
-		look: async () => (await nominalsOf(client, [wanted.code])).filter((row) => isNominal(row, wanted)).map((row) => shownRecord(name, row.id, row)),
+		look: async () =>
+			(await nominalsOf(client, [wanted.code])).filter((row) => isNominal(row, wanted)).map((row) => shownRecord(name, row.id, row)),
 	});
 }
 
@@ -109,15 +133,26 @@ async function nominalsOf(client: SageClient, codes: readonly string[]): Promise
 }
 
 const isNominal = (row: IDataObject, { code, costCentre, department }: NewNominal): boolean =>
-	[[row.reference, code], [row.cost_centre_code, costCentre], [row.department_code, department]].every(([seen, wanted]) => String(seen ?? '').toUpperCase() === String(wanted).toUpperCase());
+	[
+		[row.reference, code],
+		[row.cost_centre_code, costCentre],
+		[row.department_code, department],
+	].every(([seen, wanted]) => String(seen ?? '').toUpperCase() === String(wanted).toUpperCase());
 
 async function reportCategoryId(client: SageClient, cache: RunCache, code: string): Promise<Refusable<number | undefined>> {
 	if (code === '') {
 		const [defaults] = await cache.remember('nominal_codes_new', async () => rowsOf(await client.ask('/nominal_codes_new', {})));
 		return ready(typeof defaults?.report_category_id === 'number' ? defaults.report_category_id : undefined); // Sage says so when it needs one
 	}
-	const all = await cache.remember('reportCategories', async () => await listAll(client, '/nominal_report_categories', { select: ['id', 'code', 'description'], orderBy: 'id asc' }));
+	const all = await cache.remember(
+		'reportCategories',
+		async () => await listAll(client, '/nominal_report_categories', { select: ['id', 'code', 'description'], orderBy: 'id asc' }),
+	);
 	const found = all.filter((row) => String(row.code ?? '').toUpperCase() === code.toUpperCase());
 	if (found.length === 1) return ready(Number(found[0].id));
-	return refused(found.length === 0 ? 'notFoundInSage' : 'ambiguousCode', `Sage 200 has ${found.length === 0 ? 'no' : 'more than one'} report category ${code}`, 'Correct the code of the report category in this node.');
+	return refused(
+		found.length === 0 ? 'notFoundInSage' : 'ambiguousCode',
+		`Sage 200 has ${found.length === 0 ? 'no' : 'more than one'} report category ${code}`,
+		'Correct the code of the report category in this node.',
+	);
 }

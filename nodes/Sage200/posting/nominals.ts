@@ -5,7 +5,14 @@ import { entriesOf } from './directory';
 import { ready, refused, type Refusable } from './refusable';
 
 /** Code, cost centre and department make a nominal account only together. */
-const accountOf = (...parts: unknown[]): string => parts.map((part) => String(part ?? '').trim().toUpperCase()).join('/');
+const accountOf = (...parts: unknown[]): string =>
+	parts
+		.map((part) =>
+			String(part ?? '')
+				.trim()
+				.toUpperCase(),
+		)
+		.join('/');
 const accountOfLine = ({ nominalCode, costCentre, department }: PlanLine): string => accountOf(nominalCode, costCentre, department);
 
 /**
@@ -15,11 +22,21 @@ const accountOfLine = ({ nominalCode, costCentre, department }: PlanLine): strin
 export async function checkNominals(client: SageClient, cache: RunCache, steps: readonly PlanStep[]): Promise<Refusable<void>> {
 	const lines = steps.flatMap((step) => step.lines);
 	if (lines.length === 0) return ready(undefined);
-	const entries = await entriesOf(client, cache, 'nominalCodes', lines.map(({ nominalCode }) => nominalCode));
+	const entries = await entriesOf(
+		client,
+		cache,
+		'nominalCodes',
+		lines.map(({ nominalCode }) => nominalCode),
+	);
 	const known = new Set(entries.map((row) => accountOf(row.reference, row.cost_centre_code, row.department_code)));
 	const missing = [...new Set(lines.filter((line) => !known.has(accountOfLine(line))).map(nameOf))];
 	if (missing.length === 0) return ready(undefined);
-	return refused('notFoundInSage', `Sage 200 has no nominal code ${missing.join(', ')}`, 'Create it in Sage 200, with that cost centre and department, or correct the map.');
+	return refused(
+		'notFoundInSage',
+		`Sage 200 has no nominal code ${missing.join(', ')}`,
+		'Create it in Sage 200, with that cost centre and department, or correct the map.',
+	);
 }
 
-const nameOf = ({ nominalCode, costCentre, department }: PlanLine): string => [nominalCode, costCentre && `cost centre ${costCentre}`, department && `department ${department}`].filter(Boolean).join(' ');
+const nameOf = ({ nominalCode, costCentre, department }: PlanLine): string =>
+	[nominalCode, costCentre && `cost centre ${costCentre}`, department && `department ${department}`].filter(Boolean).join(' ');

@@ -83,6 +83,8 @@ function priceFields(line: PricedLineDraft, ids: Pick<OrderIds, 'taxCodes'>): Re
 	return {
 		selling_unit_price: quantityNumber(line.unitPrice),
 		tax_code_id: ids.taxCodes.idOf(line.taxCode),
-		...(line.nominalCode ? { nominal_reference: line.nominalCode, nominal_cost_centre: line.costCentre ?? '', nominal_department: line.department ?? '' } : {}),
+		...(line.nominalCode
+			? { nominal_reference: line.nominalCode, nominal_cost_centre: line.costCentre ?? '', nominal_department: line.department ?? '' }
+			: {}),
 	};
 }

@@ -26,10 +26,19 @@ export const linesOf = (order: IDataObject): IDataObject[] => (Array.isArray(ord
 /** The fields that every PUT of an order carries: both are marked as required (sop.json). */
 const headOf = (order: IDataObject) => ({ customer_id: order.customer_id, document_no: order.document_no });
 
-const shownState = (order: IDataObject): ShownState => ({ label: `order ${String(order.document_no)}`, urns: [String(order.document_no)], differences: [], order });
+const shownState = (order: IDataObject): ShownState => ({
+	label: `order ${String(order.document_no)}`,
+	urns: [String(order.document_no)],
+	differences: [],
+	order,
+});
 
 /** What would be sent, for a dry run; the order is read without locking it. A state that holds already is `alreadyPosted`. */
-export async function dryChange(client: SageClient, id: number, change: OrderChange): Promise<Refusable<{ readonly body?: Record<string, unknown>; readonly order: IDataObject }>> {
+export async function dryChange(
+	client: SageClient,
+	id: number,
+	change: OrderChange,
+): Promise<Refusable<{ readonly body?: Record<string, unknown>; readonly order: IDataObject }>> {
 	const order = await readOrder(client, id);
 	if (change.holds(order)) return { ok: true, value: { order } };
 	const body = change.body(order);
@@ -41,7 +50,12 @@ export async function dryChange(client: SageClient, id: number, change: OrderCha
  * by a PUT of its own when the change was not sent or not taken. A PUT of an order is not atomic: what was done of it is seen by
  * reading, and a later run sends only the rest. Throws only while nothing has been sent and nothing is locked.
  */
-export async function changeOrder(client: SageClient, id: number, change: OrderChange, policy: PostingPolicy): Promise<PostingResult<ShownState>> {
+export async function changeOrder(
+	client: SageClient,
+	id: number,
+	change: OrderChange,
+	policy: PostingPolicy,
+): Promise<PostingResult<ShownState>> {
 	const path = `/sop_orders/${id}`;
 	const now = await readOrder(client, id);
 	if (change.holds(now)) return { outcome: 'alreadyPosted', shown: shownState(now) };
@@ -54,8 +68,17 @@ export async function changeOrder(client: SageClient, id: number, change: OrderC
 	const locked = await readOrder(client, id, true);
 	const head = { ...headOf(locked), ...lockOf(locked), is_editing: false };
 	const body = change.body(locked);
-	const write: Write<ShownState> = { name: change.name, method: 'PUT', path, look, key: `${path}|${JSON.stringify(body)}`, body: { ...head, ...(body.ok ? body.value : {}) } };
-	const result: PostingResult<ShownState> = body.ok ? await postOnce(doorOf(client, write), policy) : { outcome: 'failed', failure: body.failure };
+	const write: Write<ShownState> = {
+		name: change.name,
+		method: 'PUT',
+		path,
+		look,
+		key: `${path}|${JSON.stringify(body)}`,
+		body: { ...head, ...(body.ok ? body.value : {}) },
+	};
+	const result: PostingResult<ShownState> = body.ok
+		? await postOnce(doorOf(client, write), policy)
+		: { outcome: 'failed', failure: body.failure };
 	// The change itself gives the lock back; without it nobody could open the order in Sage.
 	if (result.outcome !== 'posted') await client.send(path, head, 'PUT');
 	return result;
@@ -68,13 +91,18 @@ function firstRefusal(client: SageClient, path: string, body: Refusable<Record<s
 	return trouble && { outcome: 'failed', failure: { kind: 'refusedByPolicy', message: trouble.message, remedy: trouble.remedy, urns: [] } };
 }
 
-const lockOf = (order: IDataObject): IDataObject => (order.lock_id === undefined || order.lock_id === null ? {} : { lock_id: order.lock_id });
+const lockOf = (order: IDataObject): IDataObject =>
+	order.lock_id === undefined || order.lock_id === null ? {} : { lock_id: order.lock_id };
 
 /** What tells Sage which line is meant, with the fields that its type needs (sop.json, field texts of `sop_order_line`). */
 export function lineIdentity(line: IDataObject): IDataObject {
 	const type = String(line.line_type ?? '');
-	const has = (...names: string[]) => Object.fromEntries(names.filter((name) => line[name] !== undefined && line[name] !== null).map((name) => [name, line[name]]));
-	const quantity = line.line_quantity === undefined || line.line_quantity === null ? {} : { line_quantity: quantityNumber(String(line.line_quantity)) as unknown as number };
+	const has = (...names: string[]) =>
+		Object.fromEntries(names.filter((name) => line[name] !== undefined && line[name] !== null).map((name) => [name, line[name]]));
+	const quantity =
+		line.line_quantity === undefined || line.line_quantity === null
+			? {}
+			: { line_quantity: quantityNumber(String(line.line_quantity)) as unknown as number };
 	if (/standard/i.test(type)) return { ...has('id', 'line_type', 'product_id', 'warehouse_id', 'code', 'description'), ...quantity };
 	if (/freetext/i.test(type)) return { ...has('id', 'line_type', 'description'), ...quantity };
 	return has('id', 'line_type', ...(/charge/i.test(type) ? ['code'] : []), 'description');

@@ -1,4 +1,19 @@
-import { judge, judgeBefore, notShown, postOnce, readBack, sendOnce, settle, type Failed, type Looked, type PostingDoor, type PostingPolicy, type PostingResult, type Sent, type Shown } from './postOnce';
+import {
+	judge,
+	judgeBefore,
+	notShown,
+	postOnce,
+	readBack,
+	sendOnce,
+	settle,
+	type Failed,
+	type Looked,
+	type PostingDoor,
+	type PostingPolicy,
+	type PostingResult,
+	type Sent,
+	type Shown,
+} from './postOnce';
 
 /** One document of a batch. `before` is what a look for the whole batch showed of it. */
 export interface BatchEntry<T extends Shown> {
@@ -21,7 +36,11 @@ interface Pending<T extends Shown> {
  * read back together. An outcome that is not clear is looked for at once and by itself. With `goOn` false nothing is sent
  * after the first failure, and what follows it has no result. Never throws.
  */
-export async function postMany<T extends Shown>(entries: ReadonlyArray<BatchEntry<T>>, lookForAll: LookForAll<T>, goOn: boolean): Promise<Array<PostingResult<T> | undefined>> {
+export async function postMany<T extends Shown>(
+	entries: ReadonlyArray<BatchEntry<T>>,
+	lookForAll: LookForAll<T>,
+	goOn: boolean,
+): Promise<Array<PostingResult<T> | undefined>> {
 	const results: Array<PostingResult<T> | undefined> = entries.map(() => undefined);
 	const pending: Array<Pending<T>> = [];
 	const seen = new Set<string>();
@@ -38,7 +57,11 @@ export async function postMany<T extends Shown>(entries: ReadonlyArray<BatchEntr
 	return results;
 }
 
-async function postUnlessThere<T extends Shown>({ door, policy, before }: BatchEntry<T>): Promise<PostingResult<T> | Extract<Sent, { kind: 'accepted' }>> {
+async function postUnlessThere<T extends Shown>({
+	door,
+	policy,
+	before,
+}: BatchEntry<T>): Promise<PostingResult<T> | Extract<Sent, { kind: 'accepted' }>> {
 	const known = judgeBefore(door, before);
 	if (known) return known;
 	const sent: Sent | Failed = await sendOnce(door, policy);
@@ -47,7 +70,11 @@ async function postUnlessThere<T extends Shown>({ door, policy, before }: BatchE
 }
 
 /** As `readBack`, for all together: one question per batch and look. */
-async function readBackTogether<T extends Shown>(pending: ReadonlyArray<Pending<T>>, lookForAll: LookForAll<T>, results: Array<PostingResult<T> | undefined>): Promise<void> {
+async function readBackTogether<T extends Shown>(
+	pending: ReadonlyArray<Pending<T>>,
+	lookForAll: LookForAll<T>,
+	results: Array<PostingResult<T> | undefined>,
+): Promise<void> {
 	if (pending.length === 0) return;
 	const { policy } = pending[0].entry;
 	let waiting = [...pending];
@@ -66,7 +93,8 @@ async function readBackTogether<T extends Shown>(pending: ReadonlyArray<Pending<
 }
 
 /** A look that failed does not hide what an earlier one has shown. */
-const better = <T extends Shown>(earlier: Looked<T> | undefined, now: Looked<T>): Looked<T> => (now.ok || !earlier?.ok || earlier.shown.length === 0 ? now : earlier);
+const better = <T extends Shown>(earlier: Looked<T> | undefined, now: Looked<T>): Looked<T> =>
+	now.ok || !earlier?.ok || earlier.shown.length === 0 ? now : earlier;
 
 /** Another look could change nothing: it shows once and agrees, or it shows more than once. */
 const hasSettled = <T extends Shown>(seen: Looked<T> | undefined): boolean =>

@@ -11,7 +11,8 @@ export interface Shown {
 	readonly differences: readonly string[];
 }
 
-export type Looked<T extends Shown> = { readonly ok: true; readonly shown: readonly T[] } | { readonly ok: false; readonly message: string; readonly remedy: string };
+export type Looked<T extends Shown> =
+	{ readonly ok: true; readonly shown: readonly T[] } | { readonly ok: false; readonly message: string; readonly remedy: string };
 
 /** Looking and sending for one document. HTTP stays behind it. Neither function throws. */
 export interface PostingDoor<T extends Shown> {
@@ -66,7 +67,11 @@ export type Sent = Exclude<SendOutcome, { kind: 'refused' }>;
 /** Sends unless an earlier sending is not settled. Nothing must show for the door when this is called. */
 export async function sendOnce<T extends Shown>(door: PostingDoor<T>, policy: PostingPolicy): Promise<Sent | Failed> {
 	if (policy.mayNotSend || policy.unsettled.has(door.key)) {
-		return failed('outcomeUnknown', `${door.name}: the outcome of an earlier sending is not settled yet, and nothing shows in Sage 200`, WAIT_REMEDY);
+		return failed(
+			'outcomeUnknown',
+			`${door.name}: the outcome of an earlier sending is not settled yet, and nothing shows in Sage 200`,
+			WAIT_REMEDY,
+		);
 	}
 	policy.unsettled.add(door.key);
 	const sent = await door.send();
@@ -83,7 +88,8 @@ export function settle<T extends Shown>(door: PostingDoor<T>, policy: PostingPol
 
 /** What a look before the sending comes to, when it says anything: there already, or not to be seen. */
 export function judgeBefore<T extends Shown>(door: PostingDoor<T>, before: Looked<T>): PostingResult<T> | undefined {
-	if (!before.ok) return failed('runFailed', `${door.name}: could not look in Sage 200, so nothing was sent. ${before.message}`, before.remedy);
+	if (!before.ok)
+		return failed('runFailed', `${door.name}: could not look in Sage 200, so nothing was sent. ${before.message}`, before.remedy);
 	return before.shown.length > 0 ? judge(door.name, before.shown, 'alreadyPosted') : undefined;
 }
 
@@ -126,7 +132,12 @@ export function judge<T extends Shown>(name: string, shown: readonly T[], outcom
 	const urns = shown.flatMap((one) => one.urns);
 	if (shown.length > 1) {
 		const labels = shown.map((one) => one.label).join(' and ');
-		return failed('postedTwice', `${name} stands in Sage 200 ${shown.length} times: ${labels}`, 'Keep one and reverse the others in Sage 200.', urns);
+		return failed(
+			'postedTwice',
+			`${name} stands in Sage 200 ${shown.length} times: ${labels}`,
+			'Keep one and reverse the others in Sage 200.',
+			urns,
+		);
 	}
 	const [only] = shown;
 	if (only.differences.length > 0) {
@@ -153,5 +164,10 @@ export async function looked<T extends Shown>(look: () => Promise<T[]>): Promise
 /** What Sage or the network did to a read, in the words of the transport. */
 export function failureOf(thrown: unknown): PostingFailure {
 	const { message, description } = (thrown ?? {}) as { message?: unknown; description?: unknown };
-	return { kind: 'runFailed', message: String(message ?? thrown), remedy: String(description ?? 'Run again when Sage 200 answers.'), urns: [] };
+	return {
+		kind: 'runFailed',
+		message: String(message ?? thrown),
+		remedy: String(description ?? 'Run again when Sage 200 answers.'),
+		urns: [],
+	};
 }

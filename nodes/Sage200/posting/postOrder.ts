@@ -14,14 +14,28 @@ export interface ShownOrder extends Shown {
 	readonly order: IDataObject;
 }
 
-const SELECT = ['id', 'document_no', 'customer_id', 'customer_document_no', 'document_status', 'total_net_value', 'total_tax_value', 'total_gross_value'];
+const SELECT = [
+	'id',
+	'document_no',
+	'customer_id',
+	'customer_document_no',
+	'document_status',
+	'total_net_value',
+	'total_tax_value',
+	'total_gross_value',
+];
 
 /**
  * Resolves the codes of all orders of a run together, in full batches, so that the orders find them remembered. What is missing
  * is said by the order that needs it.
  */
 export async function lookUpCodes(client: SageClient, cache: RunCache, drafts: readonly SalesOrderDraft[]): Promise<void> {
-	await resolveCodes(client, cache, 'customers', drafts.map(({ customerReference }) => customerReference));
+	await resolveCodes(
+		client,
+		cache,
+		'customers',
+		drafts.map(({ customerReference }) => customerReference),
+	);
 	const lines = drafts.flatMap((draft) => draft.lines);
 	await resolveIds(client, cache, lines);
 }
@@ -38,23 +52,43 @@ export interface OrderKey {
 /** What Sage shows of several orders, one answer per key in their order, asked for together. Never throws. */
 export async function lookForOrders(client: SageClient, keys: readonly OrderKey[]): Promise<Array<Looked<ShownOrder>>> {
 	const ids = keys.map(({ orderId }) => orderId);
-	const answer = await looked(async () => (await listAnyOf(client, '/sop_orders', { select: SELECT, orderBy: 'id asc' }, 'customer_document_no', ids)).map((order) => shownOrder(order)));
-	return keys.map((key) => (answer.ok ? { ok: true, shown: answer.shown.filter(({ order }) => isOrder(order, key)).map(({ order }) => shownOrder(order, key)) } : answer));
+	const answer = await looked(async () =>
+		(await listAnyOf(client, '/sop_orders', { select: SELECT, orderBy: 'id asc' }, 'customer_document_no', ids)).map((order) =>
+			shownOrder(order),
+		),
+	);
+	return keys.map((key) =>
+		answer.ok
+			? { ok: true, shown: answer.shown.filter(({ order }) => isOrder(order, key)).map(({ order }) => shownOrder(order, key)) }
+			: answer,
+	);
 }
 
 /** Sage compares texts without case. */
-const isOrder = (row: IDataObject, { orderId }: OrderKey): boolean => String(row.customer_document_no ?? '').trim().toUpperCase() === orderId.trim().toUpperCase();
+const isOrder = (row: IDataObject, { orderId }: OrderKey): boolean =>
+	String(row.customer_document_no ?? '')
+		.trim()
+		.toUpperCase() === orderId.trim().toUpperCase();
 
 /** What tells whether an order is in Sage: refused when the draft cannot be posted or its customer is not there. Throws when Sage cannot be read. */
 export async function orderKey(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Refusable<OrderKey>> {
 	const complaint = complaintAboutOrder(draft);
-	if (complaint) return refused(complaint.kind, `Order ${draft?.customerDocumentNo ?? ''}: ${complaint.message}`, 'Correct the order data in the flow before this node.');
+	if (complaint)
+		return refused(
+			complaint.kind,
+			`Order ${draft?.customerDocumentNo ?? ''}: ${complaint.message}`,
+			'Correct the order data in the flow before this node.',
+		);
 	const customers = await resolveCodes(client, cache, 'customers', [draft.customerReference]);
 	return customers.ok ? ready({ customerId: customers.value.idOf(draft.customerReference), orderId: draft.customerDocumentNo }) : customers;
 }
 
 /** The body of an order that is not in Sage yet, after all other checks. Throws only when Sage cannot be read; nothing has been sent then. */
-export async function prepareOrder(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Refusable<Record<string, unknown>>> {
+export async function prepareOrder(
+	client: SageClient,
+	cache: RunCache,
+	draft: SalesOrderDraft,
+): Promise<Refusable<Record<string, unknown>>> {
 	const customers = await resolveCodes(client, cache, 'customers', [draft.customerReference]);
 	if (!customers.ok) return customers;
 	const ids = await resolveIds(client, cache, draft.lines);
@@ -76,21 +110,55 @@ export function orderDoor(client: SageClient, key: OrderKey, body: unknown): Pos
 function shownOrder(order: IDataObject, key?: OrderKey): ShownOrder {
 	const documentNo = String(order.document_no);
 	const isElsewhere = key !== undefined && Number(order.customer_id) !== key.customerId;
-	return { label: `order ${documentNo}`, urns: [documentNo], differences: isElsewhere ? ['it stands on another customer account'] : [], order };
+	return {
+		label: `order ${documentNo}`,
+		urns: [documentNo],
+		differences: isElsewhere ? ['it stands on another customer account'] : [],
+		order,
+	};
 }
 
 /** Ids of everything that lines name. Throws when Sage cannot be read. */
-export async function resolveIds(client: SageClient, cache: RunCache, lines: readonly SalesOrderLineDraft[]): Promise<Refusable<Omit<OrderIds, 'customers'>>> {
-	const products = await resolveCodes(client, cache, 'products', lines.flatMap(({ stockCode }) => stockCode ?? []));
+export async function resolveIds(
+	client: SageClient,
+	cache: RunCache,
+	lines: readonly SalesOrderLineDraft[],
+): Promise<Refusable<Omit<OrderIds, 'customers'>>> {
+	const products = await resolveCodes(
+		client,
+		cache,
+		'products',
+		lines.flatMap(({ stockCode }) => stockCode ?? []),
+	);
 	if (!products.ok) return products;
-	const warehouses = await resolveCodes(client, cache, 'warehouses', lines.flatMap(({ warehouse }) => warehouse ?? []));
+	const warehouses = await resolveCodes(
+		client,
+		cache,
+		'warehouses',
+		lines.flatMap(({ warehouse }) => warehouse ?? []),
+	);
 	if (!warehouses.ok) return warehouses;
-	const charges = await resolveCodes(client, cache, 'charges', lines.flatMap(({ chargeCode }) => chargeCode ?? []));
+	const charges = await resolveCodes(
+		client,
+		cache,
+		'charges',
+		lines.flatMap(({ chargeCode }) => chargeCode ?? []),
+	);
 	if (!charges.ok) return charges;
-	const taxCodes = await resolveCodes(client, cache, 'taxCodes', lines.flatMap(({ taxCode }) => taxCode ?? []));
+	const taxCodes = await resolveCodes(
+		client,
+		cache,
+		'taxCodes',
+		lines.flatMap(({ taxCode }) => taxCode ?? []),
+	);
 	if (!taxCodes.ok) return taxCodes;
 	const closed = lines.find(({ stockCode }) => stockCode && products.value.entryOf(stockCode).allow_sales_order === false);
-	if (closed) return refused('stockItemNotForSale', `Stock item ${closed.stockCode} is not for sale in Sage 200`, 'Allow sales orders on the stock item, or map the SKU to another one.');
+	if (closed)
+		return refused(
+			'stockItemNotForSale',
+			`Stock item ${closed.stockCode} is not for sale in Sage 200`,
+			'Allow sales orders on the stock item, or map the SKU to another one.',
+		);
 	return ready({ products: products.value, warehouses: warehouses.value, charges: charges.value, taxCodes: taxCodes.value });
 }
 

@@ -27,7 +27,12 @@ interface OrderEntry extends BatchEntry<ShownOrder> {
  * codes are looked up together, orders are looked for and read back in batches. One outcome per order; with `goOn` false it
  * ends with the first failure. Never throws.
  */
-export async function postOrders(client: SageClient, cache: RunCache, requests: readonly OrderRequest[], goOn: boolean): Promise<OrderOutcome[]> {
+export async function postOrders(
+	client: SageClient,
+	cache: RunCache,
+	requests: readonly OrderRequest[],
+	goOn: boolean,
+): Promise<OrderOutcome[]> {
 	const sound = requests.map(({ draft }) => draft).filter((draft) => complaintAboutOrder(draft) === undefined);
 	await attempt(async () => await lookUpCodes(client, cache, sound)); // what is missing or fails here is said by each order
 	const outcomes: OrderOutcome[] = [];
@@ -41,7 +46,10 @@ export async function postOrders(client: SageClient, cache: RunCache, requests: 
 async function postChunk(client: SageClient, cache: RunCache, requests: readonly OrderRequest[], goOn: boolean): Promise<OrderOutcome[]> {
 	const keys: Array<Refusable<OrderKey>> = [];
 	for (const { draft } of requests) keys.push(await attempt(async () => await orderKey(client, cache, draft)));
-	const found = await lookForOrders(client, keys.flatMap((key) => (key.ok ? [key.value] : [])));
+	const found = await lookForOrders(
+		client,
+		keys.flatMap((key) => (key.ok ? [key.value] : [])),
+	);
 	const outcomes: Array<OrderOutcome | undefined> = requests.map(() => undefined);
 	const entries: OrderEntry[] = [];
 	for (const [index, request] of requests.entries()) {
@@ -51,13 +59,28 @@ async function postChunk(client: SageClient, cache: RunCache, requests: readonly
 		else entries.push(step);
 		if (!goOn && outcomes[index]?.outcome === 'failed') break;
 	}
-	const posted = await postMany(entries, async (doors) => await lookForOrders(client, doors.map((door) => keyOf(entries, door))), goOn);
+	const posted = await postMany(
+		entries,
+		async (doors) =>
+			await lookForOrders(
+				client,
+				doors.map((door) => keyOf(entries, door)),
+			),
+		goOn,
+	);
 	for (const [place, { index }] of entries.entries()) outcomes[index] = posted[place];
 	return upToTheEnd(outcomes, goOn);
 }
 
 /** All that can be refused is refused here, before the write. What shows already is not checked: its codes may be closed by now. */
-async function checked(client: SageClient, cache: RunCache, { draft, policy, dryRun }: OrderRequest, key: OrderKey, before: Looked<ShownOrder>, index: number): Promise<OrderEntry | OrderOutcome> {
+async function checked(
+	client: SageClient,
+	cache: RunCache,
+	{ draft, policy, dryRun }: OrderRequest,
+	key: OrderKey,
+	before: Looked<ShownOrder>,
+	index: number,
+): Promise<OrderEntry | OrderOutcome> {
 	const isThere = !before.ok || before.shown.length > 0;
 	const body = isThere ? undefined : await attempt(async () => await prepareOrder(client, cache, draft));
 	if (body?.ok === false) return failed(body);
@@ -65,18 +88,23 @@ async function checked(client: SageClient, cache: RunCache, { draft, policy, dry
 	return { index, orderKey: key, door: orderDoor(client, key, body?.value), policy, before };
 }
 
-const keyOf = (entries: readonly OrderEntry[], door: OrderEntry['door']): OrderKey => (entries.find((entry) => entry.door === door) as OrderEntry).orderKey;
+const keyOf = (entries: readonly OrderEntry[], door: OrderEntry['door']): OrderKey =>
+	(entries.find((entry) => entry.door === door) as OrderEntry).orderKey;
 
 const failed = ({ failure }: Extract<Refusable<unknown>, { ok: false }>): Failed => ({ outcome: 'failed', failure });
 
 /** Without going on, the first failure is the last outcome: what comes after it was not sent. */
 function upToTheEnd(outcomes: ReadonlyArray<OrderOutcome | undefined>, goOn: boolean): OrderOutcome[] {
 	const firstFailure = goOn ? -1 : outcomes.findIndex((outcome) => outcome?.outcome === 'failed');
-	return (firstFailure < 0 ? outcomes : outcomes.slice(0, firstFailure + 1)).filter((outcome): outcome is OrderOutcome => outcome !== undefined);
+	return (firstFailure < 0 ? outcomes : outcomes.slice(0, firstFailure + 1)).filter(
+		(outcome): outcome is OrderOutcome => outcome !== undefined,
+	);
 }
 
 /** A failure to read Sage as a value, so that it cannot hide what was written for other orders. */
-async function attempt<T extends Refusable<unknown> | void>(read: () => Promise<T>): Promise<T | Extract<Refusable<unknown>, { ok: false }>> {
+async function attempt<T extends Refusable<unknown> | void>(
+	read: () => Promise<T>,
+): Promise<T | Extract<Refusable<unknown>, { ok: false }>> {
 	try {
 		return await read();
 	} catch (error) {

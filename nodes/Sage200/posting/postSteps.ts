@@ -41,8 +41,7 @@ export interface Preparation {
 
 /** Refused before the first write; `at` is the step that stands in the way, when it is one. */
 export type PrepareResult =
-	| { readonly ok: true; readonly value: Preparation }
-	| { readonly ok: false; readonly failure: PostingFailure; readonly at?: PlanStep };
+	{ readonly ok: true; readonly value: Preparation } | { readonly ok: false; readonly failure: PostingFailure; readonly at?: PlanStep };
 
 export type StepsResult =
 	| { readonly ok: true; readonly reports: readonly StepReport[] }
@@ -57,7 +56,11 @@ export async function prepareSteps(context: PostingContext, steps: readonly Plan
 	const ids = await resolveIds(context, steps);
 	if (!ids.ok) return ids;
 	const rows = await lookForSteps(context.client, steps, ids.value);
-	const prepared = steps.map((step) => ({ step, body: documentBody(step, ids.value), shown: shownOf(step, rows.get(step) ?? [], ids.value) }));
+	const prepared = steps.map((step) => ({
+		step,
+		body: documentBody(step, ids.value),
+		shown: shownOf(step, rows.get(step) ?? [], ids.value),
+	}));
 	for (const { step, shown } of prepared.filter((each) => each.shown.length > 0)) {
 		const judged = judge(nameOf(step), shown, 'alreadyPosted');
 		if (judged.outcome === 'failed') return { ok: false, failure: judged.failure, at: step };
@@ -72,15 +75,24 @@ export async function prepareSteps(context: PostingContext, steps: readonly Plan
 }
 
 /** What the write policy would refuse at a later step is refused before the first. */
-function refusalByPolicy({ client }: PostingContext, prepared: readonly PreparedStep[]): { ok: false; failure: PostingFailure } | undefined {
-	const writes = prepared.filter(({ shown }) => shown.length === 0).map(({ step, body }) => ({ method: 'POST' as const, path: `/${step.document}`, body }));
+function refusalByPolicy(
+	{ client }: PostingContext,
+	prepared: readonly PreparedStep[],
+): { ok: false; failure: PostingFailure } | undefined {
+	const writes = prepared
+		.filter(({ shown }) => shown.length === 0)
+		.map(({ step, body }) => ({ method: 'POST' as const, path: `/${step.document}`, body }));
 	const refusal = client.refusalOf(writes);
 	return refusal && refused('refusedByPolicy', refusal.message, refusal.remedy);
 }
 
 /** Ids of all codes that the steps name. */
-export async function resolveIds({ client, cache }: Pick<PostingContext, 'client' | 'cache'>, steps: readonly PlanStep[]): Promise<Refusable<StepIds>> {
-	const given = (codes: Array<string | number | undefined>) => codes.filter((code): code is string | number => code !== undefined && code !== '');
+export async function resolveIds(
+	{ client, cache }: Pick<PostingContext, 'client' | 'cache'>,
+	steps: readonly PlanStep[],
+): Promise<Refusable<StepIds>> {
+	const given = (codes: Array<string | number | undefined>) =>
+		codes.filter((code): code is string | number => code !== undefined && code !== '');
 	const bankCodes = given(steps.flatMap(({ bankCode, bankToCode }) => [bankCode, bankToCode]));
 	const banks = await resolveCodes(client, cache, 'banks', bankCodes);
 	if (!banks.ok) return banks;
@@ -88,16 +100,33 @@ export async function resolveIds({ client, cache }: Pick<PostingContext, 'client
 	if (!customers.ok) return customers;
 	const suppliers = await resolveCodes(client, cache, 'suppliers', given(steps.map(({ supplierReference }) => supplierReference)));
 	if (!suppliers.ok) return suppliers;
-	const taxCodes = await resolveCodes(client, cache, 'taxCodes', steps.flatMap(({ lines }) => lines.map(({ taxCode }) => taxCode)));
+	const taxCodes = await resolveCodes(
+		client,
+		cache,
+		'taxCodes',
+		steps.flatMap(({ lines }) => lines.map(({ taxCode }) => taxCode)),
+	);
 	if (!taxCodes.ok) return taxCodes;
-	const foreign = await foreignBank(client, cache, bankCodes.map((code) => banks.value.entryOf(code)));
+	const foreign = await foreignBank(
+		client,
+		cache,
+		bankCodes.map((code) => banks.value.entryOf(code)),
+	);
 	if (foreign) {
-		return refused('settlementNotSupported', `The bank account ${foreign} is not in the company's base currency`, 'Post this settlement by hand: bank accounts in a foreign currency take VAT in another form, which is not built yet.');
+		return refused(
+			'settlementNotSupported',
+			`The bank account ${foreign} is not in the company's base currency`,
+			'Post this settlement by hand: bank accounts in a foreign currency take VAT in another form, which is not built yet.',
+		);
 	}
 	// A trade account has its own currency, which Sage takes for the amount: pounds would be posted as euros.
 	const stranger = await foreignTrader(client, cache, steps, customers.value, suppliers.value);
 	if (stranger) {
-		return refused('settlementNotSupported', `The account ${stranger} is not in the company's base currency, in which this is to be posted`, 'Use an account in the base currency; one customer has one currency in Sage 200.');
+		return refused(
+			'settlementNotSupported',
+			`The account ${stranger} is not in the company's base currency, in which this is to be posted`,
+			'Use an account in the base currency; one customer has one currency in Sage 200.',
+		);
 	}
 	return ready({ banks: banks.value, customers: customers.value, suppliers: suppliers.value, taxCodes: taxCodes.value });
 }
@@ -111,17 +140,31 @@ async function foreignBank(client: SageClient, cache: RunCache, banks: readonly 
 }
 
 /** Of steps that go through a bank or belong to a plan: the bank and the plan are in base currency. */
-async function foreignTrader(client: SageClient, cache: RunCache, steps: readonly PlanStep[], customers: Resolved, suppliers: Resolved): Promise<string | undefined> {
+async function foreignTrader(
+	client: SageClient,
+	cache: RunCache,
+	steps: readonly PlanStep[],
+	customers: Resolved,
+	suppliers: Resolved,
+): Promise<string | undefined> {
 	const inBase = steps.filter((step) => step.bankCode || step.currency !== '');
-	const traders = inBase.flatMap((step) => [...(step.customerReference ? [customers.entryOf(step.customerReference)] : []), ...(step.supplierReference ? [suppliers.entryOf(step.supplierReference)] : [])]);
+	const traders = inBase.flatMap((step) => [
+		...(step.customerReference ? [customers.entryOf(step.customerReference)] : []),
+		...(step.supplierReference ? [suppliers.entryOf(step.supplierReference)] : []),
+	]);
 	if (traders.length === 0) return undefined;
 	const base = await baseCurrency(client, cache);
-	const foreign = traders.find((trader) => trader.currency_id !== undefined && trader.currency_id !== null && Number(trader.currency_id) !== base);
+	const foreign = traders.find(
+		(trader) => trader.currency_id !== undefined && trader.currency_id !== null && Number(trader.currency_id) !== base,
+	);
 	return foreign ? String(foreign.reference) : undefined;
 }
 
 async function baseCurrency(client: SageClient, cache: RunCache): Promise<number> {
-	const currencies = await cache.remember('currencies', async () => await listAll(client, '/currencies', { select: ['id', 'is_base_currency'], orderBy: 'id asc' }));
+	const currencies = await cache.remember(
+		'currencies',
+		async () => await listAll(client, '/currencies', { select: ['id', 'is_base_currency'], orderBy: 'id asc' }),
+	);
 	return Number(currencies.find(({ is_base_currency: isBase }) => isBase === true)?.id);
 }
 
@@ -138,10 +181,14 @@ export async function postSteps(context: PostingContext, { prepared, ids }: Prep
 
 async function postStep({ client, policy }: PostingContext, { step, body }: PreparedStep, ids: StepIds): Promise<PostingResult<Shown>> {
 	const look = async () => await looked(async () => shownOf(step, await lookForStep(client, step, ids), ids));
-	return await postOnce({ name: nameOf(step), key: keyOf(step), look, send: async () => await client.send(`/${step.document}`, body) }, policy);
+	return await postOnce(
+		{ name: nameOf(step), key: keyOf(step), look, send: async () => await client.send(`/${step.document}`, body) },
+		policy,
+	);
 }
 
-const keyOf = (step: PlanStep): string => [step.document, step.customerReference ?? '', step.bankCode ?? '', step.reference, step.secondReference].join('|').toUpperCase();
+const keyOf = (step: PlanStep): string =>
+	[step.document, step.customerReference ?? '', step.bankCode ?? '', step.reference, step.secondReference].join('|').toUpperCase();
 
 const nameOf = (step: PlanStep): string => `${step.document} ${step.reference} ${step.secondReference}`;
 

@@ -7,6 +7,10 @@ export type Refusable<T> = { readonly ok: true; readonly value: T } | { readonly
 export const ready = <T>(value: T): Refusable<T> => ({ ok: true, value });
 
 /** A refusal without documents of Sage behind it. `message` names the record, `remedy` how to put it right. */
-export function refused(kind: ExceptionKindName, message: string, remedy: string): { readonly ok: false; readonly failure: PostingFailure } {
+export function refused(
+	kind: ExceptionKindName,
+	message: string,
+	remedy: string,
+): { readonly ok: false; readonly failure: PostingFailure } {
 	return { ok: false, failure: { kind, message, remedy, urns: [] } };
 }

@@ -44,24 +44,35 @@ export async function prepareReturn(client: SageClient, cache: RunCache, draft: 
 	const customerId = customers.value.idOf(draft.customerReference);
 	const find = async () => {
 		const filter = allOf(equals('customer_id', customerId), equals('customer_document_no', draft.customerDocumentNo));
-		return (await listAll(client, '/sop_returns', { filter, orderBy: 'id asc' })).map((row) => shownRecord(`return ${String(row.document_no)}`, row.document_no ?? row.id, row));
+		return (await listAll(client, '/sop_returns', { filter, orderBy: 'id asc' })).map((row) =>
+			shownRecord(`return ${String(row.document_no)}`, row.document_no ?? row.id, row),
+		);
 	};
 	const ids = await resolveIds(client, cache, draft.lines);
 	if (!ids.ok) return ids;
-	const [defaults] = await cache.remember(`sop_returns_new|${customerId}`, async () => rowsOf(await client.ask('/sop_returns_new', { customer_id: customerId })));
+	const [defaults] = await cache.remember(`sop_returns_new|${customerId}`, async () =>
+		rowsOf(await client.ask('/sop_returns_new', { customer_id: customerId })),
+	);
 	return ready({
 		name,
 		key: `sop_returns|${customerId}|${draft.customerDocumentNo.toUpperCase()}`,
 		method: 'POST',
 		path: '/sop_returns',
-		body: { ...defaults, customer_id: customerId, customer_document_no: draft.customerDocumentNo, document_date: sageDate(draft.date), lines: draft.lines.map((line) => lineBody(line, ids.value)) },
+		body: {
+			...defaults,
+			customer_id: customerId,
+			customer_document_no: draft.customerDocumentNo,
+			document_date: sageDate(draft.date),
+			lines: draft.lines.map((line) => lineBody(line, ids.value)),
+		},
 		look: find,
 	});
 }
 
 function complaintAbout({ customerReference, customerDocumentNo, date, lines }: ReturnDraft) {
 	if (!customerReference) return { kind: 'orderDataMissing', message: 'it names no customer' } as const;
-	if (!customerDocumentNo) return { kind: 'orderDataMissing', message: 'it carries no document number: without one nothing tells whether it is in Sage' } as const;
+	if (!customerDocumentNo)
+		return { kind: 'orderDataMissing', message: 'it carries no document number: without one nothing tells whether it is in Sage' } as const;
 	if (!isDay(date)) return { kind: 'orderDataMissing', message: `"${date}" is no date (YYYY-MM-DD)` } as const;
 	if (!Array.isArray(lines) || lines.length === 0) return { kind: 'orderDataMissing', message: 'it has no lines' } as const;
 	const long = tooLong('document number', customerDocumentNo, LENGTHS.customerDocumentNo);

@@ -27,7 +27,11 @@ interface Row {
  * step holds its bank or customer, so a plan that was made anew with another bank, customer or split would not find what the old
  * one posted, and post it again. Earlier revisions do not count when their undo stands there. Throws when Sage cannot be read.
  */
-export async function strangersTo({ client }: Pick<PostingContext, 'client'>, steps: readonly PlanStep[], ids: StepIds): Promise<Stranger[]> {
+export async function strangersTo(
+	{ client }: Pick<PostingContext, 'client'>,
+	steps: readonly PlanStep[],
+	ids: StepIds,
+): Promise<Stranger[]> {
 	const ledgers = [...new Set<LedgerName>(['bank', ...steps.map(ledgerOf)])];
 	const rows: Row[] = [];
 	for (const reference of new Set(steps.map((step) => step.reference))) {
@@ -38,12 +42,19 @@ export async function strangersTo({ client }: Pick<PostingContext, 'client'>, st
 	}
 	const present = new Set(rows.map(({ second }) => second));
 	const undos = new Set(steps.flatMap(({ secondReference }) => undoReference(secondReference) ?? []));
-	const isSettled = (row: Row) => !undos.has(row.second) && (row.second.startsWith('U-') || UNDO_OF_ORDER.test(row.second) || present.has(undoReference(row.second) ?? ''));
-	return rows.filter((row) => !isAccountedFor(row, steps, ids, rows) && !isSettled(row)).map((row) => strangerOf(row, undos.has(row.second)));
+	const isSettled = (row: Row) =>
+		!undos.has(row.second) &&
+		(row.second.startsWith('U-') || UNDO_OF_ORDER.test(row.second) || present.has(undoReference(row.second) ?? ''));
+	return rows
+		.filter((row) => !isAccountedFor(row, steps, ids, rows) && !isSettled(row))
+		.map((row) => strangerOf(row, undos.has(row.second)));
 }
 
 const UNDO_OF_ORDER = /^\d{17}U[0-9A-Z]\d$/;
-const plain = (reference: unknown): string => String(reference ?? '').trim().toUpperCase();
+const plain = (reference: unknown): string =>
+	String(reference ?? '')
+		.trim()
+		.toUpperCase();
 
 /**
  * Whether a step explains the row. The cash book also shows the money side of receipts and payments of the other ledgers: each such
@@ -54,12 +65,14 @@ function isAccountedFor({ ledger, second, row }: Row, steps: readonly PlanStep[]
 	const here = steps.filter((step) => touches(step, ledger, row));
 	const ofKey = here.filter((step) => plain(step.secondReference) === second);
 	if (ofKey.some((step) => ledgerOf(step) === ledger)) return true;
-	const ownRows = (step: PlanStep) => rows.filter((each) => each.ledger === ledgerOf(step) && touches(step, each.ledger, each.row)).map((each) => each.row);
+	const ownRows = (step: PlanStep) =>
+		rows.filter((each) => each.ledger === ledgerOf(step) && touches(step, each.ledger, each.row)).map((each) => each.row);
 	const isShown = (step: PlanStep) => rowsOfStep(step, ownRows(step)).length > 0;
 	return (second === '' ? here.filter((step) => ledgerOf(step) !== ledger) : ofKey).some(isShown);
 }
 
-const accountOf = (ledger: LedgerName, row: IDataObject): number => Number({ bank: row.bank_id, sales: row.customer_id, purchase: row.supplier_id }[ledger]);
+const accountOf = (ledger: LedgerName, row: IDataObject): number =>
+	Number({ bank: row.bank_id, sales: row.customer_id, purchase: row.supplier_id }[ledger]);
 
 const strangerOf = ({ ledger, second, row }: Row, isUndo: boolean): Stranger => ({
 	urn: String(row.urn),
@@ -84,10 +97,22 @@ export async function complaintAboutPosting(context: PostingContext, preparation
 	const strangers = await strangersTo(context, steps, preparation.ids);
 	const undos = strangers.filter(({ isUndo }) => isUndo);
 	const name = `Settlement ${steps[0].reference}`;
-	if (undos.length > 0) return complaint('undoRefused', `${name} was undone in Sage 200: ${labelsOf(undos)}`, 'After an undo nothing is posted again by itself. Post the plan with raised revisions that the undo gave out.', undos);
+	if (undos.length > 0)
+		return complaint(
+			'undoRefused',
+			`${name} was undone in Sage 200: ${labelsOf(undos)}`,
+			'After an undo nothing is posted again by itself. Post the plan with raised revisions that the undo gave out.',
+			undos,
+		);
 	if (strangers.length === 0) return undefined;
-	const remedy = 'Either the plan was made anew in another way after a part of it was posted, or somebody posted by hand. Post the plan as it was, or undo those documents first.';
-	return complaint('postedDiffers', `${name} has documents in Sage 200 that the plan does not have: ${labelsOf(strangers)}`, remedy, strangers);
+	const remedy =
+		'Either the plan was made anew in another way after a part of it was posted, or somebody posted by hand. Post the plan as it was, or undo those documents first.';
+	return complaint(
+		'postedDiffers',
+		`${name} has documents in Sage 200 that the plan does not have: ${labelsOf(strangers)}`,
+		remedy,
+		strangers,
+	);
 }
 
 /** Refuses an undo of which something is still to be posted, when Sage has an undo of the plan on other accounts or in another way. */
@@ -98,5 +123,10 @@ export async function complaintAboutUndo(context: PostingContext, plan: readonly
 	if (!ids.ok) return ids;
 	const others = (await strangersTo(context, [...undo, ...plan], ids.value)).filter(({ isUndo }) => isUndo);
 	if (others.length === 0) return undefined;
-	return complaint('undoRefused', `Settlement ${undo[0].reference} is undone in another way already: ${labelsOf(others)}`, 'Run the undo with the supplier, customer and tax codes of the first time.', others);
+	return complaint(
+		'undoRefused',
+		`Settlement ${undo[0].reference} is undone in another way already: ${labelsOf(others)}`,
+		'Run the undo with the supplier, customer and tax codes of the first time.',
+		others,
+	);
 }

@@ -21,11 +21,48 @@ interface Ledger {
 }
 
 /** Fields that the two trade ledgers name alike (sales.json, purchases.json). */
-const TRADE = ['id', 'trader_transaction_type', 'reference', 'second_reference', 'transaction_date', 'document_goods_value', 'document_tax_value', 'document_gross_value', 'document_allocated_value', 'urn'];
+const TRADE = [
+	'id',
+	'trader_transaction_type',
+	'reference',
+	'second_reference',
+	'transaction_date',
+	'document_goods_value',
+	'document_tax_value',
+	'document_gross_value',
+	'document_allocated_value',
+	'urn',
+];
 const LEDGERS = {
-	bank: { path: '/bank_posted_transactions', type: 'bank_transaction_type', amount: 'cheque_value', select: ['id', 'bank_id', 'bank_transaction_type', 'reference', 'second_reference', 'transaction_date', 'cheque_value', 'last_statement_date', 'statement_page_number', 'urn'] },
-	sales: { path: '/sales_posted_transactions', type: 'trader_transaction_type', amount: 'document_gross_value', select: ['customer_id', ...TRADE] },
-	purchase: { path: '/purchase_posted_transactions', type: 'trader_transaction_type', amount: 'document_gross_value', select: ['supplier_id', ...TRADE] },
+	bank: {
+		path: '/bank_posted_transactions',
+		type: 'bank_transaction_type',
+		amount: 'cheque_value',
+		select: [
+			'id',
+			'bank_id',
+			'bank_transaction_type',
+			'reference',
+			'second_reference',
+			'transaction_date',
+			'cheque_value',
+			'last_statement_date',
+			'statement_page_number',
+			'urn',
+		],
+	},
+	sales: {
+		path: '/sales_posted_transactions',
+		type: 'trader_transaction_type',
+		amount: 'document_gross_value',
+		select: ['customer_id', ...TRADE],
+	},
+	purchase: {
+		path: '/purchase_posted_transactions',
+		type: 'trader_transaction_type',
+		amount: 'document_gross_value',
+		select: ['supplier_id', ...TRADE],
+	},
 } as const satisfies Record<string, Ledger>;
 
 export type LedgerName = keyof typeof LEDGERS;
@@ -66,7 +103,11 @@ export function accountsOf(step: PlanStep, ids: StepIds): Partial<Record<LedgerN
 
 /** All rows of a ledger under a reference, whatever account they stand on. */
 export const listUnderReference = async (client: SageClient, ledger: LedgerName, reference: string): Promise<IDataObject[]> =>
-	await listAll(client, LEDGERS[ledger].path, { filter: equals('reference', reference), select: LEDGERS[ledger].select, orderBy: 'id asc' });
+	await listAll(client, LEDGERS[ledger].path, {
+		filter: equals('reference', reference),
+		select: LEDGERS[ledger].select,
+		orderBy: 'id asc',
+	});
 
 /** The rows under a step's look-up key, type aside. */
 export async function lookForStep(client: SageClient, step: PlanStep, ids: StepIds): Promise<IDataObject[]> {
@@ -78,7 +119,12 @@ export async function lookForStep(client: SageClient, step: PlanStep, ids: StepI
  * The rows of several steps at once, one question per account and reference; the rows serve `shownOf` for each of the steps. With VAT
  * they bring their `tax_analysis_items`.
  */
-export async function lookForSteps(client: SageClient, steps: readonly PlanStep[], ids: StepIds, withVat = false): Promise<Map<PlanStep, IDataObject[]>> {
+export async function lookForSteps(
+	client: SageClient,
+	steps: readonly PlanStep[],
+	ids: StepIds,
+	withVat = false,
+): Promise<Map<PlanStep, IDataObject[]>> {
 	const asked = new Map<string, IDataObject[]>();
 	const found = new Map<PlanStep, IDataObject[]>();
 	for (const step of steps) {
@@ -94,13 +140,19 @@ async function listRows(client: SageClient, ledger: LedgerName, filter: string, 
 	const { path, select } = LEDGERS[ledger];
 	// The cash book's rows carry no net and tax of their own: their tax analysis comes with them always.
 	// How `$select` names the fields of an expanded list is not documented, so all fields come with it.
-	const query: ListQuery = { filter, ...(withVat || ledger === 'bank' ? { expand: ['tax_analysis_items'] } : { select }), orderBy: 'id asc' };
+	const query: ListQuery = {
+		filter,
+		...(withVat || ledger === 'bank' ? { expand: ['tax_analysis_items'] } : { select }),
+		orderBy: 'id asc',
+	};
 	return await listAll(client, path, query);
 }
 
 /** The rows that carry both references of a step and can be of its type. */
 export function rowsOfStep(step: PlanStep, rows: readonly IDataObject[]): IDataObject[] {
-	const ofKey = rows.filter((row) => sameReference(row.reference, step.reference) && sameReference(row.second_reference, step.secondReference));
+	const ofKey = rows.filter(
+		(row) => sameReference(row.reference, step.reference) && sameReference(row.second_reference, step.secondReference),
+	);
 	const { document } = step;
 	return document === 'bank_transfer' ? ofKey : ofKey.filter((row) => canBe(document, row[LEDGERS[ledgerOf(step)].type]));
 }
@@ -113,7 +165,8 @@ export function shownOf(step: PlanStep, rows: readonly IDataObject[], ids: StepI
 }
 
 function transfersOf(step: StepOf<'bank_transfer'>, rows: readonly IDataObject[], ids: StepIds): Shown[] {
-	const leg = (side: 'from' | 'to', bankCode: string) => rows.filter((row) => Number(row.bank_id) === ids.banks.idOf(bankCode) && canBeLeg(side, row.bank_transaction_type));
+	const leg = (side: 'from' | 'to', bankCode: string) =>
+		rows.filter((row) => Number(row.bank_id) === ids.banks.idOf(bankCode) && canBeLeg(side, row.bank_transaction_type));
 	const from = leg('from', step.bankCode);
 	const to = leg('to', step.bankToCode);
 	return Array.from({ length: Math.max(from.length, to.length) }, (_, index) => {
@@ -137,7 +190,12 @@ function differencesOf(step: PlanStep, row: IDataObject): string[] {
 	const hasVat = !isBankDocument(step) && step.lines.length > 0;
 	return [
 		difference('amount', row[amount], step.amount),
-		...(hasVat ? [difference('net', row.document_goods_value, totalOf(step.lines, 'net')), difference('tax', row.document_tax_value, totalOf(step.lines, 'tax'))] : []),
+		...(hasVat
+			? [
+					difference('net', row.document_goods_value, totalOf(step.lines, 'net')),
+					difference('tax', row.document_tax_value, totalOf(step.lines, 'tax')),
+				]
+			: []),
 		dayOf(row.transaction_date) === step.date ? '' : `date ${dayOf(row.transaction_date)} instead of ${step.date}`,
 		...vatOf(step, row).differences,
 	].filter((text) => text !== '');
@@ -146,8 +204,13 @@ function differencesOf(step: PlanStep, row: IDataObject): string[] {
 function difference(what: string, seen: unknown, wanted: string): string {
 	const amount = moneyOf(seen);
 	if (amount === undefined) return `Sage shows no ${what}`;
-	return absoluteMinor(amount) === absoluteMinor(fromDecimal(wanted)) ? '' : `${what} ${toDecimal(absoluteMinor(amount))} instead of ${wanted}`;
+	return absoluteMinor(amount) === absoluteMinor(fromDecimal(wanted))
+		? ''
+		: `${what} ${toDecimal(absoluteMinor(amount))} instead of ${wanted}`;
 }
 
 /** Sage's database compares texts without case and without blanks at the end. */
-export const sameReference = (seen: unknown, wanted: string): boolean => String(seen ?? '').trim().toUpperCase() === wanted.trim().toUpperCase();
+export const sameReference = (seen: unknown, wanted: string): boolean =>
+	String(seen ?? '')
+		.trim()
+		.toUpperCase() === wanted.trim().toUpperCase();

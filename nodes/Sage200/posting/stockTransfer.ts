@@ -37,12 +37,17 @@ interface Bin {
 
 /** Everything that can be refused without asking Sage, or nothing. */
 export function complaintAboutMove(move: StockMove): Refusable<void> {
-	const bad = (message: string) => refused('identityFails', `Stock transfer of ${move.stockCode}: ${message}`, 'Correct the parameters of this node.');
-	if (!/^\d+(\.\d{1,5})?$/.test(move.quantity) || scaled(move.quantity) === 0n) return bad(`"${move.quantity}" is no positive quantity with at most five decimals`);
+	const bad = (message: string) =>
+		refused('identityFails', `Stock transfer of ${move.stockCode}: ${message}`, 'Correct the parameters of this node.');
+	if (!/^\d+(\.\d{1,5})?$/.test(move.quantity) || scaled(move.quantity) === 0n)
+		return bad(`"${move.quantity}" is no positive quantity with at most five decimals`);
 	if (!isDay(move.date)) return bad(`"${move.date}" is no date (YYYY-MM-DD)`);
 	if (!move.reference || !move.secondReference) return bad('both references are needed: they tell whether it was posted');
-	const long = tooLong('reference', move.reference, LENGTHS.reference) ?? tooLong('second reference', move.secondReference, LENGTHS.secondReference);
-	return long ? refused('textTooLong', `Stock transfer of ${move.stockCode}: ${long}`, 'Shorten the text where it comes from.') : ready(undefined);
+	const long =
+		tooLong('reference', move.reference, LENGTHS.reference) ?? tooLong('second reference', move.secondReference, LENGTHS.secondReference);
+	return long
+		? refused('textTooLong', `Stock transfer of ${move.stockCode}: ${long}`, 'Shorten the text where it comes from.')
+		: ready(undefined);
 }
 
 /**
@@ -58,14 +63,23 @@ export async function prepareMove(context: PostingContext, move: StockMove, crea
 	const warehouses = await resolveCodes(client, cache, 'warehouses', [move.fromWarehouse, move.toWarehouse]);
 	if (!warehouses.ok) return warehouses;
 	const productId = products.value.idOf(move.stockCode);
-	const from = await findBin(client, cache, productId, move.stockCode, { name: move.fromWarehouse, id: warehouses.value.idOf(move.fromWarehouse), bin: move.fromBin });
+	const from = await findBin(client, cache, productId, move.stockCode, {
+		name: move.fromWarehouse,
+		id: warehouses.value.idOf(move.fromWarehouse),
+		bin: move.fromBin,
+	});
 	if (!from.ok) return from;
 	const receiving = { name: move.toWarehouse, id: warehouses.value.idOf(move.toWarehouse), bin: move.toBin };
 	const made = createHolding ? await keepIn(context, productId, move.stockCode, receiving) : ready(undefined);
 	if (!made.ok) return made;
 	const to = await findBin(client, cache, productId, move.stockCode, receiving);
 	if (!to.ok) return to;
-	if (to.value.id === from.value.id) return refused('identityFails', `Stock transfer of ${move.stockCode}: it moves from and into the same bin`, 'Correct the parameters of this node.');
+	if (to.value.id === from.value.id)
+		return refused(
+			'identityFails',
+			`Stock transfer of ${move.stockCode}: it moves from and into the same bin`,
+			'Correct the parameters of this node.',
+		);
 	return ready(transferOf(client, move, productId, from.value, to.value));
 }
 
@@ -91,7 +105,11 @@ function transferOf(client: SageClient, move: StockMove, productId: number, from
 const MOVEMENT = ['id', 'transaction_type', 'transaction_date', 'reference', 'second_reference', 'warehouse_name', 'bin_name', 'quantity'];
 
 async function movements(client: SageClient, productId: number, move: StockMove): Promise<IDataObject[]> {
-	const filter = allOf(equals('product_id', productId), equals('reference', move.reference), equals('second_reference', move.secondReference));
+	const filter = allOf(
+		equals('product_id', productId),
+		equals('reference', move.reference),
+		equals('second_reference', move.secondReference),
+	);
 	return await listAll(client, '/product_transaction_views', { filter, select: MOVEMENT, orderBy: 'id asc' });
 }
 
@@ -100,12 +118,18 @@ async function movements(client: SageClient, productId: number, move: StockMove)
  * rows of the two bins are paired, and rows of neither are a transfer each that differs.
  */
 export function shownMoves(rows: readonly IDataObject[], move: StockMove, from: Bin, to: Bin): Shown[] {
-	const isOf = (row: IDataObject, bin: Bin) => sameText(row.warehouse_name, bin.warehouse) && (sameText(row.bin_name, bin.name) || String(row.bin_name ?? '') === '');
+	const isOf = (row: IDataObject, bin: Bin) =>
+		sameText(row.warehouse_name, bin.warehouse) && (sameText(row.bin_name, bin.name) || String(row.bin_name ?? '') === '');
 	const leaving = rows.filter((row) => isOf(row, from));
 	const arriving = rows.filter((row) => !leaving.includes(row) && isOf(row, to));
 	const strangers = rows.filter((row) => !leaving.includes(row) && !arriving.includes(row)).map((row) => [row]);
-	const pairs = Array.from({ length: Math.max(leaving.length, arriving.length) }, (_, index) => [leaving[index], arriving[index]].filter((row) => row !== undefined));
-	return [...pairs.map((pair) => shownMove(pair, move, [])), ...strangers.map((row) => shownMove(row, move, [`it is in ${String(row[0].warehouse_name)} ${String(row[0].bin_name ?? '')}`.trim()]))];
+	const pairs = Array.from({ length: Math.max(leaving.length, arriving.length) }, (_, index) =>
+		[leaving[index], arriving[index]].filter((row) => row !== undefined),
+	);
+	return [
+		...pairs.map((pair) => shownMove(pair, move, [])),
+		...strangers.map((row) => shownMove(row, move, [`it is in ${String(row[0].warehouse_name)} ${String(row[0].bin_name ?? '')}`.trim()])),
+	];
 }
 
 function shownMove(rows: readonly IDataObject[], move: StockMove, differences: readonly string[]): Shown {
@@ -114,7 +138,11 @@ function shownMove(rows: readonly IDataObject[], move: StockMove, differences: r
 		scaled(String(row.quantity)) === scaled(move.quantity) ? '' : `quantity ${String(row.quantity)} instead of ${move.quantity}`,
 		dayOf(row.transaction_date) === move.date ? '' : `date ${dayOf(row.transaction_date)} instead of ${move.date}`,
 	]);
-	return { label: `stock movement ${ids.join(' and ')}`, urns: ids, differences: [...differences, ...new Set(seen.filter((text) => text !== ''))] };
+	return {
+		label: `stock movement ${ids.join(' and ')}`,
+		urns: ids,
+		differences: [...differences, ...new Set(seen.filter((text) => text !== ''))],
+	};
 }
 
 /** Hundred-thousandths, without sign: whether Sage shows what leaves as negative is not documented. */
@@ -132,24 +160,48 @@ interface Place {
 async function findBin(client: SageClient, cache: RunCache, productId: number, stockCode: string, place: Place): Promise<Refusable<Bin>> {
 	const holding = (await holdingsOf(client, cache, productId)).find((row) => Number(row.warehouse_id) === place.id);
 	if (!holding) {
-		return refused('notFoundInSage', `Stock item ${stockCode} is not kept in warehouse ${place.name}`, 'Add the warehouse to the stock item in Sage 200, or switch on Create Missing Holding for the receiving warehouse.');
+		return refused(
+			'notFoundInSage',
+			`Stock item ${stockCode} is not kept in warehouse ${place.name}`,
+			'Add the warehouse to the stock item in Sage 200, or switch on Create Missing Holding for the receiving warehouse.',
+		);
 	}
 	const query = { filter: equals('product_id', productId), select: ['id', 'name', 'warehouse_holding_id'], orderBy: 'id asc' };
 	const all = await cache.remember(`bins|${productId}`, async () => await listAll(client, '/bin_holdings', query));
-	const bins = all.filter((row) => Number(row.warehouse_holding_id) === Number(holding.id) && (place.bin === '' || sameText(row.name, place.bin)));
+	const bins = all.filter(
+		(row) => Number(row.warehouse_holding_id) === Number(holding.id) && (place.bin === '' || sameText(row.name, place.bin)),
+	);
 	if (bins.length === 1) return ready({ id: Number(bins[0].id), warehouse: place.name, name: String(bins[0].name) });
-	if (bins.length === 0) return refused('notFoundInSage', `Stock item ${stockCode} has no bin ${place.bin} in warehouse ${place.name}`, 'Correct the name of the bin, or add the bin to the stock item in Sage 200.');
-	return refused('ambiguousCode', `Stock item ${stockCode} has ${bins.length} bins in warehouse ${place.name}: ${bins.map(({ name }) => String(name)).join(', ')}`, 'Name the bin in this node.');
+	if (bins.length === 0)
+		return refused(
+			'notFoundInSage',
+			`Stock item ${stockCode} has no bin ${place.bin} in warehouse ${place.name}`,
+			'Correct the name of the bin, or add the bin to the stock item in Sage 200.',
+		);
+	return refused(
+		'ambiguousCode',
+		`Stock item ${stockCode} has ${bins.length} bins in warehouse ${place.name}: ${bins.map(({ name }) => String(name)).join(', ')}`,
+		'Name the bin in this node.',
+	);
 }
 
 const holdingsOf = async (client: SageClient, cache: RunCache, productId: number): Promise<IDataObject[]> =>
 	await cache.remember(`holdings|${productId}`, async () => await readHoldings(client, productId));
 
 const readHoldings = async (client: SageClient, productId: number): Promise<IDataObject[]> =>
-	await listAll(client, '/warehouse_holdings', { filter: equals('product_id', productId), select: ['id', 'warehouse_id'], orderBy: 'id asc' });
+	await listAll(client, '/warehouse_holdings', {
+		filter: equals('product_id', productId),
+		select: ['id', 'warehouse_id'],
+		orderBy: 'id asc',
+	});
 
 /** Keeps the item in the warehouse; an item is kept in a warehouse once, so that the holding is its own look-up key. */
-async function keepIn({ client, cache, policy }: PostingContext, productId: number, stockCode: string, { name, id }: Place): Promise<Refusable<void>> {
+async function keepIn(
+	{ client, cache, policy }: PostingContext,
+	productId: number,
+	stockCode: string,
+	{ name, id }: Place,
+): Promise<Refusable<void>> {
 	const isKept = (rows: readonly IDataObject[]) => rows.filter((row) => Number(row.warehouse_id) === id);
 	if (isKept(await holdingsOf(client, cache, productId)).length > 0) return ready(undefined);
 	const write = {
@@ -165,4 +217,7 @@ async function keepIn({ client, cache, policy }: PostingContext, productId: numb
 	return result.outcome === 'failed' ? { ok: false, failure: result.failure } : ready(undefined);
 }
 
-const sameText = (seen: unknown, wanted: string): boolean => String(seen ?? '').trim().toUpperCase() === wanted.trim().toUpperCase();
+const sameText = (seen: unknown, wanted: string): boolean =>
+	String(seen ?? '')
+		.trim()
+		.toUpperCase() === wanted.trim().toUpperCase();

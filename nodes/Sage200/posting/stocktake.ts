@@ -19,23 +19,36 @@ const STATUSES = ['selectingitems', 'sheetsprinted', 'enteringcounts', 'requires
 export type StocktakeStatus = (typeof STATUSES)[number];
 
 const statusOf = (stocktake: IDataObject): StocktakeStatus | undefined => {
-	const letters = String(stocktake.stocktake_status ?? '').toLowerCase().replace(/[^a-z]/g, '');
+	const letters = String(stocktake.stocktake_status ?? '')
+		.toLowerCase()
+		.replace(/[^a-z]/g, '');
 	return STATUSES.find((status) => letters.endsWith(status));
 };
 const place = (status: StocktakeStatus): number => STATUSES.indexOf(status);
 
 /** A stocktake by name, or by id when no stocktake has that name. Throws when Sage cannot be read. */
 export async function findStocktake(client: SageClient, name: string): Promise<Refusable<number>> {
-	const views = await listAll(client, '/stocktake_views', { filter: equals('stocktake_name', name), select: ['id', 'stocktake_name', 'warehouse_name'], orderBy: 'id asc' });
+	const views = await listAll(client, '/stocktake_views', {
+		filter: equals('stocktake_name', name),
+		select: ['id', 'stocktake_name', 'warehouse_name'],
+		orderBy: 'id asc',
+	});
 	if (views.length === 1) return ready(Number(views[0].id));
-	if (views.length > 1) return refused('ambiguousCode', `Sage 200 has ${views.length} stocktakes named ${name}`, 'Give the id of the stocktake, which Stocktake: Get Many shows.');
+	if (views.length > 1)
+		return refused(
+			'ambiguousCode',
+			`Sage 200 has ${views.length} stocktakes named ${name}`,
+			'Give the id of the stocktake, which Stocktake: Get Many shows.',
+		);
 	if (/^\d{1,15}$/.test(name)) return ready(Number(name));
 	return refused('notFoundInSage', `Sage 200 has no stocktake ${name}`, 'Look it up with Stocktake: Get Many.');
 }
 
 /** The stocktake with its items and count sheet. */
 export const readStocktake = async (client: SageClient, id: number): Promise<IDataObject> =>
-	rowsOf(await client.get(`/stocktakes/${id}`, { expand: ['stocktake_items', 'failed_stocktake_items', 'stocktake_count_sheet_items'] }))[0] ?? {};
+	rowsOf(
+		await client.get(`/stocktakes/${id}`, { expand: ['stocktake_items', 'failed_stocktake_items', 'stocktake_count_sheet_items'] }),
+	)[0] ?? {};
 
 export interface NewStocktake {
 	readonly name: string;
@@ -46,7 +59,8 @@ export interface NewStocktake {
 /** `POST /stocktakes` for the stock items in one warehouse; its name in the warehouse is the look-up key. */
 export async function prepareStocktake(client: SageClient, cache: RunCache, wanted: NewStocktake): Promise<Refusable<Write<ShownRecord>>> {
 	const name = `Stocktake ${wanted.name}`;
-	if (!wanted.name || wanted.stockCodes.length === 0) return refused('orderDataMissing', `${name}: a name and at least one stock code are needed`, 'Fill them in in this node.');
+	if (!wanted.name || wanted.stockCodes.length === 0)
+		return refused('orderDataMissing', `${name}: a name and at least one stock code are needed`, 'Fill them in in this node.');
 	const long = tooLong('name', wanted.name, 60);
 	if (long) return refused('textTooLong', `${name}: ${long}`, 'Shorten the name.');
 	const warehouses = await resolveCodes(client, cache, 'warehouses', [wanted.warehouse]);
@@ -58,7 +72,12 @@ export async function prepareStocktake(client: SageClient, cache: RunCache, want
 	const filters = anyOfBatches('product_id', ids).map((batch) => allOf(equals('warehouse_id', warehouseId), batch));
 	const holdings = await listEach(client, '/warehouse_holdings', { select: ['id', 'product_id'], orderBy: 'id asc' }, filters);
 	const missing = wanted.stockCodes.filter((_, index) => !holdings.some((row) => Number(row.product_id) === ids[index]));
-	if (missing.length > 0) return refused('notFoundInSage', `${name}: ${missing.join(', ')} is not kept in warehouse ${wanted.warehouse}`, 'Take it out of the list, or add the warehouse to the stock item in Sage 200.');
+	if (missing.length > 0)
+		return refused(
+			'notFoundInSage',
+			`${name}: ${missing.join(', ')} is not kept in warehouse ${wanted.warehouse}`,
+			'Take it out of the list, or add the warehouse to the stock item in Sage 200.',
+		);
 	return ready({
 		name,
 		key: `stocktakes|${warehouseId}|${wanted.name.toUpperCase()}`,
@@ -89,7 +108,8 @@ export interface Count {
 	readonly narrative?: string;
 }
 
-const sheetOf = (stocktake: IDataObject): IDataObject[] => (Array.isArray(stocktake.stocktake_count_sheet_items) ? (stocktake.stocktake_count_sheet_items as IDataObject[]) : []);
+const sheetOf = (stocktake: IDataObject): IDataObject[] =>
+	Array.isArray(stocktake.stocktake_count_sheet_items) ? (stocktake.stocktake_count_sheet_items as IDataObject[]) : [];
 
 /** `PUT /stocktakes/{Id}` with counts for items of its printed sheet; counted already when the sheet shows them. */
 export async function prepareCounts(client: SageClient, id: number, counts: readonly Count[]): Promise<Refusable<Write<ShownRecord>>> {
@@ -98,25 +118,59 @@ export async function prepareCounts(client: SageClient, id: number, counts: read
 	if (stop) return stop;
 	const items: IDataObject[] = [];
 	for (const count of counts) {
-		if (!/^\d+(\.\d{1,5})?$/.test(String(count.quantity))) return refused('orderDataMissing', `"${String(count.quantity)}" of ${count.stockCode} is no quantity with at most five decimals`, 'Correct the counts in this node.');
-		const found = sheetOf(stocktake).filter((row) => sameText(row.item_code, count.stockCode) && (!count.bin || sameText(row.bin_name, count.bin)));
-		if (found.length === 0) return refused('notFoundInSage', `The count sheet of ${String(stocktake.stocktake_name)} has no item ${count.stockCode} ${count.bin ?? ''}`.trim(), 'Look at the sheet with Stocktake: Get.');
-		if (found.length > 1) return refused('ambiguousCode', `The count sheet has ${found.length} lines for ${count.stockCode}`, 'Name the bin of the count.');
-		items.push({ id: found[0].id, actual_quantity_entered: true, actual_quantity_in_stock: quantityNumber(String(count.quantity)) as unknown as number, ...(count.narrative ? { discrepancy_narrative: count.narrative } : {}) });
+		if (!/^\d+(\.\d{1,5})?$/.test(String(count.quantity)))
+			return refused(
+				'orderDataMissing',
+				`"${String(count.quantity)}" of ${count.stockCode} is no quantity with at most five decimals`,
+				'Correct the counts in this node.',
+			);
+		const found = sheetOf(stocktake).filter(
+			(row) => sameText(row.item_code, count.stockCode) && (!count.bin || sameText(row.bin_name, count.bin)),
+		);
+		if (found.length === 0)
+			return refused(
+				'notFoundInSage',
+				`The count sheet of ${String(stocktake.stocktake_name)} has no item ${count.stockCode} ${count.bin ?? ''}`.trim(),
+				'Look at the sheet with Stocktake: Get.',
+			);
+		if (found.length > 1)
+			return refused('ambiguousCode', `The count sheet has ${found.length} lines for ${count.stockCode}`, 'Name the bin of the count.');
+		items.push({
+			id: found[0].id,
+			actual_quantity_entered: true,
+			actual_quantity_in_stock: quantityNumber(String(count.quantity)) as unknown as number,
+			...(count.narrative ? { discrepancy_narrative: count.narrative } : {}),
+		});
 	}
 	const isCounted = (sheet: readonly IDataObject[]) =>
-		items.every((item) => sheet.some((row) => row.id === item.id && row.actual_quantity_entered === true && sameNumber(row.actual_quantity_in_stock, item.actual_quantity_in_stock)));
+		items.every((item) =>
+			sheet.some(
+				(row) =>
+					row.id === item.id &&
+					row.actual_quantity_entered === true &&
+					sameNumber(row.actual_quantity_in_stock, item.actual_quantity_in_stock),
+			),
+		);
 	return ready(stateWrite(client, id, stocktake, 'Counts', { stocktake_count_sheet_items: items }, (now) => isCounted(sheetOf(now))));
 }
 
 /** Moves a stocktake one status on: from selecting items (sheets are printed) or from entering counts (to approval, all items counted). */
-export async function prepareAdvance(client: SageClient, id: number, from: 'selectingitems' | 'enteringcounts'): Promise<Refusable<Write<ShownRecord>>> {
+export async function prepareAdvance(
+	client: SageClient,
+	id: number,
+	from: 'selectingitems' | 'enteringcounts',
+): Promise<Refusable<Write<ShownRecord>>> {
 	const stocktake = await readStocktake(client, id);
 	const status = statusOf(stocktake);
 	const stop = status !== undefined && place(status) > place(from) ? undefined : unlessAt(stocktake, [from]);
 	if (stop) return stop;
 	const open = sheetOf(stocktake).filter((row) => row.actual_quantity_entered !== true);
-	if (status === 'enteringcounts' && open.length > 0) return refused('orderDataMissing', `${String(stocktake.stocktake_name)}: ${open.map((row) => String(row.item_code)).join(', ')} is not counted`, 'Enter the counts first.');
+	if (status === 'enteringcounts' && open.length > 0)
+		return refused(
+			'orderDataMissing',
+			`${String(stocktake.stocktake_name)}: ${open.map((row) => String(row.item_code)).join(', ')} is not counted`,
+			'Enter the counts first.',
+		);
 	return ready(stateWrite(client, id, stocktake, 'Advancing', { advance_status: true }, (now) => isPast(now, from)));
 }
 
@@ -128,7 +182,12 @@ export interface Approval {
 }
 
 /** Approves a stocktake that waits for it: this changes the quantities. Refused when they would change by more than the limit. */
-export async function prepareApproval(client: SageClient, cache: RunCache, id: number, { nominalCode, narrative, largestChange }: Approval): Promise<Refusable<Write<ShownRecord>>> {
+export async function prepareApproval(
+	client: SageClient,
+	cache: RunCache,
+	id: number,
+	{ nominalCode, narrative, largestChange }: Approval,
+): Promise<Refusable<Write<ShownRecord>>> {
 	const nominals = await resolveCodes(client, cache, 'nominalCodes', nominalCode ? [nominalCode] : []);
 	if (!nominals.ok) return nominals;
 	const stocktake = await readStocktake(client, id);
@@ -136,7 +195,11 @@ export async function prepareApproval(client: SageClient, cache: RunCache, id: n
 		const stop = unlessAt(stocktake, ['requiresapproval']) ?? unlessWithin(stocktake, largestChange);
 		if (stop) return stop;
 	}
-	const body = { ...(nominalCode ? { stock_variance_nominal_code_id: nominals.value.idOf(nominalCode) } : {}), ...(narrative ? { nominal_narrative: narrative } : {}), advance_status: true };
+	const body = {
+		...(nominalCode ? { stock_variance_nominal_code_id: nominals.value.idOf(nominalCode) } : {}),
+		...(narrative ? { nominal_narrative: narrative } : {}),
+		advance_status: true,
+	};
 	return ready(stateWrite(client, id, stocktake, 'Approving', body, (now) => isPast(now, 'requiresapproval')));
 }
 
@@ -148,20 +211,40 @@ const isPast = (stocktake: IDataObject, status: StocktakeStatus): boolean => {
 function unlessAt(stocktake: IDataObject, allowed: readonly StocktakeStatus[]): Refusable<never> | undefined {
 	const status = statusOf(stocktake);
 	if (status !== undefined && allowed.includes(status)) return undefined;
-	return refused('refusedBySage', `Stocktake ${String(stocktake.stocktake_name)} is at "${String(stocktake.stocktake_status)}", where this cannot be done`, 'Look at the stocktake in Sage 200 and take the step that fits, there or with this node.');
+	return refused(
+		'refusedBySage',
+		`Stocktake ${String(stocktake.stocktake_name)} is at "${String(stocktake.stocktake_status)}", where this cannot be done`,
+		'Look at the stocktake in Sage 200 and take the step that fits, there or with this node.',
+	);
 }
 
 function unlessWithin(stocktake: IDataObject, largestChange: number): Refusable<never> | undefined {
 	const blind = sheetOf(stocktake).find((row) => row.recorded_quantity_in_stock === undefined || row.recorded_quantity_in_stock === null);
-	if (blind) return refused('refusedBySage', `Stocktake ${String(stocktake.stocktake_name)} does not show what is recorded, so that the change cannot be checked`, 'Approve it in Sage 200.');
+	if (blind)
+		return refused(
+			'refusedBySage',
+			`Stocktake ${String(stocktake.stocktake_name)} does not show what is recorded, so that the change cannot be checked`,
+			'Approve it in Sage 200.',
+		);
 	const change = sheetOf(stocktake).reduce((sum, row) => sum + difference(row), 0);
 	if (change <= largestChange) return undefined;
-	return refused('refusedBySage', `Stocktake ${String(stocktake.stocktake_name)} would change ${change} units, the limit is ${largestChange}`, 'Check the counts, then raise the limit in this node or approve it in Sage 200.');
+	return refused(
+		'refusedBySage',
+		`Stocktake ${String(stocktake.stocktake_name)} would change ${change} units, the limit is ${largestChange}`,
+		'Check the counts, then raise the limit in this node or approve it in Sage 200.',
+	);
 }
 
 const difference = (row: IDataObject): number => Math.abs(Number(row.actual_quantity_in_stock) - Number(row.recorded_quantity_in_stock));
 
-function stateWrite(client: SageClient, id: number, stocktake: IDataObject, what: string, body: IDataObject, holds: (stocktake: IDataObject) => boolean): Write<ShownRecord> {
+function stateWrite(
+	client: SageClient,
+	id: number,
+	stocktake: IDataObject,
+	what: string,
+	body: IDataObject,
+	holds: (stocktake: IDataObject) => boolean,
+): Write<ShownRecord> {
 	const label = `stocktake ${String(stocktake.stocktake_name)}`;
 	return {
 		name: `${what} of ${label}`,
@@ -176,5 +259,8 @@ function stateWrite(client: SageClient, id: number, stocktake: IDataObject, what
 	};
 }
 
-const sameText = (seen: unknown, wanted: string): boolean => String(seen ?? '').trim().toUpperCase() === wanted.trim().toUpperCase();
+const sameText = (seen: unknown, wanted: string): boolean =>
+	String(seen ?? '')
+		.trim()
+		.toUpperCase() === wanted.trim().toUpperCase();
 const sameNumber = (seen: unknown, wanted: unknown): boolean => Number(seen) === Number(wanted);

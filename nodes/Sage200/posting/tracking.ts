@@ -29,16 +29,35 @@ export async function prepareTracking(client: SageClient, cache: RunCache, track
 	if (long) return refused('textTooLong', `${name}: ${long}`, 'Shorten the text where it comes from.');
 	const couriers = await resolveCodes(client, cache, 'couriers', tracking.courier ? [tracking.courier] : []);
 	if (!couriers.ok) return couriers;
-	const rows = await listAll(client, '/sop_despatch_receipts', { filter: equals('despatch_no', tracking.despatchNo), select: FIELDS, orderBy: 'id asc' });
-	if (rows.length === 0) return refused('notFoundInSage', `Sage 200 has no despatch note ${tracking.despatchNo}`, 'Look the number up with Despatch: Get Lines.');
-	if (rows.length > 1) return refused('ambiguousCode', `Sage 200 has ${rows.length} despatch notes ${tracking.despatchNo}`, 'Write the tracking of these notes in Sage 200.');
+	const rows = await listAll(client, '/sop_despatch_receipts', {
+		filter: equals('despatch_no', tracking.despatchNo),
+		select: FIELDS,
+		orderBy: 'id asc',
+	});
+	if (rows.length === 0)
+		return refused(
+			'notFoundInSage',
+			`Sage 200 has no despatch note ${tracking.despatchNo}`,
+			'Look the number up with Despatch: Get Lines.',
+		);
+	if (rows.length > 1)
+		return refused(
+			'ambiguousCode',
+			`Sage 200 has ${rows.length} despatch notes ${tracking.despatchNo}`,
+			'Write the tracking of these notes in Sage 200.',
+		);
 	const wanted: IDataObject = {
 		...(tracking.courier ? { courier_id: couriers.value.idOf(tracking.courier) } : {}),
 		...(tracking.consignmentNo === undefined ? {} : { consignment_no: tracking.consignmentNo }),
 		...(tracking.pieces === undefined ? {} : { pieces: tracking.pieces }),
 		...(tracking.notes === undefined ? {} : { notes: tracking.notes }),
 	};
-	if (Object.keys(wanted).length === 0) return refused('orderDataMissing', `${name}: nothing is to be written`, 'Add courier, consignment number, pieces or notes to this node.');
+	if (Object.keys(wanted).length === 0)
+		return refused(
+			'orderDataMissing',
+			`${name}: nothing is to be written`,
+			'Add courier, consignment number, pieces or notes to this node.',
+		);
 	const id = Number(rows[0].id);
 	const courierName = tracking.courier ? couriers.value.entryOf(tracking.courier).name : undefined;
 	return ready({

@@ -46,7 +46,12 @@ interface Part {
  * taken as added when the order has one of the same type, item, text, quantity and price; so two equal lines cannot be added.
  * Throws when Sage cannot be read.
  */
-export async function prepareUpdate(client: SageClient, cache: RunCache, orderName: string, update: OrderUpdate): Promise<Refusable<OrderChange>> {
+export async function prepareUpdate(
+	client: SageClient,
+	cache: RunCache,
+	orderName: string,
+	update: OrderUpdate,
+): Promise<Refusable<OrderChange>> {
 	const bad = complaintAboutUpdate(update);
 	if (bad) return refused(bad.kind, `Order ${orderName}: ${bad.message}`, 'Correct the changes in this node.');
 	const added = (update.lines ?? []).filter(isNew);
@@ -58,7 +63,15 @@ export async function prepareUpdate(client: SageClient, cache: RunCache, orderNa
 		...(update.lines ?? []).filter((line): line is LineChange => !isNew(line)).map((change) => changedPart(orderName, change)),
 	];
 	if (parts.length === 0) return refused('orderDataMissing', `Order ${orderName}: nothing is to change`, 'Add a change to this node.');
-	return ready({ name: `Updating order ${orderName}`, holds: (order) => parts.every((part) => part.holds(order)), body: (order) => bodyOf(parts.filter((part) => !part.holds(order)), order) });
+	return ready({
+		name: `Updating order ${orderName}`,
+		holds: (order) => parts.every((part) => part.holds(order)),
+		body: (order) =>
+			bodyOf(
+				parts.filter((part) => !part.holds(order)),
+				order,
+			),
+	});
 }
 
 const isNew = (line: LineChange | SalesOrderLineDraft): line is SalesOrderLineDraft => 'lineType' in line;
@@ -71,29 +84,50 @@ function complaintAboutUpdate(update: OrderUpdate): { kind: ExceptionKindName; m
 	if (long) return { kind: 'textTooLong', message: long };
 	const address = complaintAboutAddress(update.deliveryAddress);
 	if (address) return address;
-	return (update.lines ?? []).map((line) => (isNew(line) ? complaintAboutOneLine(line) : complaintAboutChange(line))).find((complaint) => complaint !== undefined);
+	return (update.lines ?? [])
+		.map((line) => (isNew(line) ? complaintAboutOneLine(line) : complaintAboutChange(line)))
+		.find((complaint) => complaint !== undefined);
 }
 
-function complaintAboutChange({ line, quantity, unitPrice, description }: LineChange): { kind: ExceptionKindName; message: string } | undefined {
+function complaintAboutChange({
+	line,
+	quantity,
+	unitPrice,
+	description,
+}: LineChange): { kind: ExceptionKindName; message: string } | undefined {
 	if (!line) return { kind: 'orderDataMissing', message: 'a change names no line' };
 	const number = [quantity, unitPrice].find((text) => text !== undefined && !/^-?\d+(\.\d{1,5})?$/.test(String(text)));
-	if (number !== undefined) return { kind: 'orderDataMissing', message: `"${number}" of line ${line} is no number with at most five decimals` };
+	if (number !== undefined)
+		return { kind: 'orderDataMissing', message: `"${number}" of line ${line} is no number with at most five decimals` };
 	const long = tooLong(`description of line ${line}`, description, LENGTHS.lineDescription);
 	return long ? { kind: 'textTooLong', message: long } : undefined;
 }
 
 function headerParts({ requestedDeliveryDate, promisedDeliveryDate, orderPriority, deliveryAddress }: OrderUpdate): Part[] {
-	const date = (field: string, day: string): Part => ({ holds: (order) => dayOf(order[field]) === day, header: { [field]: sageDate(day) } });
+	const date = (field: string, day: string): Part => ({
+		holds: (order) => dayOf(order[field]) === day,
+		header: { [field]: sageDate(day) },
+	});
 	const address = deliveryAddress && (addressBody(deliveryAddress) as IDataObject);
 	return [
 		...(requestedDeliveryDate ? [date('requested_delivery_date', requestedDeliveryDate)] : []),
 		...(promisedDeliveryDate ? [date('promised_delivery_date', promisedDeliveryDate)] : []),
-		...(orderPriority ? [{ holds: (order: IDataObject) => String(order.order_priority ?? '') === orderPriority, header: { order_priority: orderPriority } }] : []),
-		...(address ? [{ holds: (order: IDataObject) => hasAll(order.delivery_address as IDataObject | undefined, address), header: { use_invoice_address: false, delivery_address: address } }] : []),
+		...(orderPriority
+			? [{ holds: (order: IDataObject) => String(order.order_priority ?? '') === orderPriority, header: { order_priority: orderPriority } }]
+			: []),
+		...(address
+			? [
+					{
+						holds: (order: IDataObject) => hasAll(order.delivery_address as IDataObject | undefined, address),
+						header: { use_invoice_address: false, delivery_address: address },
+					},
+				]
+			: []),
 	];
 }
 
-const hasAll = (seen: IDataObject | undefined, wanted: IDataObject): boolean => Object.entries(wanted).every(([name, value]) => String(seen?.[name] ?? '') === String(value ?? ''));
+const hasAll = (seen: IDataObject | undefined, wanted: IDataObject): boolean =>
+	Object.entries(wanted).every(([name, value]) => String(seen?.[name] ?? '') === String(value ?? ''));
 
 function addedPart(body: IDataObject): Part {
 	const isThere = (order: IDataObject) => linesOf(order).some((line) => isSameLine(line, body));
@@ -104,25 +138,45 @@ function isSameLine(line: IDataObject, body: IDataObject): boolean {
 	const text = (name: string) => String(line[name] ?? '').toUpperCase() === String(body[name] ?? '').toUpperCase();
 	const number = (name: string) => body[name] === undefined || sameNumber(line[name], body[name]);
 	const isItem = body.product_id !== undefined || body.code !== undefined;
-	return text('line_type') && (body.product_id === undefined || Number(line.product_id) === Number(body.product_id)) && (isItem ? text('code') : text('description')) && number('line_quantity') && number('selling_unit_price');
+	return (
+		text('line_type') &&
+		(body.product_id === undefined || Number(line.product_id) === Number(body.product_id)) &&
+		(isItem ? text('code') : text('description')) &&
+		number('line_quantity') &&
+		number('selling_unit_price')
+	);
 }
 
 function changedPart(orderName: string, { line: name, quantity, unitPrice, description }: LineChange): Part {
 	const wanted: IDataObject = {
 		...(quantity === undefined ? {} : { line_quantity: quantityNumber(quantity) as unknown as number }),
-		...(unitPrice === undefined ? {} : { selling_unit_price: quantityNumber(unitPrice) as unknown as number, selling_unit_price_overridden: true }),
+		...(unitPrice === undefined
+			? {}
+			: { selling_unit_price: quantityNumber(unitPrice) as unknown as number, selling_unit_price_overridden: true }),
 		...(description === undefined ? {} : { use_description: true, description }),
 	};
-	const found = (order: IDataObject) => linesOf(order).filter((line) => String(line.id) === name || String(line.code ?? '').toUpperCase() === name.toUpperCase());
+	const found = (order: IDataObject) =>
+		linesOf(order).filter((line) => String(line.id) === name || String(line.code ?? '').toUpperCase() === name.toUpperCase());
 	const holds = (line: IDataObject) =>
-		(quantity === undefined || sameNumber(line.line_quantity, quantity)) && (unitPrice === undefined || sameNumber(line.selling_unit_price, unitPrice)) && (description === undefined || line.description === description);
+		(quantity === undefined || sameNumber(line.line_quantity, quantity)) &&
+		(unitPrice === undefined || sameNumber(line.selling_unit_price, unitPrice)) &&
+		(description === undefined || line.description === description);
 	return {
 		holds: (order) => found(order).length === 1 && holds(found(order)[0]),
 		line: (order) => {
 			const lines = found(order);
 			if (lines.length === 1) return ready({ ...lineIdentity(lines[0]), ...fieldsForType(lines[0], wanted) });
-			if (lines.length === 0) return refused('notFoundInSage', `Order ${orderName} has no line ${name}`, 'Look at the lines with Sales Order: Get and correct the name of the line.');
-			return refused('ambiguousCode', `Order ${orderName} has more than one line ${name}`, 'Name the line by its id, which Sales Order: Get shows.');
+			if (lines.length === 0)
+				return refused(
+					'notFoundInSage',
+					`Order ${orderName} has no line ${name}`,
+					'Look at the lines with Sales Order: Get and correct the name of the line.',
+				);
+			return refused(
+				'ambiguousCode',
+				`Order ${orderName} has more than one line ${name}`,
+				'Name the line by its id, which Sales Order: Get shows.',
+			);
 		},
 	};
 }
@@ -143,11 +197,17 @@ function bodyOf(parts: readonly Part[], order: IDataObject): Refusable<Record<st
 	}
 	const byId = new Map(lines.map((line, index) => [line.id === undefined ? `new ${index}` : String(line.id), line]));
 	for (const line of lines) if (line.id !== undefined) byId.set(String(line.id), { ...byId.get(String(line.id)), ...line });
-	return ready({ ...Object.assign({}, ...parts.map(({ header }) => header ?? {})), ...(lines.length > 0 ? { lines: [...byId.values()] } : {}) });
+	return ready({
+		...Object.assign({}, ...parts.map(({ header }) => header ?? {})),
+		...(lines.length > 0 ? { lines: [...byId.values()] } : {}),
+	});
 }
 
 /** Numbers by value: `2`, `2.00000`. */
 function sameNumber(seen: unknown, wanted: unknown): boolean {
-	const plain = (value: unknown) => String(value ?? '').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+	const plain = (value: unknown) =>
+		String(value ?? '')
+			.replace(/(\.\d*?)0+$/, '$1')
+			.replace(/\.$/, '');
 	return plain(seen) === plain(wanted);
 }

@@ -13,10 +13,22 @@ export function vatOf(step: PlanStep, row: IDataObject): { readonly state: VatSt
 	const items = (row.tax_analysis_items ?? []) as IDataObject[];
 	if (!Array.isArray(items) || items.length === 0) return { state: 'notShown', differences: [] };
 	const codes = [...new Set([...step.lines.map(({ taxCode }) => taxCode), ...items.map(({ code }) => Number(code))])];
-	const amounts = codes.flatMap((code) => differencesOfCode(code, step.lines.filter((line) => line.taxCode === code), items.filter((item) => Number(item.code) === code)));
+	const amounts = codes.flatMap((code) =>
+		differencesOfCode(
+			code,
+			step.lines.filter((line) => line.taxCode === code),
+			items.filter((item) => Number(item.code) === code),
+		),
+	);
 	const wanted = SAGE_DOCUMENTS[step.document].vat;
 	const other = wanted === 'output' ? 'input' : 'output';
-	const turned = items.some(({ entry_type: type }) => String(type ?? '').toLowerCase().includes(other)) ? [`VAT stands as ${other} tax instead of ${wanted} tax`] : [];
+	const turned = items.some(({ entry_type: type }) =>
+		String(type ?? '')
+			.toLowerCase()
+			.includes(other),
+	)
+		? [`VAT stands as ${other} tax instead of ${wanted} tax`]
+		: [];
 	const differences = [...amounts, ...turned];
 	return { state: differences.length === 0 ? 'agrees' : 'differs', differences };
 }
@@ -25,6 +37,7 @@ function differencesOfCode(code: number, lines: readonly PlanLine[], items: read
 	const wanted = (column: 'net' | 'tax') => absoluteMinor(sumMinor(lines.map((line) => fromDecimal(line[column]))));
 	// Whether Sage shows credit notes and payments as negative is not documented, so sums are compared without sign.
 	const seen = (field: string) => absoluteMinor(sumMinor(items.map((item) => moneyOf(item[field]) ?? ZERO)));
-	const difference = (what: string, is: Minor, should: Minor) => (is === should ? [] : [`${what} on tax code ${code} ${toDecimal(is)} instead of ${toDecimal(should)}`]);
+	const difference = (what: string, is: Minor, should: Minor) =>
+		is === should ? [] : [`${what} on tax code ${code} ${toDecimal(is)} instead of ${toDecimal(should)}`];
 	return [...difference('net', seen('goods_amount'), wanted('net')), ...difference('VAT', seen('tax_amount'), wanted('tax'))];
 }

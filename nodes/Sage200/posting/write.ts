@@ -25,4 +25,9 @@ export interface ShownRecord extends Shown {
 	readonly record: Record<string, unknown>;
 }
 
-export const shownRecord = (label: string, id: unknown, record: Record<string, unknown>): ShownRecord => ({ label, urns: [String(id)], differences: [], record });
+export const shownRecord = (label: string, id: unknown, record: Record<string, unknown>): ShownRecord => ({
+	label,
+	urns: [String(id)],
+	differences: [],
+	record,
+});

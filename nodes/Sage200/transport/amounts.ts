@@ -30,8 +30,25 @@ const WORTH: Readonly<Record<string, (body: Body) => Worth>> = Object.freeze({
 
 /** Records that carry no money of their own. */
 const WORTHLESS: ReadonlySet<string> = new Set([
-	'customers', 'customer_delivery_addresses', 'couriers', 'nominal_codes', 'cost_centres', 'departments', 'sop_despatch_receipts', 'sop_confirm_despatch', 'sop_orders_status', 'sop_returns_status',
-	'stock_transfers', 'stocktakes', 'stocktake_new_items', 'stocktake_amend_items', 'stocktake_enter_values', 'stocktake_view_adjustments', 'stocktake_approve_complete', 'stocktake_count_sheet_items', 'warehouse_holdings',
+	'customers',
+	'customer_delivery_addresses',
+	'couriers',
+	'nominal_codes',
+	'cost_centres',
+	'departments',
+	'sop_despatch_receipts',
+	'sop_confirm_despatch',
+	'sop_orders_status',
+	'sop_returns_status',
+	'stock_transfers',
+	'stocktakes',
+	'stocktake_new_items',
+	'stocktake_amend_items',
+	'stocktake_enter_values',
+	'stocktake_view_adjustments',
+	'stocktake_approve_complete',
+	'stocktake_count_sheet_items',
+	'warehouse_holdings',
 ]);
 
 /** `/sop_orders/123` belongs to `sop_orders`. */
@@ -59,7 +76,9 @@ function sumOf(records: readonly Body[], ...fields: string[]): Worth {
  * makes of it, which cannot be told; a line with neither (comment, lock) and a line that is taken out count nothing.
  */
 function linesWorth(body: Body): Worth {
-	const lines = listOf(body.lines).filter((line) => line.is_to_delete !== true && (line.selling_unit_price !== undefined || line.line_quantity !== undefined));
+	const lines = listOf(body.lines).filter(
+		(line) => line.is_to_delete !== true && (line.selling_unit_price !== undefined || line.line_quantity !== undefined),
+	);
 	const worths = lines.map((line) => {
 		const [price, quantity] = [fiveDecimals(line.selling_unit_price), fiveDecimals(line.line_quantity ?? '1')];
 		return price === undefined || quantity === undefined ? undefined : minorUnits(Number((price * quantity + 99_999_999n) / 100_000_000n));

@@ -28,14 +28,25 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Connec
 	if (!safe) return refused(`The API base URL of the Sage 200 credential must start with https:// (${hostname} is not this machine)`);
 	if (!isAllowed(hostname, credential)) return refused(`The Sage 200 credential does not allow requests to ${hostname}`);
 	const requestsPerSecond = Number(credential.requestsPerSecond ?? 0);
-	if (!Number.isFinite(requestsPerSecond) || requestsPerSecond < 0) return refused('Requests per Second of the Sage 200 credential is no number of zero or more');
-	return { ok: true, connection: { baseUrl, siteId: String(credential.siteId ?? '').trim(), companyId: String(credential.companyId ?? '').trim(), requestsPerSecond } };
+	if (!Number.isFinite(requestsPerSecond) || requestsPerSecond < 0)
+		return refused('Requests per Second of the Sage 200 credential is no number of zero or more');
+	return {
+		ok: true,
+		connection: {
+			baseUrl,
+			siteId: String(credential.siteId ?? '').trim(),
+			companyId: String(credential.companyId ?? '').trim(),
+			requestsPerSecond,
+		},
+	};
 }
 
 const refused = (problem: string): ConnectionResult => ({ ok: false, problem });
 
 function isAllowed(hostname: string, credential: ICredentialDataDecryptedObject): boolean {
 	if (credential.allowedHttpRequestDomains !== 'domains') return true;
-	const domains = String(credential.allowedDomains ?? '').split(',').map((domain) => domain.trim().toLowerCase());
+	const domains = String(credential.allowedDomains ?? '')
+		.split(',')
+		.map((domain) => domain.trim().toLowerCase());
 	return domains.some((domain) => domain === hostname || (domain.startsWith('*.') && hostname.endsWith(domain.slice(1))));
 }

@@ -44,7 +44,8 @@ function modelState(state: unknown): string[] {
 const shortened = (text: string): string => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text).trim();
 
 /** The on-premises server of Sage 200 Professional is reached through a tunnel; gateways in front of it answer when it is down. */
-const TUNNEL = 'On Sage 200 Professional check that the server is on and that its Native API connection (the Microsoft Entra application proxy) is running, then run again.';
+const TUNNEL =
+	'On Sage 200 Professional check that the server is on and that its Native API connection (the Microsoft Entra application proxy) is running, then run again.';
 
 /** Causes of the statuses that Sage documents (developer.sage.com/200, guide "API FAQ"), and what to do. */
 const STATUS_WORDS: Readonly<Record<number, readonly [what: string, remedy: string]>> = {
@@ -54,14 +55,23 @@ const STATUS_WORDS: Readonly<Record<number, readonly [what: string, remedy: stri
 		'Check Site ID and Company ID in the credential (operation Site: Get Many shows them) and that the Sage user may use that company; if both are right, reconnect the credential.',
 	],
 	403: ['The Sage 200 user has no access to this module', 'Ask the Sage 200 administrator for a role with the module.'],
-	404: ['Sage 200 does not know this address or record', 'Check the base URL in the credential. An older Sage 200 Professional lacks newer parts of the API: the site may need an update.'],
+	404: [
+		'Sage 200 does not know this address or record',
+		'Check the base URL in the credential. An older Sage 200 Professional lacks newer parts of the API: the site may need an update.',
+	],
 	429: ['Sage 200 asks to slow down', 'Wait a few minutes and run again. Lower Requests per Second in the credential if it happens often.'],
 	502: ['Sage 200 could not be reached behind its gateway', TUNNEL],
 	503: ['Sage 200 is not available just now', TUNNEL],
-	504: ['Sage 200 did not answer its gateway in time', `${TUNNEL} Whether a document was posted is not known: it is looked for before anything is sent again.`],
+	504: [
+		'Sage 200 did not answer its gateway in time',
+		`${TUNNEL} Whether a document was posted is not known: it is looked for before anything is sent again.`,
+	],
 };
 const OTHER_REFUSAL = ['Sage 200 refused the request', 'Read what Sage says and correct what it names.'] as const;
-const OTHER_FAILURE = ['Sage 200 failed to process the request', 'Run again later; if it stays, look in the Sage 200 server log at this time.'] as const;
+const OTHER_FAILURE = [
+	'Sage 200 failed to process the request',
+	'Run again later; if it stays, look in the Sage 200 server log at this time.',
+] as const;
 
 /** Module that a path belongs to, by how it starts; the first fit counts. */
 const MODULES: ReadonlyArray<readonly [path: RegExp, module: string]> = [
@@ -80,7 +90,8 @@ const SINCE: ReadonlyArray<readonly [path: RegExp, release: string]> = [
 	[/^\/(?:stock_transfer|stocktake|bin_holdings)/, 'September 2020'],
 ];
 
-const entryFor = (path: string, table: ReadonlyArray<readonly [RegExp, string]>): string | undefined => table.find(([pattern]) => pattern.test(path))?.[1];
+const entryFor = (path: string, table: ReadonlyArray<readonly [RegExp, string]>): string | undefined =>
+	table.find(([pattern]) => pattern.test(path))?.[1];
 
 /** What only the path tells: which module a role lacks, which release brought the address. */
 function hintFor(status: number, path: string): string {
@@ -94,7 +105,11 @@ function hintFor(status: number, path: string): string {
 export function troubleOf(status: number, body: string, call: string): SageTrouble {
 	const [what, remedy] = STATUS_WORDS[status] ?? (status >= 500 ? OTHER_FAILURE : OTHER_REFUSAL);
 	const words = sageWords(body);
-	return { status, message: `${what} (${status}, ${call})${words ? `: ${words}` : ''}`, remedy: remedy + hintFor(status, call.slice(call.indexOf('/'))) };
+	return {
+		status,
+		message: `${what} (${status}, ${call})${words ? `: ${words}` : ''}`,
+		remedy: remedy + hintFor(status, call.slice(call.indexOf('/'))),
+	};
 }
 
 /** No answer, or one that was cut: timeout, dropped connection, unknown host. `reason` is a code such as ECONNRESET. */

@@ -11,7 +11,12 @@ export interface ListQuery extends Omit<SageQuery, 'top' | 'skip'> {
 }
 
 /** Every record of a collection, or the first `limit`. Sage shows no count: a page that is not full is the last. */
-export async function listAll(client: SageClient, path: string, query: ListQuery, limit = Number.POSITIVE_INFINITY): Promise<IDataObject[]> {
+export async function listAll(
+	client: SageClient,
+	path: string,
+	query: ListQuery,
+	limit = Number.POSITIVE_INFINITY,
+): Promise<IDataObject[]> {
 	const rows: IDataObject[] = [];
 	while (rows.length < limit) {
 		const top = Math.min(PAGE_SIZE, limit - rows.length);
@@ -23,7 +28,13 @@ export async function listAll(client: SageClient, path: string, query: ListQuery
 }
 
 /** The lists of several filters one after the other (batches of `or` terms), up to `limit` in all. */
-export async function listEach(client: SageClient, path: string, query: ListQuery, filters: readonly string[], limit = Number.POSITIVE_INFINITY): Promise<IDataObject[]> {
+export async function listEach(
+	client: SageClient,
+	path: string,
+	query: ListQuery,
+	filters: readonly string[],
+	limit = Number.POSITIVE_INFINITY,
+): Promise<IDataObject[]> {
 	const rows: IDataObject[] = [];
 	for (const filter of filters) {
 		if (rows.length >= limit) break;
@@ -44,7 +55,14 @@ export const VALUES_PER_QUESTION = 40;
  * Records whose field has one of the values, asked for in batches, up to `limit` in all. How long an address may be is not
  * documented and may differ by site: a batch that the front door finds too long is asked for in halves.
  */
-export async function listAnyOf(client: SageClient, path: string, query: ListQuery, field: string, values: ReadonlyArray<string | number>, limit = Number.POSITIVE_INFINITY): Promise<IDataObject[]> {
+export async function listAnyOf(
+	client: SageClient,
+	path: string,
+	query: ListQuery,
+	field: string,
+	values: ReadonlyArray<string | number>,
+	limit = Number.POSITIVE_INFINITY,
+): Promise<IDataObject[]> {
 	// Sage compares without case: a value that comes in two spellings would bring its record twice.
 	const spellings = values.map((value) => String(value).toUpperCase());
 	const distinct = values.filter((_, index) => spellings.indexOf(spellings[index]) === index);
@@ -55,7 +73,14 @@ export async function listAnyOf(client: SageClient, path: string, query: ListQue
 	return rows;
 }
 
-async function listBatch(client: SageClient, path: string, query: ListQuery, field: string, values: ReadonlyArray<string | number>, limit: number): Promise<IDataObject[]> {
+async function listBatch(
+	client: SageClient,
+	path: string,
+	query: ListQuery,
+	field: string,
+	values: ReadonlyArray<string | number>,
+	limit: number,
+): Promise<IDataObject[]> {
 	const [filter] = anyOfBatches(field, values, values.length);
 	try {
 		return await listAll(client, path, { ...query, filter: allOf(query.filter ?? '', filter) }, limit);
@@ -64,7 +89,9 @@ async function listBatch(client: SageClient, path: string, query: ListQuery, fie
 	}
 	const half = Math.ceil(values.length / 2);
 	const first = await listBatch(client, path, query, field, values.slice(0, half), limit);
-	return first.length >= limit ? first : [...first, ...(await listBatch(client, path, query, field, values.slice(half), limit - first.length))];
+	return first.length >= limit
+		? first
+		: [...first, ...(await listBatch(client, path, query, field, values.slice(half), limit - first.length))];
 }
 
 /** What a read throws is a NodeApiError already. */

@@ -1,4 +1,11 @@
-import { NodeOperationError, type IExecuteFunctions, type IHttpRequestMethods, type ILoadOptionsFunctions, type IN8nHttpFullResponse, type IPollFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IExecuteFunctions,
+	type IHttpRequestMethods,
+	type ILoadOptionsFunctions,
+	type IN8nHttpFullResponse,
+	type IPollFunctions,
+} from 'n8n-workflow';
 import { connectionOf, CREDENTIAL, type Connection } from './connection';
 import { apiError, noAnswerTrouble, troubleOf, type SageTrouble } from './errors';
 import { headersFor, SITES_PATH } from './headers';
@@ -53,7 +60,8 @@ const WORTH_ANOTHER_READ: ReadonlySet<number> = new Set([408, 429, 500, 502, 503
 const UNCLEAR_REFUSALS: ReadonlySet<number> = new Set([408]);
 
 /** Paths that take a POST and change nothing, by their texts in the OpenAPI files. */
-const QUESTION = /^\/(?:transaction_date_validation|customer_price_enquiry|[a-z_]+_new|stock_transfer_traceable_items|sop_confirm_despatch_(?:bin|traceable)_items)$/;
+const QUESTION =
+	/^\/(?:transaction_date_validation|customer_price_enquiry|[a-z_]+_new|stock_transfer_traceable_items|sop_confirm_despatch_(?:bin|traceable)_items)$/;
 
 /** What all calls of one client share. */
 interface Line {
@@ -71,8 +79,15 @@ interface Line {
 export async function createClient(context: Context, time: Time = realTime): Promise<SageClient> {
 	const credential = await context.getCredentials(CREDENTIAL);
 	const result = connectionOf(credential);
-	if (!result.ok) throw new NodeOperationError(context.getNode(), result.problem, { description: 'Open the Sage 200 credential and correct it.' });
-	const line: Line = { context, connection: result.connection, time, policy: writePolicyOf(credential), count: writeCountOf(context.getExecutionId?.(), time.now()) };
+	if (!result.ok)
+		throw new NodeOperationError(context.getNode(), result.problem, { description: 'Open the Sage 200 credential and correct it.' });
+	const line: Line = {
+		context,
+		connection: result.connection,
+		time,
+		policy: writePolicyOf(credential),
+		count: writeCountOf(context.getExecutionId?.(), time.now()),
+	};
 	return {
 		get: async (path, query) => await read(line, 'GET', path, queryString(query ?? {})),
 		ask: async (path, body) => {
@@ -117,7 +132,8 @@ async function read(line: Line, method: IHttpRequestMethods, path: string, query
 		const content = answer.kind === 'answered' && isSuccess(answer.status) ? jsonOf(answer.text) : undefined;
 		if (content !== undefined) return content;
 		const wait = attempt < RETRY_WAITS_MS.length ? waitBefore(answer, RETRY_WAITS_MS[attempt]) : undefined;
-		if (wait === undefined || line.time.now() + wait >= deadline) throw apiError(line.context.getNode(), readTrouble(answer, `${method} ${path}`));
+		if (wait === undefined || line.time.now() + wait >= deadline)
+			throw apiError(line.context.getNode(), readTrouble(answer, `${method} ${path}`));
 		await line.time.sleep(wait);
 	}
 }
@@ -197,7 +213,12 @@ async function attempt({ context, connection, time }: Line, call: Call): Promise
 		(response): Answer =>
 			response === 'late'
 				? { kind: 'silent', reason: 'ETIMEDOUT' }
-				: { kind: 'answered', status: response.statusCode, text: String(response.body ?? ''), retryAfterSeconds: seconds(response.headers['retry-after']) },
+				: {
+						kind: 'answered',
+						status: response.statusCode,
+						text: String(response.body ?? ''),
+						retryAfterSeconds: seconds(response.headers['retry-after']),
+					},
 		(error) => answerOf(error as RequestFailure),
 	);
 }

@@ -31,7 +31,15 @@ export const WRITE_GROUPS = Object.freeze({
 	salesOrders: ['sop_orders', 'sop_orders_status'],
 	salesReturns: ['sop_returns', 'sop_returns_status'],
 	stock: [
-		'stock_transfers', 'stocktakes', 'stocktake_new_items', 'stocktake_amend_items', 'stocktake_enter_values', 'stocktake_view_adjustments', 'stocktake_approve_complete', 'stocktake_count_sheet_items', 'warehouse_holdings',
+		'stock_transfers',
+		'stocktakes',
+		'stocktake_new_items',
+		'stocktake_amend_items',
+		'stocktake_enter_values',
+		'stocktake_view_adjustments',
+		'stocktake_approve_complete',
+		'stocktake_count_sheet_items',
+		'warehouse_holdings',
 	],
 } as const);
 
@@ -48,10 +56,17 @@ export function writePolicyOf(credential: ICredentialDataDecryptedObject): Write
 	const strange = groups.find((group) => !isGroup(group));
 	if (strange !== undefined) return { mode: 'broken', why: `"${String(strange)}" is nothing that can be written` };
 	const largest = String(credential.largestAmount ?? '').trim();
-	if (largest !== '' && !/^\d+(\.\d{1,2})?$/.test(largest)) return { mode: 'broken', why: `the largest amount "${largest}" is no amount with at most two decimals` };
+	if (largest !== '' && !/^\d+(\.\d{1,2})?$/.test(largest))
+		return { mode: 'broken', why: `the largest amount "${largest}" is no amount with at most two decimals` };
 	const most = Number(credential.mostWrites ?? 0);
-	if (!Number.isInteger(most) || most < 0) return { mode: 'broken', why: `the most writes per execution "${String(credential.mostWrites)}" is no whole number` };
-	return { mode: 'limited', groups: groups as WriteGroup[], ...(largest === '' ? {} : { largest: fromDecimal(largest) }), ...(most === 0 ? {} : { mostWrites: most }) };
+	if (!Number.isInteger(most) || most < 0)
+		return { mode: 'broken', why: `the most writes per execution "${String(credential.mostWrites)}" is no whole number` };
+	return {
+		mode: 'limited',
+		groups: groups as WriteGroup[],
+		...(largest === '' ? {} : { largest: fromDecimal(largest) }),
+		...(most === 0 ? {} : { mostWrites: most }),
+	};
 }
 
 /** Why a write may not be sent, or nothing. `done` is how many writes this execution has sent before it. */
@@ -62,7 +77,8 @@ export function refusalByPolicy(policy: WritePolicy, write: Write, done: number)
 	if (policy.mode === 'broken') return refusal(`it cannot be read: ${policy.why} (${call})`);
 	const { groups, largest, mostWrites } = policy;
 	const collection = collectionOf(write.path);
-	if (!groups.some((group) => (WRITE_GROUPS[group] as readonly string[]).includes(collection))) return refusal(`it does not allow ${collection} (${call})`);
+	if (!groups.some((group) => (WRITE_GROUPS[group] as readonly string[]).includes(collection)))
+		return refusal(`it does not allow ${collection} (${call})`);
 	if (mostWrites !== undefined && done >= mostWrites) return refusal(`it allows ${mostWrites} writes in one execution (${call})`);
 	if (largest === undefined) return undefined;
 	const worth = worthOf(write.path, write.body);

@@ -8,7 +8,11 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Order Despatched', value: 'orderDespatched', description: 'A despatch note was made, or its courier or consignment number changed. One item per note with its lines.' },
+			{
+				name: 'Order Despatched',
+				value: 'orderDespatched',
+				description: 'A despatch note was made, or its courier or consignment number changed. One item per note with its lines.',
+			},
 			{ name: 'Posting Made', value: 'postingMade', description: 'A transaction was posted to the cash book or the sales ledger' },
 			{ name: 'Sales Order Changed', value: 'salesOrderChanged', description: 'A sales order was created or changed' },
 			{ name: 'Stock Level Changed', value: 'stockLevelChanged', description: 'The stock of an item in a warehouse changed' },
@@ -59,7 +63,8 @@ export const properties: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		displayOptions: { show: { event: ['stockLevelChanged'] } },
 		default: 24,
-		description: 'How often to give out all stock levels, changed or not: that Sage marks every movement as a change is not documented. 0 for never.',
+		description:
+			'How often to give out all stock levels, changed or not: that Sage marks every movement as a change is not documented. 0 for never.',
 	},
 	{
 		displayName: 'Start From',

@@ -8,7 +8,12 @@ import type { Change } from './change.types';
  * consignment number marks the lines as changed is not documented, so the receipts are asked as well (2022 R2; an older Sage has
  * none). A note is a new event when its tracking or its lines have changed.
  */
-export async function despatchNotes(client: SageClient, changedLines: readonly IDataObject[], since: string, linesOfNotes: (numbers: string[]) => Promise<IDataObject[]>): Promise<Change[]> {
+export async function despatchNotes(
+	client: SageClient,
+	changedLines: readonly IDataObject[],
+	since: string,
+	linesOfNotes: (numbers: string[]) => Promise<IDataObject[]>,
+): Promise<Change[]> {
 	const receipts = await changedReceipts(client, since);
 	const stamps = new Map<string, string>();
 	const note = (number: unknown, stamp: unknown) => {
@@ -21,13 +26,24 @@ export async function despatchNotes(client: SageClient, changedLines: readonly I
 	const lines = await linesOfNotes([...stamps.keys()]);
 	return [...stamps].flatMap(([number, stamp]) => {
 		const own = lines.filter((line) => String(line.sop_despatch_document_no) === number);
-		return own.length === 0 ? [] : [noteOf(number, stamp, own, receipts.find((receipt) => String(receipt.despatch_no) === number))];
+		return own.length === 0
+			? []
+			: [
+					noteOf(
+						number,
+						stamp,
+						own,
+						receipts.find((receipt) => String(receipt.despatch_no) === number),
+					),
+				];
 	});
 }
 
 async function changedReceipts(client: SageClient, since: string): Promise<IDataObject[]> {
 	const asked = listAll(client, '/sop_despatch_receipts', { filter: `date_time_updated ge ${since}`, orderBy: 'id asc' });
-	return await asked.catch(async (error: Error) => (error instanceof NodeApiError && error.httpCode === '404' ? [] : await Promise.reject(error)));
+	return await asked.catch(async (error: Error) =>
+		error instanceof NodeApiError && error.httpCode === '404' ? [] : await Promise.reject(error),
+	);
 }
 
 function noteOf(number: string, stamp: string, rows: readonly IDataObject[], receipt: IDataObject | undefined): Change {
@@ -56,6 +72,9 @@ function noteOf(number: string, stamp: string, rows: readonly IDataObject[], rec
 		trackingUrl: first.sys_courier_tracking_url ?? '',
 		lines,
 	} as IDataObject;
-	const content = lines.map(({ despatchLineId, quantity }) => `${String(despatchLineId)}x${String(quantity)}`).sort().join(',');
+	const content = lines
+		.map(({ despatchLineId, quantity }) => `${String(despatchLineId)}x${String(quantity)}`)
+		.sort()
+		.join(',');
 	return { key: `${number} ${courierName} ${consignmentNo} ${content}`, stamp, json };
 }

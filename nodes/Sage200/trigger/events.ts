@@ -22,8 +22,14 @@ export interface TriggerEvent {
 const text = (poll: IPollFunctions, name: string): string => String(poll.getNodeParameter(name, '') ?? '').trim();
 
 /** One event per record and stamp, and per value of the fields that matter: two changes may carry one stamp. */
-const byStamp = (...fields: string[]) => async (_poll: IPollFunctions, _client: SageClient, rows: readonly IDataObject[]): Promise<Change[]> =>
-	rows.map((row) => ({ key: ['id', 'date_time_updated', ...fields].map((field) => String(row[field])).join(' '), stamp: String(row.date_time_updated), json: row }));
+const byStamp =
+	(...fields: string[]) =>
+	async (_poll: IPollFunctions, _client: SageClient, rows: readonly IDataObject[]): Promise<Change[]> =>
+		rows.map((row) => ({
+			key: ['id', 'date_time_updated', ...fields].map((field) => String(row[field])).join(' '),
+			stamp: String(row.date_time_updated),
+			json: row,
+		}));
 
 const salesOrderChanged: TriggerEvent = {
 	path: '/sop_orders',
@@ -32,8 +38,16 @@ const salesOrderChanged: TriggerEvent = {
 	query: async (poll, client) => {
 		const reference = text(poll, 'customerReference');
 		if (reference === '') return {};
-		const [customer] = await listAll(client, '/customers', { filter: equals('reference', reference), select: ['id', 'reference'], orderBy: 'id asc' }, 1);
-		if (!customer) throw new NodeOperationError(poll.getNode(), `Sage 200 has no customer ${reference}`, { description: 'Correct Customer Reference, or empty it for all customers.' });
+		const [customer] = await listAll(
+			client,
+			'/customers',
+			{ filter: equals('reference', reference), select: ['id', 'reference'], orderBy: 'id asc' },
+			1,
+		);
+		if (!customer)
+			throw new NodeOperationError(poll.getNode(), `Sage 200 has no customer ${reference}`, {
+				description: 'Correct Customer Reference, or empty it for all customers.',
+			});
 		return { filter: equals('customer_id', Number(customer.id)) };
 	},
 	changesOf: byStamp('document_status', 'total_gross_value'),
@@ -53,7 +67,10 @@ const stockLevelChanged: TriggerEvent = {
 	settings: (poll) => warehousesOf(poll).sort(),
 	query: async (poll) => {
 		const [filter = '', more] = anyOfBatches('warehouse_name', warehousesOf(poll));
-		if (more) throw new NodeOperationError(poll.getNode(), `More than ${TERMS_PER_REQUEST} warehouses are named`, { description: 'Use one trigger for some of them and another for the rest, or empty Warehouses for all.' });
+		if (more)
+			throw new NodeOperationError(poll.getNode(), `More than ${TERMS_PER_REQUEST} warehouses are named`, {
+				description: 'Use one trigger for some of them and another for the rest, or empty Warehouses for all.',
+			});
 		return { filter, expand: ['product'] };
 	},
 	changesOf: byStamp('free_stock_available_less_reserved', 'quantity_in_stock'),
@@ -89,7 +106,8 @@ const orderDespatched: TriggerEvent = {
 /** The event that is chosen. */
 export function eventOf(poll: IPollFunctions): TriggerEvent | undefined {
 	const name = poll.getNodeParameter('event') as string;
-	if (name === 'postingMade' && poll.getNodeParameter('ledger', 'bank') === 'sales') return { ...postingMade, path: '/sales_posted_transactions' };
+	if (name === 'postingMade' && poll.getNodeParameter('ledger', 'bank') === 'sales')
+		return { ...postingMade, path: '/sales_posted_transactions' };
 	const events: Readonly<Record<string, TriggerEvent>> = { orderDespatched, postingMade, salesOrderChanged, stockLevelChanged };
 	return Object.hasOwn(events, name) ? events[name] : undefined;
 }

@@ -39,7 +39,9 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 
 /** The latest few changes. */
 async function sampleOf(context: IPollFunctions, client: SageClient, event: TriggerEvent): Promise<IDataObject[]> {
-	const rows = rowsOf(await client.get(event.path, { ...(await event.query(context, client)), orderBy: `${STAMP} desc`, top: SAMPLE_SIZE }));
+	const rows = rowsOf(
+		await client.get(event.path, { ...(await event.query(context, client)), orderBy: `${STAMP} desc`, top: SAMPLE_SIZE }),
+	);
 	if (rows.length === 0) return [];
 	const oldest = rows.map((row) => String(row[STAMP])).reduce((one, other) => (Date.parse(other) < Date.parse(one) ? other : one));
 	const changes = await event.changesOf(context, client, rows, oldest);
@@ -59,7 +61,10 @@ async function readAndRemember(context: IPollFunctions, client: SageClient, even
 	const { rows, isWhole } = isSweep ? await readAll(context, client, event) : await readChanges(context, client, event, since);
 	const changes = await event.changesOf(context, client, rows, since);
 	const fresh = [...new Map(changes.filter(({ key }) => state.seen[key] === undefined).map((change) => [change.key, change])).values()];
-	const cursor = [...rows.map((row) => String(row[STAMP])), ...(isWhole ? changes.map(({ stamp }) => stamp) : [])].reduce(later, state.cursor);
+	const cursor = [...rows.map((row) => String(row[STAMP])), ...(isWhole ? changes.map(({ stamp }) => stamp) : [])].reduce(
+		later,
+		state.cursor,
+	);
 	const seen = { ...state.seen, ...Object.fromEntries(changes.map(({ key, stamp }) => [key, stamp])) };
 	const { isBehind: _before, ...rest } = state;
 	const next: PollState = { ...rest, cursor, ...(isWhole ? {} : { isBehind: true }), ...(isSweep ? { sweptAt: now.toISOString() } : {}) };
@@ -69,7 +74,10 @@ async function readAndRemember(context: IPollFunctions, client: SageClient, even
 
 /** Everything, changed or not. */
 async function readAll(context: IPollFunctions, client: SageClient, event: TriggerEvent): Promise<{ rows: IDataObject[]; isWhole: true }> {
-	return { rows: await listAll(client, event.path, { ...(await event.query(context, client)), orderBy: `${event.id} asc` }), isWhole: true };
+	return {
+		rows: await listAll(client, event.path, { ...(await event.query(context, client)), orderBy: `${event.id} asc` }),
+		isWhole: true,
+	};
 }
 
 /**
@@ -77,13 +85,26 @@ async function readAll(context: IPollFunctions, client: SageClient, event: Trigg
  * changes meanwhile moves to the end, and by a count of records the next page would leave another one out. Only within one stamp
  * they are counted. Sage shows no total: a page that is not full is the last.
  */
-async function readChanges(context: IPollFunctions, client: SageClient, event: TriggerEvent, since: string): Promise<{ rows: IDataObject[]; isWhole: boolean }> {
+async function readChanges(
+	context: IPollFunctions,
+	client: SageClient,
+	event: TriggerEvent,
+	since: string,
+): Promise<{ rows: IDataObject[]; isWhole: boolean }> {
 	const end = Date.now() + (context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS) - RESERVE_MS;
 	const { filter = '', ...query } = await event.query(context, client);
 	const rows = new Map<string, IDataObject>();
 	let [from, skip] = [since, 0];
 	do {
-		const page = rowsOf(await client.get(event.path, { ...query, filter: allOf(filter, `${STAMP} ge ${from}`), orderBy: `${STAMP} asc,${event.id} asc`, top: PAGE_SIZE, skip }));
+		const page = rowsOf(
+			await client.get(event.path, {
+				...query,
+				filter: allOf(filter, `${STAMP} ge ${from}`),
+				orderBy: `${STAMP} asc,${event.id} asc`,
+				top: PAGE_SIZE,
+				skip,
+			}),
+		);
 		for (const row of page) rows.set(`${String(row[event.id])} ${String(row[STAMP])}`, row);
 		if (page.length < PAGE_SIZE) return { rows: [...rows.values()], isWhole: true };
 		const last = Date.parse(String(page[page.length - 1][STAMP]));
@@ -102,7 +123,15 @@ function isSweepDue(context: IPollFunctions, { sweptAt }: PollState, now: Date):
 async function scopeFor(context: IPollFunctions, event: TriggerEvent): Promise<string> {
 	const { resolvedBaseUrl, siteId, companyId } = await context.getCredentials(CREDENTIAL);
 	const { id } = context.getNode().credentials?.[CREDENTIAL] ?? {};
-	return scopeOf(id ?? null, resolvedBaseUrl, siteId, companyId, context.getNodeParameter('event'), context.getNodeParameter('startFrom', ''), event.settings(context));
+	return scopeOf(
+		id ?? null,
+		resolvedBaseUrl,
+		siteId,
+		companyId,
+		context.getNodeParameter('event'),
+		context.getNodeParameter('startFrom', ''),
+		event.settings(context),
+	);
 }
 
 /** The time from which changes count: as given, else now. */
@@ -111,7 +140,10 @@ function startOf(context: IPollFunctions, now: Date): string {
 	if (given === '') return now.toISOString();
 	const start = Date.parse(given);
 	if (Number.isFinite(start)) return new Date(start).toISOString();
-	throw new NodeOperationError(context.getNode(), `Start From is no date: "${given}"`, { description: 'Give a date in ISO 8601, e.g. 2026-11-01T00:00:00Z, or leave it empty.' });
+	throw new NodeOperationError(context.getNode(), `Start From is no date: "${given}"`, {
+		description: 'Give a date in ISO 8601, e.g. 2026-11-01T00:00:00Z, or leave it empty.',
+	});
 }
 
-const itemsOf = (records: readonly IDataObject[]): INodeExecutionData[][] | null => (records.length > 0 ? [records.map((json) => ({ json }))] : null);
+const itemsOf = (records: readonly IDataObject[]): INodeExecutionData[][] | null =>
+	records.length > 0 ? [records.map((json) => ({ json }))] : null;

@@ -16,7 +16,8 @@ export interface PollState {
 }
 
 /** A short name for a credential and the settings that decide which events there are. Nothing secret goes in. */
-export const scopeOf = (...parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+export const scopeOf = (...parts: readonly unknown[]): string =>
+	createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 
 /** The remembered state when it belongs to the scope, else nothing. */
 export function stateOf(data: Readonly<Record<string, unknown>>, scope: string): PollState | undefined {
@@ -29,7 +30,8 @@ export const readFrom = ({ start, cursor, isBehind }: PollState, overlapMinutes:
 	isBehind ? cursor : later(start, new Date(Date.parse(cursor) - overlapMinutes * 60_000).toISOString());
 
 /** Forgets what the next poll cannot meet again. */
-export const keepFrom = (seen: PollState['seen'], from: string): PollState['seen'] => Object.fromEntries(Object.entries(seen).filter(([, stamp]) => Date.parse(stamp) >= Date.parse(from)));
+export const keepFrom = (seen: PollState['seen'], from: string): PollState['seen'] =>
+	Object.fromEntries(Object.entries(seen).filter(([, stamp]) => Date.parse(stamp) >= Date.parse(from)));
 
 /** The later of two instants. */
 export const later = (one: string, other: string): string => (Date.parse(other) > Date.parse(one) ? other : one);

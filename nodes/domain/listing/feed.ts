@@ -16,14 +16,25 @@ export interface FeedIssue {
 export interface ProcessingReport {
 	readonly header: { readonly sellerId: string; readonly feedId: string };
 	readonly issues: readonly FeedIssue[];
-	readonly summary: { readonly errors: number; readonly warnings: number; readonly messagesProcessed: number; readonly messagesAccepted: number; readonly messagesInvalid: number };
+	readonly summary: {
+		readonly errors: number;
+		readonly warnings: number;
+		readonly messagesProcessed: number;
+		readonly messagesAccepted: number;
+		readonly messagesInvalid: number;
+	};
 }
 
 /** The document of a feed that sets quantities: message n is the n-th change, counted from 1. */
 export function quantityFeed(sellerId: string, changes: readonly QuantityChange[], issueLocale?: string): object {
 	return {
 		header: { sellerId, version: '2.0', ...(issueLocale ? { issueLocale } : {}) },
-		messages: changes.map(({ sku, quantity }, index) => ({ messageId: index + 1, sku, operationType: 'PATCH', ...quantityPatch(quantity) })),
+		messages: changes.map(({ sku, quantity }, index) => ({
+			messageId: index + 1,
+			sku,
+			operationType: 'PATCH',
+			...quantityPatch(quantity),
+		})),
 	};
 }
 
@@ -57,9 +68,13 @@ export function outcomesOf(changes: readonly QuantityChange[], report: Processin
 	const ids = changes.map((_change, index) => index + 1);
 	const invalid = ids.filter(isInvalid).length;
 	const { messagesProcessed, messagesAccepted, messagesInvalid } = report.summary;
-	const agrees = messagesProcessed === changes.length && messagesInvalid === invalid && messagesAccepted === changes.length - invalid && !isInvalid(0);
+	const agrees =
+		messagesProcessed === changes.length && messagesInvalid === invalid && messagesAccepted === changes.length - invalid && !isInvalid(0);
 	// Issues without a message speak of the feed as a whole.
-	return ids.map((id) => ({ outcome: isInvalid(id) ? 'invalid' : agrees ? 'accepted' : 'unknown', issues: [...(issues.get(id) ?? []), ...(issues.get(0) ?? [])] }));
+	return ids.map((id) => ({
+		outcome: isInvalid(id) ? 'invalid' : agrees ? 'accepted' : 'unknown',
+		issues: [...(issues.get(id) ?? []), ...(issues.get(0) ?? [])],
+	}));
 }
 
 /** Cuts the changes into feeds. */

@@ -50,9 +50,15 @@ export function refuseListing(sku: string, availability: readonly FulfillmentAva
 	const channels = [...new Set((availability ?? []).map(({ fulfillmentChannelCode }) => fulfillmentChannelCode ?? '(none)'))];
 	if (channels.length === 1 && channels[0] === SELLER_CHANNEL) return undefined;
 	if (channels.length === 0) {
-		return { message: `Amazon shows no fulfilment channel for ${sku}`, remedy: 'Enter a quantity for it in Seller Central once, so that Amazon shows that the seller ships it.' };
+		return {
+			message: `Amazon shows no fulfilment channel for ${sku}`,
+			remedy: 'Enter a quantity for it in Seller Central once, so that Amazon shows that the seller ships it.',
+		};
 	}
-	return { message: `${sku} is not fulfilled by the seller alone: its channels are ${channels.join(', ')}`, remedy: 'Leave it out. Stock of listings that Amazon fulfils is not set from outside.' };
+	return {
+		message: `${sku} is not fulfilled by the seller alone: its channels are ${channels.join(', ')}`,
+		remedy: 'Leave it out. Stock of listings that Amazon fulfils is not set from outside.',
+	};
 }
 
 /** SKUs that stand more than once, each once: the order in which two quantities of one SKU arrive is not certain. */

@@ -19,7 +19,14 @@ export function fitAddress(order: AmazonOrder, keepBuyerContact: boolean): Attem
 	if (!given || !hasSomebodyOrStreet(given)) return done(undefined);
 	const name = wrapWords(clean(given.name) || clean(given.companyName), ADDRESS_LIMITS.line);
 	const places = placesOf(given);
-	const lines = freeLines([...(name ?? []).slice(1), ...companyOf(given), given.addressLine1, given.addressLine2, given.addressLine3, ...places.inLines]);
+	const lines = freeLines([
+		...(name ?? []).slice(1),
+		...companyOf(given),
+		given.addressLine1,
+		given.addressLine2,
+		given.addressLine3,
+		...places.inLines,
+	]);
 	const contact = keepBuyerContact ? contactOf(order, given) : done({});
 	const refusals = [
 		...(name ? [] : [tooLong(order.orderId, 'recipient name', `has a word of more than ${ADDRESS_LIMITS.line} characters`)]),
@@ -31,7 +38,17 @@ export function fitAddress(order: AmazonOrder, keepBuyerContact: boolean): Attem
 	if (refusals.length > 0 || !name || !lines || !contact.ok) return refused(...refusals);
 	const [address1 = '', address2 = '', address3 = '', address4 = ''] = lines;
 	const { city, county, country } = places;
-	const address = { postalName: name[0] ?? '', address1, address2, address3, address4, city, county, postcode: clean(given.postalCode), country };
+	const address = {
+		postalName: name[0] ?? '',
+		address1,
+		address2,
+		address3,
+		address4,
+		city,
+		county,
+		postcode: clean(given.postalCode),
+		country,
+	};
 	return done({ ...address, ...contact.value });
 }
 
@@ -42,13 +59,16 @@ const hasSomebodyOrStreet = ({ name, companyName, addressLine1, addressLine2, ad
 const clean = (text: string | undefined | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** The company, unless it already stands as the name. */
-const companyOf = ({ name, companyName }: AmazonAddress): Array<string | undefined> => (clean(name) === clean(companyName) || !clean(name) ? [] : [companyName]);
+const companyOf = ({ name, companyName }: AmazonAddress): Array<string | undefined> =>
+	clean(name) === clean(companyName) || !clean(name) ? [] : [companyName];
 
 /** County and region share Sage's county; what does not fit there, and a municipality beside the city, goes to the free lines. */
 function placesOf(given: AmazonAddress) {
 	const city = clean(given.city) || clean(given.municipality);
 	const municipality = clean(given.municipality) === city ? '' : clean(given.municipality);
-	const regions = [...new Set([clean(given.districtOrCounty), clean(given.stateOrRegion)])].filter((region) => region !== '' && region !== city);
+	const regions = [...new Set([clean(given.districtOrCounty), clean(given.stateOrRegion)])].filter(
+		(region) => region !== '' && region !== city,
+	);
 	const joined = regions.join(', ');
 	const fits = joined.length <= ADDRESS_LIMITS.line;
 	return {
@@ -94,7 +114,10 @@ function overlong(orderId: string, field: string, text: string, limit: number) {
 }
 
 function linesNeeded(given: AmazonAddress): string {
-	const length = [given.companyName, given.addressLine1, given.addressLine2, given.addressLine3].map(clean).filter(Boolean).join(', ').length;
+	const length = [given.companyName, given.addressLine1, given.addressLine2, given.addressLine3]
+		.map(clean)
+		.filter(Boolean)
+		.join(', ').length;
 	return `has ${length} characters that do not go whole into Sage's ${FREE_LINES} lines of ${ADDRESS_LIMITS.line}`;
 }
 

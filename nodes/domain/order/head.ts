@@ -28,12 +28,22 @@ export function readHead(order: AmazonOrder, { settings }: OrderContext): Attemp
 	const documentDate = dayIn(order.createdTime, settings.timeZone);
 	if (grandTotal === undefined || !channel || !documentDate || !Array.isArray(order.orderItems) || order.orderItems.length === 0) {
 		const message = `Order ${orderId}: total, currency (${currency || 'none'}), fulfilment channel, date or items are missing or not readable.`;
-		return refused({ kind: 'orderDataMissing', message, remedy: 'Ask Amazon for the order again with PROCEEDS and FULFILLMENT among the included data.', detail: 'head' });
+		return refused({
+			kind: 'orderDataMissing',
+			message,
+			remedy: 'Ask Amazon for the order again with PROCEEDS and FULFILLMENT among the included data.',
+			detail: 'head',
+		});
 	}
 	const customerReference = settings.series[currency]?.customerReference;
 	if (!customerReference) {
 		const message = `Order ${orderId} is in ${currency}, and the settings name no Sage customer for ${currency}.`;
-		return refused({ kind: 'noCustomerForCurrency', message, remedy: `Create a customer in ${currency} in Sage and name it in the settings under series.${currency}.customerReference.`, detail: currency });
+		return refused({
+			kind: 'noCustomerForCurrency',
+			message,
+			remedy: `Create a customer in ${currency} in Sage and name it in the settings under series.${currency}.customerReference.`,
+			detail: currency,
+		});
 	}
 	if (!hasTwoDecimals(currency)) {
 		const message = `Order ${orderId} is in ${currency}, which does not count in hundredths.`;
@@ -41,7 +51,11 @@ export function readHead(order: AmazonOrder, { settings }: OrderContext): Attemp
 	}
 	const requestedDeliveryDate = dayIn(fulfillment?.deliverByWindow?.latestDateTime, settings.timeZone);
 	const promisedDeliveryDate = dayIn(fulfillment?.shipByWindow?.latestDateTime, settings.timeZone);
-	const dates = { documentDate, ...(requestedDeliveryDate && { requestedDeliveryDate }), ...(promisedDeliveryDate && { promisedDeliveryDate }) };
+	const dates = {
+		documentDate,
+		...(requestedDeliveryDate && { requestedDeliveryDate }),
+		...(promisedDeliveryDate && { promisedDeliveryDate }),
+	};
 	return done({ currency, grandTotal, channel, customerReference, ...dates });
 }
 
@@ -59,7 +73,12 @@ export function checkTotal(order: AmazonOrder, head: OrderHead, itemTotals: read
 		return refused({ kind: 'orderTotalsDisagree', message, remedy, detail: 'total' });
 	}
 	if (tipAmounts.some((tip) => tip !== 0)) {
-		return refused({ kind: 'orderTotalsDisagree', message: `Order ${order.orderId} has a delivery tip, for which a sales order has no line.`, remedy, detail: 'tip' });
+		return refused({
+			kind: 'orderTotalsDisagree',
+			message: `Order ${order.orderId} has a delivery tip, for which a sales order has no line.`,
+			remedy,
+			detail: 'tip',
+		});
 	}
 	return done(undefined);
 }

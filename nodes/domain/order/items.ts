@@ -46,7 +46,12 @@ function refuseOdd(item: AmazonOrderItem, orderId: string, sku: string): Attempt
 	const detail = item.orderItemId;
 	if (item.cancellation?.cancellationExecution) {
 		const message = `Order ${orderId}, SKU ${sku}: the item is cancelled on Amazon, but still carries money.`;
-		return refused({ kind: 'cancelledOnAmazon', message, remedy: 'Look at the order in Seller Central and enter in Sage what is still to be sent.', detail });
+		return refused({
+			kind: 'cancelledOnAmazon',
+			message,
+			remedy: 'Look at the order in Seller Central and enter in Sage what is still to be sent.',
+			detail,
+		});
 	}
 	const isCounted = Number.isSafeInteger(item.quantityOrdered) && item.quantityOrdered > 0 && item.measurement === undefined;
 	if (isCounted) return undefined;
@@ -60,18 +65,38 @@ function mapSku(sku: string, orderId: string, context: OrderContext): Attempt<{ 
 	const rows = context.rowsBySku.get(sku) ?? [];
 	const factor = rows.length === 1 ? readFactor(rows[0].factor) : undefined;
 	if (factor === undefined) {
-		const seen = rows.length === 0 ? 'is not in the SKU map' : rows.length > 1 ? `stands ${rows.length} times in the SKU map` : 'has a factor in the SKU map that is not a whole number above zero';
-		return refused({ kind: 'unknownSku', message: `${where} ${seen}.`, remedy: 'Give the SKU one row with its stock code and factor in the SKU map; the next run then takes the order.', detail: sku });
+		const seen =
+			rows.length === 0
+				? 'is not in the SKU map'
+				: rows.length > 1
+					? `stands ${rows.length} times in the SKU map`
+					: 'has a factor in the SKU map that is not a whole number above zero';
+		return refused({
+			kind: 'unknownSku',
+			message: `${where} ${seen}.`,
+			remedy: 'Give the SKU one row with its stock code and factor in the SKU map; the next run then takes the order.',
+			detail: sku,
+		});
 	}
 	const { stockCode } = rows[0];
 	const product = context.productsByCode.get(stockCode);
 	if (!product) {
 		const message = `${where}: the SKU map names stock code ${stockCode}, which Sage does not have.`;
-		return refused({ kind: 'unknownStockCode', message, remedy: 'Correct the stock code in the SKU map, or create the stock item in Sage.', detail: sku });
+		return refused({
+			kind: 'unknownStockCode',
+			message,
+			remedy: 'Correct the stock code in the SKU map, or create the stock item in Sage.',
+			detail: sku,
+		});
 	}
 	if (product.allow_sales_order === false) {
 		const message = `${where}: stock item ${stockCode} is not allowed on sales orders in Sage.`;
-		return refused({ kind: 'stockItemNotForSale', message, remedy: 'Allow sales orders on the stock item in Sage, or map the SKU to another one.', detail: sku });
+		return refused({
+			kind: 'stockItemNotForSale',
+			message,
+			remedy: 'Allow sales orders on the stock item in Sage, or map the SKU to another one.',
+			detail: sku,
+		});
 	}
 	return done({ product, factor });
 }

@@ -16,7 +16,12 @@ export function notesOn({ order, items, lines, hasAddress }: NoteFacts): string[
 	const leftOut = order.orderItems.filter(hasNothingToSell).map(({ product }) => product?.sellerSku ?? '(none)');
 	const rounding = lines.at(-1)?.line.description === 'Rounding' ? lines.at(-1)?.line.unitPrice : undefined;
 	return [
-		...items.filter(({ marketplaceCollects }) => marketplaceCollects).map((placed) => `Amazon collects and pays ${toDecimal(shownTax(placed))} ${currency} of tax on ${placed.sku} itself; it is not in this order.`),
+		...items
+			.filter(({ marketplaceCollects }) => marketplaceCollects)
+			.map(
+				(placed) =>
+					`Amazon collects and pays ${toDecimal(shownTax(placed))} ${currency} of tax on ${placed.sku} itself; it is not in this order.`,
+			),
 		...vatNote(items, lines, currency),
 		...(rounding ? [`A rounding line of ${rounding} ${currency} brings the order to what the settlement pays.`] : []),
 		...(leftOut.length > 0 ? [`Left out, because cancelled or ordered none of: ${leftOut.join(', ')}.`] : []),
@@ -31,7 +36,9 @@ function vatNote(items: readonly PlacedItem[], lines: readonly PricedLine[], cur
 	const inSage = predictOrder(lines).tax;
 	const onAmazon = sumMinor(ours.map(shownTax));
 	if (inSage === onAmazon || ours.some(({ proceeds }) => !proceeds.taxShown)) return [];
-	return [`Amazon charged ${toDecimal(onAmazon)} ${currency} of VAT, Sage is expected to show ${toDecimal(inSage)} (difference ${toDecimal(minorUnits(inSage - onAmazon))}).`];
+	return [
+		`Amazon charged ${toDecimal(onAmazon)} ${currency} of VAT, Sage is expected to show ${toDecimal(inSage)} (difference ${toDecimal(minorUnits(inSage - onAmazon))}).`,
+	];
 }
 
 const shownTax = ({ proceeds }: PlacedItem): Minor => sumMinor(Object.values(proceeds.components).map(({ tax }) => tax));

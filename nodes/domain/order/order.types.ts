@@ -22,7 +22,8 @@ export interface LineFields {
 	readonly department?: string;
 }
 
-type Line<Type extends string, Needed extends keyof LineFields> = LineFields & Required<Pick<LineFields, Needed>> & { readonly lineType: Type };
+type Line<Type extends string, Needed extends keyof LineFields> = LineFields &
+	Required<Pick<LineFields, Needed>> & { readonly lineType: Type };
 
 /** One line with the fields that its type needs. JSON that comes in is one once `complaintAboutOrder` has nothing to say. */
 export type SalesOrderLineDraft =

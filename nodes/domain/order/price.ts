@@ -48,4 +48,5 @@ export function predictLine(unitPrice: UnitPrice, quantity: number, rateBasisPoi
 	return { net: value, tax, gross: addMinor(value, tax) };
 }
 
-export const predictOrder = (lines: readonly PricedLine[]): TaxedAmount => lines.map(({ predicted }) => predicted).reduce(addTaxed, NOTHING);
+export const predictOrder = (lines: readonly PricedLine[]): TaxedAmount =>
+	lines.map(({ predicted }) => predicted).reduce(addTaxed, NOTHING);

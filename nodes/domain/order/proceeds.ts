@@ -24,9 +24,14 @@ export interface ItemProceeds {
 type Amounts = Record<Component, Minor>;
 
 const CHARGE_TYPES: Readonly<Record<string, Component>> = { ITEM: 'goods', SHIPPING: 'shipping', GIFT_WRAP: 'giftWrap' };
-const DISCOUNT_SUBTYPES: Readonly<Record<string, Component>> = { ITEM: 'itemDiscount', SHIPPING: 'shippingDiscount', GIFT_WRAP: 'itemDiscount' };
+const DISCOUNT_SUBTYPES: Readonly<Record<string, Component>> = {
+	ITEM: 'itemDiscount',
+	SHIPPING: 'shippingDiscount',
+	GIFT_WRAP: 'itemDiscount',
+};
 
-const PROCEEDS_REMEDY = 'Ask Amazon for the order again with PROCEEDS among the included data; if the figures stay away, enter the order in Sage by hand.';
+const PROCEEDS_REMEDY =
+	'Ask Amazon for the order again with PROCEEDS among the included data; if the figures stay away, enter the order in Sage by hand.';
 
 /**
  * Reads the breakdowns of one item (Orders API 2026-01-01): ITEM, SHIPPING and GIFT_WRAP without tax, TAX by subtype, DISCOUNT by
@@ -47,14 +52,25 @@ export function readProceeds(item: AmazonOrderItem, currency: string, orderId: s
 	const unknown = breakdowns.find((breakdown) => !isKnown(breakdown, currency));
 	if (unknown) {
 		const message = `${where}: Amazon shows ${unknown.type} ${unknown.subtotal.amount} ${currency}, for which a sales order has no line.`;
-		return refused({ kind: 'orderTotalsDisagree', message, remedy: 'Enter this order in Sage by hand and tell support about the amount.', detail });
+		return refused({
+			kind: 'orderTotalsDisagree',
+			message,
+			remedy: 'Enter this order in Sage by hand and tell support about the amount.',
+			detail,
+		});
 	}
 	const taxes = readTaxes(breakdowns, amounts, currency);
 	const sum = taxes && sumMinor([...Object.values(amounts), ...Object.values(taxes)]);
 	if (taxes === undefined || sum !== total) {
-		const seen = sum === undefined ? 'its tax or discount does not equal the parts given for it' : `its breakdowns come to ${toDecimal(sum)}`;
+		const seen =
+			sum === undefined ? 'its tax or discount does not equal the parts given for it' : `its breakdowns come to ${toDecimal(sum)}`;
 		const message = `${where}: Amazon's total for the item is ${toDecimal(total)} ${currency}, but ${seen}.`;
-		return refused({ kind: 'orderTotalsDisagree', message, remedy: 'Compare the order with Seller Central and enter it in Sage by hand.', detail });
+		return refused({
+			kind: 'orderTotalsDisagree',
+			message,
+			remedy: 'Compare the order with Seller Central and enter it in Sage by hand.',
+			detail,
+		});
 	}
 	const shown = COMPONENTS.map((component) => [component, { amount: amounts[component], tax: taxes[component] }]);
 	const components = Object.fromEntries(shown) as Record<Component, ShownAmount>;
@@ -90,11 +106,18 @@ function readTaxes(breakdowns: readonly AmazonItemBreakdown[], amounts: Amounts,
 		const subtotal = readAmount(breakdown.subtotal, currency) ?? ZERO;
 		const parts = readDetails(breakdown, currency);
 		const carriers = parts.length > 0 ? parts : ([['', subtotal]] as const);
-		const signed = carriers.map(([subtype, value]) => [subtype, subtype === 'DISCOUNT' ? lowering(value ?? ZERO) : (value ?? ZERO)] as const);
+		const signed = carriers.map(
+			([subtype, value]) => [subtype, subtype === 'DISCOUNT' ? lowering(value ?? ZERO) : (value ?? ZERO)] as const,
+		);
 		if (sumMinor(signed.map(([, value]) => value)) !== subtotal) return undefined;
 		for (const [subtype, value] of signed) {
 			const components = carriersOf(subtype);
-			const split = components && splitInProportion(value, components.map((component) => amounts[component]));
+			const split =
+				components &&
+				splitInProportion(
+					value,
+					components.map((component) => amounts[component]),
+				);
 			if (!components || !split) return undefined;
 			components.forEach((component, index) => (taxes[component] = addMinor(taxes[component], split[index])));
 		}
@@ -118,7 +141,8 @@ function readDetails(breakdown: AmazonItemBreakdown, currency: string): Array<[s
 function isKnown(breakdown: AmazonItemBreakdown, currency: string): boolean {
 	if (breakdown.type === 'TAX' || CHARGE_TYPES[breakdown.type]) return true;
 	const parts = readDetails(breakdown, currency);
-	if (breakdown.type === 'DISCOUNT') return parts.every(([subtype, value]) => value === 0 || (value !== undefined && subtype in DISCOUNT_SUBTYPES));
+	if (breakdown.type === 'DISCOUNT')
+		return parts.every(([subtype, value]) => value === 0 || (value !== undefined && subtype in DISCOUNT_SUBTYPES));
 	return readAmount(breakdown.subtotal, currency) === 0;
 }
 

@@ -13,7 +13,11 @@ export function roundingLine(orderId: string, predictedGross: Minor, expectedGro
 	if (pennies === 0) return done([]);
 	if (Math.abs(pennies) > fromDecimal(orders.roundingLimit)) {
 		const message = `Order ${orderId}: Sage would make ${toDecimal(predictedGross)} of it, the settlement pays ${toDecimal(expectedGross)}; the limit for a rounding line is ${orders.roundingLimit}.`;
-		return refused({ kind: 'roundingTooLarge', message, remedy: "Check the stock items' tax codes and Sage's VAT rates; else raise roundingLimit or enter the order by hand." });
+		return refused({
+			kind: 'roundingTooLarge',
+			message,
+			remedy: "Check the stock items' tax codes and Sage's VAT rates; else raise roundingLimit or enter the order by hand.",
+		});
 	}
 	const taxCode = context.taxCodesByNumber.get(taxCodes.zero);
 	if (taxCode?.rateBasisPoints !== 0) {

@@ -46,7 +46,9 @@ export function toSalesOrder(order: AmazonOrder, context: OrderContext): SalesOr
 	const currency = order.proceeds?.grandTotal?.currencyCode ?? '';
 	const total = readAmount(order.proceeds?.grandTotal, currency);
 	const worth = { amount: total === undefined ? '' : toDecimal(total), currency };
-	const exceptions = attempt.refusals.map(({ kind, ...facts }) => exceptionOf(kind, { recordId: amazonOrderId, ...facts, ...worth }, context.now));
+	const exceptions = attempt.refusals.map(({ kind, ...facts }) =>
+		exceptionOf(kind, { recordId: amazonOrderId, ...facts, ...worth }, context.now),
+	);
 	return { ready: [], exceptions, skipped: [] };
 }
 
@@ -55,7 +57,13 @@ function draftSalesOrder(order: AmazonOrder, context: OrderContext): Attempt<Rea
 	if (!head.ok) return head;
 	const address = requireAddress(order, fitAddress(order, context.settings.orders.keepBuyerContact));
 	const items = placeItems(order, head.value.currency, context);
-	const total = items.ok ? checkTotal(order, head.value, items.value.map(({ proceeds }) => proceeds.total)) : done(undefined);
+	const total = items.ok
+		? checkTotal(
+				order,
+				head.value,
+				items.value.map(({ proceeds }) => proceeds.total),
+			)
+		: done(undefined);
 	if (!items.ok || !address.ok || !total.ok) return refused(...refusalsOf(address, items, total));
 	const taxed = decideTaxCodes(order, items.value, head.value.currency, context);
 	if (!taxed.ok) return taxed;
@@ -74,7 +82,12 @@ function requireAddress(order: AmazonOrder, address: Attempt<DeliveryAddressDraf
 	const toBeSent = order.fulfillment?.fulfilledBy === 'MERCHANT' && order.fulfillment.fulfillmentStatus !== 'SHIPPED';
 	if (!address.ok || address.value || !toBeSent) return address;
 	const message = `Order ${order.orderId} is to be sent by us, but Amazon gave no delivery address.`;
-	return refused({ kind: 'orderDataMissing', message, remedy: 'Ask Amazon for the order again with RECIPIENT among the included data, with a role that may see addresses.', detail: 'address' });
+	return refused({
+		kind: 'orderDataMissing',
+		message,
+		remedy: 'Ask Amazon for the order again with RECIPIENT among the included data, with a role that may see addresses.',
+		detail: 'address',
+	});
 }
 
 function decideTaxCodes(order: AmazonOrder, items: readonly PlacedItem[], currency: string, context: OrderContext): Attempt<TaxedItem[]> {
@@ -98,7 +111,13 @@ function marketplaceTax(items: readonly PlacedItem[]): Minor {
 	return sumMinor(collected.flatMap(({ proceeds }) => Object.values(proceeds.components).map(({ tax }) => tax)));
 }
 
-function priceLines(orderId: string, items: readonly TaxedItem[], expectedGross: Minor, head: OrderHead, context: OrderContext): Attempt<PricedLine[]> {
+function priceLines(
+	orderId: string,
+	items: readonly TaxedItem[],
+	expectedGross: Minor,
+	head: OrderHead,
+	context: OrderContext,
+): Attempt<PricedLine[]> {
 	const lines = linesOf(orderId, items, head.channel, context);
 	if (!lines.ok) return lines;
 	const priced = lines.value.map((line) => priceLine(line, context.pricesIncludeTax));

@@ -39,22 +39,40 @@ export interface OrderVatFacts {
  */
 export function decideTaxCode(placed: PlacedItem, order: OrderVatFacts, context: OrderContext): Attempt<TaxCode> {
 	const refuse = (why: string, remedy: string) =>
-		refused({ kind: 'vatUndecided', message: `Order ${order.orderId}, SKU ${placed.sku}: ${why}.`, remedy, detail: placed.item.orderItemId });
+		refused({
+			kind: 'vatUndecided',
+			message: `Order ${order.orderId}, SKU ${placed.sku}: ${why}.`,
+			remedy,
+			detail: placed.item.orderItemId,
+		});
 	if (placed.marketplaceCollects) return decideMarketplaceCode(placed, context, refuse);
 	const product = taxCodeOfProduct(placed, context);
-	if (!product) return refuse(`stock item ${placed.product.code} has no tax code among those of Sage, and Amazon's figures alone do not decide`, 'Give the stock item its tax code in Sage, and check that the bridge is given all tax codes.');
+	if (!product)
+		return refuse(
+			`stock item ${placed.product.code} has no tax code among those of Sage, and Amazon's figures alone do not decide`,
+			'Give the stock item its tax code in Sage, and check that the bridge is given all tax codes.',
+		);
 	const destination = order.deliveryCountry || order.marketplaceCountry;
 	const where = destination ? `is delivered to ${destination}` : 'has no delivery country';
 	if (placed.proceeds.taxShown) {
 		if (product.rateBasisPoints !== 0 && destination !== context.settings.country) {
-			return refuse(`it ${where}, and the tax that Amazon shows need not be VAT of ${context.settings.country}`, 'Find out whose VAT it is and enter the order by hand.');
+			return refuse(
+				`it ${where}, and the tax that Amazon shows need not be VAT of ${context.settings.country}`,
+				'Find out whose VAT it is and enter the order by hand.',
+			);
 		}
 		if (agreesWithRate(placed, product.rateBasisPoints)) return done(product);
 		const why = `Amazon charged ${taxSeen(placed)}, which is not the ${percent(product)} of tax code ${product.code} on stock item ${placed.product.code}`;
-		return refuse(why, 'Decide the VAT of this sale. If the stock item has the wrong tax code, correct it in Sage; else enter the order by hand.');
+		return refuse(
+			why,
+			'Decide the VAT of this sale. If the stock item has the wrong tax code, correct it in Sage; else enter the order by hand.',
+		);
 	}
 	if (product.rateBasisPoints !== 0 && order.taxShownInOrder) {
-		return refuse('Amazon shows tax on other items of the order but none here', 'Look at the order in Seller Central, decide the VAT and enter the order by hand.');
+		return refuse(
+			'Amazon shows tax on other items of the order but none here',
+			'Look at the order in Seller Central, decide the VAT and enter the order by hand.',
+		);
 	}
 	if (destination !== context.settings.country) {
 		return refuse(`it ${where} and Amazon shows no tax`, 'Decide whether the sale is an export and enter the order by hand.');
@@ -67,9 +85,16 @@ type Refuse = (why: string, remedy: string) => Attempt<never>;
 function decideMarketplaceCode(placed: PlacedItem, context: OrderContext, refuse: Refuse): Attempt<TaxCode> {
 	const number = context.settings.taxCodes.marketplaceCollected;
 	const code = context.taxCodesByNumber.get(number);
-	if (code?.rateBasisPoints !== 0) return refuse(`tax code ${number} for sales whose tax Amazon pays is not a tax code of Sage at 0 %`, 'Correct taxCodes.marketplaceCollected in the settings.');
+	if (code?.rateBasisPoints !== 0)
+		return refuse(
+			`tax code ${number} for sales whose tax Amazon pays is not a tax code of Sage at 0 %`,
+			'Correct taxCodes.marketplaceCollected in the settings.',
+		);
 	if (placed.proceeds.taxShown) return done(code);
-	return refuse('Amazon collects the tax itself but does not show how much', 'Look at the order in Seller Central and enter it by hand without that tax.');
+	return refuse(
+		'Amazon collects the tax itself but does not show how much',
+		'Look at the order in Seller Central and enter it by hand without that tax.',
+	);
 }
 
 /** The product's own tax code; without one, the single configured rate that Amazon's figures fit. */

@@ -9,10 +9,15 @@ export const REFERENCE_LENGTH = 20;
 export const SETTLEMENT_PARTS = [
 	'SALES', // receipt for orders that are in Sage
 	'REFUNDS', // payment for the credit notes of such orders
-	'INV', 'RCPT', // summary sales: invoice and receipt
-	'CRN', 'PAYM', // summary refunds: credit note and payment
-	'FEES', 'REIMB', 'CLAWB', // fees; reimbursements; reimbursements taken back
-	'CHARGE', 'RETURN', // card charged; failed payout returned
+	'INV',
+	'RCPT', // summary sales: invoice and receipt
+	'CRN',
+	'PAYM', // summary refunds: credit note and payment
+	'FEES',
+	'REIMB',
+	'CLAWB', // fees; reimbursements; reimbursements taken back
+	'CHARGE',
+	'RETURN', // card charged; failed payout returned
 	'PAYOUT',
 ] as const;
 

@@ -62,15 +62,22 @@ export interface PlacedColumn {
 }
 
 export type Placed =
-	| { readonly ok: true; /** One per heading, in the file's order. */ readonly columns: readonly PlacedColumn[]; readonly foundBy: 'name' | 'place' }
+	| {
+			readonly ok: true;
+			/** One per heading, in the file's order. */ readonly columns: readonly PlacedColumn[];
+			readonly foundBy: 'name' | 'place';
+	  }
 	| { readonly ok: false; /** Keys of required columns that were not found. */ readonly missing: readonly string[] };
 
 /** Finds out which column of the layout each heading is. */
 export function placeColumns(headings: readonly string[], layout: ReportLayout): Placed {
 	const normalised = headings.map(normaliseHeading);
-	const named = normalised.map((heading) => layout.columns.find((column) => column.headings.some((known) => normaliseHeading(known) === heading)));
+	const named = normalised.map((heading) =>
+		layout.columns.find((column) => column.headings.some((known) => normaliseHeading(known) === heading)),
+	);
 	const missing = layout.columns.filter((column) => column.required && !named.includes(column)).map(({ key }) => key);
-	if (missing.length === 0) return { ok: true, foundBy: 'name', columns: withoutTwins(named.map((column, at) => column ?? otherColumn(headings[at], layout))) };
+	if (missing.length === 0)
+		return { ok: true, foundBy: 'name', columns: withoutTwins(named.map((column, at) => column ?? otherColumn(headings[at], layout))) };
 	if (!isTranslated(normalised, layout)) return { ok: false, missing };
 	return { ok: true, foundBy: 'place', columns: layout.columns };
 }

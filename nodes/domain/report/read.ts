@@ -37,13 +37,22 @@ export function readReport(bytes: Uint8Array, layout: ReportLayout, charset?: st
 	const { table } = read;
 	if (table.headings.length === 0) return { ok: true, report: { rows: [], encoding: decoded.encoding, foundBy: 'name' } };
 	const placed = placeColumns(table.headings, layout);
-	if (!placed.ok) return refused(missingColumns(placed.missing, table), 'Check that the file is a report of this type. If its headings are in a language that is not known here, use Report: Download and map the columns yourself.');
+	if (!placed.ok)
+		return refused(
+			missingColumns(placed.missing, table),
+			'Check that the file is a report of this type. If its headings are in a language that is not known here, use Report: Download and map the columns yourself.',
+		);
 	const rows = readRows(table, placed.columns);
-	return 'problem' in rows ? { ok: false, problem: rows.problem } : { ok: true, report: { rows, encoding: decoded.encoding, foundBy: placed.foundBy } };
+	return 'problem' in rows
+		? { ok: false, problem: rows.problem }
+		: { ok: true, report: { rows, encoding: decoded.encoding, foundBy: placed.foundBy } };
 }
 
 const missingColumns = (missing: readonly string[], { headings }: Table): string =>
-	`The report lacks ${missing.join(', ')}. Its headings are: ${headings.slice(0, 30).map((heading) => heading.slice(0, 40)).join(' | ')}.`;
+	`The report lacks ${missing.join(', ')}. Its headings are: ${headings
+		.slice(0, 30)
+		.map((heading) => heading.slice(0, 40))
+		.join(' | ')}.`;
 
 function readRows({ headings, rows }: Table, columns: readonly PlacedColumn[]): ReportRow[] | { problem: ReportProblem } {
 	const separator = separatorOfCells(decimalCells(rows, columns));
@@ -65,7 +74,11 @@ function* decimalCells(rows: readonly TableRow[], columns: readonly PlacedColumn
 }
 
 /** The value of a cell; undefined when it cannot be told for certain. */
-function readCell(cell: string, { kind, words }: PlacedColumn, separator: DecimalSeparator | undefined): string | number | null | undefined {
+function readCell(
+	cell: string,
+	{ kind, words }: PlacedColumn,
+	separator: DecimalSeparator | undefined,
+): string | number | null | undefined {
 	if (kind === 'text') return words?.[cell] ?? cell;
 	if (kind === 'integer') return cell === '' ? null : /^[+-]?\d{1,15}$/.test(cell) ? Number(cell) : undefined;
 	if (kind !== 'decimal') return readTime(cell, kind);

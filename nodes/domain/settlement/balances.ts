@@ -24,10 +24,19 @@ export function bookReimbursements(context: SettlementContext, rows: readonly Cl
 		}));
 		const date = context.dateOf(period, ofPeriod);
 		const received = amounts.filter(({ gross }) => gross < 0);
-		const takenBack = amounts.filter(({ gross }) => gross > 0).map((amount): NominalAmount => ({ ...amount, vat: 'input', narrative: `Amazon reimbursements taken back ${period}` }));
-		const head = (part: 'REIMB' | 'CLAWB', document: EntryHead['document']): EntryHead => ({ period, date, part, document, secondReference: settlementSecondReference(part, period) });
+		const takenBack = amounts
+			.filter(({ gross }) => gross > 0)
+			.map((amount): NominalAmount => ({ ...amount, vat: 'input', narrative: `Amazon reimbursements taken back ${period}` }));
+		const head = (part: 'REIMB' | 'CLAWB', document: EntryHead['document']): EntryHead => ({
+			period,
+			date,
+			part,
+			document,
+			secondReference: settlementSecondReference(part, period),
+		});
 		if (received.length > 0) context.book.entry(head('REIMB', 'bank_receipt'), received, clearing, `Amazon reimbursements ${period}`);
-		if (takenBack.length > 0) context.book.entry(head('CLAWB', 'bank_payment'), takenBack, clearing, `Amazon reimbursements taken back ${period}`);
+		if (takenBack.length > 0)
+			context.book.entry(head('CLAWB', 'bank_payment'), takenBack, clearing, `Amazon reimbursements taken back ${period}`);
 	}
 }
 
@@ -44,7 +53,8 @@ export interface Balances {
 }
 
 export function readBalances(rows: readonly ClassifiedRow[]): Balances {
-	const sumOf = (...natures: string[]): Minor => sumMinor(rows.filter(({ is }) => natures.includes(is.nature)).map(({ row }) => row.amount));
+	const sumOf = (...natures: string[]): Minor =>
+		sumMinor(rows.filter(({ is }) => natures.includes(is.nature)).map(({ row }) => row.amount));
 	return {
 		reserveReleased: sumOf('reserveReleased'),
 		reserveHeld: negateMinor(sumOf('reserveHeld')),
@@ -55,9 +65,14 @@ export function readBalances(rows: readonly ClassifiedRow[]): Balances {
 
 /** A charged card and a failed payout bring money into clearing; each row is a transfer from the current account on its day. */
 export function bookTransfersIn(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
-	for (const [nature, part] of [['successfulCharge', 'CHARGE'], ['failedPayout', 'RETURN']] as const) {
+	for (const [nature, part] of [
+		['successfulCharge', 'CHARGE'],
+		['failedPayout', 'RETURN'],
+	] as const) {
 		// By time and amount: an ordinal must not hang on the order of rows in the file.
-		const ofNature = rows.filter(({ is, row }) => is.nature === nature && row.amount !== 0).sort((a, b) => a.row.postedAt - b.row.postedAt || a.row.amount - b.row.amount);
+		const ofNature = rows
+			.filter(({ is, row }) => is.nature === nature && row.amount !== 0)
+			.sort((a, b) => a.row.postedAt - b.row.postedAt || a.row.amount - b.row.amount);
 		ofNature.forEach((classified, index) => {
 			if (classified.row.amount <= 0 || index >= 9) {
 				context.hold('settlementNotSupported', [classified.row], {
@@ -67,9 +82,22 @@ export function bookTransfersIn(context: SettlementContext, rows: readonly Class
 				});
 				return;
 			}
-			const head: EntryHead = { period: classified.period, date: classified.day, part, document: 'bank_transfer', secondReference: settlementSecondReference(part, classified.period, index + 1) };
+			const head: EntryHead = {
+				period: classified.period,
+				date: classified.day,
+				part,
+				document: 'bank_transfer',
+				secondReference: settlementSecondReference(part, classified.period, index + 1),
+			};
 			const what = part === 'CHARGE' ? 'Amazon charged the card' : 'Failed Amazon payout returned';
-			context.book.transfer(head, { kind: 'clearing', account: context.series.clearingBankCode }, { kind: 'bank', account: context.series.currentBankCode }, classified.row.amount, what, [classified.row]);
+			context.book.transfer(
+				head,
+				{ kind: 'clearing', account: context.series.clearingBankCode },
+				{ kind: 'bank', account: context.series.currentBankCode },
+				classified.row.amount,
+				what,
+				[classified.row],
+			);
 		});
 	}
 }
@@ -80,7 +108,20 @@ export function bookPayout(context: SettlementContext): Minor {
 	if (total <= 0) return ZERO;
 	const date = localDay(Date.parse(depositDate), context.settings.timeZone);
 	const period = periodOfDay(date);
-	const head: EntryHead = { period, date, part: 'PAYOUT', document: 'bank_transfer', secondReference: settlementSecondReference('PAYOUT', period) };
-	context.book.transfer(head, { kind: 'bank', account: context.series.currentBankCode }, { kind: 'clearing', account: context.series.clearingBankCode }, total, `Amazon payout, settlement ${settlementId}`, []);
+	const head: EntryHead = {
+		period,
+		date,
+		part: 'PAYOUT',
+		document: 'bank_transfer',
+		secondReference: settlementSecondReference('PAYOUT', period),
+	};
+	context.book.transfer(
+		head,
+		{ kind: 'bank', account: context.series.currentBankCode },
+		{ kind: 'clearing', account: context.series.clearingBankCode },
+		total,
+		`Amazon payout, settlement ${settlementId}`,
+		[],
+	);
 	return total;
 }

@@ -50,25 +50,61 @@ export class JournalBook {
 				...rowsBehind(amount.rows),
 			});
 		}
-		this.lines.push(plainLine(head, counter.kind, counter.account, negateMinor(total), narrative, amounts.flatMap(({ rows }) => [...rows])));
+		this.lines.push(
+			plainLine(
+				head,
+				counter.kind,
+				counter.account,
+				negateMinor(total),
+				narrative,
+				amounts.flatMap(({ rows }) => [...rows]),
+			),
+		);
 	}
 
 	/** An amount from one account to another: debit and credit of the same value. */
-	transfer(head: EntryHead, debit: { kind: AccountKind; account: string }, credit: { kind: AccountKind; account: string }, amount: Minor, narrative: string, rows: readonly SettlementRow[]): void {
+	transfer(
+		head: EntryHead,
+		debit: { kind: AccountKind; account: string },
+		credit: { kind: AccountKind; account: string },
+		amount: Minor,
+		narrative: string,
+		rows: readonly SettlementRow[],
+	): void {
 		this.lines.push(plainLine(head, debit.kind, debit.account, amount, narrative, rows));
 		this.lines.push(plainLine(head, credit.kind, credit.account, negateMinor(amount), narrative, rows));
 	}
 }
 
-function plainLine(head: EntryHead, accountKind: AccountKind, account: string, gross: Minor, narrative: string, rows: readonly SettlementRow[]): JournalLine {
-	return { ...head, accountKind, account, costCentre: '', department: '', taxCode: null, vat: 'none', net: gross, tax: ZERO, gross, narrative, ...rowsBehind(rows) };
+function plainLine(
+	head: EntryHead,
+	accountKind: AccountKind,
+	account: string,
+	gross: Minor,
+	narrative: string,
+	rows: readonly SettlementRow[],
+): JournalLine {
+	return {
+		...head,
+		accountKind,
+		account,
+		costCentre: '',
+		department: '',
+		taxCode: null,
+		vat: 'none',
+		net: gross,
+		tax: ZERO,
+		gross,
+		narrative,
+		...rowsBehind(rows),
+	};
 }
 
 /** Line numbers as ranges: `3-7,12`. */
 export function rowsBehind(rows: readonly SettlementRow[]): { rowCount: number; rows: string } {
 	const numbers = rows.map(({ line }) => line).sort((a, b) => a - b);
 	const ranges: string[] = [];
-	for (let start = 0; start < numbers.length; ) {
+	for (let start = 0; start < numbers.length;) {
 		let end = start;
 		while (end + 1 < numbers.length && numbers[end + 1] === numbers[end] + 1) end++;
 		ranges.push(start === end ? `${numbers[start]}` : `${numbers[start]}-${numbers[end]}`);

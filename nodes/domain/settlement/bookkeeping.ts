@@ -25,7 +25,8 @@ export function movementsOfJournal(lines: readonly JournalLine[]): Movements {
 	return movements;
 }
 
-const nominalKey = (code: string, costCentre: string, department: string): string => ['nominal', code, costCentre, department].filter(Boolean).join(':');
+const nominalKey = (code: string, costCentre: string, department: string): string =>
+	['nominal', code, costCentre, department].filter(Boolean).join(':');
 
 /** What a posting step does to Sage's books, by `SAGE_DOCUMENTS`. */
 function movementsOfStep(step: PlanStep): Movements {

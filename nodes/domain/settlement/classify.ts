@@ -73,7 +73,13 @@ export function classifierFor(nominalMap: readonly NominalMapRow[]): Classifier 
 	};
 }
 
-const classificationOf = ({ nature, vat, account }: CatalogueEntry): Classification => ({ nature, vat, nominalCode: CHART[account].code, costCentre: '', department: '' });
+const classificationOf = ({ nature, vat, account }: CatalogueEntry): Classification => ({
+	nature,
+	vat,
+	nominalCode: CHART[account].code,
+	costCentre: '',
+	department: '',
+});
 
 function overridden(shipped: Classification | undefined, { nature, vat, nominalCode, costCentre, department }: Override): Classification {
 	const isTax = shipped !== undefined && TAX_NATURES.includes(shipped.nature);
@@ -86,7 +92,11 @@ function overridden(shipped: Classification | undefined, { nature, vat, nominalC
 	};
 }
 
-const typeKeys = (type: TypeColumns): TypeColumns => ({ transactionType: folded(type.transactionType), amountType: folded(type.amountType), amountDescription: folded(type.amountDescription) });
+const typeKeys = (type: TypeColumns): TypeColumns => ({
+	transactionType: folded(type.transactionType),
+	amountType: folded(type.amountType),
+	amountDescription: folded(type.amountDescription),
+});
 
 const patternOf = <T>(type: TypeColumns, match: RuleMatch, says: T): Pattern<T> => ({ ...typeKeys(type), match, says });
 
@@ -100,8 +110,10 @@ function overrideOf(row: NominalMapRow): Override {
 		costCentre: textOf(row, 'costCentre'),
 		department: textOf(row, 'department'),
 	};
-	if (!MAP_NATURES.includes(says.nature)) throw new RangeError(`${nameOf(row)}: nature "${says.nature}" must be one of ${MAP_NATURES.slice(1).join(', ')} or blank.`);
-	if (!MAP_VAT.includes(says.vat)) throw new RangeError(`${nameOf(row)}: vat "${says.vat}" must be one of ${MAP_VAT.slice(1).join(', ')} or blank.`);
+	if (!MAP_NATURES.includes(says.nature))
+		throw new RangeError(`${nameOf(row)}: nature "${says.nature}" must be one of ${MAP_NATURES.slice(1).join(', ')} or blank.`);
+	if (!MAP_VAT.includes(says.vat))
+		throw new RangeError(`${nameOf(row)}: vat "${says.vat}" must be one of ${MAP_VAT.slice(1).join(', ')} or blank.`);
 	return says;
 }
 
@@ -119,15 +131,20 @@ function refuseContradictions(patterns: ReadonlyArray<Pattern<Override>>): void 
 	for (const pattern of patterns) {
 		const answer = JSON.stringify(pattern.says);
 		const before = seen.get(keyOf(pattern));
-		if (before !== undefined && before !== answer) throw new RangeError(`${nameOf(pattern)}: the row type stands twice, with different answers.`);
+		if (before !== undefined && before !== answer)
+			throw new RangeError(`${nameOf(pattern)}: the row type stands twice, with different answers.`);
 		seen.set(keyOf(pattern), answer);
 	}
 }
 
-function refuseOtherTax(patterns: ReadonlyArray<Pattern<Override>>, lookUpShipped: (keys: TypeColumns) => Classification | undefined): void {
+function refuseOtherTax(
+	patterns: ReadonlyArray<Pattern<Override>>,
+	lookUpShipped: (keys: TypeColumns) => Classification | undefined,
+): void {
 	for (const pattern of patterns) {
 		const shipped = pattern.match === 'exact' && pattern.says.nature !== '' ? lookUpShipped(pattern) : undefined;
-		if (shipped && TAX_NATURES.includes(shipped.nature)) throw new RangeError(`${nameOf(pattern)}: a tax row keeps its nature. Leave nature blank.`);
+		if (shipped && TAX_NATURES.includes(shipped.nature))
+			throw new RangeError(`${nameOf(pattern)}: a tax row keeps its nature. Leave nature blank.`);
 	}
 }
 
@@ -142,7 +159,8 @@ function indexOf<T>(patterns: ReadonlyArray<Pattern<T>>): (keys: TypeColumns) =>
 
 function fits(pattern: Pattern<unknown>, keys: TypeColumns): boolean {
 	if (pattern.transactionType !== keys.transactionType) return false;
-	if (pattern.match === 'amountTypePrefix') return keys.amountType.startsWith(pattern.amountType) && keys.amountDescription === pattern.amountDescription;
+	if (pattern.match === 'amountTypePrefix')
+		return keys.amountType.startsWith(pattern.amountType) && keys.amountDescription === pattern.amountDescription;
 	if (pattern.amountType !== keys.amountType) return false;
 	return pattern.match === 'anyDescription' || keys.amountDescription.startsWith(pattern.amountDescription);
 }

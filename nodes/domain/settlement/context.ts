@@ -85,7 +85,8 @@ export function channelOf(row: SettlementRow): Channel | undefined {
 }
 
 /** Rows by accounting period, earliest first: references must not hang on the order of rows in the file. */
-export const byPeriod = (rows: readonly ClassifiedRow[]): Array<[string, ClassifiedRow[]]> => [...groupBy(rows, ({ period }) => period)].sort(([a], [b]) => (a < b ? -1 : 1));
+export const byPeriod = (rows: readonly ClassifiedRow[]): Array<[string, ClassifiedRow[]]> =>
+	[...groupBy(rows, ({ period }) => period)].sort(([a], [b]) => (a < b ? -1 : 1));
 
 export const sumRows = (rows: readonly SettlementRow[]): Minor => sumMinor(rows.map(({ amount }) => amount));
 

@@ -35,7 +35,16 @@ export function bookFees(context: SettlementContext, rows: readonly ClassifiedRo
 		for (const credit of credits) holdCredit(context, credit, period);
 		const charges = lines.filter((line) => !isCredit(line));
 		if (charges.length === 0) continue;
-		const head: EntryHead = { period, date: context.dateOf(period, ofPeriod.map(({ row }) => row)), part: 'FEES', document: 'bank_payment', secondReference: settlementSecondReference('FEES', period) };
+		const head: EntryHead = {
+			period,
+			date: context.dateOf(
+				period,
+				ofPeriod.map(({ row }) => row),
+			),
+			part: 'FEES',
+			document: 'bank_payment',
+			secondReference: settlementSecondReference('FEES', period),
+		};
 		context.book.entry(head, charges, { kind: 'clearing', account: context.series.clearingBankCode }, `Amazon fees ${period}`);
 	}
 }
@@ -58,13 +67,20 @@ function decideInclusive(context: SettlementContext, rows: readonly ClassifiedRo
 	}
 	for (const ofType of groupBy(undecided, typeKey).values()) {
 		const isMapped = ofType[0].is.vat === 'inclusive';
-		if (isMapped) holdUndecided(context, ofType, 'no rule says which VAT fees of this marketplace contain', 'Ask the VAT adviser how these fees are invoiced. If without UK VAT, say outsideScope in the nominal map; else post the settlement by hand.');
+		if (isMapped)
+			holdUndecided(
+				context,
+				ofType,
+				'no rule says which VAT fees of this marketplace contain',
+				'Ask the VAT adviser how these fees are invoiced. If without UK VAT, say outsideScope in the nominal map; else post the settlement by hand.',
+			);
 		else holdUndecided(context, ofType, 'no VAT rule speaks of it');
 	}
 	return decided;
 }
 
-const typeKey = ({ row }: ClassifiedRow): string => [row.transactionType, row.amountType, row.amountDescription, row.marketplaceName].join(' / ');
+const typeKey = ({ row }: ClassifiedRow): string =>
+	[row.transactionType, row.amountType, row.amountDescription, row.marketplaceName].join(' / ');
 
 /**
  * Base fee and Tax on fee: Amazon's own tax rows say the rate; a base without tax rows is not taken for zero VAT. A charge that its
@@ -72,7 +88,8 @@ const typeKey = ({ row }: ClassifiedRow): string => [row.transactionType, row.am
  */
 function decideSplit(context: SettlementContext, rows: readonly ClassifiedRow[]): DecidedFee[] {
 	const split = rows.filter(({ is }) => is.vat === 'split');
-	const chargeKey = ({ row, period }: ClassifiedRow): string => [period, row.transactionType, row.amountType, row.marketplaceName].join('|');
+	const chargeKey = ({ row, period }: ClassifiedRow): string =>
+		[period, row.transactionType, row.amountType, row.marketplaceName].join('|');
 	return [...groupBy(split, chargeKey).values()].flatMap((charge) => {
 		const taxRows = charge.filter(({ is }) => is.nature === 'feeTax');
 		const net = sumMinor(charge.filter(({ is }) => is.nature !== 'feeTax').map(({ row }) => row.amount));
@@ -107,7 +124,8 @@ function feeLine(context: SettlementContext, fees: readonly DecidedFee[]): Nomin
 	};
 }
 
-const MAP_SAYS = 'Say in the nominal map whether the amount includes VAT (inclusive), has it in rows of its own (split) or is outside the scope (outsideScope).';
+const MAP_SAYS =
+	'Say in the nominal map whether the amount includes VAT (inclusive), has it in rows of its own (split) or is outside the scope (outsideScope).';
 
 function holdUndecided(context: SettlementContext, rows: readonly ClassifiedRow[], why: string, remedy = MAP_SAYS): void {
 	const { row } = rows[0];

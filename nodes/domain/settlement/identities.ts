@@ -20,9 +20,15 @@ export function ownIdentities(context: SettlementContext, result: JournalResult,
 	const unequal = differences(movementsOfJournal(book.lines), movementsOfPlan(steps));
 	return [
 		equal('rows = header total', rows, settlement.header.total),
-		...[...groupBy(book.lines, ({ period }) => period)].map(([period, lines]) => equal(`journal of ${period} balances`, sumMinor(lines.map(({ gross }) => gross)), ZERO)),
+		...[...groupBy(book.lines, ({ period }) => period)].map(([period, lines]) =>
+			equal(`journal of ${period} balances`, sumMinor(lines.map(({ gross }) => gross)), ZERO),
+		),
 		{ name: 'plan = journal, account by account', holds: unequal.length === 0, left: unequal.join(', ') || 'equal', right: 'equal' },
-		equal(`movement of ${series.clearingBankCode} = rows that are not balances + transfers in - payout`, movement, minorUnits(nonBalance + result.balances.transfersIn - result.payout)),
+		equal(
+			`movement of ${series.clearingBankCode} = rows that are not balances + transfers in - payout`,
+			movement,
+			minorUnits(nonBalance + result.balances.transfersIn - result.payout),
+		),
 		equal('closing clearing = what Amazon holds', minorUnits(carriedIn(result) + movement), amazonHolds(result, settlement.header.total)),
 	];
 }
@@ -38,21 +44,37 @@ export function chainIdentities(context: SettlementContext, result: JournalResul
 	if (previous) {
 		return [
 			equal('balance carried in = clearing after the settlement before', carriedIn(result), fromDecimal(previous.closingClearing)),
-			{ name: 'start = end of the settlement before', holds: Date.parse(startDate) === Date.parse(previous.endDate), left: startDate, right: previous.endDate },
+			{
+				name: 'start = end of the settlement before',
+				holds: Date.parse(startDate) === Date.parse(previous.endDate),
+				left: startDate,
+				right: previous.endDate,
+			},
 		];
 	}
 	const { openingReserve, openingSettlementId } = context.series;
-	if (openingReserve === '') return [{ name: 'opening balance agreed by finance', holds: false, left: toDecimal(carriedIn(result)), right: 'not agreed' }];
+	if (openingReserve === '')
+		return [{ name: 'opening balance agreed by finance', holds: false, left: toDecimal(carriedIn(result)), right: 'not agreed' }];
 	const balance = equal('balance carried in = opening balance agreed by finance', carriedIn(result), fromDecimal(openingReserve));
 	if (openingSettlementId === '') return [balance];
 	// When n8n's board is lost, a later settlement must not pass for the first because its reserve happens to agree.
 	const { settlementId } = context.settlement.header;
-	return [balance, { name: 'first settlement = the one agreed by finance', holds: settlementId === openingSettlementId, left: settlementId, right: openingSettlementId }];
+	return [
+		balance,
+		{
+			name: 'first settlement = the one agreed by finance',
+			holds: settlementId === openingSettlementId,
+			left: settlementId,
+			right: openingSettlementId,
+		},
+	];
 }
 
 /** What the journal moves on the clearing account, held rows left out. */
 export function clearingMovement(context: SettlementContext): Minor {
-	return sumMinor(context.book.lines.filter(({ accountKind, part }) => accountKind === 'clearing' && part !== 'HELD').map(({ gross }) => gross));
+	return sumMinor(
+		context.book.lines.filter(({ accountKind, part }) => accountKind === 'clearing' && part !== 'HELD').map(({ gross }) => gross),
+	);
 }
 
 /** Value of the held rows, as it stands on the held account (debit positive, so the rows' sign turned round). */
@@ -60,4 +82,9 @@ function heldValue(context: SettlementContext): Minor {
 	return sumMinor(context.book.lines.filter(({ accountKind }) => accountKind === 'held').map(({ gross }) => gross));
 }
 
-const equal = (name: string, left: Minor, right: Minor): IdentityCheck => ({ name, holds: left === right, left: toDecimal(left), right: toDecimal(right) });
+const equal = (name: string, left: Minor, right: Minor): IdentityCheck => ({
+	name,
+	holds: left === right,
+	left: toDecimal(left),
+	right: toDecimal(right),
+});

@@ -27,7 +27,8 @@ const PENNIES_PER_TAX_ROW = 3;
 
 const sumOf = (rows: readonly ClassifiedRow[]): Minor => sumMinor(rows.map(({ row }) => row.amount));
 
-export const isTaxRow = ({ is }: ClassifiedRow): boolean => is.nature === 'saleTax' || is.nature === 'refundTax' || is.nature === 'promotionTax';
+export const isTaxRow = ({ is }: ClassifiedRow): boolean =>
+	is.nature === 'saleTax' || is.nature === 'refundTax' || is.nature === 'promotionTax';
 export const isWithheldRow = ({ is }: ClassifiedRow): boolean => is.nature === 'taxWithheld';
 
 /** Whether tax that Amazon withholds cancels the item's tax rows to the penny; true when it withholds none. */
@@ -53,7 +54,12 @@ export function vatOfItem(rows: readonly ClassifiedRow[], { isUk, inSage }: Item
 }
 
 /** What tax rows say. Nothing charged is zero-rated, unless the whole order stands in Sage at the standard rate. */
-function treatmentShown(net: Minor, tax: Minor, taxRows: readonly ClassifiedRow[], inSage: SageOrderFact | undefined): VatTreatment | undefined {
+function treatmentShown(
+	net: Minor,
+	tax: Minor,
+	taxRows: readonly ClassifiedRow[],
+	inSage: SageOrderFact | undefined,
+): VatTreatment | undefined {
 	const pennies = PENNIES_PER_TAX_ROW * taxRows.length;
 	if (tax !== 0) return treatmentOfTax(net, tax, pennies);
 	if (Math.abs(net) <= pennies) return 'zero';

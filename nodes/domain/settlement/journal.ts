@@ -27,11 +27,26 @@ export function writeJournal(context: SettlementContext, classify: Classifier): 
 	const rows = classifyRows(context, classify);
 	const of = (wanted: (row: ClassifiedRow) => boolean) => rows.filter(wanted);
 	const isRefund = ({ row }: ClassifiedRow) => row.transactionType.toLowerCase() !== 'order';
-	bookSales(context, of((row) => SALE_NATURES.includes(row.is.nature) || (row.is.nature === 'taxWithheld' && !isRefund(row))));
-	bookRefunds(context, of((row) => REFUND_NATURES.includes(row.is.nature) || (row.is.nature === 'taxWithheld' && isRefund(row))));
-	checkRecalculations(context, of(({ is }) => is.nature === 'taxRecalculation'));
-	bookFees(context, of(({ is }) => FEE_NATURES.includes(is.nature)));
-	bookReimbursements(context, of(({ is }) => is.nature === 'reimbursement'));
+	bookSales(
+		context,
+		of((row) => SALE_NATURES.includes(row.is.nature) || (row.is.nature === 'taxWithheld' && !isRefund(row))),
+	);
+	bookRefunds(
+		context,
+		of((row) => REFUND_NATURES.includes(row.is.nature) || (row.is.nature === 'taxWithheld' && isRefund(row))),
+	);
+	checkRecalculations(
+		context,
+		of(({ is }) => is.nature === 'taxRecalculation'),
+	);
+	bookFees(
+		context,
+		of(({ is }) => FEE_NATURES.includes(is.nature)),
+	);
+	bookReimbursements(
+		context,
+		of(({ is }) => is.nature === 'reimbursement'),
+	);
 	bookTransfersIn(context, rows);
 	bookHeld(context);
 	return { balances: readBalances(of(({ is }) => BALANCE_NATURES.includes(is.nature))), payout: bookPayout(context) };
@@ -68,12 +83,19 @@ function holdUnknown(context: SettlementContext, rows: readonly SettlementRow[],
 
 function holdUnmapped(context: SettlementContext, rows: readonly ClassifiedRow[]): ClassifiedRow[] {
 	const needsNominal = (is: Classification) => is.nominalCode === '' && !BALANCE_NATURES.includes(is.nature);
-	for (const [name, ofType] of groupBy(rows.filter(({ is }) => needsNominal(is)), ({ row }) => typeName(row))) {
-		context.hold('unmappedNominal', ofType.map(({ row }) => row), {
-			message: `Row type "${name}" has no nominal code (${ofType.length} rows, first in line ${ofType[0].row.line}).`,
-			remedy: 'Give it a nominal code in the nominal map.',
-			detail: name,
-		});
+	for (const [name, ofType] of groupBy(
+		rows.filter(({ is }) => needsNominal(is)),
+		({ row }) => typeName(row),
+	)) {
+		context.hold(
+			'unmappedNominal',
+			ofType.map(({ row }) => row),
+			{
+				message: `Row type "${name}" has no nominal code (${ofType.length} rows, first in line ${ofType[0].row.line}).`,
+				remedy: 'Give it a nominal code in the nominal map.',
+				detail: name,
+			},
+		);
 	}
 	return rows.filter(({ is }) => !needsNominal(is));
 }
@@ -84,5 +106,12 @@ function bookHeld(context: SettlementContext): void {
 	const period = periodOfDay(context.endDay);
 	const head = { period, date: context.endDay, part: 'HELD', document: 'none', secondReference: '' } as const;
 	const value = sumRows(context.heldRows);
-	context.book.transfer(head, { kind: 'clearing', account: context.series.clearingBankCode }, { kind: 'held', account: 'HELD' }, value, 'Rows held, not posted', context.heldRows);
+	context.book.transfer(
+		head,
+		{ kind: 'clearing', account: context.series.clearingBankCode },
+		{ kind: 'held', account: 'HELD' },
+		value,
+		'Rows held, not posted',
+		context.heldRows,
+	);
 }

@@ -58,7 +58,8 @@ export function planSettlement(input: PlanInput): Outcome<SettlementPlan> {
 	return exceptions.length === 0 ? { ready: [plan], exceptions: [] } : { ready: [], exceptions };
 }
 
-export type AnalysisResult = { readonly ok: true; readonly analysis: SettlementAnalysis } | { readonly ok: false; readonly exceptions: Outcome<never>['exceptions'] };
+export type AnalysisResult =
+	{ readonly ok: true; readonly analysis: SettlementAnalysis } | { readonly ok: false; readonly exceptions: Outcome<never>['exceptions'] };
 
 /** As `planSettlement`, but shows journal and plan of a held settlement too. Not ok: there is no series for its currency. */
 export function analyseSettlement(input: PlanInput): AnalysisResult {
@@ -66,10 +67,15 @@ export function analyseSettlement(input: PlanInput): AnalysisResult {
 	const { header } = settlement;
 	const series = settings.series[header.currency];
 	if (!series) return { ok: false, exceptions: [noSeries(input)] };
-	const orders = input.ordersInSage === 'assumed' ? 'assumed' : new Map(input.ordersInSage.map((order) => [order.customerDocumentNo, order]));
+	const orders =
+		input.ordersInSage === 'assumed' ? 'assumed' : new Map(input.ordersInSage.map((order) => [order.customerDocumentNo, order]));
 	const context = new SettlementContext(settlement, settings, series, orders, new JournalBook(), now);
 	const result = writeJournal(context, classifierFor(input.nominalMap));
-	const steps = stepsOf(context.book.lines, { settlementId: header.settlementId, currency: header.currency, clearingBankCode: series.clearingBankCode });
+	const steps = stepsOf(context.book.lines, {
+		settlementId: header.settlementId,
+		currency: header.currency,
+		clearingBankCode: series.clearingBankCode,
+	});
 	const own = ownIdentities(context, result, steps);
 	const reserve = reserveIdentities(result, input.previous);
 	const chain = chainIdentities(context, result, input.previous);
@@ -107,25 +113,37 @@ function factsOf({ header }: Settlement, result: JournalResult) {
 
 /** The same with every amount of the journal as a decimal string: the form in which it leaves the domain, in items and in exports. */
 export function withDecimals<T extends { readonly journal: readonly JournalLine[] }>(plan: T) {
-	return { ...plan, journal: plan.journal.map((line) => ({ ...line, net: toDecimal(line.net), tax: toDecimal(line.tax), gross: toDecimal(line.gross) })) };
+	return {
+		...plan,
+		journal: plan.journal.map((line) => ({ ...line, net: toDecimal(line.net), tax: toDecimal(line.tax), gross: toDecimal(line.gross) })),
+	};
 }
 
 /** What failed identities mean: the chain is for finance to mend, our own arithmetic for support. */
 const CHAIN_REMEDY = 'Post the missing settlement of this series first, or agree the balance with finance and enter it in the settings.';
 const OWN_REMEDY = 'Nothing is posted. Send the settlement file to support.';
 
-function holdBroken(context: SettlementContext, identities: readonly IdentityCheck[], kind: 'identityFails' | 'settlementChainBroken' | 'reserveDisagrees', remedy: string): void {
+function holdBroken(
+	context: SettlementContext,
+	identities: readonly IdentityCheck[],
+	kind: 'identityFails' | 'settlementChainBroken' | 'reserveDisagrees',
+	remedy: string,
+): void {
 	for (const { name, holds, left, right } of identities) {
 		if (!holds) context.hold(kind, [], { message: `"${name}" does not hold: ${left} against ${right}.`, remedy, detail: name });
 	}
 }
 
 function noSeries({ settlement: { header }, now }: PlanInput) {
-	return exceptionOf('settlementNotSupported', {
-		recordId: header.settlementId,
-		message: `The settings name no clearing account for ${header.currency}.`,
-		remedy: `Add a series for ${header.currency} to the settings: clearing bank, current account and customer.`,
-		amount: toDecimal(header.total),
-		currency: header.currency,
-	}, now);
+	return exceptionOf(
+		'settlementNotSupported',
+		{
+			recordId: header.settlementId,
+			message: `The settings name no clearing account for ${header.currency}.`,
+			remedy: `Add a series for ${header.currency} to the settings: clearing bank, current account and customer.`,
+			amount: toDecimal(header.total),
+			currency: header.currency,
+		},
+		now,
+	);
 }

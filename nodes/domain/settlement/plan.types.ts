@@ -57,7 +57,9 @@ export interface StepFields {
 
 type Code = 'bankCode' | 'bankToCode' | 'customerReference' | 'supplierReference';
 /** One type for each of the documents, so that a check of `document` tells which codes there are. */
-type Step<Document extends SageDocument, Codes extends Code> = Document extends SageDocument ? StepFields & Required<Pick<StepFields, Codes>> & { readonly document: Document } : never;
+type Step<Document extends SageDocument, Codes extends Code> = Document extends SageDocument
+	? StepFields & Required<Pick<StepFields, Codes>> & { readonly document: Document }
+	: never;
 
 /** One document of Sage with the accounts that it needs. JSON that comes in is one once `complaintAboutStep` has nothing to say. */
 export type PlanStep =
@@ -72,7 +74,9 @@ export type PlanStep =
 export type StepOf<Document extends SageDocument> = Extract<PlanStep, { readonly document: Document }>;
 
 /** A step without some of its fields, document by document: a plain `Omit` would forget which codes belong to which document. */
-export type StepWithout<Field extends keyof StepFields, Each extends PlanStep = PlanStep> = Each extends PlanStep ? Omit<Each, Field> : never;
+export type StepWithout<Field extends keyof StepFields, Each extends PlanStep = PlanStep> = Each extends PlanStep
+	? Omit<Each, Field>
+	: never;
 
 /** One identity that must hold before anything is posted. */
 export interface IdentityCheck {

@@ -25,7 +25,10 @@ export function readSettlement(bytes: Uint8Array, options: { charset?: string } 
 	return reader.finish(decoded.encoding);
 }
 
-const problem = (kind: SettlementProblem['kind'], message: string, remedy: string): SettlementReadResult => ({ ok: false, problem: { kind, message, remedy } });
+const problem = (kind: SettlementProblem['kind'], message: string, remedy: string): SettlementReadResult => ({
+	ok: false,
+	problem: { kind, message, remedy },
+});
 
 const AGAIN = 'Use the file as Amazon sent it; do not open or save it with a spreadsheet in between.';
 
@@ -67,7 +70,12 @@ class RowReader {
 	}
 
 	private readHeader(cells: string[], line: number): void {
-		if (this.header) return this.fail('badRow', `Line ${line} is a second summary row: the file holds more than one settlement.`, 'Give one file per settlement.');
+		if (this.header)
+			return this.fail(
+				'badRow',
+				`Line ${line} is a second summary row: the file holds more than one settlement.`,
+				'Give one file per settlement.',
+			);
 		const startDate = this.instant(cells, 'settlement-start-date', line);
 		const endDate = this.instant(cells, 'settlement-end-date', line);
 		const depositDate = this.instant(cells, 'deposit-date', line);
@@ -75,7 +83,8 @@ class RowReader {
 		const settlementId = this.cell(cells, 'settlement-id');
 		if (this.problem) return;
 		if (!/^[A-Z]{3}$/.test(currency)) return this.fail('badRow', `Line ${line}: "${currency}" is not a currency code.`, AGAIN);
-		if (!/^\d{1,20}$/.test(settlementId)) return this.fail('badRow', `Line ${line}: "${settlementId}" is not a settlement id of at most 20 digits.`, AGAIN);
+		if (!/^\d{1,20}$/.test(settlementId))
+			return this.fail('badRow', `Line ${line}: "${settlementId}" is not a settlement id of at most 20 digits.`, AGAIN);
 		this.headerTotal = { text: this.cell(cells, 'total-amount'), line };
 		const total = parseAmount(this.headerTotal.text);
 		if (total.kind === 'amount' && total.separator) this.separators.add(total.separator);
@@ -85,11 +94,26 @@ class RowReader {
 	private readDetail(cells: string[], line: number): void {
 		const header = this.header!;
 		const settlementId = this.cell(cells, 'settlement-id');
-		if (settlementId !== header.settlementId) return this.fail('badRow', `Line ${line} belongs to settlement ${settlementId || '(none)'}, the file to ${header.settlementId}.`, 'Give one file per settlement.');
+		if (settlementId !== header.settlementId)
+			return this.fail(
+				'badRow',
+				`Line ${line} belongs to settlement ${settlementId || '(none)'}, the file to ${header.settlementId}.`,
+				'Give one file per settlement.',
+			);
 		const currency = this.cell(cells, 'currency');
-		if (currency !== '' && currency !== header.currency) return this.fail('badRow', `Line ${line} is in ${currency}, the settlement in ${header.currency}.`, 'Ask Amazon for the file again; a settlement has one currency.');
+		if (currency !== '' && currency !== header.currency)
+			return this.fail(
+				'badRow',
+				`Line ${line} is in ${currency}, the settlement in ${header.currency}.`,
+				'Ask Amazon for the file again; a settlement has one currency.',
+			);
 		const posted = parseAmazonDate(this.cell(cells, 'posted-date-time') || this.cell(cells, 'posted-date'));
-		if (!posted) return this.fail('badRow', `Line ${line}: the posted date "${this.cell(cells, 'posted-date-time') || this.cell(cells, 'posted-date')}" cannot be read with certainty.`, AGAIN);
+		if (!posted)
+			return this.fail(
+				'badRow',
+				`Line ${line}: the posted date "${this.cell(cells, 'posted-date-time') || this.cell(cells, 'posted-date')}" cannot be read with certainty.`,
+				AGAIN,
+			);
 		const text = this.cell(cells, 'amount');
 		const amount = parseAmount(text);
 		if (amount.kind === 'invalid') return this.fail('undecidedNumber', `Line ${line}: "${text}" is not an amount.`, AGAIN);
@@ -129,7 +153,11 @@ class RowReader {
 	}
 
 	private undecidedNumber(text: string, line: number): SettlementReadResult {
-		return problem('undecidedNumber', `Line ${line}: "${text}" can be read as thousands or as decimals, and no other amount in the file decides it.`, 'Ask for the file in another language setting of Seller Central, or correct the amount format at its source.');
+		return problem(
+			'undecidedNumber',
+			`Line ${line}: "${text}" can be read as thousands or as decimals, and no other amount in the file decides it.`,
+			'Ask for the file in another language setting of Seller Central, or correct the amount format at its source.',
+		);
 	}
 
 	private fail(kind: SettlementProblem['kind'], message: string, remedy: string): void {

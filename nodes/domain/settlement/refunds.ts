@@ -24,11 +24,19 @@ function bookOrderRefunds(context: SettlementContext, rows: readonly ClassifiedR
 	for (const [period, ofPeriod] of byPeriod(rows)) {
 		const credited: NominalAmount[] = [];
 		for (const [orderId, ofOrder] of groupBy(ofPeriod, ({ row }) => row.orderId)) {
-			const amounts = isOrderId(orderId) ? creditLines(context, ofOrder, period, `refunds of order ${orderId}`, `Refund of Amazon order ${orderId}`) : holdNoOrderId(context, ofOrder);
+			const amounts = isOrderId(orderId)
+				? creditLines(context, ofOrder, period, `refunds of order ${orderId}`, `Refund of Amazon order ${orderId}`)
+				: holdNoOrderId(context, ofOrder);
 			if (amounts.length === 0) continue;
 			const ordinal = ordinals.get(orderId) ?? 0;
 			ordinals.set(orderId, ordinal + 1);
-			const head: EntryHead = { period, date: context.dateOf(period, ofPeriod), part: 'CRN', document: 'sales_credit_notes', secondReference: orderSecondReference(orderId, 'C', ordinal) };
+			const head: EntryHead = {
+				period,
+				date: context.dateOf(period, ofPeriod),
+				part: 'CRN',
+				document: 'sales_credit_notes',
+				secondReference: orderSecondReference(orderId, 'C', ordinal),
+			};
 			context.book.entry(head, amounts, { kind: 'customer', account: customerReference }, `Refund of Amazon order ${orderId}`);
 			credited.push(...amounts);
 		}
@@ -41,14 +49,26 @@ function bookSummaryRefunds(context: SettlementContext, rows: readonly Classifie
 	for (const [period, ofPeriod] of byPeriod(rows)) {
 		const amounts = creditLines(context, ofPeriod, period, 'summary refunds', `Amazon summary refunds ${period}`);
 		if (amounts.length === 0) continue;
-		const head: EntryHead = { period, date: context.dateOf(period, ofPeriod), part: 'CRN', document: 'sales_credit_notes', secondReference: settlementSecondReference('CRN', period) };
+		const head: EntryHead = {
+			period,
+			date: context.dateOf(period, ofPeriod),
+			part: 'CRN',
+			document: 'sales_credit_notes',
+			secondReference: settlementSecondReference('CRN', period),
+		};
 		context.book.entry(head, amounts, { kind: 'customer', account: summaryCustomerReference }, `Amazon summary refunds ${period}`);
 		payOut(context, period, ofPeriod, amounts, 'PAYM', summaryCustomerReference);
 	}
 }
 
 /** Lines of one credit note; none when there is nothing to credit, or when it comes to the other side and is held. */
-function creditLines(context: SettlementContext, rows: readonly ClassifiedRow[], period: string, what: string, narrative: string): NominalAmount[] {
+function creditLines(
+	context: SettlementContext,
+	rows: readonly ClassifiedRow[],
+	period: string,
+	what: string,
+	narrative: string,
+): NominalAmount[] {
 	const lines = saleLines(context, rows, narrative);
 	const amounts = onOneSide(lines, 'debit');
 	if (!amounts) holdNegative(context, lines, period, what);
@@ -58,18 +78,35 @@ function creditLines(context: SettlementContext, rows: readonly ClassifiedRow[],
 /** Without the 17 digits of an order id there is no reference under which the credit note would be found again. */
 function holdNoOrderId(context: SettlementContext, rows: readonly ClassifiedRow[]): [] {
 	const { row } = rows[0];
-	context.hold('settlementNotSupported', rows.map((classified) => classified.row), {
-		message: `The refund in line ${row.line} has "${row.orderId}" where an Amazon order id of 17 digits should be.`,
-		remedy: 'Look the refund up in Seller Central and post the settlement by hand.',
-		detail: `orderId|${row.orderId}`,
-	});
+	context.hold(
+		'settlementNotSupported',
+		rows.map((classified) => classified.row),
+		{
+			message: `The refund in line ${row.line} has "${row.orderId}" where an Amazon order id of 17 digits should be.`,
+			remedy: 'Look the refund up in Seller Central and post the settlement by hand.',
+			detail: `orderId|${row.orderId}`,
+		},
+	);
 	return [];
 }
 
-function payOut(context: SettlementContext, period: string, rows: readonly ClassifiedRow[], credited: readonly NominalAmount[], part: 'REFUNDS' | 'PAYM', customerReference: string): void {
+function payOut(
+	context: SettlementContext,
+	period: string,
+	rows: readonly ClassifiedRow[],
+	credited: readonly NominalAmount[],
+	part: 'REFUNDS' | 'PAYM',
+	customerReference: string,
+): void {
 	const paid = grossOf(credited);
 	if (paid === 0) return;
-	const head: EntryHead = { period, date: context.dateOf(period, rows), part, document: 'sales_payments', secondReference: settlementSecondReference(part, period) };
+	const head: EntryHead = {
+		period,
+		date: context.dateOf(period, rows),
+		part,
+		document: 'sales_payments',
+		secondReference: settlementSecondReference(part, period),
+	};
 	context.book.transfer(
 		head,
 		{ kind: 'customer', account: customerReference },
@@ -85,10 +122,14 @@ export function checkRecalculations(context: SettlementContext, rows: readonly C
 	for (const [orderId, ofOrder] of groupBy(rows, ({ row }) => row.orderId)) {
 		const net = sumMinor(ofOrder.map(({ row }) => row.amount));
 		if (net === 0) continue;
-		context.hold('withheldTaxDoesNotCancel', ofOrder.map(({ row }) => row), {
-			message: `Order ${orderId}: the tax recalculation (retrocharge) rows do not cancel each other.`,
-			remedy: 'Ask Amazon whose VAT was recalculated; post it by hand once that is clear.',
-			detail: `retrocharge|${orderId}`,
-		});
+		context.hold(
+			'withheldTaxDoesNotCancel',
+			ofOrder.map(({ row }) => row),
+			{
+				message: `Order ${orderId}: the tax recalculation (retrocharge) rows do not cancel each other.`,
+				remedy: 'Ask Amazon whose VAT was recalculated; post it by hand once that is clear.',
+				detail: `retrocharge|${orderId}`,
+			},
+		);
 	}
 }

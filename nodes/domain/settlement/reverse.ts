@@ -13,10 +13,13 @@ export interface ReverseOptions {
 }
 
 /** The steps of an undo, or why there is none. */
-export type Reversal = { readonly ok: true; readonly steps: readonly PlanStep[] } | { readonly ok: false; readonly message: string; readonly remedy: string; readonly at: PlanStep };
+export type Reversal =
+	| { readonly ok: true; readonly steps: readonly PlanStep[] }
+	| { readonly ok: false; readonly message: string; readonly remedy: string; readonly at: PlanStep };
 
 type Undone = StepWithout<'step' | 'secondReference' | 'date' | 'narrative'>;
-type StepReversal = { readonly ok: true; readonly documents: readonly Undone[] } | { readonly ok: false; readonly message: string; readonly remedy: string };
+type StepReversal =
+	{ readonly ok: true; readonly documents: readonly Undone[] } | { readonly ok: false; readonly message: string; readonly remedy: string };
 
 /**
  * The documents that bring every account back to where it was before the plan, last step first, with references of their own. VAT goes
@@ -27,21 +30,37 @@ export function reversePlan(plan: PostingPlan, options: ReverseOptions): Reversa
 	const steps: PlanStep[] = [];
 	for (const step of [...plan.steps].reverse()) {
 		const secondReference = undoReference(step.secondReference);
-		if (secondReference === undefined) return { ok: false, ...NO_REFERENCE, message: `${step.secondReference} is no reference of a settlement that can be undone.`, at: step };
+		if (secondReference === undefined)
+			return {
+				ok: false,
+				...NO_REFERENCE,
+				message: `${step.secondReference} is no reference of a settlement that can be undone.`,
+				at: step,
+			};
 		const reversal = opposite(step, options);
 		if (!reversal.ok) return { ...reversal, at: step };
 		for (const document of reversal.documents) {
-			steps.push({ ...document, step: steps.length + 1, secondReference, date: options.date ?? step.date, narrative: `Undo: ${step.narrative}` });
+			steps.push({
+				...document,
+				step: steps.length + 1,
+				secondReference,
+				date: options.date ?? step.date,
+				narrative: `Undo: ${step.narrative}`,
+			});
 		}
 	}
 	return { ok: true, steps };
 }
 
-const NO_REFERENCE = { remedy: 'Undo it in Sage 200 by hand. An undo itself is not undone: post the settlement again with a new revision.' };
+const NO_REFERENCE = {
+	remedy: 'Undo it in Sage 200 by hand. An undo itself is not undone: post the settlement again with a new revision.',
+};
 
 function opposite(step: PlanStep, options: ReverseOptions): StepReversal {
 	const { reference, amount, currency, lines } = step;
-	const one = (document: StepWithout<'step' | 'secondReference' | 'date' | 'narrative' | 'reference' | 'amount' | 'currency'>): StepReversal => ({ ok: true, documents: [{ reference, amount, currency, ...document }] });
+	const one = (
+		document: StepWithout<'step' | 'secondReference' | 'date' | 'narrative' | 'reference' | 'amount' | 'currency'>,
+	): StepReversal => ({ ok: true, documents: [{ reference, amount, currency, ...document }] });
 	switch (step.document) {
 		case 'bank_transfer':
 			return one({ document: 'bank_transfer', bankCode: step.bankToCode, bankToCode: step.bankCode, lines: [] });
@@ -54,7 +73,9 @@ function opposite(step: PlanStep, options: ReverseOptions): StepReversal {
 		case 'sales_credit_notes':
 			return one({ document: 'sales_invoices', customerReference: step.customerReference, lines });
 		case 'bank_payment':
-			return areOutside(lines, options) ? one({ document: 'bank_receipt', bankCode: step.bankCode, lines }) : throughPurchases(step, options);
+			return areOutside(lines, options)
+				? one({ document: 'bank_receipt', bankCode: step.bankCode, lines })
+				: throughPurchases(step, options);
 		case 'bank_receipt':
 			return areOutside(lines, options) ? one({ document: 'bank_payment', bankCode: step.bankCode, lines }) : throughSales(step, options);
 		case 'purchase_credit_notes':
@@ -67,7 +88,10 @@ function opposite(step: PlanStep, options: ReverseOptions): StepReversal {
 const areOutside = (lines: readonly PlanLine[], { outsideTaxCodes }: ReverseOptions): boolean =>
 	lines.every(({ taxCode, tax }) => outsideTaxCodes.includes(taxCode) && /^-?0+\.00$/.test(tax));
 
-function throughPurchases({ reference, amount, currency, bankCode, lines, secondReference }: StepOf<'bank_payment'>, { supplierReference }: ReverseOptions): StepReversal {
+function throughPurchases(
+	{ reference, amount, currency, bankCode, lines, secondReference }: StepOf<'bank_payment'>,
+	{ supplierReference }: ReverseOptions,
+): StepReversal {
 	if (!supplierReference) {
 		return {
 			ok: false,
@@ -76,10 +100,19 @@ function throughPurchases({ reference, amount, currency, bankCode, lines, second
 		};
 	}
 	const head = { reference, amount, currency, supplierReference };
-	return { ok: true, documents: [{ ...head, document: 'purchase_credit_notes', lines }, { ...head, document: 'purchase_receipts', bankCode, lines: [] }] };
+	return {
+		ok: true,
+		documents: [
+			{ ...head, document: 'purchase_credit_notes', lines },
+			{ ...head, document: 'purchase_receipts', bankCode, lines: [] },
+		],
+	};
 }
 
-function throughSales({ reference, amount, currency, bankCode, lines, secondReference }: StepOf<'bank_receipt'>, { customerReference }: ReverseOptions): StepReversal {
+function throughSales(
+	{ reference, amount, currency, bankCode, lines, secondReference }: StepOf<'bank_receipt'>,
+	{ customerReference }: ReverseOptions,
+): StepReversal {
 	if (!customerReference) {
 		return {
 			ok: false,
@@ -88,7 +121,13 @@ function throughSales({ reference, amount, currency, bankCode, lines, secondRefe
 		};
 	}
 	const head = { reference, amount, currency, customerReference };
-	return { ok: true, documents: [{ ...head, document: 'sales_credit_notes', lines }, { ...head, document: 'sales_payments', bankCode, lines: [] }] };
+	return {
+		ok: true,
+		documents: [
+			{ ...head, document: 'sales_credit_notes', lines },
+			{ ...head, document: 'sales_payments', bankCode, lines: [] },
+		],
+	};
 }
 
 /**

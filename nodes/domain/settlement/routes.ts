@@ -38,7 +38,8 @@ function holdMissing(context: SettlementContext, rows: readonly SettlementRow[],
 	if (rows.length === 0) return;
 	context.hold('orderNotInSage', rows, {
 		message: `${named(rows, 'settled order is', 'settled orders are')} not in Sage: ${orderIds(rows)}.`,
-		remedy: 'Import these orders first (see their own exceptions). Enter by hand what the import leaves alone, such as orders from before the cut-over, with the Amazon order id as the customer\'s order number. Then run the settlement again.',
+		remedy:
+			"Import these orders first (see their own exceptions). Enter by hand what the import leaves alone, such as orders from before the cut-over, with the Amazon order id as the customer's order number. Then run the settlement again.",
 		detail: what,
 	});
 }
@@ -47,7 +48,8 @@ function holdTwice(context: SettlementContext, rows: readonly SettlementRow[]): 
 	if (rows.length === 0) return;
 	context.hold('orderOnBothRoutes', rows, {
 		message: `${named(rows, 'order', 'orders')} of a channel whose sales are posted from the settlement (route summary) ${count(rows) === 1 ? 'is' : 'are'} in Sage as well: ${orderIds(rows)}.`,
-		remedy: 'Posting both would count the sale and its VAT twice. Correct the route in the settings, or take these orders out of Sage, then run the settlement again.',
+		remedy:
+			'Posting both would count the sale and its VAT twice. Correct the route in the settings, or take these orders out of Sage, then run the settlement again.',
 		detail: 'sales',
 	});
 }

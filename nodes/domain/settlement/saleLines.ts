@@ -35,7 +35,21 @@ export function saleLines(context: SettlementContext, rows: readonly ClassifiedR
 		for (const { on, net, tax, rows: behind } of sharesOf(item, vat)) {
 			const key = [on.nominalCode, on.costCentre, on.department, taxCode].join('|');
 			let line = lines.get(key);
-			if (!line) lines.set(key, (line = { nominalCode: on.nominalCode, costCentre: on.costCentre, department: on.department, taxCode, vat: 'output', gross: ZERO, tax: ZERO, narrative, rows: [] }));
+			if (!line)
+				lines.set(
+					key,
+					(line = {
+						nominalCode: on.nominalCode,
+						costCentre: on.costCentre,
+						department: on.department,
+						taxCode,
+						vat: 'output',
+						gross: ZERO,
+						tax: ZERO,
+						narrative,
+						rows: [],
+					}),
+				);
 			line.gross = subtractMinor(line.gross, addMinor(net, tax));
 			line.tax = subtractMinor(line.tax, tax);
 			for (const row of behind) line.rows.push(row);
@@ -64,17 +78,21 @@ function subjectOf({ row }: ClassifiedRow): string {
 
 function sharesOf(item: readonly ClassifiedRow[], vat: ItemVat): Share[] {
 	const bases = item.filter((row) => !isTaxRow(row) && !isWithheldRow(row));
-	const carrierOf = (row: ClassifiedRow): ClassifiedRow => (bases.includes(row) ? row : (bases.find((base) => subjectOf(base) === subjectOf(row)) ?? bases[0] ?? row));
+	const carrierOf = (row: ClassifiedRow): ClassifiedRow =>
+		bases.includes(row) ? row : (bases.find((base) => subjectOf(base) === subjectOf(row)) ?? bases[0] ?? row);
 	const byAccount = [...groupBy(item, (row) => accountKey(carrierOf(row).is)).values()];
 	const amounts = byAccount.map((rows) => sumOf(rows.filter((row) => bases.includes(row))));
-	const taxes = vat.contained ? splitInProportion(vat.tax, amounts) : byAccount.map((rows) => (vat.treatment === 'marketplaceCollected' ? ZERO : sumOf(rows.filter(isTaxRow))));
+	const taxes = vat.contained
+		? splitInProportion(vat.tax, amounts)
+		: byAccount.map((rows) => (vat.treatment === 'marketplaceCollected' ? ZERO : sumOf(rows.filter(isTaxRow))));
 	return byAccount.map((rows, index) => {
 		const tax = taxes?.[index] ?? ZERO;
 		return { on: carrierOf(rows[0]).is, net: vat.contained ? subtractMinor(amounts[index], tax) : amounts[index], tax, rows: rowsOf(rows) };
 	});
 }
 
-const accountKey = ({ nominalCode, costCentre, department }: ClassifiedRow['is']): string => [nominalCode, costCentre, department].join('|');
+const accountKey = ({ nominalCode, costCentre, department }: ClassifiedRow['is']): string =>
+	[nominalCode, costCentre, department].join('|');
 const sumOf = (rows: readonly ClassifiedRow[]): Minor => sumMinor(rows.map(({ row }) => row.amount));
 
 /**
@@ -83,7 +101,8 @@ const sumOf = (rows: readonly ClassifiedRow[]): Minor => sumMinor(rows.map(({ ro
  */
 export function onOneSide(lines: readonly NominalAmount[], side: 'debit' | 'credit'): NominalAmount[] | undefined {
 	const turned = (amount: Minor): Minor => (side === 'debit' ? amount : negateMinor(amount));
-	const isAgainst = ({ gross, tax }: NominalAmount): boolean => [gross, tax, subtractMinor(gross, tax)].some((amount) => turned(amount) < 0);
+	const isAgainst = ({ gross, tax }: NominalAmount): boolean =>
+		[gross, tax, subtractMinor(gross, tax)].some((amount) => turned(amount) < 0);
 	const fitted: NominalAmount[] = [];
 	for (const ofCode of groupBy(lines, ({ taxCode }) => String(taxCode)).values()) {
 		const left = ofCode.toSorted((a, b) => turned(b.gross) - turned(a.gross));
@@ -116,10 +135,14 @@ export function holdUncancelled(context: SettlementContext, item: readonly Class
 
 function holdUndecided(context: SettlementContext, item: readonly ClassifiedRow[], country: string): void {
 	const { row } = item[0];
-	const why = country === 'GB' ? "the VAT cannot be told from Amazon's tax rows, nor from the order in Sage" : `it was sold on ${row.marketplaceName || 'a marketplace that is not named'}, and no rule says whose VAT its tax is`;
+	const why =
+		country === 'GB'
+			? "the VAT cannot be told from Amazon's tax rows, nor from the order in Sage"
+			: `it was sold on ${row.marketplaceName || 'a marketplace that is not named'}, and no rule says whose VAT its tax is`;
 	context.hold('itemVatUndecided', rowsOf(item), {
 		message: `Order ${row.orderId}, SKU ${row.sku} (line ${row.line}): ${why}.`,
-		remedy: 'Decide the VAT with finance. A row type that is no price reduction (Goodwill, say) can go to a nominal account outside the scope of VAT: nature reimbursement in the nominal map. Else post the settlement by hand.',
+		remedy:
+			'Decide the VAT with finance. A row type that is no price reduction (Goodwill, say) can go to a nominal account outside the scope of VAT: nature reimbursement in the nominal map. Else post the settlement by hand.',
 		detail: `${row.orderId}|${row.orderItemCode}|${row.adjustmentId}`,
 	});
 }

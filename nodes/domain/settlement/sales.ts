@@ -39,18 +39,40 @@ function bookOrders(context: SettlementContext, rows: readonly ClassifiedRow[]):
 			holdNegative(context, [{ rows: rowsOf(ofPeriod) }], period, 'sales');
 			continue;
 		}
-		const head: EntryHead = { period, date: context.dateOf(period, ofPeriod), part: 'SALES', document: 'sales_receipts', secondReference: settlementSecondReference('SALES', period) };
+		const head: EntryHead = {
+			period,
+			date: context.dateOf(period, ofPeriod),
+			part: 'SALES',
+			document: 'sales_receipts',
+			secondReference: settlementSecondReference('SALES', period),
+		};
 		const orders = new Set(ofPeriod.map(({ row }) => row.orderId)).size;
-		context.book.transfer(head, { kind: 'clearing', account: clearingBankCode }, { kind: 'customer', account: customerReference }, paid, `Amazon receipts for ${orders} orders, ${period}`, rowsOf(ofPeriod));
+		context.book.transfer(
+			head,
+			{ kind: 'clearing', account: clearingBankCode },
+			{ kind: 'customer', account: customerReference },
+			paid,
+			`Amazon receipts for ${orders} orders, ${period}`,
+			rowsOf(ofPeriod),
+		);
 	}
 }
 
-export function holdNegative(context: SettlementContext, amounts: ReadonlyArray<Pick<NominalAmount, 'rows'>>, period: string, what: string): void {
-	context.hold('settlementNotSupported', amounts.flatMap(({ rows }) => [...rows]), {
-		message: `The ${what} of ${period} come to an amount on the other side than a document of Sage can carry.`,
-		remedy: 'Post the settlement by hand with finance, and enter it on the settlement board.',
-		detail: `${what}|${period}`,
-	});
+export function holdNegative(
+	context: SettlementContext,
+	amounts: ReadonlyArray<Pick<NominalAmount, 'rows'>>,
+	period: string,
+	what: string,
+): void {
+	context.hold(
+		'settlementNotSupported',
+		amounts.flatMap(({ rows }) => [...rows]),
+		{
+			message: `The ${what} of ${period} come to an amount on the other side than a document of Sage can carry.`,
+			remedy: 'Post the settlement by hand with finance, and enter it on the settlement board.',
+			detail: `${what}|${period}`,
+		},
+	);
 }
 
 function bookSummarySales(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
@@ -62,10 +84,29 @@ function bookSummarySales(context: SettlementContext, rows: readonly ClassifiedR
 		if (!amounts || amounts.length === 0) continue;
 		const customer = { kind: 'customer', account: summaryCustomerReference } as const;
 		const date = context.dateOf(period, ofPeriod);
-		const invoice: EntryHead = { period, date, part: 'INV', document: 'sales_invoices', secondReference: settlementSecondReference('INV', period) };
+		const invoice: EntryHead = {
+			period,
+			date,
+			part: 'INV',
+			document: 'sales_invoices',
+			secondReference: settlementSecondReference('INV', period),
+		};
 		context.book.entry(invoice, amounts, customer, `Amazon summary sales ${period}`);
-		const receipt: EntryHead = { period, date, part: 'RCPT', document: 'sales_receipts', secondReference: settlementSecondReference('RCPT', period) };
+		const receipt: EntryHead = {
+			period,
+			date,
+			part: 'RCPT',
+			document: 'sales_receipts',
+			secondReference: settlementSecondReference('RCPT', period),
+		};
 		const paid = negateMinor(sumMinor(amounts.map(({ gross }) => gross)));
-		context.book.transfer(receipt, { kind: 'clearing', account: clearingBankCode }, customer, paid, `Receipt of Amazon summary sales ${period}`, amounts.flatMap(({ rows: behind }) => [...behind]));
+		context.book.transfer(
+			receipt,
+			{ kind: 'clearing', account: clearingBankCode },
+			customer,
+			paid,
+			`Receipt of Amazon summary sales ${period}`,
+			amounts.flatMap(({ rows: behind }) => [...behind]),
+		);
 	}
 }

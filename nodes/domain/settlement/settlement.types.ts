@@ -51,5 +51,4 @@ export interface SettlementProblem {
 }
 
 export type SettlementReadResult =
-	| { readonly ok: true; readonly settlement: Settlement }
-	| { readonly ok: false; readonly problem: SettlementProblem };
+	{ readonly ok: true; readonly settlement: Settlement } | { readonly ok: false; readonly problem: SettlementProblem };

@@ -15,15 +15,22 @@ interface StepFacts {
  * are positive, as Sage's documents want them.
  */
 export function stepsOf(lines: readonly JournalLine[], facts: StepFacts): PlanStep[] {
-	const documents = groupBy(lines.filter(({ document }) => document !== 'none'), ({ document, secondReference }) => `${document}|${secondReference}`);
+	const documents = groupBy(
+		lines.filter(({ document }) => document !== 'none'),
+		({ document, secondReference }) => `${document}|${secondReference}`,
+	);
 	return [...documents.values()].map((ofDocument, index) => stepOf(ofDocument, index + 1, facts));
 }
 
 function stepOf(lines: readonly JournalLine[], step: number, facts: StepFacts): PlanStep {
 	const { document, secondReference, date } = lines[0];
 	if (document === 'none') throw new RangeError('Lines without a document make no step');
-	const account = (what: string, is: (line: JournalLine) => boolean): string => found(lines.find(is), `${document} ${secondReference} has no ${what}`).account;
-	const counter = found(lines.find(({ accountKind }) => accountKind !== 'nominal'), `${document} ${secondReference} has no counter line`);
+	const account = (what: string, is: (line: JournalLine) => boolean): string =>
+		found(lines.find(is), `${document} ${secondReference} has no ${what}`).account;
+	const counter = found(
+		lines.find(({ accountKind }) => accountKind !== 'nominal'),
+		`${document} ${secondReference} has no counter line`,
+	);
 	const base = {
 		step,
 		document,
@@ -38,7 +45,12 @@ function stepOf(lines: readonly JournalLine[], step: number, facts: StepFacts): 
 	const bankCode = facts.clearingBankCode;
 	switch (document) {
 		case 'bank_transfer':
-			return { ...base, document, bankCode: account('payer', ({ gross }) => gross < 0), bankToCode: account('receiver', ({ gross }) => gross > 0) };
+			return {
+				...base,
+				document,
+				bankCode: account('payer', ({ gross }) => gross < 0),
+				bankToCode: account('receiver', ({ gross }) => gross > 0),
+			};
 		case 'bank_payment':
 		case 'bank_receipt':
 			return { ...base, document, bankCode };

@@ -19,7 +19,14 @@ export interface SettlementSummary {
 	readonly decimalSeparator: string;
 	/** Orders whose sale or refund is settled, each once. */
 	readonly orders: ReadonlyArray<{ orderId: string; /** '' when the row does not say. */ channel: Channel | '' }>;
-	readonly types: ReadonlyArray<{ transactionType: string; amountType: string; amountDescription: string; rows: number; amount: string; known: boolean }>;
+	readonly types: ReadonlyArray<{
+		transactionType: string;
+		amountType: string;
+		amountDescription: string;
+		rows: number;
+		amount: string;
+		known: boolean;
+	}>;
 	/** Accounting periods, `YYYY-MM`, in order. */
 	readonly periods: readonly string[];
 }
@@ -28,7 +35,11 @@ export interface SettlementSummary {
 const ORDER_NATURES: readonly Nature[] = ['sale', 'saleTax', 'promotion', 'promotionTax', 'refund', 'refundTax', 'taxWithheld'];
 
 /** Summarises a settlement that was read. Throws only when the client's map is not a map. */
-export function summariseSettlement(settlement: Settlement, settings: BridgeSettings, nominalMap: readonly NominalMapRow[] = []): SettlementSummary {
+export function summariseSettlement(
+	settlement: Settlement,
+	settings: BridgeSettings,
+	nominalMap: readonly NominalMapRow[] = [],
+): SettlementSummary {
 	const classify = classifierFor(nominalMap);
 	const dayOf = localDayReader(settings.timeZone);
 	const orders = new Map<string, Channel | ''>();

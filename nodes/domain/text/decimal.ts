@@ -2,7 +2,11 @@ import { toDecimal } from '../money/money';
 import { parseAmount, type DecimalSeparator } from '../money/parse';
 
 /** What a cell with a number says: a decimal with a point, nothing, or something that cannot be told for certain. */
-export type DecimalCell = { readonly kind: 'decimal'; readonly text: string } | { readonly kind: 'empty' } | { readonly kind: 'ambiguous' } | { readonly kind: 'invalid' };
+export type DecimalCell =
+	| { readonly kind: 'decimal'; readonly text: string }
+	| { readonly kind: 'empty' }
+	| { readonly kind: 'ambiguous' }
+	| { readonly kind: 'invalid' };
 
 /**
  * Reads a number of a flat file, in whatever format the marketplace writes it, to a decimal with a point. Amounts come with two decimals;

@@ -34,7 +34,9 @@ export function readTable(text: string): TableResult {
 	if (heading === undefined) return { ok: true, table: { headings: [], rows: [] } };
 	const separator = separatorOf(heading);
 	const isQuoted = heading.trimStart().startsWith('"');
-	const records = isQuoted ? (quotedRecords(text, separator, quotedCell) ?? quotedRecords(text, separator, looseCell(separator))) : plainRecords(text, separator);
+	const records = isQuoted
+		? (quotedRecords(text, separator, quotedCell) ?? quotedRecords(text, separator, looseCell(separator)))
+		: plainRecords(text, separator);
 	if (!records) return { ok: false, problem: { message: 'A quoted cell of the file does not end where it should.', remedy: AGAIN } };
 	const [first, ...rest] = records.filter(({ cells }) => cells.some((cell) => cell !== ''));
 	const surplus = rest.find(({ cells }) => cells.slice(first.cells.length).some((cell) => cell !== ''));
@@ -65,7 +67,7 @@ function quotedRecords(text: string, separator: string, readQuoted: ReadCell): T
 	const records: TableRow[] = [];
 	let cells: string[] = [];
 	let [line, begin] = [1, 1];
-	for (let at = 0; at <= text.length; ) {
+	for (let at = 0; at <= text.length;) {
 		const cell = text[at] === '"' ? readQuoted(text, at) : plainCell(text, at, plain);
 		if (!cell) return undefined;
 		cells.push(cell.value.trim());

@@ -44,7 +44,8 @@ export const localDay = (epoch: number, timeZone: string): string => DateTime.fr
 export const periodOfDay = (day: string): string => day.slice(0, 7);
 
 /** Last day of a period, `YYYY-MM-DD`. */
-export const lastDayOfPeriod = (period: string): string => DateTime.fromISO(`${period}-01`, { zone: 'utc' }).endOf('month').toFormat('yyyy-MM-dd');
+export const lastDayOfPeriod = (period: string): string =>
+	DateTime.fromISO(`${period}-01`, { zone: 'utc' }).endOf('month').toFormat('yyyy-MM-dd');
 
 /**
  * A function from instant to local day that works out each quarter of an hour once: settlements have many rows in few of them, and zone

@@ -23,6 +23,10 @@ const FEE_VAT_RULES: readonly FeeVatRule[] = [
 /** VAT treatment of a fee charged on a day, or undefined when no rule speaks of it. */
 export function feeVatTreatment(marketplace: string, registration: string, day: string): VatTreatment | undefined {
 	return FEE_VAT_RULES.find(
-		(rule) => rule.marketplace === marketplace && rule.registration === registration && (rule.from === '' || rule.from <= day) && (rule.until === '' || day <= rule.until),
+		(rule) =>
+			rule.marketplace === marketplace &&
+			rule.registration === registration &&
+			(rule.from === '' || rule.from <= day) &&
+			(rule.until === '' || day <= rule.until),
 	)?.treatment;
 }

@@ -18,7 +18,10 @@ export function rateOf(treatment: VatTreatment): number {
  * Amazon rounds the tax of each unit and component on its own. Undefined when no rate fits, or two fit alike.
  */
 export function treatmentOfTax(net: Minor, tax: Minor, pennies: number): VatTreatment | undefined {
-	const apart = UK_RATES.map(({ treatment, basisPoints }) => ({ treatment, pennies: Math.abs(subtractMinor(tax, taxOnNet(net, basisPoints))) }));
+	const apart = UK_RATES.map(({ treatment, basisPoints }) => ({
+		treatment,
+		pennies: Math.abs(subtractMinor(tax, taxOnNet(net, basisPoints))),
+	}));
 	const least = Math.min(...apart.map((rate) => rate.pennies));
 	const nearest = apart.filter((rate) => rate.pennies === least);
 	return least <= pennies && nearest.length === 1 ? nearest[0].treatment : undefined;

@@ -12,7 +12,9 @@ const HOUR = 3600_000;
 
 /** Puts a described seller into the store: orders, settlements, and the reports with their documents. */
 export function buildAmazon(store: Store, seller: AmazonDescription): void {
-	const book: OrderBook = new Map(seller.orders.map((description) => [description.key, { description, order: buildOrder(description, seller) }]));
+	const book: OrderBook = new Map(
+		seller.orders.map((description) => [description.key, { description, order: buildOrder(description, seller) }]),
+	);
 	const settledBy = new Map(seller.settlements.flatMap(({ settlementId, orderKeys }) => orderKeys.map((key) => [key, settlementId])));
 	for (const [key, { order }] of book) {
 		store.insert<Omit<OrderRecord, 'id'>>(COLLECTIONS.orders, { order, settlementId: settledBy.get(key) ?? null });

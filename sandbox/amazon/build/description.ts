@@ -49,7 +49,12 @@ export interface OrderDescription {
 	readonly address: CustomerAddress;
 	readonly business?: { readonly companyName: string; readonly purchaseOrderNumber: string; readonly vatNumber: string };
 	/** Amazon collects the tax and pays it itself, at the rate of the buyer's country. */
-	readonly facilitator?: { readonly responsibleParty: string; readonly taxRate: number; readonly reportingScheme: string; readonly iossNumber: string };
+	readonly facilitator?: {
+		readonly responsibleParty: string;
+		readonly taxRate: number;
+		readonly reportingScheme: string;
+		readonly iossNumber: string;
+	};
 	readonly lines: readonly LineDescription[];
 }
 

@@ -22,12 +22,25 @@ export function buildOrder(description: OrderDescription, seller: AmazonDescript
 		lastUpdatedTime: isoTime(Date.parse(description.shippedAt ?? description.createdAt)),
 		...(description.programs ? { programs: [...description.programs] } : {}),
 		salesChannel: { channelName: 'AMAZON', marketplaceId: id, marketplaceName: name },
-		...(description.status === 'PENDING' ? {} : { buyer: buyerOf(description, random), recipient: { deliveryAddress: description.address } }),
-		...(hasMoney ? { proceeds, payment: { paymentExecutions: [{ paymentMethod: description.business ? 'Invoice' : 'CreditCard', paymentAmount: proceeds.grandTotal }] } } : {}),
+		...(description.status === 'PENDING'
+			? {}
+			: { buyer: buyerOf(description, random), recipient: { deliveryAddress: description.address } }),
+		...(hasMoney
+			? {
+					proceeds,
+					payment: {
+						paymentExecutions: [{ paymentMethod: description.business ? 'Invoice' : 'CreditCard', paymentAmount: proceeds.grandTotal }],
+					},
+				}
+			: {}),
 		...(description.business ? { tax: { taxRegistrations: [registrationOf(description.business)] } } : {}),
 		fulfillment: fulfillmentOf(description),
 		orderItems: lines.map(({ item, proceeds: own }) => (hasMoney ? { ...item, proceeds: own } : withoutPrice(item, description))),
-		...packagesOf(description, lines.map(({ item }) => item), random),
+		...packagesOf(
+			description,
+			lines.map(({ item }) => item),
+			random,
+		),
 	};
 }
 
@@ -44,7 +57,10 @@ function buildLine(line: LineDescription, order: OrderDescription, seller: Amazo
 			title: listing.title,
 			sellerSku: listing.sellerSku,
 			condition: { conditionType: 'NEW', conditionSubtype: 'NEW' },
-			price: { unitPrice: { amount: decimal(listing.price), currencyCode: seller.marketplace.currency }, ...(order.business ? { priceDesignation: 'BUSINESS_PRICE' } : {}) },
+			price: {
+				unitPrice: { amount: decimal(listing.price), currencyCode: seller.marketplace.currency },
+				...(order.business ? { priceDesignation: 'BUSINESS_PRICE' } : {}),
+			},
 		},
 		...(line.promotionId ? { promotion: { breakdowns: [{ promotionId: line.promotionId }] } } : {}),
 		...(order.status === 'CANCELLED' ? { cancellation: CANCELLED_BY_BUYER } : {}),
@@ -65,7 +81,8 @@ export function listingOf({ listings }: AmazonDescription, sellerSku: string): L
 	return listing;
 }
 
-const packingOf = (line: LineDescription) => (line.giftWrap ? { packing: { giftOption: { giftMessage: 'With love', giftWrapLevel: 'STANDARD' } } } : {});
+const packingOf = (line: LineDescription) =>
+	line.giftWrap ? { packing: { giftOption: { giftMessage: 'With love', giftWrapLevel: 'STANDARD' } } } : {};
 
 const shippingOf = ({ facilitator }: OrderDescription) =>
 	facilitator ? { shipping: { internationalShipping: { iossNumber: facilitator.iossNumber } } } : {};
@@ -104,16 +121,27 @@ const registrationOf = (business: NonNullable<OrderDescription['business']>) => 
 
 function fulfillmentOf({ status, fulfilledBy, createdAt, serviceLevel = 'STANDARD' }: OrderDescription): AmazonOrder['fulfillment'] {
 	const created = Date.parse(createdAt);
-	const hours = (from: number, to: number) => ({ earliestDateTime: isoTime(created + from * HOUR), latestDateTime: isoTime(created + to * HOUR) });
+	const hours = (from: number, to: number) => ({
+		earliestDateTime: isoTime(created + from * HOUR),
+		latestDateTime: isoTime(created + to * HOUR),
+	});
 	const fast = serviceLevel === 'EXPEDITED';
-	return { fulfillmentStatus: status, fulfilledBy, fulfillmentServiceLevel: serviceLevel, shipByWindow: hours(0, 48), deliverByWindow: fast ? hours(24, 72) : hours(48, 144) };
+	return {
+		fulfillmentStatus: status,
+		fulfilledBy,
+		fulfillmentServiceLevel: serviceLevel,
+		shipByWindow: hours(0, 48),
+		deliverByWindow: fast ? hours(24, 72) : hours(48, 144),
+	};
 }
 
 /** Packages exist for what the seller sent; one per order. */
 function packagesOf({ fulfilledBy, shippedAt }: OrderDescription, items: AmazonOrderItem[], random: Random): { packages?: OrderPackage[] } {
 	if (fulfilledBy === 'AMAZON' || !shippedAt) return {};
 	const shipTime = isoTime(Date.parse(shippedAt));
-	const packageItems = items.map((item) => ({ orderItemId: item.orderItemId, quantity: item.fulfillment?.quantityFulfilled ?? 0 })).filter(({ quantity }) => quantity > 0);
+	const packageItems = items
+		.map((item) => ({ orderItemId: item.orderItemId, quantity: item.fulfillment?.quantityFulfilled ?? 0 }))
+		.filter(({ quantity }) => quantity > 0);
 	return {
 		packages: [
 			{

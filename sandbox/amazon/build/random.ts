@@ -16,7 +16,8 @@ export function seededRandom(seed: number): Random {
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 	};
 	const between = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
-	const text = (count: number, alphabet: string): string => Array.from({ length: count }, () => alphabet[between(0, alphabet.length - 1)]).join('');
+	const text = (count: number, alphabet: string): string =>
+		Array.from({ length: count }, () => alphabet[between(0, alphabet.length - 1)]).join('');
 	return { between, text, pick: (values) => values[between(0, values.length - 1)], digits: (count) => text(count, '0123456789') };
 }
 

@@ -19,7 +19,14 @@ export function refundRows(refund: RefundDescription, lines: readonly SettledLin
 		.filter(({ parts }) => parts.length > 0)
 		.flatMap(({ line, parts }) => {
 			const merchantAdjustmentItemId = random.digits(14);
-			return parts.map((part) => ({ transactionType: 'Refund', at: refund.at, adjustmentId, merchantAdjustmentItemId, ...line.base, ...part }));
+			return parts.map((part) => ({
+				transactionType: 'Refund',
+				at: refund.at,
+				adjustmentId,
+				merchantAdjustmentItemId,
+				...line.base,
+				...part,
+			}));
 		});
 }
 

@@ -62,7 +62,10 @@ function feesOf(money: LineMoney, listing: Listing, quantity: number, order: Ord
 }
 
 /** What the buyer paid for a line, as (amount type, description, amount); `sign` -1 turns it back. */
-export function moneyRows({ money, facilitated, promotionId }: SettledLine, sign: 1 | -1): Array<Pick<Row, 'amountType' | 'amountDescription' | 'amount' | 'promotionId'>> {
+export function moneyRows(
+	{ money, facilitated, promotionId }: SettledLine,
+	sign: 1 | -1,
+): Array<Pick<Row, 'amountType' | 'amountDescription' | 'amount' | 'promotionId'>> {
 	const discountTax = money.itemDiscount.tax + money.shippingDiscount.tax;
 	const withheld = facilitated ? 1 : 0;
 	const rows: Array<[string, string, number]> = [
@@ -81,14 +84,23 @@ export function moneyRows({ money, facilitated, promotionId }: SettledLine, sign
 	];
 	return rows
 		.filter(([, , amount]) => amount !== 0)
-		.map(([amountType, amountDescription, amount]) => ({ amountType, amountDescription, amount: sign * amount, ...(amountType === 'Promotion' ? { promotionId } : {}) }));
+		.map(([amountType, amountDescription, amount]) => ({
+			amountType,
+			amountDescription,
+			amount: sign * amount,
+			...(amountType === 'Promotion' ? { promotionId } : {}),
+		}));
 }
 
 /** All rows of a sale: what the buyer paid, then Amazon's fees. The quantity stands on the Principal row only. */
 export function saleRows(lines: readonly SettledLine[], at: string): Row[] {
 	return lines.flatMap((line) => {
 		const common = { transactionType: 'Order', at, ...line.base };
-		const paid = moneyRows(line, 1).map((row) => ({ ...common, ...row, ...(row.amountType === 'ItemPrice' && row.amountDescription === 'Principal' ? { quantity: line.quantity } : {}) }));
+		const paid = moneyRows(line, 1).map((row) => ({
+			...common,
+			...row,
+			...(row.amountType === 'ItemPrice' && row.amountDescription === 'Principal' ? { quantity: line.quantity } : {}),
+		}));
 		return [...paid, ...line.fees.map(([amountDescription, amount]) => ({ ...common, amountType: 'ItemFees', amountDescription, amount }))];
 	});
 }

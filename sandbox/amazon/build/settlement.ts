@@ -55,7 +55,8 @@ const toRow = ({ sellerSku, ...row }: OtherRow): Row => ({ ...row, ...(sellerSku
 const reserve = (amountDescription: string, amount: number, at: string): Row[] =>
 	amount === 0 ? [] : [{ transactionType: 'other-transaction', amountType: 'other-transaction', amountDescription, amount, at }];
 
-const opening = ({ previousReserve, start }: SettlementDescription): Row[] => reserve('Previous Reserve Amount Balance', previousReserve, start);
+const opening = ({ previousReserve, start }: SettlementDescription): Row[] =>
+	reserve('Previous Reserve Amount Balance', previousReserve, start);
 
 /** The held reserve is posted some seconds after the period's end, as seen in real files. */
 const closing = ({ currentReserve, end }: SettlementDescription): Row[] =>

@@ -12,10 +12,12 @@ const isReserve = ({ amountDescription }: Row): boolean => /Reserve Amount/.test
 /** The rows of a settlement as transactions: one per shipment, one per refund, one per other row. */
 export function buildTransactions(settlementId: string, rows: readonly Row[]): Transaction[] {
 	const groups = new Map<string, Row[]>();
-	rows.filter((row) => !isReserve(row)).forEach((row, index) => {
-		const key = keyOf(row) ?? `row ${index}`;
-		groups.set(key, [...(groups.get(key) ?? []), row]);
-	});
+	rows
+		.filter((row) => !isReserve(row))
+		.forEach((row, index) => {
+			const key = keyOf(row) ?? `row ${index}`;
+			groups.set(key, [...(groups.get(key) ?? []), row]);
+		});
 	return [...groups].map(([key, group]) => toTransaction(`${settlementId} ${key}`, settlementId, group));
 }
 

@@ -16,7 +16,10 @@ const DOCUMENT_QUERY = { enableContentEncodingUrlHeader: { kind: 'flag' } } as c
 
 /** From the models reports_2021-06-30, feeds_2021-06-30 and tokens_2021-03-01. */
 export const DOCUMENT_OPERATIONS = {
-	getReports: operation('getReports', 'GET', '/reports/2021-06-30/reports', [0.0222, 10], { reportTypes: { kind: 'list', maxItems: 10 }, ...LISTED }),
+	getReports: operation('getReports', 'GET', '/reports/2021-06-30/reports', [0.0222, 10], {
+		reportTypes: { kind: 'list', maxItems: 10 },
+		...LISTED,
+	}),
 	createReport: operation('createReport', 'POST', '/reports/2021-06-30/reports', [0.0167, 15]),
 	getReport: operation('getReport', 'GET', '/reports/2021-06-30/reports/:reportId', [2, 15]),
 	cancelReport: operation('cancelReport', 'DELETE', '/reports/2021-06-30/reports/:reportId', [0.0222, 10]),

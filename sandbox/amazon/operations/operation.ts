@@ -22,4 +22,10 @@ export interface Operation {
 type Plan = readonly [rate: number, burst: number];
 
 /** One row of the tables of operations. */
-export const operation = (name: string, method: Operation['method'], path: string, [rate, burst]: Plan, query: Operation['query'] = {}): Operation => ({ name, method, path, rate, burst, query });
+export const operation = (
+	name: string,
+	method: Operation['method'],
+	path: string,
+	[rate, burst]: Plan,
+	query: Operation['query'] = {},
+): Operation => ({ name, method, path, rate, burst, query });

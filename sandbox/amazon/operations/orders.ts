@@ -2,7 +2,19 @@ import { operation, type QueryRule } from './operation';
 
 const INCLUDED_DATA: QueryRule = {
 	kind: 'list',
-	values: ['BUYER', 'RECIPIENT', 'PROCEEDS', 'EXPENSE', 'PROMOTION', 'CANCELLATION', 'FULFILLMENT', 'PACKAGES', 'TAX', 'PAYMENT', 'FULFILLMENT_ORDERS'],
+	values: [
+		'BUYER',
+		'RECIPIENT',
+		'PROCEEDS',
+		'EXPENSE',
+		'PROMOTION',
+		'CANCELLATION',
+		'FULFILLMENT',
+		'PACKAGES',
+		'TAX',
+		'PAYMENT',
+		'FULFILLMENT_ORDERS',
+	],
 };
 
 /** From the models orders_2026-01-01, ordersV0 (only the confirmation of shipments) and sellers. */
@@ -12,7 +24,10 @@ export const ORDER_OPERATIONS = {
 		createdBefore: { kind: 'dateTime' },
 		lastUpdatedAfter: { kind: 'dateTime' },
 		lastUpdatedBefore: { kind: 'dateTime' },
-		fulfillmentStatuses: { kind: 'list', values: ['PENDING_AVAILABILITY', 'PENDING', 'UNSHIPPED', 'PARTIALLY_SHIPPED', 'SHIPPED', 'CANCELLED', 'UNFULFILLABLE'] },
+		fulfillmentStatuses: {
+			kind: 'list',
+			values: ['PENDING_AVAILABILITY', 'PENDING', 'UNSHIPPED', 'PARTIALLY_SHIPPED', 'SHIPPED', 'CANCELLED', 'UNFULFILLABLE'],
+		},
 		marketplaceIds: { kind: 'list', maxItems: 50 },
 		fulfilledBy: { kind: 'list', values: ['MERCHANT', 'AMAZON'] },
 		maxResultsPerPage: { kind: 'integer', minimum: 1, maximum: 100 },

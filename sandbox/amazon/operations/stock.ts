@@ -1,6 +1,9 @@
 import { operation, type QueryRule } from './operation';
 
-const ITEM_DATA: QueryRule = { kind: 'list', values: ['summaries', 'attributes', 'issues', 'offers', 'fulfillmentAvailability', 'procurement', 'relationships', 'productTypes'] };
+const ITEM_DATA: QueryRule = {
+	kind: 'list',
+	values: ['summaries', 'attributes', 'issues', 'offers', 'fulfillmentAvailability', 'procurement', 'relationships', 'productTypes'],
+};
 const STATUSES: QueryRule = { kind: 'list', values: ['BUYABLE', 'DISCOVERABLE'] };
 const MARKETPLACES: QueryRule = { kind: 'list', required: true };
 

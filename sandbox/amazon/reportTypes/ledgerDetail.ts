@@ -35,13 +35,28 @@ function make(request: ReportRequest): MadeReport {
 	if (events.length === 0 && !isList) return { outcome: 'noData' };
 	const spanish = request.marketplaceIds.includes(SPAIN);
 	const rows = events.sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || a.id - b.id).map((event) => translate(toRow(event), spanish));
-	return { outcome: 'document', text: writeTable(COLUMNS.map(([english, local]) => (spanish ? local : english)), rows, true), charset: 'latin1' };
+	return {
+		outcome: 'document',
+		text: writeTable(
+			COLUMNS.map(([english, local]) => (spanish ? local : english)),
+			rows,
+			true,
+		),
+		charset: 'latin1',
+	};
 }
 
 function isAsked(event: LedgerEventRecord, { options, start, end }: ReportRequest): boolean {
 	const at = Date.parse(event.at);
 	const is = (option: string, value: string): boolean => options[option] === undefined || options[option] === value;
-	return at >= start && at <= end && is('eventType', event.eventType) && is('FNSKU', event.fnSku) && is('MSKU', event.sku) && is('ASIN', event.asin);
+	return (
+		at >= start &&
+		at <= end &&
+		is('eventType', event.eventType) &&
+		is('FNSKU', event.fnSku) &&
+		is('MSKU', event.sku) &&
+		is('ASIN', event.asin)
+	);
 }
 
 function toRow(event: LedgerEventRecord): Record<string, string> {

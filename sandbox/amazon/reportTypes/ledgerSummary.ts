@@ -22,8 +22,18 @@ const COUNTED: ReadonlyArray<readonly [column: string, counts: (event: LedgerEve
 ];
 
 const COLUMNS = [
-	'Date', 'FNSKU', 'ASIN', 'MSKU', 'Title', 'Disposition', 'Starting Warehouse Balance', 'In Transit Between Warehouses', ...COUNTED.map(([column]) => column),
-	'Ending Warehouse Balance', 'Unknown Events', 'Location',
+	'Date',
+	'FNSKU',
+	'ASIN',
+	'MSKU',
+	'Title',
+	'Disposition',
+	'Starting Warehouse Balance',
+	'In Transit Between Warehouses',
+	...COUNTED.map(([column]) => column),
+	'Ending Warehouse Balance',
+	'Unknown Events',
+	'Location',
 ];
 
 export const ledgerSummary: ReportType = {

@@ -38,7 +38,10 @@ export function vatLines(store: Store, from: number, to: number): VatLine[] {
 }
 
 function linesOf(transaction: TransactionRecord, order: AmazonOrder): VatLine[] {
-	return groupBy(transaction.rows.filter(({ sku }) => sku), ({ sku }) => sku as string).map(([sku, rows]) => {
+	return groupBy(
+		transaction.rows.filter(({ sku }) => sku),
+		({ sku }) => sku as string,
+	).map(([sku, rows]) => {
 		const item = order.orderItems.find(({ product }) => product.sellerSku === sku) as AmazonOrderItem;
 		const isSale = transaction.transactionType === 'Shipment';
 		return {
@@ -67,7 +70,8 @@ function soldParts(item: AmazonOrderItem): VatLine['parts'] {
 }
 
 function refundedParts(rows: readonly TransactionRow[]): VatLine['parts'] {
-	const amount = (type: string, description: string): number => rows.filter((row) => row.amountType === type && row.amountDescription === description).reduce((sum, row) => sum + row.amount, 0);
+	const amount = (type: string, description: string): number =>
+		rows.filter((row) => row.amountType === type && row.amountDescription === description).reduce((sum, row) => sum + row.amount, 0);
 	return {
 		item: { net: amount('ItemPrice', 'Principal'), tax: amount('ItemPrice', 'Tax') },
 		shipping: { net: amount('ItemPrice', 'Shipping'), tax: amount('ItemPrice', 'ShippingTax') },
@@ -83,7 +87,8 @@ function shareTax(itemDiscount: number, shippingDiscount: number, tax: number): 
 	return { itemPromo: { net: itemDiscount, tax: ofItem }, shippingPromo: { net: shippingDiscount, tax: tax - ofItem } };
 }
 
-const subtotalOf = (item: AmazonOrderItem, type: ProceedsType): number => toPence(item.proceeds?.breakdowns.find((part) => part.type === type)?.subtotal.amount ?? '0.00');
+const subtotalOf = (item: AmazonOrderItem, type: ProceedsType): number =>
+	toPence(item.proceeds?.breakdowns.find((part) => part.type === type)?.subtotal.amount ?? '0.00');
 
 function detailOf(item: AmazonOrderItem, type: ProceedsType, subtype: ProceedsSubtype): number {
 	const details = item.proceeds?.breakdowns.find((part) => part.type === type)?.detailedBreakdowns;

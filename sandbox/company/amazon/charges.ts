@@ -1,7 +1,14 @@
 import type { OtherRow, RefundDescription } from '../../amazon/build/description';
 import { within, type Period } from './calendar';
 
-type Charge = readonly [fraction: number, transactionType: string, amountType: string, amountDescription: string, amount: number, extra?: Pick<OtherRow, 'sellerSku' | 'dropsLastField'>];
+type Charge = readonly [
+	fraction: number,
+	transactionType: string,
+	amountType: string,
+	amountDescription: string,
+	amount: number,
+	extra?: Pick<OtherRow, 'sellerSku' | 'dropsLastField'>,
+];
 
 const ADVERTISING = ['ServiceFee', 'Cost of Advertising', 'TransactionTotalAmount'] as const;
 const STORAGE = ['FBAFees', 'FBA Inventory Storage Fee'] as const;
@@ -42,12 +49,23 @@ const THIRD: readonly Charge[] = [
 /** Rows of the three settlements that belong to no sale. */
 export function otherRows(periods: readonly [Period, Period, Period]): readonly [OtherRow[], OtherRow[], OtherRow[]] {
 	const rows = (charges: readonly Charge[], period: Period): OtherRow[] =>
-		charges.map(([fraction, transactionType, amountType, amountDescription, amount, extra]) => ({ at: within(period, fraction), transactionType, amountType, amountDescription, amount, ...extra }));
+		charges.map(([fraction, transactionType, amountType, amountDescription, amount, extra]) => ({
+			at: within(period, fraction),
+			transactionType,
+			amountType,
+			amountDescription,
+			amount,
+			...extra,
+		}));
 	return [rows(FIRST, periods[0]), rows(SECOND, periods[1]), rows(THIRD, periods[2])];
 }
 
 /** Refunds, each of a sale settled before it. The second and third of the month-end settlement fall into the new month. */
-export function refunds([first, second, third]: readonly [Period, Period, Period]): readonly [RefundDescription[], RefundDescription[], RefundDescription[]] {
+export function refunds([first, second, third]: readonly [Period, Period, Period]): readonly [
+	RefundDescription[],
+	RefundDescription[],
+	RefundDescription[],
+] {
 	return [
 		[{ orderKey: 'gift', at: within(first, 0.9) }],
 		[

@@ -27,17 +27,15 @@ export function demoAmazon(now: number): AmazonDescription {
 	];
 	const others = otherRows(calendar.settlements);
 	const turnedBack = refunds(calendar.settlements);
-	const settlements = calendar.settlements.map(
-		(period, index): SettlementDescription => ({
-			...period,
-			settlementId: SETTLEMENT_IDS[index],
-			orderKeys: sold[index].map(({ key }) => key),
-			refunds: turnedBack[index],
-			others: others[index],
-			previousReserve: index === 0 ? OPENING_RESERVE_PENCE : HELD[index - 1],
-			currentReserve: HELD[index],
-			reportIds: REPORT_IDS[index],
-		}),
-	);
+	const settlements = calendar.settlements.map((period, index): SettlementDescription => ({
+		...period,
+		settlementId: SETTLEMENT_IDS[index],
+		orderKeys: sold[index].map(({ key }) => key),
+		refunds: turnedBack[index],
+		others: others[index],
+		previousReserve: index === 0 ? OPENING_RESERVE_PENCE : HELD[index - 1],
+		currentReserve: HELD[index],
+		reportIds: REPORT_IDS[index],
+	}));
 	return { marketplace: MARKETPLACE, listings: LISTINGS, orders: [...sold.flat(), ...recentOrders(calendar, random)], settlements };
 }

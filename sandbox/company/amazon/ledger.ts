@@ -12,10 +12,24 @@ const OTHER = 'XUK4';
 function event(sku: string, at: string, eventType: string, referenceId: string, quantity: number, detail: Detail = {}): Event {
 	const listing = FBA_LISTINGS.find((candidate) => candidate.sku === sku);
 	if (!listing) throw new Error(`No FBA listing ${sku}`);
-	return { ...listing, at, eventType, referenceId, quantity, fulfillmentCenter: HOME, disposition: 'SELLABLE', reason: '', country: 'GB', reconciled: 0, unreconciled: 0, ...detail };
+	return {
+		...listing,
+		at,
+		eventType,
+		referenceId,
+		quantity,
+		fulfillmentCenter: HOME,
+		disposition: 'SELLABLE',
+		reason: '',
+		country: 'GB',
+		reconciled: 0,
+		unreconciled: 0,
+		...detail,
+	};
 }
 
-const adjustment = (sku: string, at: string, referenceId: string, quantity: number, reason: string, detail: Detail = {}): Event => event(sku, at, 'Adjustments', referenceId, quantity, { reason, ...detail });
+const adjustment = (sku: string, at: string, referenceId: string, quantity: number, reason: string, detail: Detail = {}): Event =>
+	event(sku, at, 'Adjustments', referenceId, quantity, { reason, ...detail });
 
 /** A unit changes its disposition: out under `reason`, in under P with the same reference; no unit is lost. */
 function moved(sku: string, at: string, referenceId: string, quantity: number, reason: string, to: string): Event[] {

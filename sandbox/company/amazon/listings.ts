@@ -3,7 +3,14 @@ import type { Listing } from '../../amazon/build/description';
 const STANDARD = 2000;
 const ZERO = 0;
 
-const listing = (sellerSku: string, asin: string, title: string, price: number, taxRate = STANDARD, fulfilmentFee = 0): Listing => ({ sellerSku, asin, title, price, taxRate, fulfilmentFee });
+const listing = (sellerSku: string, asin: string, title: string, price: number, taxRate = STANDARD, fulfilmentFee = 0): Listing => ({
+	sellerSku,
+	asin,
+	title,
+	price,
+	taxRate,
+	fulfilmentFee,
+});
 
 /** What the demo company lists on Amazon.co.uk; prices and fees in pence, tax included. Every ASIN is invented. */
 export const LISTINGS: readonly Listing[] = [

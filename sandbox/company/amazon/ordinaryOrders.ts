@@ -4,7 +4,17 @@ import { within, type Period } from './calendar';
 import { ukAddress } from './people';
 
 const HOUR = 3600_000;
-const MERCHANT_SKUS = ['HH-KETTLE-17', 'HH-PAN-24', 'HH-PAN-28', 'HH-MUG-BLUE', 'HH-MUG-BLUE-4PK', 'HH-MUG-SAND', 'HH-BOARD-OAK', 'HH-TOWEL-LIN-2PK', 'HH-BOOK-BREAD'];
+const MERCHANT_SKUS = [
+	'HH-KETTLE-17',
+	'HH-PAN-24',
+	'HH-PAN-28',
+	'HH-MUG-BLUE',
+	'HH-MUG-BLUE-4PK',
+	'HH-MUG-SAND',
+	'HH-BOARD-OAK',
+	'HH-TOWEL-LIN-2PK',
+	'HH-BOOK-BREAD',
+];
 const AMAZON_SKUS = ['HH-PAN-28-FBA', 'HH-MUG-SAND-FBA', 'HH-SCALE-DIG-FBA', 'HH-BOOK-SOUP-FBA'];
 const DELIVERY = [0, 299, 399, 499];
 
@@ -13,7 +23,8 @@ const ORDER_PREFIXES = ['026', '202', '203', '204', '205', '206'];
 export const orderId = (random: Random): string => `${random.pick(ORDER_PREFIXES)}-${random.digits(7)}-${random.digits(7)}`;
 
 /** Placed 18 to 46 hours before it was sent. */
-export const createdBefore = (shippedAt: string, random: Random): string => new Date(Date.parse(shippedAt) - random.between(18 * 60, 46 * 60) * (HOUR / 60)).toISOString();
+export const createdBefore = (shippedAt: string, random: Random): string =>
+	new Date(Date.parse(shippedAt) - random.between(18 * 60, 46 * 60) * (HOUR / 60)).toISOString();
 
 /** Everyday sales spread over a period: six in ten sent by the seller, the rest by Amazon. */
 export function ordinaryOrders(keyPrefix: string, count: number, period: Period, random: Random): OrderDescription[] {
@@ -46,7 +57,11 @@ function merchantLines(random: Random): LineDescription[] {
 }
 
 const amazonLines = (random: Random): LineDescription[] =>
-	pickSeveral(AMAZON_SKUS, random.between(1, 5) === 1 ? 2 : 1, random).map((sellerSku) => ({ sellerSku, quantity: random.pick([1, 1, 2]), ...discount(random) }));
+	pickSeveral(AMAZON_SKUS, random.between(1, 5) === 1 ? 2 : 1, random).map((sellerSku) => ({
+		sellerSku,
+		quantity: random.pick([1, 1, 2]),
+		...discount(random),
+	}));
 
 function discount(random: Random): Pick<LineDescription, 'itemDiscount' | 'promotionId'> {
 	if (random.between(1, 6) > 1) return {};

@@ -2,9 +2,62 @@ import type { CustomerAddress } from '../../amazon/order.types';
 import type { Random } from '../../amazon/build/random';
 
 // Invented people in invented places; the postcode areas do not exist.
-const FIRST_NAMES = ['Amelia', 'Bryn', 'Catrin', 'Dev', 'Eilidh', 'Farah', 'Gethin', 'Harriet', 'Idris', 'Joanna', 'Kwame', 'Leonie', 'Moira', 'Niall', 'Oonagh', 'Priya', 'Rhys', 'Siân', 'Tomasz', 'Zoë'];
-const LAST_NAMES = ['Ashdown', 'Bellweather', 'Carrick', 'Dunmore', 'Ellacott', 'Fairlamb', 'Greystoke', 'Hathersage', 'Inglenook', 'Jessop', 'Kirkbride', 'Larkhill', 'Merriden', 'Northcote', 'Okonjo', 'Penhallow', 'Quarrington', 'Rowntree', 'Silverdale', 'Tremaine'];
-const STREETS = ['Saltmarsh Lane', 'Orchard Row', 'Quay Terrace', 'Beacon Hill', 'Mill Race', 'Chapel Walk', 'Foundry Street', 'Larch Avenue', 'Priory Close', 'Weavers Yard'];
+const FIRST_NAMES = [
+	'Amelia',
+	'Bryn',
+	'Catrin',
+	'Dev',
+	'Eilidh',
+	'Farah',
+	'Gethin',
+	'Harriet',
+	'Idris',
+	'Joanna',
+	'Kwame',
+	'Leonie',
+	'Moira',
+	'Niall',
+	'Oonagh',
+	'Priya',
+	'Rhys',
+	'Siân',
+	'Tomasz',
+	'Zoë',
+];
+const LAST_NAMES = [
+	'Ashdown',
+	'Bellweather',
+	'Carrick',
+	'Dunmore',
+	'Ellacott',
+	'Fairlamb',
+	'Greystoke',
+	'Hathersage',
+	'Inglenook',
+	'Jessop',
+	'Kirkbride',
+	'Larkhill',
+	'Merriden',
+	'Northcote',
+	'Okonjo',
+	'Penhallow',
+	'Quarrington',
+	'Rowntree',
+	'Silverdale',
+	'Tremaine',
+];
+const STREETS = [
+	'Saltmarsh Lane',
+	'Orchard Row',
+	'Quay Terrace',
+	'Beacon Hill',
+	'Mill Race',
+	'Chapel Walk',
+	'Foundry Street',
+	'Larch Avenue',
+	'Priory Close',
+	'Weavers Yard',
+];
 const TOWNS = [
 	{ city: 'Market Harding', area: 'YX' },
 	{ city: 'Little Wexcombe', area: 'WX' },

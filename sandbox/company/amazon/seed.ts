@@ -14,8 +14,11 @@ export function seedAmazon({ store, clock }: SandboxParts): void {
 	const calendar = demoCalendar(now);
 	const seller = demoAmazon(now);
 	const fbaReturns = demoFbaReturns(calendar, seller);
-	const events = [...demoLedger(calendar), ...demoShipments(seller), ...fbaReturns.events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-	const add = (collection: string, records: ReadonlyArray<Record<string, unknown>>): void => records.forEach((record) => void store.insert(collection, record));
+	const events = [...demoLedger(calendar), ...demoShipments(seller), ...fbaReturns.events].sort(
+		(a, b) => Date.parse(a.at) - Date.parse(b.at),
+	);
+	const add = (collection: string, records: ReadonlyArray<Record<string, unknown>>): void =>
+		records.forEach((record) => void store.insert(collection, record));
 	store.transaction(() => {
 		buildAmazon(store, seller);
 		add(COLLECTIONS.listings, demoListings(now));

@@ -5,7 +5,9 @@ import { isoTime } from '../../amazon/isoTime';
 import { LISTINGS } from './listings';
 
 /** Product types, FNSKUs of what Amazon stores, and what the seller has announced of the rest. Every value is invented. */
-const OFFERS: Readonly<Record<string, { readonly productType: string; readonly fnSku?: string; readonly own?: Omit<Availability, 'fulfillment_channel_code'> }>> = {
+const OFFERS: Readonly<
+	Record<string, { readonly productType: string; readonly fnSku?: string; readonly own?: Omit<Availability, 'fulfillment_channel_code'> }>
+> = {
 	'HH-KETTLE-17': { productType: 'KETTLE', own: { quantity: 14, lead_time_to_ship_max_days: 1 } },
 	'HH-PAN-24': { productType: 'COOKWARE', own: { quantity: 22, lead_time_to_ship_max_days: 2 } },
 	'HH-PAN-28': { productType: 'COOKWARE', own: { quantity: 9, lead_time_to_ship_max_days: 2 } },
@@ -24,7 +26,12 @@ const OFFERS: Readonly<Record<string, { readonly productType: string; readonly f
 };
 
 /** Listings whose goods Amazon stores, by seller SKU. */
-export const FBA_LISTINGS = LISTINGS.filter(({ sellerSku }) => OFFERS[sellerSku].fnSku !== undefined).map(({ sellerSku, asin, title }) => ({ sku: sellerSku, asin, title, fnSku: OFFERS[sellerSku].fnSku as string }));
+export const FBA_LISTINGS = LISTINGS.filter(({ sellerSku }) => OFFERS[sellerSku].fnSku !== undefined).map(({ sellerSku, asin, title }) => ({
+	sku: sellerSku,
+	asin,
+	title,
+	fnSku: OFFERS[sellerSku].fnSku as string,
+}));
 
 /** All listings as Amazon keeps them: DEFAULT for what the seller sends, AMAZON_EU for what Amazon does. Listed 200 days before `now`. */
 export function demoListings(now: number): Array<Omit<ListingRecord, 'id'>> {

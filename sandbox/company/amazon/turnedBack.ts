@@ -29,16 +29,30 @@ export function demoReimbursements({ settlements, marketplace }: AmazonDescripti
 	const idOf = (index: number): string => `1047110${index}`;
 	return paid.map((charge, index) => {
 		const { sku, fnSku, asin, title } = fba(charge.sellerSku as string);
-		const original = charge.amount < 0 ? paid.findIndex((each) => each.sellerSku === charge.sellerSku && each.amount === -charge.amount) : -1;
+		const original =
+			charge.amount < 0 ? paid.findIndex((each) => each.sellerSku === charge.sellerSku && each.amount === -charge.amount) : -1;
 		const units = String(Math.sign(charge.amount));
 		return {
 			at: charge.at,
 			kind: 'reimbursement',
 			cells: {
-				'approval-date': stamp(charge.at), 'reimbursement-id': idOf(index), reason: REASONS[charge.amountDescription], sku, fnsku: fnSku, asin, 'product-name': title, condition: 'Sellable',
-				'currency-unit': marketplace.currency, 'amount-per-unit': decimal(charge.amount), 'amount-total': decimal(charge.amount),
-				'quantity-reimbursed-cash': units, 'quantity-reimbursed-inventory': '0', 'quantity-reimbursed-total': units,
-				...(original >= 0 ? { 'original-reimbursement-id': idOf(original), 'original-reimbursement-type': REASONS[paid[original].amountDescription] } : {}),
+				'approval-date': stamp(charge.at),
+				'reimbursement-id': idOf(index),
+				reason: REASONS[charge.amountDescription],
+				sku,
+				fnsku: fnSku,
+				asin,
+				'product-name': title,
+				condition: 'Sellable',
+				'currency-unit': marketplace.currency,
+				'amount-per-unit': decimal(charge.amount),
+				'amount-total': decimal(charge.amount),
+				'quantity-reimbursed-cash': units,
+				'quantity-reimbursed-inventory': '0',
+				'quantity-reimbursed-total': units,
+				...(original >= 0
+					? { 'original-reimbursement-id': idOf(original), 'original-reimbursement-type': REASONS[paid[original].amountDescription] }
+					: {}),
 			},
 		};
 	});
@@ -54,8 +68,21 @@ interface FbaReturn {
 }
 
 const fbaReturns = ({ settlements: [, , third], daysAgo }: DemoCalendar): FbaReturn[] => [
-	{ orderKey: 'fba-books', at: within(third, 0.3), disposition: 'SELLABLE', reason: 'NO_LONGER_NEEDED', status: 'Unit returned to inventory' },
-	{ orderKey: 'fba-scales', at: daysAgo(2, '10:20'), disposition: 'CUSTOMER_DAMAGED', reason: 'DAMAGED_BY_CARRIER', status: 'Reimbursed', comment: 'Came cracked, naïvely packed' },
+	{
+		orderKey: 'fba-books',
+		at: within(third, 0.3),
+		disposition: 'SELLABLE',
+		reason: 'NO_LONGER_NEEDED',
+		status: 'Unit returned to inventory',
+	},
+	{
+		orderKey: 'fba-scales',
+		at: daysAgo(2, '10:20'),
+		disposition: 'CUSTOMER_DAMAGED',
+		reason: 'DAMAGED_BY_CARRIER',
+		status: 'Reimbursed',
+		comment: 'Came cracked, naïvely packed',
+	},
 ];
 
 /** What buyers sent back to Amazon: rows of the returns report, and the units in the ledger. */
@@ -64,10 +91,33 @@ export function demoFbaReturns(calendar: DemoCalendar, seller: AmazonDescription
 		const order = orderOf(seller, orderKey);
 		const listing = fba(order.lines[0].sellerSku);
 		const cells = {
-			'return-date': stamp(at), 'order-id': order.orderId, sku: listing.sku, asin: listing.asin, fnsku: listing.fnSku, 'product-name': listing.title, quantity: '1', 'fulfillment-center-id': 'XUK1',
-			'detailed-disposition': disposition, reason, status, 'license-plate-number': `LPNHH00041${index}`, 'customer-comments': comment ?? '',
+			'return-date': stamp(at),
+			'order-id': order.orderId,
+			sku: listing.sku,
+			asin: listing.asin,
+			fnsku: listing.fnSku,
+			'product-name': listing.title,
+			quantity: '1',
+			'fulfillment-center-id': 'XUK1',
+			'detailed-disposition': disposition,
+			reason,
+			status,
+			'license-plate-number': `LPNHH00041${index}`,
+			'customer-comments': comment ?? '',
 		};
-		const event: Event = { ...listing, at, eventType: 'CustomerReturns', referenceId: order.orderId, quantity: 1, fulfillmentCenter: 'XUK1', disposition, reason: '', country: 'GB', reconciled: 0, unreconciled: 0 };
+		const event: Event = {
+			...listing,
+			at,
+			eventType: 'CustomerReturns',
+			referenceId: order.orderId,
+			quantity: 1,
+			fulfillmentCenter: 'XUK1',
+			disposition,
+			reason: '',
+			country: 'GB',
+			reconciled: 0,
+			unreconciled: 0,
+		};
 		return { row: { at, kind: 'fba', cells }, event };
 	});
 	return { rows: both.map(({ row }) => row), events: both.map(({ event }) => event) };
@@ -75,25 +125,56 @@ export function demoFbaReturns(calendar: DemoCalendar, seller: AmazonDescription
 
 /** Refunded orders that the seller sent, and their return requests: three days before the refund. */
 export function demoFbmReturns(seller: AmazonDescription): Row[] {
-	const refunds = seller.settlements.flatMap((settlement) => settlement.refunds).filter(({ partial, orderKey }) => !partial && orderOf(seller, orderKey).fulfilledBy === 'MERCHANT');
+	const refunds = seller.settlements
+		.flatMap((settlement) => settlement.refunds)
+		.filter(({ partial, orderKey }) => !partial && orderOf(seller, orderKey).fulfilledBy === 'MERCHANT');
 	return refunds.map(({ orderKey, at: refundedAt }, index) => {
 		const order = orderOf(seller, orderKey);
 		const [line] = order.lines;
 		const listing = seller.listings.find(({ sellerSku }) => sellerSku === line.sellerSku) as AmazonDescription['listings'][number];
 		const at = new Date(Date.parse(refundedAt) - 72 * HOUR).toISOString();
-		return { at, kind: 'fbm', cells: { ...requestCells(order, at, index), ASIN: listing.asin, 'Merchant SKU': line.sellerSku, 'Item Name': listing.title, 'Return quantity': String(line.quantity), 'Return delivery date': stamp(refundedAt), 'Order quantity': String(line.quantity), 'Refunded Amount': refundOf(order, listing.price) } };
+		return {
+			at,
+			kind: 'fbm',
+			cells: {
+				...requestCells(order, at, index),
+				ASIN: listing.asin,
+				'Merchant SKU': line.sellerSku,
+				'Item Name': listing.title,
+				'Return quantity': String(line.quantity),
+				'Return delivery date': stamp(refundedAt),
+				'Order quantity': String(line.quantity),
+				'Refunded Amount': refundOf(order, listing.price),
+			},
+		};
 	});
 }
 
 const requestCells = (order: OrderDescription, at: string, index: number): Record<string, string> => ({
-	'Order ID': order.orderId, 'Order date': stamp(order.createdAt), 'Return request date': stamp(at), 'Return request status': 'Approved', 'Amazon RMA ID': `DHH${index}417RRMA`, 'Label type': 'AmazonUnPaidLabel',
-	'Label cost': '3.49', 'Currency code': 'GBP', 'Return carrier': 'Royal Mail', 'Tracking ID': `XH00000041${index}GB`, 'Label to be paid by': 'Seller', 'A-to-Z Claim': 'N', 'Is prime': 'N',
-	'Return Reason': 'CR-UNWANTED_ITEM', 'In policy': 'Y', 'Return type': 'C-Returns', Resolution: 'StandardRefund',
+	'Order ID': order.orderId,
+	'Order date': stamp(order.createdAt),
+	'Return request date': stamp(at),
+	'Return request status': 'Approved',
+	'Amazon RMA ID': `DHH${index}417RRMA`,
+	'Label type': 'AmazonUnPaidLabel',
+	'Label cost': '3.49',
+	'Currency code': 'GBP',
+	'Return carrier': 'Royal Mail',
+	'Tracking ID': `XH00000041${index}GB`,
+	'Label to be paid by': 'Seller',
+	'A-to-Z Claim': 'N',
+	'Is prime': 'N',
+	'Return Reason': 'CR-UNWANTED_ITEM',
+	'In policy': 'Y',
+	'Return type': 'C-Returns',
+	Resolution: 'StandardRefund',
 });
 
 /** All that the buyer paid comes back: goods, delivery and gift wrap less discounts. */
 function refundOf({ lines: [line] }: OrderDescription, price: number): string {
-	return decimal(price * line.quantity + (line.shipping ?? 0) + (line.giftWrap ?? 0) - (line.itemDiscount ?? 0) - (line.shippingDiscount ?? 0));
+	return decimal(
+		price * line.quantity + (line.shipping ?? 0) + (line.giftWrap ?? 0) - (line.itemDiscount ?? 0) - (line.shippingDiscount ?? 0),
+	);
 }
 
 /** The units that left Amazon's warehouses for orders; the reference is not the order id, as in Amazon's ledger. */
@@ -102,8 +183,17 @@ export function demoShipments({ orders }: AmazonDescription): Event[] {
 		.filter(({ fulfilledBy, shippedAt }) => fulfilledBy === 'AMAZON' && shippedAt)
 		.flatMap(({ orderId, shippedAt, lines }) =>
 			lines.map((line): Event => ({
-				...fba(line.sellerSku), at: shippedAt as string, eventType: 'Shipments', referenceId: `D${orderId.replaceAll('-', '').slice(3, 12)}`, quantity: -line.quantity,
-				fulfillmentCenter: 'XUK1', disposition: 'SELLABLE', reason: '', country: 'GB', reconciled: 0, unreconciled: 0,
+				...fba(line.sellerSku),
+				at: shippedAt as string,
+				eventType: 'Shipments',
+				referenceId: `D${orderId.replaceAll('-', '').slice(3, 12)}`,
+				quantity: -line.quantity,
+				fulfillmentCenter: 'XUK1',
+				disposition: 'SELLABLE',
+				reason: '',
+				country: 'GB',
+				reconciled: 0,
+				unreconciled: 0,
 			})),
 		);
 }

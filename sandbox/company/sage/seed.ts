@@ -4,7 +4,18 @@ import { nextUrn, postBank, postNominal, type Document } from '../../sage/books/
 import { bankNominal, controlNominal, type BankRecord } from '../../sage/books/masters';
 import { COLLECTION } from '../../sage/books/names';
 import { binsOf, moveStock, openHolding } from '../../sage/books/stock';
-import { BANKS, CHARGES, CURRENCIES, CUSTOMERS, NOMINAL_CODES, OPENING_RESERVE_PENCE, PRODUCTS, SITE, TAX_CODES, WAREHOUSES } from '../company';
+import {
+	BANKS,
+	CHARGES,
+	CURRENCIES,
+	CUSTOMERS,
+	NOMINAL_CODES,
+	OPENING_RESERVE_PENCE,
+	PRODUCTS,
+	SITE,
+	TAX_CODES,
+	WAREHOUSES,
+} from '../company';
 import { CATEGORY_OF, COST_CENTRES, COUNTRIES, COURIERS, DEPARTMENTS, REPORT_CATEGORIES, STOCK, SUPPLIERS } from './trade';
 
 /** What the current account opens with, in pence. */
@@ -27,19 +38,42 @@ function seedLedgers(parts: SandboxParts): void {
 	parts.store.insert(COLLECTION.site, { ...SITE });
 	for (const each of CURRENCIES) {
 		const isEuro = each.name === 'Euro';
-		parts.store.insert(COLLECTION.currency, { ...each, is_euro_currency: isEuro, core_currency_rate: each.is_base_currency ? 1_000_000 : 1_150_000, use_for_new_accounts: true, ...stamps });
+		parts.store.insert(COLLECTION.currency, {
+			...each,
+			is_euro_currency: isEuro,
+			core_currency_rate: each.is_base_currency ? 1_000_000 : 1_150_000,
+			use_for_new_accounts: true,
+			...stamps,
+		});
 	}
-	for (const each of TAX_CODES) parts.store.insert(COLLECTION.taxCode, { ...each, tax_rate: each.tax_rate * 100, is_notional_acquisition_tax: false, ...stamps });
+	for (const each of TAX_CODES)
+		parts.store.insert(COLLECTION.taxCode, { ...each, tax_rate: each.tax_rate * 100, is_notional_acquisition_tax: false, ...stamps });
 	for (const { id, reference, name, kind } of NOMINAL_CODES) {
 		parts.store.insert(COLLECTION.nominalCode, {
-			id, reference, name, report_category_id: CATEGORY_OF[kind], cost_centre_code: '', department_code: '', account_status_type: 'AccountStatusActive',
-			display_balances_in_selection_list: true, allow_manual_journal_entries: true, ...stamps,
+			id,
+			reference,
+			name,
+			report_category_id: CATEGORY_OF[kind],
+			cost_centre_code: '',
+			department_code: '',
+			account_status_type: 'AccountStatusActive',
+			display_balances_in_selection_list: true,
+			allow_manual_journal_entries: true,
+			...stamps,
 		});
 	}
 	for (const { id, code, description, currencyId, nominal } of BANKS) {
 		parts.store.insert(COLLECTION.bank, {
-			id, code, description, sort_code: '', account_status_type: 'AccountStatusActive', account_currency_id: currencyId,
-			bank_account_nominal_reference: nominal, bank_account_nominal_cost_centre: '', bank_account_nominal_department: '', ...stamps,
+			id,
+			code,
+			description,
+			sort_code: '',
+			account_status_type: 'AccountStatusActive',
+			account_currency_id: currencyId,
+			bank_account_nominal_reference: nominal,
+			bank_account_nominal_cost_centre: '',
+			bank_account_nominal_department: '',
+			...stamps,
 		});
 	}
 }
@@ -48,8 +82,13 @@ const taxCodeId = (code: number): number => TAX_CODES.find((each) => each.code =
 
 /** What a customer's or supplier's account has beside its name. */
 const accountOf = (currencyId: number, nominal: string) => ({
-	on_hold: false, account_status_type: 'AccountStatusActive', currency_id: currencyId, default_tax_code_id: taxCodeId(1),
-	default_nominal_code_reference: nominal, default_nominal_code_cost_centre: '', default_nominal_code_department: '',
+	on_hold: false,
+	account_status_type: 'AccountStatusActive',
+	currency_id: currencyId,
+	default_tax_code_id: taxCodeId(1),
+	default_nominal_code_reference: nominal,
+	default_nominal_code_cost_centre: '',
+	default_nominal_code_department: '',
 });
 
 function seedTrade(parts: SandboxParts): void {
@@ -57,13 +96,30 @@ function seedTrade(parts: SandboxParts): void {
 	for (const { id, reference, name, short_name, currencyId } of CUSTOMERS) {
 		parts.store.insert(COLLECTION.customer, { id, reference, name, short_name, ...accountOf(currencyId, '4000'), ...stamps });
 	}
-	for (const { id, name, description } of WAREHOUSES) parts.store.insert(COLLECTION.warehouse, { id, name, description, use_for_sales_trading: true, ...stamps });
+	for (const { id, name, description } of WAREHOUSES)
+		parts.store.insert(COLLECTION.warehouse, { id, name, description, use_for_sales_trading: true, ...stamps });
 	for (const { id, code, name, taxCode } of PRODUCTS) {
-		parts.store.insert(COLLECTION.product, { id, code, name, product_group_id: 1, allow_sales_order: true, tax_code_id: taxCodeId(taxCode), ...stamps });
+		parts.store.insert(COLLECTION.product, {
+			id,
+			code,
+			name,
+			product_group_id: 1,
+			allow_sales_order: true,
+			tax_code_id: taxCodeId(taxCode),
+			...stamps,
+		});
 	}
 	for (const { id, code, name, nominal, taxCodeId: chargeTaxCodeId } of CHARGES) {
 		const nominalCodeId = NOMINAL_CODES.find((each) => each.reference === nominal)!.id;
-		parts.store.insert(COLLECTION.charge, { id, code, name, charge_value: 0, nominal_code_id: nominalCodeId, tax_code_id: chargeTaxCodeId, ...stamps });
+		parts.store.insert(COLLECTION.charge, {
+			id,
+			code,
+			name,
+			charge_value: 0,
+			nominal_code_id: nominalCodeId,
+			tax_code_id: chargeTaxCodeId,
+			...stamps,
+		});
 	}
 }
 
@@ -79,8 +135,15 @@ function seedStock(parts: SandboxParts): void {
 
 function seedOffice(parts: SandboxParts): void {
 	const stamps = stampsOf(parts);
-	const lists = { [COLLECTION.courier]: COURIERS, [COLLECTION.country]: COUNTRIES, [COLLECTION.costCentre]: COST_CENTRES, [COLLECTION.department]: DEPARTMENTS, [COLLECTION.reportCategory]: REPORT_CATEGORIES };
-	for (const [collection, records] of Object.entries(lists)) for (const record of records) parts.store.insert(collection, { ...record, ...stamps });
+	const lists = {
+		[COLLECTION.courier]: COURIERS,
+		[COLLECTION.country]: COUNTRIES,
+		[COLLECTION.costCentre]: COST_CENTRES,
+		[COLLECTION.department]: DEPARTMENTS,
+		[COLLECTION.reportCategory]: REPORT_CATEGORIES,
+	};
+	for (const [collection, records] of Object.entries(lists))
+		for (const record of records) parts.store.insert(collection, { ...record, ...stamps });
 	for (const { id, reference, name, short_name, currencyId, nominal } of SUPPLIERS) {
 		parts.store.insert(COLLECTION.supplier, { id, reference, name, short_name, ...accountOf(currencyId, nominal), ...stamps });
 	}

@@ -23,11 +23,19 @@ export const STOCK = [
 export const COURIERS = [
 	{ id: 1, name: 'Royal Mail', website: '', tracking_url: '', is_default: true },
 	{ id: 2, name: 'DPD', website: '', tracking_url: '', is_default: false },
-	{ id: 3, name: 'Coastline Parcels', website: 'https://coastline.example', tracking_url: 'https://coastline.example/track/', is_default: false },
+	{
+		id: 3,
+		name: 'Coastline Parcels',
+		website: 'https://coastline.example',
+		tracking_url: 'https://coastline.example/track/',
+		is_default: false,
+	},
 ] as const;
 
 /** Amazon as a supplier, for those who take its fees through the purchase ledger. */
-export const SUPPLIERS = [{ id: 3301, reference: 'AMZFEES', name: 'Amazon marketplace services', short_name: 'AMZFEES', currencyId: 1, nominal: '6200' }] as const;
+export const SUPPLIERS = [
+	{ id: 3301, reference: 'AMZFEES', name: 'Amazon marketplace services', short_name: 'AMZFEES', currencyId: 1, nominal: '6200' },
+] as const;
 
 /** Codes of ISO 3166-1 as Sage writes them. */
 export const COUNTRIES = [
@@ -45,14 +53,27 @@ export const COST_CENTRES = [
 /** Where nominal accounts stand in the statements; the balance sheet first. */
 export const REPORT_CATEGORIES = [
 	{ id: 1, code: '0001', description: 'Current assets', account_report_type: 'Balance Sheet', account_report_category_type: 'Asset' },
-	{ id: 2, code: '0002', description: 'Current liabilities', account_report_type: 'Balance Sheet', account_report_category_type: 'Liability' },
+	{
+		id: 2,
+		code: '0002',
+		description: 'Current liabilities',
+		account_report_type: 'Balance Sheet',
+		account_report_category_type: 'Liability',
+	},
 	{ id: 3, code: '0003', description: 'Sales', account_report_type: 'Profit and Loss', account_report_category_type: 'Income' },
 	{ id: 4, code: '0004', description: 'Overheads', account_report_type: 'Profit and Loss', account_report_category_type: 'Expense' },
 ] as const;
 
 /** Categories of the demo company's nominal codes, by what the sandbox posts to them. */
 export const CATEGORY_OF: Readonly<Record<(typeof NOMINAL_CODES)[number]['kind'], number>> = {
-	debtorsControl: 1, bank: 1, inputVat: 1, creditorsControl: 2, outputVat: 2, equity: 2, income: 3, expense: 4,
+	debtorsControl: 1,
+	bank: 1,
+	inputVat: 1,
+	creditorsControl: 2,
+	outputVat: 2,
+	equity: 2,
+	income: 3,
+	expense: 4,
 };
 
 export const DEPARTMENTS = [

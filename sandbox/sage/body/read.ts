@@ -95,7 +95,8 @@ function isRealDate(text: string): boolean {
 function readNumber(value: unknown, field: Field, path: string): number {
 	if (!isLosslessNumber(value)) return refuse(`'${path}' must be a number.`);
 	const scaled = scaledInteger(value.value, field.places);
-	if (scaled === undefined) return refuse(field.places === 0 ? `'${path}' must be a whole number.` : `'${path}' has at most ${field.places} decimals.`);
+	if (scaled === undefined)
+		return refuse(field.places === 0 ? `'${path}' must be a whole number.` : `'${path}' has at most ${field.places} decimals.`);
 	return scaled;
 }
 

@@ -48,7 +48,8 @@ export const firstOpenDay = (now: number): string => firstDay(monthIndex(today(n
 export function classify(day: string, now: number): { classification: Classification; message: string } {
 	const month = monthIndex(day);
 	const currentMonth = monthIndex(today(now));
-	if (month < currentMonth - EARLIER_OPEN_PERIODS) return { classification: 'Unacceptable', message: 'The transaction date is in a closed period.' };
+	if (month < currentMonth - EARLIER_OPEN_PERIODS)
+		return { classification: 'Unacceptable', message: 'The transaction date is in a closed period.' };
 	if (month > currentMonth) return { classification: 'Unacceptable', message: 'The transaction date is in a future period.' };
 	if (day > today(now)) return { classification: 'Acceptable', message: 'The transaction date is after the current date.' };
 	return { classification: 'Normal', message: '' };

@@ -31,12 +31,23 @@ export type NominalEntry = StoredRecord & Document & { nominalId: number; debit:
 export type Analysis = { taxItems: Row[]; nominalItems: Row[]; tradeItems: Row[] };
 
 export type BankEntryKind = 'Receipt' | 'Payment';
-export type BankEntry = StoredRecord & Document & Analysis & { bankId: number; kind: BankEntryKind; value: number; postedAt: string; statementDay?: string; statementPage?: number };
+export type BankEntry = StoredRecord &
+	Document &
+	Analysis & { bankId: number; kind: BankEntryKind; value: number; postedAt: string; statementDay?: string; statementPage?: number };
 
 /** An entry on the account of a customer or supplier. `goods` and `tax` are positive; the kind says on which side they stand. */
 export type TraderEntry = StoredRecord &
 	Document &
-	Analysis & { traderId: number; kind: EntryKind; goods: number; tax: number; dueDay: string; postedAt: string; updatedAt: string; bankCode: string };
+	Analysis & {
+		traderId: number;
+		kind: EntryKind;
+		goods: number;
+		tax: number;
+		dueDay: string;
+		postedAt: string;
+		updatedAt: string;
+		bankCode: string;
+	};
 
 type Parts = Pick<SandboxParts, 'store' | 'clock'>;
 
@@ -56,7 +67,8 @@ export function takeNumber(parts: Parts, name: string, first: number): number {
 /** Posts to the nominal ledger. Throws when debits and credits differ: a posting that does not balance is our own mistake. */
 export function postNominal(parts: Parts, document: Document, lines: readonly NominalLine[]): void {
 	const total = lines.reduce((sum, line) => sum + line.amount, 0);
-	if (!lines.every((line) => Number.isSafeInteger(line.amount)) || total !== 0) throw new Error(`Transaction ${document.urn} does not balance: ${total}`);
+	if (!lines.every((line) => Number.isSafeInteger(line.amount)) || total !== 0)
+		throw new Error(`Transaction ${document.urn} does not balance: ${total}`);
 	for (const line of lines.filter((each) => each.amount !== 0)) {
 		parts.store.insert(COLLECTION.nominalEntry, {
 			...document,
@@ -71,7 +83,14 @@ export function postNominal(parts: Parts, document: Document, lines: readonly No
 }
 
 /** Writes into the cash book; `value` is positive. */
-export function postBank(parts: Parts, document: Document, bank: BankRecord, kind: BankEntryKind, value: number, analysis: Partial<Analysis> = {}): void {
+export function postBank(
+	parts: Parts,
+	document: Document,
+	bank: BankRecord,
+	kind: BankEntryKind,
+	value: number,
+	analysis: Partial<Analysis> = {},
+): void {
 	parts.store.insert(COLLECTION.bankEntry, {
 		...document,
 		...fullAnalysis(analysis),
@@ -91,7 +110,14 @@ export interface TraderPosting {
 }
 
 /** Writes into the account of a customer or supplier. */
-export function postTrader(parts: Parts, document: Document, book: TraderBook, trader: TraderRecord, posting: TraderPosting, analysis: Partial<Analysis> = {}): void {
+export function postTrader(
+	parts: Parts,
+	document: Document,
+	book: TraderBook,
+	trader: TraderRecord,
+	posting: TraderPosting,
+	analysis: Partial<Analysis> = {},
+): void {
 	const now = instant(parts.clock.now());
 	parts.store.insert(book.entries, {
 		...document,

@@ -4,7 +4,12 @@ import type { StoredRecord } from '../../core/store';
 import { refuse } from '../refusal';
 import { COLLECTION } from './names';
 
-export type BankRecord = StoredRecord & { code: string; description: string; account_currency_id: number; bank_account_nominal_reference: string };
+export type BankRecord = StoredRecord & {
+	code: string;
+	description: string;
+	account_currency_id: number;
+	bank_account_nominal_reference: string;
+};
 /** A customer or a supplier. */
 export type TraderRecord = StoredRecord & {
 	reference: string;
@@ -32,7 +37,13 @@ export const needBank = (parts: Parts, id: unknown, field = 'bank_id'): BankReco
 export const needTaxCode = (parts: Parts, id: unknown, field = 'tax_code_id'): TaxCodeRecord => need(parts, COLLECTION.taxCode, id, field);
 
 /** Code, cost centre and department must be one account ("If specified must correspond to the code"). */
-export function needNominal(parts: Parts, code: unknown, costCentre: unknown = '', department: unknown = '', field = 'code'): NominalRecord {
+export function needNominal(
+	parts: Parts,
+	code: unknown,
+	costCentre: unknown = '',
+	department: unknown = '',
+	field = 'code',
+): NominalRecord {
 	const found = parts.store
 		.all<NominalRecord>(COLLECTION.nominalCode)
 		.find((each) => each.reference === code && each.cost_centre_code === costCentre && each.department_code === department);
@@ -42,7 +53,8 @@ export function needNominal(parts: Parts, code: unknown, costCentre: unknown = '
 /** An account that a document may name: not one that a ledger keeps by itself, or cash book and nominal ledger would part. */
 export function needAnalysisNominal(parts: Parts, code: unknown, costCentre: unknown, department: unknown): NominalRecord {
 	const nominal = needNominal(parts, code, costCentre ?? '', department ?? '');
-	if (KEPT_BY_LEDGERS.has(nominal.reference)) refuse(`The nominal account ${nominal.reference} is kept by its ledger and takes no analysis.`);
+	if (KEPT_BY_LEDGERS.has(nominal.reference))
+		refuse(`The nominal account ${nominal.reference} is kept by its ledger and takes no analysis.`);
 	return nominal;
 }
 
@@ -60,5 +72,7 @@ export function needBaseCurrency(parts: Parts, currencyId: number, what: string)
 }
 
 const KEPT_BY_LEDGERS: ReadonlySet<string> = new Set(
-	NOMINAL_CODES.filter((each) => ['debtorsControl', 'creditorsControl', 'bank', 'outputVat', 'inputVat'].includes(each.kind)).map((each) => each.reference),
+	NOMINAL_CODES.filter((each) => ['debtorsControl', 'creditorsControl', 'bank', 'outputVat', 'inputVat'].includes(each.kind)).map(
+		(each) => each.reference,
+	),
 );

@@ -23,7 +23,9 @@ export function progress(done: number, whole: number): Progress {
 export function shownLine(line: Row): Row {
 	if (!isPriced(line)) return { ...line, is_complete: false, is_line_deletable: true };
 	const quantity = quantityOf(line, 'line_quantity');
-	const [allocated, despatched, invoiced] = ['allocated_quantity', 'despatch_receipt_quantity', 'invoice_credit_quantity'].map((name) => quantityOf(line, name));
+	const [allocated, despatched, invoiced] = ['allocated_quantity', 'despatch_receipt_quantity', 'invoice_credit_quantity'].map((name) =>
+		quantityOf(line, name),
+	);
 	const inUnits = { despatch_receipt_quantity: despatched, invoice_credit_quantity: invoiced, posted_invoice_credit_quantity: invoiced };
 	return {
 		...line,

@@ -74,13 +74,22 @@ export function openHolding(parts: Parts, productId: number, warehouseId: number
 export function openBin(parts: Parts, holding: HoldingRecord, name: string, priority: number): BinRecord {
 	const now = instant(parts.clock.now());
 	const empty = { inStock: 0, reserved: 0, allocated: 0, lastStocktake: null };
-	return parts.store.insert(COLLECTION.bin, { holdingId: holding.id, productId: holding.productId, name, priority, ...empty, createdAt: now, updatedAt: now });
+	return parts.store.insert(COLLECTION.bin, {
+		holdingId: holding.id,
+		productId: holding.productId,
+		name,
+		priority,
+		...empty,
+		createdAt: now,
+		updatedAt: now,
+	});
 }
 
 const freeOfBin = (bin: BinRecord): number => bin.inStock - bin.allocated;
 
 /** What a sales order may still allocate. */
-export const freeStock = (parts: Pick<Parts, 'store'>, holdingId: number): number => binsOf(parts, holdingId).reduce((sum, bin) => sum + freeOfBin(bin), 0);
+export const freeStock = (parts: Pick<Parts, 'store'>, holdingId: number): number =>
+	binsOf(parts, holdingId).reduce((sum, bin) => sum + freeOfBin(bin), 0);
 
 /** Sets stock aside for a sales order. Refuses more than is free. */
 export function allocateStock(parts: Parts, holding: HoldingRecord, quantity: number, path: string): void {
@@ -91,15 +100,27 @@ export function allocateStock(parts: Parts, holding: HoldingRecord, quantity: nu
 
 /** Gives back what was set aside. */
 export function releaseStock(parts: Parts, holding: HoldingRecord, quantity: number): void {
-	spread(parts, holding, quantity, (bin) => bin.allocated, (bin, part) => ({ allocated: bin.allocated - part }));
+	spread(
+		parts,
+		holding,
+		quantity,
+		(bin) => bin.allocated,
+		(bin, part) => ({ allocated: bin.allocated - part }),
+	);
 }
 
 /** Takes allocated stock out of the warehouse and writes the product's history. */
 export function issueAllocated(parts: Parts, holding: HoldingRecord, quantity: number, text: MoveText): void {
-	spread(parts, holding, quantity, (bin) => bin.allocated, (bin, part) => {
-		writeMove(parts, holding, bin, 'Despatch', -part, text);
-		return { allocated: bin.allocated - part, inStock: bin.inStock - part };
-	});
+	spread(
+		parts,
+		holding,
+		quantity,
+		(bin) => bin.allocated,
+		(bin, part) => {
+			writeMove(parts, holding, bin, 'Despatch', -part, text);
+			return { allocated: bin.allocated - part, inStock: bin.inStock - part };
+		},
+	);
 }
 
 /** Changes the stock of one bin by a signed quantity. Refuses to take more than is free. */
@@ -118,7 +139,13 @@ export function changeBin(parts: Parts, bin: BinRecord, change: Partial<BinRecor
 }
 
 /** Shares a quantity out over the bins, each up to its limit. */
-function spread(parts: Parts, holding: HoldingRecord, quantity: number, limit: (bin: BinRecord) => number, change: (bin: BinRecord, part: number) => Partial<BinRecord>): void {
+function spread(
+	parts: Parts,
+	holding: HoldingRecord,
+	quantity: number,
+	limit: (bin: BinRecord) => number,
+	change: (bin: BinRecord, part: number) => Partial<BinRecord>,
+): void {
 	let left = quantity;
 	for (const bin of binsOf(parts, holding.id)) {
 		const part = Math.min(left, limit(bin));
@@ -132,5 +159,14 @@ function spread(parts: Parts, holding: HoldingRecord, quantity: number, limit: (
 function writeMove(parts: Parts, holding: HoldingRecord, bin: BinRecord, kind: MoveKind, quantity: number, text: MoveText): void {
 	const now = instant(parts.clock.now());
 	const blank = { day: now.slice(0, 10), reference: '', secondReference: '', sourceReference: '', sourceName: '', memo: '' };
-	parts.store.insert(COLLECTION.stockMove, { ...blank, ...text, productId: holding.productId, warehouseId: holding.warehouseId, binName: bin.name, kind, quantity, movedAt: now });
+	parts.store.insert(COLLECTION.stockMove, {
+		...blank,
+		...text,
+		productId: holding.productId,
+		warehouseId: holding.warehouseId,
+		binName: bin.name,
+		kind,
+		quantity,
+		movedAt: now,
+	});
 }

@@ -15,7 +15,8 @@ export function checkTax(code: TaxCodeRecord, goods: number, tax: number): void 
 	}
 	const expected = (goods * code.tax_rate) / 10_000;
 	const tolerated = (goods * TOLERATED_PERCENT_OF_GOODS) / 100 + TOLERATED_PENCE;
-	if (Math.abs(tax - expected) > tolerated) refuse(`A tax value of ${decimalText(tax, 2)} on ${decimalText(goods, 2)} is implausible for tax code ${code.code}.`);
+	if (Math.abs(tax - expected) > tolerated)
+		refuse(`A tax value of ${decimalText(tax, 2)} on ${decimalText(goods, 2)} is implausible for tax code ${code.code}.`);
 }
 
 /** Direction of VAT: receipts and sales documents post output VAT, payments and purchase documents input VAT. */

@@ -30,15 +30,27 @@ const MONEY_DOWN = 'TradingAccountEntryTypePurchasePaymentSalesReceipt';
 const MONEY_UP = 'TradingAccountEntryTypePurchaseReceiptSalesPayment';
 
 export const SALES: TraderBook = {
-	source: 'Sales Ledger', accounts: COLLECTION.customer, entries: COLLECTION.customerEntry, what: 'customer',
-	control: 'debtorsControl', vat: 'outputVat', taxDirection: 'Output', controlSide: 1,
+	source: 'Sales Ledger',
+	accounts: COLLECTION.customer,
+	entries: COLLECTION.customerEntry,
+	what: 'customer',
+	control: 'debtorsControl',
+	vat: 'outputVat',
+	taxDirection: 'Output',
+	controlSide: 1,
 	sides: { Invoice: 1, Payment: 1, CreditNote: -1, Receipt: -1 },
 	types: { Invoice: INVOICE, CreditNote: CREDIT_NOTE, Receipt: MONEY_DOWN, Payment: MONEY_UP },
 };
 
 export const PURCHASES: TraderBook = {
-	source: 'Purchase Ledger', accounts: COLLECTION.supplier, entries: COLLECTION.supplierEntry, what: 'supplier',
-	control: 'creditorsControl', vat: 'inputVat', taxDirection: 'Input', controlSide: -1,
+	source: 'Purchase Ledger',
+	accounts: COLLECTION.supplier,
+	entries: COLLECTION.supplierEntry,
+	what: 'supplier',
+	control: 'creditorsControl',
+	vat: 'inputVat',
+	taxDirection: 'Input',
+	controlSide: -1,
 	sides: { Invoice: 1, Receipt: 1, CreditNote: -1, Payment: -1 },
 	types: { Invoice: INVOICE, CreditNote: CREDIT_NOTE, Payment: MONEY_DOWN, Receipt: MONEY_UP },
 };

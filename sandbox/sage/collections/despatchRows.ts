@@ -38,7 +38,12 @@ export const despatchRows: Rows = (parts) =>
 	parts.store.all<DespatchRecord>(COLLECTION.despatch).map((note) => {
 		const row = orderOf(parts, note.orderId);
 		const statusId = DOCUMENT_STATUSES.findIndex((name) => name === row.document_status);
-		return { ...noteFields(parts, note), sop_despatch_courier_id: note.courierId ?? undefined, ...orderFields(parts, row), sop_order_document_status_id: statusId };
+		return {
+			...noteFields(parts, note),
+			sop_despatch_courier_id: note.courierId ?? undefined,
+			...orderFields(parts, row),
+			sop_order_document_status_id: statusId,
+		};
 	});
 
 /** Rows of `/sop_order_despatch_line_views`, newest first as documented. A later edit of the note moves their stamp (not documented). */

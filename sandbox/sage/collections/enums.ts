@@ -45,11 +45,15 @@ export const lineTypeRows = enumRows([
 	['EnumLineTypeComment', 'Comment'],
 ]);
 
-export const sourceAreaRows = enumRows(['Supplier', 'Customer', 'Internal', 'WriteOff', 'OpeningBalance', 'BOM'].map((name) => [`EnumSourceAreaType${name}`, name]));
+export const sourceAreaRows = enumRows(
+	['Supplier', 'Customer', 'Internal', 'WriteOff', 'OpeningBalance', 'BOM'].map((name) => [`EnumSourceAreaType${name}`, name]),
+);
 
 export const transactionGroupRows = enumRows(['Allocation', 'Goods Out', 'Goods In', 'On POP Order'].map((name) => [name, name]));
 
 export const stocktakeTypeRows = enumRows(STOCKTAKE_TYPES.map((name) => [name, name]));
 
 /** 'Requires Approval' is named by field texts only. */
-export const stocktakeStatusRows = enumRows(['No stocktake', ...STATUSES.filter((name) => name !== 'Requires Approval')].map((name) => [name, name]));
+export const stocktakeStatusRows = enumRows(
+	['No stocktake', ...STATUSES.filter((name) => name !== 'Requires Approval')].map((name) => [name, name]),
+);

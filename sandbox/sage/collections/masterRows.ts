@@ -7,13 +7,19 @@ import { productRows } from './stockRows';
 
 type Rows = (parts: SandboxParts) => Row[];
 
-const stored = (collection: string): Rows => (parts) => parts.store.all(collection) as Row[];
+const stored =
+	(collection: string): Rows =>
+	(parts) =>
+		parts.store.all(collection) as Row[];
 
 /** Keeps some fields of each row: the light `lookup_` collections. */
-const light = (rows: Rows, names: readonly string[], more: Row = {}): Rows => (parts) =>
-	rows(parts).map((row) => ({ ...Object.fromEntries(names.map((name) => [name, row[name]])), ...more }));
+const light =
+	(rows: Rows, names: readonly string[], more: Row = {}): Rows =>
+	(parts) =>
+		rows(parts).map((row) => ({ ...Object.fromEntries(names.map((name) => [name, row[name]])), ...more }));
 
-const one = (parts: SandboxParts, collection: string, id: unknown): Row | undefined => parts.store.get(collection, id as number) as Row | undefined;
+const one = (parts: SandboxParts, collection: string, id: unknown): Row | undefined =>
+	parts.store.get(collection, id as number) as Row | undefined;
 
 export const siteRows: Rows = (parts) => stored(COLLECTION.site)(parts).map(({ id: _id, ...site }) => site);
 export const currencyRows = stored(COLLECTION.currency);
@@ -36,7 +42,10 @@ export const customerRows: Rows = (parts) => accountRows(parts, SALES);
 
 export const nominalCodeRows: Rows = (parts) => {
 	const balances = nominalBalances(parts);
-	return stored(COLLECTION.nominalCode)(parts).map((nominal) => ({ ...nominal, balance_year_to_date: balances.get(nominal.id as number) ?? 0 }));
+	return stored(COLLECTION.nominalCode)(parts).map((nominal) => ({
+		...nominal,
+		balance_year_to_date: balances.get(nominal.id as number) ?? 0,
+	}));
 };
 
 export const chargeRows: Rows = (parts) =>
@@ -46,14 +55,29 @@ export const chargeRows: Rows = (parts) =>
 		tax_code: one(parts, COLLECTION.taxCode, charge.tax_code_id),
 	}));
 
-export const lookupBankRows = light(bankRows, ['id', 'code', 'description', 'account_status_type', 'date_time_created', 'date_time_updated']);
+export const lookupBankRows = light(bankRows, [
+	'id',
+	'code',
+	'description',
+	'account_status_type',
+	'date_time_created',
+	'date_time_updated',
+]);
 export const lookupCustomerRows = light(customerRows, ['id', 'reference', 'name', 'short_name'], { account_status_type_id: 0 });
-export const lookupProductRows = light(productRows, ['id', 'code', 'name', 'free_stock_quantity', 'allow_sales_order'], { product_status_id: 0, product_type_id: 0, traceable_type_id: 0 });
-export const lookupNominalRows = light(nominalCodeRows, ['id', 'name', 'reference', 'cost_centre_code', 'department_code', 'balance_year_to_date'], {
-	nominal_account_type_id: 0,
-	account_status_type_id: 0,
-	display_balances_in_selection_list: true,
+export const lookupProductRows = light(productRows, ['id', 'code', 'name', 'free_stock_quantity', 'allow_sales_order'], {
+	product_status_id: 0,
+	product_type_id: 0,
+	traceable_type_id: 0,
 });
+export const lookupNominalRows = light(
+	nominalCodeRows,
+	['id', 'name', 'reference', 'cost_centre_code', 'department_code', 'balance_year_to_date'],
+	{
+		nominal_account_type_id: 0,
+		account_status_type_id: 0,
+		display_balances_in_selection_list: true,
+	},
+);
 
 /** A supplier's balance, like a customer's, is positive while something is owed. */
 export const supplierRows: Rows = (parts) => accountRows(parts, PURCHASES);

@@ -17,10 +17,12 @@ export function orderRows(parts: SandboxParts): Row[] {
 export function orderLineRows(parts: SandboxParts, orderId: number): Row[] | undefined {
 	const order = parts.store.get<OrderRecord>(COLLECTION.order, orderId);
 	if (!order) return undefined;
-	return linesOf(order.row).map(shownLine).map((line) => ({
-		...line,
-		product: line.product_id === undefined ? undefined : (parts.store.get(COLLECTION.product, line.product_id as number) as Row),
-		warehouse: line.warehouse_id === undefined ? undefined : (parts.store.get(COLLECTION.warehouse, line.warehouse_id as number) as Row),
-		tax_code: line.tax_code_id === undefined ? undefined : (parts.store.get(COLLECTION.taxCode, line.tax_code_id as number) as Row),
-	}));
+	return linesOf(order.row)
+		.map(shownLine)
+		.map((line) => ({
+			...line,
+			product: line.product_id === undefined ? undefined : (parts.store.get(COLLECTION.product, line.product_id as number) as Row),
+			warehouse: line.warehouse_id === undefined ? undefined : (parts.store.get(COLLECTION.warehouse, line.warehouse_id as number) as Row),
+			tax_code: line.tax_code_id === undefined ? undefined : (parts.store.get(COLLECTION.taxCode, line.tax_code_id as number) as Row),
+		}));
 }

@@ -34,9 +34,26 @@ export const orderReturnRows: Rows = (parts) => [
 ];
 
 const HEADER = [
-	'id', 'document_no', 'document_date', 'customer_document_no', 'currency_id', 'exchange_rate', 'subtotal_goods_value', 'subtotal_charge_net_value', 'subtotal_charge_tax_value',
-	'subtotal_discount_value', 'total_net_value', 'total_tax_value', 'total_gross_value', 'settlement_discount_days', 'settlement_discount_percent', 'document_created_by',
-	'requested_delivery_date', 'promised_delivery_date', 'use_invoice_address', 'date_time_updated',
+	'id',
+	'document_no',
+	'document_date',
+	'customer_document_no',
+	'currency_id',
+	'exchange_rate',
+	'subtotal_goods_value',
+	'subtotal_charge_net_value',
+	'subtotal_charge_tax_value',
+	'subtotal_discount_value',
+	'total_net_value',
+	'total_tax_value',
+	'total_gross_value',
+	'settlement_discount_days',
+	'settlement_discount_percent',
+	'document_created_by',
+	'requested_delivery_date',
+	'promised_delivery_date',
+	'use_invoice_address',
+	'date_time_updated',
 ] as const;
 
 function viewOf(parts: SandboxParts, document: Row, typeId: number): Row {
@@ -54,19 +71,40 @@ function viewOf(parts: SandboxParts, document: Row, typeId: number): Row {
 }
 
 /** Rows of `/sop_order_line_views`. */
-export const orderLineViewRows: Rows = (parts) => orders(parts).flatMap((order) => linesOf(order).map((line) => lineView(parts, order, line, 'order')));
+export const orderLineViewRows: Rows = (parts) =>
+	orders(parts).flatMap((order) => linesOf(order).map((line) => lineView(parts, order, line, 'order')));
 
 /** Rows of `/sop_return_line_views`. */
-export const returnLineViewRows: Rows = (parts) => returns(parts).flatMap((document) => linesOf(document).map((line) => lineView(parts, document, line, 'return')));
+export const returnLineViewRows: Rows = (parts) =>
+	returns(parts).flatMap((document) => linesOf(document).map((line) => lineView(parts, document, line, 'return')));
 
 const LINE = [
-	'despatch_receipt_quantity', 'invoice_credit_quantity', 'selling_unit_description', 'selling_unit_price', 'unit_discount_percent', 'unit_discount_value', 'cost_price',
-	'requested_delivery_date', 'promised_delivery_date', 'date_time_updated',
+	'despatch_receipt_quantity',
+	'invoice_credit_quantity',
+	'selling_unit_description',
+	'selling_unit_price',
+	'unit_discount_percent',
+	'unit_discount_value',
+	'cost_price',
+	'requested_delivery_date',
+	'promised_delivery_date',
+	'date_time_updated',
 ] as const;
 
 function lineView(parts: SandboxParts, document: Row, line: Row, kind: 'order' | 'return'): Row {
-	const header = { ...pick(document, ['document_no', 'document_date', 'customer_document_no', 'currency_id', 'date_time_updated']), document_status: document.document_status };
-	const own = { ...pick(line, LINE), id: line.id, number: line.line_number, type: line.line_type, product_code: line.code, product_description: line.description, quantity: line.line_quantity };
+	const header = {
+		...pick(document, ['document_no', 'document_date', 'customer_document_no', 'currency_id', 'date_time_updated']),
+		document_status: document.document_status,
+	};
+	const own = {
+		...pick(line, LINE),
+		id: line.id,
+		number: line.line_number,
+		type: line.line_type,
+		product_code: line.code,
+		product_description: line.description,
+		quantity: line.line_quantity,
+	};
 	const currency = parts.store.get(COLLECTION.currency, document.currency_id as number)!;
 	return {
 		[`sop_${kind}_id`]: document.id,
@@ -130,13 +168,29 @@ export const lineInvoiceCreditRows: Rows = (parts) =>
 
 function customerFields(parts: SandboxParts, document: Row): Row {
 	const customer = parts.store.get(COLLECTION.customer, document.customer_id as number) as Row;
-	return { customer_id: customer.id, customer_reference: customer.reference, customer_name: customer.name, customer_short_name: customer.short_name };
+	return {
+		customer_id: customer.id,
+		customer_reference: customer.reference,
+		customer_name: customer.name,
+		customer_short_name: customer.short_name,
+	};
 }
 
 /** The views' names of address fields, each of at most 60 characters. */
 const ADDRESS: Readonly<Record<string, string>> = {
-	postal_name: 'postal_name', address_1: 'address_1', address_2: 'address_2', address_3: 'address_3', address_4: 'address_4', city: 'city', county: 'county', postcode: 'post_code',
-	country: 'country', contact: 'contact', telephone_number: 'telephone', fax_number: 'fax', email_address: 'email',
+	postal_name: 'postal_name',
+	address_1: 'address_1',
+	address_2: 'address_2',
+	address_3: 'address_3',
+	address_4: 'address_4',
+	city: 'city',
+	county: 'county',
+	postcode: 'post_code',
+	country: 'country',
+	contact: 'contact',
+	telephone_number: 'telephone',
+	fax_number: 'fax',
+	email_address: 'email',
 };
 
 function addressFields(document: Row): Row {

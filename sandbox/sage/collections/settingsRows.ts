@@ -8,17 +8,33 @@ import type { Row } from '../shapes/shape';
 type Rows = (parts: SandboxParts) => Row[];
 
 /** The default bank is the current account: the first one. */
-export const cashBookSettingsRows: Rows = (parts) => [{ id: 1, default_bank_account_id: parts.store.all<BankRecord>(COLLECTION.bank)[0]?.id }];
-
-export const salesLedgerSettingsRows: Rows = () => [
-	{ id: 1, allow_batch_processing: false, auto_generate_account_numbers: false, allow_additional_trans_analysis: false, use_card_processing: false },
+export const cashBookSettingsRows: Rows = (parts) => [
+	{ id: 1, default_bank_account_id: parts.store.all<BankRecord>(COLLECTION.bank)[0]?.id },
 ];
 
-export const nominalLedgerSettingsRows: Rows = () => [{ id: 1, allow_additional_trans_analysis: false, is_consolidation_enabled: false, keep_nominal_transactions: true }];
+export const salesLedgerSettingsRows: Rows = () => [
+	{
+		id: 1,
+		allow_batch_processing: false,
+		auto_generate_account_numbers: false,
+		allow_additional_trans_analysis: false,
+		use_card_processing: false,
+	},
+];
+
+export const nominalLedgerSettingsRows: Rows = () => [
+	{ id: 1, allow_additional_trans_analysis: false, is_consolidation_enabled: false, keep_nominal_transactions: true },
+];
 
 /** Stock movements do not reach the nominal ledger. */
 export const stockSettingsRows: Rows = () => [
-	{ id: 1, use_multiple_locations: true, integrate_stock_management_with_nominal: false, allow_negative_stocktake: false, allow_fulfilment_from_stock: true },
+	{
+		id: 1,
+		use_multiple_locations: true,
+		integrate_stock_management_with_nominal: false,
+		allow_negative_stocktake: false,
+		allow_fulfilment_from_stock: true,
+	},
 ];
 
 export const systemSettingsRows: Rows = (parts) => {

@@ -44,8 +44,12 @@ export const productWarehouseRows: Rows = (parts) =>
 /** Stored fields of products with their free stock over all warehouses. */
 export const productRows: Rows = (parts) => {
 	const free = new Map<number, number>();
-	for (const bin of parts.store.all<BinRecord>(COLLECTION.bin)) free.set(bin.productId, (free.get(bin.productId) ?? 0) + bin.inStock - bin.allocated);
-	return (parts.store.all(COLLECTION.product) as Row[]).map((product) => ({ ...product, free_stock_quantity: free.get(product.id as number) ?? 0 }));
+	for (const bin of parts.store.all<BinRecord>(COLLECTION.bin))
+		free.set(bin.productId, (free.get(bin.productId) ?? 0) + bin.inStock - bin.allocated);
+	return (parts.store.all(COLLECTION.product) as Row[]).map((product) => ({
+		...product,
+		free_stock_quantity: free.get(product.id as number) ?? 0,
+	}));
 };
 
 /** Rows of `/product_views`: what the product has in all warehouses. */

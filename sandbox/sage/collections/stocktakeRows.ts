@@ -5,7 +5,8 @@ import { openStocktakes, STATUSES, STOCKTAKE_TYPES, type SheetItem, type Stockta
 import type { Row } from '../shapes/shape';
 
 /** Rows of `/stocktakes`. */
-export const stocktakeRows = (parts: SandboxParts): Row[] => parts.store.all<StocktakeRecord>(COLLECTION.stocktake).map((each) => stocktakeRow(parts, each));
+export const stocktakeRows = (parts: SandboxParts): Row[] =>
+	parts.store.all<StocktakeRecord>(COLLECTION.stocktake).map((each) => stocktakeRow(parts, each));
 
 export function stocktakeRow(parts: SandboxParts, stocktake: StocktakeRecord): Row {
 	const isSelecting = stocktake.status === STATUSES[0];
@@ -17,7 +18,12 @@ export function stocktakeRow(parts: SandboxParts, stocktake: StocktakeRecord): R
 		stocktake_status: stocktake.status,
 		can_modify_stocktake_type: false,
 		...(isSelecting
-			? { stocktake_items: stocktake.binIds.map((binId) => itemRow(parts, parts.store.get<BinRecord>(COLLECTION.bin, binId)!, stocktake.type, true)), failed_stocktake_items: stocktake.failed }
+			? {
+					stocktake_items: stocktake.binIds.map((binId) =>
+						itemRow(parts, parts.store.get<BinRecord>(COLLECTION.bin, binId)!, stocktake.type, true),
+					),
+					failed_stocktake_items: stocktake.failed,
+				}
 			: { stocktake_count_sheet_items: stocktake.sheet.map((item) => sheetRow(parts, stocktake, item)) }),
 	};
 }
@@ -48,7 +54,8 @@ export const stocktakeViewRows = (parts: SandboxParts): Row[] =>
 	}));
 
 /** Rows behind `/stocktake_count_sheet_items/{Id}`. */
-export const sheetItemRows = (parts: SandboxParts): Row[] => stocktakeRows(parts).flatMap((stocktake) => (stocktake.stocktake_count_sheet_items as Row[] | undefined) ?? []);
+export const sheetItemRows = (parts: SandboxParts): Row[] =>
+	stocktakeRows(parts).flatMap((stocktake) => (stocktake.stocktake_count_sheet_items as Row[] | undefined) ?? []);
 
 /** Quantities of this list have two decimals. */
 function itemRow(parts: SandboxParts, bin: BinRecord, type: string, isSelected: boolean): Row {

@@ -68,5 +68,13 @@ const signed = (sign: number, value: number): number => (value === 0 ? 0 : sign 
 function bankItems(parts: SandboxParts, entry: TraderEntry): Row[] {
 	const bank = parts.store.all<BankEntry>(COLLECTION.bankEntry).find((each) => each.urn === entry.urn);
 	if (!bank) return [];
-	return [{ bank_code: entry.bankCode, bank_entry_type: `BankAccountEntryType.${bank.kind}`, reference: bank.reference, cheque_value: bank.value, urn: bank.urn }];
+	return [
+		{
+			bank_code: entry.bankCode,
+			bank_entry_type: `BankAccountEntryType.${bank.kind}`,
+			reference: bank.reference,
+			cheque_value: bank.value,
+			urn: bank.urn,
+		},
+	];
 }

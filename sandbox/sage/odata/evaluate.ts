@@ -60,7 +60,8 @@ function comparison(filter: Extract<Filter, { kind: 'compare' }>, shape: Shape):
 }
 
 function literalFor(field: Field, literal: Literal, name: string): string | number | boolean {
-	if (field.kind === 'text' && literal.kind === 'string') return fold((/^\d+$/.test(literal.text) && field.names?.[Number(literal.text)]) || literal.text);
+	if (field.kind === 'text' && literal.kind === 'string')
+		return fold((/^\d+$/.test(literal.text) && field.names?.[Number(literal.text)]) || literal.text);
 	if (field.kind === 'flag' && literal.kind === 'boolean') return literal.text === 'true';
 	if (field.kind === 'instant' && literal.kind === 'instant') return instantOf(literal.text);
 	if (field.kind === 'int' && literal.kind === 'number' && /^-?\d+$/.test(literal.text)) return Number(literal.text);

@@ -1,6 +1,15 @@
 import type { SandboxParts } from '../../core/parts';
 import { postBank, postNominal, type BankEntryKind, type Document, type NominalLine } from '../books/ledger';
-import { bankNominal, controlNominal, needAnalysisNominal, needBank, needBaseCurrency, needTaxCode, type NominalRecord, type TaxCodeRecord } from '../books/masters';
+import {
+	bankNominal,
+	controlNominal,
+	needAnalysisNominal,
+	needBank,
+	needBaseCurrency,
+	needTaxCode,
+	type NominalRecord,
+	type TaxCodeRecord,
+} from '../books/masters';
 import { COLLECTION } from '../books/names';
 import { checkTax, postedTaxItem } from '../books/tax';
 import { refuse } from '../refusal';
@@ -8,7 +17,16 @@ import type { Row } from '../shapes/shape';
 import { newDocument, notNegative, positive, postedNominalItem, refuseUnsimulated, urnAnswer, type Posting } from './context';
 
 /** "Only applicable if the bank account currency specified is different to the base currency" (cash-book.json). */
-const FOREIGN_ONLY = ['tax_code_id', 'exchange_rate', 'cheque_currency_id', 'cheque_exchange_rate', 'cheque_value', 'cheque_goods_value', 'cheque_tax_value', 'bank_charges'];
+const FOREIGN_ONLY = [
+	'tax_code_id',
+	'exchange_rate',
+	'cheque_currency_id',
+	'cheque_exchange_rate',
+	'cheque_value',
+	'cheque_goods_value',
+	'cheque_tax_value',
+	'bank_charges',
+];
 /** Education edition only. */
 const OTHER_EDITIONS = ['tax_registration_number'];
 
@@ -32,7 +50,9 @@ function postEntry(parts: SandboxParts, body: Row, kind: BankEntryKind): Row {
 	const bank = needBank(parts, body.bank_id);
 	needBaseCurrency(parts, bank.account_currency_id, 'bank postings');
 	const document = newDocument(parts, body, 'Cash Book');
-	const lines = (body.nominal_analysis_items as Row[]).map((item, index) => readLine(parts, item, document, `nominal_analysis_items[${index}]`));
+	const lines = (body.nominal_analysis_items as Row[]).map((item, index) =>
+		readLine(parts, item, document, `nominal_analysis_items[${index}]`),
+	);
 	const gross = lines.reduce((sum, line) => sum + line.goods + line.tax, 0);
 	const side = kind === 'Payment' ? 1 : -1;
 	const direction = kind === 'Payment' ? 'Input' : 'Output';
@@ -59,13 +79,21 @@ function readLine(parts: SandboxParts, item: Row, document: Document, path: stri
 	const taxCode = item.tax_code_id === undefined ? defaultTaxCode(parts) : needTaxCode(parts, item.tax_code_id, `${path}.tax_code_id`);
 	checkTax(taxCode, goods, tax);
 	checkLineDay(parts, item, document, path);
-	return { nominal, taxCode, goods, tax, narrative: (item.narrative as string) ?? document.narrative, reference: (item.reference as string) ?? document.reference };
+	return {
+		nominal,
+		taxCode,
+		goods,
+		tax,
+		narrative: (item.narrative as string) ?? document.narrative,
+		reference: (item.reference as string) ?? document.reference,
+	};
 }
 
 /** A line's date defaults to today, not to the date of the document. These books keep one date per transaction, so another one is refused. */
 function checkLineDay(parts: SandboxParts, item: Row, document: Document, path: string): void {
 	const day = (item.transaction_date as string | undefined)?.slice(0, 10) ?? new Date(parts.clock.now()).toISOString().slice(0, 10);
-	if (day !== document.day) refuse(`${path}.transaction_date (${day}; today when left out) is not the date of the transaction (${document.day}).`);
+	if (day !== document.day)
+		refuse(`${path}.transaction_date (${day}; today when left out) is not the date of the transaction (${document.day}).`);
 }
 
 /** "Will default to the default tax code": in this company the standard rate. */

@@ -5,8 +5,18 @@ import { newDocument, positive, refuseUnsimulated, type Posting } from './contex
 
 /** "Only applicable if either of the bank accounts currency specified is different to the base currency" (cash-book.json). */
 const FOREIGN_ONLY = [
-	'receipt_value', 'exchange_rate', 'commission_value', 'commission_code', 'commission_cost_centre', 'commission_department', 'commission_payer',
-	'payment_to_base_exchange_rate', 'receipt_to_base_exchange_rate', 'exchange_difference_code', 'exchange_difference_cost_centre', 'exchange_difference_department',
+	'receipt_value',
+	'exchange_rate',
+	'commission_value',
+	'commission_code',
+	'commission_cost_centre',
+	'commission_department',
+	'commission_payer',
+	'payment_to_base_exchange_rate',
+	'receipt_to_base_exchange_rate',
+	'exchange_difference_code',
+	'exchange_difference_cost_centre',
+	'exchange_difference_department',
 ];
 
 /** `POST /bank_transfer`: debits the receiving bank, credits the paying one; a leg in each bank under one URN. Echoes the transfer, without the URN. */

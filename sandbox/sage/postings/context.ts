@@ -51,7 +51,13 @@ export function notNegative(value: unknown, field: string, whenLeftOut: number):
 }
 
 /** An item of `nominal_analysis_items` as read back. */
-export const postedNominalItem = (nominal: NominalRecord, document: Document, value: number, narrative: string, reference = document.reference): Row => ({
+export const postedNominalItem = (
+	nominal: NominalRecord,
+	document: Document,
+	value: number,
+	narrative: string,
+	reference = document.reference,
+): Row => ({
 	code: nominal.reference,
 	cost_centre: nominal.cost_centre_code,
 	department: nominal.department_code,

@@ -34,7 +34,8 @@ export type DespatchLineRecord = StoredRecord & { despatchId: number; orderId: n
 export const confirmDespatch: Posting = (parts, body) => {
 	const order = parts.store.get<OrderRecord>(COLLECTION.order, body.sop_order_return_id as number);
 	if (!order) return refuse(`'sop_order_return_id' ${String(body.sop_order_return_id)} does not exist.`);
-	if (body.confirmation_intent_type !== undefined && body.confirmation_intent_type !== 'ConfirmOnDespatch') refuse('The sandbox has no services to confirm.');
+	if (body.confirmation_intent_type !== undefined && body.confirmation_intent_type !== 'ConfirmOnDespatch')
+		refuse('The sandbox has no services to confirm.');
 	const items = (body.items as Row[] | undefined) ?? [];
 	if (items.length === 0) refuse("A despatch needs at least one item in 'items'.");
 	const tracking = trackingOf(parts, body, order.id);
@@ -43,7 +44,13 @@ export const confirmDespatch: Posting = (parts, body) => {
 };
 
 /** Takes what is allocated of an order's lines out of stock. Refuses what is not allocated. */
-export function despatch(parts: SandboxParts, order: OrderRecord, items: readonly Row[], despatchedAt: string, tracking: Row): DespatchRecord {
+export function despatch(
+	parts: SandboxParts,
+	order: OrderRecord,
+	items: readonly Row[],
+	despatchedAt: string,
+	tracking: Row,
+): DespatchRecord {
 	const now = instant(parts.clock.now());
 	const note = parts.store.insert(COLLECTION.despatch, {
 		despatchNo: String(takeNumber(parts, 'despatch', 1)).padStart(10, '0'),
@@ -76,8 +83,16 @@ function despatchLine(parts: SandboxParts, note: DespatchRecord, item: Row, path
 		despatch_receipt_quantity: quantityOf(line, 'despatch_receipt_quantity') + quantity,
 		date_time_updated: note.createdAt,
 	};
-	parts.store.update(COLLECTION.order, note.orderId, { row: { ...row, lines: lines.with(index, changed), date_time_updated: note.createdAt } });
-	parts.store.insert(COLLECTION.despatchLine, { despatchId: note.id, orderId: note.orderId, lineId: line.id as number, quantity, invoiced: 0 });
+	parts.store.update(COLLECTION.order, note.orderId, {
+		row: { ...row, lines: lines.with(index, changed), date_time_updated: note.createdAt },
+	});
+	parts.store.insert(COLLECTION.despatchLine, {
+		despatchId: note.id,
+		orderId: note.orderId,
+		lineId: line.id as number,
+		quantity,
+		invoiced: 0,
+	});
 }
 
 /** By `update_stock_on_despatch` stock falls now, or else when the invoice is posted: then it stays set aside until that. */
@@ -112,7 +127,9 @@ export function despatchAll(parts: SandboxParts, id: number, tracking: Row): Des
 		return changeAllocation(parts, line, missing, `lines[${index}]`);
 	});
 	const changed = parts.store.update(COLLECTION.order, id, { row: { ...order.row, lines } }) as OrderRecord;
-	const items = lines.filter((line) => isStandard(line) && outstandingOf(line) > 0).map((line) => ({ id: line.id, quantity: outstandingOf(line) }));
+	const items = lines
+		.filter((line) => isStandard(line) && outstandingOf(line) > 0)
+		.map((line) => ({ id: line.id, quantity: outstandingOf(line) }));
 	if (items.length === 0) refuse('Nothing of the order is left to despatch.');
 	return despatch(parts, changed, items, instant(parts.clock.now()), tracking);
 }
@@ -121,7 +138,8 @@ function trackingOf(parts: SandboxParts, body: Row, orderId: number): Row {
 	const given = (body.tracking_items as Row[] | undefined) ?? [];
 	if (given.length > 1) refuse('One order has one set of tracking information.');
 	const tracking = given[0] ?? {};
-	if (tracking.sop_order_return_id !== undefined && tracking.sop_order_return_id !== orderId) refuse("'tracking_items[0].sop_order_return_id' is another order.");
+	if (tracking.sop_order_return_id !== undefined && tracking.sop_order_return_id !== orderId)
+		refuse("'tracking_items[0].sop_order_return_id' is another order.");
 	checkCourier(parts, tracking, 'tracking_items[0].courier_id');
 	return { consignment_no: '', weight: 0, pieces: 0, notes: '', ...tracking };
 }

@@ -17,28 +17,35 @@ export interface Kept {
 	readonly check?: (parts: SandboxParts, record: Row) => void;
 }
 
-export const creates = (kept: Kept): Posting => (parts, body) => {
-	const now = instant(parts.clock.now());
-	const record = { ...kept.defaults(parts, body), ...body, date_time_created: now, date_time_updated: now };
-	kept.check?.(parts, record);
-	checkUnique(parts, kept, record);
-	const { id } = parts.store.insert(kept.collection, withoutId(record));
-	return shown(parts, kept, id);
-};
-
-export const changes = (kept: Kept): Change => (parts, id, body) =>
-	parts.store.transaction(() => {
-		const before = parts.store.get(kept.collection, id) as Row;
-		for (const name of kept.fixed) if (body[name] !== undefined && body[name] !== before[name]) refuse(`'${name}' cannot be changed.`);
-		const record = { ...before, ...body, date_time_updated: instant(parts.clock.now()) };
+export const creates =
+	(kept: Kept): Posting =>
+	(parts, body) => {
+		const now = instant(parts.clock.now());
+		const record = { ...kept.defaults(parts, body), ...body, date_time_created: now, date_time_updated: now };
 		kept.check?.(parts, record);
-		checkUnique(parts, kept, record, id);
-		parts.store.update(kept.collection, id, withoutId(record));
+		checkUnique(parts, kept, record);
+		const { id } = parts.store.insert(kept.collection, withoutId(record));
 		return shown(parts, kept, id);
-	});
+	};
+
+export const changes =
+	(kept: Kept): Change =>
+	(parts, id, body) =>
+		parts.store.transaction(() => {
+			const before = parts.store.get(kept.collection, id) as Row;
+			for (const name of kept.fixed) if (body[name] !== undefined && body[name] !== before[name]) refuse(`'${name}' cannot be changed.`);
+			const record = { ...before, ...body, date_time_updated: instant(parts.clock.now()) };
+			kept.check?.(parts, record);
+			checkUnique(parts, kept, record, id);
+			parts.store.update(kept.collection, id, withoutId(record));
+			return shown(parts, kept, id);
+		});
 
 /** What a new record would take over; nothing is stored. */
-export const proposes = (kept: Kept): Posting => (parts) => kept.defaults(parts, {});
+export const proposes =
+	(kept: Kept): Posting =>
+	(parts) =>
+		kept.defaults(parts, {});
 
 function checkUnique(parts: SandboxParts, { collection, unique }: Kept, record: Row, id?: number): void {
 	if (unique.length === 0) return;

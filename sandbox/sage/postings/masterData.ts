@@ -24,35 +24,60 @@ const accountDefaults = (parts: SandboxParts, nominal: string): Row => ({
 function checkAccount(parts: SandboxParts, account: Row): void {
 	need(parts, COLLECTION.currency, account.currency_id, 'currency_id');
 	needTaxCode(parts, account.default_tax_code_id, 'default_tax_code_id');
-	const { default_nominal_code_reference: code, default_nominal_code_cost_centre: costCentre, default_nominal_code_department: department } = account;
+	const {
+		default_nominal_code_reference: code,
+		default_nominal_code_cost_centre: costCentre,
+		default_nominal_code_department: department,
+	} = account;
 	needNominal(parts, code, costCentre, department, 'default_nominal_code_reference');
 }
 
 export const CUSTOMERS: Kept = {
-	collection: COLLECTION.customer, rows: master.customerRows, unique: ['reference'], fixed: ['reference', 'currency_id'],
-	defaults: (parts) => accountDefaults(parts, '4000'), check: checkAccount,
+	collection: COLLECTION.customer,
+	rows: master.customerRows,
+	unique: ['reference'],
+	fixed: ['reference', 'currency_id'],
+	defaults: (parts) => accountDefaults(parts, '4000'),
+	check: checkAccount,
 };
 
 export const SUPPLIERS: Kept = {
-	collection: COLLECTION.supplier, rows: master.supplierRows, unique: ['reference'], fixed: ['reference', 'currency_id'],
-	defaults: (parts) => accountDefaults(parts, '6290'), check: checkAccount,
+	collection: COLLECTION.supplier,
+	rows: master.supplierRows,
+	unique: ['reference'],
+	fixed: ['reference', 'currency_id'],
+	defaults: (parts) => accountDefaults(parts, '6290'),
+	check: checkAccount,
 };
 
 export const DELIVERY_ADDRESSES: Kept = {
-	collection: COLLECTION.deliveryAddress, rows: master.deliveryAddressRows, unique: ['customer_id', 'description'], fixed: ['customer_id'],
+	collection: COLLECTION.deliveryAddress,
+	rows: master.deliveryAddressRows,
+	unique: ['customer_id', 'description'],
+	fixed: ['customer_id'],
 	defaults: () => ({ is_default: false }),
 	check: (parts, address) => {
 		need(parts, COLLECTION.customer, address.customer_id, 'customer_id');
 		needTaxCode(parts, address.tax_code_id);
-		for (const name of ['country_code_id', 'address_country_code_id']) if (address[name] !== undefined) need(parts, COLLECTION.country, address[name], name);
+		for (const name of ['country_code_id', 'address_country_code_id'])
+			if (address[name] !== undefined) need(parts, COLLECTION.country, address[name], name);
 	},
 };
 
-export const COURIERS: Kept = { collection: COLLECTION.courier, rows: master.courierRows, unique: ['name'], fixed: [], defaults: () => ({ is_default: false }) };
+export const COURIERS: Kept = {
+	collection: COLLECTION.courier,
+	rows: master.courierRows,
+	unique: ['name'],
+	fixed: [],
+	defaults: () => ({ is_default: false }),
+};
 
 /** Cost centre and department come by their ids; account, cost centre and department together are one nominal account. */
 export const NOMINAL_CODES: Kept = {
-	collection: COLLECTION.nominalCode, rows: master.nominalCodeRows, unique: ['reference', 'cost_centre_code', 'department_code'], fixed: ['reference', 'cost_centre_id', 'department_id'],
+	collection: COLLECTION.nominalCode,
+	rows: master.nominalCodeRows,
+	unique: ['reference', 'cost_centre_code', 'department_code'],
+	fixed: ['reference', 'cost_centre_id', 'department_id'],
 	defaults: (parts, body) => ({
 		reference: '',
 		name: '',
@@ -80,4 +105,3 @@ export function deleteCourier(parts: SandboxParts, id: number): void {
 
 /** `DELETE /customer_delivery_addresses/{Id}`. */
 export const deleteAddress = (parts: SandboxParts, id: number): void => parts.store.delete(COLLECTION.deliveryAddress, id);
-

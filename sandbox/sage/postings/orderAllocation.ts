@@ -7,7 +7,10 @@ import type { Row } from '../shapes/shape';
 
 /** The product of a line in the line's warehouse; refuses a line whose product is not kept there. */
 export function holdingOfLine(parts: SandboxParts, line: Row, path: string): HoldingRecord {
-	return findHolding(parts, line.product_id as number, line.warehouse_id as number) ?? refuse(`'${path}': the product ${String(line.code)} is not kept in the warehouse.`);
+	return (
+		findHolding(parts, line.product_id as number, line.warehouse_id as number) ??
+		refuse(`'${path}': the product ${String(line.code)} is not kept in the warehouse.`)
+	);
 }
 
 /** What a request sets aside for a line: what it says, or by the setting as much as is free. */

@@ -54,7 +54,8 @@ export const needOrder = (parts: SandboxParts, id: number): OrderRecord => {
 /** How a lock of somebody else is reported is not documented. */
 function checkLock(order: OrderRecord, lockId: number | undefined): void {
 	if (lockId !== undefined && order.lockId === undefined) refuse("'lock_id': the sales order is not locked.");
-	if (order.lockId !== undefined && lockId !== order.lockId) refuse(`The sales order ${String(order.row.document_no)} is locked by another user.`);
+	if (order.lockId !== undefined && lockId !== order.lockId)
+		refuse(`The sales order ${String(order.row.document_no)} is locked by another user.`);
 }
 
 function changeHeader(parts: SandboxParts, order: OrderRecord, body: Row): void {
@@ -67,7 +68,9 @@ function changeHeader(parts: SandboxParts, order: OrderRecord, body: Row): void 
 	const change = Object.fromEntries(Object.entries(body).filter(([name]) => !NOT_KEPT.has(name)));
 	const address = body.delivery_address as Row | undefined;
 	const merged = address && { ...(order.row.delivery_address as Row | undefined), ...address, id: order.id };
-	parts.store.update(COLLECTION.order, order.id, { row: { ...order.row, ...change, ...(merged && { delivery_address: merged }), ...stamp(parts) } });
+	parts.store.update(COLLECTION.order, order.id, {
+		row: { ...order.row, ...change, ...(merged && { delivery_address: merged }), ...stamp(parts) },
+	});
 }
 
 function changeLine(parts: SandboxParts, orderId: number, given: Row, path: string): void {
@@ -95,7 +98,8 @@ function changedLine(parts: SandboxParts, order: Row, line: Row, given: Row, pat
 		if (given[name] !== undefined && given[name] !== line[name]) refuse(`'${path}.${name}' of a line cannot be changed.`);
 	}
 	const movesWarehouse = given.warehouse_id !== undefined && given.warehouse_id !== line.warehouse_id;
-	if (movesWarehouse && quantityOf(line, 'allocated_quantity') > 0) refuse(`'${path}.warehouse_id' cannot be changed while stock is allocated.`);
+	if (movesWarehouse && quantityOf(line, 'allocated_quantity') > 0)
+		refuse(`'${path}.warehouse_id' cannot be changed while stock is allocated.`);
 	const { to_allocate_quantity: toAllocate, is_to_delete: _no, create_cancelled_line: _none, ...change } = given;
 	const includesTax = sopSettings(parts).are_prices_tax_inclusive === true;
 	const worked = workOut(parts, { ...line, ...change }, needCustomer(parts, order.customer_id), includesTax, path);
@@ -118,7 +122,9 @@ function removeLine(parts: SandboxParts, order: Row, index: number, given: Row, 
 		return store(parts, order, left);
 	}
 	const isCancelled = left.every((each) => each.line_type === 'EnumLineTypeComment');
-	const status = isCancelled ? { cancelled_status: 'Fully', document_status: 'EnumDocumentStatusCancelled' } : { cancelled_status: 'Partially' };
+	const status = isCancelled
+		? { cancelled_status: 'Fully', document_status: 'EnumDocumentStatusCancelled' }
+		: { cancelled_status: 'Partially' };
 	store(parts, { ...order, ...status }, left);
 }
 

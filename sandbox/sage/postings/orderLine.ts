@@ -17,17 +17,39 @@ const STANDARD: LineType[] = ['EnumLineTypeStandard'];
 const GOODS: LineType[] = ['EnumLineTypeStandard', 'EnumLineTypeFreeText'];
 const PRICED: LineType[] = ['EnumLineTypeStandard', 'EnumLineTypeFreeText', 'EnumLineTypeCharge'];
 const ONLY_ON: Readonly<Record<string, readonly LineType[]>> = {
-	product_id: STANDARD, warehouse_id: STANDARD, to_allocate_quantity: STANDARD, fulfilment_method: STANDARD, retain_manual_prices: STANDARD,
-	selling_unit_price_overridden: STANDARD, unit_discount_overridden: STANDARD, mark_as_preferred: STANDARD, is_to_split_line: STANDARD,
-	selling_unit_id: STANDARD, pricing_unit_id: STANDARD, pricing_unit_description: STANDARD,
+	product_id: STANDARD,
+	warehouse_id: STANDARD,
+	to_allocate_quantity: STANDARD,
+	fulfilment_method: STANDARD,
+	retain_manual_prices: STANDARD,
+	selling_unit_price_overridden: STANDARD,
+	unit_discount_overridden: STANDARD,
+	mark_as_preferred: STANDARD,
+	is_to_split_line: STANDARD,
+	selling_unit_id: STANDARD,
+	pricing_unit_id: STANDARD,
+	pricing_unit_description: STANDARD,
 	code: ['EnumLineTypeStandard', 'EnumLineTypeCharge'],
 	// Public clients send 1 on a charge; see lineQuantity().
 	line_quantity: PRICED,
-	unit_discount_percent: GOODS, unit_discount_value: GOODS, discount_percent_specified: GOODS, discounted_unit_price: GOODS,
-	requested_delivery_date: GOODS, promised_delivery_date: GOODS, picking_list_comment: GOODS, despatch_note_comment: GOODS, confirmation_intent_type: GOODS,
+	unit_discount_percent: GOODS,
+	unit_discount_value: GOODS,
+	discount_percent_specified: GOODS,
+	discounted_unit_price: GOODS,
+	requested_delivery_date: GOODS,
+	promised_delivery_date: GOODS,
+	picking_list_comment: GOODS,
+	despatch_note_comment: GOODS,
+	confirmation_intent_type: GOODS,
 	selling_unit_description: ['EnumLineTypeFreeText'],
-	selling_unit_price: PRICED, tax_code_id: PRICED, nominal_reference: PRICED, nominal_cost_centre: PRICED, nominal_department: PRICED, cost_price: PRICED,
-	show_on_customer_docs: ['EnumLineTypeComment'], show_on_picking_list_type: ['EnumLineTypeComment'],
+	selling_unit_price: PRICED,
+	tax_code_id: PRICED,
+	nominal_reference: PRICED,
+	nominal_cost_centre: PRICED,
+	nominal_department: PRICED,
+	cost_price: PRICED,
+	show_on_customer_docs: ['EnumLineTypeComment'],
+	show_on_picking_list_type: ['EnumLineTypeComment'],
 };
 const LINE_TYPES = new Set<unknown>([...PRICED, 'EnumLineTypeComment']);
 
@@ -88,7 +110,11 @@ function standardDefaults(parts: SandboxParts, line: Row, customer: TraderRecord
 	if (line.code !== undefined && line.code !== product.code) refuse(`'${path}.code' is not the code of the product.`);
 	// The stock item's own text stays unless `use_description` says otherwise.
 	const description = line.use_description === true && line.description !== undefined ? line.description : product.name;
-	return { fields: { code: product.code, description }, taxCodeId: product.tax_code_id, nominalCode: customer.default_nominal_code_reference };
+	return {
+		fields: { code: product.code, description },
+		taxCodeId: product.tax_code_id,
+		nominalCode: customer.default_nominal_code_reference,
+	};
 }
 
 const customerDefaults = (customer: TraderRecord): Defaults => ({
@@ -104,12 +130,22 @@ function chargeDefaults(parts: SandboxParts, line: Row, path: string): Defaults 
 	const charge = charges.find((each) => (line.code ? each.code === line.code : each.name === line.description));
 	if (!charge) return refuse(`'${path}': there is no such additional charge.`);
 	const nominal = parts.store.get<NominalRecord>(COLLECTION.nominalCode, charge.nominal_code_id)!;
-	return { fields: { code: charge.code, description: line.description ?? charge.name }, taxCodeId: charge.tax_code_id, nominalCode: nominal.reference };
+	return {
+		fields: { code: charge.code, description: line.description ?? charge.name },
+		taxCodeId: charge.tax_code_id,
+		nominalCode: nominal.reference,
+	};
 }
 
 function priced(parts: SandboxParts, line: Row, defaults: Defaults, pricesIncludeTax: boolean, path: string): Row {
 	const taxCode: TaxCodeRecord = needTaxCode(parts, line.tax_code_id ?? defaults.taxCodeId, `${path}.tax_code_id`);
-	const nominal = needNominal(parts, line.nominal_reference ?? defaults.nominalCode, line.nominal_cost_centre ?? '', line.nominal_department ?? '', `${path}.nominal_reference`);
+	const nominal = needNominal(
+		parts,
+		line.nominal_reference ?? defaults.nominalCode,
+		line.nominal_cost_centre ?? '',
+		line.nominal_department ?? '',
+		`${path}.nominal_reference`,
+	);
 	if (line.selling_unit_price === undefined) refuse(`The sandbox has no price lists: '${path}.selling_unit_price' is required.`);
 	const quantity = lineQuantity(line, path);
 	const unitPrice = line.selling_unit_price as number;

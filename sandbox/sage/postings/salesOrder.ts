@@ -17,9 +17,19 @@ export type OrderRecord = StoredRecord & { row: Row; lockId?: number };
 
 /** Drafts, payments with order and document discounts do not exist in the sandbox. */
 export const NOT_SIMULATED = [
-	'is_editing', 'recalculate_prices', 'apply_available_document_discount_percent', 'exchange_rate', 'is_triangulated',
-	'document_discount_percent', 'quotation_expiry_date', 'payment_with_order', 'payment_type', 'invoice_payment_with_order_immediately', 'payment_value',
-	'payment_reference', 'payment_method_id',
+	'is_editing',
+	'recalculate_prices',
+	'apply_available_document_discount_percent',
+	'exchange_rate',
+	'is_triangulated',
+	'document_discount_percent',
+	'quotation_expiry_date',
+	'payment_with_order',
+	'payment_type',
+	'invoice_payment_with_order_immediately',
+	'payment_value',
+	'payment_reference',
+	'payment_method_id',
 ];
 /** Flags that steer one request and are not kept. */
 export const NOT_KEPT = new Set(['is_to_sequence_lines', 'override_on_hold', 'suppress_warnings', 'is_editing', 'lock_id', 'lines']);
@@ -52,7 +62,9 @@ export const salesOrder: Posting = (parts, body) => {
 	};
 	const order = parts.store.insert(COLLECTION.order, { row });
 	const stored = numbered(parts, row, lines, order.id);
-	const allocated = linesOf(stored).map((line, index) => changeAllocation(parts, line, quantityToAllocate(parts, line, lines[index], settings), `lines[${index}]`));
+	const allocated = linesOf(stored).map((line, index) =>
+		changeAllocation(parts, line, quantityToAllocate(parts, line, lines[index], settings), `lines[${index}]`),
+	);
 	return shownOrder(parts.store.update(COLLECTION.order, order.id, { row: { ...stored, lines: allocated } }).row as Row);
 };
 
@@ -70,9 +82,27 @@ function readLines(parts: SandboxParts, body: Row, customerId: number, pricesInc
 /** `customer_delivery_address_id` copies a stored address of the customer into the order. */
 function storedAddress(parts: SandboxParts, body: Row): Row | undefined {
 	if (body.customer_delivery_address_id === undefined) return undefined;
-	const stored = need<StoredRecord & Row>(parts, COLLECTION.deliveryAddress, body.customer_delivery_address_id, 'customer_delivery_address_id');
+	const stored = need<StoredRecord & Row>(
+		parts,
+		COLLECTION.deliveryAddress,
+		body.customer_delivery_address_id,
+		'customer_delivery_address_id',
+	);
 	if (stored.customer_id !== body.customer_id) refuse("'customer_delivery_address_id' is an address of another customer.");
-	const same = ['postal_name', 'address_1', 'address_2', 'address_3', 'address_4', 'city', 'county', 'postcode', 'contact', 'tax_number', 'tax_code_id', 'country_code_id'];
+	const same = [
+		'postal_name',
+		'address_1',
+		'address_2',
+		'address_3',
+		'address_4',
+		'city',
+		'county',
+		'postcode',
+		'contact',
+		'tax_number',
+		'tax_code_id',
+		'country_code_id',
+	];
 	const given = Object.fromEntries(same.filter((name) => stored[name] !== undefined).map((name) => [name, stored[name]]));
 	return { delivery_address: { ...given, telephone_number: stored.telephone, fax_number: stored.fax, email_address: stored.email } };
 }
@@ -87,7 +117,8 @@ function documentNo(parts: SandboxParts, body: Row, settings: StoredRecord): str
 	if (settings.auto_generate_order_return_numbers === true) return String(takeNumber(parts, 'order', 1)).padStart(10, '0');
 	const given = body.document_no as string | undefined;
 	if (!given) return refuse("'document_no' is required because numbers are not generated automatically.");
-	if (parts.store.all<OrderRecord>(COLLECTION.order).some((order) => order.row.document_no === given)) refuse(`The order number ${given} is in use.`);
+	if (parts.store.all<OrderRecord>(COLLECTION.order).some((order) => order.row.document_no === given))
+		refuse(`The order number ${given} is in use.`);
 	return given;
 }
 
@@ -106,14 +137,28 @@ function numbered(parts: SandboxParts, row: Row, lines: readonly Row[], id: numb
 export function numberedLine(parts: SandboxParts, line: Row, orderId: number, lineNumber: number): Row {
 	const now = instant(parts.clock.now());
 	const { to_allocate_quantity: _once, ...kept } = line;
-	return { ...kept, id: takeNumber(parts, 'orderLine', 1), sop_order_id: orderId, line_number: lineNumber, date_time_created: now, date_time_updated: now };
+	return {
+		...kept,
+		id: takeNumber(parts, 'orderLine', 1),
+		sop_order_id: orderId,
+		line_number: lineNumber,
+		date_time_created: now,
+		date_time_updated: now,
+	};
 }
 
 /** `POST /sop_orders_new`: what an order for the customer begins with; nothing is stored. */
 export const newSalesOrder: Posting = (parts, body) => {
 	const customer = needCustomer(parts, body.customer_id);
 	return {
-		customer_id: customer.id, document_no: '', customer_type: 'EnumCustomerTypeCredit', document_date: midnight(today(parts.clock.now())), document_status: 'EnumDocumentStatusLive',
-		is_draft: false, currency_id: customer.currency_id, use_invoice_address: true, lines: [],
+		customer_id: customer.id,
+		document_no: '',
+		customer_type: 'EnumCustomerTypeCredit',
+		document_date: midnight(today(parts.clock.now())),
+		document_status: 'EnumDocumentStatusLive',
+		is_draft: false,
+		currency_id: customer.currency_id,
+		use_invoice_address: true,
+		lines: [],
 	};
 };

@@ -18,7 +18,13 @@ import { NOT_KEPT, numberedLine, sopSettings, type OrderRecord } from './salesOr
 /** `POST /sop_returns_new`: what a return for the customer begins with; nothing is stored. */
 export const newReturn: Posting = (parts, body) => {
 	const customer = needCustomer(parts, body.customer_id);
-	return { customer_id: customer.id, currency_id: customer.currency_id, document_date: midnight(today(parts.clock.now())), use_invoice_address: true, lines: [] };
+	return {
+		customer_id: customer.id,
+		currency_id: customer.currency_id,
+		document_date: midnight(today(parts.clock.now())),
+		use_invoice_address: true,
+		lines: [],
+	};
 };
 
 /** `POST /sop_returns`: what was sent, priced like an order. */
@@ -41,7 +47,11 @@ export const salesReturn: Posting = (parts, body) => {
 		date_time_updated: now,
 	};
 	const { id } = parts.store.insert(COLLECTION.return, { row });
-	const numbered = { ...row, id, lines: lines.map((line, index) => ({ ...numberedLine(parts, line, id, index + 1), sop_order_id: undefined })) };
+	const numbered = {
+		...row,
+		id,
+		lines: lines.map((line, index) => ({ ...numberedLine(parts, line, id, index + 1), sop_order_id: undefined })),
+	};
 	return shownOrder(parts.store.update(COLLECTION.return, id, { row: numbered }).row as Row);
 };
 
@@ -53,4 +63,10 @@ const withoutState = ({ allocated_quantity: _a, despatch_receipt_quantity: _d, i
 
 /** Quotations and orders have a customer's number; returns are found by it too. */
 export const lookupReturnRows = (parts: SandboxParts): Row[] =>
-	returnRows(parts).map((row) => ({ id: row.id, document_no: row.document_no, customer_id: row.customer_id, customer_document_no: String(row.customer_document_no ?? '').slice(0, 20), document_status_id: 0 }));
+	returnRows(parts).map((row) => ({
+		id: row.id,
+		document_no: row.document_no,
+		customer_id: row.customer_id,
+		customer_document_no: String(row.customer_document_no ?? '').slice(0, 20),
+		document_status_id: 0,
+	}));

@@ -38,9 +38,12 @@ interface Part {
 
 /** Invoices what is despatched of an order, as a person would: everything else that carries money goes on its first invoice. */
 export function invoiceOrder(parts: SandboxParts, order: OrderRecord): SopInvoiceRecord {
-	const ready = linesOf(order.row).map((line) => (isStandard(line) ? quantityOf(line, 'despatch_receipt_quantity') : quantityOf(line, 'line_quantity')));
+	const ready = linesOf(order.row).map((line) =>
+		isStandard(line) ? quantityOf(line, 'despatch_receipt_quantity') : quantityOf(line, 'line_quantity'),
+	);
 	const chosen = linesOf(order.row).flatMap((line, index) => partOf(line, ready[index]));
-	if (!chosen.some(({ line }) => isStandard(line)) && linesOf(order.row).some(isStandard)) refuse('Nothing of the order is ready to invoice.');
+	if (!chosen.some(({ line }) => isStandard(line)) && linesOf(order.row).some(isStandard))
+		refuse('Nothing of the order is ready to invoice.');
 	if (sopSettings(parts).update_stock_on_despatch !== true) takeOut(parts, order, chosen);
 	for (const line of parts.store.all<DespatchLineRecord>(COLLECTION.despatchLine).filter((each) => each.orderId === order.id)) {
 		parts.store.update(COLLECTION.despatchLine, line.id, { invoiced: line.quantity });
@@ -50,7 +53,13 @@ export function invoiceOrder(parts: SandboxParts, order: OrderRecord): SopInvoic
 
 /** Credits all of a return. */
 export const creditReturn = (parts: SandboxParts, document: OrderRecord): SopInvoiceRecord =>
-	postParts(parts, COLLECTION.return, document, linesOf(document.row).flatMap((line) => partOf(line, quantityOf(line, 'line_quantity'))), 'CreditNote');
+	postParts(
+		parts,
+		COLLECTION.return,
+		document,
+		linesOf(document.row).flatMap((line) => partOf(line, quantityOf(line, 'line_quantity'))),
+		'CreditNote',
+	);
 
 /** The share of a line between what was invoiced before and what will have been, so that the shares add up to the line. */
 function partOf(line: Row, upTo: number): Part[] {
@@ -62,7 +71,13 @@ function partOf(line: Row, upTo: number): Part[] {
 	return [{ line, quantity: upTo - before, net: between('line_total_value'), tax: between('line_tax_value') }];
 }
 
-function postParts(parts: SandboxParts, collection: string, order: OrderRecord, chosen: readonly Part[], kind: SopInvoiceRecord['kind']): SopInvoiceRecord {
+function postParts(
+	parts: SandboxParts,
+	collection: string,
+	order: OrderRecord,
+	chosen: readonly Part[],
+	kind: SopInvoiceRecord['kind'],
+): SopInvoiceRecord {
 	if (chosen.length === 0) refuse('Nothing of the document is ready to invoice or credit.');
 	const customer = needCustomer(parts, order.row.customer_id);
 	const sum = (name: 'net' | 'tax') => chosen.reduce((total, part) => total + part[name], 0);
@@ -70,29 +85,55 @@ function postParts(parts: SandboxParts, collection: string, order: OrderRecord, 
 	const documentNo = String(takeNumber(parts, kind, 1)).padStart(10, '0');
 	const now = parts.clock.now();
 	const document: Document = {
-		urn: nextUrn(parts), day: postingDay(undefined, now), reference: documentNo, secondReference: String(order.row.document_no), narrative: '', source: 'Sales Ledger',
+		urn: nextUrn(parts),
+		day: postingDay(undefined, now),
+		reference: documentNo,
+		secondReference: String(order.row.document_no),
+		narrative: '',
+		source: 'Sales Ledger',
 	};
 	const side = kind === 'Invoice' ? 1 : -1;
-	const nominals = chosen.map(({ line, net: value }) => ({ nominal: needNominal(parts, line.nominal_reference, line.nominal_cost_centre, line.nominal_department), value }));
+	const nominals = chosen.map(({ line, net: value }) => ({
+		nominal: needNominal(parts, line.nominal_reference, line.nominal_cost_centre, line.nominal_department),
+		value,
+	}));
 	postNominal(parts, document, [
 		{ nominal: controlNominal(parts, 'debtorsControl'), amount: side * (net + tax) },
 		...nominals.map(({ nominal, value }) => ({ nominal, amount: -side * value })),
 		{ nominal: controlNominal(parts, 'outputVat'), amount: -side * tax },
 	]);
-	postTrader(parts, document, SALES, customer, { kind, goods: net, tax }, {
-		taxItems: chosen.map((part) => postedTaxItem(needTaxCode(parts, part.line.tax_code_id), part.net, part.tax, 'Output')),
-		nominalItems: nominals.map(({ nominal, value }) => postedNominalItem(nominal, document, value, '')),
-	});
+	postTrader(
+		parts,
+		document,
+		SALES,
+		customer,
+		{ kind, goods: net, tax },
+		{
+			taxItems: chosen.map((part) => postedTaxItem(needTaxCode(parts, part.line.tax_code_id), part.net, part.tax, 'Output')),
+			nominalItems: nominals.map(({ nominal, value }) => postedNominalItem(nominal, document, value, '')),
+		},
+	);
 	markInvoiced(parts, collection, order, chosen);
 	const lines = chosen.map(({ line, quantity }) => ({ lineId: line.id as number, quantity }));
-	return parts.store.insert(COLLECTION.sopInvoice, { documentNo, orderId: order.id, kind, day: today(now), net, tax, urn: document.urn, lines });
+	return parts.store.insert(COLLECTION.sopInvoice, {
+		documentNo,
+		orderId: order.id,
+		kind,
+		day: today(now),
+		net,
+		tax,
+		urn: document.urn,
+		lines,
+	});
 }
 
 function markInvoiced(parts: SandboxParts, collection: string, order: OrderRecord, chosen: readonly Part[]): void {
 	const now = instant(parts.clock.now());
 	const lines = linesOf(order.row).map((line) => {
 		const part = chosen.find((each) => each.line.id === line.id);
-		return part ? { ...line, invoice_credit_quantity: quantityOf(line, 'invoice_credit_quantity') + part.quantity, date_time_updated: now } : line;
+		return part
+			? { ...line, invoice_credit_quantity: quantityOf(line, 'invoice_credit_quantity') + part.quantity, date_time_updated: now }
+			: line;
 	});
 	parts.store.update(collection, order.id, { row: { ...order.row, lines, date_time_updated: now } });
 }

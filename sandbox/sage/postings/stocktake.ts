@@ -23,13 +23,26 @@ export interface SheetItem {
 	readonly actual?: number;
 	readonly narrative?: string;
 }
-export type StocktakeRecord = StoredRecord & { row: Row; warehouseId: number; type: string; status: StocktakeStatus; binIds: number[]; failed: Row[]; sheet: SheetItem[] };
+export type StocktakeRecord = StoredRecord & {
+	row: Row;
+	warehouseId: number;
+	type: string;
+	status: StocktakeStatus;
+	binIds: number[];
+	failed: Row[];
+	sheet: SheetItem[];
+};
 
 /** `POST /stocktake_new_items`: what can be counted; nothing is stored. */
 export const stocktakeCandidates: Posting = (parts, body) => {
 	const warehouse = need(parts, COLLECTION.warehouse, body.warehouse_id, 'warehouse_id');
 	const type = typeFor(parts, warehouse.id, body.stocktake_type as string | undefined);
-	return { warehouse_id: warehouse.id, warehouse_name: String(warehouse.name), stocktake_type: type, stocktake_items: candidateRows(parts, warehouse.id, type) };
+	return {
+		warehouse_id: warehouse.id,
+		warehouse_name: String(warehouse.name),
+		stocktake_type: type,
+		stocktake_items: candidateRows(parts, warehouse.id, type),
+	};
 };
 
 /** `POST /stocktakes`: opens one for the selected items. What is in another open stocktake fails. */
@@ -37,10 +50,14 @@ export const newStocktake: Posting = (parts, body) => {
 	const warehouse = need(parts, COLLECTION.warehouse, body.warehouse_id, 'warehouse_id');
 	if (!body.stocktake_name) refuse("'stocktake_name' is required.");
 	const type = typeFor(parts, warehouse.id, body.stocktake_type as string | undefined);
-	const chosen = ((body.stocktake_items as Row[] | undefined) ?? []).filter((item) => item.is_selected === true).flatMap((item, index) => binsOfItem(parts, warehouse.id, type, item, index));
+	const chosen = ((body.stocktake_items as Row[] | undefined) ?? [])
+		.filter((item) => item.is_selected === true)
+		.flatMap((item, index) => binsOfItem(parts, warehouse.id, type, item, index));
 	if (chosen.length === 0) refuse('A stocktake needs at least one selected item.');
 	const open = new Set(openStocktakes(parts).flatMap((each) => each.binIds));
-	const failed = chosen.filter((bin) => open.has(bin.id)).map((bin) => ({ item_code: String(parts.store.get(COLLECTION.product, bin.productId)!.code), bin_name: bin.name }));
+	const failed = chosen
+		.filter((bin) => open.has(bin.id))
+		.map((bin) => ({ item_code: String(parts.store.get(COLLECTION.product, bin.productId)!.code), bin_name: bin.name }));
 	const { stocktake_items: _items, ...row } = body;
 	const stocktake = parts.store.insert(COLLECTION.stocktake, {
 		row: { ...row, stocktake_date: midnight(today(parts.clock.now())) },
@@ -84,21 +101,25 @@ export function deleteStocktake(parts: SandboxParts, id: number): void {
  * `POST /stocktake_enter_values`, `..._view_adjustments`, `..._approve_complete`: show the sheet at their step and change nothing. The
  * descriptions give them no body; the id is read all the same, because nothing else says which stocktake is meant.
  */
-export const showSheet = (...allowed: StocktakeStatus[]): Posting => (parts, body) => {
-	const stocktake = needStocktake(parts, body.id as number);
-	if (!allowed.includes(stocktake.status)) refuse(`The stocktake is at '${stocktake.status}'.`);
-	return stocktakeRow(parts, stocktake);
-};
+export const showSheet =
+	(...allowed: StocktakeStatus[]): Posting =>
+	(parts, body) => {
+		const stocktake = needStocktake(parts, body.id as number);
+		if (!allowed.includes(stocktake.status)) refuse(`The stocktake is at '${stocktake.status}'.`);
+		return stocktakeRow(parts, stocktake);
+	};
 
 const needStocktake = (parts: SandboxParts, id: number): StocktakeRecord => need<StocktakeRecord>(parts, COLLECTION.stocktake, id, 'id');
 
-export const openStocktakes = (parts: SandboxParts): StocktakeRecord[] => parts.store.all<StocktakeRecord>(COLLECTION.stocktake).filter((each) => each.status !== 'Complete');
+export const openStocktakes = (parts: SandboxParts): StocktakeRecord[] =>
+	parts.store.all<StocktakeRecord>(COLLECTION.stocktake).filter((each) => each.status !== 'Complete');
 
 /** While others are open in the warehouse their type holds ("this value can't be changed"). */
 function typeFor(parts: SandboxParts, warehouseId: number, given: string | undefined): string {
 	if (given !== undefined && !STOCKTAKE_TYPES.some((type) => type === given)) refuse("'stocktake_type' is not one of /stocktake_types.");
 	const other = openStocktakes(parts).find((each) => each.warehouseId === warehouseId)?.type;
-	if (other !== undefined && given !== undefined && given !== other) refuse(`'stocktake_type': other stocktakes of the warehouse are '${other}'.`);
+	if (other !== undefined && given !== undefined && given !== other)
+		refuse(`'stocktake_type': other stocktakes of the warehouse are '${other}'.`);
 	return given ?? other ?? STOCKTAKE_TYPES[0];
 }
 
@@ -118,7 +139,8 @@ function checkFields(parts: SandboxParts, stocktake: StocktakeRecord, body: Row)
 	if (body.stocktake_type !== undefined && body.stocktake_type !== stocktake.type) refuse("'stocktake_type' cannot be changed.");
 	const forApproval = body.stock_variance_nominal_code_id !== undefined || body.nominal_narrative !== undefined;
 	if (forApproval && stocktake.status !== 'Requires Approval') refuse("Nominal code and narrative can be set at 'Requires Approval' only.");
-	if (body.stock_variance_nominal_code_id !== undefined) need(parts, COLLECTION.nominalCode, body.stock_variance_nominal_code_id, 'stock_variance_nominal_code_id');
+	if (body.stock_variance_nominal_code_id !== undefined)
+		need(parts, COLLECTION.nominalCode, body.stock_variance_nominal_code_id, 'stock_variance_nominal_code_id');
 	if (body.stocktake_items !== undefined) refuse("The sandbox does not simulate a change of 'stocktake_items'.");
 	const { advance_status: _advance, pre_fill_actual_with_expected: _fill, stocktake_count_sheet_items: _sheet, ...kept } = body;
 	parts.store.update(COLLECTION.stocktake, stocktake.id, { row: { ...stocktake.row, ...kept } });
@@ -127,11 +149,14 @@ function checkFields(parts: SandboxParts, stocktake: StocktakeRecord, body: Row)
 /** Writes a count down; the first one moves printed sheets to entering. */
 function count(parts: SandboxParts, id: number, itemId: number, given: Row, path: string): void {
 	const stocktake = needStocktake(parts, id);
-	if (stocktake.status !== 'Sheets printed' && stocktake.status !== 'Entering counts') refuse(`Counts cannot be entered at '${stocktake.status}'.`);
+	if (stocktake.status !== 'Sheets printed' && stocktake.status !== 'Entering counts')
+		refuse(`Counts cannot be entered at '${stocktake.status}'.`);
 	const index = stocktake.sheet.findIndex((item) => item.id === itemId);
 	if (index < 0) refuse(`${path}: there is no such item on the sheet.`);
 	const entered = given.actual_quantity_entered === true;
-	const actual = entered ? ((given.actual_quantity_in_stock as number | undefined) ?? refuse(`${path} needs actual_quantity_in_stock.`)) : undefined;
+	const actual = entered
+		? ((given.actual_quantity_in_stock as number | undefined) ?? refuse(`${path} needs actual_quantity_in_stock.`))
+		: undefined;
 	if (actual !== undefined && actual < 0) refuse(`${path}: the company does not allow negative counts.`);
 	const item = { ...stocktake.sheet[index], actual, narrative: given.discrepancy_narrative as string | undefined };
 	parts.store.update(COLLECTION.stocktake, id, { sheet: stocktake.sheet.with(index, item), status: 'Entering counts' });
@@ -139,19 +164,31 @@ function count(parts: SandboxParts, id: number, itemId: number, given: Row, path
 
 function preFill(parts: SandboxParts, id: number): void {
 	const stocktake = needStocktake(parts, id);
-	if (stocktake.status !== 'Entering counts' && stocktake.status !== 'Sheets printed') refuse(`Counts cannot be pre-filled at '${stocktake.status}'.`);
-	parts.store.update(COLLECTION.stocktake, id, { sheet: stocktake.sheet.map((item) => ({ ...item, actual: item.actual ?? item.recorded })), status: 'Entering counts' });
+	if (stocktake.status !== 'Entering counts' && stocktake.status !== 'Sheets printed')
+		refuse(`Counts cannot be pre-filled at '${stocktake.status}'.`);
+	parts.store.update(COLLECTION.stocktake, id, {
+		sheet: stocktake.sheet.map((item) => ({ ...item, actual: item.actual ?? item.recorded })),
+		status: 'Entering counts',
+	});
 }
 
 function advance(parts: SandboxParts, stocktake: StocktakeRecord): void {
-	if (stocktake.status === 'Entering counts' && stocktake.sheet.some((item) => item.actual === undefined)) refuse('Not every item of the sheet is counted.');
+	if (stocktake.status === 'Entering counts' && stocktake.sheet.some((item) => item.actual === undefined))
+		refuse('Not every item of the sheet is counted.');
 	if (stocktake.status === 'Requires Approval') complete(parts, stocktake);
 	const status = STATUSES[STATUSES.indexOf(stocktake.status) + 1];
-	parts.store.update(COLLECTION.stocktake, stocktake.id, { status, ...(status === 'Sheets printed' && { sheet: printSheet(parts, stocktake) }) });
+	parts.store.update(COLLECTION.stocktake, stocktake.id, {
+		status,
+		...(status === 'Sheets printed' && { sheet: printSheet(parts, stocktake) }),
+	});
 }
 
 const printSheet = (parts: SandboxParts, stocktake: StocktakeRecord): SheetItem[] =>
-	stocktake.binIds.map((binId) => ({ id: takeNumber(parts, 'sheetItem', 1), binId, recorded: parts.store.get<BinRecord>(COLLECTION.bin, binId)!.inStock }));
+	stocktake.binIds.map((binId) => ({
+		id: takeNumber(parts, 'sheetItem', 1),
+		binId,
+		recorded: parts.store.get<BinRecord>(COLLECTION.bin, binId)!.inStock,
+	}));
 
 /** The count is absolute: what was sold since the sheet was printed is put back, as it would be by a late count. */
 function complete(parts: SandboxParts, stocktake: StocktakeRecord): void {
@@ -159,7 +196,11 @@ function complete(parts: SandboxParts, stocktake: StocktakeRecord): void {
 	for (const item of stocktake.sheet) {
 		const bin = parts.store.get<BinRecord>(COLLECTION.bin, item.binId)!;
 		const difference = item.actual! - bin.inStock;
-		if (difference !== 0) moveStock(parts, bin, difference, 'Stocktake', { reference: String(stocktake.row.stocktake_name).slice(0, 20), memo: (item.narrative ?? '').slice(0, 1000) });
+		if (difference !== 0)
+			moveStock(parts, bin, difference, 'Stocktake', {
+				reference: String(stocktake.row.stocktake_name).slice(0, 20),
+				memo: (item.narrative ?? '').slice(0, 1000),
+			});
 		changeBin(parts, parts.store.get<BinRecord>(COLLECTION.bin, bin.id)!, { lastStocktake: now });
 	}
 }

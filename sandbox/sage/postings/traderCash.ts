@@ -17,17 +17,25 @@ export const purchasePayment: Posting = (parts, body) => postCash(parts, PURCHAS
 export const purchaseReceipt: Posting = (parts, body) => postCash(parts, PURCHASES, body, 'Receipt');
 
 /** Analysis is meant for bank charges; rates are for foreign currencies. */
-const NOT_SIMULATED = ['nominal_analysis_items', 'settlement_discount_value', 'exchange_rate', 'bank_exchange_rate', 'cheque_exchange_rate'];
+const NOT_SIMULATED = [
+	'nominal_analysis_items',
+	'settlement_discount_value',
+	'exchange_rate',
+	'bank_exchange_rate',
+	'cheque_exchange_rate',
+];
 
 function postCash(parts: SandboxParts, book: TraderBook, body: Row, kind: 'Receipt' | 'Payment'): Row {
 	refuseUnsimulated(body, NOT_SIMULATED);
 	const trader = needTrader(parts, book, body[`${book.what}_id`]);
 	const bank = needBank(parts, body.bank_id);
 	for (const currencyId of [trader.currency_id, bank.account_currency_id]) needBaseCurrency(parts, currencyId, 'receipts and payments');
-	if (body.cheque_currency_id !== undefined && body.cheque_currency_id !== trader.currency_id) refuse(`'cheque_currency_id' is not the currency of the ${book.what}.`);
+	if (body.cheque_currency_id !== undefined && body.cheque_currency_id !== trader.currency_id)
+		refuse(`'cheque_currency_id' is not the currency of the ${book.what}.`);
 	const value = positive(body.cheque_value, 'cheque_value');
 	const inAccount = `${book.what}_cheque_value`;
-	if (body[inAccount] !== undefined && body[inAccount] !== value) refuse(`'${inAccount}' differs from 'cheque_value' although the currency is the same.`);
+	if (body[inAccount] !== undefined && body[inAccount] !== value)
+		refuse(`'${inAccount}' differs from 'cheque_value' although the currency is the same.`);
 	const document = newDocument(parts, body, book.source);
 	const side = kind === 'Receipt' ? 1 : -1;
 	postNominal(parts, document, [

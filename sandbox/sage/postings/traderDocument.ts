@@ -1,6 +1,14 @@
 import type { SandboxParts } from '../../core/parts';
 import { postNominal, postTrader, type Document } from '../books/ledger';
-import { controlNominal, needAnalysisNominal, needBaseCurrency, needTaxCode, type NominalRecord, type TaxCodeRecord, type TraderRecord } from '../books/masters';
+import {
+	controlNominal,
+	needAnalysisNominal,
+	needBaseCurrency,
+	needTaxCode,
+	type NominalRecord,
+	type TaxCodeRecord,
+	type TraderRecord,
+} from '../books/masters';
 import { needTrader, PURCHASES, SALES, type TraderBook } from '../books/traders';
 import { checkTax, postedTaxItem } from '../books/tax';
 import { refuse } from '../refusal';
@@ -76,7 +84,11 @@ function readNominal(parts: SandboxParts, body: Row, trader: TraderRecord): Nomi
 		const path = `nominal_analysis_items[${index}]`;
 		refuseUnsimulated(item, ['transaction_analysis_code']);
 		const value = notNegative(item.value, `${path}.value`, amount(body.document_goods_value));
-		return { nominal: needAnalysisNominal(parts, item.code, item.cost_centre, item.department), value, narrative: (item.narrative as string) ?? '' };
+		return {
+			nominal: needAnalysisNominal(parts, item.code, item.cost_centre, item.department),
+			value,
+			narrative: (item.narrative as string) ?? '',
+		};
 	});
 }
 

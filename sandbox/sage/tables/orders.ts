@@ -21,8 +21,12 @@ const CONFIRM_DESPATCH: Shape = { ...despatch.CONFIRM_DESPATCH, items: list(open
 /** Sales orders, despatch, and returns of 2025 R1. */
 export const ORDERS: readonly Resource[] = [
 	{
-		...readingEach('sop_orders', SALES_ORDER, orderRows), lagsBy: 'date_time_created', special: { is_to_lock: lockOrder },
-		post: { body: SALES_ORDER, run: salesOrder }, put: { body: ORDER_CHANGE, run: changeOrder }, remove: deleteOrder,
+		...readingEach('sop_orders', SALES_ORDER, orderRows),
+		lagsBy: 'date_time_created',
+		special: { is_to_lock: lockOrder },
+		post: { body: SALES_ORDER, run: salesOrder },
+		put: { body: ORDER_CHANGE, run: changeOrder },
+		remove: deleteOrder,
 	},
 	posting('sop_orders_new', orderViews.NEW_SALES_ORDER_REQUEST, SALES_ORDER, newSalesOrder),
 	reading('sop_orders/:parentId/sop_order_lines', SALES_ORDER_LINE, orderLineRows),
@@ -35,12 +39,20 @@ export const ORDERS: readonly Resource[] = [
 	reading('sop_order_return_line_invoice_credit_views', orderViews.LINE_INVOICE_CREDIT_VIEW, views.lineInvoiceCreditRows),
 	readingEach('sop_additional_charges', SOP_ADDITIONAL_CHARGE, master.chargeRows),
 
-	{ ...readingEach('sop_despatch_receipts', despatch.DESPATCH_RECEIPT, receiptRows), put: { body: despatch.DESPATCH_RECEIPT, run: changeReceipt } },
+	{
+		...readingEach('sop_despatch_receipts', despatch.DESPATCH_RECEIPT, receiptRows),
+		put: { body: despatch.DESPATCH_RECEIPT, run: changeReceipt },
+	},
 	reading('sop_order_despatch_views', despatch.DESPATCH_VIEW, despatchRows),
 	reading('sop_order_despatch_line_views', despatch.DESPATCH_LINE_VIEW, despatchLineRows),
 	posting('sop_confirm_despatch', CONFIRM_DESPATCH, CONFIRM_DESPATCH, confirmDespatch),
 
-	{ ...readingEach('sop_returns', SALES_ORDER, returnRows), lagsBy: 'date_time_created', isOfReturns: true, post: { body: SALES_ORDER, run: salesReturn } },
+	{
+		...readingEach('sop_returns', SALES_ORDER, returnRows),
+		lagsBy: 'date_time_created',
+		isOfReturns: true,
+		post: { body: SALES_ORDER, run: salesReturn },
+	},
 	{ ...posting('sop_returns_new', orderViews.NEW_SALES_ORDER_REQUEST, SALES_ORDER, newReturn), isOfReturns: true },
 	{ ...reading('lookup_sop_returns', orderViews.LOOKUP_SALES_ORDER, lookupReturnRows), isOfReturns: true },
 ];

@@ -25,9 +25,16 @@ export const STOCK: readonly Resource[] = [
 	reading('product_views', stock.PRODUCT_VIEW, rows.productViewRows),
 	readingEach('warehouses', trade.WAREHOUSE, master.warehouseRows),
 
-	{ ...readingEach('warehouse_holdings', stock.WAREHOUSE_HOLDING, rows.holdingRows), post: { body: stock.WAREHOUSE_HOLDING, run: newHolding } },
+	{
+		...readingEach('warehouse_holdings', stock.WAREHOUSE_HOLDING, rows.holdingRows),
+		post: { body: stock.WAREHOUSE_HOLDING, run: newHolding },
+	},
 	reading('products/:parentId/warehouse_holdings', stock.WAREHOUSE_HOLDING, below(COLLECTION.product, rows.holdingRows, 'product_id')),
-	reading('warehouses/:parentId/warehouse_holdings', stock.WAREHOUSE_HOLDING, below(COLLECTION.warehouse, rows.holdingRows, 'warehouse_id')),
+	reading(
+		'warehouses/:parentId/warehouse_holdings',
+		stock.WAREHOUSE_HOLDING,
+		below(COLLECTION.warehouse, rows.holdingRows, 'warehouse_id'),
+	),
 	{ ...readingEach('bin_holdings', stock.BIN_HOLDING, rows.binRows), post: { body: stock.BIN_HOLDING, run: newBin } },
 	reading('products/:parentId/bin_holdings', stock.BIN_HOLDING, below(COLLECTION.product, rows.binRows, 'product_id')),
 	reading('warehouse_holdings/:parentId/bin_holdings', stock.BIN_HOLDING, below(COLLECTION.holding, rows.binRows, 'warehouse_holding_id')),
@@ -37,7 +44,9 @@ export const STOCK: readonly Resource[] = [
 
 	{
 		...readingEach('stocktakes', stocktake.STOCKTAKE, stocktakeRows),
-		post: { body: STOCKTAKE, run: newStocktake }, put: { body: STOCKTAKE, run: changeStocktake }, remove: deleteStocktake,
+		post: { body: STOCKTAKE, run: newStocktake },
+		put: { body: STOCKTAKE, run: changeStocktake },
+		remove: deleteStocktake,
 	},
 	reading('stocktake_views', stocktake.STOCKTAKE_VIEW, stocktakeViewRows),
 	posting('stocktake_new_items', stocktake.STOCKTAKE, stocktake.STOCKTAKE, stocktakeCandidates),
@@ -45,7 +54,8 @@ export const STOCK: readonly Resource[] = [
 	posting('stocktake_view_adjustments', WHICH, stocktake.STOCKTAKE, showSheet('Entering counts', 'Requires Approval', 'Complete')),
 	posting('stocktake_approve_complete', WHICH, stocktake.STOCKTAKE, showSheet('Requires Approval', 'Complete')),
 	{
-		...readingEach('stocktake_count_sheet_items', stocktake.STOCKTAKE_COUNT_SHEET_ITEM, sheetItemRows), isUnlisted: true,
+		...readingEach('stocktake_count_sheet_items', stocktake.STOCKTAKE_COUNT_SHEET_ITEM, sheetItemRows),
+		isUnlisted: true,
 		put: { body: stocktake.STOCKTAKE_COUNT_SHEET_ITEM, run: changeSheetItem },
 	},
 ];

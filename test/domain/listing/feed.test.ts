@@ -16,8 +16,24 @@ test('the feed has one PATCH message per change, numbered from 1', () => {
 	expect(quantityFeed('A1HARBOUR', CHANGES.slice(0, 2), 'en_GB')).toEqual({
 		header: { sellerId: 'A1HARBOUR', version: '2.0', issueLocale: 'en_GB' },
 		messages: [
-			{ messageId: 1, sku: 'HH-KETTLE', operationType: 'PATCH', productType: 'PRODUCT', patches: [{ op: 'merge', path: '/attributes/fulfillment_availability', value: [{ fulfillment_channel_code: 'DEFAULT', quantity: 4 }] }] },
-			{ messageId: 2, sku: 'HH-CUP', operationType: 'PATCH', productType: 'PRODUCT', patches: [{ op: 'merge', path: '/attributes/fulfillment_availability', value: [{ fulfillment_channel_code: 'DEFAULT', quantity: 0 }] }] },
+			{
+				messageId: 1,
+				sku: 'HH-KETTLE',
+				operationType: 'PATCH',
+				productType: 'PRODUCT',
+				patches: [
+					{ op: 'merge', path: '/attributes/fulfillment_availability', value: [{ fulfillment_channel_code: 'DEFAULT', quantity: 4 }] },
+				],
+			},
+			{
+				messageId: 2,
+				sku: 'HH-CUP',
+				operationType: 'PATCH',
+				productType: 'PRODUCT',
+				patches: [
+					{ op: 'merge', path: '/attributes/fulfillment_availability', value: [{ fulfillment_channel_code: 'DEFAULT', quantity: 0 }] },
+				],
+			},
 		],
 	});
 });
@@ -46,7 +62,8 @@ test('an error of the whole feed is shown with every message', () => {
 
 test('what is no processing report is not read as one', () => {
 	expect(parseProcessingReport(report([], 3, 0))).toMatchObject({ header: { feedId: '70001' } });
-	for (const other of [null, 'text', {}, { header: { feedId: '1' } }, { header: { feedId: '1' }, issues: 'none', summary: {} }]) expect(parseProcessingReport(other)).toBeUndefined();
+	for (const other of [null, 'text', {}, { header: { feedId: '1' } }, { header: { feedId: '1' }, issues: 'none', summary: {} }])
+		expect(parseProcessingReport(other)).toBeUndefined();
 });
 
 test('cuts into chunks and loses nothing', () => {

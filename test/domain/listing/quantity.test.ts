@@ -4,7 +4,9 @@ test('the patch merges the quantity into the attribute, so that handling time an
 	// As the listings items guide writes it: whole top-level attribute, channel code always given.
 	expect(quantityPatch(10)).toEqual({
 		productType: 'PRODUCT',
-		patches: [{ op: 'merge', path: '/attributes/fulfillment_availability', value: [{ fulfillment_channel_code: 'DEFAULT', quantity: 10 }] }],
+		patches: [
+			{ op: 'merge', path: '/attributes/fulfillment_availability', value: [{ fulfillment_channel_code: 'DEFAULT', quantity: 10 }] },
+		],
 	});
 });
 
@@ -14,7 +16,11 @@ test('a listing that only the seller fulfils may be set', () => {
 
 test.each([
 	['Amazon fulfils', [{ fulfillmentChannelCode: 'AMAZON_EU' }], 'its channels are AMAZON_EU'],
-	['both fulfil', [{ fulfillmentChannelCode: 'DEFAULT', quantity: 0 }, { fulfillmentChannelCode: 'AMAZON_EU' }], 'its channels are DEFAULT, AMAZON_EU'],
+	[
+		'both fulfil',
+		[{ fulfillmentChannelCode: 'DEFAULT', quantity: 0 }, { fulfillmentChannelCode: 'AMAZON_EU' }],
+		'its channels are DEFAULT, AMAZON_EU',
+	],
 	['shows no channel', [], 'no fulfilment channel'],
 	['shows nothing at all', undefined, 'no fulfilment channel'],
 ])('a listing that %s is refused', (_what, availability, words) => {

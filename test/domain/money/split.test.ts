@@ -20,12 +20,16 @@ describe('splitting an amount in proportion', () => {
 
 	it('loses no penny', () => {
 		fc.assert(
-			fc.property(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.array(fc.integer({ min: -50_000, max: 50_000 }), { minLength: 1 }), (amount, weights) => {
-				fc.pre(weights.reduce((a, b) => a + b, 0) !== 0);
-				const parts = splitInProportion(minorUnits(amount), minors(weights)) ?? [];
-				expect(parts).toHaveLength(weights.length);
-				expect(sumMinor(parts)).toBe(minorUnits(amount));
-			}),
+			fc.property(
+				fc.integer({ min: -1_000_000, max: 1_000_000 }),
+				fc.array(fc.integer({ min: -50_000, max: 50_000 }), { minLength: 1 }),
+				(amount, weights) => {
+					fc.pre(weights.reduce((a, b) => a + b, 0) !== 0);
+					const parts = splitInProportion(minorUnits(amount), minors(weights)) ?? [];
+					expect(parts).toHaveLength(weights.length);
+					expect(sumMinor(parts)).toBe(minorUnits(amount));
+				},
+			),
 		);
 	});
 });

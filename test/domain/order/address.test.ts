@@ -3,7 +3,8 @@ import type { AmazonAddress, AmazonOrder } from '../../../nodes/domain/order/ama
 import { fitAddress } from '../../../nodes/domain/order/address';
 import { ADDRESS, lamp, order } from './fixtures';
 
-const at = (address: AmazonAddress, more: Partial<AmazonOrder> = {}) => order('24.00', [lamp()], { recipient: { deliveryAddress: address }, ...more });
+const at = (address: AmazonAddress, more: Partial<AmazonOrder> = {}) =>
+	order('24.00', [lamp()], { recipient: { deliveryAddress: address }, ...more });
 
 function fitted(address: AmazonAddress) {
 	const attempt = fitAddress(at(address), false);
@@ -20,7 +21,15 @@ const words = (count: number, word = 'abcdefghi') => Array.from({ length: count 
 
 describe('fitting an address into Sage', () => {
 	it('puts each part into its field', () => {
-		expect(fitted({ ...ADDRESS, companyName: 'Analytical Ltd', addressLine2: 'Unit 3', districtOrCounty: 'Nottinghamshire', stateOrRegion: 'England' })).toEqual({
+		expect(
+			fitted({
+				...ADDRESS,
+				companyName: 'Analytical Ltd',
+				addressLine2: 'Unit 3',
+				districtOrCounty: 'Nottinghamshire',
+				stateOrRegion: 'England',
+			}),
+		).toEqual({
 			postalName: 'Ada Byron',
 			address1: 'Analytical Ltd',
 			address2: '12 Engine Row',
@@ -46,8 +55,20 @@ describe('fitting an address into Sage', () => {
 	});
 
 	it('lets the parts flow on when they need more than four lines of their own', () => {
-		const address = fitted({ ...ADDRESS, companyName: 'Analytical Ltd', addressLine1: 'Unit 3', addressLine2: 'The Old Mill', addressLine3: '12 Engine Row', municipality: 'Linby' });
-		expect(address).toMatchObject({ address1: 'Analytical Ltd, Unit 3, The Old Mill, 12 Engine Row, Linby', address2: '', address3: '', address4: '' });
+		const address = fitted({
+			...ADDRESS,
+			companyName: 'Analytical Ltd',
+			addressLine1: 'Unit 3',
+			addressLine2: 'The Old Mill',
+			addressLine3: '12 Engine Row',
+			municipality: 'Linby',
+		});
+		expect(address).toMatchObject({
+			address1: 'Analytical Ltd, Unit 3, The Old Mill, 12 Engine Row, Linby',
+			address2: '',
+			address3: '',
+			address4: '',
+		});
 	});
 
 	it('keeps a county that does not fit beside the region in a free line', () => {
@@ -66,7 +87,11 @@ describe('fitting an address into Sage', () => {
 	});
 
 	it('keeps a street that stands in the second or third line alone', () => {
-		expect(fitted({ addressLine2: '12 Engine Row', city: 'Hucknall', countryCode: 'GB' })).toMatchObject({ postalName: '', address1: '12 Engine Row', city: 'Hucknall' });
+		expect(fitted({ addressLine2: '12 Engine Row', city: 'Hucknall', countryCode: 'GB' })).toMatchObject({
+			postalName: '',
+			address1: '12 Engine Row',
+			city: 'Hucknall',
+		});
 		expect(fitted({ addressLine3: '12 Engine Row', city: 'Hucknall', countryCode: 'GB' })).toMatchObject({ address1: '12 Engine Row' });
 		expect(fitted({ companyName: 'Analytical Ltd', city: 'Hucknall', countryCode: 'GB' })).toMatchObject({ postalName: 'Analytical Ltd' });
 	});
@@ -76,18 +101,46 @@ describe('fitting an address into Sage', () => {
 		expect(refusedFields({ ...ADDRESS, addressLine1: '🏠'.repeat(31) })).toHaveLength(1);
 	});
 
-	const word = fc.oneof(fc.string({ minLength: 1, maxLength: 14 }), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 14 }), fc.constantFrom('Flat', '3/4', "St John's", '\u00a0', '\r\n', '\t'));
+	const word = fc.oneof(
+		fc.string({ minLength: 1, maxLength: 14 }),
+		fc.string({ unit: 'grapheme', minLength: 1, maxLength: 14 }),
+		fc.constantFrom('Flat', '3/4', "St John's", '\u00a0', '\r\n', '\t'),
+	);
 	const text = fc.array(word, { maxLength: 12 }).map((parts) => parts.join(' '));
-	const keys = ['name', 'companyName', 'addressLine1', 'addressLine2', 'addressLine3', 'city', 'municipality', 'districtOrCounty', 'stateOrRegion', 'postalCode'] as const;
-	const anyAddress = fc.record(Object.fromEntries(keys.map((key) => [key, fc.option(text, { nil: undefined })]))).map((address) => ({ addressLine1: '1 High Street', ...address }) as AmazonAddress);
-	const wordsOf = (...texts: ReadonlyArray<string | undefined>) => texts.flatMap((one) => (one ?? '').replaceAll(',', ' ').split(/\s+/)).filter(Boolean);
+	const keys = [
+		'name',
+		'companyName',
+		'addressLine1',
+		'addressLine2',
+		'addressLine3',
+		'city',
+		'municipality',
+		'districtOrCounty',
+		'stateOrRegion',
+		'postalCode',
+	] as const;
+	const anyAddress = fc
+		.record(Object.fromEntries(keys.map((key) => [key, fc.option(text, { nil: undefined })])))
+		.map((address) => ({ addressLine1: '1 High Street', ...address }) as AmazonAddress);
+	const wordsOf = (...texts: ReadonlyArray<string | undefined>) =>
+		texts.flatMap((one) => (one ?? '').replaceAll(',', ' ').split(/\s+/)).filter(Boolean);
 
 	it('keeps every word of any address within the limits, or refuses it', () => {
 		fc.assert(
 			fc.property(anyAddress, (address) => {
 				const attempt = fitAddress(at(address), false);
 				if (!attempt.ok) return expect(attempt.refusals.every(({ kind }) => kind === 'addressDoesNotFit')).toBe(true);
-				const { postalName = '', address1 = '', address2 = '', address3 = '', address4 = '', city = '', county = '', postcode = '', country = '' } = attempt.value ?? {};
+				const {
+					postalName = '',
+					address1 = '',
+					address2 = '',
+					address3 = '',
+					address4 = '',
+					city = '',
+					county = '',
+					postcode = '',
+					country = '',
+				} = attempt.value ?? {};
 				const fields = [postalName, address1, address2, address3, address4, city, county, country];
 				expect(fields.every((field) => field.length <= 60) && postcode.length <= 10).toBe(true);
 				const kept = new Set(wordsOf(...fields, postcode));
@@ -112,16 +165,37 @@ describe('fitting an address into Sage', () => {
 	});
 
 	it('says nothing about the buyer in a refusal', () => {
-		const address = { name: 'Zebedee', companyName: 'Quagmire', addressLine1: `Xanadu ${words(30)}`, city: 'Vortigern', postalCode: 'ZZ99 9ZZ QQQQ', phone: '0123', countryCode: 'GB' };
+		const address = {
+			name: 'Zebedee',
+			companyName: 'Quagmire',
+			addressLine1: `Xanadu ${words(30)}`,
+			city: 'Vortigern',
+			postalCode: 'ZZ99 9ZZ QQQQ',
+			phone: '0123',
+			countryCode: 'GB',
+		};
 		expect(JSON.stringify(refusedFields(address))).not.toMatch(/Zebedee|Quagmire|Xanadu|Vortigern|ZZ99|abcdefghi/);
 	});
 
 	it('keeps contact details only when the client wants them', () => {
 		const buyer = { buyerName: 'Ada Byron', buyerEmail: 'x1@marketplace.amazon.co.uk' };
 		const withPhone = at({ ...ADDRESS, phone: '0115 000 0000' }, { buyer });
-		expect(fitAddress(withPhone, true)).toMatchObject({ ok: true, value: { contact: 'Ada Byron', telephoneNumber: '0115 000 0000', emailAddress: 'x1@marketplace.amazon.co.uk' } });
+		expect(fitAddress(withPhone, true)).toMatchObject({
+			ok: true,
+			value: { contact: 'Ada Byron', telephoneNumber: '0115 000 0000', emailAddress: 'x1@marketplace.amazon.co.uk' },
+		});
 		const without = fitAddress(withPhone, false);
-		expect(without.ok && Object.keys(without.value ?? {})).toEqual(['postalName', 'address1', 'address2', 'address3', 'address4', 'city', 'county', 'postcode', 'country']);
+		expect(without.ok && Object.keys(without.value ?? {})).toEqual([
+			'postalName',
+			'address1',
+			'address2',
+			'address3',
+			'address4',
+			'city',
+			'county',
+			'postcode',
+			'country',
+		]);
 	});
 
 	it('refuses a telephone number beyond 30 characters only when it is kept', () => {

@@ -14,8 +14,20 @@ export const breakdown = (type: string, amount: string, ...details: Array<Return
 	...(details.length > 0 && { detailedBreakdowns: details }),
 });
 
-export function item(sku: string, quantityOrdered: number, total: string, breakdowns: AmazonItemBreakdown[], more: Partial<AmazonOrderItem> = {}): AmazonOrderItem {
-	return { orderItemId: `7${sku.length}000${quantityOrdered}`, quantityOrdered, product: { sellerSku: sku, title: sku }, proceeds: { proceedsTotal: gbp(total), breakdowns }, ...more };
+export function item(
+	sku: string,
+	quantityOrdered: number,
+	total: string,
+	breakdowns: AmazonItemBreakdown[],
+	more: Partial<AmazonOrderItem> = {},
+): AmazonOrderItem {
+	return {
+		orderItemId: `7${sku.length}000${quantityOrdered}`,
+		quantityOrdered,
+		product: { sellerSku: sku, title: sku },
+		proceeds: { proceedsTotal: gbp(total), breakdowns },
+		...more,
+	};
 }
 
 /** One lamp at 24.00 with 4.00 of VAT in it. */

@@ -1,7 +1,8 @@
 import { readProceeds } from '../../../nodes/domain/order/proceeds';
 import { breakdown, item, part } from './fixtures';
 
-const read = (total: string, ...breakdowns: Parameters<typeof item>[3]) => readProceeds(item('S-LAMP', 1, total, breakdowns), 'GBP', '202-1');
+const read = (total: string, ...breakdowns: Parameters<typeof item>[3]) =>
+	readProceeds(item('S-LAMP', 1, total, breakdowns), 'GBP', '202-1');
 
 const kindOf = (attempt: ReturnType<typeof readProceeds>) => (attempt.ok ? 'ok' : attempt.refusals.map(({ kind }) => kind).join());
 
@@ -32,14 +33,31 @@ describe("reading an item's proceeds", () => {
 	});
 
 	it('takes a discount as lowering the total, with whichever sign it comes', () => {
-		const attempt = read('21.60', breakdown('ITEM', '20.00'), breakdown('DISCOUNT', '2.00', part('ITEM', '2.00')), breakdown('TAX', '3.60', part('ITEM', '4.00'), part('DISCOUNT', '0.40')));
-		expect(attempt).toMatchObject({ ok: true, value: { components: { goods: { amount: 2000, tax: 400 }, itemDiscount: { amount: -200, tax: -40 } } } });
+		const attempt = read(
+			'21.60',
+			breakdown('ITEM', '20.00'),
+			breakdown('DISCOUNT', '2.00', part('ITEM', '2.00')),
+			breakdown('TAX', '3.60', part('ITEM', '4.00'), part('DISCOUNT', '0.40')),
+		);
+		expect(attempt).toMatchObject({
+			ok: true,
+			value: { components: { goods: { amount: 2000, tax: 400 }, itemDiscount: { amount: -200, tax: -40 } } },
+		});
 	});
 
 	it('spreads tax without parts over what it must lie on', () => {
 		// 4.10 over 20.00 + 3.00 - 2.50: a fifth of each.
-		const attempt = read('24.60', breakdown('ITEM', '20.00'), breakdown('SHIPPING', '3.00'), breakdown('DISCOUNT', '-2.50'), breakdown('TAX', '4.10'));
-		expect(attempt).toMatchObject({ ok: true, value: { components: { goods: { tax: 400 }, shipping: { tax: 60 }, itemDiscount: { amount: -250, tax: -50 } } } });
+		const attempt = read(
+			'24.60',
+			breakdown('ITEM', '20.00'),
+			breakdown('SHIPPING', '3.00'),
+			breakdown('DISCOUNT', '-2.50'),
+			breakdown('TAX', '4.10'),
+		);
+		expect(attempt).toMatchObject({
+			ok: true,
+			value: { components: { goods: { tax: 400 }, shipping: { tax: 60 }, itemDiscount: { amount: -250, tax: -50 } } },
+		});
 	});
 
 	it('knows that no tax breakdown is not zero tax', () => {
@@ -48,10 +66,26 @@ describe("reading an item's proceeds", () => {
 	});
 
 	it.each([
-		['parts that do not sum to the total', 'orderTotalsDisagree', read('24.01', breakdown('ITEM', '20.00'), breakdown('TAX', '4.00', part('ITEM', '4.00')))],
-		['tax that its parts do not sum to', 'orderTotalsDisagree', read('24.00', breakdown('ITEM', '20.00'), breakdown('TAX', '4.00', part('ITEM', '3.00')))],
-		['tax parts that fit the total where their subtotal does not', 'orderTotalsDisagree', read('23.00', breakdown('ITEM', '20.00'), breakdown('TAX', '4.00', part('ITEM', '3.00')))],
-		['tax on delivery without delivery', 'orderTotalsDisagree', read('24.00', breakdown('ITEM', '20.00'), breakdown('TAX', '4.00', part('SHIPPING', '4.00')))],
+		[
+			'parts that do not sum to the total',
+			'orderTotalsDisagree',
+			read('24.01', breakdown('ITEM', '20.00'), breakdown('TAX', '4.00', part('ITEM', '4.00'))),
+		],
+		[
+			'tax that its parts do not sum to',
+			'orderTotalsDisagree',
+			read('24.00', breakdown('ITEM', '20.00'), breakdown('TAX', '4.00', part('ITEM', '3.00'))),
+		],
+		[
+			'tax parts that fit the total where their subtotal does not',
+			'orderTotalsDisagree',
+			read('23.00', breakdown('ITEM', '20.00'), breakdown('TAX', '4.00', part('ITEM', '3.00'))),
+		],
+		[
+			'tax on delivery without delivery',
+			'orderTotalsDisagree',
+			read('24.00', breakdown('ITEM', '20.00'), breakdown('TAX', '4.00', part('SHIPPING', '4.00'))),
+		],
 		['a fee for cash on delivery', 'orderTotalsDisagree', read('25.00', breakdown('ITEM', '20.00'), breakdown('COD_FEE', '5.00'))],
 		['a type that Amazon adds later', 'orderTotalsDisagree', read('25.00', breakdown('ITEM', '20.00'), breakdown('SURPRISE', '5.00'))],
 		['no breakdowns', 'orderDataMissing', read('25.00')],

@@ -6,7 +6,8 @@ import { breakdown, context, item, order, part } from './fixtures';
 
 const RATES: Readonly<Record<number, bigint>> = { 0: 0n, 1: 20n, 5: 5n };
 
-const decimal = (pence: number) => `${pence < 0 ? '-' : ''}${Math.floor(Math.abs(pence) / 100)}.${String(Math.abs(pence) % 100).padStart(2, '0')}`;
+const decimal = (pence: number) =>
+	`${pence < 0 ? '-' : ''}${Math.floor(Math.abs(pence) / 100)}.${String(Math.abs(pence) % 100).padStart(2, '0')}`;
 
 /** Half away from zero, written apart from the code under test. */
 function halfAway(numerator: bigint, denominator: bigint): bigint {
@@ -57,7 +58,11 @@ function amazonItem({ sku, unitGross, quantity, delivery, promotion }: Wanted, t
 	const rate = sku === 'S-BOOK' ? 0 : sku === 'S-SEAT' ? 5 : 20;
 	const total = unitGross * quantity + delivery - promotion;
 	if (!taxShown) {
-		const plain = [breakdown('ITEM', decimal(unitGross * quantity)), breakdown('SHIPPING', decimal(delivery)), breakdown('DISCOUNT', decimal(-promotion), part('ITEM', decimal(-promotion)))];
+		const plain = [
+			breakdown('ITEM', decimal(unitGross * quantity)),
+			breakdown('SHIPPING', decimal(delivery)),
+			breakdown('DISCOUNT', decimal(-promotion), part('ITEM', decimal(-promotion))),
+		];
 		return { total, item: item(sku, quantity, decimal(total), plain) };
 	}
 	const [goods, shipping, discount] = [shown(unitGross, rate), shown(delivery, rate), shown(promotion, rate)];
@@ -66,7 +71,13 @@ function amazonItem({ sku, unitGross, quantity, delivery, promotion }: Wanted, t
 		breakdown('ITEM', decimal(goods.net * quantity)),
 		breakdown('SHIPPING', decimal(shipping.net)),
 		breakdown('DISCOUNT', decimal(-discount.net), part('ITEM', decimal(-discount.net))),
-		breakdown('TAX', decimal(tax), part('ITEM', decimal(goods.tax * quantity)), part('SHIPPING', decimal(shipping.tax)), part('DISCOUNT', decimal(-discount.tax))),
+		breakdown(
+			'TAX',
+			decimal(tax),
+			part('ITEM', decimal(goods.tax * quantity)),
+			part('SHIPPING', decimal(shipping.tax)),
+			part('DISCOUNT', decimal(-discount.tax)),
+		),
 	];
 	return { total, item: item(sku, quantity, decimal(total), breakdowns) };
 }
@@ -80,7 +91,13 @@ describe('whatever is in an order', () => {
 				const items = wants.map((want) => amazonItem(want, taxShown));
 				const total = items.reduce((sum, one) => sum + one.total, 0);
 				fc.pre(total > 0);
-				const outcome = toSalesOrder(order(decimal(total), items.map((one) => one.item)), context({ pricesIncludeTax, settings: generous }));
+				const outcome = toSalesOrder(
+					order(
+						decimal(total),
+						items.map((one) => one.item),
+					),
+					context({ pricesIncludeTax, settings: generous }),
+				);
 				expect(outcome.exceptions).toEqual([]);
 				const [{ salesOrder }] = outcome.ready;
 				expect(salesOrder.expectedGross).toBe(decimal(total));
@@ -95,7 +112,13 @@ describe('whatever is in an order', () => {
 			fc.property(fc.array(wanted, { minLength: 1, maxLength: 5 }), fc.boolean(), (wants, taxShown) => {
 				const items = wants.map((want) => amazonItem(want, taxShown));
 				const total = items.reduce((sum, one) => sum + one.total, 0);
-				const { ready } = toSalesOrder(order(decimal(total), items.map((one) => one.item)), context());
+				const { ready } = toSalesOrder(
+					order(
+						decimal(total),
+						items.map((one) => one.item),
+					),
+					context(),
+				);
 				expect(ready[0]?.salesOrder.lines.map(({ description }) => description)).not.toContain('Rounding');
 			}),
 		);
@@ -103,16 +126,26 @@ describe('whatever is in an order', () => {
 
 	it('gives the same answer twice, and is either ready, refused or skipped', () => {
 		fc.assert(
-			fc.property(fc.array(wanted, { minLength: 1, maxLength: 3 }), fc.integer({ min: -3, max: 3 }), fc.constantFrom('UNSHIPPED', 'PENDING', 'SHIPPED'), (wants, off, fulfillmentStatus) => {
-				const items = wants.map((want) => amazonItem(want, true));
-				const total = items.reduce((sum, one) => sum + one.total, 0) + off;
-				const given = order(decimal(total), items.map((one) => one.item), { fulfillment: { fulfillmentStatus, fulfilledBy: 'MERCHANT' } });
-				const outcome = toSalesOrder(given, context());
-				expect(toSalesOrder(given, context())).toEqual(outcome);
-				const filled = [outcome.ready, outcome.exceptions, outcome.skipped].filter(({ length }) => length > 0);
-				expect(filled).toHaveLength(1);
-				if (off !== 0 && fulfillmentStatus !== 'PENDING') expect(outcome.exceptions.map(({ kind }) => kind)).toEqual(['orderTotalsDisagree']);
-			}),
+			fc.property(
+				fc.array(wanted, { minLength: 1, maxLength: 3 }),
+				fc.integer({ min: -3, max: 3 }),
+				fc.constantFrom('UNSHIPPED', 'PENDING', 'SHIPPED'),
+				(wants, off, fulfillmentStatus) => {
+					const items = wants.map((want) => amazonItem(want, true));
+					const total = items.reduce((sum, one) => sum + one.total, 0) + off;
+					const given = order(
+						decimal(total),
+						items.map((one) => one.item),
+						{ fulfillment: { fulfillmentStatus, fulfilledBy: 'MERCHANT' } },
+					);
+					const outcome = toSalesOrder(given, context());
+					expect(toSalesOrder(given, context())).toEqual(outcome);
+					const filled = [outcome.ready, outcome.exceptions, outcome.skipped].filter(({ length }) => length > 0);
+					expect(filled).toHaveLength(1);
+					if (off !== 0 && fulfillmentStatus !== 'PENDING')
+						expect(outcome.exceptions.map(({ kind }) => kind)).toEqual(['orderTotalsDisagree']);
+				},
+			),
 		);
 	});
 });

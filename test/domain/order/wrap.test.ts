@@ -18,11 +18,15 @@ describe('wrapping words', () => {
 
 	it('keeps every word in order and no line too long', () => {
 		fc.assert(
-			fc.property(fc.array(fc.stringMatching(/^[A-Za-zÀ-ÿ0-9,.-]{1,20}$/), { maxLength: 40 }), fc.integer({ min: 20, max: 60 }), (words, width) => {
-				const lines = wrapWords(words.join(' '), width) ?? [];
-				expect(lines.join(' ').split(' ').filter(Boolean)).toEqual(words);
-				expect(lines.every((line) => line.length <= width)).toBe(true);
-			}),
+			fc.property(
+				fc.array(fc.stringMatching(/^[A-Za-zÀ-ÿ0-9,.-]{1,20}$/), { maxLength: 40 }),
+				fc.integer({ min: 20, max: 60 }),
+				(words, width) => {
+					const lines = wrapWords(words.join(' '), width) ?? [];
+					expect(lines.join(' ').split(' ').filter(Boolean)).toEqual(words);
+					expect(lines.every((line) => line.length <= width)).toBe(true);
+				},
+			),
 		);
 	});
 });

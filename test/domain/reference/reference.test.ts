@@ -1,4 +1,10 @@
-import { nextRevision, orderSecondReference, settlementSecondReference, SETTLEMENT_PARTS, undoReference } from '../../../nodes/domain/reference/reference';
+import {
+	nextRevision,
+	orderSecondReference,
+	settlementSecondReference,
+	SETTLEMENT_PARTS,
+	undoReference,
+} from '../../../nodes/domain/reference/reference';
 
 describe('references that Sage stores', () => {
 	it('names part, period and revision', () => {
@@ -6,12 +12,16 @@ describe('references that Sage stores', () => {
 		expect(settlementSecondReference('PAYOUT', '2026-11', 1, 2)).toBe('PAYOUT-2611-2');
 	});
 
-	it('fits Sage\'s 20 characters for every part', () => {
+	it("fits Sage's 20 characters for every part", () => {
 		for (const part of SETTLEMENT_PARTS) expect(settlementSecondReference(part, '2026-12', 9, 9).length).toBeLessThanOrEqual(20);
 	});
 
 	it('gives every part, period and revision a reference of its own', () => {
-		const references = SETTLEMENT_PARTS.flatMap((part) => ['2026-10', '2026-11'].flatMap((period) => [1, 2].flatMap((ordinal) => [0, 1].map((revision) => settlementSecondReference(part, period, ordinal, revision)))));
+		const references = SETTLEMENT_PARTS.flatMap((part) =>
+			['2026-10', '2026-11'].flatMap((period) =>
+				[1, 2].flatMap((ordinal) => [0, 1].map((revision) => settlementSecondReference(part, period, ordinal, revision))),
+			),
+		);
 		expect(new Set(references).size).toBe(references.length);
 	});
 

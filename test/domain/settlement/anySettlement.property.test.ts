@@ -18,7 +18,8 @@ interface Row {
 	readonly fba?: boolean;
 }
 
-const decimal = (pence: number) => `${pence < 0 ? '-' : ''}${Math.floor(Math.abs(pence) / 100)}.${String(Math.abs(pence) % 100).padStart(2, '0')}`;
+const decimal = (pence: number) =>
+	`${pence < 0 ? '-' : ''}${Math.floor(Math.abs(pence) / 100)}.${String(Math.abs(pence) % 100).padStart(2, '0')}`;
 /** Whole division, half away from zero. */
 const divided = (value: number, by: number) => Math.sign(value) * Math.floor((Math.abs(value) * 2 + by) / (by * 2));
 const sum = (rows: readonly Row[]) => rows.reduce((total, { pence }) => total + pence, 0);
@@ -29,25 +30,67 @@ const pence = fc.integer({ min: 500, max: 90_000 });
 const rate = fc.constantFrom(20, 20, 5, 0);
 
 /** Goods and, sometimes, delivery and a promotion of one item; Amazon may collect the tax itself. */
-function priceRows(type: string, sign: 1 | -1, at: { day: string; order: number; item: string; fba: boolean }, given: { net: number; delivery: number; promotion: number; rate: number; collected: boolean }): Row[] {
+function priceRows(
+	type: string,
+	sign: 1 | -1,
+	at: { day: string; order: number; item: string; fba: boolean },
+	given: { net: number; delivery: number; promotion: number; rate: number; collected: boolean },
+): Row[] {
 	const taxOf = (net: number) => divided(net * given.rate, 100);
-	const row = (amountType: string, description: string, value: number): Row => ({ ...at, type: [type, amountType, description], pence: sign * value });
-	const parts: Array<[string, string, string, string, number]> = [['ItemPrice', 'Principal', 'Tax', 'Principal', given.net], ['ItemPrice', 'Shipping', 'ShippingTax', 'Shipping', given.delivery], ['Promotion', 'Principal', 'TaxDiscount', 'Other', -given.promotion]];
-	return parts.filter(([, , , , net]) => net !== 0).flatMap(([amountType, base, tax, withheld, net]) => [
-		row(amountType, base, net),
-		row(amountType, tax, taxOf(net)),
-		...(given.collected && taxOf(net) !== 0 ? [row('ItemWithheldTax', `MarketplaceFacilitatorVAT-${withheld}`, -taxOf(net))] : []),
-	]);
+	const row = (amountType: string, description: string, value: number): Row => ({
+		...at,
+		type: [type, amountType, description],
+		pence: sign * value,
+	});
+	const parts: Array<[string, string, string, string, number]> = [
+		['ItemPrice', 'Principal', 'Tax', 'Principal', given.net],
+		['ItemPrice', 'Shipping', 'ShippingTax', 'Shipping', given.delivery],
+		['Promotion', 'Principal', 'TaxDiscount', 'Other', -given.promotion],
+	];
+	return parts
+		.filter(([, , , , net]) => net !== 0)
+		.flatMap(([amountType, base, tax, withheld, net]) => [
+			row(amountType, base, net),
+			row(amountType, tax, taxOf(net)),
+			...(given.collected && taxOf(net) !== 0 ? [row('ItemWithheldTax', `MarketplaceFacilitatorVAT-${withheld}`, -taxOf(net))] : []),
+		]);
 }
 
-const prices = fc.record({ net: pence, delivery: fc.constantFrom(0, 350, 499), promotion: fc.integer({ min: 0, max: 400 }), rate, collected: fc.constantFrom(false, false, false, true) });
-const saleArbitrary = fc.record({ sold: prices, refunded: fc.option(prices), fba: fc.boolean(), day, refundDay: day, refundType: fc.constantFrom('Refund', 'Chargeback Refund', 'A-to-z Guarantee Refund'), fee: pence, feeBack: fc.integer({ min: 0, max: 600 }) });
+const prices = fc.record({
+	net: pence,
+	delivery: fc.constantFrom(0, 350, 499),
+	promotion: fc.integer({ min: 0, max: 400 }),
+	rate,
+	collected: fc.constantFrom(false, false, false, true),
+});
+const saleArbitrary = fc.record({
+	sold: prices,
+	refunded: fc.option(prices),
+	fba: fc.boolean(),
+	day,
+	refundDay: day,
+	refundType: fc.constantFrom('Refund', 'Chargeback Refund', 'A-to-z Guarantee Refund'),
+	fee: pence,
+	feeBack: fc.integer({ min: 0, max: 600 }),
+});
 const single = fc.oneof(
-	fc.record({ type: fc.constant<ShortRow['type']>(['ServiceFee', 'Cost of Advertising', 'TransactionTotalAmount']), pence: pence.map((value) => -value), day }),
+	fc.record({
+		type: fc.constant<ShortRow['type']>(['ServiceFee', 'Cost of Advertising', 'TransactionTotalAmount']),
+		pence: pence.map((value) => -value),
+		day,
+	}),
 	fc.record({ type: fc.constant<ShortRow['type']>(['other-transaction', 'FBA Inventory Reimbursement', 'WAREHOUSE_LOST']), pence, day }),
-	fc.record({ type: fc.constant<ShortRow['type']>(['other-transaction', 'FBA Inventory Reimbursement', 'COMPENSATED_CLAWBACK']), pence: pence.map((value) => -value), day }),
+	fc.record({
+		type: fc.constant<ShortRow['type']>(['other-transaction', 'FBA Inventory Reimbursement', 'COMPENSATED_CLAWBACK']),
+		pence: pence.map((value) => -value),
+		day,
+	}),
 	fc.record({ type: fc.constant<ShortRow['type']>(['other-transaction', 'other-transaction', 'Successful charge']), pence, day }),
-	fc.record({ type: fc.constant<ShortRow['type']>(['other-transaction', 'other-transaction', 'Subscription Fee']), pence: fc.constantFrom(-3000, 0), day }),
+	fc.record({
+		type: fc.constant<ShortRow['type']>(['other-transaction', 'other-transaction', 'Subscription Fee']),
+		pence: fc.constantFrom(-3000, 0),
+		day,
+	}),
 );
 const storage = fc.record({ base: pence, day }).map(({ base, day: on }): Row[] => [
 	{ type: ['FBAFees', 'FBA Inventory Storage Fee', 'Base fee'], pence: -base, day: on },
@@ -58,23 +101,32 @@ const anything = fc.record({
 	sales: fc.array(saleArbitrary, { minLength: 1, maxLength: 8 }),
 	others: fc.array(single, { maxLength: 6 }),
 	stored: fc.array(storage, { maxLength: 2 }),
-	carriedIn: fc.integer({ min: 0, max: 50_000 }), held: fc.integer({ min: 0, max: 50_000 }), debt: fc.constantFrom(0, 0, 4_321),
+	carriedIn: fc.integer({ min: 0, max: 50_000 }),
+	held: fc.integer({ min: 0, max: 50_000 }),
+	debt: fc.constantFrom(0, 0, 4_321),
 	routes: fc.record({ FBM: route, FBA: route }),
 	turn: fc.nat(),
 });
 type Anything = typeof anything extends fc.Arbitrary<infer T> ? T : never;
 
 function rowsOf({ sales, others, stored, carriedIn, held, debt }: Anything): Row[] {
-	const balance = (description: string, value: number): Row[] => (value === 0 ? [] : [{ type: ['other-transaction', 'other-transaction', description], pence: value, day: '2026-10-20' }]);
+	const balance = (description: string, value: number): Row[] =>
+		value === 0 ? [] : [{ type: ['other-transaction', 'other-transaction', description], pence: value, day: '2026-10-20' }];
 	return [
 		...balance('Previous Reserve Amount Balance', carriedIn),
 		...balance('Payable to Amazon', -debt),
 		...sales.flatMap(({ sold, refunded, fba, day: on, refundDay, refundType, fee, feeBack }, order): Row[] => [
 			...priceRows('Order', 1, { day: on, order, item: 'a', fba }, sold),
 			{ type: ['Order', 'ItemFees', 'Commission'], pence: -fee, day: on, order, fba },
-			...(refunded ? [...priceRows(refundType, -1, { day: refundDay, order, item: 'a', fba }, refunded), { type: [refundType, 'ItemFees', 'Commission'] as ShortRow['type'], pence: feeBack, day: refundDay, order, fba }] : []),
+			...(refunded
+				? [
+						...priceRows(refundType, -1, { day: refundDay, order, item: 'a', fba }, refunded),
+						{ type: [refundType, 'ItemFees', 'Commission'] as ShortRow['type'], pence: feeBack, day: refundDay, order, fba },
+					]
+				: []),
 		]),
-		...others, ...stored.flat(),
+		...others,
+		...stored.flat(),
 		...balance('Current Reserve Amount', -held),
 	];
 }
@@ -96,7 +148,12 @@ function expected(rows: readonly Row[], { routes, carriedIn, held, debt }: Anyth
 		// Goods, delivery and promotions together: how they part among sales accounts is told by the tests of sale lines.
 		if (!isTax) move(isRefund(price) ? 'refunds' : 'sales', -price.pence);
 	}
-	const fees: ReadonlyArray<[account: string, is: (row: Row) => boolean]> = [['6200', ({ type }) => type[1] === 'ItemFees'], ['6220', ({ type }) => type[0] === 'FBAFees'], ['6230', ({ type }) => type[0] === 'ServiceFee'], ['6240', ({ type }) => type[2] === 'Subscription Fee']];
+	const fees: ReadonlyArray<[account: string, is: (row: Row) => boolean]> = [
+		['6200', ({ type }) => type[1] === 'ItemFees'],
+		['6220', ({ type }) => type[0] === 'FBAFees'],
+		['6230', ({ type }) => type[0] === 'ServiceFee'],
+		['6240', ({ type }) => type[2] === 'Subscription Fee'],
+	];
 	for (const period of ['2026-10', '2026-11']) {
 		for (const [account, is] of fees) {
 			const ofAccount = of((row) => is(row) && row.day.startsWith(period));
@@ -107,7 +164,8 @@ function expected(rows: readonly Row[], { routes, carriedIn, held, debt }: Anyth
 			move('vat:input', tax);
 		}
 	}
-	for (const row of of(({ type }) => type[1] === 'FBA Inventory Reimbursement')) move(row.pence > 0 ? 'nominal:4900' : 'nominal:4910', -row.pence);
+	for (const row of of(({ type }) => type[1] === 'FBA Inventory Reimbursement'))
+		move(row.pence > 0 ? 'nominal:4900' : 'nominal:4910', -row.pence);
 	const charged = sum(of(({ type }) => type[2] === 'Successful charge'));
 	const payout = Math.max(0, sum(rows));
 	move('bank:CURRENT', payout - charged);
@@ -119,10 +177,27 @@ function expected(rows: readonly Row[], { routes, carriedIn, held, debt }: Anyth
 const withoutNothing = (moved: ReadonlyMap<string, number>) => Object.fromEntries([...moved].filter(([, value]) => value !== 0).sort());
 
 function planOf(rows: readonly Row[], { routes, carriedIn, debt, sales }: Anything) {
-	const short = rows.map((row): ShortRow => ({ type: row.type, amount: decimal(row.pence), posted: `${row.day} 12:00:00 UTC`, orderId: row.order === undefined ? '' : orderId(row.order), item: row.item ?? '', adjustmentId: row.type[0].includes('Refund') ? 'A' : '', channel: row.fba === undefined ? '' : row.fba ? 'AFN' : 'MFN', marketplace: row.order === undefined ? '' : 'Amazon.co.uk' }));
-	const settlement = settlementOf({ start: '2026-10-20 00:00:00 UTC', end: '2026-11-03 00:00:00 UTC', deposit: '2026-11-05 08:00:00 UTC', total: decimal(sum(rows)), rows: short });
+	const short = rows.map((row): ShortRow => ({
+		type: row.type,
+		amount: decimal(row.pence),
+		posted: `${row.day} 12:00:00 UTC`,
+		orderId: row.order === undefined ? '' : orderId(row.order),
+		item: row.item ?? '',
+		adjustmentId: row.type[0].includes('Refund') ? 'A' : '',
+		channel: row.fba === undefined ? '' : row.fba ? 'AFN' : 'MFN',
+		marketplace: row.order === undefined ? '' : 'Amazon.co.uk',
+	}));
+	const settlement = settlementOf({
+		start: '2026-10-20 00:00:00 UTC',
+		end: '2026-11-03 00:00:00 UTC',
+		deposit: '2026-11-05 08:00:00 UTC',
+		total: decimal(sum(rows)),
+		rows: short,
+	});
 	const settings = settingsFrom({ routes, series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: decimal(carriedIn - debt) } } });
-	const ordersInSage = sales.flatMap(({ fba }, order) => (routes[fba ? 'FBA' : 'FBM'] === 'orders' ? [{ customerDocumentNo: orderId(order) }] : []));
+	const ordersInSage = sales.flatMap(({ fba }, order) =>
+		routes[fba ? 'FBA' : 'FBM'] === 'orders' ? [{ customerDocumentNo: orderId(order) }] : [],
+	);
 	return planSettlement({ settlement, settings, nominalMap: [], ordersInSage, previous: null, now: NOW });
 }
 
@@ -136,20 +211,32 @@ it('any settlement moves each account by what its rows say, whatever their order
 			expect(exceptions).toEqual([]);
 			const { steps } = ready[0].plan;
 			const moved = new Map<string, number>();
-			const grouped: Readonly<Record<string, string>> = { 'nominal:4000': 'sales', 'nominal:4010': 'sales', 'nominal:4020': 'sales', 'nominal:4030': 'refunds' };
-			for (const [account, value] of movementsOfPlan(steps)) moved.set(grouped[account] ?? account, (moved.get(grouped[account] ?? account) ?? 0) + value);
+			const grouped: Readonly<Record<string, string>> = {
+				'nominal:4000': 'sales',
+				'nominal:4010': 'sales',
+				'nominal:4020': 'sales',
+				'nominal:4030': 'refunds',
+			};
+			for (const [account, value] of movementsOfPlan(steps))
+				moved.set(grouped[account] ?? account, (moved.get(grouped[account] ?? account) ?? 0) + value);
 			expect(withoutNothing(moved)).toEqual(withoutNothing(wanted));
 
-			const keys = steps.map(({ document, customerReference, bankCode, reference, secondReference }) => [document, customerReference ?? bankCode, reference, secondReference].join('|'));
+			const keys = steps.map(({ document, customerReference, bankCode, reference, secondReference }) =>
+				[document, customerReference ?? bankCode, reference, secondReference].join('|'),
+			);
 			expect(new Set(keys).size).toBe(keys.length);
 			for (const step of steps) {
 				expect(step.secondReference.length).toBeLessThanOrEqual(20);
 				expect(fromDecimal(step.amount)).toBeGreaterThan(0);
-				for (const line of step.lines) expect([line.net, line.tax].every((value) => fromDecimal(value) >= 0) && fromDecimal(line.gross) > 0).toBe(true);
+				for (const line of step.lines)
+					expect([line.net, line.tax].every((value) => fromDecimal(value) >= 0) && fromDecimal(line.gross) > 0).toBe(true);
 			}
 
 			const turned = [...rows.slice(given.turn % rows.length), ...rows.slice(0, given.turn % rows.length)].reverse();
-			const texts = (plan: ReturnType<typeof planOf>) => plan.ready[0].plan.steps.map(({ document, secondReference, date, amount }) => [document, secondReference, date, amount].join(' ')).sort();
+			const texts = (plan: ReturnType<typeof planOf>) =>
+				plan.ready[0].plan.steps
+					.map(({ document, secondReference, date, amount }) => [document, secondReference, date, amount].join(' '))
+					.sort();
 			expect(texts(planOf(turned, given))).toEqual(texts({ ready, exceptions }));
 		}),
 		{ numRuns: 250 },

@@ -1,10 +1,30 @@
 import { differences, movementsOfPlan } from '../../../nodes/domain/settlement/bookkeeping';
 import type { PlanStep, SageDocument } from '../../../nodes/domain/settlement/plan.types';
 
-const LINE = { nominalCode: '6200', costCentre: 'AMZ', department: '', taxCode: 1, net: '100.00', tax: '20.00', gross: '120.00', narrative: '' };
+const LINE = {
+	nominalCode: '6200',
+	costCentre: 'AMZ',
+	department: '',
+	taxCode: 1,
+	net: '100.00',
+	tax: '20.00',
+	gross: '120.00',
+	narrative: '',
+};
 const CODES = { bankCode: 'AMZGBP', bankToCode: 'CURRENT', customerReference: 'AMZUKGBP', supplierReference: 'AMAZON' };
 const step = (document: SageDocument, withLines: boolean) =>
-	({ step: 1, document, reference: '15330000001', secondReference: 'X', date: '2026-05-10', narrative: '', amount: '120.00', currency: 'GBP', lines: withLines ? [LINE] : [], ...CODES }) as PlanStep;
+	({
+		step: 1,
+		document,
+		reference: '15330000001',
+		secondReference: 'X',
+		date: '2026-05-10',
+		narrative: '',
+		amount: '120.00',
+		currency: 'GBP',
+		lines: withLines ? [LINE] : [],
+		...CODES,
+	}) as PlanStep;
 const moved = (document: SageDocument, withLines: boolean) => Object.fromEntries(movementsOfPlan([step(document, withLines)]));
 
 // Pence, debit positive: double entry as accountants write it, and VAT where Sage posts it for that document.

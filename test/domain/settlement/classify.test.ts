@@ -2,13 +2,16 @@ import { CATALOGUE } from '../../../nodes/domain/settlement/catalogue';
 import { classifierFor } from '../../../nodes/domain/settlement/classify';
 import type { SettlementRow } from '../../../nodes/domain/settlement/settlement.types';
 
-const row = (transactionType: string, amountType: string, amountDescription: string) => ({ transactionType, amountType, amountDescription }) as SettlementRow;
+const row = (transactionType: string, amountType: string, amountDescription: string) =>
+	({ transactionType, amountType, amountDescription }) as SettlementRow;
 
 describe('the catalogue of row types', () => {
 	const classify = classifierFor([]);
 
 	it('names each type once', () => {
-		const names = CATALOGUE.map(({ transactionType, amountType, amountDescription }) => `${transactionType}|${amountType}|${amountDescription}`.toLowerCase().replace(/\s/g, ''));
+		const names = CATALOGUE.map(({ transactionType, amountType, amountDescription }) =>
+			`${transactionType}|${amountType}|${amountDescription}`.toLowerCase().replace(/\s/g, ''),
+		);
 		expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 	});
 
@@ -31,37 +34,74 @@ describe('the catalogue of row types', () => {
 		expect(classify(row('Order', 'ItemPrice', 'Principal amount'))).toBeUndefined();
 	});
 
-	it('lets the client\'s map win, row type by row type, and keeps what it leaves blank', () => {
-		const mapped = classifierFor([{ transactionType: 'Order', amountType: 'ItemFees', amountDescription: 'Commission', nominalCode: '5100', costCentre: 'AMZ' }]);
-		expect(mapped(row('Order', 'ItemFees', 'Commission'))).toEqual({ nature: 'fee', vat: 'inclusive', nominalCode: '5100', costCentre: 'AMZ', department: '' });
+	it("lets the client's map win, row type by row type, and keeps what it leaves blank", () => {
+		const mapped = classifierFor([
+			{ transactionType: 'Order', amountType: 'ItemFees', amountDescription: 'Commission', nominalCode: '5100', costCentre: 'AMZ' },
+		]);
+		expect(mapped(row('Order', 'ItemFees', 'Commission'))).toEqual({
+			nature: 'fee',
+			vat: 'inclusive',
+			nominalCode: '5100',
+			costCentre: 'AMZ',
+			department: '',
+		});
 		expect(mapped(row('Refund', 'ItemFees', 'Commission'))).toMatchObject({ nominalCode: '6200' });
 	});
 
 	const commission = { transactionType: 'Order', amountType: 'ItemFees', amountDescription: 'Commission' };
 
 	it('refuses a map that answers one row type in two ways, however it is spelt; the same answer twice is none', () => {
-		expect(() => classifierFor([{ ...commission, nominalCode: '5100' }, { ...commission, amountType: 'item fees', nominalCode: '5200' }])).toThrow(/stands twice/);
-		expect(classifierFor([{ ...commission, nominalCode: '5100' }, { ...commission, nominalCode: '5100' }])(row('Order', 'ItemFees', 'Commission'))).toMatchObject({ nominalCode: '5100' });
+		expect(() =>
+			classifierFor([
+				{ ...commission, nominalCode: '5100' },
+				{ ...commission, amountType: 'item fees', nominalCode: '5200' },
+			]),
+		).toThrow(/stands twice/);
+		expect(
+			classifierFor([
+				{ ...commission, nominalCode: '5100' },
+				{ ...commission, nominalCode: '5100' },
+			])(row('Order', 'ItemFees', 'Commission')),
+		).toMatchObject({ nominalCode: '5100' });
 	});
 
 	it('refuses a code that is a number: 0410 would have lost its zero', () => {
-		expect(() => classifierFor([{ ...commission, nominalCode: 410 as never }])).toThrow(/Order \/ ItemFees \/ Commission: nominalCode must be text/);
+		expect(() => classifierFor([{ ...commission, nominalCode: 410 as never }])).toThrow(
+			/Order \/ ItemFees \/ Commission: nominalCode must be text/,
+		);
 	});
 
 	it('takes empty fields of a table as blank', () => {
-		const mapped = classifierFor([{ ...commission, nominalCode: null as never, costCentre: null as never, vat: null as never, nature: null as never }]);
-		expect(mapped(row('Order', 'ItemFees', 'Commission'))).toEqual({ nature: 'fee', vat: 'inclusive', nominalCode: '6200', costCentre: '', department: '' });
+		const mapped = classifierFor([
+			{ ...commission, nominalCode: null as never, costCentre: null as never, vat: null as never, nature: null as never },
+		]);
+		expect(mapped(row('Order', 'ItemFees', 'Commission'))).toEqual({
+			nature: 'fee',
+			vat: 'inclusive',
+			nominalCode: '6200',
+			costCentre: '',
+			department: '',
+		});
 	});
 
 	it('leaves to the catalogue what a row for any description leaves blank', () => {
 		const mapped = classifierFor([{ transactionType: 'Order', amountType: 'ItemFees', amountDescription: '*', costCentre: 'AMZ' }]);
-		expect(mapped(row('Order', 'ItemFees', 'Commission'))).toEqual({ nature: 'fee', vat: 'inclusive', nominalCode: '6200', costCentre: 'AMZ', department: '' });
+		expect(mapped(row('Order', 'ItemFees', 'Commission'))).toEqual({
+			nature: 'fee',
+			vat: 'inclusive',
+			nominalCode: '6200',
+			costCentre: 'AMZ',
+			department: '',
+		});
 		expect(mapped(row('Order', 'ItemFees', 'FBAPerUnitFulfillmentFee'))).toMatchObject({ nominalCode: '6210', costCentre: 'AMZ' });
 		expect(mapped(row('Order', 'ItemFees', 'Never seen'))).toMatchObject({ nature: 'unclassified' });
 	});
 
 	it('does not let a tax row become something else', () => {
-		const asFee = (amountDescription: string) => classifierFor([{ transactionType: 'Refund', amountType: 'ItemPrice', amountDescription, nature: 'reimbursement', nominalCode: '4031' }]);
+		const asFee = (amountDescription: string) =>
+			classifierFor([
+				{ transactionType: 'Refund', amountType: 'ItemPrice', amountDescription, nature: 'reimbursement', nominalCode: '4031' },
+			]);
 		expect(() => asFee('Tax')).toThrow(/a tax row keeps its nature/);
 		expect(asFee('Goodwill')(row('Refund', 'ItemPrice', 'Goodwill'))).toMatchObject({ nature: 'reimbursement', nominalCode: '4031' });
 		expect(asFee('*')(row('Refund', 'ItemPrice', 'ShippingTax'))).toMatchObject({ nature: 'refundTax' });

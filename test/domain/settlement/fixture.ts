@@ -26,9 +26,30 @@ export interface ShortFile {
 }
 
 export const COLUMNS = [
-	'settlement-id', 'settlement-start-date', 'settlement-end-date', 'deposit-date', 'total-amount', 'currency', 'transaction-type', 'order-id',
-	'merchant-order-id', 'adjustment-id', 'shipment-id', 'marketplace-name', 'amount-type', 'amount-description', 'amount', 'fulfillment-id',
-	'posted-date', 'posted-date-time', 'order-item-code', 'merchant-order-item-id', 'merchant-adjustment-item-id', 'sku', 'quantity-purchased', 'promotion-id',
+	'settlement-id',
+	'settlement-start-date',
+	'settlement-end-date',
+	'deposit-date',
+	'total-amount',
+	'currency',
+	'transaction-type',
+	'order-id',
+	'merchant-order-id',
+	'adjustment-id',
+	'shipment-id',
+	'marketplace-name',
+	'amount-type',
+	'amount-description',
+	'amount',
+	'fulfillment-id',
+	'posted-date',
+	'posted-date-time',
+	'order-item-code',
+	'merchant-order-item-id',
+	'merchant-adjustment-item-id',
+	'sku',
+	'quantity-purchased',
+	'promotion-id',
 ];
 
 const line = (cells: Record<string, string>, columns = COLUMNS): string => columns.map((column) => cells[column] ?? '').join('\t');
@@ -46,21 +67,24 @@ export function fileText(file: ShortFile, columns = COLUMNS): string {
 	};
 	const details = file.rows.map((row) => {
 		const posted = row.posted ?? '2026-10-20 10:00:00 UTC';
-		return line({
-			'settlement-id': id,
-			'transaction-type': row.type[0],
-			'amount-type': row.type[1],
-			'amount-description': row.type[2],
-			amount: row.amount,
-			'order-id': row.orderId ?? '',
-			'adjustment-id': row.adjustmentId ?? '',
-			'marketplace-name': row.marketplace ?? '',
-			'fulfillment-id': row.channel ?? '',
-			'posted-date': posted.slice(0, 10),
-			'posted-date-time': posted,
-			'order-item-code': row.item ?? '',
-			sku: row.sku ?? '',
-		}, columns);
+		return line(
+			{
+				'settlement-id': id,
+				'transaction-type': row.type[0],
+				'amount-type': row.type[1],
+				'amount-description': row.type[2],
+				amount: row.amount,
+				'order-id': row.orderId ?? '',
+				'adjustment-id': row.adjustmentId ?? '',
+				'marketplace-name': row.marketplace ?? '',
+				'fulfillment-id': row.channel ?? '',
+				'posted-date': posted.slice(0, 10),
+				'posted-date-time': posted,
+				'order-item-code': row.item ?? '',
+				sku: row.sku ?? '',
+			},
+			columns,
+		);
 	});
 	return [columns.join('\t'), line(summary, columns), ...details, ''].join('\r\n');
 }
@@ -91,7 +115,10 @@ export const refund = (posted: string): ShortRow[] => [
 	{ ...shared, adjustmentId: 'A1', posted, type: ['Refund', 'ItemPrice', 'Tax'], amount: '-2.00' },
 ];
 
-export const reserve = (description: 'Current Reserve Amount' | 'Previous Reserve Amount Balance', amount: string): ShortRow => ({ type: ['other-transaction', 'other-transaction', description], amount });
+export const reserve = (description: 'Current Reserve Amount' | 'Previous Reserve Amount Balance', amount: string): ShortRow => ({
+	type: ['other-transaction', 'other-transaction', description],
+	amount,
+});
 
 export const NOW = '2026-11-05T09:00:00.000Z';
 export const ORDER_ID = ORDER;

@@ -2,7 +2,12 @@ import { DEFAULT_SETTINGS } from '../../../nodes/domain/settings';
 import { summariseSettlement } from '../../../nodes/domain/settlement/summary';
 import { reserve, SALE, settlementOf, type ShortRow } from './fixture';
 
-const row = (type: ShortRow['type'], amount: string, orderId: string, more: Partial<ShortRow> = {}): ShortRow => ({ type, amount, orderId, ...more });
+const row = (type: ShortRow['type'], amount: string, orderId: string, more: Partial<ShortRow> = {}): ShortRow => ({
+	type,
+	amount,
+	orderId,
+	...more,
+});
 
 test('names each order whose sale or refund is settled, however its type is spelt, and no other reference', () => {
 	const settlement = settlementOf({

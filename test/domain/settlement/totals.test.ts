@@ -1,8 +1,10 @@
 import { readSettlement } from '../../../nodes/domain/settlement/read';
 import { settlementTotals } from '../../../nodes/domain/settlement/totals';
 
-const HEADING = 'settlement-id\tsettlement-start-date\tsettlement-end-date\tdeposit-date\ttotal-amount\tcurrency\ttransaction-type\torder-id\tamount-type\tamount-description\tamount\tposted-date\tsku';
-const row = (type: string, amountType: string, description: string, amount: string) => `11\t\t\t\t\t\t${type}\t\t${amountType}\t${description}\t${amount}\t2026-10-21\t`;
+const HEADING =
+	'settlement-id\tsettlement-start-date\tsettlement-end-date\tdeposit-date\ttotal-amount\tcurrency\ttransaction-type\torder-id\tamount-type\tamount-description\tamount\tposted-date\tsku';
+const row = (type: string, amountType: string, description: string, amount: string) =>
+	`11\t\t\t\t\t\t${type}\t\t${amountType}\t${description}\t${amount}\t2026-10-21\t`;
 
 test('sums up rows of one kind, and the sums make up the total', () => {
 	const text = [

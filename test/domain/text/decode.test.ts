@@ -11,7 +11,12 @@ test.each([
 	['UTF-8 under a name that nobody knows', utf8, 'nonsense', 'utf-8'],
 	['windows-1252 without a charset', latin1, undefined, 'windows-1252'],
 	['ISO-8859-1 under its own name', latin1, 'ISO-8859-1', 'ISO-8859-1'],
-	['UTF-16 with its mark, under another name', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(TEXT, 'utf16le')]), 'utf-8', 'utf-16le'],
+	[
+		'UTF-16 with its mark, under another name',
+		Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(TEXT, 'utf16le')]),
+		'utf-8',
+		'utf-16le',
+	],
 ])('reads %s', (_what, bytes, charset, encoding) => {
 	expect(decodeReport(bytes, charset)).toEqual({ ok: true, text: TEXT, encoding });
 });

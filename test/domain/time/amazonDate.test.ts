@@ -17,7 +17,21 @@ describe('dates in Amazon files', () => {
 		expect(localDay(date.epoch, 'Europe/London')).toBe('2026-10-31');
 	});
 
-	it.each(['', '2026-02-30', '14/03/23', '03/14/2023 10:00:00 UTC', '2026-09-14 23:59:59', '2026-09-14 23:59:59 PST', '2026-09-14 23:59:59 PDT', '2026-09-14 24:00:00 UTC', '2026-09-14 25:00:00 UTC', '2026-09-14 23:60:00 UTC', '2026-09-14 23:59:60 UTC', '31.13.2026', 'yesterday'])('refuses "%s"', (text) => {
+	it.each([
+		'',
+		'2026-02-30',
+		'14/03/23',
+		'03/14/2023 10:00:00 UTC',
+		'2026-09-14 23:59:59',
+		'2026-09-14 23:59:59 PST',
+		'2026-09-14 23:59:59 PDT',
+		'2026-09-14 24:00:00 UTC',
+		'2026-09-14 25:00:00 UTC',
+		'2026-09-14 23:60:00 UTC',
+		'2026-09-14 23:59:60 UTC',
+		'31.13.2026',
+		'yesterday',
+	])('refuses "%s"', (text) => {
 		expect(parseAmazonDate(text)).toBeUndefined();
 	});
 
@@ -38,7 +52,7 @@ describe('dates in Amazon files', () => {
 		expect([localDay(epoch, 'Europe/London'), localDayReader('Europe/London')(epoch)]).toEqual([day, day]);
 	});
 
-	it('cuts the accounting day in the client\'s zone, not in UTC', () => {
+	it("cuts the accounting day in the client's zone, not in UTC", () => {
 		const lateSummerEvening = Date.parse('2026-08-31T23:30:00Z');
 		expect(localDay(lateSummerEvening, 'Europe/London')).toBe('2026-09-01');
 		expect(localDayReader('Europe/London')(lateSummerEvening)).toBe('2026-09-01');

@@ -1,6 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
-const NODE: INode = { id: 'bridge', name: 'Bridge', type: 'n8n-nodes-amazon-sage200.amazonSageBridge', typeVersion: 1, position: [0, 0], parameters: {} };
+const NODE: INode = {
+	id: 'bridge',
+	name: 'Bridge',
+	type: 'n8n-nodes-amazon-sage200.amazonSageBridge',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
 
 export interface FakeContext {
 	readonly context: IExecuteFunctions;
@@ -11,7 +18,11 @@ export interface FakeContext {
 }
 
 /** As much of n8n's execute context as the bridge uses. A parameter may be a function of the item index. */
-export function fakeContext(parameters: Record<string, unknown>, items: INodeExecutionData[] = [{ json: {} }], continueOnFail = false): FakeContext {
+export function fakeContext(
+	parameters: Record<string, unknown>,
+	items: INodeExecutionData[] = [{ json: {} }],
+	continueOnFail = false,
+): FakeContext {
 	const hints: string[] = [];
 	const reads: Record<string, number> = {};
 	const context = {

@@ -62,7 +62,10 @@ describe('an object parameter', () => {
 });
 
 describe('a switch and an instant', () => {
-	it.each([[true, true], ['false', false]])('reads the switch %j', (value, expected) => {
+	it.each([
+		[true, true],
+		['false', false],
+	])('reads the switch %j', (value, expected) => {
 		expect(readBoolean(given(value), P, 0)).toBe(expected);
 	});
 

@@ -9,7 +9,10 @@ const PARAMETERS = {
 	settings: '{}',
 	skuMap: [{ sellerSku: 'S-LAMP', stockCode: 'LAMP', factor: 1 }],
 	products: [{ code: 'LAMP', tax_code_id: 1729, allow_sales_order: true }],
-	taxCodes: [{ id: 1728, code: 0, tax_rate: 0 }, { id: 1729, code: 1, tax_rate: 20 }],
+	taxCodes: [
+		{ id: 1728, code: 0, tax_rate: 0 },
+		{ id: 1729, code: 1, tax_rate: 20 },
+	],
 	pricesIncludeTax: true,
 	now: '2026-03-02T09:00:00Z',
 };
@@ -18,7 +21,10 @@ const input = (...orders: object[]): INodeExecutionData[] => orders.map((json) =
 
 const good = order('24.00', [lamp()]);
 const unknown = order('12.00', [item('S-NEW', 1, '12.00', [breakdown('ITEM', '12.00')])], { orderId: '202-3333333-4444444' });
-const pending = order('24.00', [lamp()], { orderId: '202-5555555-6666666', fulfillment: { fulfillmentStatus: 'PENDING', fulfilledBy: 'MERCHANT' } });
+const pending = order('24.00', [lamp()], {
+	orderId: '202-5555555-6666666',
+	fulfillment: { fulfillmentStatus: 'PENDING', fulfilledBy: 'MERCHANT' },
+});
 
 const run = (fake: ReturnType<typeof fakeContext>) => new AmazonSageBridge().execute.call(fake.context);
 
@@ -26,14 +32,28 @@ describe('Amazon Sage Bridge', () => {
 	it('puts ready orders on the first output and refused ones on the second, each paired with its input', async () => {
 		const fake = fakeContext(PARAMETERS, input(unknown, good, pending));
 		const [ready, exceptions] = await run(fake);
-		expect(ready).toMatchObject([{ json: { amazonOrderId: '202-1111111-2222222', salesOrder: { expectedGross: '24.00' }, notes: [] }, pairedItem: { item: 1 } }]);
+		expect(ready).toMatchObject([
+			{ json: { amazonOrderId: '202-1111111-2222222', salesOrder: { expectedGross: '24.00' }, notes: [] }, pairedItem: { item: 1 } },
+		]);
 		expect(exceptions).toMatchObject([{ json: { kind: 'unknownSku', recordId: '202-3333333-4444444' }, pairedItem: { item: 0 } }]);
 		expect(fake.hints).toEqual(['Left alone: 1 pending.']);
 	});
 
 	it('gives an exception the fields of the record and nothing of the buyer', async () => {
 		const [, exceptions] = await run(fakeContext(PARAMETERS, input(unknown)));
-		expect(Object.keys(exceptions[0].json).sort()).toEqual(['amount', 'currency', 'dueAt', 'flow', 'key', 'kind', 'message', 'owner', 'recordId', 'recordType', 'remedy']);
+		expect(Object.keys(exceptions[0].json).sort()).toEqual([
+			'amount',
+			'currency',
+			'dueAt',
+			'flow',
+			'key',
+			'kind',
+			'message',
+			'owner',
+			'recordId',
+			'recordType',
+			'remedy',
+		]);
 	});
 
 	it('reads maps and facts once, however many orders there are', async () => {
@@ -44,14 +64,21 @@ describe('Amazon Sage Bridge', () => {
 	});
 
 	it('stops with the item when the input is no order', async () => {
-		await expect(run(fakeContext(PARAMETERS, input(good, { id: 1 })))).rejects.toMatchObject({ message: 'The item is not an Amazon order: it has no orderId', context: { itemIndex: 1 } });
+		await expect(run(fakeContext(PARAMETERS, input(good, { id: 1 })))).rejects.toMatchObject({
+			message: 'The item is not an Amazon order: it has no orderId',
+			context: { itemIndex: 1 },
+		});
 	});
 
 	it('goes on with the rest when the node is set to continue', async () => {
 		const [ready, exceptions] = await run(fakeContext(PARAMETERS, input({ id: 1 }, good), true));
 		expect(jsonOf(ready)[0]).toEqual({
 			error: 'The item is not an Amazon order: it has no orderId',
-			details: { kind: 'runFailed', message: 'The item is not an Amazon order: it has no orderId', remedy: 'Give the orders as Amazon Seller Central puts them out, one per item.' },
+			details: {
+				kind: 'runFailed',
+				message: 'The item is not an Amazon order: it has no orderId',
+				remedy: 'Give the orders as Amazon Seller Central puts them out, one per item.',
+			},
 		});
 		expect(ready.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 		expect(exceptions).toEqual([]);
@@ -71,7 +98,9 @@ describe('Amazon Sage Bridge', () => {
 		expect(description.outputNames).toEqual(['Ready', 'Exceptions']);
 		const listed = description.properties
 			.filter(({ name }) => name === 'operation')
-			.flatMap(({ displayOptions, options }) => (options ?? []).map((option) => `${String(displayOptions?.show?.resource?.[0])}:${String('value' in option && option.value)}`));
+			.flatMap(({ displayOptions, options }) =>
+				(options ?? []).map((option) => `${String(displayOptions?.show?.resource?.[0])}:${String('value' in option && option.value)}`),
+			);
 		expect(listed.sort()).toEqual(['order:toSalesOrder', 'settlement:plan', 'settlement:read']);
 	});
 });

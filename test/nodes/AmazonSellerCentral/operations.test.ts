@@ -8,8 +8,14 @@ const { description } = new AmazonSellerCentral();
 const optionsOf = (property: INodeProperties | undefined) => (property?.options ?? []) as INodePropertyOptions[];
 const resources = optionsOf(description.properties.find(({ name }) => name === 'resource'));
 const operationsOf = (resource: unknown) =>
-	optionsOf(description.properties.find(({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource as string)));
-const all = resources.flatMap((resource) => operationsOf(resource.value).map((operation) => [`${resource.name}: ${operation.name}`, resource, operation] as const));
+	optionsOf(
+		description.properties.find(
+			({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource as string),
+		),
+	);
+const all = resources.flatMap((resource) =>
+	operationsOf(resource.value).map((operation) => [`${resource.name}: ${operation.name}`, resource, operation] as const),
+);
 const docs = readFileSync(join(ROOT, 'docs/amazon-operations.md'), 'utf8');
 
 test('there are operations for every resource', () => {

@@ -7,10 +7,16 @@ const SCHEMAS = join(__dirname, '..', '..', '..', 'nodes', 'Sage200', '__schema_
 const ACTIONS = join(__dirname, '..', '..', '..', 'nodes', 'Sage200', 'actions');
 
 const resources = (properties.find(({ name }) => name === 'resource')!.options as INodePropertyOptions[]).map(({ value }) => String(value));
-const choiceOf = (resource: string): INodeProperties => properties.find(({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource))!;
-const operations = resources.flatMap((resource) => (choiceOf(resource).options as INodePropertyOptions[]).map(({ value }) => [resource, String(value)] as const));
+const choiceOf = (resource: string): INodeProperties =>
+	properties.find(({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource))!;
+const operations = resources.flatMap((resource) =>
+	(choiceOf(resource).options as INodePropertyOptions[]).map(({ value }) => [resource, String(value)] as const),
+);
 const filesOf = (folder: string, ending: string) =>
-	readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length)).sort();
+	readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((file) => file.endsWith(ending))
+		.map((file) => file.slice(0, -ending.length))
+		.sort();
 const named = operations.map(([resource, operation]) => `${resource}/${operation}`).sort();
 
 test('every operation of the lists has its file, and every file is in the lists', () => {

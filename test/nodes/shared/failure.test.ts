@@ -29,12 +29,18 @@ describe('the item of a failure', () => {
 
 	test('takes the remedy from the description', () => {
 		const error = new NodeOperationError(NODE, 'Lines is no JSON', { description: 'Give JSON text.' });
-		expect(failedItem(error)).toEqual({ error: 'Lines is no JSON', details: { kind: 'runFailed', message: 'Lines is no JSON', remedy: 'Give JSON text.' } });
+		expect(failedItem(error)).toEqual({
+			error: 'Lines is no JSON',
+			details: { kind: 'runFailed', message: 'Lines is no JSON', remedy: 'Give JSON text.' },
+		});
 	});
 
 	test('keeps the details that the error carries', () => {
 		const error = new NodeOperationError(NODE, 'Refused');
 		error.context.details = { kind: 'closedPeriod', message: 'Refused', remedy: 'Open the period.' };
-		expect(failedItem(error)).toEqual({ error: 'Refused', details: { kind: 'closedPeriod', message: 'Refused', remedy: 'Open the period.' } });
+		expect(failedItem(error)).toEqual({
+			error: 'Refused',
+			details: { kind: 'closedPeriod', message: 'Refused', remedy: 'Open the period.' },
+		});
 	});
 });

@@ -20,7 +20,10 @@ describe('Backlogs and counted calls', () => {
 			pages += 1;
 		} while (paginationToken);
 		expect([seen.size, pages]).toEqual([255, 3]);
-		const { data } = await world.get('/listings/2021-08-01/items/A2HARBOURHEARTH/BACKLOG-0000029', { marketplaceIds: 'A1F83G8C2ARO7P', includedData: 'fulfillmentAvailability' });
+		const { data } = await world.get('/listings/2021-08-01/items/A2HARBOURHEARTH/BACKLOG-0000029', {
+			marketplaceIds: 'A1F83G8C2ARO7P',
+			includedData: 'fulfillmentAvailability',
+		});
 		expect(data.fulfillmentAvailability).toEqual([{ fulfillmentChannelCode: 'DEFAULT', quantity: 10 }]);
 		expect((await add({ orders: -1 })).status).toBe(400);
 		expect((await add({ parcels: 1 })).status).toBe(400);
@@ -38,7 +41,12 @@ describe('Backlogs and counted calls', () => {
 	it('lets a caller through who waits exactly as long as the rate says, again and again', async () => {
 		await add({ listings: 1 });
 		const item = '/listings/2021-08-01/items/A2HARBOURHEARTH/BACKLOG-0000000';
-		const body = { productType: 'PRODUCT', patches: [{ op: 'merge', path: '/attributes/fulfillment_availability', value: [{ fulfillment_channel_code: 'DEFAULT', quantity: 1 }] }] };
+		const body = {
+			productType: 'PRODUCT',
+			patches: [
+				{ op: 'merge', path: '/attributes/fulfillment_availability', value: [{ fulfillment_channel_code: 'DEFAULT', quantity: 1 }] },
+			],
+		};
 		for (let n = 0; n < 60; n += 1) {
 			if (n >= 5) world.clock.advance(200);
 			await world.send('PATCH', `${item}?marketplaceIds=A1F83G8C2ARO7P`, body);

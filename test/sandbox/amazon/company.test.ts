@@ -8,9 +8,11 @@ import { SKU_MAP } from '../../../sandbox/company/company';
 import { manualClock } from '../../../sandbox/core/clock';
 import { pence, readRows, startWorld, sum, type World } from './world';
 
-const subtotal = (item: AmazonOrderItem, type: string): number => sum((item.proceeds?.breakdowns ?? []).filter((part) => part.type === type).map((part) => pence(part.subtotal.amount)));
+const subtotal = (item: AmazonOrderItem, type: string): number =>
+	sum((item.proceeds?.breakdowns ?? []).filter((part) => part.type === type).map((part) => pence(part.subtotal.amount)));
 const knows = (sku: string): boolean => SKU_MAP.some((entry) => entry.sellerSku === sku);
-const isFacilitated = (order: AmazonOrder): boolean => order.orderItems.some((item) => item.tax?.taxCollections[0]?.model === 'MARKETPLACE_FACILITATOR');
+const isFacilitated = (order: AmazonOrder): boolean =>
+	order.orderItems.some((item) => item.tax?.taxCollections[0]?.model === 'MARKETPLACE_FACILITATOR');
 
 describe('The demo company on Amazon.co.uk', () => {
 	let world: World;
@@ -39,19 +41,29 @@ describe('The demo company on Amazon.co.uk', () => {
 	});
 
 	it('keeps the difficult orders and the pending one out of all settlements', () => {
-		const difficult = records.filter(({ order }) => order.fulfillment.fulfillmentStatus === 'PENDING' || (order.recipient?.deliveryAddress.postalCode.length ?? 0) > 10 || order.orderItems.some(({ product }) => !knows(product.sellerSku)));
+		const difficult = records.filter(
+			({ order }) =>
+				order.fulfillment.fulfillmentStatus === 'PENDING' ||
+				(order.recipient?.deliveryAddress.postalCode.length ?? 0) > 10 ||
+				order.orderItems.some(({ product }) => !knows(product.sellerSku)),
+		);
 		expect(difficult.map(({ settlementId }) => settlementId)).toEqual([null, null, null, null]);
 		expect(difficult.every(({ order }) => order.createdTime > '2026-11-08T06:14:27Z')).toBe(true);
 	});
 
 	it('adds every order up from its items, and every item from its breakdowns and details', () => {
 		for (const { order } of records.filter((record) => record.order.proceeds)) {
-			expect(sum(order.orderItems.map((item) => pence(item.proceeds?.proceedsTotal.amount ?? '')))).toBe(pence(order.proceeds?.grandTotal.amount ?? ''));
+			expect(sum(order.orderItems.map((item) => pence(item.proceeds?.proceedsTotal.amount ?? '')))).toBe(
+				pence(order.proceeds?.grandTotal.amount ?? ''),
+			);
 			for (const { proceeds } of order.orderItems) {
-				expect(sum((proceeds?.breakdowns ?? []).map((part) => pence(part.subtotal.amount)))).toBe(pence(proceeds?.proceedsTotal.amount ?? ''));
+				expect(sum((proceeds?.breakdowns ?? []).map((part) => pence(part.subtotal.amount)))).toBe(
+					pence(proceeds?.proceedsTotal.amount ?? ''),
+				);
 				for (const part of proceeds?.breakdowns ?? []) {
 					expect(part.detailedBreakdowns !== undefined).toBe(part.type === 'TAX' || part.type === 'DISCOUNT');
-					if (part.detailedBreakdowns) expect(sum(part.detailedBreakdowns.map(({ value }) => pence(value.amount)))).toBe(pence(part.subtotal.amount));
+					if (part.detailedBreakdowns)
+						expect(sum(part.detailedBreakdowns.map(({ value }) => pence(value.amount)))).toBe(pence(part.subtotal.amount));
 				}
 			}
 		}
@@ -97,7 +109,9 @@ describe('The demo company on Amazon.co.uk', () => {
 
 	it('refunds only what was settled before, and one order whose tax Amazon keeps', () => {
 		const rows = files.flatMap((file) => file.rows);
-		const sold = new Map(rows.filter((row) => row['transaction-type'] === 'Order').map((row) => [row['order-id'], row['posted-date-time']]));
+		const sold = new Map(
+			rows.filter((row) => row['transaction-type'] === 'Order').map((row) => [row['order-id'], row['posted-date-time']]),
+		);
 		const refunds = rows.filter((row) => row['transaction-type'] === 'Refund');
 		expect(new Set(refunds.map((row) => row['order-id'])).size).toBeGreaterThanOrEqual(3);
 		expect(refunds.every((row) => (sold.get(row['order-id']) ?? '9') < row['posted-date-time'])).toBe(true);
@@ -107,14 +121,17 @@ describe('The demo company on Amazon.co.uk', () => {
 	});
 
 	it('has sales, refunds and charges on both sides of the month end in the second settlement', () => {
-		const kind = (row: Record<string, string>) => (['Order', 'Refund'].includes(row['transaction-type']) ? row['transaction-type'] : 'charge');
-		const kinds = (test: (day: string) => boolean) => new Set(files[1].rows.filter((row) => test(row['posted-date']) && !/Reserve/.test(row['amount-description'])).map(kind));
+		const kind = (row: Record<string, string>) =>
+			['Order', 'Refund'].includes(row['transaction-type']) ? row['transaction-type'] : 'charge';
+		const kinds = (test: (day: string) => boolean) =>
+			new Set(files[1].rows.filter((row) => test(row['posted-date']) && !/Reserve/.test(row['amount-description'])).map(kind));
 		expect(kinds((day) => day <= '2026-10-31')).toEqual(new Set(['Order', 'Refund', 'charge']));
 		expect(kinds((day) => day > '2026-10-31')).toEqual(new Set(['Order', 'Refund', 'charge']));
 	});
 
 	it('has the charges that a UK seller meets, and the unknown one in the third settlement only', () => {
-		const triples = (index: number) => files[index].rows.map((row) => [row['transaction-type'], row['amount-type'], row['amount-description']].join('/'));
+		const triples = (index: number) =>
+			files[index].rows.map((row) => [row['transaction-type'], row['amount-type'], row['amount-description']].join('/'));
 		const posted = new Set([...triples(0), ...triples(1)]);
 		for (const known of [
 			'ServiceFee/Cost of Advertising/TransactionTotalAmount',
@@ -127,7 +144,8 @@ describe('The demo company on Amazon.co.uk', () => {
 			'other-transaction/FBA Inventory Reimbursement/COMPENSATED_CLAWBACK',
 			'Order/ItemFees/FBAPerUnitFulfillmentFee',
 			'Order/ItemFees/ShippingHB',
-		]) expect(posted).toContain(known);
+		])
+			expect(posted).toContain(known);
 		const unknown = 'ServiceFee/Returns Insight Programme/Programme charge';
 		expect(posted).not.toContain(unknown);
 		expect(triples(2).filter((triple) => triple === unknown)).toHaveLength(1);
@@ -136,7 +154,10 @@ describe('The demo company on Amazon.co.uk', () => {
 	it('has fee rows without their last, empty field, as real files do', () => {
 		const text = world.sandbox.store.all<DocumentRecord>(COLLECTIONS.documents)[2].text;
 		const short = text.split('\r\n').filter((line) => line && line.split('\t').length !== 24);
-		expect(short.map((line) => [line.split('\t').length, line.split('\t')[12]])).toEqual([[23, 'Vine Enrollment Fee'], [23, 'Vine Enrollment Fee']]);
+		expect(short.map((line) => [line.split('\t').length, line.split('\t')[12]])).toEqual([
+			[23, 'Vine Enrollment Fee'],
+			[23, 'Vine Enrollment Fee'],
+		]);
 	});
 
 	it('is the same all day, and its settlements stay within 90 days whatever the day', () => {
@@ -149,7 +170,9 @@ describe('The demo company on Amazon.co.uk', () => {
 			expect(Date.parse(second.deposit)).toBeLessThan(now);
 			expect(Date.parse(third.end)).toBeLessThan(now);
 			expect(Date.parse(third.end) - Date.parse(third.start)).toBeGreaterThanOrEqual(3 * 24 * 3_600_000);
-			expect(orders.every(({ createdAt, shippedAt }) => Date.parse(createdAt) < now && Date.parse(shippedAt ?? createdAt) < now)).toBe(true);
+			expect(orders.every(({ createdAt, shippedAt }) => Date.parse(createdAt) < now && Date.parse(shippedAt ?? createdAt) < now)).toBe(
+				true,
+			);
 		}
 	});
 
@@ -181,13 +204,20 @@ describe('A sandbox with a state file', () => {
 	});
 });
 
-describe('Facts about Amazon\'s side', () => {
+describe("Facts about Amazon's side", () => {
 	it('show counts, the series and each order', async () => {
 		const world = await startWorld();
 		const summary = (await world.http.get('/sandbox/amazon/summary')).data;
 		expect(summary.orders).toEqual({ total: 72, pending: 1, unshipped: 7, partiallyShipped: 1, shipped: 62, cancelled: 1 });
 		expect(summary.series.GBP.settlements).toHaveLength(3);
-		expect(summary.series.GBP.settlements[1]).toMatchObject({ startDate: '2026-10-25T06:14:27Z', endDate: '2026-11-08T06:14:27Z', depositDate: '2026-11-10T06:14:27Z', previousReserve: '528.30', currentReserve: '381.75', currency: 'GBP' });
+		expect(summary.series.GBP.settlements[1]).toMatchObject({
+			startDate: '2026-10-25T06:14:27Z',
+			endDate: '2026-11-08T06:14:27Z',
+			depositDate: '2026-11-10T06:14:27Z',
+			previousReserve: '528.30',
+			currentReserve: '381.75',
+			currency: 'GBP',
+		});
 		const orders = (await world.http.get('/sandbox/amazon/orders')).data;
 		expect(orders).toHaveLength(72);
 		expect(orders.filter((order: { total: string | null }) => order.total === null)).toHaveLength(2);

@@ -39,7 +39,9 @@ describe('A misbehaving Amazon', () => {
 	it('hang never answers, and slowDrip answers so slowly that only a deadline ends it', async () => {
 		for (const kind of ['hang', 'slowDrip']) {
 			await order({ kind });
-			await expect(world.http.get(SELLERS, { headers: { 'x-amz-access-token': await world.login() }, signal: AbortSignal.timeout(400) })).rejects.toThrow('canceled');
+			await expect(
+				world.http.get(SELLERS, { headers: { 'x-amz-access-token': await world.login() }, signal: AbortSignal.timeout(400) }),
+			).rejects.toThrow('canceled');
 		}
 	});
 
@@ -88,7 +90,11 @@ describe('Spoilt bodies and pages', () => {
 	const ALL = { createdAfter: '2026-01-01T00:00:00Z' };
 	const order = async (kind: string, match: string) => world.http.post('/sandbox/faults', { side: 'amazon', kind, match });
 	const chunksOf = async (url: string, params: object) => {
-		const { data, headers } = await world.http.get(url, { params, responseType: 'stream', headers: { 'x-amz-access-token': await world.login() } });
+		const { data, headers } = await world.http.get(url, {
+			params,
+			responseType: 'stream',
+			headers: { 'x-amz-access-token': await world.login() },
+		});
 		const chunks: Buffer[] = [];
 		for await (const chunk of data) chunks.push(chunk);
 		return { chunks, headers };
@@ -131,16 +137,34 @@ describe('Spoilt bodies and pages', () => {
 		const uk = 'A1F83G8C2ARO7P';
 		const pages: Array<[string, object, (data: any) => [unknown[], string | undefined], string]> = [
 			[REPORTS, { reportTypes: SETTLEMENT_TYPE }, (data) => [data.reports, data.nextToken], 'nextToken'],
-			['/listings/2021-08-01/items/A2HARBOURHEARTH', { marketplaceIds: uk }, (data) => [data.items, data.pagination?.nextToken], 'pageToken'],
-			['/finances/2024-06-19/transactions', { postedAfter: '2026-10-01T00:00:00Z' }, (data) => [data.payload.transactions, data.payload.nextToken], 'nextToken'],
+			[
+				'/listings/2021-08-01/items/A2HARBOURHEARTH',
+				{ marketplaceIds: uk },
+				(data) => [data.items, data.pagination?.nextToken],
+				'pageToken',
+			],
+			[
+				'/finances/2024-06-19/transactions',
+				{ postedAfter: '2026-10-01T00:00:00Z' },
+				(data) => [data.payload.transactions, data.payload.nextToken],
+				'nextToken',
+			],
 			['/finances/transfers/2024-06-01/payouts', {}, (data) => [data.payouts, data.nextToken], 'nextToken'],
-			['/fba/inventory/v1/summaries', { granularityType: 'Marketplace', granularityId: uk, marketplaceIds: uk }, (data) => [data.payload.inventorySummaries, data.pagination?.nextToken], 'nextToken'],
+			[
+				'/fba/inventory/v1/summaries',
+				{ granularityType: 'Marketplace', granularityId: uk, marketplaceIds: uk },
+				(data) => [data.payload.inventorySummaries, data.pagination?.nextToken],
+				'nextToken',
+			],
 		];
 		for (const [path, params, read, tokenName] of pages) {
 			await order('emptyPage', `GET ${path}$`);
 			const [records, token] = read((await world.get(path, { ...params })).data);
 			expect([path, records, typeof token]).toEqual([path, [], 'string']);
-			const rest = await world.get(path, tokenName === 'nextToken' && path === REPORTS ? { nextToken: token } : { ...params, [tokenName]: token });
+			const rest = await world.get(
+				path,
+				tokenName === 'nextToken' && path === REPORTS ? { nextToken: token } : { ...params, [tokenName]: token },
+			);
 			expect(read(rest.data)[0].length).toBeGreaterThan(2);
 		}
 	});

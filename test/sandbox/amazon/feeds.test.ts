@@ -6,7 +6,11 @@ const DOCUMENTS = '/feeds/2021-06-30/documents';
 const TYPE = 'application/json; charset=UTF-8';
 const HEADER = { sellerId: 'A2HARBOURHEARTH', version: '2.0', issueLocale: 'en_GB' };
 const message = (messageId: number, sku: string, value: object = { fulfillment_channel_code: 'DEFAULT', quantity: 5 }) => ({
-	messageId, sku, operationType: 'PATCH', productType: 'PRODUCT', patches: [{ op: 'merge', path: '/attributes/fulfillment_availability', value: [value] }],
+	messageId,
+	sku,
+	operationType: 'PATCH',
+	productType: 'PRODUCT',
+	patches: [{ op: 'merge', path: '/attributes/fulfillment_availability', value: [value] }],
 });
 
 describe('Feeds', () => {
@@ -16,10 +20,13 @@ describe('Feeds', () => {
 	const upload = async (feed: unknown, headers: Record<string, string> = {}) => {
 		const { data, status } = await world.send('POST', DOCUMENTS, { contentType: TYPE });
 		expect(status).toBe(201);
-		const put = await world.http.put(data.url, typeof feed === 'string' ? feed : JSON.stringify(feed), { headers: { 'content-type': TYPE, ...headers } });
+		const put = await world.http.put(data.url, typeof feed === 'string' ? feed : JSON.stringify(feed), {
+			headers: { 'content-type': TYPE, ...headers },
+		});
 		return { feedDocumentId: data.feedDocumentId as string, url: data.url as string, put };
 	};
-	const create = async (inputFeedDocumentId: string, change: object = {}) => world.send('POST', FEEDS, { feedType: 'JSON_LISTINGS_FEED', marketplaceIds: [UK], inputFeedDocumentId, ...change });
+	const create = async (inputFeedDocumentId: string, change: object = {}) =>
+		world.send('POST', FEEDS, { feedType: 'JSON_LISTINGS_FEED', marketplaceIds: [UK], inputFeedDocumentId, ...change });
 	const read = async (feedId: string) => (await world.get(`${FEEDS}/${feedId}`)).data;
 	const submit = async (feed: unknown) => (await create((await upload(feed)).feedDocumentId)).data.feedId as string;
 	const finish = async (feed: unknown) => {
@@ -29,18 +36,30 @@ describe('Feeds', () => {
 		const { data } = await world.get(`${DOCUMENTS}/${done.resultFeedDocumentId}`);
 		return { done, report: (await world.http.get(data.url)).data };
 	};
-	const quantity = async (sku: string) => (await world.get(`/listings/2021-08-01/items/A2HARBOURHEARTH/${sku}`, { marketplaceIds: UK, includedData: 'fulfillmentAvailability' })).data.fulfillmentAvailability[0].quantity;
+	const quantity = async (sku: string) =>
+		(await world.get(`/listings/2021-08-01/items/A2HARBOURHEARTH/${sku}`, { marketplaceIds: UK, includedData: 'fulfillmentAvailability' }))
+			.data.fulfillmentAvailability[0].quantity;
 
 	it('wait, are worked on and are done; the quantities follow', async () => {
 		const feedId = await submit({ header: HEADER, messages: [message(1, 'HH-PAN-24'), message(2, 'HH-PAN-28')] });
-		expect(await read(feedId)).toEqual({ feedId, feedType: 'JSON_LISTINGS_FEED', marketplaceIds: [UK], createdTime: '2026-11-23T10:00:00Z', processingStatus: 'IN_QUEUE' });
+		expect(await read(feedId)).toEqual({
+			feedId,
+			feedType: 'JSON_LISTINGS_FEED',
+			marketplaceIds: [UK],
+			createdTime: '2026-11-23T10:00:00Z',
+			processingStatus: 'IN_QUEUE',
+		});
 		world.clock.advance(30_000);
 		expect((await read(feedId)).processingStatus).toBe('IN_PROGRESS');
 		// A minute of work and ten milliseconds for each of the two messages.
 		world.clock.advance(60_019);
 		expect((await read(feedId)).processingStatus).toBe('IN_PROGRESS');
 		world.clock.advance(1);
-		expect(await read(feedId)).toMatchObject({ processingStatus: 'DONE', processingEndTime: '2026-11-23T10:01:30Z', resultFeedDocumentId: expect.any(String) });
+		expect(await read(feedId)).toMatchObject({
+			processingStatus: 'DONE',
+			processingEndTime: '2026-11-23T10:01:30Z',
+			resultFeedDocumentId: expect.any(String),
+		});
 		expect(await quantity('HH-PAN-24')).toBe(22);
 		world.clock.advance(60_000);
 		expect([await quantity('HH-PAN-24'), await quantity('HH-PAN-28')]).toEqual([5, 5]);
@@ -49,13 +68,22 @@ describe('Feeds', () => {
 	it('are done although messages were refused: the report says which', async () => {
 		const { done, report } = await finish({
 			header: HEADER,
-			messages: [message(1, 'HH-PAN-24'), message(2, 'NOBODY'), message(3, 'HH-PAN-28', { quantity: 1 }), message(3, 'HH-JUG-2L'), { ...message(4, 'HH-JUG-2L'), operationType: 'DELETE' }],
+			messages: [
+				message(1, 'HH-PAN-24'),
+				message(2, 'NOBODY'),
+				message(3, 'HH-PAN-28', { quantity: 1 }),
+				message(3, 'HH-JUG-2L'),
+				{ ...message(4, 'HH-JUG-2L'), operationType: 'DELETE' },
+			],
 		});
 		expect(done.processingStatus).toBe('DONE');
 		expect(report.header).toEqual({ sellerId: 'A2HARBOURHEARTH', version: '2.0', feedId: done.feedId });
 		expect(report.summary).toEqual({ errors: 4, warnings: 0, messagesProcessed: 5, messagesAccepted: 1, messagesInvalid: 4 });
 		expect(report.issues.map(({ messageId, sku, severity }: Record<string, unknown>) => [messageId, sku, severity])).toEqual([
-			[2, 'NOBODY', 'ERROR'], [3, 'HH-PAN-28', 'ERROR'], [3, 'HH-JUG-2L', 'ERROR'], [4, 'HH-JUG-2L', 'ERROR'],
+			[2, 'NOBODY', 'ERROR'],
+			[3, 'HH-PAN-28', 'ERROR'],
+			[3, 'HH-JUG-2L', 'ERROR'],
+			[4, 'HH-JUG-2L', 'ERROR'],
 		]);
 		expect([await quantity('HH-PAN-24'), await quantity('HH-JUG-2L')]).toEqual([5, 7]);
 	});
@@ -105,7 +133,10 @@ describe('Feeds', () => {
 
 	it('that are older than a patch win when they end after it', async () => {
 		await submit({ header: HEADER, messages: [message(1, 'HH-PAN-24')] });
-		await world.send('PATCH', `/listings/2021-08-01/items/A2HARBOURHEARTH/HH-PAN-24?marketplaceIds=${UK}`, { productType: 'PRODUCT', patches: message(1, '', { fulfillment_channel_code: 'DEFAULT', quantity: 9 }).patches });
+		await world.send('PATCH', `/listings/2021-08-01/items/A2HARBOURHEARTH/HH-PAN-24?marketplaceIds=${UK}`, {
+			productType: 'PRODUCT',
+			patches: message(1, '', { fulfillment_channel_code: 'DEFAULT', quantity: 9 }).patches,
+		});
 		world.clock.advance(65_000);
 		expect(await quantity('HH-PAN-24')).toBe(9);
 		world.clock.advance(100_000);

@@ -24,7 +24,8 @@ interface Transaction {
 
 /** JSON numbers of money to pence: they have two decimals at most. */
 const inPence = ({ currencyAmount }: Money): number => pence(currencyAmount.toFixed(2));
-const identifier = ({ relatedIdentifiers }: Transaction, name: string) => relatedIdentifiers.find(({ relatedIdentifierName }) => relatedIdentifierName === name)?.relatedIdentifierValue;
+const identifier = ({ relatedIdentifiers }: Transaction, name: string) =>
+	relatedIdentifiers.find(({ relatedIdentifierName }) => relatedIdentifierName === name)?.relatedIdentifierValue;
 
 describe('Finances', () => {
 	let world: World;
@@ -45,7 +46,8 @@ describe('Finances', () => {
 		return found;
 	};
 	/** What was posted in a settlement: its total without the reserves. */
-	const posted = ({ total, previousReserve, currentReserve }: SettlementRecord): number => pence(total) - pence(previousReserve) + pence(currentReserve);
+	const posted = ({ total, previousReserve, currentReserve }: SettlementRecord): number =>
+		pence(total) - pence(previousReserve) + pence(currentReserve);
 
 	it('show transactions that add up to each settlement, and inside to their breakdowns', async () => {
 		const all = await everything(ALL);
@@ -57,7 +59,8 @@ describe('Finances', () => {
 		}
 		for (const { totalAmount, breakdowns } of all) {
 			expect(sum(breakdowns.map(({ breakdownAmount }) => inPence(breakdownAmount)))).toBe(inPence(totalAmount));
-			for (const part of breakdowns) expect(sum(part.breakdowns.map(({ breakdownAmount }) => inPence(breakdownAmount)))).toBe(inPence(part.breakdownAmount));
+			for (const part of breakdowns)
+				expect(sum(part.breakdowns.map(({ breakdownAmount }) => inPence(breakdownAmount)))).toBe(inPence(part.breakdownAmount));
 		}
 	});
 
@@ -65,7 +68,13 @@ describe('Finances', () => {
 		const all = await everything(ALL);
 		const sale = all.find(({ transactionType }) => transactionType === 'Shipment') as Transaction;
 		expect(sum(sale.items.map(({ totalAmount }) => inPence(totalAmount)))).toBe(inPence(sale.totalAmount));
-		expect(sale.items[0].contexts[0]).toMatchObject({ contextType: 'ProductContext', sku: expect.any(String), asin: expect.any(String), quantityShipped: expect.any(Number), fulfillmentNetwork: expect.stringMatching(/^[AM]FN$/) });
+		expect(sale.items[0].contexts[0]).toMatchObject({
+			contextType: 'ProductContext',
+			sku: expect.any(String),
+			asin: expect.any(String),
+			quantityShipped: expect.any(Number),
+			fulfillmentNetwork: expect.stringMatching(/^[AM]FN$/),
+		});
 		const refund = all.find(({ transactionType }) => transactionType === 'Refund') as Transaction;
 		expect(identifier(refund, 'REFUND_ID')).toMatch(/^amzn1:crow:/);
 		expect(refund.items[0].relatedIdentifiers[0].itemRelatedIdentifierName).toBe('ORDER_ADJUSTMENT_ITEM_ID');
@@ -118,7 +127,10 @@ describe('Finances', () => {
 
 	it('summarise a settlement: its net proceeds are what was posted', async () => {
 		for (const settlement of settlements) {
-			const { data } = await world.get('/finances/2024-06-19/summary', { relatedIdentifierName: 'SETTLEMENT_ID', relatedIdentifierValue: settlement.settlementId });
+			const { data } = await world.get('/finances/2024-06-19/summary', {
+				relatedIdentifierName: 'SETTLEMENT_ID',
+				relatedIdentifierValue: settlement.settlementId,
+			});
 			const [summary] = data.summaries;
 			expect(data.summaries).toHaveLength(1);
 			expect(inPence(summary.netProceeds)).toBe(posted(settlement));
@@ -140,8 +152,15 @@ describe('Finances', () => {
 	it('tell what Amazon holds now and held on a day', async () => {
 		const read = async (params: object = {}) => (await world.get('/finances/2024-06-19/balances', { ...params })).data.balances;
 		const [total] = await read();
-		expect(total).toMatchObject({ balanceType: 'TOTAL', amount: { currencyAmount: 444.2, currencyCode: 'GBP' }, lastUpdatedTime: '2026-11-23T10:00:00Z' });
-		expect((await read({ balanceType: 'ACCOUNT_LEVEL_RESERVE', asOfDate: '2026-11-08' }))[0]).toMatchObject({ amount: { currencyAmount: 381.75 }, asOfDate: '2026-11-08T00:00:00Z' });
+		expect(total).toMatchObject({
+			balanceType: 'TOTAL',
+			amount: { currencyAmount: 444.2, currencyCode: 'GBP' },
+			lastUpdatedTime: '2026-11-23T10:00:00Z',
+		});
+		expect((await read({ balanceType: 'ACCOUNT_LEVEL_RESERVE', asOfDate: '2026-11-08' }))[0]).toMatchObject({
+			amount: { currencyAmount: 381.75 },
+			asOfDate: '2026-11-08T00:00:00Z',
+		});
 		expect((await read({ balanceType: 'RESERVED', asOfDate: '2026-11-07' }))[0].amount.currencyAmount).toBe(528.3);
 		expect(await read({ marketplaceIds: 'A1PA6795UKMFR9' })).toEqual([]);
 	});
@@ -150,14 +169,20 @@ describe('Finances', () => {
 		const PAYOUTS = '/finances/transfers/2024-06-01/payouts';
 		const read = async (params: object = {}) => (await world.get(PAYOUTS, { ...params })).data.payouts;
 		const payouts = await read();
-		expect(payouts.map(({ id, amount }: { id: string; amount: Money }) => [id, inPence(amount)])).toEqual([...settlements].reverse().map(({ settlementId, total }) => [settlementId, pence(total)]));
+		expect(payouts.map(({ id, amount }: { id: string; amount: Money }) => [id, inPence(amount)])).toEqual(
+			[...settlements].reverse().map(({ settlementId, total }) => [settlementId, pence(total)]),
+		);
 		// The last period closed on 22 November at 06:14:27 and is paid on the 24th.
 		expect(payouts.map(({ currentStatus }: { currentStatus: string }) => currentStatus)).toEqual(['IN_TRANSIT', 'PAID', 'PAID']);
 		world.clock.set('2026-11-22T07:00:00Z');
 		await world.login();
-		expect((await read({ payoutId: settlements[2].settlementId }))[0].statusHistory).toEqual([{ status: 'STARTED', lastUpdatedDate: '2026-11-22T06:14:27Z' }]);
+		expect((await read({ payoutId: settlements[2].settlementId }))[0].statusHistory).toEqual([
+			{ status: 'STARTED', lastUpdatedDate: '2026-11-22T06:14:27Z' },
+		]);
 		expect(await read({ createdAfter: '2026-11-09T00:00:00Z' })).toHaveLength(1);
 		const { expectedPayouts } = (await world.get(`${PAYOUTS}/expected`)).data;
-		expect(expectedPayouts).toMatchObject([{ status: 'SCHEDULED', amount: { currencyAmount: 444.2 }, scheduledDate: '2026-12-06T06:14:27Z' }]);
+		expect(expectedPayouts).toMatchObject([
+			{ status: 'SCHEDULED', amount: { currencyAmount: 444.2 }, scheduledDate: '2026-12-06T06:14:27Z' },
+		]);
 	});
 });

@@ -15,7 +15,11 @@ describe('The front door of the Selling Partner API', () => {
 			return [answer.status, answer.data.errors[0].code, answer.data.errors[0].details];
 		};
 		expect(await call({})).toEqual([403, 'MissingAuthenticationToken', expect.any(String)]);
-		expect(await call({ 'x-amz-access-token': 'Atza|no' })).toEqual([403, 'Unauthorized', 'The access token you provided is revoked, malformed or invalid.']);
+		expect(await call({ 'x-amz-access-token': 'Atza|no' })).toEqual([
+			403,
+			'Unauthorized',
+			'The access token you provided is revoked, malformed or invalid.',
+		]);
 		world.clock.advance(3_600_000 - 1);
 		expect((await world.http.get(SELLERS, { headers: { 'x-amz-access-token': token } })).status).toBe(200);
 		world.clock.advance(1);
@@ -41,14 +45,23 @@ describe('The front door of the Selling Partner API', () => {
 		expect([answer.status, answer.data.errors[0].code]).toEqual([403, 'MissingAuthenticationToken']);
 	});
 
-	it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])('takes no body of type %s, though it may look right', async (type) => {
-		const body = type.endsWith('urlencoded') ? 'contentType=application%2Fjson' : '{"contentType":"application/json"}';
-		const answer = await world.http.post('/feeds/2021-06-30/documents', body, { headers: { 'x-amz-access-token': await world.login(), 'content-type': type } });
-		expect([answer.status, answer.data.errors[0].code]).toEqual([415, 'UnsupportedMediaType']);
-	});
+	it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])(
+		'takes no body of type %s, though it may look right',
+		async (type) => {
+			const body = type.endsWith('urlencoded') ? 'contentType=application%2Fjson' : '{"contentType":"application/json"}';
+			const answer = await world.http.post('/feeds/2021-06-30/documents', body, {
+				headers: { 'x-amz-access-token': await world.login(), 'content-type': type },
+			});
+			expect([answer.status, answer.data.errors[0].code]).toEqual([415, 'UnsupportedMediaType']);
+		},
+	);
 
 	it('refuses unknown, doubled and empty parameters', async () => {
-		for (const query of ['createdAfter=2026-11-01T00:00:00Z&sortBy=x', 'createdAfter=2026-11-01T00:00:00Z&createdAfter=2026-11-02T00:00:00Z', 'createdAfter=']) {
+		for (const query of [
+			'createdAfter=2026-11-01T00:00:00Z&sortBy=x',
+			'createdAfter=2026-11-01T00:00:00Z&createdAfter=2026-11-02T00:00:00Z',
+			'createdAfter=',
+		]) {
 			const answer = await world.get(`${ORDERS}?${query}`);
 			expect([answer.status, answer.data.errors[0].code]).toEqual([400, 'InvalidInput']);
 			expect(answer.headers['x-amzn-ratelimit-limit']).toBe('0.0056');

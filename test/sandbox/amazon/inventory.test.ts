@@ -18,14 +18,19 @@ describe('FBA inventory', () => {
 		// Two units became defective, one of them was disposed of and one given away.
 		expect(inventoryDetails.unfulfillableQuantity).toMatchObject({ totalUnfulfillableQuantity: 0, defectiveQuantity: 0 });
 		expect(inventoryDetails.fulfillableQuantity).toBe(totalQuantity);
-		const orders = (await world.get('/orders/2026-01-01/orders', { createdAfter: '2026-01-01T00:00:00Z', fulfilledBy: 'AMAZON' })).data.orders;
-		const sold = orders.flatMap(({ orderItems }: any) => orderItems).filter(({ product }: any) => product.sellerSku === 'HH-BOOK-SOUP-FBA').reduce((sum: number, item: any) => sum + item.quantityOrdered, 0);
+		const orders = (await world.get('/orders/2026-01-01/orders', { createdAfter: '2026-01-01T00:00:00Z', fulfilledBy: 'AMAZON' })).data
+			.orders;
+		const sold = orders
+			.flatMap(({ orderItems }: any) => orderItems)
+			.filter(({ product }: any) => product.sellerSku === 'HH-BOOK-SOUP-FBA')
+			.reduce((sum: number, item: any) => sum + item.quantityOrdered, 0);
 		// 120 received, 3 taken back by the seller, 2 moved to defective, 1 returned by a buyer.
 		expect(totalQuantity).toBe(120 - 3 - 2 + 1 - sold);
 	});
 
 	it('leaves the details out unless they are asked for, and filters by SKU and by change', async () => {
-		const skus = async (params: object) => (await read(params)).data.payload.inventorySummaries.map(({ sellerSku }: { sellerSku: string }) => sellerSku);
+		const skus = async (params: object) =>
+			(await read(params)).data.payload.inventorySummaries.map(({ sellerSku }: { sellerSku: string }) => sellerSku);
 		expect((await read()).data.payload.inventorySummaries[0]).not.toHaveProperty('inventoryDetails');
 		expect(await skus({})).toEqual(['Amazon.Found.B0HHMGSA01', 'HH-BOOK-SOUP-FBA', 'HH-MUG-SAND-FBA', 'HH-PAN-28-FBA', 'HH-SCALE-DIG-FBA']);
 		expect(await skus({ sellerSku: 'HH-PAN-28-FBA' })).toEqual(['HH-PAN-28-FBA']);

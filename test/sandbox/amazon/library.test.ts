@@ -25,7 +25,11 @@ describe('The amazon-sp-api client', () => {
 			refresh_token: LWA.refreshToken,
 			endpoints_versions: { orders: '2026-01-01' },
 			credentials: { SELLING_PARTNER_APP_CLIENT_ID: LWA.clientId, SELLING_PARTNER_APP_CLIENT_SECRET: LWA.clientSecret },
-			options: { auto_request_throttled: false, retry_remote_timeout: false, https_proxy_agent: new SandboxPool(Number(new URL(world.sandbox.baseUrl()).port)) },
+			options: {
+				auto_request_throttled: false,
+				retry_remote_timeout: false,
+				https_proxy_agent: new SandboxPool(Number(new URL(world.sandbox.baseUrl()).port)),
+			},
 		} as never);
 	});
 	afterAll(async () => world.sandbox.stop());
@@ -35,7 +39,11 @@ describe('The amazon-sp-api client', () => {
 		const answer: { orders: unknown[] } = await call({
 			operation: 'searchOrders',
 			endpoint: 'orders',
-			query: { createdAfter: '2026-01-01T00:00:00Z', fulfillmentStatuses: ['UNSHIPPED', 'PARTIALLY_SHIPPED'], includedData: ['PROCEEDS', 'RECIPIENT'] },
+			query: {
+				createdAfter: '2026-01-01T00:00:00Z',
+				fulfillmentStatuses: ['UNSHIPPED', 'PARTIALLY_SHIPPED'],
+				includedData: ['PROCEEDS', 'RECIPIENT'],
+			},
 		});
 		expect(answer.orders).toHaveLength(8);
 	});
@@ -52,14 +60,24 @@ describe('The amazon-sp-api client', () => {
 			endpoint: 'reports',
 			query: { reportTypes: [SETTLEMENT_TYPE], processingStatuses: ['DONE'], pageSize: 2 },
 		});
-		const second: { reports: unknown[] } = await call({ operation: 'getReports', endpoint: 'reports', query: { nextToken: first.nextToken } });
+		const second: { reports: unknown[] } = await call({
+			operation: 'getReports',
+			endpoint: 'reports',
+			query: { nextToken: first.nextToken },
+		});
 		expect([first.reports.length, second.reports.length]).toEqual([2, 2]);
-		const document = await call({ operation: 'getReportDocument', endpoint: 'reports', path: { reportDocumentId: first.reports[0].reportDocumentId } });
+		const document = await call({
+			operation: 'getReportDocument',
+			endpoint: 'reports',
+			path: { reportDocumentId: first.reports[0].reportDocumentId },
+		});
 		const text = String(await client.download(document, {}));
 		expect(readRows(text).summary['settlement-id']).toBe('15927780254');
 	});
 
-	it('gets the sandbox\'s refusal as its own error', async () => {
-		await expect(call({ operation: 'getOrder', endpoint: 'orders', path: { orderId: '202-0000000-0000000' } })).rejects.toMatchObject({ code: 'NotFound' });
+	it("gets the sandbox's refusal as its own error", async () => {
+		await expect(call({ operation: 'getOrder', endpoint: 'orders', path: { orderId: '202-0000000-0000000' } })).rejects.toMatchObject({
+			code: 'NotFound',
+		});
 	});
 });

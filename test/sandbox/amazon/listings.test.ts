@@ -3,27 +3,41 @@ import { startWorld, type World } from './world';
 const ITEMS = '/listings/2021-08-01/items/A2HARBOURHEARTH';
 const UK = 'A1F83G8C2ARO7P';
 const CHANNEL = { fulfillment_channel_code: 'DEFAULT' };
-const merge = (value: object[], op = 'merge', path = '/attributes/fulfillment_availability') => ({ productType: 'PRODUCT', patches: [{ op, path, value }] });
+const merge = (value: object[], op = 'merge', path = '/attributes/fulfillment_availability') => ({
+	productType: 'PRODUCT',
+	patches: [{ op, path, value }],
+});
 
 describe('Listings', () => {
 	let world: World;
 	beforeEach(async () => void (world = await startWorld({ rateFactor: 1 })));
 	afterEach(async () => world.sandbox.stop());
-	const get = async (sku: string, includedData = 'fulfillmentAvailability,attributes') => (await world.get(`${ITEMS}/${encodeURIComponent(sku)}`, { marketplaceIds: UK, includedData })).data;
-	const patch = async (sku: string, body: object, query = '') => world.send('PATCH', `${ITEMS}/${encodeURIComponent(sku)}?marketplaceIds=${UK}${query}`, body);
+	const get = async (sku: string, includedData = 'fulfillmentAvailability,attributes') =>
+		(await world.get(`${ITEMS}/${encodeURIComponent(sku)}`, { marketplaceIds: UK, includedData })).data;
+	const patch = async (sku: string, body: object, query = '') =>
+		world.send('PATCH', `${ITEMS}/${encodeURIComponent(sku)}?marketplaceIds=${UK}${query}`, body);
 	const attribute = async (sku: string) => (await get(sku)).attributes.fulfillment_availability;
 
 	it('tell what the seller sends from what Amazon sends', async () => {
 		expect((await get('HH-KETTLE-17')).fulfillmentAvailability).toEqual([{ fulfillmentChannelCode: 'DEFAULT', quantity: 14 }]);
 		expect((await get('HH-PAN-28-FBA')).fulfillmentAvailability).toEqual([{ fulfillmentChannelCode: 'AMAZON_EU' }]);
 		expect(await get('HH-KETTLE-17', 'summaries,issues,offers,productTypes')).toMatchObject({
-			sku: 'HH-KETTLE-17', issues: [], summaries: [{ marketplaceId: UK, status: ['BUYABLE', 'DISCOVERABLE'] }], offers: [{ price: { amount: '34.99', currencyCode: 'GBP' } }],
+			sku: 'HH-KETTLE-17',
+			issues: [],
+			summaries: [{ marketplaceId: UK, status: ['BUYABLE', 'DISCOVERABLE'] }],
+			offers: [{ price: { amount: '34.99', currencyCode: 'GBP' } }],
 		});
 	});
 
 	it('take a quantity at once and show it a minute later; merge keeps the other members', async () => {
 		const answer = await patch('HH-PAN-24', merge([{ ...CHANNEL, quantity: 3 }]), '&includedData=issues,identifiers');
-		expect(answer.data).toEqual({ sku: 'HH-PAN-24', status: 'ACCEPTED', submissionId: expect.any(String), issues: [], identifiers: [{ marketplaceId: UK, asin: 'B0HHPN2401' }] });
+		expect(answer.data).toEqual({
+			sku: 'HH-PAN-24',
+			status: 'ACCEPTED',
+			submissionId: expect.any(String),
+			issues: [],
+			identifiers: [{ marketplaceId: UK, asin: 'B0HHPN2401' }],
+		});
 		expect((await get('HH-PAN-24')).fulfillmentAvailability[0].quantity).toBe(22);
 		world.clock.advance(60_000);
 		expect(await attribute('HH-PAN-24')).toEqual([{ ...CHANNEL, quantity: 3, lead_time_to_ship_max_days: 2 }]);
@@ -38,7 +52,10 @@ describe('Listings', () => {
 	it('get a second channel when DEFAULT is patched into what Amazon sends', async () => {
 		await patch('HH-PAN-28-FBA', merge([{ ...CHANNEL, quantity: 3 }]));
 		world.clock.advance(60_000);
-		expect((await get('HH-PAN-28-FBA')).fulfillmentAvailability).toEqual([{ fulfillmentChannelCode: 'AMAZON_EU' }, { fulfillmentChannelCode: 'DEFAULT', quantity: 3 }]);
+		expect((await get('HH-PAN-28-FBA')).fulfillmentAvailability).toEqual([
+			{ fulfillmentChannelCode: 'AMAZON_EU' },
+			{ fulfillmentChannelCode: 'DEFAULT', quantity: 3 },
+		]);
 	});
 
 	it.each([
@@ -100,7 +117,10 @@ describe('Listings', () => {
 
 		it('are found by SKU and by status', async () => {
 			const skus = async (params: object) => (await search(params)).data.items.map(({ sku }: { sku: string }) => sku);
-			expect((await skus({ identifiersType: 'SKU', identifiers: 'HH-PAN-24,NOBODY,HH-JUG-2L' })).sort()).toEqual(['HH-JUG-2L', 'HH-PAN-24']);
+			expect((await skus({ identifiersType: 'SKU', identifiers: 'HH-PAN-24,NOBODY,HH-JUG-2L' })).sort()).toEqual([
+				'HH-JUG-2L',
+				'HH-PAN-24',
+			]);
 			expect((await skus({ identifiersType: 'ASIN', identifiers: 'B0HHPN2801' })).sort()).toEqual(['HH-PAN-28', 'HH-PAN-28-FBA']);
 			expect(await skus({ withoutStatus: 'BUYABLE' })).toEqual(['HH-BOARD-OAK']);
 			expect((await search({ identifiers: 'HH-PAN-24' })).status).toBe(400);

@@ -13,7 +13,12 @@ describe('Login with Amazon', () => {
 		for (const body of [refresh, new URLSearchParams(refresh)]) {
 			const { status, data } = await world.http.post(PATH, body);
 			expect(status).toBe(200);
-			expect(data).toEqual({ access_token: expect.stringMatching(/^Atza\|/), refresh_token: LWA.refreshToken, token_type: 'bearer', expires_in: 3600 });
+			expect(data).toEqual({
+				access_token: expect.stringMatching(/^Atza\|/),
+				refresh_token: LWA.refreshToken,
+				token_type: 'bearer',
+				expires_in: 3600,
+			});
 		}
 	});
 
@@ -31,7 +36,11 @@ describe('Login with Amazon', () => {
 	});
 
 	it('gives a grantless token that opens no operation of the seller', async () => {
-		const { data } = await world.http.post(PATH, { ...refresh, grant_type: 'client_credentials', scope: 'sellingpartnerapi::notifications' });
+		const { data } = await world.http.post(PATH, {
+			...refresh,
+			grant_type: 'client_credentials',
+			scope: 'sellingpartnerapi::notifications',
+		});
 		const answer = await world.http.get('/sellers/v1/marketplaceParticipations', { headers: { 'x-amz-access-token': data.access_token } });
 		expect([answer.status, answer.data.errors[0].code]).toEqual([403, 'Unauthorized']);
 	});

@@ -30,12 +30,21 @@ describe('searchOrders and getOrder', () => {
 		const { data } = await search({ lastUpdatedAfter: '2026-11-01T00:00:00+01:00', lastUpdatedBefore: '2026-11-20T00:00:00Z' });
 		expect(data.lastUpdatedBefore).toBe('2026-11-20T00:00:00Z');
 		expect(data).not.toHaveProperty('createdBefore');
-		expect(data.orders.every((order: { lastUpdatedTime: string }) => order.lastUpdatedTime >= '2026-10-31T23:00:00Z' && order.lastUpdatedTime <= '2026-11-20T00:00:00Z')).toBe(true);
+		expect(
+			data.orders.every(
+				(order: { lastUpdatedTime: string }) =>
+					order.lastUpdatedTime >= '2026-10-31T23:00:00Z' && order.lastUpdatedTime <= '2026-11-20T00:00:00Z',
+			),
+		).toBe(true);
 	});
 
 	it('shows only the datasets that were asked for', async () => {
 		const bare = (await search({ ...ALL, maxResultsPerPage: 1 })).data.orders[0];
-		expect(Object.keys(bare).filter((name) => name !== 'programs').sort()).toEqual(['createdTime', 'lastUpdatedTime', 'orderId', 'orderItems', 'salesChannel']);
+		expect(
+			Object.keys(bare)
+				.filter((name) => name !== 'programs')
+				.sort(),
+		).toEqual(['createdTime', 'lastUpdatedTime', 'orderId', 'orderItems', 'salesChannel']);
 		expect(Object.keys(bare.orderItems[0]).sort()).toEqual(['orderItemId', 'product', 'quantityOrdered']);
 		const { data } = await world.get(`${ORDERS}/${bare.orderId}`, { includedData: 'PROCEEDS,FULFILLMENT' });
 		expect(data.order).toHaveProperty('proceeds.grandTotal');
@@ -45,7 +54,8 @@ describe('searchOrders and getOrder', () => {
 	});
 
 	it('filters by status and by who fulfils', async () => {
-		const ids = async (params: object) => (await search({ ...ALL, ...params })).data.orders.map((order: { orderId: string }) => order.orderId);
+		const ids = async (params: object) =>
+			(await search({ ...ALL, ...params })).data.orders.map((order: { orderId: string }) => order.orderId);
 		expect(await ids({ fulfillmentStatuses: 'PENDING' })).toHaveLength(1);
 		expect(await ids({ fulfillmentStatuses: 'UNSHIPPED,PARTIALLY_SHIPPED' })).toHaveLength(8);
 		const [merchant, amazon] = [await ids({ fulfilledBy: 'MERCHANT' }), await ids({ fulfilledBy: 'AMAZON' })];
@@ -90,7 +100,9 @@ describe('searchOrders and getOrder', () => {
 		expect(withPhone.length).toBeGreaterThan(0);
 		for (const { fulfillment } of withPhone) {
 			expect(fulfillment.fulfilledBy).toBe('MERCHANT');
-			expect(fulfillment.fulfillmentStatus === 'SHIPPED' && fulfillment.deliverByWindow.latestDateTime < '2026-11-23T10:00:00Z').toBe(false);
+			expect(fulfillment.fulfillmentStatus === 'SHIPPED' && fulfillment.deliverByWindow.latestDateTime < '2026-11-23T10:00:00Z').toBe(
+				false,
+			);
 		}
 	});
 

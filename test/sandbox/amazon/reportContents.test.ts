@@ -34,17 +34,26 @@ describe('What requested reports contain', () => {
 	it('reimbursements: what the settlements pay, without gzip', async () => {
 		const rows = await read('GET_FBA_REIMBURSEMENTS_DATA');
 		expect(rows.map((row) => [row.reason, row.sku, row['amount-total'], row['quantity-reimbursed-cash']])).toEqual([
-			['Lost_Warehouse', 'HH-SCALE-DIG-FBA', '17.36', '1'], ['Lost_Warehouse', 'HH-PAN-28-FBA', '24.10', '1'], ['Reimbursement_Reversal', 'HH-SCALE-DIG-FBA', '-17.36', '-1'],
+			['Lost_Warehouse', 'HH-SCALE-DIG-FBA', '17.36', '1'],
+			['Lost_Warehouse', 'HH-PAN-28-FBA', '24.10', '1'],
+			['Reimbursement_Reversal', 'HH-SCALE-DIG-FBA', '-17.36', '-1'],
 		]);
 		expect(rows[2]['original-reimbursement-id']).toBe(rows[0]['reimbursement-id']);
 	});
 
 	it('returns to Amazon and to the seller', async () => {
 		const fba = await read('GET_FBA_FULFILLMENT_CUSTOMER_RETURNS_DATA');
-		expect(fba.map((row) => [row.sku, row['detailed-disposition'], row.status])).toEqual([['HH-BOOK-SOUP-FBA', 'SELLABLE', 'Unit returned to inventory'], ['HH-SCALE-DIG-FBA', 'CUSTOMER_DAMAGED', 'Reimbursed']]);
+		expect(fba.map((row) => [row.sku, row['detailed-disposition'], row.status])).toEqual([
+			['HH-BOOK-SOUP-FBA', 'SELLABLE', 'Unit returned to inventory'],
+			['HH-SCALE-DIG-FBA', 'CUSTOMER_DAMAGED', 'Reimbursed'],
+		]);
 		const fbm = await read('GET_FLAT_FILE_RETURNS_DATA_BY_RETURN_DATE', { dataStartTime: '2026-10-05T00:00:00Z' });
 		// A set of mugs 33.99 with delivery 3.99 and gift wrap 3.95; a pan 29.99 less 3.00 with free delivery; a kettle 34.99 and 7.99 less 3.50.
-		expect(fbm.map((row) => [row['Merchant SKU'], row['Refunded Amount']])).toEqual([['HH-MUG-BLUE-4PK', '41.93'], ['HH-PAN-24', '26.99'], ['HH-KETTLE-17', '39.48']]);
+		expect(fbm.map((row) => [row['Merchant SKU'], row['Refunded Amount']])).toEqual([
+			['HH-MUG-BLUE-4PK', '41.93'],
+			['HH-PAN-24', '26.99'],
+			['HH-KETTLE-17', '39.48'],
+		]);
 		const orderIds = (await world.get('/sandbox/amazon/orders')).data.map(({ orderId }: { orderId: string }) => orderId);
 		expect([...fba.map((row) => row['order-id']), ...fbm.map((row) => row['Order ID'])].every((id) => orderIds.includes(id))).toBe(true);
 	});
@@ -56,12 +65,31 @@ describe('What requested reports contain', () => {
 	});
 
 	it('a ledger summary whose rows add up and meet each other', async () => {
-		for (const [period, location] of [['DAILY', 'FC'], ['WEEKLY', 'COUNTRY'], ['MONTHLY', 'COUNTRY']]) {
+		for (const [period, location] of [
+			['DAILY', 'FC'],
+			['WEEKLY', 'COUNTRY'],
+			['MONTHLY', 'COUNTRY'],
+		]) {
 			const rows = await read('GET_LEDGER_SUMMARY_VIEW_DATA', {}, { aggregatedByTimePeriod: period, aggregateByLocation: location });
 			const ends = new Map<string, string>();
 			for (const row of rows) {
-				const moved = Object.entries(row).filter(([name]) => ['Receipts', 'Customer Shipments', 'Customer Returns', 'Vendor Returns', 'Warehouse Transfer In/Out', 'Found', 'Lost', 'Damaged', 'Disposed', 'Other Events'].includes(name));
-				expect(Number(row['Starting Warehouse Balance']) + sum(moved.map(([, quantity]) => Number(quantity)))).toBe(Number(row['Ending Warehouse Balance']));
+				const moved = Object.entries(row).filter(([name]) =>
+					[
+						'Receipts',
+						'Customer Shipments',
+						'Customer Returns',
+						'Vendor Returns',
+						'Warehouse Transfer In/Out',
+						'Found',
+						'Lost',
+						'Damaged',
+						'Disposed',
+						'Other Events',
+					].includes(name),
+				);
+				expect(Number(row['Starting Warehouse Balance']) + sum(moved.map(([, quantity]) => Number(quantity)))).toBe(
+					Number(row['Ending Warehouse Balance']),
+				);
 				const key = [row.MSKU, row.Disposition, row.Location].join(' ');
 				if (ends.has(key)) expect(row['Starting Warehouse Balance']).toBe(ends.get(key));
 				ends.set(key, row['Ending Warehouse Balance']);
@@ -72,8 +100,14 @@ describe('What requested reports contain', () => {
 
 	describe('the VAT transactions', () => {
 		const OCTOBER = { dataStartTime: '2026-10-01T00:00:00Z', dataEndTime: '2026-11-01T00:00:00Z' };
-		const token = async (reportDocumentId: string) => (await world.send('POST', '/tokens/2021-03-01/restrictedDataToken', { restrictedResources: [{ method: 'GET', path: `${DOCUMENTS}/${reportDocumentId}` }] })).data;
-		const open = async (reportDocumentId: string, accessToken: string) => world.http.get(`${DOCUMENTS}/${reportDocumentId}`, { headers: { 'x-amz-access-token': accessToken } });
+		const token = async (reportDocumentId: string) =>
+			(
+				await world.send('POST', '/tokens/2021-03-01/restrictedDataToken', {
+					restrictedResources: [{ method: 'GET', path: `${DOCUMENTS}/${reportDocumentId}` }],
+				})
+			).data;
+		const open = async (reportDocumentId: string, accessToken: string) =>
+			world.http.get(`${DOCUMENTS}/${reportDocumentId}`, { headers: { 'x-amz-access-token': accessToken } });
 
 		it('open to a restricted data token only, and that opens nothing else', async () => {
 			const { reportDocumentId } = await finish('GET_VAT_TRANSACTION_DATA', OCTOBER);
@@ -94,16 +128,31 @@ describe('What requested reports contain', () => {
 			expect(new Set(rows.map((row) => row.TRANSACTION_TYPE))).toEqual(new Set(['SALE', 'REFUND']));
 			expect(rows.every((row) => /^\d\d-10-2026$/.test(row.TRANSACTION_COMPLETE_DATE))).toBe(true);
 			for (const row of rows) {
-				expect(pence(row.TOTAL_ACTIVITY_VALUE_AMT_VAT_EXCL) + pence(row.TOTAL_ACTIVITY_VALUE_VAT_AMT)).toBe(pence(row.TOTAL_ACTIVITY_VALUE_AMT_VAT_INCL));
+				expect(pence(row.TOTAL_ACTIVITY_VALUE_AMT_VAT_EXCL) + pence(row.TOTAL_ACTIVITY_VALUE_VAT_AMT)).toBe(
+					pence(row.TOTAL_ACTIVITY_VALUE_AMT_VAT_INCL),
+				);
 			}
 			const irish = rows.filter((row) => row.SALE_ARRIVAL_COUNTRY === 'IE');
 			// A kettle 34.99 and its delivery 7.99 less 3.50, with 23 % in it.
-			expect(irish.map((row) => [row.TAX_COLLECTION_RESPONSIBILITY, row.PRICE_OF_ITEMS_VAT_RATE_PERCENT, row.TOTAL_ACTIVITY_VALUE_AMT_VAT_INCL])[0]).toEqual(['MARKETPLACE', '23', '39.48']);
-			expect(rows.filter((row) => row.SELLER_SKU.includes('BOOK')).every((row) => row.PRICE_OF_ITEMS_VAT_RATE_PERCENT === '0' && row.TOTAL_ACTIVITY_VALUE_VAT_AMT === '0.00')).toBe(true);
+			expect(
+				irish.map((row) => [
+					row.TAX_COLLECTION_RESPONSIBILITY,
+					row.PRICE_OF_ITEMS_VAT_RATE_PERCENT,
+					row.TOTAL_ACTIVITY_VALUE_AMT_VAT_INCL,
+				])[0],
+			).toEqual(['MARKETPLACE', '23', '39.48']);
+			expect(
+				rows
+					.filter((row) => row.SELLER_SKU.includes('BOOK'))
+					.every((row) => row.PRICE_OF_ITEMS_VAT_RATE_PERCENT === '0' && row.TOTAL_ACTIVITY_VALUE_VAT_AMT === '0.00'),
+			).toBe(true);
 		});
 
 		it('are fatal before the third of the next month, with a document that says until when to wait', async () => {
-			const report = await finish('GET_VAT_TRANSACTION_DATA', { dataStartTime: '2026-11-01T00:00:00Z', dataEndTime: '2026-11-23T00:00:00Z' });
+			const report = await finish('GET_VAT_TRANSACTION_DATA', {
+				dataStartTime: '2026-11-01T00:00:00Z',
+				dataEndTime: '2026-11-23T00:00:00Z',
+			});
 			expect(report.processingStatus).toBe('FATAL');
 			const { data } = await open(report.reportDocumentId, (await token(report.reportDocumentId)).restrictedDataToken);
 			expect(await download(data.url)).toContain('2026-12-03');
@@ -122,13 +171,26 @@ describe('What requested reports contain', () => {
 
 	it('VAT invoice data: one row per item that was sent or refunded', async () => {
 		const rows = await read('GET_FLAT_FILE_VAT_INVOICE_DATA_REPORT', {}, { 'ReportOption=all': 'true' });
-		const settled = world.sandbox.store.all<{ id: number; settlementId: string | null; order: { orderItems: unknown[] } }>(COLLECTIONS.orders).filter(({ settlementId }) => settlementId);
+		const settled = world.sandbox.store
+			.all<{ id: number; settlementId: string | null; order: { orderItems: unknown[] } }>(COLLECTIONS.orders)
+			.filter(({ settlementId }) => settlementId);
 		expect(world.sandbox.store.all<SettlementRecord>(COLLECTIONS.settlements)).toHaveLength(3);
-		expect(rows.filter((row) => row['transaction-type'] === 'SHIPMENT')).toHaveLength(sum(settled.map(({ order }) => order.orderItems.length)));
+		expect(rows.filter((row) => row['transaction-type'] === 'SHIPMENT')).toHaveLength(
+			sum(settled.map(({ order }) => order.orderItems.length)),
+		);
 		// Towels, three for 44.97 with delivery 3.99, less 5.00: 20 % in each.
 		const towels = rows.find((row) => row['item-promotion-id'] === 'Towels 5 off') as Row;
-		expect([towels['item-vat-incl-amount'], towels['item-vat-amount'], towels['item-vat-excl-amount'], towels['item-vat-rate'], towels['shipping-vat-amount']]).toEqual(['44.97', '7.50', '37.47', '0.2', '0.67']);
+		expect([
+			towels['item-vat-incl-amount'],
+			towels['item-vat-amount'],
+			towels['item-vat-excl-amount'],
+			towels['item-vat-rate'],
+			towels['shipping-vat-amount'],
+		]).toEqual(['44.97', '7.50', '37.47', '0.2', '0.67']);
 		const business = rows.filter((row) => row['is-business-order'] === 'TRUE');
-		expect(business.map((row) => [row['purchase-order-number'], row['buyer-vat-number']])).toEqual([['TT-PO-0417', 'GB000000117'], ['TT-PO-0417', 'GB000000117']]);
+		expect(business.map((row) => [row['purchase-order-number'], row['buyer-vat-number']])).toEqual([
+			['TT-PO-0417', 'GB000000117'],
+			['TT-PO-0417', 'GB000000117'],
+		]);
 	});
 });

@@ -63,7 +63,11 @@ describe('Settlement reports', () => {
 	it('gives the document as gzip, without a token, for five minutes', async () => {
 		const { reports } = (await list({ reportTypes: SETTLEMENT_TYPE })).data;
 		const { data } = await world.get(`${DOCUMENTS}/${reports[1].reportDocumentId}`);
-		expect(data).toEqual({ reportDocumentId: reports[1].reportDocumentId, url: expect.stringContaining(world.sandbox.baseUrl()), compressionAlgorithm: 'GZIP' });
+		expect(data).toEqual({
+			reportDocumentId: reports[1].reportDocumentId,
+			url: expect.stringContaining(world.sandbox.baseUrl()),
+			compressionAlgorithm: 'GZIP',
+		});
 		const file = await world.http.get(data.url, { responseType: 'arraybuffer' });
 		expect(file.headers['content-encoding']).toBeUndefined();
 		expect(file.headers['content-type']).not.toContain('charset');
@@ -79,7 +83,8 @@ describe('Settlement reports', () => {
 
 	it('lists the same content twice for the first settlement', async () => {
 		const { reports } = (await list({ reportTypes: SETTLEMENT_TYPE })).data;
-		const read = async (id: string) => (await world.http.get((await world.get(`${DOCUMENTS}/${id}`)).data.url, { responseType: 'arraybuffer' })).data as Buffer;
+		const read = async (id: string) =>
+			(await world.http.get((await world.get(`${DOCUMENTS}/${id}`)).data.url, { responseType: 'arraybuffer' })).data as Buffer;
 		const [one, two] = [await read(reports[2].reportDocumentId), await read(reports[3].reportDocumentId)];
 		expect(reports[2].reportDocumentId).not.toBe(reports[3].reportDocumentId);
 		expect(one.equals(two)).toBe(true);

@@ -10,7 +10,14 @@ describe('Requested reports', () => {
 	let world: World;
 	beforeEach(async () => void (world = await startWorld({ rateFactor: 1 })));
 	afterEach(async () => world.sandbox.stop());
-	const create = async (body: object = {}) => world.send('POST', REPORTS, { reportType: LEDGER, marketplaceIds: [UK], dataStartTime: SINCE, reportOptions: { eventType: 'Adjustments' }, ...body });
+	const create = async (body: object = {}) =>
+		world.send('POST', REPORTS, {
+			reportType: LEDGER,
+			marketplaceIds: [UK],
+			dataStartTime: SINCE,
+			reportOptions: { eventType: 'Adjustments' },
+			...body,
+		});
 	const read = async (reportId: string) => (await world.get(`${REPORTS}/${reportId}`)).data;
 	const download = async (reportDocumentId: string) => {
 		const { data } = await world.get(`/reports/2021-06-30/documents/${reportDocumentId}`);
@@ -27,14 +34,24 @@ describe('Requested reports', () => {
 		expect([asked.status, asked.data]).toEqual([202, { reportId: expect.stringMatching(/^\d+$/) }]);
 		const { reportId } = asked.data;
 		expect(await read(reportId)).toEqual({
-			reportId, reportType: LEDGER, marketplaceIds: [UK], dataStartTime: SINCE, dataEndTime: '2026-11-23T10:00:00Z', createdTime: '2026-11-23T10:00:00Z', processingStatus: 'IN_QUEUE',
+			reportId,
+			reportType: LEDGER,
+			marketplaceIds: [UK],
+			dataStartTime: SINCE,
+			dataEndTime: '2026-11-23T10:00:00Z',
+			createdTime: '2026-11-23T10:00:00Z',
+			processingStatus: 'IN_QUEUE',
 		});
 		world.clock.advance(15_000);
 		expect(await read(reportId)).toMatchObject({ processingStatus: 'IN_PROGRESS', processingStartTime: '2026-11-23T10:00:15Z' });
 		world.clock.advance(44_999);
 		expect(await read(reportId)).not.toHaveProperty('reportDocumentId');
 		world.clock.advance(1);
-		expect(await read(reportId)).toMatchObject({ processingStatus: 'DONE', processingEndTime: '2026-11-23T10:01:00Z', reportDocumentId: expect.any(String) });
+		expect(await read(reportId)).toMatchObject({
+			processingStatus: 'DONE',
+			processingEndTime: '2026-11-23T10:01:00Z',
+			reportDocumentId: expect.any(String),
+		});
 		const { reports } = (await world.get(REPORTS, { reportTypes: LEDGER, processingStatuses: 'DONE' })).data;
 		expect(reports.map((report: { reportId: string }) => report.reportId)).toEqual([reportId]);
 	});
@@ -67,7 +84,9 @@ describe('Requested reports', () => {
 	});
 
 	it('are cancelled when there is no data, and when the same was made less than half an hour ago', async () => {
-		expect(await finish({ dataStartTime: '2026-01-01T00:00:00Z', dataEndTime: '2026-01-02T00:00:00Z' })).toMatchObject({ processingStatus: 'CANCELLED' });
+		expect(await finish({ dataStartTime: '2026-01-01T00:00:00Z', dataEndTime: '2026-01-02T00:00:00Z' })).toMatchObject({
+			processingStatus: 'CANCELLED',
+		});
 		expect((await finish()).processingStatus).toBe('DONE');
 		const again = await finish();
 		expect(again.processingStatus).toBe('CANCELLED');
@@ -83,12 +102,33 @@ describe('Requested reports', () => {
 		const { file } = await download((await finish()).reportDocumentId);
 		expect(file.headers['content-type']).toBe('text/plain; charset=ISO-8859-1');
 		const lines = gunzipSync(file.data).toString('latin1').split('\n');
-		expect(lines[0]).toBe('"Date"\t"FNSKU"\t"ASIN"\t"MSKU"\t"Title"\t"Event Type"\t"Reference ID"\t"Quantity"\t"Fulfillment Center"\t"Disposition"\t"Reason"\t"Country"\t"Reconciled Quantity"\t"Unreconciled Quantity"\t"Date and Time"');
+		expect(lines[0]).toBe(
+			'"Date"\t"FNSKU"\t"ASIN"\t"MSKU"\t"Title"\t"Event Type"\t"Reference ID"\t"Quantity"\t"Fulfillment Center"\t"Disposition"\t"Reason"\t"Country"\t"Reconciled Quantity"\t"Unreconciled Quantity"\t"Date and Time"',
+		);
 		const rows = lines.slice(1).map((line) => line.split('\t').map((cell) => cell.slice(1, -1)));
 		expect(rows.every((row) => row[5] === 'Adjustments')).toBe(true);
-		expect(rows[0]).toEqual(['2026-11-22', 'X001HHMGSA', 'B0HHMGSA01', 'Amazon.Found.B0HHMGSA01', 'Harbour & Hearth café mug, sand', 'Adjustments', '4711200016', '1', 'XUK1', 'SELLABLE', 'N', 'GB', '0', '0', '2026-11-22T07:45:00+0000']);
+		expect(rows[0]).toEqual([
+			'2026-11-22',
+			'X001HHMGSA',
+			'B0HHMGSA01',
+			'Amazon.Found.B0HHMGSA01',
+			'Harbour & Hearth café mug, sand',
+			'Adjustments',
+			'4711200016',
+			'1',
+			'XUK1',
+			'SELLABLE',
+			'N',
+			'GB',
+			'0',
+			'0',
+			'2026-11-22T07:45:00+0000',
+		]);
 		const pair = rows.filter((row) => row[6] === '4711200010').map((row) => [row[7], row[9], row[10]]);
-		expect(pair).toEqual([['-2', 'SELLABLE', 'Q'], ['2', 'DEFECTIVE', 'P']]);
+		expect(pair).toEqual([
+			['-2', 'SELLABLE', 'Q'],
+			['2', 'DEFECTIVE', 'P'],
+		]);
 		expect(new Set(rows.map((row) => row[10]))).toEqual(new Set(['M', '5', 'F', 'E', 'P', 'D', 'Q', 'G', 'O', 'N']));
 	});
 

@@ -24,12 +24,21 @@ describe('confirmShipment', () => {
 	afterEach(async () => world.sandbox.stop());
 
 	const detail = (order: { orderItems: Item[] }, change: object = {}) => ({
-		packageReferenceId: '1', carrierCode: 'Royal Mail', trackingNumber: 'AB123456789GB', shipDate: '2026-11-23T09:30:00.000Z',
-		orderItems: [{ orderItemId: order.orderItems[0].orderItemId, quantity: 1 }], ...change,
+		packageReferenceId: '1',
+		carrierCode: 'Royal Mail',
+		trackingNumber: 'AB123456789GB',
+		shipDate: '2026-11-23T09:30:00.000Z',
+		orderItems: [{ orderItemId: order.orderItems[0].orderItemId, quantity: 1 }],
+		...change,
 	});
 	const confirm = async (name: string, change: object = {}, top: object = {}) =>
-		world.send('POST', `/orders/v0/orders/${orders[name].orderId}/shipmentConfirmation`, { marketplaceId: 'A1F83G8C2ARO7P', packageDetail: detail(orders[name], change), ...top });
-	const readBack = async (name: string) => (await world.get(`${ORDERS}/${orders[name].orderId}`, { includedData: 'PACKAGES,FULFILLMENT' })).data.order;
+		world.send('POST', `/orders/v0/orders/${orders[name].orderId}/shipmentConfirmation`, {
+			marketplaceId: 'A1F83G8C2ARO7P',
+			packageDetail: detail(orders[name], change),
+			...top,
+		});
+	const readBack = async (name: string) =>
+		(await world.get(`${ORDERS}/${orders[name].orderId}`, { includedData: 'PACKAGES,FULFILLMENT' })).data.order;
 
 	it('answers 204 without a body and shows the package', async () => {
 		const answer = await confirm('open', { shippingMethod: 'Royal Mail Tracked 24' });
@@ -37,8 +46,14 @@ describe('confirmShipment', () => {
 		const order = await readBack('open');
 		expect(order.packages).toEqual([
 			{
-				packageReferenceId: '1', createdTime: '2026-11-23T10:00:00Z', packageStatus: { status: 'SHIPPED' }, carrier: 'Royal Mail', trackingNumber: 'AB123456789GB',
-				shipTime: '2026-11-23T09:30:00Z', shippingService: 'Royal Mail Tracked 24', packageItems: [{ orderItemId: orders.open.orderItems[0].orderItemId, quantity: 1 }],
+				packageReferenceId: '1',
+				createdTime: '2026-11-23T10:00:00Z',
+				packageStatus: { status: 'SHIPPED' },
+				carrier: 'Royal Mail',
+				trackingNumber: 'AB123456789GB',
+				shipTime: '2026-11-23T09:30:00Z',
+				shippingService: 'Royal Mail Tracked 24',
+				packageItems: [{ orderItemId: orders.open.orderItems[0].orderItemId, quantity: 1 }],
 			},
 		]);
 		expect(order.fulfillment.fulfillmentStatus).toBe('PARTIALLY_SHIPPED');
@@ -75,7 +90,11 @@ describe('confirmShipment', () => {
 	});
 
 	it.each([
-		['a reference that is a number', { packageReferenceId: 1 }, 'Please check the fields with invalid type [packageDetail.packageReferenceId]'],
+		[
+			'a reference that is a number',
+			{ packageReferenceId: 1 },
+			'Please check the fields with invalid type [packageDetail.packageReferenceId]',
+		],
 		['a reference that is no number', { packageReferenceId: 'A-1' }, 'PackageReferenceId: is invalid, must be a positive numeric value.'],
 		['the reference 0', { packageReferenceId: '0' }, 'PackageReferenceId: is invalid, must be a positive numeric value.'],
 		['another carrier without its name', { carrierCode: 'Other' }, 'carrierName'],
@@ -112,7 +131,14 @@ describe('confirmShipment', () => {
 
 	it('sends the rest of an order that was partly sent before', async () => {
 		const open = orders.partly.orderItems.find(({ fulfillment }) => fulfillment.quantityUnfulfilled > 0) as Item;
-		expect((await confirm('partly', { packageReferenceId: '2', orderItems: [{ orderItemId: open.orderItemId, quantity: open.fulfillment.quantityUnfulfilled }] })).status).toBe(204);
+		expect(
+			(
+				await confirm('partly', {
+					packageReferenceId: '2',
+					orderItems: [{ orderItemId: open.orderItemId, quantity: open.fulfillment.quantityUnfulfilled }],
+				})
+			).status,
+		).toBe(204);
 		expect((await readBack('partly')).fulfillment.fulfillmentStatus).toBe('SHIPPED');
 	});
 });

@@ -26,7 +26,12 @@ export async function startWorld(options: SandboxOptions = {}): Promise<World> {
 	const http = axios.create({ baseURL: sandbox.baseUrl(), validateStatus: () => true });
 	let token: string | undefined;
 	const login = async (): Promise<string> => {
-		const answer = await http.post('/auth/o2/token', { grant_type: 'refresh_token', client_id: LWA.clientId, client_secret: LWA.clientSecret, refresh_token: LWA.refreshToken });
+		const answer = await http.post('/auth/o2/token', {
+			grant_type: 'refresh_token',
+			client_id: LWA.clientId,
+			client_secret: LWA.clientSecret,
+			refresh_token: LWA.refreshToken,
+		});
 		return (token = answer.data.access_token as string);
 	};
 	return {
@@ -35,7 +40,8 @@ export async function startWorld(options: SandboxOptions = {}): Promise<World> {
 		http,
 		login,
 		get: async (path, params) => http.get(path, { params, headers: { 'x-amz-access-token': token ?? (await login()) } }),
-		send: async (method, path, body) => http.request({ method, url: path, data: body, headers: { 'x-amz-access-token': token ?? (await login()) } }),
+		send: async (method, path, body) =>
+			http.request({ method, url: path, data: body, headers: { 'x-amz-access-token': token ?? (await login()) } }),
 	};
 }
 
@@ -53,6 +59,8 @@ export function readRows(text: string): { summary: Record<string, string>; rows:
 	const lines = text.split('\r\n');
 	if (lines.pop() !== '') throw new Error('The file does not end with a line end');
 	const names = lines[0].split('\t');
-	const [summary, ...rows] = lines.slice(1).map((line) => Object.fromEntries(names.map((name, index) => [name, line.split('\t')[index] ?? ''])));
+	const [summary, ...rows] = lines
+		.slice(1)
+		.map((line) => Object.fromEntries(names.map((name, index) => [name, line.split('\t')[index] ?? ''])));
 	return { summary, rows };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Store } from '../../../sandbox/core/store';
 
-describe('the sandbox\'s state', () => {
+describe("the sandbox's state", () => {
 	it('finds everything again after a restart, and goes on with the next id', () => {
 		const folder = mkdtempSync(join(tmpdir(), 'store-'));
 		const path = join(folder, 'state.sqlite');
@@ -13,7 +13,10 @@ describe('the sandbox\'s state', () => {
 		first.update('bank', 2, { code: 'CURRENT2' });
 		first.close();
 		const second = Store.open(path);
-		expect(second.all('bank')).toEqual([{ id: 1, code: 'AMZGBP' }, { id: 2, code: 'CURRENT2' }]);
+		expect(second.all('bank')).toEqual([
+			{ id: 1, code: 'AMZGBP' },
+			{ id: 2, code: 'CURRENT2' },
+		]);
 		expect(second.insert('bank', { code: 'NEW' }).id).toBe(3);
 		second.close();
 		rmSync(folder, { recursive: true });
@@ -48,7 +51,10 @@ describe('the sandbox\'s state', () => {
 		expect(first.insert('bank', { code: 'NEW' }).id).toBe(2);
 		first.close();
 		const second = Store.open(path);
-		expect(second.all('bank')).toEqual([{ id: 1, code: 'AMZGBP' }, { id: 2, code: 'NEW' }]);
+		expect(second.all('bank')).toEqual([
+			{ id: 1, code: 'AMZGBP' },
+			{ id: 2, code: 'NEW' },
+		]);
 		second.close();
 		rmSync(folder, { recursive: true });
 	});

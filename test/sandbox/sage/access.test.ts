@@ -12,12 +12,23 @@ afterEach(async () => sage.stop());
 
 const CLIENT = { client_id: SAGE_OAUTH.clientId, client_secret: SAGE_OAUTH.clientSecret };
 const REDIRECT = 'http://127.0.0.1:5678/rest/oauth2-credential/callback';
-const AUTHORIZE = { client_id: SAGE_OAUTH.clientId, response_type: 'code', redirect_uri: REDIRECT, audience: 's200ukipd/sage200', scope: 'openid profile email offline_access', state: 's-1' };
+const AUTHORIZE = {
+	client_id: SAGE_OAUTH.clientId,
+	response_type: 'code',
+	redirect_uri: REDIRECT,
+	audience: 's200ukipd/sage200',
+	scope: 'openid profile email offline_access',
+	state: 's-1',
+};
 const HOUR = 3600_000;
 
-const token = (body: Record<string, string>, headers = {}) => sage.plain.post('/sage/oauth/token', new URLSearchParams(body).toString(), { headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers } });
+const token = (body: Record<string, string>, headers = {}) =>
+	sage.plain.post('/sage/oauth/token', new URLSearchParams(body).toString(), {
+		headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+	});
 const refresh = (refreshToken: string) => token({ grant_type: 'refresh_token', refresh_token: refreshToken, ...CLIENT });
-const authorize = async (change: Record<string, string | undefined> = {}) => sage.plain.get('/sage/authorize', { params: { ...AUTHORIZE, ...change }, maxRedirects: 0 });
+const authorize = async (change: Record<string, string | undefined> = {}) =>
+	sage.plain.get('/sage/authorize', { params: { ...AUTHORIZE, ...change }, maxRedirects: 0 });
 const codeOf = (location: string) => new URL(location).searchParams.get('code')!;
 
 describe('signing in', () => {
@@ -29,7 +40,12 @@ describe('signing in', () => {
 		const body = { grant_type: 'authorization_code', code: codeOf(headers.location), redirect_uri: REDIRECT, ...CLIENT };
 		const { status: traded, data } = await token(body);
 		expect(traded).toBe(200);
-		expect(data).toMatchObject({ token_type: 'Bearer', expires_in: 3600, access_token: expect.any(String), refresh_token: expect.any(String) });
+		expect(data).toMatchObject({
+			token_type: 'Bearer',
+			expires_in: 3600,
+			access_token: expect.any(String),
+			refresh_token: expect.any(String),
+		});
 		const again = await token(body);
 		expect([again.status, again.data.error]).toEqual([400, 'invalid_grant']);
 	});
@@ -45,15 +61,21 @@ describe('signing in', () => {
 
 	it('refuses a code that is late or meant for another address', async () => {
 		const first = codeOf((await authorize()).headers.location);
-		expect((await token({ grant_type: 'authorization_code', code: first, redirect_uri: 'http://127.0.0.1/other', ...CLIENT })).data.error).toBe('invalid_grant');
+		expect(
+			(await token({ grant_type: 'authorization_code', code: first, redirect_uri: 'http://127.0.0.1/other', ...CLIENT })).data.error,
+		).toBe('invalid_grant');
 		const second = codeOf((await authorize()).headers.location);
 		sage.clock.advance(601_000);
-		expect((await token({ grant_type: 'authorization_code', code: second, redirect_uri: REDIRECT, ...CLIENT })).data.error).toBe('invalid_grant');
+		expect((await token({ grant_type: 'authorization_code', code: second, redirect_uri: REDIRECT, ...CLIENT })).data.error).toBe(
+			'invalid_grant',
+		);
 	});
 
 	it('gives no refresh token without offline_access', async () => {
 		const code = codeOf((await authorize({ scope: 'openid' })).headers.location);
-		expect((await token({ grant_type: 'authorization_code', code, redirect_uri: REDIRECT, ...CLIENT })).data).not.toHaveProperty('refresh_token');
+		expect((await token({ grant_type: 'authorization_code', code, redirect_uri: REDIRECT, ...CLIENT })).data).not.toHaveProperty(
+			'refresh_token',
+		);
 	});
 
 	it('takes the client in the body as form or JSON, or as Basic', async () => {
@@ -99,10 +121,18 @@ describe('refreshing', () => {
 		const folder = mkdtempSync(join(tmpdir(), 'sage-'));
 		try {
 			const before = await startSage(join(folder, 'state.db'));
-			const { data } = await before.plain.post('/sage/oauth/token', { grant_type: 'refresh_token', refresh_token: INITIAL_REFRESH_TOKEN, ...CLIENT });
+			const { data } = await before.plain.post('/sage/oauth/token', {
+				grant_type: 'refresh_token',
+				refresh_token: INITIAL_REFRESH_TOKEN,
+				...CLIENT,
+			});
 			await before.stop();
 			const after = await startSage(join(folder, 'state.db'));
-			const answer = await after.plain.post('/sage/oauth/token', { grant_type: 'refresh_token', refresh_token: data.refresh_token, ...CLIENT });
+			const answer = await after.plain.post('/sage/oauth/token', {
+				grant_type: 'refresh_token',
+				refresh_token: data.refresh_token,
+				...CLIENT,
+			});
 			const summary = await after.facts('summary');
 			await after.stop();
 			expect(answer.status).toBe(200);
@@ -159,12 +189,17 @@ describe('calling', () => {
 		['broken JSON', '{"bank_id":', 'The body is not well-formed JSON.'],
 		['a list', '[]', 'The body must be an object.'],
 	])('answers 400 to %s', async (_title, text, message) => {
-		const { status, data } = await sage.api.post('/bank_payment', text, { headers: { 'content-type': 'application/json' }, transformRequest: (sent) => sent });
+		const { status, data } = await sage.api.post('/bank_payment', text, {
+			headers: { 'content-type': 'application/json' },
+			transformRequest: (sent) => sent,
+		});
 		expect({ status, data }).toEqual({ status: 400, data: { Message: message } });
 	});
 
 	it('answers 400 to a form', async () => {
-		const { status } = await sage.api.post('/bank_payment', 'bank_id=1', { headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+		const { status } = await sage.api.post('/bank_payment', 'bank_id=1', {
+			headers: { 'content-type': 'application/x-www-form-urlencoded' },
+		});
 		expect(status).toBe(400);
 	});
 });

@@ -13,7 +13,18 @@ const fees = (line: Record<string, unknown> = {}, header: Record<string, unknown
 	second_reference: 'FEES-2604-0',
 	narrative: 'Fees in April',
 	nominal_analysis_items: [
-		{ code: '6200', cost_centre: '', department: '', gross_value: 120, goods_value: 100, tax_value: 20, tax_code_id: ID.standard, transaction_date: DAY, reference: '12345678901', ...line },
+		{
+			code: '6200',
+			cost_centre: '',
+			department: '',
+			gross_value: 120,
+			goods_value: 100,
+			tax_value: 20,
+			tax_code_id: ID.standard,
+			transaction_date: DAY,
+			reference: '12345678901',
+			...line,
+		},
 	],
 	...header,
 });
@@ -42,11 +53,27 @@ describe('bank payment', () => {
 	it('is found again by bank and references, with an integer number and its VAT direction', async () => {
 		const { data: posted } = await sage.api.post('/bank_payment', fees());
 		const filter = `bank_id eq ${ID.clearing} and reference eq '12345678901' and second_reference eq 'FEES-2604-0'`;
-		const { data } = await sage.api.get('/bank_posted_transactions', query({ $filter: filter, $expand: 'tax_analysis_items,nominal_analysis_items' }));
+		const { data } = await sage.api.get(
+			'/bank_posted_transactions',
+			query({ $filter: filter, $expand: 'tax_analysis_items,nominal_analysis_items' }),
+		);
 		expect(data).toHaveLength(1);
-		expect(data[0]).toMatchObject({ urn: Number(posted.urn), bank_transaction_type: 'BankAccountEntryType.Payment', cheque_value: -120, transaction_date: DAY });
+		expect(data[0]).toMatchObject({
+			urn: Number(posted.urn),
+			bank_transaction_type: 'BankAccountEntryType.Payment',
+			cheque_value: -120,
+			transaction_date: DAY,
+		});
 		expect(data[0].tax_analysis_items).toEqual([
-			{ id: ID.standard, code: 1, name: 'Standard rate', entry_type: 'TaxEntryTypeInput', goods_amount: 100, tax_amount: 20, tax_discount_amount: 0 },
+			{
+				id: ID.standard,
+				code: 1,
+				name: 'Standard rate',
+				entry_type: 'TaxEntryTypeInput',
+				goods_amount: 100,
+				tax_amount: 20,
+				tax_discount_amount: 0,
+			},
 		]);
 		expect(data[0].nominal_analysis_items[0]).toMatchObject({ code: '6200', value: 100, narrative: 'Fees in April' });
 	});
@@ -70,14 +97,38 @@ describe('bank payment', () => {
 		['an unknown tax code', fees({ tax_code_id: 1 }), "'nominal_analysis_items[0].tax_code_id' 1 does not exist."],
 		['tax on a code of rate 0', fees({ tax_code_id: ID.outside }), 'Tax code 9 has rate 0, but a tax value of 20.00 was sent.'],
 		['implausible tax', fees({ gross_value: 105, tax_value: 5 }), 'A tax value of 5.00 on 100.00 is implausible for tax code 1.'],
-		['parts that do not add up', fees({ gross_value: 120.01 }), 'nominal_analysis_items[0]: goods_value and tax_value do not add up to gross_value.'],
-		['a negative line', fees({ gross_value: -120, goods_value: -100, tax_value: -20 }), "'nominal_analysis_items[0].gross_value' must be greater than zero."],
+		[
+			'parts that do not add up',
+			fees({ gross_value: 120.01 }),
+			'nominal_analysis_items[0]: goods_value and tax_value do not add up to gross_value.',
+		],
+		[
+			'a negative line',
+			fees({ gross_value: -120, goods_value: -100, tax_value: -20 }),
+			"'nominal_analysis_items[0].gross_value' must be greater than zero.",
+		],
 		['a text as amount', fees({ gross_value: '120' }), "'nominal_analysis_items[0].gross_value' must be a number."],
 		['a control account', fees({ code: '1200' }), 'The nominal account 1200 is kept by its ledger and takes no analysis.'],
-		['a date without time zone', fees({}, { transaction_date: '2026-04-14' }), "'transaction_date' must be a date with time, such as 2026-01-31T00:00:00Z."],
-		['a day that does not exist', fees({}, { transaction_date: '2026-04-31T00:00:00Z' }), "'transaction_date' must be a date with time, such as 2026-01-31T00:00:00Z."],
-		['a closed period', fees({ transaction_date: '2026-01-31T00:00:00Z' }, { transaction_date: '2026-01-31T00:00:00Z' }), 'The transaction date is in a closed period.'],
-		['a future period', fees({ transaction_date: '2026-06-01T00:00:00Z' }, { transaction_date: '2026-06-01T00:00:00Z' }), 'The transaction date is in a future period.'],
+		[
+			'a date without time zone',
+			fees({}, { transaction_date: '2026-04-14' }),
+			"'transaction_date' must be a date with time, such as 2026-01-31T00:00:00Z.",
+		],
+		[
+			'a day that does not exist',
+			fees({}, { transaction_date: '2026-04-31T00:00:00Z' }),
+			"'transaction_date' must be a date with time, such as 2026-01-31T00:00:00Z.",
+		],
+		[
+			'a closed period',
+			fees({ transaction_date: '2026-01-31T00:00:00Z' }, { transaction_date: '2026-01-31T00:00:00Z' }),
+			'The transaction date is in a closed period.',
+		],
+		[
+			'a future period',
+			fees({ transaction_date: '2026-06-01T00:00:00Z' }, { transaction_date: '2026-06-01T00:00:00Z' }),
+			'The transaction date is in a future period.',
+		],
 		[
 			'a line whose date was left to the default',
 			fees({ transaction_date: undefined }),
@@ -99,7 +150,10 @@ describe('bank payment', () => {
 	});
 
 	it('leaves out the tax entry of a line without tax', async () => {
-		const { data } = await sage.api.post('/bank_payment', fees({ code: '4910', gross_value: 7.5, goods_value: 7.5, tax_value: 0, tax_code_id: ID.outside }));
+		const { data } = await sage.api.post(
+			'/bank_payment',
+			fees({ code: '4910', gross_value: 7.5, goods_value: 7.5, tax_value: 0, tax_code_id: ID.outside }),
+		);
 		expect(await nominalOf(sage, data.urn)).toEqual({ '4910': '7.50', '1250': '-7.50' });
 	});
 });
@@ -108,14 +162,25 @@ describe('bank receipt', () => {
 	it('debits the bank and credits the nominal and output VAT', async () => {
 		const { data } = await sage.api.post('/bank_receipt', fees({ code: '4990' }, { second_reference: 'OTHER-2604-0' }));
 		expect(await nominalOf(sage, data.urn)).toEqual({ '1250': '120.00', '4990': '-100.00', '2200': '-20.00' });
-		const { data: found } = await sage.api.get(`/banks/${ID.clearing}/bank_posted_transactions`, query({ $filter: `urn eq ${data.urn}`, $expand: 'tax_analysis_items' }));
+		const { data: found } = await sage.api.get(
+			`/banks/${ID.clearing}/bank_posted_transactions`,
+			query({ $filter: `urn eq ${data.urn}`, $expand: 'tax_analysis_items' }),
+		);
 		expect(found[0]).toMatchObject({ bank_transaction_type: 'BankAccountEntryType.Receipt', cheque_value: 120 });
 		expect(found[0].tax_analysis_items[0].entry_type).toBe('TaxEntryTypeOutput');
 	});
 });
 
 describe('bank transfer', () => {
-	const transfer = { bank_from_id: ID.clearing, bank_to_id: ID.current, payment_value: 400.25, reference: '12345678901', second_reference: 'PAYOUT-2604-0', narrative: 'Payout', transaction_date: DAY };
+	const transfer = {
+		bank_from_id: ID.clearing,
+		bank_to_id: ID.current,
+		payment_value: 400.25,
+		reference: '12345678901',
+		second_reference: 'PAYOUT-2604-0',
+		narrative: 'Payout',
+		transaction_date: DAY,
+	};
 
 	it('echoes the transfer without a number', async () => {
 		const { status, data } = await sage.api.post('/bank_transfer', transfer);
@@ -125,7 +190,10 @@ describe('bank transfer', () => {
 
 	it('has one leg in each bank', async () => {
 		await sage.api.post('/bank_transfer', transfer);
-		const { data } = await sage.api.get('/bank_posted_transactions', query({ $filter: "second_reference eq 'PAYOUT-2604-0'", $orderby: 'bank_id asc' }));
+		const { data } = await sage.api.get(
+			'/bank_posted_transactions',
+			query({ $filter: "second_reference eq 'PAYOUT-2604-0'", $orderby: 'bank_id asc' }),
+		);
 		expect(data.map((leg: any) => [leg.bank_id, leg.bank_transaction_type, leg.cheque_value])).toEqual([
 			[ID.current, 'BankAccountEntryType.Receipt', 400.25],
 			[ID.clearing, 'BankAccountEntryType.Payment', -400.25],

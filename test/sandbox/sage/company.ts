@@ -16,7 +16,17 @@ import { INITIAL_REFRESH_TOKEN } from '../../../sandbox/sage/tokens';
 export const NOW = '2026-05-13T10:00:00Z';
 
 /** Ids of the demo company, as in `sandbox/company/company.ts`. */
-export const ID = { zero: 1728, standard: 1729, outside: 1737, current: 1, clearing: 2, marketplace: 27825, kettle: 15531, bread: 15539, home: 1 } as const;
+export const ID = {
+	zero: 1728,
+	standard: 1729,
+	outside: 1737,
+	current: 1,
+	clearing: 2,
+	marketplace: 27825,
+	kettle: 15531,
+	bread: 15539,
+	home: 1,
+} as const;
 
 export interface SageCompany {
 	readonly app: FastifyInstance;
@@ -59,7 +69,14 @@ export async function startSage(stateFile?: string): Promise<SageCompany> {
 		return axios.create({ ...base, baseURL: url() + REST_BASE, headers });
 	};
 	return {
-		app, parts, clock, faults, url: url(), plain, api: await signIn(), signIn,
+		app,
+		parts,
+		clock,
+		faults,
+		url: url(),
+		plain,
+		api: await signIn(),
+		signIn,
 		facts: async (path) => (await plain.get(`/sandbox/sage/${path}`)).data,
 		stop: async () => {
 			await app.close();

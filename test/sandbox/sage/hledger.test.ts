@@ -14,7 +14,12 @@ afterEach(async () => sage.stop());
 const day = { transaction_date: DAY, reference: '12345678901' };
 const documentOf = (account: Record<string, number>) => ({ ...account, document_goods_value: 10, document_tax_value: 2, ...day });
 const cashOf = (account: Record<string, number>) => ({ ...account, bank_id: ID.clearing, cheque_value: 7.77, ...day });
-const bankEntry = { bank_id: ID.clearing, nominal_analysis_items: [{ code: '4990', gross_value: 12, goods_value: 10, tax_value: 2, transaction_date: DAY }], ...day, narrative: 'Odd; "text"\nin two lines' };
+const bankEntry = {
+	bank_id: ID.clearing,
+	nominal_analysis_items: [{ code: '4990', gross_value: 12, goods_value: 10, tax_value: 2, transaction_date: DAY }],
+	...day,
+	narrative: 'Odd; "text"\nin two lines',
+};
 const customer = { customer_id: ID.marketplace };
 const supplier = { supplier_id: SUPPLIER };
 
@@ -60,7 +65,10 @@ const exported = async (): Promise<string> => (await sage.plain.get('/sandbox/sa
 
 	it('comes to the balances that Sage shows', async () => {
 		for (const [path, body] of POSTINGS) expect((await sage.api.post(`/${path}`, body)).status).toBe(200);
-		const rows = hledger(await exported(), 'balance', '--flat', '--output-format', 'csv').trim().split('\n').slice(1);
+		const rows = hledger(await exported(), 'balance', '--flat', '--output-format', 'csv')
+			.trim()
+			.split('\n')
+			.slice(1);
 		const counted = Object.fromEntries(rows.map((row) => /^"([^"]*)","(?:GBP )?([^"]*)"$/.exec(row)!.slice(1)));
 		const { nominal } = await sage.facts('summary');
 		const moved = nominal.filter((each: any) => each.balance !== '0.00').map((each: any) => [`${each.code} ${each.name}`, each.balance]);

@@ -9,7 +9,13 @@ let sage: SageCompany;
 beforeEach(async () => void (sage = await startSage()));
 afterEach(async () => sage.stop());
 
-const transfer = { bank_from_id: ID.clearing, bank_to_id: ID.current, payment_value: 10, reference: 'R1', transaction_date: '2026-05-01T00:00:00Z' };
+const transfer = {
+	bank_from_id: ID.clearing,
+	bank_to_id: ID.current,
+	payment_value: 10,
+	reference: 'R1',
+	transaction_date: '2026-05-01T00:00:00Z',
+};
 const post = () => sage.api.post('/bank_transfer', transfer);
 const misbehave = (kind: FaultKind) => sage.faults.add({ kind, side: 'sage', match: /^POST .*\/bank_transfer$/ });
 const legs = async () => (await sage.api.get('/bank_posted_transactions', query({ $filter: "reference eq 'R1'" }))).data.length;
@@ -88,8 +94,18 @@ it('never keeps a nominal transaction that does not balance', () => {
 	const document = { urn: 1, day: '2026-05-01', reference: '', secondReference: '', narrative: '', source: 'Nominal Ledger' } as const;
 	const clearing = bankNominal(sage.parts, needBank(sage.parts, ID.clearing));
 	const equity = controlNominal(sage.parts, 'equity');
-	expect(() => postNominal(sage.parts, document, [{ nominal: clearing, amount: 100 }, { nominal: equity, amount: -99 }])).toThrow('does not balance: 1');
-	expect(() => postNominal(sage.parts, document, [{ nominal: clearing, amount: 0.5 }, { nominal: equity, amount: -0.5 }])).toThrow('does not balance');
+	expect(() =>
+		postNominal(sage.parts, document, [
+			{ nominal: clearing, amount: 100 },
+			{ nominal: equity, amount: -99 },
+		]),
+	).toThrow('does not balance: 1');
+	expect(() =>
+		postNominal(sage.parts, document, [
+			{ nominal: clearing, amount: 0.5 },
+			{ nominal: equity, amount: -0.5 },
+		]),
+	).toThrow('does not balance');
 });
 
 it('exports the nominal ledger as a plain-text journal in order of dates', async () => {
@@ -117,10 +133,26 @@ it('exports the nominal ledger as a plain-text journal in order of dates', async
 
 it('keeps cash book, customer accounts and nominal ledger in step over many postings', async () => {
 	const day = { transaction_date: '2026-04-10T00:00:00Z' };
-	const line = (code: string, goods: number, tax: number) => [{ code, gross_value: Number((goods + tax).toFixed(2)), goods_value: goods, tax_value: tax, tax_code_id: tax ? ID.standard : ID.outside, ...day }];
+	const line = (code: string, goods: number, tax: number) => [
+		{
+			code,
+			gross_value: Number((goods + tax).toFixed(2)),
+			goods_value: goods,
+			tax_value: tax,
+			tax_code_id: tax ? ID.standard : ID.outside,
+			...day,
+		},
+	];
 	await sage.api.post('/sales_receipts', { customer_id: ID.marketplace, bank_id: ID.clearing, cheque_value: 1234.56, ...day });
 	await sage.api.post('/sales_payments', { customer_id: ID.marketplace, bank_id: ID.clearing, cheque_value: 34.99, ...day });
-	await sage.api.post('/sales_credit_notes', { customer_id: ID.marketplace, document_goods_value: 29.16, document_tax_value: 5.83, tax_analysis_items: [{ id: ID.standard }], nominal_analysis_items: [{ code: '4030' }], ...day });
+	await sage.api.post('/sales_credit_notes', {
+		customer_id: ID.marketplace,
+		document_goods_value: 29.16,
+		document_tax_value: 5.83,
+		tax_analysis_items: [{ id: ID.standard }],
+		nominal_analysis_items: [{ code: '4030' }],
+		...day,
+	});
 	await sage.api.post('/bank_payment', { bank_id: ID.clearing, nominal_analysis_items: line('6200', 99.99, 20), ...day });
 	await sage.api.post('/bank_receipt', { bank_id: ID.clearing, nominal_analysis_items: line('4900', 12.34, 0), ...day });
 	await sage.api.post('/bank_transfer', { ...transfer, payment_value: 1000, ...day });
@@ -128,7 +160,16 @@ it('keeps cash book, customer accounts and nominal ledger in step over many post
 	const balances = Object.fromEntries(nominal.map((each: any) => [each.code, each.balance]));
 	// 412.50 + 1234.56 - 34.99 - 119.99 + 12.34 - 1000.00
 	expect(banks[1]).toEqual({ code: 'AMZGBP', balance: '504.42', transactions: 6 });
-	expect(balances).toMatchObject({ '1250': '504.42', '1200': '13500.00', '1100': '-1234.56', '2200': '5.83', '2201': '20.00', '4030': '29.16', '6200': '99.99', '4900': '-12.34' });
+	expect(balances).toMatchObject({
+		'1250': '504.42',
+		'1200': '13500.00',
+		'1100': '-1234.56',
+		'2200': '5.83',
+		'2201': '20.00',
+		'4030': '29.16',
+		'6200': '99.99',
+		'4900': '-12.34',
+	});
 	expect((await sage.api.get(`/customers/${ID.marketplace}`)).data.balance).toBe(-1234.56);
 	expect(nominalBalances).toBe('0.00');
 });

@@ -10,11 +10,20 @@ const change = async (id: number, body: Record<string, unknown>) => {
 	const { document_no } = await readOrder(sage, id);
 	return sage.api.put(`/sop_orders/${id}`, { customer_id: ID.marketplace, document_no, ...body });
 };
-const bread = standardLine({ product_id: ID.bread, code: 'BOOK-BREAD', description: 'Book: Bread at home', tax_code_id: ID.zero, line_quantity: 1, selling_unit_price: 7.5 });
+const bread = standardLine({
+	product_id: ID.bread,
+	code: 'BOOK-BREAD',
+	description: 'Book: Bread at home',
+	tax_code_id: ID.zero,
+	line_quantity: 1,
+	selling_unit_price: 7.5,
+});
 
 describe('a change', () => {
 	it('keeps what it does not name and moves the stamps', async () => {
-		const id = await newOrder(sage, [standardLine()], { delivery_address: { postal_name: 'A. Reader', city: 'Leeds', postcode: 'LS1 1AA' } });
+		const id = await newOrder(sage, [standardLine()], {
+			delivery_address: { postal_name: 'A. Reader', city: 'Leeds', postcode: 'LS1 1AA' },
+		});
 		sage.clock.advance(60_000);
 		const { status } = await change(id, { delivery_address: { city: 'York' }, promised_delivery_date: '2026-05-20T00:00:00Z' });
 		expect(status).toBe(200);
@@ -29,7 +38,13 @@ describe('a change', () => {
 	it('changes, adds and removes lines and works the totals out again', async () => {
 		const id = await newOrder(sage, [standardLine(), bread]);
 		const { lines } = await readOrder(sage, id);
-		await change(id, { lines: [{ ...standardLine({ line_quantity: 3 }), id: lines[0].id }, { ...bread, id: lines[1].id, is_to_delete: true }, { line_type: 'EnumLineTypeComment', description: 'Gift' }] });
+		await change(id, {
+			lines: [
+				{ ...standardLine({ line_quantity: 3 }), id: lines[0].id },
+				{ ...bread, id: lines[1].id, is_to_delete: true },
+				{ line_type: 'EnumLineTypeComment', description: 'Gift' },
+			],
+		});
 		const after = await readOrder(sage, id);
 		// 3 x 10.00 at 20 %
 		expect(after).toMatchObject({ total_net_value: 30, total_tax_value: 6, total_gross_value: 36 });
@@ -44,11 +59,19 @@ describe('a change', () => {
 		const { lines } = await readOrder(sage, id);
 		const { status, data } = await change(id, {
 			customer_document_no: 'CHANGED',
-			lines: [{ ...standardLine({ line_quantity: 5 }), id: lines[0].id }, { ...bread, id: lines[1].id, tax_code_id: 1 }, { line_type: 'EnumLineTypeComment', description: 'Never' }],
+			lines: [
+				{ ...standardLine({ line_quantity: 5 }), id: lines[0].id },
+				{ ...bread, id: lines[1].id, tax_code_id: 1 },
+				{ line_type: 'EnumLineTypeComment', description: 'Never' },
+			],
 		});
 		expect({ status, data }).toEqual({ status: 400, data: { Message: "'lines[1].tax_code_id' 1 does not exist." } });
 		const after = await readOrder(sage, id);
-		expect([after.customer_document_no, after.lines.map((line: any) => line.line_quantity), after.total_net_value]).toEqual(['CHANGED', [5, 1], 57.5]);
+		expect([after.customer_document_no, after.lines.map((line: any) => line.line_quantity), after.total_net_value]).toEqual([
+			'CHANGED',
+			[5, 1],
+			57.5,
+		]);
 	});
 
 	it.each([
@@ -73,26 +96,42 @@ describe('cancelling', () => {
 	it('removes a line and remembers it; with the last one the order is cancelled', async () => {
 		const id = await newOrder(sage, [standardLine({ to_allocate_quantity: 2 }), bread]);
 		const { lines } = await readOrder(sage, id);
-		const cancel = (index: number) => change(id, { lines: [{ ...(index === 0 ? standardLine() : bread), id: lines[index].id, is_to_delete: true, create_cancelled_line: true }] });
+		const cancel = (index: number) =>
+			change(id, {
+				lines: [{ ...(index === 0 ? standardLine() : bread), id: lines[index].id, is_to_delete: true, create_cancelled_line: true }],
+			});
 		await cancel(0);
-		expect(await readOrder(sage, id)).toMatchObject({ cancelled_status: 'Partially', document_status: 'EnumDocumentStatusLive', total_net_value: 7.5 });
+		expect(await readOrder(sage, id)).toMatchObject({
+			cancelled_status: 'Partially',
+			document_status: 'EnumDocumentStatusLive',
+			total_net_value: 7.5,
+		});
 		expect((await holdingOf(sage, ID.kettle, ID.home)).quantity_allocated_sop).toBe(0);
 		await cancel(1);
-		expect(await readOrder(sage, id)).toMatchObject({ cancelled_status: 'Fully', document_status: 'EnumDocumentStatusCancelled', total_gross_value: 0, lines: [] });
+		expect(await readOrder(sage, id)).toMatchObject({
+			cancelled_status: 'Fully',
+			document_status: 'EnumDocumentStatusCancelled',
+			total_gross_value: 0,
+			lines: [],
+		});
 		expect((await change(id, {})).data.Message).toBe('The sales order is cancelled.');
 	});
 
 	it('refuses to leave an order without lines and without a trace', async () => {
 		const id = await newOrder(sage);
 		const { lines } = await readOrder(sage, id);
-		expect((await change(id, { lines: [{ ...standardLine(), id: lines[0].id, is_to_delete: true }] })).data.Message).toBe('The last line of an order can only be cancelled.');
+		expect((await change(id, { lines: [{ ...standardLine(), id: lines[0].id, is_to_delete: true }] })).data.Message).toBe(
+			'The last line of an order can only be cancelled.',
+		);
 	});
 
 	it('is refused for a line that is despatched', async () => {
 		const id = await newOrder(sage);
 		await person(sage, 'despatch', id);
 		const { lines } = await readOrder(sage, id);
-		expect((await change(id, { lines: [{ ...standardLine(), id: lines[0].id, is_to_delete: true, create_cancelled_line: true }] })).data.Message).toBe("'lines[0]' cannot be deleted: it is despatched.");
+		expect(
+			(await change(id, { lines: [{ ...standardLine(), id: lines[0].id, is_to_delete: true, create_cancelled_line: true }] })).data.Message,
+		).toBe("'lines[0]' cannot be deleted: it is despatched.");
 	});
 });
 
@@ -147,21 +186,53 @@ describe('a lock', () => {
 
 it('proposes what an order begins with and stores nothing', async () => {
 	const { status, data } = await sage.api.post('/sop_orders_new', { customer_id: ID.marketplace });
-	expect({ status, data }).toMatchObject({ status: 200, data: { customer_id: ID.marketplace, currency_id: 1, document_date: '2026-05-13T00:00:00Z', lines: [] } });
+	expect({ status, data }).toMatchObject({
+		status: 200,
+		data: { customer_id: ID.marketplace, currency_id: 1, document_date: '2026-05-13T00:00:00Z', lines: [] },
+	});
 	expect((await sage.facts('summary')).salesOrders).toBe(0);
 });
 
 it('copies a stored delivery address of the customer', async () => {
-	const { data: address } = await sage.api.post('/customer_delivery_addresses', { customer_id: ID.marketplace, description: 'Depot', postal_name: 'Depot', city: 'Hull', tax_code_id: ID.standard, telephone: '01482 000000' });
+	const { data: address } = await sage.api.post('/customer_delivery_addresses', {
+		customer_id: ID.marketplace,
+		description: 'Depot',
+		postal_name: 'Depot',
+		city: 'Hull',
+		tax_code_id: ID.standard,
+		telephone: '01482 000000',
+	});
 	const id = await newOrder(sage, [standardLine()], { customer_delivery_address_id: address.id });
-	expect(await readOrder(sage, id)).toMatchObject({ use_invoice_address: false, delivery_address: { postal_name: 'Depot', city: 'Hull', telephone_number: '01482 000000' } });
+	expect(await readOrder(sage, id)).toMatchObject({
+		use_invoice_address: false,
+		delivery_address: { postal_name: 'Depot', city: 'Hull', telephone_number: '01482 000000' },
+	});
 });
 
 it('shows orders in the light and flat collections', async () => {
 	const id = await newOrder(sage, [standardLine()], { delivery_address: { postal_name: 'A. Reader', postcode: 'LS1 1AA' } });
-	expect((await sage.api.get('/lookup_sop_orders')).data).toEqual([{ id, document_no: '0000000001', customer_id: ID.marketplace, customer_document_no: '203-1566897-3013500', document_status_id: 0 }]);
+	expect((await sage.api.get('/lookup_sop_orders')).data).toEqual([
+		{ id, document_no: '0000000001', customer_id: ID.marketplace, customer_document_no: '203-1566897-3013500', document_status_id: 0 },
+	]);
 	const { data } = await sage.api.get('/sop_order_return_views', query({ $filter: "customer_document_no eq '203-1566897-3013500'" }));
-	expect(data).toMatchObject([{ id, total_gross_value: 24, customer_reference: 'AMZUKGBP', sop_delivery_addr_postal_name: 'A. Reader', sop_delivery_addr_post_code: 'LS1 1AA', cancelled_status_id: 0 }]);
+	expect(data).toMatchObject([
+		{
+			id,
+			total_gross_value: 24,
+			customer_reference: 'AMZUKGBP',
+			sop_delivery_addr_postal_name: 'A. Reader',
+			sop_delivery_addr_post_code: 'LS1 1AA',
+			cancelled_status_id: 0,
+		},
+	]);
 	const lines = await sage.api.get('/sop_order_line_views', query({ $filter: `sop_order_id eq ${id}` }));
-	expect(lines.data).toMatchObject([{ sop_order_line_product_code: 'KETTLE-17', sop_order_line_quantity: 2, product_code: 'KETTLE-17', warehouse_name: 'HOME', tax_code_code: 1 }]);
+	expect(lines.data).toMatchObject([
+		{
+			sop_order_line_product_code: 'KETTLE-17',
+			sop_order_line_quantity: 2,
+			product_code: 'KETTLE-17',
+			warehouse_name: 'HOME',
+			tax_code_code: 1,
+		},
+	]);
 });

@@ -4,10 +4,14 @@ let sage: SageCompany;
 beforeAll(async () => void (sage = await startSage()));
 afterAll(async () => sage.stop());
 
-const codes = async (options: Record<string, string | number>) => (await sage.api.get('/lookup_products', query(options))).data.map((row: any) => row.code);
+const codes = async (options: Record<string, string | number>) =>
+	(await sage.api.get('/lookup_products', query(options))).data.map((row: any) => row.code);
 
 it('finds products by code, several at a time', async () => {
-	expect(await codes({ $filter: "code eq 'PAN-28' or code eq 'PAN-24' or code eq 'NONE'", $orderby: 'id asc' })).toEqual(['PAN-24', 'PAN-28']);
+	expect(await codes({ $filter: "code eq 'PAN-28' or code eq 'PAN-24' or code eq 'NONE'", $orderby: 'id asc' })).toEqual([
+		'PAN-24',
+		'PAN-28',
+	]);
 });
 
 it('pages with an order', async () => {
@@ -17,12 +21,18 @@ it('pages with an order', async () => {
 });
 
 it('selects fields, also of expanded records', async () => {
-	const { data } = await sage.api.get('/banks', query({ $filter: "code eq 'AMZGBP'", $select: 'id,balance,account_currency.name', $expand: 'account_currency' }));
+	const { data } = await sage.api.get(
+		'/banks',
+		query({ $filter: "code eq 'AMZGBP'", $select: 'id,balance,account_currency.name', $expand: 'account_currency' }),
+	);
 	expect(data).toEqual([{ id: ID.clearing, balance: 412.5, account_currency: { name: 'Pound Sterling' } }]);
 });
 
 it('writes decimals with all their places', async () => {
-	const { data } = await sage.api.get('/banks', { ...query({ $filter: "code eq 'CURRENT'", $select: 'balance' }), transformResponse: (text) => text });
+	const { data } = await sage.api.get('/banks', {
+		...query({ $filter: "code eq 'CURRENT'", $select: 'balance' }),
+		transformResponse: (text) => text,
+	});
 	expect(data).toBe('[{"balance":12500.00}]');
 });
 
@@ -66,11 +76,25 @@ it('refuses a filter on a single record', async () => {
 it('has the master data of the demo company', async () => {
 	const first = async (path: string, filter: string) => (await sage.api.get(path, query({ $filter: filter }))).data[0];
 	expect(await first('/tax_codes', 'code eq 1')).toMatchObject({ id: ID.standard, name: 'Standard rate', tax_rate: 20 });
-	expect(await first('/customers', "reference eq 'AMZUKGBP'")).toMatchObject({ id: ID.marketplace, currency_id: 1, default_tax_code_id: ID.standard, balance: 0 });
+	expect(await first('/customers', "reference eq 'AMZUKGBP'")).toMatchObject({
+		id: ID.marketplace,
+		currency_id: 1,
+		default_tax_code_id: ID.standard,
+		balance: 0,
+	});
 	expect(await first('/lookup_customers', "reference eq 'AMZUKGBP'")).toMatchObject({ id: ID.marketplace, short_name: 'AMZUK' });
-	expect(await first('/nominal_codes', "reference eq '6200'")).toMatchObject({ id: 520, name: 'Amazon referral fees', account_status_type: 'AccountStatusActive' });
+	expect(await first('/nominal_codes', "reference eq '6200'")).toMatchObject({
+		id: 520,
+		name: 'Amazon referral fees',
+		account_status_type: 'AccountStatusActive',
+	});
 	expect(await first('/lookup_nominal_codes', "reference eq '6200'")).toMatchObject({ id: 520, cost_centre_code: '', department_code: '' });
-	expect(await first('/products', "code eq 'BOOK-BREAD'")).toMatchObject({ id: ID.bread, tax_code_id: ID.zero, allow_sales_order: true, free_stock_quantity: 500 });
+	expect(await first('/products', "code eq 'BOOK-BREAD'")).toMatchObject({
+		id: ID.bread,
+		tax_code_id: ID.zero,
+		allow_sales_order: true,
+		free_stock_quantity: 500,
+	});
 	expect(await first('/lookup_banks', "code eq 'AMZGBP'")).toMatchObject({ id: ID.clearing, account_status_type: 'AccountStatusActive' });
 	expect(await first('/sop_additional_charges', "code eq 'CARRIAGE'")).toMatchObject({ id: 61, nominal_code_id: 511 });
 	expect(await first('/currencies', 'is_base_currency eq true')).toMatchObject({ id: 1, name: 'Pound Sterling', symbol: '£' });

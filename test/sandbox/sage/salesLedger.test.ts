@@ -75,8 +75,14 @@ it('posts a payment to a customer: debtors against bank', async () => {
 it('finds a receipt on the customer and, under the same number, in the cash book', async () => {
 	const { data: posted } = await sage.api.post('/sales_receipts', cash());
 	const filter = "reference eq '12345678901' and second_reference eq 'SALES-2604-0'";
-	const { data: onCustomer } = await sage.api.get('/sales_posted_transactions', query({ $filter: `customer_id eq ${ID.marketplace} and ${filter}` }));
-	const { data: inBank } = await sage.api.get('/bank_posted_transactions', query({ $filter: `bank_id eq ${ID.clearing} and ${filter}`, $expand: 'trade_items' }));
+	const { data: onCustomer } = await sage.api.get(
+		'/sales_posted_transactions',
+		query({ $filter: `customer_id eq ${ID.marketplace} and ${filter}` }),
+	);
+	const { data: inBank } = await sage.api.get(
+		'/bank_posted_transactions',
+		query({ $filter: `bank_id eq ${ID.clearing} and ${filter}`, $expand: 'trade_items' }),
+	);
 	expect(onCustomer).toHaveLength(1);
 	expect(onCustomer[0]).toMatchObject({
 		urn: Number(posted.urn),
@@ -92,7 +98,10 @@ it('finds a receipt on the customer and, under the same number, in the cash book
 it('shows the VAT of a credit note as output VAT, and the bank of a receipt', async () => {
 	await sage.api.post('/sales_credit_notes', creditNote());
 	await sage.api.post('/sales_receipts', cash());
-	const { data } = await sage.api.get('/sales_posted_transactions', query({ $expand: 'tax_analysis_items,nominal_analysis_items,bank_items', $orderby: 'id asc' }));
+	const { data } = await sage.api.get(
+		'/sales_posted_transactions',
+		query({ $expand: 'tax_analysis_items,nominal_analysis_items,bank_items', $orderby: 'id asc' }),
+	);
 	expect(data[0].tax_analysis_items.map((item: any) => [item.code, item.entry_type, item.goods_amount, item.tax_amount])).toEqual([
 		[1, 'TaxEntryTypeOutput', 900, 180],
 		[0, 'TaxEntryTypeOutput', 100, 0],
@@ -101,7 +110,15 @@ it('shows the VAT of a credit note as output VAT, and the bank of a receipt', as
 		['4000', 950],
 		['4010', 50],
 	]);
-	expect(data[1].bank_items).toEqual([{ bank_code: 'AMZGBP', bank_entry_type: 'BankAccountEntryType.Receipt', reference: '12345678901', cheque_value: 250.1, urn: data[1].urn }]);
+	expect(data[1].bank_items).toEqual([
+		{
+			bank_code: 'AMZGBP',
+			bank_entry_type: 'BankAccountEntryType.Receipt',
+			reference: '12345678901',
+			cheque_value: 250.1,
+			urn: data[1].urn,
+		},
+	]);
 });
 
 it('shows all values positive when the company is switched so', async () => {
@@ -112,7 +129,12 @@ it('shows all values positive when the company is switched so', async () => {
 });
 
 it('takes tax code and nominal of the customer when the analysis is left out', async () => {
-	const { data } = await sage.api.post('/sales_invoices', { customer_id: ID.marketplace, transaction_date: DAY, document_goods_value: 10, document_tax_value: 2 });
+	const { data } = await sage.api.post('/sales_invoices', {
+		customer_id: ID.marketplace,
+		transaction_date: DAY,
+		document_goods_value: 10,
+		document_tax_value: 2,
+	});
 	expect(await nominalOf(sage, data.urn)).toEqual({ '1100': '12.00', '4000': '-10.00', '2200': '-2.00' });
 });
 
@@ -132,14 +154,34 @@ it('shows debit and credit of one number in the nominal ledger, without second r
 });
 
 it.each([
-	['tax items that miss a penny', 'sales_invoices', { document_tax_value: 180.01 }, "'tax_amount' of the analysis does not add up to 'document_tax_value'."],
-	['goods that differ from the nominal items', 'sales_invoices', { nominal_analysis_items: [{ code: '4000', value: 999.99 }] }, "'value' of the analysis does not add up to 'document_goods_value'."],
+	[
+		'tax items that miss a penny',
+		'sales_invoices',
+		{ document_tax_value: 180.01 },
+		"'tax_amount' of the analysis does not add up to 'document_tax_value'.",
+	],
+	[
+		'goods that differ from the nominal items',
+		'sales_invoices',
+		{ nominal_analysis_items: [{ code: '4000', value: 999.99 }] },
+		"'value' of the analysis does not add up to 'document_goods_value'.",
+	],
 	['an unknown customer', 'sales_invoices', { customer_id: 5 }, "'customer_id' 5 does not exist."],
 	['a read-only field', 'sales_invoices', { is_eu_trader: false }, "'is_eu_trader' is read-only."],
-	['a nominal that does not exist', 'sales_invoices', { nominal_analysis_items: [{ code: '4999', value: 1000 }] }, "'code': there is no nominal account 4999//."],
+	[
+		'a nominal that does not exist',
+		'sales_invoices',
+		{ nominal_analysis_items: [{ code: '4999', value: 1000 }] },
+		"'code': there is no nominal account 4999//.",
+	],
 	['a receipt without bank', 'sales_receipts', { bank_id: undefined }, "'bank_id' is required."],
 	['a receipt of nothing', 'sales_receipts', { cheque_value: 0 }, "'cheque_value' must be greater than zero."],
-	['a receipt whose customer value differs', 'sales_receipts', { customer_cheque_value: 250 }, "'customer_cheque_value' differs from 'cheque_value' although the currency is the same."],
+	[
+		'a receipt whose customer value differs',
+		'sales_receipts',
+		{ customer_cheque_value: 250 },
+		"'customer_cheque_value' differs from 'cheque_value' although the currency is the same.",
+	],
 	['an invoice field on a receipt', 'sales_receipts', { due_date: DAY }, "Unknown field 'due_date'."],
 ])('refuses %s', async (_title, path, change, message) => {
 	const body = path === 'sales_invoices' ? invoice(change) : cash(change);
@@ -153,13 +195,21 @@ it('refuses a due date on a credit note', async () => {
 });
 
 describe('allocation', () => {
-	const idOf = async (secondReference: string) => (await sage.api.get('/sales_posted_transactions', query({ $filter: `second_reference eq '${secondReference}'` }))).data[0].id;
+	const idOf = async (secondReference: string) =>
+		(await sage.api.get('/sales_posted_transactions', query({ $filter: `second_reference eq '${secondReference}'` }))).data[0].id;
 
 	it('sets a receipt against an invoice and lowers what is outstanding', async () => {
 		await sage.api.post('/sales_invoices', invoice());
 		await sage.api.post('/sales_receipts', cash({ customer_id: SUMMARY_CUSTOMER, cheque_value: 1000 }));
 		const [invoiceId, receiptId] = [await idOf('INV-2604-0'), await idOf('SALES-2604-0')];
-		const body = { customer_id: SUMMARY_CUSTOMER, allocation_date: DAY, allocation_lines: [{ posted_tran_id: invoiceId, value_to_allocate: 1000 }, { posted_tran_id: receiptId, value_to_allocate: 1000 }] };
+		const body = {
+			customer_id: SUMMARY_CUSTOMER,
+			allocation_date: DAY,
+			allocation_lines: [
+				{ posted_tran_id: invoiceId, value_to_allocate: 1000 },
+				{ posted_tran_id: receiptId, value_to_allocate: 1000 },
+			],
+		};
 		const { status, data } = await sage.api.post('/sales_allocations', body);
 		expect({ status, data }).toEqual({ status: 200, data: body });
 		const { data: after } = await sage.api.get('/sales_posted_transactions', query({ $orderby: 'id asc' }));
@@ -171,7 +221,15 @@ describe('allocation', () => {
 		await sage.api.post('/sales_receipts', cash({ customer_id: SUMMARY_CUSTOMER, cheque_value: 1000 }));
 		const [invoiceId, receiptId] = [await idOf('INV-2604-0'), await idOf('SALES-2604-0')];
 		const allocate = async (invoiceValue: number, receiptValue: number, customer = SUMMARY_CUSTOMER) =>
-			(await sage.api.post('/sales_allocations', { customer_id: customer, allocation_lines: [{ posted_tran_id: invoiceId, value_to_allocate: invoiceValue }, { posted_tran_id: receiptId, value_to_allocate: receiptValue }] })).data.Message;
+			(
+				await sage.api.post('/sales_allocations', {
+					customer_id: customer,
+					allocation_lines: [
+						{ posted_tran_id: invoiceId, value_to_allocate: invoiceValue },
+						{ posted_tran_id: receiptId, value_to_allocate: receiptValue },
+					],
+				})
+			).data.Message;
 		expect(await allocate(1000.01, 1000.01)).toBe('allocation_lines[1].value_to_allocate is more than is outstanding.');
 		expect(await allocate(900, 1000)).toBe('The allocated debits and credits differ.');
 		expect(await allocate(1000, 1000, ID.marketplace)).toBe('allocation_lines[0].posted_tran_id is no transaction of the customer.');

@@ -9,20 +9,39 @@ let bench: AmazonBench;
 beforeEach(async () => (bench = await AmazonBench.start()));
 afterEach(async () => await bench.sandbox.stop());
 
-const call = (endpoint: string, version: string, operationName: string, more: object = {}) => ({ resource: 'anyOperation', operation: 'call', endpoint, version, operationName, ...more });
+const call = (endpoint: string, version: string, operationName: string, more: object = {}) => ({
+	resource: 'anyOperation',
+	operation: 'call',
+	endpoint,
+	version,
+	operationName,
+	...more,
+});
 
 test('calls an operation of the catalogue by its name, lists joined by commas', async () => {
 	bench.addOrders(anOrder(1));
-	const run = await bench.run(call('orders', '2026-01-01', 'getOrder', { path: JSON.stringify({ orderId: orderId(1) }), query: '{"includedData": ["FULFILLMENT", "PROCEEDS"]}' }));
+	const run = await bench.run(
+		call('orders', '2026-01-01', 'getOrder', {
+			path: JSON.stringify({ orderId: orderId(1) }),
+			query: '{"includedData": ["FULFILLMENT", "PROCEEDS"]}',
+		}),
+	);
 	expect(run.json('Amazon')).toMatchObject([{ order: { orderId: orderId(1), proceeds: { grandTotal: { amount: '1.10' } } } }]);
 	expect(bench.asked(`/orders/2026-01-01/orders/${orderId(1)}`).map(queryOf)).toEqual([{ includedData: 'FULFILLMENT,PROCEEDS' }]);
 });
 
 test('gives the entries of a list as items', async () => {
 	bench.addOrders(anOrder(1), anOrder(2));
-	const run = await bench.run(call('orders', '2026-01-01', 'searchOrders', { query: { lastUpdatedAfter: '2026-11-01T00:00:00Z' }, options: { itemsFrom: 'orders' } }));
+	const run = await bench.run(
+		call('orders', '2026-01-01', 'searchOrders', { query: { lastUpdatedAfter: '2026-11-01T00:00:00Z' }, options: { itemsFrom: 'orders' } }),
+	);
 	expect(run.json('Amazon').map((order) => order.orderId)).toEqual([orderId(1), orderId(2)]);
-	const none = await bench.run(call('orders', '2026-01-01', 'searchOrders', { query: { lastUpdatedAfter: '2026-11-01T00:00:00Z' }, options: { itemsFrom: 'payload' } }));
+	const none = await bench.run(
+		call('orders', '2026-01-01', 'searchOrders', {
+			query: { lastUpdatedAfter: '2026-11-01T00:00:00Z' },
+			options: { itemsFrom: 'payload' },
+		}),
+	);
 	expect(none.error?.message).toBe('The answer has no list payload');
 });
 
@@ -30,7 +49,13 @@ test('sends a body, and an answer without one is an empty item', async () => {
 	bench.addOrders(anOrder(1, { fulfillment: { ...(anOrder(1).fulfillment as object), fulfillmentStatus: 'UNSHIPPED' } }));
 	const body = {
 		marketplaceId: 'A1F83G8C2ARO7P',
-		packageDetail: { packageReferenceId: '1', carrierCode: 'DPD', trackingNumber: '15501234567890', shipDate: '2026-11-20T09:00:00Z', orderItems: [{ orderItemId: '9001', quantity: 1 }] },
+		packageDetail: {
+			packageReferenceId: '1',
+			carrierCode: 'DPD',
+			trackingNumber: '15501234567890',
+			shipDate: '2026-11-20T09:00:00Z',
+			orderItems: [{ orderItemId: '9001', quantity: 1 }],
+		},
 	};
 	const run = await bench.run(call('orders', 'v0', 'confirmShipment', { path: { orderId: orderId(1) }, body: JSON.stringify(body) }));
 	expect(run.error).toBeUndefined();
@@ -44,13 +69,15 @@ test('takes a list as body, and gives the entries of an answer that is a list as
 	const sent: unknown[] = [];
 	const server = createServer((request, response) => {
 		const chunks: Buffer[] = [];
-		request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
-			response.setHeader('content-type', 'application/json');
-			if (request.url === '/auth/o2/token') return response.end('{"access_token":"Atza|test","token_type":"bearer","expires_in":3600}');
-			const body = JSON.parse(Buffer.concat(chunks).toString()) as object[];
-			sent.push([request.method, request.url, body]);
-			return response.end(JSON.stringify(body.map((each) => ({ Status: 'Success', FeesEstimateIdentifier: each }))));
-		});
+		request
+			.on('data', (chunk: Buffer) => chunks.push(chunk))
+			.on('end', () => {
+				response.setHeader('content-type', 'application/json');
+				if (request.url === '/auth/o2/token') return response.end('{"access_token":"Atza|test","token_type":"bearer","expires_in":3600}');
+				const body = JSON.parse(Buffer.concat(chunks).toString()) as object[];
+				sent.push([request.method, request.url, body]);
+				return response.end(JSON.stringify(body.map((each) => ({ Status: 'Success', FeesEstimateIdentifier: each }))));
+			});
 	}).listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -64,7 +91,12 @@ test('takes a list as body, and gives the entries of an answer that is a list as
 
 test('an operation that is not known to do no harm twice is sent once only', async () => {
 	bench.sandbox.faults.add({ side: 'amazon', kind: 'dropAfter', match: /^POST \/reports/ });
-	const run = await bench.run(call('reports', '2021-06-30', 'createReport', { body: { reportType: 'GET_LEDGER_DETAIL_VIEW_DATA', marketplaceIds: ['A1F83G8C2ARO7P'] } }), { more: { onError: 'continueRegularOutput' } });
+	const run = await bench.run(
+		call('reports', '2021-06-30', 'createReport', {
+			body: { reportType: 'GET_LEDGER_DETAIL_VIEW_DATA', marketplaceIds: ['A1F83G8C2ARO7P'] },
+		}),
+		{ more: { onError: 'continueRegularOutput' } },
+	);
 	expect(run.json('Amazon')).toMatchObject([{ details: { reason: 'outcomeUnknown', operation: 'createReport' } }]);
 	expect(bench.sandbox.store.all('amazonReport')).toHaveLength(1);
 });
@@ -72,8 +104,16 @@ test('an operation that is not known to do no harm twice is sent once only', asy
 test.each([
 	['a path parameter that is missing', call('orders', '2026-01-01', 'getOrder'), 'getOrder cannot be called'],
 	['an operation that there is not', call('orders', '2026-01-01', 'deleteOrder'), 'deleteOrder cannot be called'],
-	['parameters that are no JSON', call('orders', '2026-01-01', 'searchOrders', { query: '{"a": 1,' + '}' }), 'Query Parameters is not JSON'],
-	['a body that is neither object nor list', call('feeds', '2021-06-30', 'createFeedDocument', { body: '7' }), 'Body is neither an object nor a list'],
+	[
+		'parameters that are no JSON',
+		call('orders', '2026-01-01', 'searchOrders', { query: '{"a": 1,' + '}' }),
+		'Query Parameters is not JSON',
+	],
+	[
+		'a body that is neither object nor list',
+		call('feeds', '2021-06-30', 'createFeedDocument', { body: '7' }),
+		'Body is neither an object nor a list',
+	],
 	['parameters that are no object', call('orders', '2026-01-01', 'searchOrders', { query: '[1]' }), 'Query Parameters is not an object'],
 ])('refuses %s and sends nothing', async (_what, parameters, message) => {
 	const run = await bench.run(parameters);
@@ -83,7 +123,9 @@ test.each([
 
 test('lists the marketplaces of the account, or the known ones without asking', async () => {
 	const run = await bench.run({ resource: 'marketplace', operation: 'getAll', source: 'amazon', returnAll: true });
-	expect(run.json('Amazon')).toMatchObject([{ marketplaceId: 'A1F83G8C2ARO7P', countryCode: 'GB', defaultCurrencyCode: 'GBP', isParticipating: true, hasSuspendedListings: false }]);
+	expect(run.json('Amazon')).toMatchObject([
+		{ marketplaceId: 'A1F83G8C2ARO7P', countryCode: 'GB', defaultCurrencyCode: 'GBP', isParticipating: true, hasSuspendedListings: false },
+	]);
 	const asked = bench.exchanges.length;
 	const known = await bench.run({ resource: 'marketplace', operation: 'getAll', source: 'known', returnAll: true });
 	expect(known.json('Amazon')).toHaveLength(11);

@@ -6,7 +6,9 @@ export function everythingOf(value: unknown): string {
 		if (typeof part !== 'object' || part === null) return String(part);
 		if (seen.has(part)) return '';
 		seen.add(part);
-		return Reflect.ownKeys(part).map((key) => `${String(key)}: ${text((part as Record<PropertyKey, unknown>)[key])}`).join('\n');
+		return Reflect.ownKeys(part)
+			.map((key) => `${String(key)}: ${text((part as Record<PropertyKey, unknown>)[key])}`)
+			.join('\n');
 	};
 	return text(value);
 }

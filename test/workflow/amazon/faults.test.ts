@@ -21,7 +21,10 @@ beforeEach(async () => {
 	const timeout = AbortSignal.timeout.bind(AbortSignal);
 	jest.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => timeout(Math.min(milliseconds, DEADLINE_MS)));
 	requests = [];
-	bench.sandbox.app.server.prependListener('request', ({ method, url }: { method: string; url: string }) => void requests.push(`${method} ${url.split('?')[0]}`));
+	bench.sandbox.app.server.prependListener(
+		'request',
+		({ method, url }: { method: string; url: string }) => void requests.push(`${method} ${url.split('?')[0]}`),
+	);
 });
 afterEach(async () => {
 	jest.restoreAllMocks();
@@ -33,7 +36,15 @@ const asked = (match: RegExp) => requests.filter((request) => match.test(request
 type Failed = Error & { description?: string; context: { details: IDataObject } };
 
 /** Secrets, every token that was given out, what signs the address of a document, and the names in the sandbox's orders. */
-const canaries = (): string[] => [LWA.clientSecret, LWA.refreshToken, ...bench.sandbox.store.all('amazonToken').map(({ token }) => String(token)), 'X-Amz-Signature', 'Buyer 1', 'Buyer 2', 'Buyer 3'];
+const canaries = (): string[] => [
+	LWA.clientSecret,
+	LWA.refreshToken,
+	...bench.sandbox.store.all('amazonToken').map(({ token }) => String(token)),
+	'X-Amz-Signature',
+	'Buyer 1',
+	'Buyer 2',
+	'Buyer 3',
+];
 
 /** For whatever is thrown in this file; the item of continue-on-fail is made of the same. */
 function showsNothingPrivate(error: Failed): void {
@@ -44,22 +55,47 @@ function showsNothingPrivate(error: Failed): void {
 /** The items that the node gives, or the error that it throws. */
 async function run(parameters: INodeParameters): Promise<{ items: IDataObject[]; error?: Failed; seconds: number }> {
 	const start = bench.clock.now();
-	const given = await runAmazonNode(parameters, [{ json: {} }], bench.credentials, simulatedTiming(bench.clock)).catch((error: Failed) => error);
+	const given = await runAmazonNode(parameters, [{ json: {} }], bench.credentials, simulatedTiming(bench.clock)).catch(
+		(error: Failed) => error,
+	);
 	const seconds = (bench.clock.now() - start) / 1000;
 	if (!Array.isArray(given)) showsNothingPrivate(given);
 	return Array.isArray(given) ? { items: given.map(({ json }) => json), seconds } : { items: [], error: given, seconds };
 }
 
 const SEARCH = /^GET \/orders\/2026-01-01\/orders$/;
-const search = { resource: 'order', operation: 'getAll', returnAll: true, dateField: 'lastUpdated', after: '2026-11-01T00:00:00Z', includedData: ['BUYER', 'FULFILLMENT'] };
+const search = {
+	resource: 'order',
+	operation: 'getAll',
+	returnAll: true,
+	dateField: 'lastUpdated',
+	after: '2026-11-01T00:00:00Z',
+	includedData: ['BUYER', 'FULFILLMENT'],
+};
 
 describe('a read', () => {
 	beforeEach(() => bench.addOrders(anOrder(1), anOrder(2), anOrder(3)));
-	const titles = (items: IDataObject[]) => items.map(({ orderItems }) => (orderItems as Array<{ product: { title: string } }>)[0].product.title);
+	const titles = (items: IDataObject[]) =>
+		items.map(({ orderItems }) => (orderItems as Array<{ product: { title: string } }>)[0].product.title);
 
 	test.each<[FaultKind, number]>([
-		['throttle', 2], ['throttleWithRate', 2], ['serverError', 2], ['errorAfter', 2], ['unavailable', 2], ['dropBefore', 2], ['dropAfter', 2], ['truncate', 2],
-		['noContent', 2], ['slowDrip', 2], ['hang', 2], ['expireToken', 2], ['revokeToken', 2], ['splitText', 1], ['wrongCharset', 1], ['emptyPage', 2], ['shortPage', 2],
+		['throttle', 2],
+		['throttleWithRate', 2],
+		['serverError', 2],
+		['errorAfter', 2],
+		['unavailable', 2],
+		['dropBefore', 2],
+		['dropAfter', 2],
+		['truncate', 2],
+		['noContent', 2],
+		['slowDrip', 2],
+		['hang', 2],
+		['expireToken', 2],
+		['revokeToken', 2],
+		['splitText', 1],
+		['wrongCharset', 1],
+		['emptyPage', 2],
+		['shortPage', 2],
 	])('with %s once gives all orders, each once and its text whole, in %i requests', async (kind, count) => {
 		order(kind, SEARCH);
 		const { items, error, seconds } = await run(search);
@@ -71,10 +107,17 @@ describe('a read', () => {
 	});
 
 	test.each<[FaultKind, string, number]>([
-		['throttle', 'rateLimited', 4], ['throttleWithRate', 'rateLimited', 4],
-		['serverError', 'unavailable', 5], ['unavailable', 'unavailable', 5],
-		['dropBefore', 'noConnection', 5], ['truncate', 'noConnection', 5], ['slowDrip', 'noConnection', 5], ['hang', 'noConnection', 5],
-		['noContent', 'unreadableAnswer', 5], ['expireToken', 'notAllowed', 2], ['revokeToken', 'notAllowed', 2],
+		['throttle', 'rateLimited', 4],
+		['throttleWithRate', 'rateLimited', 4],
+		['serverError', 'unavailable', 5],
+		['unavailable', 'unavailable', 5],
+		['dropBefore', 'noConnection', 5],
+		['truncate', 'noConnection', 5],
+		['slowDrip', 'noConnection', 5],
+		['hang', 'noConnection', 5],
+		['noContent', 'unreadableAnswer', 5],
+		['expireToken', 'notAllowed', 2],
+		['revokeToken', 'notAllowed', 2],
 	])('with %s for ever ends as %s after %i requests, and in time', async (kind, reason, count) => {
 		order(kind, SEARCH, 1000);
 		const { items, error, seconds } = await run(search);
@@ -100,7 +143,12 @@ describe('a read', () => {
 		expect([asked(SEARCH), asked(/^POST \/auth/)]).toEqual([0, 1]);
 	});
 
-	test.each<[FaultKind, number]>([['slowDrip', 2], ['hang', 2], ['unavailable', 2], ['dropBefore', 2]])('with %s at the login logs in again', async (kind, count) => {
+	test.each<[FaultKind, number]>([
+		['slowDrip', 2],
+		['hang', 2],
+		['unavailable', 2],
+		['dropBefore', 2],
+	])('with %s at the login logs in again', async (kind, count) => {
 		order(kind, /^POST \/auth/);
 		const { items } = await run(search);
 		expect(items).toHaveLength(3);
@@ -111,10 +159,27 @@ describe('a read', () => {
 describe('the download of a document', () => {
 	const DOCUMENT = /^GET \/documents\//;
 	const text = settlementText('11005').replace('T-1', 'Mütze-1');
-	const get = (output = 'header') => run({ resource: 'settlement', operation: 'get', reportDocumentId: bench.addReport(5, {}, text), binaryPropertyName: 'data', output, options: {} });
+	const get = (output = 'header') =>
+		run({
+			resource: 'settlement',
+			operation: 'get',
+			reportDocumentId: bench.addReport(5, {}, text),
+			binaryPropertyName: 'data',
+			output,
+			options: {},
+		});
 
 	test.each<[FaultKind, number]>([
-		['serverError', 2], ['unavailable', 2], ['throttle', 2], ['dropBefore', 2], ['dropAfter', 2], ['truncate', 2], ['slowDrip', 2], ['hang', 2], ['splitText', 1], ['wrongCharset', 1],
+		['serverError', 2],
+		['unavailable', 2],
+		['throttle', 2],
+		['dropBefore', 2],
+		['dropAfter', 2],
+		['truncate', 2],
+		['slowDrip', 2],
+		['hang', 2],
+		['splitText', 1],
+		['wrongCharset', 1],
 	])('with %s once gives the whole file in %i transfers', async (kind, count) => {
 		order(kind, DOCUMENT);
 		const { items, error } = await get();
@@ -123,7 +188,11 @@ describe('the download of a document', () => {
 		expect(asked(DOCUMENT)).toBe(count);
 	});
 
-	test.each<[FaultKind, string]>([['unavailable', 'unavailable'], ['truncate', 'noConnection'], ['hang', 'noConnection']])('with %s for ever ends as %s after four transfers', async (kind, reason) => {
+	test.each<[FaultKind, string]>([
+		['unavailable', 'unavailable'],
+		['truncate', 'noConnection'],
+		['hang', 'noConnection'],
+	])('with %s for ever ends as %s after four transfers', async (kind, reason) => {
 		order(kind, DOCUMENT, 1000);
 		const { items, error } = await get();
 		expect(items).toEqual([]);
@@ -148,12 +217,30 @@ describe('the download of a document', () => {
 describe('a write that may be repeated', () => {
 	const CONFIRM = /^POST \/orders\/v0\/orders\/.*\/shipmentConfirmation$/;
 	const confirm = {
-		resource: 'order', operation: 'confirmShipment', marketplaceId: byId(UK), orderId: orderId(1), packageReferenceId: '1', carrierCode: 'Royal Mail',
-		trackingNumber: 'AB123456789GB', shipDate: '2026-11-20T10:30:00Z', orderItems: '[{"orderItemId": "9001", "quantity": 1}]', options: {},
+		resource: 'order',
+		operation: 'confirmShipment',
+		marketplaceId: byId(UK),
+		orderId: orderId(1),
+		packageReferenceId: '1',
+		carrierCode: 'Royal Mail',
+		trackingNumber: 'AB123456789GB',
+		shipDate: '2026-11-20T10:30:00Z',
+		orderItems: '[{"orderItemId": "9001", "quantity": 1}]',
+		options: {},
 	};
 	beforeEach(() => bench.addOrders(anOrder(1, { fulfillment: { ...(anOrder(1).fulfillment as object), fulfillmentStatus: 'UNSHIPPED' } })));
 
-	test.each<FaultKind>(['throttle', 'serverError', 'errorAfter', 'unavailable', 'dropBefore', 'dropAfter', 'hang', 'expireToken', 'revokeToken'])('with %s once is done, once', async (kind) => {
+	test.each<FaultKind>([
+		'throttle',
+		'serverError',
+		'errorAfter',
+		'unavailable',
+		'dropBefore',
+		'dropAfter',
+		'hang',
+		'expireToken',
+		'revokeToken',
+	])('with %s once is done, once', async (kind) => {
 		order(kind, CONFIRM);
 		const { items, error } = await run(confirm);
 		expect(error).toBeUndefined();
@@ -167,47 +254,75 @@ describe('a write that may be repeated', () => {
 describe('a write that must not be done twice', () => {
 	const CREATE = /^POST \/reports\/2021-06-30\/reports$/;
 	const request = {
-		resource: 'report', operation: 'request', reportType: byId('GET_LEDGER_DETAIL_VIEW_DATA'), marketplaceId: byId(UK),
+		resource: 'report',
+		operation: 'request',
+		reportType: byId('GET_LEDGER_DETAIL_VIEW_DATA'),
+		marketplaceId: byId(UK),
 		options: { dataStartTime: '2026-11-01T00:00:00Z', reportOptions: '{"eventType": "Adjustments"}' },
 	};
 	const reports = () => bench.sandbox.store.all('amazonReport').length;
 
-	test.each<FaultKind>(['throttle', 'throttleWithRate', 'expireToken', 'revokeToken'])('with %s once is sent again, for nothing was done', async (kind) => {
-		order(kind, CREATE);
-		const { items } = await run(request);
-		expect(items).toMatchObject([{ outcome: 'requested' }]);
-		expect([asked(CREATE), reports()]).toEqual([2, 1]);
-	});
+	test.each<FaultKind>(['throttle', 'throttleWithRate', 'expireToken', 'revokeToken'])(
+		'with %s once is sent again, for nothing was done',
+		async (kind) => {
+			order(kind, CREATE);
+			const { items } = await run(request);
+			expect(items).toMatchObject([{ outcome: 'requested' }]);
+			expect([asked(CREATE), reports()]).toEqual([2, 1]);
+		},
+	);
 
-	test.each<FaultKind>(['dropAfter', 'errorAfter', 'truncate', 'noContent', 'slowDrip'])('with %s was done: it is found, and sent once', async (kind) => {
-		order(kind, CREATE);
-		const { items, error } = await run(request);
-		expect(error).toBeUndefined();
-		expect(items).toMatchObject([{ outcome: 'found', reportId: expect.any(String) }]);
-		expect([asked(CREATE), reports()]).toEqual([1, 1]);
-	});
+	test.each<FaultKind>(['dropAfter', 'errorAfter', 'truncate', 'noContent', 'slowDrip'])(
+		'with %s was done: it is found, and sent once',
+		async (kind) => {
+			order(kind, CREATE);
+			const { items, error } = await run(request);
+			expect(error).toBeUndefined();
+			expect(items).toMatchObject([{ outcome: 'found', reportId: expect.any(String) }]);
+			expect([asked(CREATE), reports()]).toEqual([1, 1]);
+		},
+	);
 
-	test.each<FaultKind>(['dropBefore', 'serverError', 'unavailable', 'hang'])('with %s shows nowhere: its outcome is unknown, and it is sent once', async (kind) => {
-		order(kind, CREATE, 1000);
-		const { items, error } = await run(request);
-		expect(items).toEqual([]);
-		expect(error?.context.details).toMatchObject({ reason: 'outcomeUnknown', remedy: expect.stringContaining('not sent again') });
-		expect([asked(CREATE), reports()]).toEqual([1, 0]);
-	});
+	test.each<FaultKind>(['dropBefore', 'serverError', 'unavailable', 'hang'])(
+		'with %s shows nowhere: its outcome is unknown, and it is sent once',
+		async (kind) => {
+			order(kind, CREATE, 1000);
+			const { items, error } = await run(request);
+			expect(items).toEqual([]);
+			expect(error?.context.details).toMatchObject({ reason: 'outcomeUnknown', remedy: expect.stringContaining('not sent again') });
+			expect([asked(CREATE), reports()]).toEqual([1, 0]);
+		},
+	);
 });
 
 test('an unclear write whose look fails as well stays unknown: the failed look must not read as a report that was never asked for', async () => {
 	const [CREATE, LIST] = [/^POST \/reports\/2021-06-30\/reports$/, /^GET \/reports\/2021-06-30\/reports$/];
 	order('dropAfter', CREATE);
-	bench.sandbox.app.server.prependListener('request', ({ method, url }: { method: string; url: string }) => void (CREATE.test(`${method} ${url}`) && order('unavailable', LIST, 1000)));
-	const { error } = await run({ resource: 'report', operation: 'request', reportType: byId('GET_LEDGER_DETAIL_VIEW_DATA'), marketplaceId: byId(UK), options: { dataStartTime: '2026-11-01T00:00:00Z', reportOptions: '{"eventType": "Adjustments"}' } });
+	bench.sandbox.app.server.prependListener(
+		'request',
+		({ method, url }: { method: string; url: string }) => void (CREATE.test(`${method} ${url}`) && order('unavailable', LIST, 1000)),
+	);
+	const { error } = await run({
+		resource: 'report',
+		operation: 'request',
+		reportType: byId('GET_LEDGER_DETAIL_VIEW_DATA'),
+		marketplaceId: byId(UK),
+		options: { dataStartTime: '2026-11-01T00:00:00Z', reportOptions: '{"eventType": "Adjustments"}' },
+	});
 	expect(error?.context.details).toMatchObject({ kind: 'outcomeUnknown', reason: 'outcomeUnknown', operation: 'createReport' });
 	expect([asked(CREATE), asked(LIST)]).toEqual([1, 1 + 2 * 5]);
 });
 
 describe('an execution that is cancelled ends at once, on the time of day', () => {
 	const DOCUMENT = /^GET \/documents\//;
-	const settlement = () => ({ resource: 'settlement', operation: 'get', reportDocumentId: bench.addReport(5), binaryPropertyName: 'data', output: 'header', options: {} });
+	const settlement = () => ({
+		resource: 'settlement',
+		operation: 'get',
+		reportDocumentId: bench.addReport(5),
+		binaryPropertyName: 'data',
+		output: 'header',
+		options: {},
+	});
 	beforeEach(() => {
 		jest.restoreAllMocks();
 		bench.addOrders(anOrder(1));
@@ -227,7 +342,9 @@ describe('an execution that is cancelled ends at once, on the time of day', () =
 		bench.sandbox.app.server.prependListener('request', ({ method, url }: { method: string; url: string }) => {
 			if (match.test(`${method} ${url.split('?')[0]}`)) setTimeout(() => void ((cancelledAt = performance.now()), cancel.abort()), 150);
 		});
-		const error = await runAmazonNode(parameters(), [{ json: {} }], bench.credentials, undefined, cancel.signal).catch((failure: Failed) => failure);
+		const error = await runAmazonNode(parameters(), [{ json: {} }], bench.credentials, undefined, cancel.signal).catch(
+			(failure: Failed) => failure,
+		);
 		expect((error as Failed).context.details).toMatchObject({ reason: 'cancelled' });
 		expect(performance.now() - cancelledAt).toBeLessThan(1000);
 		expect(asked(match)).toBe(1);

@@ -29,7 +29,18 @@ export function anOrder(n: number, more: Record<string, unknown> = {}): Record<s
 			shipByWindow: { earliestDateTime: time, latestDateTime: time },
 			deliverByWindow: { earliestDateTime: time, latestDateTime: time },
 		},
-		orderItems: [{ orderItemId: String(9000 + n), quantityOrdered: 1, product: { asin: 'B0TESTTEST', title: 'Teapot, Müller', sellerSku: 'T-1', condition: { conditionType: 'NEW', conditionSubtype: 'NEW' } } }],
+		orderItems: [
+			{
+				orderItemId: String(9000 + n),
+				quantityOrdered: 1,
+				product: {
+					asin: 'B0TESTTEST',
+					title: 'Teapot, Müller',
+					sellerSku: 'T-1',
+					condition: { conditionType: 'NEW', conditionSubtype: 'NEW' },
+				},
+			},
+		],
 		...more,
 	};
 }
@@ -53,9 +64,15 @@ export const settlementText = (id: string, total = '10.25'): string =>
 export class AmazonBench {
 	readonly credentials: { readonly amazonSellerCentralApi: Record<string, string> };
 
-	private constructor(readonly sandbox: Sandbox, readonly clock: ManualClock, readonly exchanges: Exchange[]) {
+	private constructor(
+		readonly sandbox: Sandbox,
+		readonly clock: ManualClock,
+		readonly exchanges: Exchange[],
+	) {
 		const base = sandbox.baseUrl();
-		this.credentials = { amazonSellerCentralApi: { region: 'custom', endpoint: base, tokenUrl: `${base}/auth/o2/token`, ...LWA, accessToken: '' } };
+		this.credentials = {
+			amazonSellerCentralApi: { region: 'custom', endpoint: base, tokenUrl: `${base}/auth/o2/token`, ...LWA, accessToken: '' },
+		};
 	}
 
 	static async start(rateFactor = 1000): Promise<AmazonBench> {
@@ -88,9 +105,17 @@ export class AmazonBench {
 		const createdTime = `2026-11-${String(n).padStart(2, '0')}T06:00:00Z`;
 		const reportDocumentId = `amzn1.spdoc.1.4.eu.test-${n}`;
 		const report = {
-			reportId: `50${n}`, reportType: 'GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2', marketplaceIds: [UK],
-			dataStartTime: '2026-10-20T09:00:00Z', dataEndTime: '2026-11-03T09:00:00Z', createdTime, processingStatus: 'DONE',
-			processingStartTime: createdTime, processingEndTime: createdTime, reportDocumentId, ...more,
+			reportId: `50${n}`,
+			reportType: 'GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2',
+			marketplaceIds: [UK],
+			dataStartTime: '2026-10-20T09:00:00Z',
+			dataEndTime: '2026-11-03T09:00:00Z',
+			createdTime,
+			processingStatus: 'DONE',
+			processingStartTime: createdTime,
+			processingEndTime: createdTime,
+			reportDocumentId,
+			...more,
 		};
 		this.sandbox.store.insert('amazonReport', report);
 		this.sandbox.store.insert('amazonDocument', { reportDocumentId, createdTime, text });
@@ -99,14 +124,30 @@ export class AmazonBench {
 
 	/** A listing that the seller ships, or with a channel code one that Amazon ships. */
 	addListing(sku: string, quantity: number, channel = 'DEFAULT', more: Record<string, unknown> = {}): void {
-		const accepted = [channel === 'DEFAULT' ? { fulfillment_channel_code: channel, quantity, lead_time_to_ship_max_days: 3 } : { fulfillment_channel_code: channel }];
+		const accepted = [
+			channel === 'DEFAULT'
+				? { fulfillment_channel_code: channel, quantity, lead_time_to_ship_max_days: 3 }
+				: { fulfillment_channel_code: channel },
+		];
 		const time = '2026-01-05T09:00:00Z';
-		const listing = { sku, asin: `B0${sku.replace(/\W/g, '')}`, title: `Title of ${sku}`, productType: 'KITCHEN', marketplaceId: UK, price: '9.99', createdTime: time, lastUpdatedTime: time };
+		const listing = {
+			sku,
+			asin: `B0${sku.replace(/\W/g, '')}`,
+			title: `Title of ${sku}`,
+			productType: 'KITCHEN',
+			marketplaceId: UK,
+			price: '9.99',
+			createdTime: time,
+			lastUpdatedTime: time,
+		};
 		this.sandbox.store.insert('amazonListing', { ...listing, accepted, shownBefore: accepted, visibleFrom: 0, ...more });
 	}
 
 	/** Runs the node once per item. */
-	async run(parameters: INodeParameters, { items, more = {} }: { items?: INodeExecutionData[]; more?: Partial<INode> } = {}): Promise<WorkflowRun> {
+	async run(
+		parameters: INodeParameters,
+		{ items, more = {} }: { items?: INodeExecutionData[]; more?: Partial<INode> } = {},
+	): Promise<WorkflowRun> {
 		const workflow = chain(startNode(), nodeOf('Amazon', AMAZON, parameters, 'amazonSellerCentralApi', more));
 		return await runWorkflow(workflow, {
 			nodeTypes: { [AMAZON]: new AmazonSellerCentral() },

@@ -7,7 +7,14 @@ import { AmazonBench } from './fixtures';
 jest.setTimeout(120_000);
 
 const SEARCH = '/orders/2026-01-01/orders';
-const search = { resource: 'order', operation: 'getAll', returnAll: true, dateField: 'lastUpdated', after: '2026-11-18T00:00:00Z', includedData: ['FULFILLMENT'] };
+const search = {
+	resource: 'order',
+	operation: 'getAll',
+	returnAll: true,
+	dateField: 'lastUpdated',
+	after: '2026-11-18T00:00:00Z',
+	includedData: ['FULFILLMENT'],
+};
 
 let bench: AmazonBench;
 beforeEach(async () => {
@@ -27,7 +34,8 @@ const delayed = (there: (url: string) => number): void => {
 		reply.prependOnceListener('finish', () => bench.clock.advance(milliseconds));
 	});
 };
-const run = async () => (await runAmazonNode(search, [{ json: {} }], bench.credentials, simulatedTiming(bench.clock))).map(({ json }) => json.orderId);
+const run = async () =>
+	(await runAmazonNode(search, [{ json: {} }], bench.credentials, simulatedTiming(bench.clock))).map(({ json }) => json.orderId);
 
 test('a slow login and a slow first answer do not make the later requests come too early', async () => {
 	addBacklog(bench.sandbox, { orders: 2300 });

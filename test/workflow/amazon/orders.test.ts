@@ -7,7 +7,13 @@ beforeEach(async () => (bench = await AmazonBench.start()));
 afterEach(async () => await bench.sandbox.stop());
 
 const SEARCH = '/orders/2026-01-01/orders';
-const getAll = { resource: 'order', operation: 'getAll', returnAll: true, after: '2026-11-01T00:00:00Z', includedData: ['PROCEEDS', 'FULFILLMENT'] };
+const getAll = {
+	resource: 'order',
+	operation: 'getAll',
+	returnAll: true,
+	after: '2026-11-01T00:00:00Z',
+	includedData: ['PROCEEDS', 'FULFILLMENT'],
+};
 const idsOf = (items: Array<{ orderId?: unknown }>) => items.map((item) => item.orderId);
 const queryOf = (url: string) => Object.fromEntries(new URL(url, 'http://x').searchParams);
 
@@ -34,12 +40,20 @@ test("gives Amazon's order untouched: amounts stay text, characters stay whole",
 
 test('asks for nothing personal by itself, and leaves gift messages out until the buyer or the recipient is asked for', async () => {
 	const packing = { giftOption: { giftMessage: 'Happy birthday, Anna', giftWrapLevel: 'STANDARD' } };
-	bench.addOrders(anOrder(1, { orderItems: [{ ...(anOrder(1).orderItems as object[])[0], fulfillment: { quantityFulfilled: 1, quantityUnfulfilled: 0, packing } }] }));
+	bench.addOrders(
+		anOrder(1, {
+			orderItems: [{ ...(anOrder(1).orderItems as object[])[0], fulfillment: { quantityFulfilled: 1, quantityUnfulfilled: 0, packing } }],
+		}),
+	);
 	const { includedData: _chosen, ...asItIs } = getAll;
 	const one = { resource: 'order', operation: 'get', orderId: orderId(1) };
 	for (const parameters of [asItIs, one]) {
 		const [order] = (await bench.run(parameters)).json('Amazon') as any[];
-		expect(order.orderItems[0].fulfillment).toEqual({ quantityFulfilled: 1, quantityUnfulfilled: 0, packing: { giftOption: { giftWrapLevel: 'STANDARD' } } });
+		expect(order.orderItems[0].fulfillment).toEqual({
+			quantityFulfilled: 1,
+			quantityUnfulfilled: 0,
+			packing: { giftOption: { giftWrapLevel: 'STANDARD' } },
+		});
 	}
 	expect(bench.asked(/^\/orders\//).map(({ url }) => queryOf(url).includedData)).toEqual(['FULFILLMENT,PROCEEDS', 'FULFILLMENT,PROCEEDS']);
 	const [whole] = (await bench.run({ ...one, includedData: ['FULFILLMENT', 'RECIPIENT'] })).json('Amazon') as any[];
@@ -61,7 +75,11 @@ test('filters by status, fulfilment and marketplace, between two dates of creati
 		...getAll,
 		dateField: 'created',
 		before: '2026-11-14T00:00:00Z',
-		filters: { fulfillmentStatuses: ['SHIPPED', 'UNSHIPPED'], fulfilledBy: ['MERCHANT'], marketplaceIds: ' A1F83G8C2ARO7P, A13V1IB3VIYZZH ' },
+		filters: {
+			fulfillmentStatuses: ['SHIPPED', 'UNSHIPPED'],
+			fulfilledBy: ['MERCHANT'],
+			marketplaceIds: ' A1F83G8C2ARO7P, A13V1IB3VIYZZH ',
+		},
 	});
 	expect(idsOf(run.json('Amazon'))).toEqual([orderId(1)]);
 	expect(queryOf(bench.asked(SEARCH)[0].url)).toMatchObject({
@@ -120,7 +138,13 @@ test('with continue on fail an unknown order becomes an item of exactly error an
 	const [failed, good] = run.items('Amazon');
 	expect(Object.keys(failed.json).sort()).toEqual(['details', 'error']);
 	expect(failed.json.error).toBe('Amazon does not know what getOrder asked for');
-	expect(failed.json.details).toMatchObject({ kind: 'runFailed', reason: 'notFound', operation: 'getOrder', httpStatus: 404, code: 'NotFound' });
+	expect(failed.json.details).toMatchObject({
+		kind: 'runFailed',
+		reason: 'notFound',
+		operation: 'getOrder',
+		httpStatus: 404,
+		code: 'NotFound',
+	});
 	expect(failed.pairedItem).toEqual({ item: 0 });
 	expect(good.json.orderId).toBe(orderId(1));
 	expect(good.pairedItem).toEqual({ item: 1 });

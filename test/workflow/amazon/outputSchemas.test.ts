@@ -16,7 +16,12 @@ const daysAgo = (days: number) => DateTime.utc().minus({ days }).toISO();
 const FROM = daysAgo(100);
 const UK_STORE = { marketplaceId: byId(UK) };
 
-async function itemsOf(resource: string, operation: string, more: object = {}, items?: INodeExecutionData[]): Promise<INodeExecutionData[]> {
+async function itemsOf(
+	resource: string,
+	operation: string,
+	more: object = {},
+	items?: INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
 	const run = await bench.run({ resource, operation, ...more } as INodeParameters, { items });
 	expect(run.error).toBeUndefined();
 	return run.items('Amazon');
@@ -24,7 +29,10 @@ async function itemsOf(resource: string, operation: string, more: object = {}, i
 
 /** Every item has the types of the schema, and no field that the schema, which n8n shows before the first run, does not name. */
 function expectToFit(resource: string, operation: string, items: INodeExecutionData[]): IDataObject[] {
-	const { version, ...schema } = JSON.parse(readFileSync(join(SCHEMAS, resource, `${operation}.json`), 'utf8')) as { version: number; properties: object };
+	const { version, ...schema } = JSON.parse(readFileSync(join(SCHEMAS, resource, `${operation}.json`), 'utf8')) as {
+		version: number;
+		properties: object;
+	};
 	expect(version).toBe(1);
 	expect(items.length).toBeGreaterThan(0);
 	const validate = new Ajv({ allowUnionTypes: true }).compile({ ...schema, additionalProperties: false });
@@ -32,15 +40,27 @@ function expectToFit(resource: string, operation: string, items: INodeExecutionD
 	return items.map(({ json }) => json);
 }
 
-const check = async (resource: string, operation: string, more: object = {}, items?: INodeExecutionData[]) => expectToFit(resource, operation, await itemsOf(resource, operation, more, items));
+const check = async (resource: string, operation: string, more: object = {}, items?: INodeExecutionData[]) =>
+	expectToFit(resource, operation, await itemsOf(resource, operation, more, items));
 
 test('orders, their packages and a confirmation look as their schemas say', async () => {
-	const orders = (await check('order', 'getAll', { returnAll: true, after: FROM, includedData: ['FULFILLMENT', 'PROCEEDS', 'TAX', 'CANCELLATION', 'PROMOTION'] })) as any[];
+	const orders = (await check('order', 'getAll', {
+		returnAll: true,
+		after: FROM,
+		includedData: ['FULFILLMENT', 'PROCEEDS', 'TAX', 'CANCELLATION', 'PROMOTION'],
+	})) as any[];
 	const open = orders.find(({ fulfillment }) => fulfillment.fulfillmentStatus === 'UNSHIPPED' && fulfillment.fulfilledBy === 'MERCHANT');
 	const orderItems = open.orderItems.map(({ orderItemId, quantityOrdered }: any) => ({ orderItemId, quantity: quantityOrdered }));
 	const orderId = open.orderId as string;
 	await check('order', 'get', { orderId, includedData: ['FULFILLMENT', 'RECIPIENT', 'BUYER'] });
-	const shipment = { orderId, packageReferenceId: '1', carrierCode: 'DPD', trackingNumber: '15501234567890', shipDate: DateTime.utc().minus({ minutes: 1 }).toISO(), orderItems: JSON.stringify(orderItems) };
+	const shipment = {
+		orderId,
+		packageReferenceId: '1',
+		carrierCode: 'DPD',
+		trackingNumber: '15501234567890',
+		shipDate: DateTime.utc().minus({ minutes: 1 }).toISO(),
+		orderItems: JSON.stringify(orderItems),
+	};
 	await check('order', 'confirmShipment', { ...UK_STORE, ...shipment });
 	await check('order', 'getPackages', { orderId });
 });
@@ -80,7 +100,11 @@ test('listings look as their schemas say', async () => {
 	await check('listing', 'getAll', { ...SHOP, returnAll: true, includedData });
 	await check('listing', 'get', { ...SHOP, sku: byId('HH-KETTLE-17'), includedData });
 	await check('listing', 'updateQuantity', { ...SHOP, sku: byId('HH-KETTLE-17'), quantity: 3 });
-	const changes = [['HH-PAN-24', 2], ['HH-PAN-28-FBA', 2], ['HH-NONE', '']].map(([sku, quantity]) => ({ json: { sku, quantity } }));
+	const changes = [
+		['HH-PAN-24', 2],
+		['HH-PAN-28-FBA', 2],
+		['HH-NONE', ''],
+	].map(([sku, quantity]) => ({ json: { sku, quantity } }));
 	const bulk = { ...SHOP, sku: '={{ $json.sku }}', quantity: '={{ $json.quantity }}' };
 	await check('listing', 'updateQuantities', { ...bulk, method: 'patch' }, changes);
 	const [{ feedId }] = await check('listing', 'updateQuantities', { ...bulk, method: 'feed' }, changes);

@@ -1,5 +1,13 @@
 import { PollContext } from 'n8n-core';
-import { Workflow, type IDataObject, type INode, type INodeParameters, type IPollFunctions, type IWorkflowExecuteAdditionalData, type WorkflowExecuteMode } from 'n8n-workflow';
+import {
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeParameters,
+	type IPollFunctions,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
 import { AmazonSellerCentralApi } from '../../../credentials/AmazonSellerCentralApi.credentials';
 import { AmazonSellerCentralTrigger } from '../../../nodes/AmazonSellerCentral/AmazonSellerCentralTrigger.node';
 import { useTiming } from '../../../nodes/AmazonSellerCentral/transport/timing';
@@ -54,17 +62,52 @@ export class PollBench {
 		this.memory = JSON.parse(JSON.stringify(this.memory)) as IDataObject;
 	}
 
-	private context(parameters: INodeParameters, { mode = 'trigger', budgetMs = 300_000, credentialId = 'seller-1' }: PollOptions): IPollFunctions {
-		const node: INode = { ...nodeOf('Amazon Trigger', TRIGGER, parameters), credentials: { amazonSellerCentralApi: { id: credentialId, name: 'Seller' } } };
+	private context(
+		parameters: INodeParameters,
+		{ mode = 'trigger', budgetMs = 300_000, credentialId = 'seller-1' }: PollOptions,
+	): IPollFunctions {
+		const node: INode = {
+			...nodeOf('Amazon Trigger', TRIGGER, parameters),
+			credentials: { amazonSellerCentralApi: { id: credentialId, name: 'Seller' } },
+		};
 		const type = new AmazonSellerCentralTrigger();
 		const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
-		const workflow = new Workflow({ id: 'polls', nodes: [node], connections: {}, active: true, nodeTypes, settings: { timezone: 'Europe/London' } });
+		const workflow = new Workflow({
+			id: 'polls',
+			nodes: [node],
+			connections: {},
+			active: true,
+			nodeTypes,
+			settings: { timezone: 'Europe/London' },
+		});
 		const credentialsHelper = new InMemoryCredentials([new AmazonSellerCentralApi()], this.amazon.credentials);
-		const additional = { credentialsHelper, executionId: 'poll', userId: 'test', variables: {} } as unknown as IWorkflowExecuteAdditionalData;
+		const additional = {
+			credentialsHelper,
+			executionId: 'poll',
+			userId: 'test',
+			variables: {},
+		} as unknown as IWorkflowExecuteAdditionalData;
 		const unused = () => undefined;
-		const context = new PollContext(workflow, workflow.getNode(node.name)!, additional, mode, 'activate', unused, unused, async () => undefined, async (run) => await run(), () => this.memory, () => budgetMs) as unknown as IPollFunctions;
+		const context = new PollContext(
+			workflow,
+			workflow.getNode(node.name)!,
+			additional,
+			mode,
+			'activate',
+			unused,
+			unused,
+			async () => undefined,
+			async (run) => await run(),
+			() => this.memory,
+			() => budgetMs,
+		) as unknown as IPollFunctions;
 		const { clock } = this.amazon;
-		useTiming(context, { now: () => clock.now(), wait: async (milliseconds) => clock.advance(milliseconds), random: () => 0.5, cancelled: () => false });
+		useTiming(context, {
+			now: () => clock.now(),
+			wait: async (milliseconds) => clock.advance(milliseconds),
+			random: () => 0.5,
+			cancelled: () => false,
+		});
 		return context;
 	}
 }

@@ -101,7 +101,10 @@ test('an endpoint over plain http on another machine gets neither secret nor tok
 });
 
 test('allowed domains of the credential hold for this node as well', async () => {
-	Object.assign(bench.credentials.amazonSellerCentralApi, { allowedHttpRequestDomains: 'domains', allowedDomains: 'sellingpartnerapi-eu.amazon.com' });
+	Object.assign(bench.credentials.amazonSellerCentralApi, {
+		allowedHttpRequestDomains: 'domains',
+		allowedDomains: 'sellingpartnerapi-eu.amazon.com',
+	});
 	const run = await bench.run(getAll);
 	expect(run.status).toBe('error');
 	expect(run.error?.message).toBe('searchOrders was not sent to Amazon');

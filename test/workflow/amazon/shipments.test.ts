@@ -11,8 +11,15 @@ afterEach(async () => await bench.sandbox.stop());
 
 const CONFIRM = `/orders/v0/orders/${orderId(1)}/shipmentConfirmation`;
 const confirm = {
-	resource: 'order', operation: 'confirmShipment', marketplaceId: byId(UK), orderId: orderId(1), packageReferenceId: '1', carrierCode: 'Royal Mail',
-	trackingNumber: 'AB123456789GB', shipDate: '2026-11-20T10:30:00+01:00', orderItems: '[{"orderItemId": "9001", "quantity": 1}]',
+	resource: 'order',
+	operation: 'confirmShipment',
+	marketplaceId: byId(UK),
+	orderId: orderId(1),
+	packageReferenceId: '1',
+	carrierCode: 'Royal Mail',
+	trackingNumber: 'AB123456789GB',
+	shipDate: '2026-11-20T10:30:00+01:00',
+	orderItems: '[{"orderItemId": "9001", "quantity": 1}]',
 };
 const confirmed = () => bench.asked(CONFIRM);
 
@@ -32,7 +39,16 @@ test('confirms a package with exactly the body that Amazon describes, and sees i
 		},
 	});
 	expect(queryOf(bench.asked(`/orders/2026-01-01/orders/${orderId(1)}`)[0])).toEqual({ includedData: 'PACKAGES,FULFILLMENT' });
-	expect(run.json('Amazon')).toMatchObject([{ orderId: orderId(1), packageReferenceId: '1', confirmed: true, shown: 'agrees', shownTrackingNumber: 'AB123456789GB', fulfillmentStatus: 'SHIPPED' }]);
+	expect(run.json('Amazon')).toMatchObject([
+		{
+			orderId: orderId(1),
+			packageReferenceId: '1',
+			confirmed: true,
+			shown: 'agrees',
+			shownTrackingNumber: 'AB123456789GB',
+			fulfillmentStatus: 'SHIPPED',
+		},
+	]);
 });
 
 test('a carrier that Amazon does not know shows: its answer was yes, the tracking is gone', async () => {
@@ -57,7 +73,9 @@ test('a look afterwards that fails does not hide that Amazon took the confirmati
 	bench.sandbox.faults.add({ side: 'amazon', kind: 'unavailable', match: /^GET \/orders\/2026-01-01\/orders\//, times: 5 });
 	const run = await bench.run(confirm);
 	expect(run.error).toBeUndefined();
-	expect(run.json('Amazon')).toMatchObject([{ confirmed: true, shown: 'notRead', notReadBecause: expect.stringContaining('Amazon could not answer getOrder') }]);
+	expect(run.json('Amazon')).toMatchObject([
+		{ confirmed: true, shown: 'notRead', notReadBecause: expect.stringContaining('Amazon could not answer getOrder') },
+	]);
 });
 
 test('the same package again, after an answer that was lost, edits it and makes no second one', async () => {
@@ -66,7 +84,16 @@ test('the same package again, after an answer that was lost, edits it and makes 
 	expect(run.error).toBeUndefined();
 	expect(confirmed().length).toBeGreaterThanOrEqual(1);
 	const packages = await bench.run({ resource: 'order', operation: 'getPackages', orderId: orderId(1) });
-	expect(packages.json('Amazon')).toMatchObject([{ orderId: orderId(1), fulfillmentStatus: 'SHIPPED', fulfilledBy: 'MERCHANT', packageReferenceId: '1', carrier: 'Royal Mail', trackingNumber: 'AB123456789GB' }]);
+	expect(packages.json('Amazon')).toMatchObject([
+		{
+			orderId: orderId(1),
+			fulfillmentStatus: 'SHIPPED',
+			fulfilledBy: 'MERCHANT',
+			packageReferenceId: '1',
+			carrier: 'Royal Mail',
+			trackingNumber: 'AB123456789GB',
+		},
+	]);
 });
 
 test('a package that was confirmed is reported so, although the order cannot be read afterwards', async () => {

@@ -17,8 +17,20 @@ const HOURS = 60;
 const adjust = (minutes: number, more: Record<string, unknown> = {}) =>
 	void bench.amazon.sandbox.store.insert('amazonLedgerEvent', {
 		at: new Date(bench.amazon.clock.now() + minutes * 60_000).toISOString(),
-		sku: 'T-1', asin: 'B0TESTTEST', fnSku: 'X00TEST001', title: 'Teapot', eventType: 'Adjustments', referenceId: '9001', quantity: -1,
-		fulfillmentCenter: 'LTN4', disposition: 'SELLABLE', reason: 'M', country: 'GB', reconciled: 0, unreconciled: 1, ...more,
+		sku: 'T-1',
+		asin: 'B0TESTTEST',
+		fnSku: 'X00TEST001',
+		title: 'Teapot',
+		eventType: 'Adjustments',
+		referenceId: '9001',
+		quantity: -1,
+		fulfillmentCenter: 'LTN4',
+		disposition: 'SELLABLE',
+		reason: 'M',
+		country: 'GB',
+		reconciled: 0,
+		unreconciled: 1,
+		...more,
 	});
 /** Waits for the next report, requests it and reads it. */
 const nextReport = async () => {
@@ -30,15 +42,26 @@ test('requests a report of adjustments alone, in whole days, and gives its rows 
 	expect(await bench.poll(adjustment)).toEqual([]);
 	expect(created().map(({ requestBody }) => JSON.parse(String(requestBody)))).toEqual([
 		{
-			reportType: 'GET_LEDGER_DETAIL_VIEW_DATA', marketplaceIds: [UK], reportOptions: { eventType: 'Adjustments' },
-			dataStartTime: '2026-11-13T00:00:00Z', dataEndTime: '2026-11-20T12:00:00Z',
+			reportType: 'GET_LEDGER_DETAIL_VIEW_DATA',
+			marketplaceIds: [UK],
+			reportOptions: { eventType: 'Adjustments' },
+			dataStartTime: '2026-11-13T00:00:00Z',
+			dataEndTime: '2026-11-20T12:00:00Z',
 		},
 	]);
 	expect(await bench.later(5, adjustment)).toEqual([]); // CANCELLED: there is no data
 	adjust(10);
 	adjust(11, { eventType: 'Receipts', reason: '', quantity: 5 });
 	expect(await nextReport()).toEqual([
-		expect.objectContaining({ fnsku: 'X00TEST001', msku: 'T-1', eventType: 'Adjustments', quantity: -1, reason: 'M', disposition: 'SELLABLE', reportId: expect.any(String) }),
+		expect.objectContaining({
+			fnsku: 'X00TEST001',
+			msku: 'T-1',
+			eventType: 'Adjustments',
+			quantity: -1,
+			reason: 'M',
+			disposition: 'SELLABLE',
+			reportId: expect.any(String),
+		}),
 	]);
 });
 
@@ -93,7 +116,9 @@ test('a report that was made although its answer was lost is found, and not aske
 	bench.amazon.sandbox.faults.add({ side: 'amazon', kind: 'dropAfter', match: /^POST \/reports\// });
 	await bench.poll(adjustment);
 	expect(bench.amazon.sandbox.store.all('amazonReport')).toHaveLength(1);
-	expect(bench.memory).toMatchObject({ state: { pendingReport: { reportId: bench.amazon.sandbox.store.all('amazonReport')[0].reportId } } });
+	expect(bench.memory).toMatchObject({
+		state: { pendingReport: { reportId: bench.amazon.sandbox.store.all('amazonReport')[0].reportId } },
+	});
 });
 
 test('a document whose turn comes after the poll is left to the next one, which gives its rows', async () => {
@@ -115,7 +140,11 @@ test('a FATAL report fails the poll, and the next report reads on', async () => 
 	const [report] = bench.amazon.sandbox.store.all('amazonReport');
 	bench.amazon.sandbox.store.update('amazonReport', report.id, { processingStatus: 'FATAL' });
 	const reportDocumentId = 'amzn1.spdoc.1.4.eu.fatal';
-	bench.amazon.sandbox.store.insert('amazonDocument', { reportDocumentId, createdTime: new Date(bench.amazon.clock.now()).toISOString(), text: 'The ledger is out of order.' });
+	bench.amazon.sandbox.store.insert('amazonDocument', {
+		reportDocumentId,
+		createdTime: new Date(bench.amazon.clock.now()).toISOString(),
+		text: 'The ledger is out of order.',
+	});
 	bench.amazon.sandbox.store.update('amazonReport', report.id, { reportDocumentId });
 	await expect(bench.later(5, adjustment)).rejects.toThrow('ended FATAL. Amazon says: The ledger is out of order.');
 	adjust(1);
@@ -129,7 +158,10 @@ test('a report that is gone after 90 days is asked for anew, from where the last
 	bench.amazon.clock.advance(91 * 24 * HOURS * 60_000);
 	adjust(-24 * HOURS);
 	expect(await bench.poll(adjustment)).toEqual([]);
-	expect(created().map(({ requestBody }) => JSON.parse(String(requestBody)).dataStartTime as string)).toEqual(['2026-11-13T00:00:00Z', '2026-11-13T00:00:00Z']);
+	expect(created().map(({ requestBody }) => JSON.parse(String(requestBody)).dataStartTime as string)).toEqual([
+		'2026-11-13T00:00:00Z',
+		'2026-11-13T00:00:00Z',
+	]);
 	expect(await bench.later(5, adjustment)).toHaveLength(1);
 });
 
@@ -142,7 +174,11 @@ test('a document that cannot be read fails the poll once; the time is read again
 	bench.amazon.clock.advance(5 * 60_000);
 	const [report] = bench.amazon.sandbox.store.all('amazonReport').filter(({ reportId }) => reportId === pending);
 	const reportDocumentId = 'amzn1.spdoc.1.4.eu.odd';
-	bench.amazon.sandbox.store.insert('amazonDocument', { reportDocumentId, createdTime: new Date(bench.amazon.clock.now()).toISOString(), text: 'sorry\nno ledger\n' });
+	bench.amazon.sandbox.store.insert('amazonDocument', {
+		reportDocumentId,
+		createdTime: new Date(bench.amazon.clock.now()).toISOString(),
+		text: 'sorry\nno ledger\n',
+	});
 	bench.amazon.sandbox.store.update('amazonReport', report.id, { processingStatus: 'DONE', reportDocumentId });
 	await expect(bench.poll(adjustment)).rejects.toThrow();
 	expect(await bench.later(5, adjustment)).toEqual([]);

@@ -24,7 +24,15 @@ const change = (n: number, more: Record<string, unknown>) => {
 	const lastUpdatedTime = new Date(bench.amazon.clock.now()).toISOString();
 	bench.amazon.sandbox.store.update('amazonOrder', record.id, { order: { ...(record.order as object), lastUpdatedTime, ...more } });
 };
-const askToCancel = (n: number) => change(n, { orderItems: [{ ...(anOrder(n).orderItems as object[])[0], cancellation: { cancellationRequest: { requester: 'BUYER', cancelReason: 'Ordered by mistake' } } }] });
+const askToCancel = (n: number) =>
+	change(n, {
+		orderItems: [
+			{
+				...(anOrder(n).orderItems as object[])[0],
+				cancellation: { cancellationRequest: { requester: 'BUYER', cancelReason: 'Ordered by mistake' } },
+			},
+		],
+	});
 const queryOf = (url: string) => Object.fromEntries(new URL(url, 'http://x').searchParams);
 
 test('starts now: what was there before is no event', async () => {
@@ -122,14 +130,17 @@ test('the cursor moves on also when Amazon does not say up to when it looked', a
 	expect(bench.memory).toMatchObject({ state: { cursor: '2026-11-20T12:58:00Z' } });
 });
 
-test('gives a buyer\'s request to cancel once, whatever changes at the order afterwards', async () => {
+test("gives a buyer's request to cancel once, whatever changes at the order afterwards", async () => {
 	await bench.poll(cancellation);
 	bench.amazon.addOrders(orderAt(1, 1), orderAt(2, 1));
 	expect(await bench.later(5, cancellation)).toEqual([]);
 	askToCancel(1);
 	const [request, ...others] = await bench.later(5, cancellation);
 	expect(others).toEqual([]);
-	expect(request).toMatchObject({ orderId: orderId(1), orderItems: [{ cancellation: { cancellationRequest: { requester: 'BUYER', cancelReason: 'Ordered by mistake' } } }] });
+	expect(request).toMatchObject({
+		orderId: orderId(1),
+		orderItems: [{ cancellation: { cancellationRequest: { requester: 'BUYER', cancelReason: 'Ordered by mistake' } } }],
+	});
 	bench.amazon.clock.advance(120 * 60_000);
 	change(1, status('SHIPPED'));
 	expect(await bench.later(5, cancellation)).toEqual([]);
@@ -148,7 +159,10 @@ test('a manual run shows samples and moves nothing', async () => {
 
 test('a sample shows only what would be given out, without gift messages', async () => {
 	const packing = { giftOption: { giftMessage: 'Happy birthday, Anna', giftWrapLevel: 'STANDARD' } };
-	bench.amazon.addOrders(orderAt(1, -60, status('PENDING')), orderAt(2, -60, { orderItems: [{ ...(anOrder(2).orderItems as object[])[0], fulfillment: { packing } }] }));
+	bench.amazon.addOrders(
+		orderAt(1, -60, status('PENDING')),
+		orderAt(2, -60, { orderItems: [{ ...(anOrder(2).orderItems as object[])[0], fulfillment: { packing } }] }),
+	);
 	const sample = await bench.poll({ ...created, readyOnly: true }, { mode: 'manual' });
 	expect(ids(sample)).toEqual([orderId(2)]);
 	expect(JSON.stringify(sample)).not.toContain('Anna');
@@ -159,11 +173,17 @@ test('a sample shows only what would be given out, without gift messages', async
 
 test('another credential or another setting does not go on from the same place', async () => {
 	await bench.poll(created);
-	bench.amazon.addOrders(orderAt(1, 1), orderAt(2, 1, { salesChannel: { channelName: 'AMAZON', marketplaceId: DE, marketplaceName: 'Amazon.de' } }));
+	bench.amazon.addOrders(
+		orderAt(1, 1),
+		orderAt(2, 1, { salesChannel: { channelName: 'AMAZON', marketplaceId: DE, marketplaceName: 'Amazon.de' } }),
+	);
 	bench.amazon.clock.advance(10 * 60_000);
 	expect(await bench.poll(created, { credentialId: 'seller-2' })).toEqual([]);
 	expect(await bench.poll({ ...created, marketplaceIds: DE })).toEqual([]);
-	bench.amazon.addOrders(orderAt(3, 1), orderAt(4, 1, { salesChannel: { channelName: 'AMAZON', marketplaceId: DE, marketplaceName: 'Amazon.de' } }));
+	bench.amazon.addOrders(
+		orderAt(3, 1),
+		orderAt(4, 1, { salesChannel: { channelName: 'AMAZON', marketplaceId: DE, marketplaceName: 'Amazon.de' } }),
+	);
 	expect(ids(await bench.later(5, { ...created, marketplaceIds: DE }))).toEqual([orderId(4)]);
 });
 
@@ -171,7 +191,10 @@ test('a new refresh token of the same credential goes on where the old one was',
 	await bench.poll({ ...created, marketplaceIds: UK });
 	const [state] = Object.values(bench.memory);
 	await bench.later(5, { ...created, marketplaceIds: UK });
-	expect(Object.values(bench.memory)[0]).toMatchObject({ scope: (state as { scope: string }).scope, startedAt: (state as { startedAt: string }).startedAt });
+	expect(Object.values(bench.memory)[0]).toMatchObject({
+		scope: (state as { scope: string }).scope,
+		startedAt: (state as { startedAt: string }).startedAt,
+	});
 });
 
 describe('when Amazon fails', () => {
@@ -201,7 +224,10 @@ describe('when Amazon fails', () => {
 		bench.restart();
 		expect(ids(await bench.later(3, created))).toEqual(Array.from({ length: 150 }, (_, index) => orderId(index + 101)));
 		// Amazon wants the parameters of the first page with every token.
-		const afters = bench.amazon.asked(SEARCH).filter(({ url }) => url.includes('paginationToken')).map(({ url }) => queryOf(url).createdAfter);
+		const afters = bench.amazon
+			.asked(SEARCH)
+			.filter(({ url }) => url.includes('paginationToken'))
+			.map(({ url }) => queryOf(url).createdAfter);
 		expect(new Set(afters).size).toBe(1);
 		expect(await bench.later(5, created)).toEqual([]);
 	});
@@ -242,7 +268,10 @@ describe('when Amazon fails', () => {
 
 	test('a credential that is refused fails the poll as such, so that n8n backs off', async () => {
 		bench.amazon.credentials.amazonSellerCentralApi.refreshToken = 'Atzr|revoked';
-		await expect(bench.poll(created)).rejects.toMatchObject({ message: 'Login with Amazon refused the credential', failure: { cause: 'credential-invalid' } });
+		await expect(bench.poll(created)).rejects.toMatchObject({
+			message: 'Login with Amazon refused the credential',
+			failure: { cause: 'credential-invalid' },
+		});
 		expect(bench.memory).toEqual({});
 	});
 });

@@ -8,7 +8,11 @@ afterEach(async () => await bench.stop());
 
 const SETTLEMENT = 'GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2';
 const settlementReady = { event: 'settlementReady' };
-const reportFinished = { event: 'reportFinished', reportTypes: 'GET_FBA_REIMBURSEMENTS_DATA, GET_MERCHANT_LISTINGS_ALL_DATA', statuses: ['CANCELLED', 'DONE', 'FATAL'] };
+const reportFinished = {
+	event: 'reportFinished',
+	reportTypes: 'GET_FBA_REIMBURSEMENTS_DATA, GET_MERCHANT_LISTINGS_ALL_DATA',
+	statuses: ['CANCELLED', 'DONE', 'FATAL'],
+};
 const ids = (items: Array<{ reportId?: unknown }>) => items.map((item) => item.reportId);
 const REIMBURSEMENTS = { reportType: 'GET_FBA_REIMBURSEMENTS_DATA' };
 const minutesFromNow = (minutes: number) => ({ createdTime: new Date(bench.amazon.clock.now() + minutes * 60_000).toISOString() });
@@ -23,8 +27,14 @@ test('gives a settlement once it is there, with what the Settlement operations n
 	bench.amazon.addReport(6, minutesFromNow(10));
 	expect(await bench.later(30, settlementReady)).toEqual([
 		{
-			reportId: '506', reportType: SETTLEMENT, reportDocumentId: 'amzn1.spdoc.1.4.eu.test-6', processingStatus: 'DONE', marketplaceIds: ['A1F83G8C2ARO7P'],
-			dataStartTime: '2026-10-20T09:00:00Z', dataEndTime: '2026-11-03T09:00:00Z', createdTime: '2026-11-20T12:10:00Z',
+			reportId: '506',
+			reportType: SETTLEMENT,
+			reportDocumentId: 'amzn1.spdoc.1.4.eu.test-6',
+			processingStatus: 'DONE',
+			marketplaceIds: ['A1F83G8C2ARO7P'],
+			dataStartTime: '2026-10-20T09:00:00Z',
+			dataEndTime: '2026-11-03T09:00:00Z',
+			createdTime: '2026-11-20T12:10:00Z',
 		},
 	]);
 	bench.restart();
@@ -61,7 +71,10 @@ test('can be limited to reports that can be downloaded', async () => {
 	expect(ids(await bench.later(10, done))).toEqual(['506']);
 });
 
-test.each([['', 0], [Array.from({ length: 11 }, (_, n) => `TYPE_${n}`).join(), 11]])('refuses report types %j', async (reportTypes, count) => {
+test.each([
+	['', 0],
+	[Array.from({ length: 11 }, (_, n) => `TYPE_${n}`).join(), 11],
+])('refuses report types %j', async (reportTypes, count) => {
 	await expect(bench.poll({ ...reportFinished, reportTypes })).rejects.toThrow(`Report Types has ${count} types`);
 	expect(bench.amazon.exchanges).toEqual([]);
 });
@@ -71,7 +84,8 @@ test('a listing that fails on its second page gives nothing and forgets nothing'
 	for (let n = 1; n <= 120; n++) bench.amazon.addReport(1, { reportId: `many-${n}`, ...minutesFromNow(n / 100) });
 	let pages = 0;
 	bench.amazon.sandbox.app.server.prependListener('request', (request: { url?: string }) => {
-		if (request.url?.startsWith('/reports/') && ++pages === 2) bench.amazon.sandbox.faults.add({ side: 'amazon', kind: 'serverError', match: /^GET \/reports\//, times: 5 });
+		if (request.url?.startsWith('/reports/') && ++pages === 2)
+			bench.amazon.sandbox.faults.add({ side: 'amazon', kind: 'serverError', match: /^GET \/reports\//, times: 5 });
 	});
 	await expect(bench.later(10, settlementReady)).rejects.toThrow('Amazon could not answer getReports');
 	expect(await bench.later(10, settlementReady)).toHaveLength(120);

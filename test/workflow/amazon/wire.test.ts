@@ -35,7 +35,8 @@ async function serve(handler: Handler): Promise<string> {
 	await once(server, 'listening');
 	return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
-const json = (response: ServerResponse, body: unknown) => void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+const json = (response: ServerResponse, body: unknown) =>
+	void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 /** Amazon, with a handler for the requests of one operation: the first by `odd`, later ones as they should be. */
 const amazon = async (path: RegExp, odd: Handler, right: Handler) => {
 	let asked = 0;
@@ -48,7 +49,17 @@ const amazon = async (path: RegExp, odd: Handler, right: Handler) => {
 type Failed = Error & { context: { details: IDataObject } };
 let account = 0;
 async function run(base: string, parameters: INodeParameters): Promise<{ items: IDataObject[]; error?: Failed }> {
-	const credentials = { amazonSellerCentralApi: { region: 'custom', endpoint: base, tokenUrl: `${base}/auth/o2/token`, clientId: 'client', clientSecret: 'canary-secret', refreshToken: `Atzr|canary-${account++}`, accessToken: '' } };
+	const credentials = {
+		amazonSellerCentralApi: {
+			region: 'custom',
+			endpoint: base,
+			tokenUrl: `${base}/auth/o2/token`,
+			clientId: 'client',
+			clientSecret: 'canary-secret',
+			refreshToken: `Atzr|canary-${account++}`,
+			accessToken: '',
+		},
+	};
 	const given = await runAmazonNode(parameters, [{ json: {} }], credentials).catch((error: Failed) => error);
 	return Array.isArray(given) ? { items: given.map((item) => item.json) } : { items: [], error: given };
 }
@@ -58,7 +69,10 @@ const ORDER = /^\/orders\//;
 const getOrder = { resource: 'order', operation: 'get', orderId: '026-1000001-2000001', includedData: [] };
 const ANSWER = JSON.stringify({ order: { orderId: '026-1000001-2000001', buyer: { buyerName: 'Jörg Müller' } } });
 const good: Handler = (_request, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end(ANSWER);
-const raw = (text: string, then: (request: IncomingMessage) => void = ({ socket }) => void socket.end()): Handler => (request) => void request.socket.write(text, () => then(request));
+const raw =
+	(text: string, then: (request: IncomingMessage) => void = ({ socket }) => void socket.end()): Handler =>
+	(request) =>
+		void request.socket.write(text, () => then(request));
 const drip: Handler = ({ socket }) => {
 	const timer = setInterval(() => socket.write('x-more: 1\r\n'), 50);
 	socket.on('close', () => clearInterval(timer));
@@ -70,7 +84,10 @@ test.each<[string, Handler]>([
 	['a body shorter than its length', raw(`HTTP/1.1 200 OK\r\ncontent-length: ${ANSWER.length + 50}\r\n\r\n${ANSWER}`)],
 	['a body longer than its length', raw(`HTTP/1.1 200 OK\r\ncontent-length: 20\r\n\r\n${ANSWER}`)],
 	['chunks without the last one', raw(`HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n14\r\n${ANSWER.slice(0, 20)}\r\n`)],
-	['gzip that is cut', (_request, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(ANSWER).subarray(0, 40))],
+	[
+		'gzip that is cut',
+		(_request, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(ANSWER).subarray(0, 40)),
+	],
 	['an answer that is no HTTP', raw('SSH-2.0-OpenSSH_9.6\r\n')],
 	['a letter that is no UTF-8', (_request, response) => void response.writeHead(200).end(Buffer.from(ANSWER, 'latin1'))],
 	['an empty object', (_request, response) => json(response, {})],
@@ -100,11 +117,23 @@ test('a login that redirects gives no secret to another host', async () => {
 
 describe('a document', () => {
 	const FILE = /^\/file/;
-	const download = { resource: 'settlement', operation: 'get', reportDocumentId: 'amzn1.spdoc.1', binaryPropertyName: 'data', output: 'header', options: { maxMegabytes: 1 } };
+	const download = {
+		resource: 'settlement',
+		operation: 'get',
+		reportDocumentId: 'amzn1.spdoc.1',
+		binaryPropertyName: 'data',
+		output: 'header',
+		options: { maxMegabytes: 1 },
+	};
 	/** Storage that first answers by `odd`; the document is said to be gzip. */
 	const storage = async (odd: Handler) => {
 		let base = '';
-		const right: Handler = (_request, response) => json(response, { reportDocumentId: 'amzn1.spdoc.1', url: `${base}/file?X-Amz-Signature=canary-signature`, compressionAlgorithm: 'GZIP' });
+		const right: Handler = (_request, response) =>
+			json(response, {
+				reportDocumentId: 'amzn1.spdoc.1',
+				url: `${base}/file?X-Amz-Signature=canary-signature`,
+				compressionAlgorithm: 'GZIP',
+			});
 		base = await serve((request, response) => {
 			if (request.url?.startsWith('/auth/')) return json(response, { access_token: 'Atza|canary-access', expires_in: 3600 });
 			return FILE.test(request.url ?? '') ? odd(request, response) : right(request, response);
@@ -114,7 +143,10 @@ describe('a document', () => {
 
 	test('that redirects is not looked for elsewhere', async () => {
 		const elsewhere = await serve((_request, response) => void response.end(gzipSync('x')));
-		const { error } = await run(await storage((_request, response) => void response.writeHead(302, { location: `${elsewhere}/stolen` }).end()), download);
+		const { error } = await run(
+			await storage((_request, response) => void response.writeHead(302, { location: `${elsewhere}/stolen` }).end()),
+			download,
+		);
 		expect(error?.context.details).toMatchObject({ reason: 'invalidRequest', httpStatus: 302 });
 		expect(asked(/stolen/)).toEqual([]);
 	});

@@ -27,7 +27,10 @@ export class SageBench {
 	/** Every request as it arrives, those whose connection is cut included: `POST /uk/.../sop_orders`. */
 	readonly arrived: string[] = [];
 
-	private constructor(readonly clock: ManualClock, readonly credentials: CredentialValues) {}
+	private constructor(
+		readonly clock: ManualClock,
+		readonly credentials: CredentialValues,
+	) {}
 
 	sandbox!: Sandbox;
 	/** Called with each exchange as it ends. */
@@ -60,7 +63,11 @@ export class SageBench {
 
 	/** As after a new consent: refresh tokens end after 90 days. */
 	reconnect(): void {
-		this.credentials.sage200OAuth2Api.oauthTokenData = { access_token: 'expired', refresh_token: INITIAL_REFRESH_TOKEN, token_type: 'Bearer' };
+		this.credentials.sage200OAuth2Api.oauthTokenData = {
+			access_token: 'expired',
+			refresh_token: INITIAL_REFRESH_TOKEN,
+			token_type: 'Bearer',
+		};
 	}
 
 	async stop(): Promise<void> {
@@ -68,7 +75,11 @@ export class SageBench {
 	}
 
 	/** Runs the node once for the items. */
-	async run(parameters: INodeParameters, items: INodeExecutionData[] = [{ json: {} }], onError?: 'continueErrorOutput' | 'continueRegularOutput'): Promise<WorkflowRun> {
+	async run(
+		parameters: INodeParameters,
+		items: INodeExecutionData[] = [{ json: {} }],
+		onError?: 'continueErrorOutput' | 'continueRegularOutput',
+	): Promise<WorkflowRun> {
 		const node = nodeOf('Sage', SAGE_NODE, parameters, 'sage200OAuth2Api', onError ? { onError } : {});
 		const run = await runWorkflow(chain(startNode(), node), {
 			nodeTypes: { [SAGE_NODE]: new Sage200() },
@@ -81,12 +92,26 @@ export class SageBench {
 	}
 
 	async postPlan(plan: PostingPlan, options: IDataObject = {}): Promise<WorkflowRun> {
-		return await this.run({ resource: 'postingPlan', operation: 'post', plan: JSON.stringify(plan), options: { settleDelaySeconds: 0, ...options } } as INodeParameters);
+		return await this.run({
+			resource: 'postingPlan',
+			operation: 'post',
+			plan: JSON.stringify(plan),
+			options: { settleDelaySeconds: 0, ...options },
+		} as INodeParameters);
 	}
 
 	async createOrders(drafts: SalesOrderDraft[], options: IDataObject = {}, onError?: 'continueErrorOutput'): Promise<WorkflowRun> {
-		const parameters = { resource: 'salesOrder', operation: 'create', salesOrder: '={{ $json.salesOrder }}', options: { settleDelaySeconds: 0, ...options } };
-		return await this.run(parameters as INodeParameters, drafts.map((salesOrder) => ({ json: { salesOrder: salesOrder as unknown as IDataObject } })), onError);
+		const parameters = {
+			resource: 'salesOrder',
+			operation: 'create',
+			salesOrder: '={{ $json.salesOrder }}',
+			options: { settleDelaySeconds: 0, ...options },
+		};
+		return await this.run(
+			parameters as INodeParameters,
+			drafts.map((salesOrder) => ({ json: { salesOrder: salesOrder as unknown as IDataObject } })),
+			onError,
+		);
 	}
 
 	fault(kind: FaultKind, match: RegExp, times = 1): void {
@@ -101,7 +126,9 @@ export class SageBench {
 	/** Documents that were sent, whatever became of them; asking about a date is none. */
 	posts(): string[] {
 		const start = `POST ${REST}/`;
-		return this.arrived.filter((request) => request.startsWith(start) && !request.endsWith('/transaction_date_validation')).map((request) => request.slice(start.length));
+		return this.arrived
+			.filter((request) => request.startsWith(start) && !request.endsWith('/transaction_date_validation'))
+			.map((request) => request.slice(start.length));
 	}
 
 	/** Forgets what was asked until now. */
@@ -116,8 +143,12 @@ export class SageBench {
 
 	/** Second references of what stands in a bank, oldest first, without the opening. */
 	async bankEntries(code: string): Promise<Array<{ secondReference: string; amount: string }>> {
-		const { transactions } = await this.facts<{ transactions: Array<{ reference: string; secondReference: string; amount: string }> }>(`banks/${code}`);
-		return transactions.filter(({ reference }) => reference !== 'OPENING').map(({ secondReference, amount }) => ({ secondReference, amount }));
+		const { transactions } = await this.facts<{ transactions: Array<{ reference: string; secondReference: string; amount: string }> }>(
+			`banks/${code}`,
+		);
+		return transactions
+			.filter(({ reference }) => reference !== 'OPENING')
+			.map(({ secondReference, amount }) => ({ secondReference, amount }));
 	}
 }
 
@@ -129,21 +160,58 @@ function checkOutput({ resource, operation }: INodeParameters, run: WorkflowRun)
 }
 
 export const line = (more: Partial<PlanLine> = {}): PlanLine => ({
-	nominalCode: '6200', costCentre: '', department: '', taxCode: 1, net: '100.00', tax: '20.00', gross: '120.00', narrative: 'Referral fees', ...more,
+	nominalCode: '6200',
+	costCentre: '',
+	department: '',
+	taxCode: 1,
+	net: '100.00',
+	tax: '20.00',
+	gross: '120.00',
+	narrative: 'Referral fees',
+	...more,
 });
 
 const STEP = { reference: '15330000001', date: '2026-05-10', narrative: 'Amazon settlement 15330000001', currency: 'GBP', lines: [] };
 
 /** A settlement: 1000.00 received, 60.00 credited and refunded, 120.00 fees, 700.00 paid out; 120.00 more stays in clearing. */
 export const steps = (): PlanStep[] => [
-	{ ...STEP, step: 1, document: 'sales_receipts', secondReference: 'RCPT-2605-0', amount: '1000.00', bankCode: 'AMZGBP', customerReference: 'AMZUKGBP' },
 	{
-		...STEP, step: 2, document: 'sales_credit_notes', secondReference: '20212345671234567C00', amount: '60.00', customerReference: 'AMZUKGBP',
+		...STEP,
+		step: 1,
+		document: 'sales_receipts',
+		secondReference: 'RCPT-2605-0',
+		amount: '1000.00',
+		bankCode: 'AMZGBP',
+		customerReference: 'AMZUKGBP',
+	},
+	{
+		...STEP,
+		step: 2,
+		document: 'sales_credit_notes',
+		secondReference: '20212345671234567C00',
+		amount: '60.00',
+		customerReference: 'AMZUKGBP',
 		lines: [line({ nominalCode: '4030', net: '50.00', tax: '10.00', gross: '60.00', narrative: 'Refund 202-1234567-1234567' })],
 	},
-	{ ...STEP, step: 3, document: 'sales_payments', secondReference: 'PAYM-2605-0', amount: '60.00', bankCode: 'AMZGBP', customerReference: 'AMZUKGBP' },
+	{
+		...STEP,
+		step: 3,
+		document: 'sales_payments',
+		secondReference: 'PAYM-2605-0',
+		amount: '60.00',
+		bankCode: 'AMZGBP',
+		customerReference: 'AMZUKGBP',
+	},
 	{ ...STEP, step: 4, document: 'bank_payment', secondReference: 'FEES-2605-0', amount: '120.00', bankCode: 'AMZGBP', lines: [line()] },
-	{ ...STEP, step: 5, document: 'bank_transfer', secondReference: 'PAYOUT-2605-0', amount: '700.00', bankCode: 'AMZGBP', bankToCode: 'CURRENT' },
+	{
+		...STEP,
+		step: 5,
+		document: 'bank_transfer',
+		secondReference: 'PAYOUT-2605-0',
+		amount: '700.00',
+		bankCode: 'AMZGBP',
+		bankToCode: 'CURRENT',
+	},
 ];
 
 /** The sandbox opens clearing with 412.50: 412.50 + 1000.00 - 60.00 - 120.00 - 700.00 = 532.50. */
@@ -167,8 +235,15 @@ export const draft = (orderId: string, more: Partial<SalesOrderDraft> = {}): Sal
 	currency: 'GBP',
 	pricesIncludeTax: false,
 	deliveryAddress: {
-		postalName: 'Ana Sample', address1: '1 High Street', address2: '', address3: '', address4: '',
-		city: 'Leeds', county: '', postcode: 'LS1 1AA', country: 'United Kingdom',
+		postalName: 'Ana Sample',
+		address1: '1 High Street',
+		address2: '',
+		address3: '',
+		address4: '',
+		city: 'Leeds',
+		county: '',
+		postcode: 'LS1 1AA',
+		country: 'United Kingdom',
 	},
 	lines: [
 		{ lineType: 'standard', stockCode: 'KETTLE-17', warehouse: 'HOME', quantity: '1', unitPrice: '25.00000', taxCode: 1 },

@@ -7,12 +7,27 @@ afterEach(async () => await bench.stop());
 
 const KEY = { bankCode: 'AMZGBP', date: '2026-05-10', reference: '15330000001', narrative: 'Amazon' };
 const post = async (operation: string, more: IDataObject) =>
-	await bench.run({ resource: 'cashBook', operation, ...KEY, ...more, options: { settleDelaySeconds: 0, ...(more.options as IDataObject) } } as INodeParameters);
-const payment = { secondReference: 'FEES-2605-0', lines: JSON.stringify([line(), line({ nominalCode: '6230', net: '10.50', tax: '2.10', gross: '12.60' })]) };
+	await bench.run({
+		resource: 'cashBook',
+		operation,
+		...KEY,
+		...more,
+		options: { settleDelaySeconds: 0, ...(more.options as IDataObject) },
+	} as INodeParameters);
+const payment = {
+	secondReference: 'FEES-2605-0',
+	lines: JSON.stringify([line(), line({ nominalCode: '6230', net: '10.50', tax: '2.10', gross: '12.60' })]),
+};
 const detailsOf = (error: unknown) => (error as { context: { details: IDataObject } }).context.details;
 
 test('posts a bank payment once; the second time it is found', async () => {
-	const facts = { document: 'bank_payment', bankCode: 'AMZGBP', reference: '15330000001', secondReference: 'FEES-2605-0', amount: '132.60' };
+	const facts = {
+		document: 'bank_payment',
+		bankCode: 'AMZGBP',
+		reference: '15330000001',
+		secondReference: 'FEES-2605-0',
+		amount: '132.60',
+	};
 	const [first] = (await post('bankPayment', payment)).json('Sage');
 	expect(first).toEqual({ outcome: 'posted', urn: expect.stringMatching(/^\d+$/), ...facts });
 	expect((await post('bankPayment', payment)).json('Sage')).toEqual([{ ...first, outcome: 'alreadyPosted' }]);
@@ -22,7 +37,10 @@ test('posts a bank payment once; the second time it is found', async () => {
 
 test('a receipt and a payment with the same references are two documents', async () => {
 	await post('bankPayment', payment);
-	const run = await post('bankReceipt', { ...payment, lines: JSON.stringify([line({ nominalCode: '4900', taxCode: 9, net: '30.00', tax: '0.00', gross: '30.00' })]) });
+	const run = await post('bankReceipt', {
+		...payment,
+		lines: JSON.stringify([line({ nominalCode: '4900', taxCode: 9, net: '30.00', tax: '0.00', gross: '30.00' })]),
+	});
 	expect(run.json('Sage')).toMatchObject([{ outcome: 'posted', document: 'bank_receipt', amount: '30.00' }]);
 	expect(bench.posts()).toEqual(['bank_payment', 'bank_receipt']);
 });
@@ -38,7 +56,9 @@ test('posts a transfer once and finds it by its legs', async () => {
 test('a transfer of which only one leg shows is a stop that names the bank without it', async () => {
 	const transfer = { bankToCode: 'CURRENT', amount: '200.05', secondReference: 'PAYOUT-2605-0' };
 	await post('bankTransfer', transfer);
-	const [leg] = bench.sandbox.store.all<{ id: number; bankId: number; secondReference: string }>('sage.bankEntry').filter((entry) => entry.bankId === 1 && entry.secondReference !== '');
+	const [leg] = bench.sandbox.store
+		.all<{ id: number; bankId: number; secondReference: string }>('sage.bankEntry')
+		.filter((entry) => entry.bankId === 1 && entry.secondReference !== '');
 	bench.sandbox.store.delete('sage.bankEntry', leg.id);
 	bench.forget();
 	const run = await post('bankTransfer', transfer);
@@ -48,7 +68,9 @@ test('a transfer of which only one leg shows is a stop that names the bank witho
 
 test('a dry run shows the body', async () => {
 	const run = await post('bankPayment', { ...payment, options: { dryRun: true } });
-	expect(run.json('Sage')).toMatchObject([{ outcome: 'dryRun', amount: '132.60', body: { bank_id: 2 }, bodyText: expect.stringContaining('"gross_value":12.60') }]);
+	expect(run.json('Sage')).toMatchObject([
+		{ outcome: 'dryRun', amount: '132.60', body: { bank_id: 2 }, bodyText: expect.stringContaining('"gross_value":12.60') },
+	]);
 	expect(bench.posts()).toEqual([]);
 });
 
@@ -68,26 +90,35 @@ test.each<[string, IDataObject, RegExp]>([
 test('Get Many gives the transactions of a bank with a reference', async () => {
 	await post('bankPayment', payment);
 	const run = await bench.run({ resource: 'cashBook', operation: 'getAll', bankCode: 'AMZGBP', reference: '15330000001', returnAll: true });
-	expect(run.json('Sage')).toMatchObject([{ bank_id: 2, reference: '15330000001', second_reference: 'FEES-2605-0', cheque_value: '-132.60' }]);
+	expect(run.json('Sage')).toMatchObject([
+		{ bank_id: 2, reference: '15330000001', second_reference: 'FEES-2605-0', cheque_value: '-132.60' },
+	]);
 	const all = await bench.run({ resource: 'cashBook', operation: 'getAll', bankCode: 'AMZGBP', reference: '', returnAll: true });
 	expect(all.json('Sage').map(({ reference }) => reference)).toEqual(['OPENING', '15330000001']);
 });
 
 describe('VAT of what is read back', () => {
 	const entry = () => bench.sandbox.store.all<IDataObject & { id: number; taxItems: IDataObject[] }>('sage.bankEntry').at(-1)!;
-	const change = (more: IDataObject) => bench.sandbox.store.update('sage.bankEntry', entry().id, { taxItems: entry().taxItems.map((item) => ({ ...item, ...more })) });
+	const change = (more: IDataObject) =>
+		bench.sandbox.store.update('sage.bankEntry', entry().id, { taxItems: entry().taxItems.map((item) => ({ ...item, ...more })) });
 	const again = async () => detailsOf((await post('bankPayment', payment)).error);
 
 	test('a payment whose VAT stands on the wrong side is a stop', async () => {
 		await post('bankPayment', payment);
 		change({ entry_type: 'TaxEntryTypeOutput' });
-		expect(await again()).toMatchObject({ kind: 'postedDiffers', message: expect.stringContaining('VAT stands as output tax instead of input tax') });
+		expect(await again()).toMatchObject({
+			kind: 'postedDiffers',
+			message: expect.stringContaining('VAT stands as output tax instead of input tax'),
+		});
 	});
 
 	test('a payment whose VAT stands on another code is a stop', async () => {
 		await post('bankPayment', payment);
 		change({ code: 9 });
-		expect(await again()).toMatchObject({ kind: 'postedDiffers', message: expect.stringContaining('VAT on tax code 1 0.00 instead of 22.10') });
+		expect(await again()).toMatchObject({
+			kind: 'postedDiffers',
+			message: expect.stringContaining('VAT on tax code 1 0.00 instead of 22.10'),
+		});
 	});
 
 	test('a Sage that shows no VAT is taken at its amount', async () => {

@@ -5,14 +5,21 @@ let bench: SageBench;
 beforeEach(async () => (bench = await SageBench.start()));
 afterEach(async () => await bench.stop());
 
-const get = async (path: string, more: IDataObject = {}) => await bench.run({ resource: 'odata', operation: 'get', path, returnAll: false, limit: 50, ...more } as INodeParameters);
+const get = async (path: string, more: IDataObject = {}) =>
+	await bench.run({ resource: 'odata', operation: 'get', path, returnAll: false, limit: 50, ...more } as INodeParameters);
 const conditions = (...condition: IDataObject[]) => ({ conditions: { condition } });
 const NAME = { field: 'name', operator: 'contains', type: 'text', value: 'mug' };
 
 test('reads a collection with conditions, fields and an order', async () => {
-	const more = { ...conditions(NAME, { field: 'id', operator: 'gt', type: 'number', value: '15534' }), options: { select: 'id,code', orderBy: 'code asc' } };
+	const more = {
+		...conditions(NAME, { field: 'id', operator: 'gt', type: 'number', value: '15534' }),
+		options: { select: 'id,code', orderBy: 'code asc' },
+	};
 	expect((await get('products', more)).json('Sage')).toEqual([{ id: 15535, code: 'MUG-SAND' }]);
-	expect((await get('/products', { ...more, join: 'or', limit: 2 })).json('Sage')).toEqual([{ id: 15536, code: 'BOARD-OAK' }, { id: 15539, code: 'BOOK-BREAD' }]);
+	expect((await get('/products', { ...more, join: 'or', limit: 2 })).json('Sage')).toEqual([
+		{ id: 15536, code: 'BOARD-OAK' },
+		{ id: 15539, code: 'BOOK-BREAD' },
+	]);
 });
 
 test('joins a filter of its own to the conditions', async () => {
@@ -44,7 +51,12 @@ test.each<[string, string, IDataObject, RegExp]>([
 	['a field that is none', 'products', conditions({ ...NAME, field: "code eq 'x' or name" }), /is no name of a field/],
 	['a number that is none', 'products', conditions({ field: 'id', operator: 'eq', type: 'number', value: "1' or 1" }), /is no number/],
 	['a part of a number', 'products', conditions({ field: 'id', operator: 'contains', type: 'number', value: '1' }), /compares texts only/],
-	['a day that is none', 'products', conditions({ field: 'date_time_updated', operator: 'gt', type: 'date', value: 'yesterday' }), /is no date/],
+	[
+		'a day that is none',
+		'products',
+		conditions({ field: 'date_time_updated', operator: 'gt', type: 'date', value: 'yesterday' }),
+		/is no date/,
+	],
 ])('refuses %s before anything is asked', async (_title, path, more, words) => {
 	expect((await get(path, more)).error?.message).toMatch(words);
 	expect(bench.arrived.filter((request) => request.includes('/accounts/v1/'))).toEqual([]);
@@ -53,5 +65,7 @@ test.each<[string, string, IDataObject, RegExp]>([
 test("doubles a quote in a text and gives Sage's words when it refuses", async () => {
 	await get('products', conditions({ field: 'name', operator: 'eq', type: 'text', value: "Chef's knife" }));
 	expect(decodeURIComponent(bench.arrived.at(-1) as string)).toContain("name eq 'Chef''s knife'");
-	expect((await get('products', conditions({ field: 'id', operator: 'eq', type: 'text', value: 'x' }))).error?.message).toContain('refused the request (400, GET /products)');
+	expect((await get('products', conditions({ field: 'id', operator: 'eq', type: 'text', value: 'x' }))).error?.message).toContain(
+		'refused the request (400, GET /products)',
+	);
 });

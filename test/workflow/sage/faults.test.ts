@@ -91,7 +91,9 @@ test('what was posted is reported even when the clearing balance cannot be read'
 		if (url.endsWith('/bank_payment')) bench.fault('unavailable', /GET .*\/banks$/, 99);
 	};
 	const run = await bench.postPlan(plan({ steps: [steps()[3]] }));
-	expect(run.json('Sage')).toMatchObject([{ outcome: 'posted', steps: [{ outcome: 'posted' }], clearing: { balance: '', expected: '532.50', agrees: false } }]);
+	expect(run.json('Sage')).toMatchObject([
+		{ outcome: 'posted', steps: [{ outcome: 'posted' }], clearing: { balance: '', expected: '532.50', agrees: false } },
+	]);
 }, 20_000);
 
 describe('a sales order', () => {
@@ -113,11 +115,14 @@ describe('a sales order', () => {
 	});
 });
 
-test.each(['throttle', 'serverError', 'unavailable', 'dropBefore', 'truncate', 'dropAfter', 'errorAfter'] as const)('reads again after %s', async (kind) => {
-	bench.fault(kind, /GET .*\/customers$/);
-	const run = await bench.run({ resource: 'customer', operation: 'getAll', returnAll: true });
-	expect(run.json('Sage').map(({ reference }) => reference)).toEqual(['AMZUKGBP', 'AMZSUMGB']);
-});
+test.each(['throttle', 'serverError', 'unavailable', 'dropBefore', 'truncate', 'dropAfter', 'errorAfter'] as const)(
+	'reads again after %s',
+	async (kind) => {
+		bench.fault(kind, /GET .*\/customers$/);
+		const run = await bench.run({ resource: 'customer', operation: 'getAll', returnAll: true });
+		expect(run.json('Sage').map(({ reference }) => reference)).toEqual(['AMZUKGBP', 'AMZSUMGB']);
+	},
+);
 
 test('gives up on a Sage that stays down after four tries, in words', async () => {
 	bench.fault('unavailable', /GET .*\/customers$/, 99);

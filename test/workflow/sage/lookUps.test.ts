@@ -7,7 +7,8 @@ let bench: SageBench;
 beforeEach(async () => (bench = await SageBench.start()));
 afterEach(async () => await bench.stop());
 
-const get = async (resource: string, more: INodeParameters = {}, operation = 'getAll') => await bench.run({ resource, operation, returnAll: true, ...more });
+const get = async (resource: string, more: INodeParameters = {}, operation = 'getAll') =>
+	await bench.run({ resource, operation, returnAll: true, ...more });
 
 test.each([
 	['bank', 'AMZGBP', { code: 'AMZGBP', balance: '412.50', bank_account_nominal_reference: '1250' }],

@@ -18,7 +18,8 @@ const orders = (count: number, skus: number): SalesOrderDraft[] =>
 
 function addProducts(count: number): void {
 	const [like] = bench.sandbox.store.all<IDataObject & { id: number }>('sage.product');
-	for (let index = 0; index < count; index++) bench.sandbox.store.insert('sage.product', { ...like, id: 20_000 + index, code: stockCode(index) });
+	for (let index = 0; index < count; index++)
+		bench.sandbox.store.insert('sage.product', { ...like, id: 20_000 + index, code: stockCode(index) });
 }
 
 /** Requests to the REST API that are no posting of an order. */
@@ -27,7 +28,9 @@ const otherCalls = () => bench.arrived.filter((request) => request.includes('/ac
 test('120 orders of 60 SKUs take 120 postings and 13 questions', async () => {
 	addProducts(60);
 	const run = await bench.createOrders(orders(120, 60));
-	expect(run.json('Sage').map(({ amazonOrderId, outcome }) => [amazonOrderId, outcome])).toEqual(orders(120, 60).map(({ customerDocumentNo }) => [customerDocumentNo, 'posted']));
+	expect(run.json('Sage').map(({ amazonOrderId, outcome }) => [amazonOrderId, outcome])).toEqual(
+		orders(120, 60).map(({ customerDocumentNo }) => [customerDocumentNo, 'posted']),
+	);
 	expect(run.items('Sage').map(({ pairedItem }) => pairedItem)).toEqual(Array.from({ length: 120 }, (_, item) => ({ item })));
 	expect(bench.posts()).toHaveLength(120);
 	// Three looks and three readings back of 40 orders, two questions for 60 SKUs, and one each for customer, warehouse,
@@ -38,7 +41,11 @@ test('120 orders of 60 SKUs take 120 postings and 13 questions', async () => {
 test('orders that are broken, unknown, new and there already come out in their order', async () => {
 	await bench.createOrders([draft(orderId(3))]);
 	const bad = draft(orderId(1), { lines: [{ ...draft(orderId(1)).lines[0], stockCode: 'NOPE' }] });
-	const run = await bench.createOrders([draft(orderId(0)), bad, draft(orderId(2)), draft(orderId(3)), draft(orderId(4), { lines: [] })], {}, 'continueErrorOutput');
+	const run = await bench.createOrders(
+		[draft(orderId(0)), bad, draft(orderId(2)), draft(orderId(3)), draft(orderId(4), { lines: [] })],
+		{},
+		'continueErrorOutput',
+	);
 	expect(run.items('Sage', 0).map(({ json, pairedItem }) => [json.amazonOrderId, json.outcome, pairedItem])).toEqual([
 		[orderId(0), 'posted', { item: 0 }],
 		[orderId(2), 'posted', { item: 2 }],
@@ -54,7 +61,9 @@ test('without Continue On Fail it stops at the first order that fails; a later r
 	const bad = draft(orderId(1), { lines: [] });
 	const run = await bench.createOrders([draft(orderId(0)), bad, draft(orderId(2))]);
 	expect(run.status).toBe('error');
-	expect((run.error as unknown as { context: IDataObject }).context.itemsDone).toMatchObject([{ amazonOrderId: orderId(0), outcome: 'posted' }]);
+	expect((run.error as unknown as { context: IDataObject }).context.itemsDone).toMatchObject([
+		{ amazonOrderId: orderId(0), outcome: 'posted' },
+	]);
 	expect(bench.posts()).toHaveLength(1);
 	const later = await bench.createOrders([draft(orderId(0)), draft(orderId(1)), draft(orderId(2))]);
 	expect(later.json('Sage').map(({ outcome }) => outcome)).toEqual(['alreadyPosted', 'posted', 'posted']);

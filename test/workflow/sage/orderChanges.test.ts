@@ -7,13 +7,21 @@ afterEach(async () => await bench.stop());
 
 const ORDER_ID = '203-1234567-0000001';
 const run = async (operation: string, more: IDataObject = {}) =>
-	await bench.run({ resource: 'salesOrder', operation, orderBy: 'amazonOrderId', order: ORDER_ID, ...more, options: { settleDelaySeconds: 0, ...(more.options as IDataObject) } } as INodeParameters);
+	await bench.run({
+		resource: 'salesOrder',
+		operation,
+		orderBy: 'amazonOrderId',
+		order: ORDER_ID,
+		...more,
+		options: { settleDelaySeconds: 0, ...(more.options as IDataObject) },
+	} as INodeParameters);
 const detailsOf = (error: unknown) => (error as { context: { details: IDataObject } }).context.details;
 const create = async () => (await bench.createOrders([draft(ORDER_ID)])).json('Sage')[0];
 const puts = () => bench.arrived.filter((request) => request.startsWith('PUT '));
 const get = async () => (await run('get')).json('Sage')[0];
 /** Nobody is kept out: Sage takes a change of somebody else, without a lock of theirs. */
-const isLocked = () => bench.sandbox.store.all<IDataObject & { id: number }>('sage.order').some(({ lockId }) => lockId !== undefined && lockId !== null);
+const isLocked = () =>
+	bench.sandbox.store.all<IDataObject & { id: number }>('sage.order').some(({ lockId }) => lockId !== undefined && lockId !== null);
 const despatch = async (id: unknown) => await fetch(`${bench.sandbox.baseUrl()}/sandbox/sage/despatch/${String(id)}`, { method: 'POST' });
 const allocate = () => bench.sandbox.store.update('sage.sopSettings', 1, { allocate_stock_on_order_entry: true });
 
@@ -28,14 +36,20 @@ describe('Get', () => {
 	});
 
 	test('says that an order is not there', async () => {
-		expect(detailsOf((await run('get')).error)).toMatchObject({ kind: 'notFoundInSage', message: `Sage 200 has no sales order ${ORDER_ID}` });
+		expect(detailsOf((await run('get')).error)).toMatchObject({
+			kind: 'notFoundInSage',
+			message: `Sage 200 has no sales order ${ORDER_ID}`,
+		});
 	});
 
 	test('does not choose between two orders with one Amazon order id', async () => {
 		await create();
 		const [order] = bench.sandbox.store.all<IDataObject & { id: number; row: IDataObject }>('sage.order');
 		bench.sandbox.store.insert('sage.order', { ...order, id: 99, row: { ...order.row, id: 99, document_no: '0000000099' } });
-		expect(detailsOf((await run('get')).error)).toMatchObject({ kind: 'postedTwice', message: expect.stringContaining('0000000001 and 0000000099') });
+		expect(detailsOf((await run('get')).error)).toMatchObject({
+			kind: 'postedTwice',
+			message: expect.stringContaining('0000000001 and 0000000099'),
+		});
 	});
 });
 
@@ -46,12 +60,18 @@ test('Get Defaults gives what Sage would fill in, and saves nothing', async () =
 });
 
 describe('Update', () => {
-	const changes = { requestedDeliveryDate: '2026-05-20', orderPriority: 'A', lines: JSON.stringify([{ line: 'KETTLE-17', quantity: '3' }]) };
+	const changes = {
+		requestedDeliveryDate: '2026-05-20',
+		orderPriority: 'A',
+		lines: JSON.stringify([{ line: 'KETTLE-17', quantity: '3' }]),
+	};
 
 	test('changes dates, priority and a quantity, once, and releases the lock', async () => {
 		await create();
 		// 3 x 25.00 + 3.00 = 78.00 net, 15.60 VAT
-		expect((await run('update', { changes })).json('Sage')).toMatchObject([{ outcome: 'posted', amazonOrderId: ORDER_ID, totalGrossValue: '93.60' }]);
+		expect((await run('update', { changes })).json('Sage')).toMatchObject([
+			{ outcome: 'posted', amazonOrderId: ORDER_ID, totalGrossValue: '93.60' },
+		]);
 		expect(await get()).toMatchObject({ requested_delivery_date: '2026-05-20T00:00:00Z', order_priority: 'A' });
 		expect(isLocked()).toBe(false);
 		expect(puts()).toHaveLength(1);
@@ -61,7 +81,17 @@ describe('Update', () => {
 
 	test('replaces the address and adds a line, and finds the added line the second time', async () => {
 		await create();
-		const deliveryAddress = { postalName: 'Ana Sample', address1: '2 Low Street', address2: '', address3: '', address4: '', city: 'York', county: '', postcode: 'YO1 1AA', country: 'United Kingdom' };
+		const deliveryAddress = {
+			postalName: 'Ana Sample',
+			address1: '2 Low Street',
+			address2: '',
+			address3: '',
+			address4: '',
+			city: 'York',
+			county: '',
+			postcode: 'YO1 1AA',
+			country: 'United Kingdom',
+		};
 		const lines = [{ lineType: 'standard', stockCode: 'PAN-24', warehouse: 'HOME', quantity: '1', unitPrice: '10.00', taxCode: 1 }];
 		const more = { changes: { deliveryAddress: JSON.stringify(deliveryAddress), lines: JSON.stringify(lines) } };
 		// 25.00 + 3.00 + 10.00 = 38.00 net, 7.60 VAT
@@ -76,8 +106,14 @@ describe('Update', () => {
 		const { id } = await create();
 		const [item] = (await run('update', { changes, options: { dryRun: true } })).json('Sage');
 		expect(item).toMatchObject({
-			outcome: 'dryRun', request: `PUT /sop_orders/${String(id)}`,
-			body: { customer_id: 27825, is_editing: false, requested_delivery_date: '2026-05-20T00:00:00Z', lines: [{ line_type: 'EnumLineTypeStandard', product_id: 15531 }] },
+			outcome: 'dryRun',
+			request: `PUT /sop_orders/${String(id)}`,
+			body: {
+				customer_id: 27825,
+				is_editing: false,
+				requested_delivery_date: '2026-05-20T00:00:00Z',
+				lines: [{ line_type: 'EnumLineTypeStandard', product_id: 15531 }],
+			},
 			bodyText: expect.stringContaining('"line_quantity":3'),
 		});
 		expect(puts()).toEqual([]);
@@ -94,7 +130,9 @@ describe('Update', () => {
 
 	test('a change that Sage refuses gives the lock back', async () => {
 		const { id } = await create();
-		const lines = JSON.stringify([{ lineType: 'freeText', description: 'Extra', quantity: '1', unitPrice: '1.00', taxCode: 1, nominalCode: '9999' }]);
+		const lines = JSON.stringify([
+			{ lineType: 'freeText', description: 'Extra', quantity: '1', unitPrice: '1.00', taxCode: 1, nominalCode: '9999' },
+		]);
 		const run1 = await run('update', { changes: { lines } });
 		expect(detailsOf(run1.error)).toMatchObject({ kind: 'refusedBySage', reference: ORDER_ID });
 		expect(isLocked()).toBe(false);
@@ -123,7 +161,12 @@ describe('Update', () => {
 		['a priority of two characters', { orderPriority: 'AB' }, 'textTooLong', /order priority has 2 characters, Sage takes 1/],
 		['a line that the order lacks', { lines: '[{"line":"PAN-24","quantity":"1"}]' }, 'notFoundInSage', /has no line PAN-24/],
 		['a quantity that is none', { lines: '[{"line":"KETTLE-17","quantity":"many"}]' }, 'orderDataMissing', /is no number/],
-		['an unknown stock code', { lines: '[{"lineType":"standard","stockCode":"NOPE","warehouse":"HOME","quantity":"1","unitPrice":"1.00","taxCode":1}]' }, 'unknownStockCode', /NOPE/],
+		[
+			'an unknown stock code',
+			{ lines: '[{"lineType":"standard","stockCode":"NOPE","warehouse":"HOME","quantity":"1","unitPrice":"1.00","taxCode":1}]' },
+			'unknownStockCode',
+			/NOPE/,
+		],
 		['a postcode too long', { deliveryAddress: '{"postcode":"12345678901"}' }, 'addressDoesNotFit', /postcode has 11/],
 	])('refuses %s before anything is locked or sent', async (_title, changed, kind, words) => {
 		await create();
@@ -136,7 +179,9 @@ describe('Update', () => {
 describe('Cancel', () => {
 	test('cancels the whole order, once', async () => {
 		await create();
-		expect((await run('cancel')).json('Sage')).toMatchObject([{ outcome: 'posted', amazonOrderId: ORDER_ID, documentStatus: 'EnumDocumentStatusCancelled' }]);
+		expect((await run('cancel')).json('Sage')).toMatchObject([
+			{ outcome: 'posted', amazonOrderId: ORDER_ID, documentStatus: 'EnumDocumentStatusCancelled' },
+		]);
 		expect((await run('cancel')).json('Sage')).toMatchObject([{ outcome: 'alreadyPosted', documentStatus: 'EnumDocumentStatusCancelled' }]);
 		expect(puts()).toHaveLength(1);
 		expect(isLocked()).toBe(false);
@@ -145,7 +190,9 @@ describe('Cancel', () => {
 	test('cancels one line by its stock code and keeps the rest', async () => {
 		await create();
 		// carriage stays: 3.00 net, 0.60 VAT
-		expect((await run('cancel', { lines: 'KETTLE-17' })).json('Sage')).toMatchObject([{ outcome: 'posted', documentStatus: 'EnumDocumentStatusLive', totalGrossValue: '3.60' }]);
+		expect((await run('cancel', { lines: 'KETTLE-17' })).json('Sage')).toMatchObject([
+			{ outcome: 'posted', documentStatus: 'EnumDocumentStatusLive', totalGrossValue: '3.60' },
+		]);
 		expect((await run('cancel', { lines: 'KETTLE-17' })).json('Sage')).toMatchObject([{ outcome: 'alreadyPosted' }]);
 	});
 
@@ -153,7 +200,10 @@ describe('Cancel', () => {
 		allocate();
 		const { id } = await create();
 		expect((await despatch(id)).status).toBe(200);
-		expect(detailsOf((await run('cancel')).error)).toMatchObject({ kind: 'cancelledOnAmazon', message: expect.stringMatching(/KETTLE-17 is despatched/) });
+		expect(detailsOf((await run('cancel')).error)).toMatchObject({
+			kind: 'cancelledOnAmazon',
+			message: expect.stringMatching(/KETTLE-17 is despatched/),
+		});
 		expect(puts()).toEqual([]);
 		expect(isLocked()).toBe(false);
 	});
@@ -161,7 +211,10 @@ describe('Cancel', () => {
 	test('a dry run shows which lines go', async () => {
 		await create();
 		const [item] = (await run('cancel', { options: { dryRun: true } })).json('Sage');
-		expect((item.body as { lines: IDataObject[] }).lines).toMatchObject([{ line_type: 'EnumLineTypeStandard', is_to_delete: true, create_cancelled_line: true }, { line_type: 'EnumLineTypeCharge', is_to_delete: true }]);
+		expect((item.body as { lines: IDataObject[] }).lines).toMatchObject([
+			{ line_type: 'EnumLineTypeStandard', is_to_delete: true, create_cancelled_line: true },
+			{ line_type: 'EnumLineTypeCharge', is_to_delete: true },
+		]);
 		expect(puts()).toEqual([]);
 	});
 });
@@ -187,7 +240,9 @@ describe('Delete', () => {
 	test('refuses a despatched order, and a dry run deletes nothing', async () => {
 		allocate();
 		const { id } = await create();
-		expect((await run('delete', { options: { dryRun: true } })).json('Sage')).toMatchObject([{ outcome: 'dryRun', request: `DELETE /sop_orders/${String(id)}` }]);
+		expect((await run('delete', { options: { dryRun: true } })).json('Sage')).toMatchObject([
+			{ outcome: 'dryRun', request: `DELETE /sop_orders/${String(id)}` },
+		]);
 		await despatch(id);
 		expect(detailsOf((await run('delete')).error)).toMatchObject({ kind: 'cancelledOnAmazon' });
 		expect(deletions()).toEqual([]);

@@ -16,11 +16,17 @@ export function problemsOfItem(resource: string, operation: string, item: IDataO
 	if (!existsSync(file)) return [`${resource}:${operation} has no output schema`];
 	const validate = known.get(file) ?? ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object);
 	known.set(file, validate);
-	return validate(withoutNulls(item)) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${resource}:${operation}${instancePath} ${message ?? ''}`);
+	return validate(withoutNulls(item))
+		? []
+		: (validate.errors ?? []).map(({ instancePath, message }) => `${resource}:${operation}${instancePath} ${message ?? ''}`);
 }
 
 function withoutNulls(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(withoutNulls);
 	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null && each !== undefined).map(([name, each]) => [name, withoutNulls(each)]));
+	return Object.fromEntries(
+		Object.entries(value)
+			.filter(([, each]) => each !== null && each !== undefined)
+			.map(([name, each]) => [name, withoutNulls(each)]),
+	);
 }

@@ -1,5 +1,13 @@
 import { PollContext } from 'n8n-core';
-import { Workflow, type IDataObject, type INode, type INodeParameters, type IPollFunctions, type IWorkflowExecuteAdditionalData, type WorkflowExecuteMode } from 'n8n-workflow';
+import {
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeParameters,
+	type IPollFunctions,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
 import { Sage200OAuth2Api } from '../../../credentials/Sage200OAuth2Api.credentials';
 import { Sage200Trigger } from '../../../nodes/Sage200/Sage200Trigger.node';
 import { InMemoryCredentials } from '../credentialsHelper';
@@ -48,15 +56,45 @@ export class PollBench {
 		return await this.poll(parameters, options);
 	}
 
-	private context(parameters: INodeParameters, { mode = 'trigger', budgetMs = 300_000, credentialId = 'sage-1' }: PollOptions): IPollFunctions {
+	private context(
+		parameters: INodeParameters,
+		{ mode = 'trigger', budgetMs = 300_000, credentialId = 'sage-1' }: PollOptions,
+	): IPollFunctions {
 		const type = new Sage200Trigger();
 		const defaults = Object.fromEntries(type.description.properties.map(({ name, default: value }) => [name, value])) as INodeParameters;
-		const node: INode = { ...nodeOf('Sage Trigger', TRIGGER, { ...defaults, ...parameters }), credentials: { sage200OAuth2Api: { id: credentialId, name: 'Sage' } } };
+		const node: INode = {
+			...nodeOf('Sage Trigger', TRIGGER, { ...defaults, ...parameters }),
+			credentials: { sage200OAuth2Api: { id: credentialId, name: 'Sage' } },
+		};
 		const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
-		const workflow = new Workflow({ id: 'polls', nodes: [node], connections: {}, active: true, nodeTypes, settings: { timezone: 'Europe/London' } });
+		const workflow = new Workflow({
+			id: 'polls',
+			nodes: [node],
+			connections: {},
+			active: true,
+			nodeTypes,
+			settings: { timezone: 'Europe/London' },
+		});
 		const credentialsHelper = new InMemoryCredentials([new Sage200OAuth2Api()], this.sage.credentials);
-		const additional = { credentialsHelper, executionId: 'poll', userId: 'test', variables: {} } as unknown as IWorkflowExecuteAdditionalData;
+		const additional = {
+			credentialsHelper,
+			executionId: 'poll',
+			userId: 'test',
+			variables: {},
+		} as unknown as IWorkflowExecuteAdditionalData;
 		const unused = () => undefined;
-		return new PollContext(workflow, workflow.getNode(node.name)!, additional, mode, 'activate', unused, unused, async () => undefined, async (run) => await run(), () => this.memory, () => budgetMs) as unknown as IPollFunctions;
+		return new PollContext(
+			workflow,
+			workflow.getNode(node.name)!,
+			additional,
+			mode,
+			'activate',
+			unused,
+			unused,
+			async () => undefined,
+			async (run) => await run(),
+			() => this.memory,
+			() => budgetMs,
+		) as unknown as IPollFunctions;
 	}
 }

@@ -19,8 +19,14 @@ test('posts a plan step by step and finds the clearing balance that Amazon holds
 	const run = await bench.postPlan(plan());
 	expect(run.error).toBeUndefined();
 	const [item] = run.json('Sage');
-	expect(item).toMatchObject({ settlementId: '15330000001', outcome: 'posted', clearing: { bankCode: 'AMZGBP', balance: '532.50', expected: '532.50', agrees: true } });
-	expect((item.steps as IDataObject[]).map(({ step, document, outcome }) => [step, document, outcome])).toEqual(DOCUMENTS.map((document, index) => [index + 1, document, 'posted']));
+	expect(item).toMatchObject({
+		settlementId: '15330000001',
+		outcome: 'posted',
+		clearing: { bankCode: 'AMZGBP', balance: '532.50', expected: '532.50', agrees: true },
+	});
+	expect((item.steps as IDataObject[]).map(({ step, document, outcome }) => [step, document, outcome])).toEqual(
+		DOCUMENTS.map((document, index) => [index + 1, document, 'posted']),
+	);
 	expect((item.steps as IDataObject[]).every(({ urn }) => /^\d+$/.test(String(urn)))).toBe(true);
 	expect(bench.posts()).toEqual(DOCUMENTS);
 	expect(await bench.bankEntries('AMZGBP')).toEqual(clearingEntries);
@@ -40,8 +46,16 @@ test('sends money as numbers with two decimals, and every field that Sage would 
 		narrative: 'Amazon settlement 15330000001',
 		nominal_analysis_items: [
 			{
-				code: '6200', cost_centre: '', department: '', narrative: 'Referral fees', gross_value: 120, goods_value: 100, tax_value: 20, tax_code_id: 1729,
-				transaction_date: '2026-05-10T00:00:00Z', reference: '15330000001',
+				code: '6200',
+				cost_centre: '',
+				department: '',
+				narrative: 'Referral fees',
+				gross_value: 120,
+				goods_value: 100,
+				tax_value: 20,
+				tax_code_id: 1729,
+				transaction_date: '2026-05-10T00:00:00Z',
+				reference: '15330000001',
 			},
 		],
 	});
@@ -59,18 +73,35 @@ test('groups the tax of a credit note by tax code and keeps its nominal lines', 
 	expect(body).toMatchObject({
 		document_goods_value: 62.99,
 		document_tax_value: 11,
-		tax_analysis_items: [{ id: 1729, goods_amount: 55, tax_amount: 11 }, { id: 1728, goods_amount: 7.99, tax_amount: 0 }],
-		nominal_analysis_items: [{ code: '4030', value: 50 }, { code: '4010', value: 5 }, { code: '4030', value: 7.99 }],
+		tax_analysis_items: [
+			{ id: 1729, goods_amount: 55, tax_amount: 11 },
+			{ id: 1728, goods_amount: 7.99, tax_amount: 0 },
+		],
+		nominal_analysis_items: [
+			{ code: '4030', value: 50 },
+			{ code: '4010', value: 5 },
+			{ code: '4030', value: 7.99 },
+		],
 	});
 	expect(body).not.toHaveProperty('due_date');
 });
 
 test('posts a summary invoice with its due date and no settlement discount, and finds it again', async () => {
-	const invoice = { ...steps()[1], document: 'sales_invoices' as const, secondReference: 'INV-2605-0', customerReference: 'AMZSUMGB', lines: [line({ nominalCode: '4000', net: '50.00', tax: '10.00', gross: '60.00' })] };
+	const invoice = {
+		...steps()[1],
+		document: 'sales_invoices' as const,
+		secondReference: 'INV-2605-0',
+		customerReference: 'AMZSUMGB',
+		lines: [line({ nominalCode: '4000', net: '50.00', tax: '10.00', gross: '60.00' })],
+	};
 	const one = plan({ steps: [invoice], closingClearing: '412.50' });
 	expect((await bench.postPlan(one)).json('Sage')).toMatchObject([{ outcome: 'posted', clearing: { agrees: true } }]);
 	expect(JSON.parse(bench.asked('POST', '/sales_invoices')[0].requestBody as string)).toMatchObject({
-		customer_id: 27826, due_date: '2026-05-10T00:00:00Z', document_discount_value: 0, discount_percent: 0, discount_days: 0,
+		customer_id: 27826,
+		due_date: '2026-05-10T00:00:00Z',
+		document_discount_value: 0,
+		discount_percent: 0,
+		discount_days: 0,
 	});
 	expect((await bench.postPlan(one)).json('Sage')).toMatchObject([{ outcome: 'alreadyPosted' }]);
 });
@@ -80,7 +111,13 @@ test.each([true, false])('posts once however often it runs (payments shown as ne
 	await bench.postPlan(plan());
 	for (let again = 0; again < 2; again++) {
 		const run = await bench.postPlan(plan());
-		expect(run.json('Sage')).toMatchObject([{ outcome: 'alreadyPosted', steps: DOCUMENTS.map((document) => ({ document, outcome: 'alreadyPosted' })), clearing: { agrees: true } }]);
+		expect(run.json('Sage')).toMatchObject([
+			{
+				outcome: 'alreadyPosted',
+				steps: DOCUMENTS.map((document) => ({ document, outcome: 'alreadyPosted' })),
+				clearing: { agrees: true },
+			},
+		]);
 	}
 	expect(bench.posts()).toEqual(DOCUMENTS);
 });
@@ -88,7 +125,13 @@ test.each([true, false])('posts once however often it runs (payments shown as ne
 test('takes up a plan where it was left', async () => {
 	await bench.postPlan(plan({ steps: steps().slice(0, 2), closingClearing: '1412.50' }));
 	const run = await bench.postPlan(plan());
-	expect((run.json('Sage')[0].steps as IDataObject[]).map(({ outcome }) => outcome)).toEqual(['alreadyPosted', 'alreadyPosted', 'posted', 'posted', 'posted']);
+	expect((run.json('Sage')[0].steps as IDataObject[]).map(({ outcome }) => outcome)).toEqual([
+		'alreadyPosted',
+		'alreadyPosted',
+		'posted',
+		'posted',
+		'posted',
+	]);
 	expect(bench.posts()).toEqual(DOCUMENTS);
 });
 
@@ -132,16 +175,29 @@ describe('refuses before the first write', () => {
 		expect(bench.posts()).toEqual([]);
 		return detailsOf(run.error);
 	};
-	const withStep = (index: number, change: object) => ({ steps: steps().map((step, at) => (at === index ? { ...step, ...change } : step)) });
+	const withStep = (index: number, change: object) => ({
+		steps: steps().map((step, at) => (at === index ? { ...step, ...change } : step)),
+	});
 
 	test('a bank that is not in Sage', async () => {
-		expect(await refusal(withStep(4, { bankToCode: 'NOBANK' }))).toMatchObject({ kind: 'notFoundInSage', reference: '15330000001', message: 'Sage 200 has no bank account NOBANK', stepsDone: [] });
+		expect(await refusal(withStep(4, { bankToCode: 'NOBANK' }))).toMatchObject({
+			kind: 'notFoundInSage',
+			reference: '15330000001',
+			message: 'Sage 200 has no bank account NOBANK',
+			stepsDone: [],
+		});
 	});
 	test('a customer that is not in Sage', async () => {
-		expect(await refusal(withStep(2, { customerReference: 'NOBODY' }))).toMatchObject({ kind: 'notFoundInSage', message: 'Sage 200 has no customer NOBODY' });
+		expect(await refusal(withStep(2, { customerReference: 'NOBODY' }))).toMatchObject({
+			kind: 'notFoundInSage',
+			message: 'Sage 200 has no customer NOBODY',
+		});
 	});
 	test('a tax code that is not in Sage', async () => {
-		expect(await refusal(withStep(3, { lines: [line({ taxCode: 77 })] }))).toMatchObject({ kind: 'notFoundInSage', message: 'Sage 200 has no tax code 77' });
+		expect(await refusal(withStep(3, { lines: [line({ taxCode: 77 })] }))).toMatchObject({
+			kind: 'notFoundInSage',
+			message: 'Sage 200 has no tax code 77',
+		});
 	});
 	test.each([
 		[{ nominalCode: '9999' }, 'Sage 200 has no nominal code 9999'],
@@ -151,31 +207,54 @@ describe('refuses before the first write', () => {
 	});
 	test('a customer in another currency, on whose account pounds would become euros', async () => {
 		bench.sandbox.store.update('sage.customer', 27825, { currency_id: 2 });
-		expect(await refusal({})).toMatchObject({ kind: 'settlementNotSupported', message: expect.stringContaining('The account AMZUKGBP is not in') });
+		expect(await refusal({})).toMatchObject({
+			kind: 'settlementNotSupported',
+			message: expect.stringContaining('The account AMZUKGBP is not in'),
+		});
 	});
 	test('a day that the calendar does not have', async () => {
-		expect(await refusal(withStep(4, { date: '2026-02-30' }))).toMatchObject({ kind: 'identityFails', message: expect.stringContaining('"2026-02-30" is no date') });
+		expect(await refusal(withStep(4, { date: '2026-02-30' }))).toMatchObject({
+			kind: 'identityFails',
+			message: expect.stringContaining('"2026-02-30" is no date'),
+		});
 	});
 	test('a date in a closed period, on whichever step', async () => {
-		expect(await refusal(withStep(4, { date: '2025-12-31' }))).toMatchObject({ kind: 'closedPeriod', message: expect.stringContaining('2025-12-31') });
+		expect(await refusal(withStep(4, { date: '2025-12-31' }))).toMatchObject({
+			kind: 'closedPeriod',
+			message: expect.stringContaining('2025-12-31'),
+		});
 	});
 	test('a sum that does not hold', async () => {
 		expect(await refusal(withStep(4, { amount: '0.00' }))).toMatchObject({ kind: 'identityFails' });
 	});
 	test('a bank in a foreign currency, whose VAT would be lost', async () => {
 		bench.sandbox.store.update('sage.bank', 2, { account_currency_id: 2 });
-		expect(await refusal({})).toMatchObject({ kind: 'settlementNotSupported', message: 'The bank account AMZGBP is not in the company\'s base currency' });
+		expect(await refusal({})).toMatchObject({
+			kind: 'settlementNotSupported',
+			message: "The bank account AMZGBP is not in the company's base currency",
+		});
 	});
 	test('what stands in Sage with another amount, naming the step and the URN', async () => {
-		await bench.postPlan(plan({ steps: [{ ...steps()[3], amount: '12.00', lines: [line({ net: '10.00', tax: '2.00', gross: '12.00' })] }] }));
+		await bench.postPlan(
+			plan({ steps: [{ ...steps()[3], amount: '12.00', lines: [line({ net: '10.00', tax: '2.00', gross: '12.00' })] }] }),
+		);
 		bench.forget();
 		const details = await refusal({});
-		expect(details).toMatchObject({ kind: 'postedDiffers', step: 4, secondReference: 'FEES-2605-0', urns: [expect.stringMatching(/^\d+$/)], message: expect.stringContaining('amount 12.00 instead of 120.00') });
+		expect(details).toMatchObject({
+			kind: 'postedDiffers',
+			step: 4,
+			secondReference: 'FEES-2605-0',
+			urns: [expect.stringMatching(/^\d+$/)],
+			message: expect.stringContaining('amount 12.00 instead of 120.00'),
+		});
 	});
 	test('what stands in Sage on another day', async () => {
 		await bench.postPlan(plan({ steps: [{ ...steps()[3], date: '2026-05-11' }] }));
 		bench.forget();
-		expect(await refusal({})).toMatchObject({ kind: 'postedDiffers', message: expect.stringContaining('date 2026-05-11 instead of 2026-05-10') });
+		expect(await refusal({})).toMatchObject({
+			kind: 'postedDiffers',
+			message: expect.stringContaining('date 2026-05-11 instead of 2026-05-10'),
+		});
 	});
 	test('what stands in Sage twice, naming both URNs', async () => {
 		const twin = steps()[3];
@@ -197,20 +276,34 @@ describe('refuses before the first write', () => {
 		};
 		test('with another customer', async () => {
 			await posted(0);
-			expect(await refusal(withStep(0, { customerReference: 'AMZSUMGB' }))).toMatchObject({ kind: 'postedDiffers', message: expect.stringMatching(/: cash book RCPT-2605-0 \(URN \d+\), sales ledger RCPT-2605-0 \(URN \d+\)$/) });
+			expect(await refusal(withStep(0, { customerReference: 'AMZSUMGB' }))).toMatchObject({
+				kind: 'postedDiffers',
+				message: expect.stringMatching(/: cash book RCPT-2605-0 \(URN \d+\), sales ledger RCPT-2605-0 \(URN \d+\)$/),
+			});
 		});
 		test('with another bank', async () => {
 			await posted(3);
-			expect(await refusal(withStep(3, { bankCode: 'CURRENT' }))).toMatchObject({ kind: 'postedDiffers', message: expect.stringContaining('cash book FEES-2605-0') });
+			expect(await refusal(withStep(3, { bankCode: 'CURRENT' }))).toMatchObject({
+				kind: 'postedDiffers',
+				message: expect.stringContaining('cash book FEES-2605-0'),
+			});
 		});
 		test('without a document that stands in Sage', async () => {
 			await posted(3);
 			const details = await refusal({ steps: steps().filter(({ step }) => step !== 4) });
-			expect(details).toMatchObject({ kind: 'postedDiffers', message: expect.stringMatching(/^Settlement 15330000001 has documents in Sage 200 that the plan does not have: cash book FEES-2605-0 \(URN \d+\)$/) });
+			expect(details).toMatchObject({
+				kind: 'postedDiffers',
+				message: expect.stringMatching(
+					/^Settlement 15330000001 has documents in Sage 200 that the plan does not have: cash book FEES-2605-0 \(URN \d+\)$/,
+				),
+			});
 		});
 		test('as another revision, without an undo of the first', async () => {
 			await posted(3);
-			expect(await refusal(withStep(3, { secondReference: 'FEES-2605-1' }))).toMatchObject({ kind: 'postedDiffers', message: expect.stringContaining('FEES-2605-0') });
+			expect(await refusal(withStep(3, { secondReference: 'FEES-2605-1' }))).toMatchObject({
+				kind: 'postedDiffers',
+				message: expect.stringContaining('FEES-2605-0'),
+			});
 		});
 	});
 	test('a Sage that cannot be read', async () => {
@@ -224,7 +317,15 @@ describe('refuses before the first write', () => {
 test('says which step Sage refused, in its words, and what was posted before', async () => {
 	bench.fault('throttle', /POST .*\/bank_payment$/);
 	const details = detailsOf((await bench.postPlan(plan())).error);
-	expect(details).toMatchObject({ kind: 'refusedBySage', reference: '15330000001', secondReference: 'FEES-2605-0', step: 4, message: expect.stringContaining('Rate limit is exceeded') });
-	expect((details.stepsDone as IDataObject[]).map(({ document, outcome }) => [document, outcome])).toEqual(DOCUMENTS.slice(0, 3).map((document) => [document, 'posted']));
+	expect(details).toMatchObject({
+		kind: 'refusedBySage',
+		reference: '15330000001',
+		secondReference: 'FEES-2605-0',
+		step: 4,
+		message: expect.stringContaining('Rate limit is exceeded'),
+	});
+	expect((details.stepsDone as IDataObject[]).map(({ document, outcome }) => [document, outcome])).toEqual(
+		DOCUMENTS.slice(0, 3).map((document) => [document, 'posted']),
+	);
 	expect(await bench.bankEntries('CURRENT')).toEqual([]);
 });

@@ -14,14 +14,29 @@ test('creates the order and says whether its gross is what the settlement will p
 	expect(run.error).toBeUndefined();
 	expect(run.json('Sage')).toEqual([
 		{
-			amazonOrderId: orderId(1), outcome: 'posted', id: expect.any(Number), documentNo: expect.stringMatching(/^\d{10}$/), documentStatus: 'EnumDocumentStatusLive',
-			totalGrossValue: '33.60', expectedGross: '33.60', grossAgrees: true,
+			amazonOrderId: orderId(1),
+			outcome: 'posted',
+			id: expect.any(Number),
+			documentNo: expect.stringMatching(/^\d{10}$/),
+			documentStatus: 'EnumDocumentStatusLive',
+			totalGrossValue: '33.60',
+			expectedGross: '33.60',
+			grossAgrees: true,
 		},
 	]);
 });
 
 test('writes each line type with the fields that it may have', async () => {
-	const freeText = { lineType: 'freeText' as const, description: 'Promotion', quantity: '1', unitPrice: '-1.66667', taxCode: 1, nominalCode: '4020', costCentre: '', department: '' };
+	const freeText = {
+		lineType: 'freeText' as const,
+		description: 'Promotion',
+		quantity: '1',
+		unitPrice: '-1.66667',
+		taxCode: 1,
+		nominalCode: '4020',
+		costCentre: '',
+		department: '',
+	};
 	await bench.createOrders([draft(orderId(1), { lines: [...draft(orderId(1)).lines, freeText], requestedDeliveryDate: '2026-05-15' })]);
 	const body = bench.asked('POST', '/sop_orders')[0].requestBody as string;
 	expect(body).toContain('"selling_unit_price":25.00000');
@@ -33,16 +48,39 @@ test('writes each line type with the fields that it may have', async () => {
 		requested_delivery_date: '2026-05-15T00:00:00Z',
 		use_invoice_address: false,
 		delivery_address: {
-			postal_name: 'Ana Sample', address_1: '1 High Street', address_2: '', address_3: '', address_4: '', city: 'Leeds', county: '', postcode: 'LS1 1AA', country: 'United Kingdom',
+			postal_name: 'Ana Sample',
+			address_1: '1 High Street',
+			address_2: '',
+			address_3: '',
+			address_4: '',
+			city: 'Leeds',
+			county: '',
+			postcode: 'LS1 1AA',
+			country: 'United Kingdom',
 		},
 		is_to_sequence_lines: true,
 		lines: [
-			{ line_type: 'EnumLineTypeStandard', product_id: 15531, warehouse_id: 1, code: 'KETTLE-17', description: 'Stovetop kettle 1.7 l', line_quantity: 1, selling_unit_price: 25, tax_code_id: 1729 },
+			{
+				line_type: 'EnumLineTypeStandard',
+				product_id: 15531,
+				warehouse_id: 1,
+				code: 'KETTLE-17',
+				description: 'Stovetop kettle 1.7 l',
+				line_quantity: 1,
+				selling_unit_price: 25,
+				tax_code_id: 1729,
+			},
 			{ line_type: 'EnumLineTypeCharge', code: 'CARRIAGE', description: 'Delivery', selling_unit_price: 3, tax_code_id: 1729 },
 			{ line_type: 'EnumLineTypeComment', description: `Amazon order ${orderId(1)}` },
 			{
-				line_type: 'EnumLineTypeFreeText', description: 'Promotion', line_quantity: 1, selling_unit_price: -1.66667, tax_code_id: 1729,
-				nominal_reference: '4020', nominal_cost_centre: '', nominal_department: '',
+				line_type: 'EnumLineTypeFreeText',
+				description: 'Promotion',
+				line_quantity: 1,
+				selling_unit_price: -1.66667,
+				tax_code_id: 1729,
+				nominal_reference: '4020',
+				nominal_cost_centre: '',
+				nominal_department: '',
 			},
 		],
 	});
@@ -108,14 +146,29 @@ describe('refuses an order before anything is sent', () => {
 		['an unknown charge', 'notFoundInSage', { lines: [{ ...lines[1], chargeCode: 'FREE' }] }, /no additional charge FREE/],
 		['an unknown customer', 'notFoundInSage', { customerReference: 'NOBODY' }, /no customer NOBODY/],
 		['an unknown tax code', 'notFoundInSage', { lines: [{ ...lines[0], taxCode: 77 }] }, /no tax code 77/],
-		['a price in another VAT mode than Sage', 'orderTotalsDisagree', { pricesIncludeTax: true }, /prices with VAT, but Sage 200 takes prices without VAT/],
-		['a postcode too long', 'addressDoesNotFit', { deliveryAddress: { ...long, postcode: '12345678901' } }, /postcode has 11 characters, Sage takes 10/],
+		[
+			'a price in another VAT mode than Sage',
+			'orderTotalsDisagree',
+			{ pricesIncludeTax: true },
+			/prices with VAT, but Sage 200 takes prices without VAT/,
+		],
+		[
+			'a postcode too long',
+			'addressDoesNotFit',
+			{ deliveryAddress: { ...long, postcode: '12345678901' } },
+			/postcode has 11 characters, Sage takes 10/,
+		],
 		['an address line too long', 'addressDoesNotFit', { deliveryAddress: { ...long, address1: 'x'.repeat(61) } }, /address1 has 61/],
 		['an order id too long', 'textTooLong', { customerDocumentNo: 'x'.repeat(31) }, /order id has 31 characters, Sage takes 30/],
 		['no order id', 'orderDataMissing', { customerDocumentNo: '' }, /no order id/],
 		['no lines', 'orderDataMissing', { lines: [] }, /no lines/],
 		['a price with six decimals', 'orderDataMissing', { lines: [{ ...lines[0], unitPrice: '1.000001' }] }, /line 1: its price/],
-		['a line without tax code', 'orderDataMissing', { lines: [{ ...lines[0], taxCode: undefined as unknown as number } as (typeof lines)[number]] }, /names no tax code/],
+		[
+			'a line without tax code',
+			'orderDataMissing',
+			{ lines: [{ ...lines[0], taxCode: undefined as unknown as number } as (typeof lines)[number]] },
+			/names no tax code/,
+		],
 		['a comment without text', 'orderDataMissing', { lines: [{ lineType: 'comment' } as (typeof lines)[number]] }, /needs a description/],
 	])('%s', async (_title, kind, change, words) => {
 		const run = await bench.createOrders([draft(orderId(1), change)]);
@@ -143,8 +196,14 @@ describe('with Continue On Fail', () => {
 		const [item] = run.json('Sage', 1);
 		expect(item.error).toBe('Sage 200 has no stock item NOPE');
 		expect(item.details).toEqual({
-			kind: 'unknownStockCode', reference: orderId(2), secondReference: '', step: null, stepsDone: [], urns: [],
-			message: 'Sage 200 has no stock item NOPE', remedy: expect.any(String),
+			kind: 'unknownStockCode',
+			reference: orderId(2),
+			secondReference: '',
+			step: null,
+			stepsDone: [],
+			urns: [],
+			message: 'Sage 200 has no stock item NOPE',
+			remedy: expect.any(String),
 		});
 	});
 
@@ -159,20 +218,27 @@ describe('with Continue On Fail', () => {
 test('without Continue On Fail the error carries what earlier items posted', async () => {
 	const bad = draft(orderId(2), { lines: [] });
 	const run = await bench.createOrders([draft(orderId(1)), bad]);
-	expect((run.error as unknown as { context: IDataObject }).context.itemsDone).toMatchObject([{ amazonOrderId: orderId(1), outcome: 'posted' }]);
+	expect((run.error as unknown as { context: IDataObject }).context.itemsDone).toMatchObject([
+		{ amazonOrderId: orderId(1), outcome: 'posted' },
+	]);
 });
 
 test('an order that stands on another customer account is not made again', async () => {
 	await bench.createOrders([draft(orderId(1))]);
 	bench.forget();
 	const run = await bench.createOrders([draft(orderId(1), { customerReference: 'AMZSUMGB' })]);
-	expect(detailsOf(run.error)).toMatchObject({ kind: 'postedDiffers', message: expect.stringMatching(/is in Sage 200 as order \d+, but differs: it stands on another customer account/) });
+	expect(detailsOf(run.error)).toMatchObject({
+		kind: 'postedDiffers',
+		message: expect.stringMatching(/is in Sage 200 as order \d+, but differs: it stands on another customer account/),
+	});
 	expect(bench.posts()).toEqual([]);
 });
 
 describe('Get Many', () => {
 	const getAll = async (more: IDataObject) =>
-		(await bench.run({ resource: 'salesOrder', operation: 'getAll', customerReference: 'AMZUKGBP', returnAll: true, ...more } as never)).json('Sage');
+		(
+			await bench.run({ resource: 'salesOrder', operation: 'getAll', customerReference: 'AMZUKGBP', returnAll: true, ...more } as never)
+		).json('Sage');
 
 	test('finds orders by Amazon order id in batches of 40', async () => {
 		await bench.createOrders(orders(30));
@@ -194,7 +260,12 @@ describe('Get Many', () => {
 
 	test('takes a comma list, keeps to the limit and gives lines in the raw form', async () => {
 		await bench.createOrders(orders(3));
-		const found = await getAll({ filters: { amazonOrderIds: `${orderId(1)}, ${orderId(2)}` }, returnAll: false, limit: 1, simplify: false });
+		const found = await getAll({
+			filters: { amazonOrderIds: `${orderId(1)}, ${orderId(2)}` },
+			returnAll: false,
+			limit: 1,
+			simplify: false,
+		});
 		expect(found).toHaveLength(1);
 		expect(found[0].lines as IDataObject[]).toHaveLength(3);
 	});

@@ -6,9 +6,22 @@ let bench: SageBench;
 beforeEach(async () => (bench = await SageBench.start()));
 afterEach(async () => await bench.stop());
 
-const RETURN = { customerReference: 'AMZUKGBP', documentNo: '203-1234567-0000001', date: '2026-05-12', lines: JSON.stringify(draft('x').lines.slice(0, 1)) };
-const create = async (more: IDataObject = {}) => await bench.run({ resource: 'salesReturn', operation: 'create', ...RETURN, ...more, options: { settleDelaySeconds: 0, ...(more.options as IDataObject) } } as INodeParameters);
-const list = async (filters: IDataObject) => (await bench.run({ resource: 'salesReturn', operation: 'getAll', returnAll: true, filters } as INodeParameters)).json('Sage');
+const RETURN = {
+	customerReference: 'AMZUKGBP',
+	documentNo: '203-1234567-0000001',
+	date: '2026-05-12',
+	lines: JSON.stringify(draft('x').lines.slice(0, 1)),
+};
+const create = async (more: IDataObject = {}) =>
+	await bench.run({
+		resource: 'salesReturn',
+		operation: 'create',
+		...RETURN,
+		...more,
+		options: { settleDelaySeconds: 0, ...(more.options as IDataObject) },
+	} as INodeParameters);
+const list = async (filters: IDataObject) =>
+	(await bench.run({ resource: 'salesReturn', operation: 'getAll', returnAll: true, filters } as INodeParameters)).json('Sage');
 const detailsOf = (error: unknown) => (error as { context: { details: IDataObject } }).context.details;
 
 test('creates a return once and finds it by its document number', async () => {
@@ -17,11 +30,15 @@ test('creates a return once and finds it by its document number', async () => {
 	expect(first).toMatchObject({ outcome: 'posted', documentNo: RETURN.documentNo, returnNo: expect.any(String), totalGrossValue: '30.00' });
 	expect((await create()).json('Sage')).toEqual([{ ...first, outcome: 'alreadyPosted' }]);
 	expect(bench.posts().filter((path) => path === 'sop_returns')).toHaveLength(1);
-	expect(await list({ documentNumbers: RETURN.documentNo, customerReferences: 'AMZUKGBP' })).toMatchObject([{ customer_document_no: RETURN.documentNo }]);
+	expect(await list({ documentNumbers: RETURN.documentNo, customerReferences: 'AMZUKGBP' })).toMatchObject([
+		{ customer_document_no: RETURN.documentNo },
+	]);
 });
 
 test('an unclear outcome is looked into, not repeated; a dry run posts nothing', async () => {
-	expect((await create({ options: { dryRun: true } })).json('Sage')).toMatchObject([{ outcome: 'dryRun', request: 'POST /sop_returns', body: { customer_id: 27825, customer_document_no: RETURN.documentNo } }]);
+	expect((await create({ options: { dryRun: true } })).json('Sage')).toMatchObject([
+		{ outcome: 'dryRun', request: 'POST /sop_returns', body: { customer_id: 27825, customer_document_no: RETURN.documentNo } },
+	]);
 	bench.fault('dropAfter', /^POST .*\/sop_returns$/);
 	expect((await create()).json('Sage')).toMatchObject([{ outcome: 'posted' }]);
 	expect(bench.posts().filter((path) => path === 'sop_returns')).toHaveLength(1);

@@ -14,7 +14,12 @@ const POSTED = { event: 'postingMade' };
 const STOCK = { event: 'stockLevelChanged', sweepHours: 0 };
 
 const person = async (path: string, body?: object) =>
-	(await (await fetch(`${bench.sage.sandbox.baseUrl()}/sandbox/sage/${path}`, { method: 'POST', ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }) })).json()) as { despatchNo?: string };
+	(await (
+		await fetch(`${bench.sage.sandbox.baseUrl()}/sandbox/sage/${path}`, {
+			method: 'POST',
+			...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+		})
+	).json()) as { despatchNo?: string };
 
 /** An order in Sage, allocated so that it can leave the house; gives its id. */
 async function createOrder(orderId = ORDER): Promise<number> {
@@ -32,14 +37,17 @@ test('gives out nothing that was there before it was published', async () => {
 	expect(await bench.later(5, CHANGED)).toEqual([]);
 });
 
-test.each([CHANGED, POSTED, DESPATCHED, STOCK])('gives out nothing of the minutes before it was published, however far the overlap reaches back: %j', async (event) => {
-	const id = await createOrder();
-	await despatch(id);
-	await bench.sage.postPlan(plan());
-	bench.sage.clock.advance(60_000);
-	expect(await bench.poll(event)).toEqual([]);
-	for (const minutes of [1, 1, 5]) expect(await bench.later(minutes, event)).toEqual([]);
-});
+test.each([CHANGED, POSTED, DESPATCHED, STOCK])(
+	'gives out nothing of the minutes before it was published, however far the overlap reaches back: %j',
+	async (event) => {
+		const id = await createOrder();
+		await despatch(id);
+		await bench.sage.postPlan(plan());
+		bench.sage.clock.advance(60_000);
+		expect(await bench.poll(event)).toEqual([]);
+		for (const minutes of [1, 1, 5]) expect(await bench.later(minutes, event)).toEqual([]);
+	},
+);
 
 test('gives out a changed order once, with polls that overlap', async () => {
 	await bench.poll(CHANGED);
@@ -93,7 +101,10 @@ describe('a despatch note', () => {
 		await bench.later(1, DESPATCHED);
 		bench.sage.clock.advance(60_000);
 		const [receipt] = bench.sage.sandbox.store.all('sage.despatch');
-		bench.sage.sandbox.store.update('sage.despatch', receipt.id, { consignmentNo: 'JD0002', updatedAt: new Date(bench.sage.clock.now()).toISOString() });
+		bench.sage.sandbox.store.update('sage.despatch', receipt.id, {
+			consignmentNo: 'JD0002',
+			updatedAt: new Date(bench.sage.clock.now()).toISOString(),
+		});
 		expect(await bench.later(1, DESPATCHED)).toMatchObject([{ customerDocumentNo: ORDER, consignmentNo: 'JD0002' }]);
 		expect(await bench.later(1, DESPATCHED)).toEqual([]);
 	});
@@ -105,7 +116,10 @@ describe('a despatch note', () => {
 		expect(await bench.later(1, tracked)).toEqual([]);
 		const [receipt] = bench.sage.sandbox.store.all('sage.despatch');
 		bench.sage.clock.advance(60_000);
-		bench.sage.sandbox.store.update('sage.despatch', receipt.id, { consignmentNo: 'JD0002', updatedAt: new Date(bench.sage.clock.now()).toISOString() });
+		bench.sage.sandbox.store.update('sage.despatch', receipt.id, {
+			consignmentNo: 'JD0002',
+			updatedAt: new Date(bench.sage.clock.now()).toISOString(),
+		});
 		expect(await bench.later(1, tracked)).toMatchObject([{ consignmentNo: 'JD0002' }]);
 	});
 });
@@ -114,10 +128,18 @@ test('gives out what was posted to the ledger that is chosen', async () => {
 	await bench.poll(POSTED);
 	await bench.sage.postPlan(plan());
 	const banked = await bench.later(1, POSTED);
-	expect(banked.map(({ second_reference: reference }) => reference).sort()).toEqual(['FEES-2605-0', 'PAYM-2605-0', 'PAYOUT-2605-0', 'PAYOUT-2605-0', 'RCPT-2605-0']);
+	expect(banked.map(({ second_reference: reference }) => reference).sort()).toEqual([
+		'FEES-2605-0',
+		'PAYM-2605-0',
+		'PAYOUT-2605-0',
+		'PAYOUT-2605-0',
+		'RCPT-2605-0',
+	]);
 	bench.memory = {};
 	const sold = await bench.poll({ ...POSTED, ledger: 'sales', startFrom: '2026-05-13T09:00:00Z' });
-	expect(sold.map(({ second_reference: reference }) => reference).sort()).toEqual([steps()[1].secondReference, 'PAYM-2605-0', 'RCPT-2605-0'].sort());
+	expect(sold.map(({ second_reference: reference }) => reference).sort()).toEqual(
+		[steps()[1].secondReference, 'PAYM-2605-0', 'RCPT-2605-0'].sort(),
+	);
 });
 
 describe('stock levels', () => {
@@ -126,7 +148,9 @@ describe('stock levels', () => {
 		bench.sage.clock.advance(60_000);
 		await despatch(await createOrder());
 		const levels = await bench.later(1, STOCK);
-		expect(levels.map(({ warehouse_name: warehouse, product }) => [warehouse, (product as IDataObject).code])).toEqual([['HOME', 'KETTLE-17']]);
+		expect(levels.map(({ warehouse_name: warehouse, product }) => [warehouse, (product as IDataObject).code])).toEqual([
+			['HOME', 'KETTLE-17'],
+		]);
 		expect(await bench.later(1, STOCK)).toEqual([]);
 	});
 
@@ -170,7 +194,8 @@ test('goes on where it ended when there is more than one poll can read', async (
 	const { store } = bench.sage.sandbox;
 	const id = await createOrder();
 	const order = store.get('sage.order', id)!;
-	for (let more = 1; more < 1_200; more++) store.insert('sage.order', { row: { ...(order.row as object), id: id + more, customer_document_no: `ORDER-${more}` } });
+	for (let more = 1; more < 1_200; more++)
+		store.insert('sage.order', { row: { ...(order.row as object), id: id + more, customer_document_no: `ORDER-${more}` } });
 	const first = await bench.later(1, CHANGED, { budgetMs: 0 });
 	const second = await bench.later(1, CHANGED, { budgetMs: 300_000 });
 	const seen = [...first, ...second].map(({ customer_document_no: orderId }) => orderId);
@@ -184,15 +209,22 @@ test('leaves no change out when others change while it reads page by page', asyn
 	const { store } = bench.sage.sandbox;
 	const id = await createOrder();
 	const order = store.get('sage.order', id)!;
-	const stamped = (name: string, second: number) => ({ ...(order.row as IDataObject), customer_document_no: name, date_time_updated: new Date(bench.sage.clock.now() + second * 1_000).toISOString() });
-	const records = Array.from({ length: 700 }, (_, index) => store.insert('sage.order', { row: { ...stamped(`ORDER-${index}`, index), id: id + index + 1 } }));
+	const stamped = (name: string, second: number) => ({
+		...(order.row as IDataObject),
+		customer_document_no: name,
+		date_time_updated: new Date(bench.sage.clock.now() + second * 1_000).toISOString(),
+	});
+	const records = Array.from({ length: 700 }, (_, index) =>
+		store.insert('sage.order', { row: { ...stamped(`ORDER-${index}`, index), id: id + index + 1 } }),
+	);
 	bench.sage.clock.advance(30 * 60_000);
 	let isFirst = true;
 	bench.sage.watch = ({ url }) => {
 		if (!url.includes('/sop_orders') || !isFirst) return;
 		isFirst = false;
 		// Ten of the first page move to the end of the list.
-		for (const record of records.slice(0, 10)) store.update('sage.order', record.id as number, { row: stamped(String((record.row as IDataObject).customer_document_no), 1_000) });
+		for (const record of records.slice(0, 10))
+			store.update('sage.order', record.id as number, { row: stamped(String((record.row as IDataObject).customer_document_no), 1_000) });
 	};
 	const names = new Set((await bench.poll(CHANGED)).map(({ customer_document_no: name }) => name));
 	expect(Array.from({ length: 700 }, (_, index) => `ORDER-${index}`).filter((name) => !names.has(name))).toEqual([]);

@@ -12,16 +12,42 @@ const HEAD = { reference: '15330000001', date: DATE, narrative: 'Amazon settleme
 /** All of the usual plan, and a reimbursement outside the scope of VAT, and a summary invoice. */
 const allSteps = (): PlanStep[] => [
 	...steps(),
-	{ ...HEAD, step: 6, document: 'bank_receipt', secondReference: 'REIMB-2605-0', amount: '15.00', bankCode: 'AMZGBP', lines: [line({ nominalCode: '4900', taxCode: 9, net: '15.00', tax: '0.00', gross: '15.00' })] },
-	{ ...HEAD, step: 7, document: 'sales_invoices', secondReference: 'INV-2605-0', amount: '48.00', customerReference: 'AMZSUMGB', lines: [line({ nominalCode: '4000', net: '40.00', tax: '8.00', gross: '48.00' })] },
+	{
+		...HEAD,
+		step: 6,
+		document: 'bank_receipt',
+		secondReference: 'REIMB-2605-0',
+		amount: '15.00',
+		bankCode: 'AMZGBP',
+		lines: [line({ nominalCode: '4900', taxCode: 9, net: '15.00', tax: '0.00', gross: '15.00' })],
+	},
+	{
+		...HEAD,
+		step: 7,
+		document: 'sales_invoices',
+		secondReference: 'INV-2605-0',
+		amount: '48.00',
+		customerReference: 'AMZSUMGB',
+		lines: [line({ nominalCode: '4000', net: '40.00', tax: '8.00', gross: '48.00' })],
+	},
 ];
 /** 532.50 as after the usual plan, and 15.00. */
 const whole = (more: Partial<PostingPlan> = {}) => plan({ steps: allSteps(), closingClearing: '547.50', ...more });
 
-const verify = async (one: PostingPlan) => (await bench.run({ resource: 'postingPlan', operation: 'verify', plan: JSON.stringify(one) } as INodeParameters)).json('Sage')[0];
+const verify = async (one: PostingPlan) =>
+	(await bench.run({ resource: 'postingPlan', operation: 'verify', plan: JSON.stringify(one) } as INodeParameters)).json('Sage')[0];
 const undo = async (one: PostingPlan, more: IDataObject = {}) =>
 	await bench.run({
-		resource: 'postingPlan', operation: 'reverse', plan: JSON.stringify(one), isVatReturnOpen: true, supplierReference: supplier(), customerReference: '', outsideTaxCodes: '9', date: '', options: { settleDelaySeconds: 0 }, ...more,
+		resource: 'postingPlan',
+		operation: 'reverse',
+		plan: JSON.stringify(one),
+		isVatReturnOpen: true,
+		supplierReference: supplier(),
+		customerReference: '',
+		outsideTaxCodes: '9',
+		date: '',
+		options: { settleDelaySeconds: 0 },
+		...more,
 	} as INodeParameters);
 const supplier = () => String(bench.sandbox.store.all('sage.supplier')[0].reference);
 const detailsOf = (error: unknown) => (error as { context: { details: IDataObject } }).context.details;
@@ -33,9 +59,20 @@ describe('verify', () => {
 		await bench.postPlan(whole());
 		bench.forget();
 		const verdict = await verify(whole());
-		expect(verdict).toMatchObject({ settlementId: '15330000001', agrees: true, problems: [], clearing: { balance: '547.50', agrees: true } });
+		expect(verdict).toMatchObject({
+			settlementId: '15330000001',
+			agrees: true,
+			problems: [],
+			clearing: { balance: '547.50', agrees: true },
+		});
 		expect((verdict.steps as IDataObject[]).map(({ status, vat }) => [status, vat])).toEqual([
-			['agrees', 'none'], ['agrees', 'agrees'], ['agrees', 'none'], ['agrees', 'agrees'], ['agrees', 'none'], ['agrees', 'agrees'], ['agrees', 'agrees'],
+			['agrees', 'none'],
+			['agrees', 'agrees'],
+			['agrees', 'none'],
+			['agrees', 'agrees'],
+			['agrees', 'none'],
+			['agrees', 'agrees'],
+			['agrees', 'agrees'],
 		]);
 		expect(bench.posts()).toEqual([]);
 	});
@@ -43,12 +80,25 @@ describe('verify', () => {
 	test('names what is missing', async () => {
 		await bench.postPlan(whole({ steps: allSteps().filter(({ step }) => step !== 4) }));
 		const verdict = await verify(whole());
-		expect(verdict).toMatchObject({ agrees: false, problems: [{ kind: 'notFoundInSage', step: 4, secondReference: 'FEES-2605-0' }], clearing: { agrees: false } });
+		expect(verdict).toMatchObject({
+			agrees: false,
+			problems: [{ kind: 'notFoundInSage', step: 4, secondReference: 'FEES-2605-0' }],
+			clearing: { agrees: false },
+		});
 	});
 
 	test('names another VAT code and another amount', async () => {
 		const fees = allSteps()[3];
-		await bench.postPlan(whole({ steps: [{ ...fees, lines: [line({ net: '60.00', tax: '12.00', gross: '72.00' }), line({ taxCode: 5, net: '45.71', tax: '2.29', gross: '48.00' })] }] }));
+		await bench.postPlan(
+			whole({
+				steps: [
+					{
+						...fees,
+						lines: [line({ net: '60.00', tax: '12.00', gross: '72.00' }), line({ taxCode: 5, net: '45.71', tax: '2.29', gross: '48.00' })],
+					},
+				],
+			}),
+		);
 		const verdict = await verify(whole({ steps: [fees] }));
 		const [problem] = verdict.problems as IDataObject[];
 		expect(problem.kind).toBe('postedDiffers');
@@ -104,7 +154,9 @@ describe('undo', () => {
 		await bench.postPlan(whole());
 		const [{ repostPlan }] = (await undo(whole())).json('Sage');
 		bench.forget();
-		expect((await bench.postPlan(repostPlan as unknown as PostingPlan)).json('Sage')).toMatchObject([{ outcome: 'posted', clearing: { balance: '547.50', agrees: true } }]);
+		expect((await bench.postPlan(repostPlan as unknown as PostingPlan)).json('Sage')).toMatchObject([
+			{ outcome: 'posted', clearing: { balance: '547.50', agrees: true } },
+		]);
 		expect(bench.posts()).toEqual(allSteps().map(({ document }) => document));
 	});
 
@@ -120,14 +172,19 @@ describe('undo', () => {
 		await bench.postPlan(whole({ steps: allSteps().slice(0, 3) }));
 		const [{ repostPlan }] = (await undo(whole())).json('Sage');
 		bench.forget();
-		expect(detailsOf((await bench.postPlan(whole())).error)).toMatchObject({ kind: 'undoRefused', message: expect.stringContaining('Settlement 15330000001 was undone in Sage 200') });
+		expect(detailsOf((await bench.postPlan(whole())).error)).toMatchObject({
+			kind: 'undoRefused',
+			message: expect.stringContaining('Settlement 15330000001 was undone in Sage 200'),
+		});
 		expect(bench.posts()).toEqual([]);
-		expect((await bench.postPlan(repostPlan as unknown as PostingPlan)).json('Sage')).toMatchObject([{ outcome: 'posted', clearing: { balance: '547.50', agrees: true } }]);
+		expect((await bench.postPlan(repostPlan as unknown as PostingPlan)).json('Sage')).toMatchObject([
+			{ outcome: 'posted', clearing: { balance: '547.50', agrees: true } },
+		]);
 	});
 
 	test.each([
 		['another supplier', { supplierReference: 'OTHER' }],
-		['other tax codes outside VAT', { outsideTaxCodes: '' , customerReference: 'AMZUKGBP' }],
+		['other tax codes outside VAT', { outsideTaxCodes: '', customerReference: 'AMZUKGBP' }],
 	])('that began is not gone on with by way of %s', async (_way, more) => {
 		const other = bench.sandbox.store.all('sage.supplier')[0];
 		bench.sandbox.store.insert('sage.supplier', { ...other, id: 99_001, reference: 'OTHER' });
@@ -135,7 +192,10 @@ describe('undo', () => {
 		bench.fault('dropBefore', /POST .*\/sales_receipts$/);
 		await undo(whole());
 		bench.forget();
-		expect(detailsOf((await undo(whole(), more)).error)).toMatchObject({ kind: 'undoRefused', message: expect.stringContaining('undone in another way already') });
+		expect(detailsOf((await undo(whole(), more)).error)).toMatchObject({
+			kind: 'undoRefused',
+			message: expect.stringContaining('undone in another way already'),
+		});
 		expect(bench.posts()).toEqual([]);
 	});
 
@@ -155,7 +215,10 @@ describe('undo', () => {
 		bench.forget();
 		const [item] = (await undo(whole(), { isVatReturnOpen: false, options: { dryRun: true } })).json('Sage');
 		expect(item.outcome).toBe('dryRun');
-		expect((item.steps as IDataObject[])[2]).toMatchObject({ document: 'bank_transfer', body: { bank_from_id: 1, bank_to_id: 2, payment_value: '700.00', second_reference: 'U-PAYOUT-2605-0' } });
+		expect((item.steps as IDataObject[])[2]).toMatchObject({
+			document: 'bank_transfer',
+			body: { bank_from_id: 1, bank_to_id: 2, payment_value: '700.00', second_reference: 'U-PAYOUT-2605-0' },
+		});
 		expect(bench.posts()).toEqual([]);
 	});
 
@@ -171,14 +234,25 @@ describe('undo', () => {
 		};
 
 		test('without the confirmation that the VAT return is not filed', async () => {
-			expect(await refusal({ isVatReturnOpen: false })).toMatchObject({ kind: 'undoRefused', message: expect.stringContaining('VAT return'), remedy: expect.stringContaining('finance') });
+			expect(await refusal({ isVatReturnOpen: false })).toMatchObject({
+				kind: 'undoRefused',
+				message: expect.stringContaining('VAT return'),
+				remedy: expect.stringContaining('finance'),
+			});
 			expect(bench.exchanges).toEqual([]);
 		});
 		test('without a supplier for input VAT', async () => {
-			expect(await refusal({ supplierReference: '' })).toMatchObject({ kind: 'undoRefused', secondReference: 'FEES-2605-0', message: expect.stringContaining('input VAT') });
+			expect(await refusal({ supplierReference: '' })).toMatchObject({
+				kind: 'undoRefused',
+				secondReference: 'FEES-2605-0',
+				message: expect.stringContaining('input VAT'),
+			});
 		});
 		test('with a supplier that is not in Sage', async () => {
-			expect(await refusal({ supplierReference: 'NOBODY' })).toMatchObject({ kind: 'notFoundInSage', message: 'Sage 200 has no supplier NOBODY' });
+			expect(await refusal({ supplierReference: 'NOBODY' })).toMatchObject({
+				kind: 'notFoundInSage',
+				message: 'Sage 200 has no supplier NOBODY',
+			});
 		});
 		test('in a closed period', async () => {
 			expect(await refusal({ date: '2025-12-31' })).toMatchObject({ kind: 'closedPeriod' });
@@ -186,7 +260,11 @@ describe('undo', () => {
 		test('while something is allocated', async () => {
 			const receipt = bench.sandbox.store.all('sage.customerEntry').find(({ secondReference }) => secondReference === 'RCPT-2605-0')!;
 			bench.sandbox.store.insert('sage.allocation', { entryId: receipt.id, value: 1_000, day: DATE, session: 1 });
-			expect(await refusal({})).toMatchObject({ kind: 'undoRefused', message: expect.stringContaining('sales_receipts RCPT-2605-0'), remedy: expect.stringContaining('allocation') });
+			expect(await refusal({})).toMatchObject({
+				kind: 'undoRefused',
+				message: expect.stringContaining('sales_receipts RCPT-2605-0'),
+				remedy: expect.stringContaining('allocation'),
+			});
 		});
 		test.each([
 			['PAYOUT-2605-0', 'bank_transfer'],
@@ -194,11 +272,21 @@ describe('undo', () => {
 		])('while %s is reconciled with a bank statement', async (secondReference, document) => {
 			const entry = bench.sandbox.store.all('sage.bankEntry').find((each) => each.secondReference === secondReference)!;
 			bench.sandbox.store.update('sage.bankEntry', entry.id as number, { statementDay: '2026-05-12', statementPage: 3 });
-			expect(await refusal({})).toMatchObject({ kind: 'undoRefused', message: `Reconciled with the bank in Sage 200: ${document} ${secondReference} (URN ${String(entry.urn)})` });
+			expect(await refusal({})).toMatchObject({
+				kind: 'undoRefused',
+				message: `Reconciled with the bank in Sage 200: ${document} ${secondReference} (URN ${String(entry.urn)})`,
+			});
 		});
 		test('by the write policy, whole, before any of it', async () => {
-			bench.credentials.sage200OAuth2Api = { ...bench.credentials.sage200OAuth2Api, writePolicy: 'limited', allowedWrites: ['cashBook', 'salesLedger'] };
-			expect(await refusal({})).toMatchObject({ kind: 'refusedByPolicy', message: expect.stringContaining('does not allow purchase_credit_notes') });
+			bench.credentials.sage200OAuth2Api = {
+				...bench.credentials.sage200OAuth2Api,
+				writePolicy: 'limited',
+				allowedWrites: ['cashBook', 'salesLedger'],
+			};
+			expect(await refusal({})).toMatchObject({
+				kind: 'refusedByPolicy',
+				message: expect.stringContaining('does not allow purchase_credit_notes'),
+			});
 		});
 	});
 });

@@ -30,7 +30,8 @@ const properties: INodeProperties[] = [
 		type: 'json',
 		default: '[]',
 		required: true,
-		description: 'Products of Sage as JSON: code, tax_code_id and allow_sales_order, as Get Many of the Sage 200 node puts them out. Read once per run, from the first item.',
+		description:
+			'Products of Sage as JSON: code, tax_code_id and allow_sales_order, as Get Many of the Sage 200 node puts them out. Read once per run, from the first item.',
 	},
 	{
 		displayName: 'Tax Codes',
@@ -38,7 +39,8 @@ const properties: INodeProperties[] = [
 		type: 'json',
 		default: '[]',
 		required: true,
-		description: 'Tax codes of Sage as JSON: ID, code and tax_rate, as Get Many of the Sage 200 node puts them out. Read once per run, from the first item.',
+		description:
+			'Tax codes of Sage as JSON: ID, code and tax_rate, as Get Many of the Sage 200 node puts them out. Read once per run, from the first item.',
 	},
 	{
 		displayName: 'Prices Include Tax',
@@ -46,7 +48,8 @@ const properties: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		required: true,
-		description: 'Whether sales prices in Sage include VAT: are_prices_tax_inclusive of the sales order settings. Read once per run, from the first item.',
+		description:
+			'Whether sales prices in Sage include VAT: are_prices_tax_inclusive of the sales order settings. Read once per run, from the first item.',
 	},
 	nowField,
 ];
@@ -60,10 +63,20 @@ export const description = updateDisplayOptions({ show: { resource: ['order'], o
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
 	const order = this.getInputData()[i].json as unknown as AmazonOrder;
 	if (typeof order.orderId !== 'string' || order.orderId === '') {
-		throw new NodeOperationError(this.getNode(), 'The item is not an Amazon order: it has no orderId', { itemIndex: i, description: 'Give the orders as Amazon Seller Central puts them out, one per item.' });
+		throw new NodeOperationError(this.getNode(), 'The item is not an Amazon order: it has no orderId', {
+			itemIndex: i,
+			description: 'Give the orders as Amazon Seller Central puts them out, one per item.',
+		});
 	}
-	const { ready, exceptions, skipped } = toSalesOrder(order, run.once('orderContext', () => readContext(this, run)));
-	return { ready: ready.map((one) => readyItem(one)), exceptions: exceptionItems(exceptions), leftAlone: skipped.map(({ reason }) => reason) };
+	const { ready, exceptions, skipped } = toSalesOrder(
+		order,
+		run.once('orderContext', () => readContext(this, run)),
+	);
+	return {
+		ready: ready.map((one) => readyItem(one)),
+		exceptions: exceptionItems(exceptions),
+		leftAlone: skipped.map(({ reason }) => reason),
+	};
 }
 
 function readContext(context: IExecuteFunctions, run: RunCache): OrderContext {

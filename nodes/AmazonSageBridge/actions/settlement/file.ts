@@ -16,5 +16,11 @@ export async function readSettlementFile(context: IExecuteFunctions, itemIndex: 
 	const recordId = [settlementId, reportDocumentId, fileName].find((id) => typeof id === 'string' && id !== '');
 	const kind = reading.problem.kind === 'totalDisagrees' ? 'settlementTotalDisagrees' : 'settlementUnreadable';
 	const { message, remedy } = reading.problem;
-	return { exception: exceptionOf(kind, { recordId: String(recordId ?? `item ${itemIndex + 1}`), message, remedy, detail: reading.problem.kind }, now) };
+	return {
+		exception: exceptionOf(
+			kind,
+			{ recordId: String(recordId ?? `item ${itemIndex + 1}`), message, remedy, detail: reading.problem.kind },
+			now,
+		),
+	};
 }

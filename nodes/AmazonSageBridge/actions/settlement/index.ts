@@ -12,8 +12,18 @@ export const description: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['settlement'] } },
 		options: [
-			{ name: 'Plan', value: 'plan', action: 'Plan a settlement', description: 'Work a settlement file out to a balanced journal and the posting plan that realises it in Sage 200' },
-			{ name: 'Read', value: 'read', action: 'Read a settlement', description: 'List the orders, row types and accounting periods in a settlement file' },
+			{
+				name: 'Plan',
+				value: 'plan',
+				action: 'Plan a settlement',
+				description: 'Work a settlement file out to a balanced journal and the posting plan that realises it in Sage 200',
+			},
+			{
+				name: 'Read',
+				value: 'read',
+				action: 'Read a settlement',
+				description: 'List the orders, row types and accounting periods in a settlement file',
+			},
 		],
 		default: 'read',
 	},

@@ -22,14 +22,16 @@ const properties: INodeProperties[] = [
 		type: 'json',
 		default: '[]',
 		required: true,
-		description: 'Sales orders that Sage has for the orders of the settlement as JSON: customer_document_no, total_net_value and total_tax_value, as the Sage 200 node puts them out',
+		description:
+			'Sales orders that Sage has for the orders of the settlement as JSON: customer_document_no, total_net_value and total_tax_value, as the Sage 200 node puts them out',
 	},
 	{
 		displayName: 'Previous Settlement',
 		name: 'previousSettlement',
 		type: 'json',
 		default: 'null',
-		description: 'The settlement of the same series that was posted before this one as JSON: settlementId, endDate, currentReserve and closingClearing. Null for the first.',
+		description:
+			'The settlement of the same series that was posted before this one as JSON: settlementId, endDate, currentReserve and closingClearing. Null for the first.',
 	},
 	nowField,
 ];
@@ -39,12 +41,21 @@ export const description = updateDisplayOptions({ show: { resource: ['settlement
 /** Ready: journal and posting plan, amounts as decimal strings. Exceptions: everything that holds the settlement; nothing of it may be posted then. */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
 	const settings = readSettings(this, run);
-	const nominalMap = run.once(NOMINAL_MAP.name, () => readRows<NominalMapRow>(this, NOMINAL_MAP, 0, ['transactionType', 'amountType', 'amountDescription']));
+	const nominalMap = run.once(NOMINAL_MAP.name, () =>
+		readRows<NominalMapRow>(this, NOMINAL_MAP, 0, ['transactionType', 'amountType', 'amountDescription']),
+	);
 	const now = readInstant(this, NOW, i);
 	const reading = await readSettlementFile(this, i, now);
 	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
 	const { settlement } = reading;
-	const { ready, exceptions } = planSettlement({ settlement, settings, nominalMap, ordersInSage: readOrders(this, i), previous: readPrevious(this, i), now });
+	const { ready, exceptions } = planSettlement({
+		settlement,
+		settings,
+		nominalMap,
+		ordersInSage: readOrders(this, i),
+		previous: readPrevious(this, i),
+		now,
+	});
 	return { ready: ready.map((plan) => readyItem(withDecimals(plan))), exceptions: exceptionItems(exceptions), leftAlone: [] };
 }
 
@@ -52,8 +63,14 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 function readOrders(context: IExecuteFunctions, itemIndex: number): SageOrderFact[] {
 	const orders = readRows<IDataObject>(context, ORDERS, itemIndex, ['customer_document_no']);
 	return orders.map((order) => {
-		const [totalNet, totalTax] = [order.total_net_value, order.total_tax_value].map((value) => (isAmount(value) ? String(value) : undefined));
-		return { customerDocumentNo: String(order.customer_document_no), ...(totalNet !== undefined && { totalNet }), ...(totalTax !== undefined && { totalTax }) };
+		const [totalNet, totalTax] = [order.total_net_value, order.total_tax_value].map((value) =>
+			isAmount(value) ? String(value) : undefined,
+		);
+		return {
+			customerDocumentNo: String(order.customer_document_no),
+			...(totalNet !== undefined && { totalNet }),
+			...(totalTax !== undefined && { totalTax }),
+		};
 	});
 }
 
@@ -61,10 +78,17 @@ function readPrevious(context: IExecuteFunctions, itemIndex: number): PreviousSe
 	const { settlementId, endDate, currentReserve, closingClearing } = readObject(context, PREVIOUS, itemIndex);
 	if (settlementId === undefined || settlementId === null || settlementId === '') return null;
 	if (typeof endDate !== 'string' || !isAmount(currentReserve) || !isAmount(closingClearing)) {
-		throw wrong(context, PREVIOUS, itemIndex, 'lacks endDate, currentReserve or closingClearing', 'Give them as they stand in the settlement table: an ISO 8601 instant and two decimal amounts.');
+		throw wrong(
+			context,
+			PREVIOUS,
+			itemIndex,
+			'lacks endDate, currentReserve or closingClearing',
+			'Give them as they stand in the settlement table: an ISO 8601 instant and two decimal amounts.',
+		);
 	}
 	return { settlementId: String(settlementId), endDate, currentReserve: String(currentReserve), closingClearing: String(closingClearing) };
 }
 
 /** At most two decimals; a JSON number is good for that, because its text is the shortest that stands for it. */
-const isAmount = (value: unknown): boolean => (typeof value === 'string' || typeof value === 'number') && /^-?\d+(\.\d{1,2})?$/.test(String(value));
+const isAmount = (value: unknown): boolean =>
+	(typeof value === 'string' || typeof value === 'number') && /^-?\d+(\.\d{1,2})?$/.test(String(value));

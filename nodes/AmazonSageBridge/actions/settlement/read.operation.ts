@@ -15,7 +15,9 @@ export const description = updateDisplayOptions({ show: { resource: ['settlement
 /** Ready: what is in the file (orders to look up, row types, periods), with the file passed on for Plan. Exceptions: a file that cannot be read or does not add up. */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
 	const settings = readSettings(this, run);
-	const nominalMap = run.once(NOMINAL_MAP.name, () => readRows<NominalMapRow>(this, NOMINAL_MAP, 0, ['transactionType', 'amountType', 'amountDescription']));
+	const nominalMap = run.once(NOMINAL_MAP.name, () =>
+		readRows<NominalMapRow>(this, NOMINAL_MAP, 0, ['transactionType', 'amountType', 'amountDescription']),
+	);
 	const reading = await readSettlementFile(this, i, readInstant(this, NOW, i));
 	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
 	const summary = summariseSettlement(reading.settlement, settings, nominalMap);

@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { resolveOperation, type OperationId } from '../../transport/catalogue';
 import { amazonWrite, type AmazonWrite } from '../../transport/request';
 import { restrictedToken } from '../../transport/restricted';
@@ -12,7 +18,8 @@ const properties: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getEndpoints' },
 		default: '',
 		required: true,
-		description: 'Part of the Selling Partner API. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		description:
+			'Part of the Selling Partner API. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Version Name or ID',
@@ -21,7 +28,8 @@ const properties: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getVersions', loadOptionsDependsOn: ['endpoint'] },
 		default: '',
 		required: true,
-		description: 'Version of the endpoint. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		description:
+			'Version of the endpoint. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Operation Name or ID',
@@ -30,11 +38,33 @@ const properties: INodeProperties[] = [
 		typeOptions: { loadOptionsMethod: 'getOperations', loadOptionsDependsOn: ['endpoint', 'version'] },
 		default: '',
 		required: true,
-		description: 'What to call. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		description:
+			'What to call. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
-	{ displayName: 'Path Parameters', name: 'path', type: 'json', default: '{}', placeholder: 'e.g. {"orderId": "026-1520163-6049104"}', description: 'What stands in braces in the path of the operation, as JSON' },
-	{ displayName: 'Query Parameters', name: 'query', type: 'json', default: '{}', placeholder: 'e.g. {"marketplaceIds": ["A1F83G8C2ARO7P"]}', description: 'Query of the request as JSON; lists are joined by commas' },
-	{ displayName: 'Body', name: 'body', type: 'json', default: '{}', hint: 'An operation that changes something is sent once only, unless doing it twice does no harm', description: 'Body of the request as JSON, an object or a list; empty for none' },
+	{
+		displayName: 'Path Parameters',
+		name: 'path',
+		type: 'json',
+		default: '{}',
+		placeholder: 'e.g. {"orderId": "026-1520163-6049104"}',
+		description: 'What stands in braces in the path of the operation, as JSON',
+	},
+	{
+		displayName: 'Query Parameters',
+		name: 'query',
+		type: 'json',
+		default: '{}',
+		placeholder: 'e.g. {"marketplaceIds": ["A1F83G8C2ARO7P"]}',
+		description: 'Query of the request as JSON; lists are joined by commas',
+	},
+	{
+		displayName: 'Body',
+		name: 'body',
+		type: 'json',
+		default: '{}',
+		hint: 'An operation that changes something is sent once only, unless doing it twice does no harm',
+		description: 'Body of the request as JSON, an object or a list; empty for none',
+	},
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -42,9 +72,29 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [
-			{ displayName: 'Items From', name: 'itemsFrom', type: 'string', default: '', placeholder: 'e.g. payload.transactions', description: 'Field of the answer that holds a list; each entry becomes an item. Leave empty for the whole answer as one item.' },
-			{ displayName: 'Restricted Data Elements', name: 'dataElements', type: 'string', default: '', placeholder: 'e.g. buyerInfo,shippingAddress', description: 'Personal data of orders v0, separated by commas; needs a restricted data token' },
-			{ displayName: 'Restricted Data Token', name: 'restricted', type: 'boolean', default: false, description: 'Whether to make the request with a restricted data token for its path' },
+			{
+				displayName: 'Items From',
+				name: 'itemsFrom',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. payload.transactions',
+				description: 'Field of the answer that holds a list; each entry becomes an item. Leave empty for the whole answer as one item.',
+			},
+			{
+				displayName: 'Restricted Data Elements',
+				name: 'dataElements',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. buyerInfo,shippingAddress',
+				description: 'Personal data of orders v0, separated by commas; needs a restricted data token',
+			},
+			{
+				displayName: 'Restricted Data Token',
+				name: 'restricted',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to make the request with a restricted data token for its path',
+			},
 		],
 	},
 ];
@@ -58,26 +108,48 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		version: requiredText.call(this, 'version', 'Version', i),
 		name: requiredText.call(this, 'operationName', 'Operation', i),
 	};
-	const path = Object.fromEntries(Object.entries(jsonObject.call(this, 'path', 'Path Parameters', i)).map(([name, value]) => [name, String(value)]));
+	const path = Object.fromEntries(
+		Object.entries(jsonObject.call(this, 'path', 'Path Parameters', i)).map(([name, value]) => [name, String(value)]),
+	);
 	const body = bodyOf.call(this, i);
-	const { dataElements, itemsFrom = '', restricted = false } = this.getNodeParameter('options', i, {}) as { dataElements?: string; itemsFrom?: string; restricted?: boolean };
+	const {
+		dataElements,
+		itemsFrom = '',
+		restricted = false,
+	} = this.getNodeParameter('options', i, {}) as { dataElements?: string; itemsFrom?: string; restricted?: boolean };
 	const query = jsonObject.call(this, 'query', 'Query Parameters', i) as AmazonWrite['query'];
 	const elements = listOf(dataElements);
-	const token = restricted || elements.length > 0 ? await restrictedToken.call(this, resolveOperation(operation, path).path, i, elements.length > 0 ? elements : undefined) : undefined;
+	const token =
+		restricted || elements.length > 0
+			? await restrictedToken.call(this, resolveOperation(operation, path).path, i, elements.length > 0 ? elements : undefined)
+			: undefined;
 	const answer = await amazonWrite.call(this, { operation, path, query, token, ...(body ? { body } : {}) }, i);
 	// Some operations, as of product fees, answer with a list.
 	if (itemsFrom === '') return Array.isArray(answer) ? itemsOf(answer) : [{ json: answer }];
 	const list = itemsFrom.split('.').reduce<unknown>((value, name) => (value as IDataObject | undefined)?.[name], answer);
-	if (!Array.isArray(list)) throw refuse(this, i, `The answer has no list ${itemsFrom}`, `It has ${Object.keys(answer).join(', ') || 'nothing'}. Leave Items From empty to see the whole answer.`);
+	if (!Array.isArray(list))
+		throw refuse(
+			this,
+			i,
+			`The answer has no list ${itemsFrom}`,
+			`It has ${Object.keys(answer).join(', ') || 'nothing'}. Leave Items From empty to see the whole answer.`,
+		);
 	return itemsOf(list);
 }
 
-const itemsOf = (list: readonly unknown[]): INodeExecutionData[] => list.map((entry) => ({ json: typeof entry === 'object' && entry !== null ? (entry as IDataObject) : { value: entry as string } }));
+const itemsOf = (list: readonly unknown[]): INodeExecutionData[] =>
+	list.map((entry) => ({ json: typeof entry === 'object' && entry !== null ? (entry as IDataObject) : { value: entry as string } }));
 
 /** An object or a list; undefined when there is none to send. */
 function bodyOf(this: IExecuteFunctions, i: number): object | undefined {
 	const body = jsonValue.call(this, 'body', 'Body', i);
 	if (body === undefined || body === null) return undefined;
-	if (typeof body !== 'object') throw refuse(this, i, 'Body is neither an object nor a list', 'Give JSON such as {"marketplaceId": "A1F83G8C2ARO7P"}, as the model of the operation says.');
+	if (typeof body !== 'object')
+		throw refuse(
+			this,
+			i,
+			'Body is neither an object nor a list',
+			'Give JSON such as {"marketplaceId": "A1F83G8C2ARO7P"}, as the model of the operation says.',
+		);
 	return Object.keys(body).length > 0 ? body : undefined;
 }

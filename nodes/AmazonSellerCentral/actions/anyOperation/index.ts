@@ -10,7 +10,14 @@ export const description: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['anyOperation'] } },
-		options: [{ name: 'Call', value: 'call', action: 'Call any operation', description: 'Call an operation of the Selling Partner API with parameters as JSON' }],
+		options: [
+			{
+				name: 'Call',
+				value: 'call',
+				action: 'Call any operation',
+				description: 'Call an operation of the Selling Partner API with parameters as JSON',
+			},
+		],
 		default: 'call',
 	},
 	...call.description,

@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { EVENT_TYPES } from '../../reports/layouts';
 import { rowsOfReports, type RowRequest } from '../../reports/rows';
 import { MARKETPLACE } from '../fields';
@@ -40,11 +46,19 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	const { asin, fnsku, msku } = this.getNodeParameter('options', i, {}) as IDataObject;
 	const unknown = chosen.filter((name) => !(EVENT_TYPES as readonly string[]).includes(name));
 	if (chosen.length === 0 || unknown.length > 0) {
-		throw refuse(this, i, unknown.length > 0 ? `There is no event type ${unknown.join(', ')}` : 'Event Types is empty', `Choose from ${EVENT_TYPES.join(', ')}.`);
+		throw refuse(
+			this,
+			i,
+			unknown.length > 0 ? `There is no event type ${unknown.join(', ')}` : 'Event Types is empty',
+			`Choose from ${EVENT_TYPES.join(', ')}.`,
+		);
 	}
 	const filters = Object.entries({ ASIN: asin, FNSKU: fnsku, MSKU: msku }).filter(([, value]) => value !== undefined && value !== '');
 	const base = { reportType: 'GET_LEDGER_DETAIL_VIEW_DATA', marketplaceIds: [marketplaceOf(this, i)], ...periodOf.call(this, i) } as const;
 	// A list of event types gives an empty report, so each has one of its own.
-	const requests = chosen.map((eventType): RowRequest => ({ ...base, reportOptions: { eventType, ...(Object.fromEntries(filters) as Record<string, string>) } }));
+	const requests = chosen.map((eventType): RowRequest => ({
+		...base,
+		reportOptions: { eventType, ...(Object.fromEntries(filters) as Record<string, string>) },
+	}));
 	return await rowsOfReports(this, requests, rowChoices.call(this, i), i);
 }

@@ -41,6 +41,11 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		aggregateByLocation: this.getNodeParameter('aggregateByLocation', i) as string,
 		aggregatedByTimePeriod: this.getNodeParameter('aggregatedByTimePeriod', i) as string,
 	};
-	const request = { reportType: 'GET_LEDGER_SUMMARY_VIEW_DATA', marketplaceIds: [marketplaceOf(this, i)], ...periodOf.call(this, i), reportOptions } as const;
+	const request = {
+		reportType: 'GET_LEDGER_SUMMARY_VIEW_DATA',
+		marketplaceIds: [marketplaceOf(this, i)],
+		...periodOf.call(this, i),
+		reportOptions,
+	} as const;
 	return await rowsOfReports(this, [request], rowChoices.call(this, i), i);
 }

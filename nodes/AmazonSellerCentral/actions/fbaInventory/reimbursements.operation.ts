@@ -10,6 +10,10 @@ export const description = updateDisplayOptions({ show: { resource: ['fbaInvento
 
 /** Gives one item per reimbursement, amounts as decimal text. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const request = { reportType: 'GET_FBA_REIMBURSEMENTS_DATA', marketplaceIds: [marketplaceOf(this, i)], ...periodOf.call(this, i) } as const;
+	const request = {
+		reportType: 'GET_FBA_REIMBURSEMENTS_DATA',
+		marketplaceIds: [marketplaceOf(this, i)],
+		...periodOf.call(this, i),
+	} as const;
 	return await rowsOfReports(this, [request], rowChoices.call(this, i), i);
 }

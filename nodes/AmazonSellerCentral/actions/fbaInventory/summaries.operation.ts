@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { collectPages, type Page } from '../../transport/paging';
 import { amazonRead } from '../../transport/request';
@@ -65,9 +71,16 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		sellerSkus: skus,
 		startDateTime: utcInstant(this, startDateTime, 'Changed Since', i),
 	};
-	const summaries = await collectPages(async (nextToken): Promise<Page<IDataObject>> => {
-		const answer = (await amazonRead.call(this, { operation: OPERATIONS.getInventorySummaries, query: { ...query, nextToken } }, i)) as SummariesAnswer;
-		return { records: answer.payload?.inventorySummaries ?? [], nextToken: answer.pagination?.nextToken };
-	}, limitOf.call(this, i));
+	const summaries = await collectPages(
+		async (nextToken): Promise<Page<IDataObject>> => {
+			const answer = (await amazonRead.call(
+				this,
+				{ operation: OPERATIONS.getInventorySummaries, query: { ...query, nextToken } },
+				i,
+			)) as SummariesAnswer;
+			return { records: answer.payload?.inventorySummaries ?? [], nextToken: answer.pagination?.nextToken };
+		},
+		limitOf.call(this, i),
+	);
 	return summaries.map((json) => ({ json }));
 }

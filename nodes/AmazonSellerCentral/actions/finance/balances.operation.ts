@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
 import { calendarDay, listOf } from '../parameters';
@@ -9,7 +15,13 @@ const properties: INodeProperties[] = [
 	...RETURN_ALL_AND_LIMIT,
 	filters(
 		ACCOUNT_TYPE,
-		{ displayName: 'As Of', name: 'asOfDate', type: 'dateTime', default: '', description: 'Day whose balance is wanted. Leave empty for now.' },
+		{
+			displayName: 'As Of',
+			name: 'asOfDate',
+			type: 'dateTime',
+			default: '',
+			description: 'Day whose balance is wanted. Leave empty for now.',
+		},
 		{
 			displayName: 'Balance Type',
 			name: 'balanceType',

@@ -19,4 +19,11 @@ export const ACCOUNT_TYPE: INodeProperties = {
 };
 
 /** A collection of filters, by name. */
-export const filters = (...options: INodeProperties[]): INodeProperties => ({ displayName: 'Filters', name: 'filters', type: 'collection', placeholder: 'Add Filter', default: {}, options });
+export const filters = (...options: INodeProperties[]): INodeProperties => ({
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add Filter',
+	default: {},
+	options,
+});

@@ -7,7 +7,10 @@ import type { IDataObject } from 'n8n-workflow';
 export function withDecimalAmounts<T>(value: T): T {
 	if (Array.isArray(value)) return value.map(withDecimalAmounts) as T;
 	if (typeof value !== 'object' || value === null) return value;
-	const entries = Object.entries(value as IDataObject).map(([name, each]) => [name, name === 'currencyAmount' && typeof each === 'number' ? decimalText(each) : withDecimalAmounts(each)]);
+	const entries = Object.entries(value as IDataObject).map(([name, each]) => [
+		name,
+		name === 'currencyAmount' && typeof each === 'number' ? decimalText(each) : withDecimalAmounts(each),
+	]);
 	return Object.fromEntries(entries) as T;
 }
 

@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
 import { listOf, utcInstant } from '../parameters';
@@ -21,8 +27,20 @@ const properties: INodeProperties[] = [
 	...RETURN_ALL_AND_LIMIT,
 	filters(
 		ACCOUNT_TYPE,
-		{ displayName: 'Created After', name: 'createdAfter', type: 'dateTime', default: '', description: 'Payouts made at or after this time; not for expected ones' },
-		{ displayName: 'Created Before', name: 'createdBefore', type: 'dateTime', default: '', description: 'Payouts made before this time; not for expected ones' },
+		{
+			displayName: 'Created After',
+			name: 'createdAfter',
+			type: 'dateTime',
+			default: '',
+			description: 'Payouts made at or after this time; not for expected ones',
+		},
+		{
+			displayName: 'Created Before',
+			name: 'createdBefore',
+			type: 'dateTime',
+			default: '',
+			description: 'Payouts made before this time; not for expected ones',
+		},
 		MARKETPLACE_IDS,
 		{ displayName: 'Payout ID', name: 'payoutId', type: 'string', default: '', description: 'One payout; not for expected ones' },
 	),
@@ -34,7 +52,8 @@ export const description = updateDisplayOptions({ show: { resource: ['finance'],
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const { accountType, createdAfter, createdBefore, marketplaceIds, payoutId } = this.getNodeParameter('filters', i, {}) as IDataObject;
 	const query = { accountType: accountType as string | undefined, marketplaceIds: listOf(marketplaceIds) };
-	if (this.getNodeParameter('which', i) === 'expected') return await listed(this, { operation: OPERATIONS.listExpectedPayouts, query }, recordsUnder('expectedPayouts'), i);
+	if (this.getNodeParameter('which', i) === 'expected')
+		return await listed(this, { operation: OPERATIONS.listExpectedPayouts, query }, recordsUnder('expectedPayouts'), i);
 	const made = {
 		payoutId: payoutId as string | undefined,
 		createdAfter: utcInstant(this, createdAfter, 'Created After', i),

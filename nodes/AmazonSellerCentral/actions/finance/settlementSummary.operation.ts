@@ -1,11 +1,24 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { calendarDay, listOf, refuse } from '../parameters';
 import { ACCOUNT_TYPE, filters, MARKETPLACE_IDS } from './fields';
 import { listed, recordsUnder } from './pages';
 
 const properties: INodeProperties[] = [
-	{ displayName: 'Settlement ID', name: 'settlementId', type: 'string', default: '', placeholder: 'e.g. 21000000001', description: 'Settlement whose total is wanted. Leave empty to sum up a period instead.' },
+	{
+		displayName: 'Settlement ID',
+		name: 'settlementId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 21000000001',
+		description: 'Settlement whose total is wanted. Leave empty to sum up a period instead.',
+	},
 	filters(
 		ACCOUNT_TYPE,
 		MARKETPLACE_IDS,
@@ -28,6 +41,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		periodStart: calendarDay.call(this, periodStart, 'Period Start', i),
 		periodEnd: calendarDay.call(this, periodEnd, 'Period End', i),
 	};
-	if (settlementId === '' && query.periodStart === '') throw refuse(this, i, 'Settlement ID is empty', 'Give a settlement ID, or a period under Filters.');
+	if (settlementId === '' && query.periodStart === '')
+		throw refuse(this, i, 'Settlement ID is empty', 'Give a settlement ID, or a period under Filters.');
 	return await listed(this, { operation: OPERATIONS.listSummary, query }, recordsUnder('summaries'), i, Number.POSITIVE_INFINITY);
 }

@@ -3,7 +3,16 @@ import { chunksOf, MAX_MESSAGES } from '../../../domain/listing/feed';
 import { doubledSkus, refuseChange, refuseListing, type Refusal } from '../../../domain/listing/quantity';
 import { awaitFeed, lookBefore, readProcessingReport, submitFeed } from './feed';
 import { readAvailabilities, type Shop } from './listings';
-import { failedChange, feedResults, patchedChange, refusedChange, unclearFeed, unsentChange, type ChangeResult, type ItemChange } from './outcome';
+import {
+	failedChange,
+	feedResults,
+	patchedChange,
+	refusedChange,
+	unclearFeed,
+	unsentChange,
+	type ChangeResult,
+	type ItemChange,
+} from './outcome';
 import { patchQuantity } from './patch';
 
 export interface BulkHow {
@@ -21,7 +30,12 @@ type Results = Map<ItemChange, ChangeResult>;
  * Sets many quantities; gives a result for each change, in their order. What cannot be sent (no quantity, an SKU twice, a listing that Amazon
  * fulfils) is refused before anything is sent. Throws while nothing was sent; after that each change says what became of it.
  */
-export async function updateQuantities(this: IExecuteFunctions, shop: Shop, changes: readonly ItemChange[], how: BulkHow): Promise<ChangeResult[]> {
+export async function updateQuantities(
+	this: IExecuteFunctions,
+	shop: Shop,
+	changes: readonly ItemChange[],
+	how: BulkHow,
+): Promise<ChangeResult[]> {
 	const results: Results = new Map();
 	const good = await refuseUnfit.call(this, shop, changes, results);
 	const byPatch = how.method === 'patch' || (how.method === 'auto' && good.length <= how.patchLimit);
@@ -41,17 +55,32 @@ async function refuseUnfit(this: IExecuteFunctions, shop: Shop, changes: readonl
 	const doubled = new Set(doubledSkus(changes));
 	const twice = (sku: string): Refusal => ({ message: `${sku} stands more than once`, remedy: 'Give one quantity for each SKU.' });
 	const wellFormed = refuseBy(refuseBy(changes, refuseChange), ({ sku }) => (doubled.has(sku) ? twice(sku) : undefined));
-	const found = await readAvailabilities.call(this, shop, wellFormed.map(({ sku }) => sku), 0);
-	const unlisted = (sku: string): Refusal => ({ message: `There is no listing ${sku} in this marketplace`, remedy: 'Check the SKU, the seller ID and the marketplace.' });
+	const found = await readAvailabilities.call(
+		this,
+		shop,
+		wellFormed.map(({ sku }) => sku),
+		0,
+	);
+	const unlisted = (sku: string): Refusal => ({
+		message: `There is no listing ${sku} in this marketplace`,
+		remedy: 'Check the SKU, the seller ID and the marketplace.',
+	});
 	return refuseBy(wellFormed, ({ sku }) => (found.has(sku) ? refuseListing(sku, found.get(sku)) : unlisted(sku)));
 }
 
 /** What is wrong with the account or the run, not with one listing: no further request is worth it. */
 const STOPPING: ReadonlySet<unknown> = new Set(['notAllowed', 'loginRefused', 'cancelled', 'notSent', 'rateLimited']);
 
-const reasonOf = (error: unknown): unknown => (error instanceof NodeApiError ? (error.context.details as { reason?: unknown } | undefined)?.reason : undefined);
+const reasonOf = (error: unknown): unknown =>
+	error instanceof NodeApiError ? (error.context.details as { reason?: unknown } | undefined)?.reason : undefined;
 
-async function patchAll(this: IExecuteFunctions, shop: Shop, changes: readonly ItemChange[], how: BulkHow, results: Results): Promise<void> {
+async function patchAll(
+	this: IExecuteFunctions,
+	shop: Shop,
+	changes: readonly ItemChange[],
+	how: BulkHow,
+	results: Results,
+): Promise<void> {
 	let stop: Error | undefined;
 	for (const [index, change] of changes.entries()) {
 		if (stop) {
@@ -76,7 +105,9 @@ async function feedAll(this: IExecuteFunctions, shop: Shop, changes: readonly It
 	if (chunks.length === 0) return;
 	const { since, feedIds: others } = await lookBefore.call(this, 0);
 	for (const chunk of chunks) {
-		const feedId = await submitFeed.call(this, shop, chunk, how.issueLocale, { since, feedIds: [...others, ...feedIds] }, 0).catch((error: Error) => error);
+		const feedId = await submitFeed
+			.call(this, shop, chunk, how.issueLocale, { since, feedIds: [...others, ...feedIds] }, 0)
+			.catch((error: Error) => error);
 		if (!(feedId instanceof Error)) feedIds.push(feedId);
 		else if (reasonOf(feedId) === 'outcomeUnknown') {
 			for (const change of chunk) results.set(change, unclearFeed(change, messageOf(feedId)));
@@ -87,17 +118,32 @@ async function feedAll(this: IExecuteFunctions, shop: Shop, changes: readonly It
 	for (const [index, feedId] of feedIds.entries()) {
 		for (const [at, each] of (await resultsOf.call(this, chunks[index], feedId, how)).entries()) results.set(chunks[index][at], each);
 	}
-	for (const change of changes) if (!results.has(change)) results.set(change, unsentChange(change, 'feed', 'An earlier feed of this run could not be submitted'));
+	for (const change of changes)
+		if (!results.has(change)) results.set(change, unsentChange(change, 'feed', 'An earlier feed of this run could not be submitted'));
 }
 
 /** From here on nothing throws: what was submitted must show. */
-async function resultsOf(this: IExecuteFunctions, changes: readonly ItemChange[], feedId: string, { maxWaitSeconds }: BulkHow): Promise<ChangeResult[]> {
+async function resultsOf(
+	this: IExecuteFunctions,
+	changes: readonly ItemChange[],
+	feedId: string,
+	{ maxWaitSeconds }: BulkHow,
+): Promise<ChangeResult[]> {
 	const read = async () => {
 		const feed = await awaitFeed.call(this, feedId, maxWaitSeconds, 0);
 		return feedResults(changes, feed, feed.processingStatus === 'DONE' ? await readProcessingReport.call(this, feed, 0) : undefined);
 	};
-	const unread = (error: Error) => changes.map((change) => ({ ...unclearFeed(change, `Feed ${feedId} was submitted, but not read: ${messageOf(error)}`), remedy: 'Use Get Bulk Result with the feed ID.', feedId }));
+	const unread = (error: Error) =>
+		changes.map((change) => ({
+			...unclearFeed(change, `Feed ${feedId} was submitted, but not read: ${messageOf(error)}`),
+			remedy: 'Use Get Bulk Result with the feed ID.',
+			feedId,
+		}));
 	return await read().catch(unread);
 }
 
-const messageOf = ({ message, ...error }: Error & { description?: unknown }): string => [message, error.description].filter((part) => typeof part === 'string' && part !== '').join('. ').slice(0, 500);
+const messageOf = ({ message, ...error }: Error & { description?: unknown }): string =>
+	[message, error.description]
+		.filter((part) => typeof part === 'string' && part !== '')
+		.join('. ')
+		.slice(0, 500);

@@ -57,7 +57,14 @@ async function recentFeeds(this: IExecuteFunctions, createdSince: string, i: num
  * Uploads the changes and submits them as one feed; gives its id. Not submitted a second time after an unclear answer: the feeds that were not there
  * before say whether it was. Throws NodeApiError.
  */
-export async function submitFeed(this: IExecuteFunctions, shop: Shop, changes: readonly QuantityChange[], issueLocale: string | undefined, before: Before, i: number): Promise<string> {
+export async function submitFeed(
+	this: IExecuteFunctions,
+	shop: Shop,
+	changes: readonly QuantityChange[],
+	issueLocale: string | undefined,
+	before: Before,
+	i: number,
+): Promise<string> {
 	const document = await amazonWrite.call(this, { operation: OPERATIONS.createFeedDocument, body: { contentType: CONTENT_TYPE } }, i);
 	const bytes = Buffer.from(JSON.stringify(quantityFeed(shop.sellerId, changes, issueLocale)), 'utf8');
 	await uploadDocument.call(this, String(document.url), bytes, CONTENT_TYPE, i);
@@ -68,7 +75,12 @@ export async function submitFeed(this: IExecuteFunctions, shop: Shop, changes: r
 }
 
 /** The one feed that can be the one just submitted; undefined when there is none, or more than one, which leaves it unclear. */
-async function newFeed(this: IExecuteFunctions, { marketplaceId }: Shop, { since, feedIds }: Before, i: number): Promise<{ feedId: string } | undefined> {
+async function newFeed(
+	this: IExecuteFunctions,
+	{ marketplaceId }: Shop,
+	{ since, feedIds }: Before,
+	i: number,
+): Promise<{ feedId: string } | undefined> {
 	const feeds = await recentFeeds.call(this, since, i);
 	const fresh = feeds.filter((feed) => !feedIds.includes(feed.feedId) && (feed.marketplaceIds ?? [marketplaceId]).includes(marketplaceId));
 	return fresh.length === 1 ? { feedId: fresh[0].feedId } : undefined;
@@ -81,7 +93,11 @@ export async function awaitFeed(this: IExecuteFunctions, feedId: string, maxSeco
 }
 
 /** The processing report of a feed; undefined when it has none that can be read. */
-export async function readProcessingReport(this: IExecuteFunctions, { resultFeedDocumentId }: Feed, i: number): Promise<ProcessingReport | undefined> {
+export async function readProcessingReport(
+	this: IExecuteFunctions,
+	{ resultFeedDocumentId }: Feed,
+	i: number,
+): Promise<ProcessingReport | undefined> {
 	if (!resultFeedDocumentId) return undefined;
 	const { bytes, charset } = await downloadDocument.call(this, feedDocument(resultFeedDocumentId), REPORT_BYTES, i);
 	const decoded = decodeReport(bytes, charset);

@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { collectPages, type Page } from '../../transport/paging';
 import { amazonRead, type AmazonRead } from '../../transport/request';
@@ -31,7 +37,14 @@ const properties: INodeProperties[] = [
 			{ displayName: 'Changed Before', name: 'lastUpdatedBefore', type: 'dateTime', default: '' },
 			{ displayName: 'Created After', name: 'createdAfter', type: 'dateTime', default: '' },
 			{ displayName: 'Created Before', name: 'createdBefore', type: 'dateTime', default: '' },
-			{ displayName: 'Identifiers', name: 'identifiers', type: 'string', default: '', placeholder: 'e.g. HH-KETTLE,HH-CUP', description: 'At most 20, separated by commas' },
+			{
+				displayName: 'Identifiers',
+				name: 'identifiers',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. HH-KETTLE,HH-CUP',
+				description: 'At most 20, separated by commas',
+			},
 			{
 				displayName: 'Identifiers Type',
 				name: 'identifiersType',
@@ -51,8 +64,22 @@ const properties: INodeProperties[] = [
 				default: ['ERROR'],
 				description: 'Listings with issues of these severities',
 			},
-			{ displayName: 'With Status', name: 'withStatus', type: 'multiOptions', options: STATUSES, default: ['BUYABLE'], description: 'Listings with these statuses' },
-			{ displayName: 'Without Status', name: 'withoutStatus', type: 'multiOptions', options: STATUSES, default: ['BUYABLE'], description: 'Listings without these statuses' },
+			{
+				displayName: 'With Status',
+				name: 'withStatus',
+				type: 'multiOptions',
+				options: STATUSES,
+				default: ['BUYABLE'],
+				description: 'Listings with these statuses',
+			},
+			{
+				displayName: 'Without Status',
+				name: 'withoutStatus',
+				type: 'multiOptions',
+				options: STATUSES,
+				default: ['BUYABLE'],
+				description: 'Listings without these statuses',
+			},
 		],
 	},
 ];
@@ -72,12 +99,21 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	const query = { ...readQuery.call(this, i), pageSize: Math.min(limit ?? PAGE, PAGE) };
 	let total = 0;
 	const listings = await collectPages(async (pageToken): Promise<Page<IDataObject>> => {
-		const answer = (await amazonRead.call(this, { operation: OPERATIONS.searchListingsItems, path, query: { ...query, pageToken } }, i)) as SearchAnswer;
+		const answer = (await amazonRead.call(
+			this,
+			{ operation: OPERATIONS.searchListingsItems, path, query: { ...query, pageToken } },
+			i,
+		)) as SearchAnswer;
 		total = answer.numberOfResults ?? 0;
 		return { records: answer.items ?? [], nextToken: answer.pagination?.nextToken };
 	}, limit);
 	if (total > MAX_RESULTS && listings.length < Math.min(limit ?? total, total)) {
-		throw refuse(this, i, `Amazon gave ${listings.length} of ${total} listings`, `It gives at most ${MAX_RESULTS} in one search. Search in parts, for instance by Created After and Created Before.`);
+		throw refuse(
+			this,
+			i,
+			`Amazon gave ${listings.length} of ${total} listings`,
+			`It gives at most ${MAX_RESULTS} in one search. Search in parts, for instance by Created After and Created Before.`,
+		);
 	}
 	return listings.map((json) => ({ json }));
 }

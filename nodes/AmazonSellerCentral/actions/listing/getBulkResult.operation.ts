@@ -1,12 +1,33 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { MAX_WAIT } from '../fields';
 import { requiredText } from '../parameters';
 import { awaitFeed, isFinished, readProcessingReport } from './feed';
 import { explainFeed } from './outcome';
 
 const properties: INodeProperties[] = [
-	{ displayName: 'Feed ID', name: 'feedId', type: 'string', default: '', required: true, placeholder: 'e.g. 70001234567', description: 'Feed as Update Quantities in Bulk gives it' },
-	{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add option', default: {}, options: [{ ...MAX_WAIT, default: 0 }] },
+	{
+		displayName: 'Feed ID',
+		name: 'feedId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 70001234567',
+		description: 'Feed as Update Quantities in Bulk gives it',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [{ ...MAX_WAIT, default: 0 }],
+	},
 ];
 
 export const description = updateDisplayOptions({ show: { resource: ['listing'], operation: ['getBulkResult'] } }, properties);

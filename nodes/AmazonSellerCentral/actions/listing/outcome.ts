@@ -28,34 +28,60 @@ export interface ChangeResult extends IDataObject {
 
 const AGAIN = 'Send it again; the quantity is absolute, so that does no harm.';
 
-const result = ({ sku, quantity }: QuantityChange, outcome: BulkOutcome, method: ChangeResult['method'], message = '', remedy = '', more: IDataObject = {}): ChangeResult => ({
-	sku, quantity: Number.isNaN(quantity) ? null : quantity, outcome, method, message, remedy, ...more,
+const result = (
+	{ sku, quantity }: QuantityChange,
+	outcome: BulkOutcome,
+	method: ChangeResult['method'],
+	message = '',
+	remedy = '',
+	more: IDataObject = {},
+): ChangeResult => ({
+	sku,
+	quantity: Number.isNaN(quantity) ? null : quantity,
+	outcome,
+	method,
+	message,
+	remedy,
+	...more,
 });
 
-export const refusedChange = (change: QuantityChange, { message, remedy }: Refusal): ChangeResult => result(change, 'refused', 'none', message, remedy);
+export const refusedChange = (change: QuantityChange, { message, remedy }: Refusal): ChangeResult =>
+	result(change, 'refused', 'none', message, remedy);
 
 /** What Amazon said to one patch: accepted, or invalid with its issues in words. */
 export function patchedChange(change: QuantityChange, { status, submissionId, issues = [] }: Submission): ChangeResult {
 	if (status !== 'INVALID') return result(change, 'accepted', 'patch', '', '', { submissionId, issues });
-	return result(change, 'invalid', 'patch', issuesText(issues), 'Put the listing right in Seller Central, then send the quantity again.', { submissionId, issues });
+	return result(change, 'invalid', 'patch', issuesText(issues), 'Put the listing right in Seller Central, then send the quantity again.', {
+		submissionId,
+		issues,
+	});
 }
 
 export const failedChange = (change: QuantityChange, message: string): ChangeResult => result(change, 'failed', 'patch', message, AGAIN);
 
-export const unsentChange = (change: QuantityChange, method: 'patch' | 'feed', message: string): ChangeResult => result(change, 'notSent', method, message, 'Put that right, then send it again.');
+export const unsentChange = (change: QuantityChange, method: 'patch' | 'feed', message: string): ChangeResult =>
+	result(change, 'notSent', method, message, 'Put that right, then send it again.');
 
 /** A feed whose submission got no clear answer. */
-export const unclearFeed = (change: QuantityChange, message: string): ChangeResult => result(change, 'unknown', 'feed', message, `It was not submitted a second time. ${AGAIN}`);
+export const unclearFeed = (change: QuantityChange, message: string): ChangeResult =>
+	result(change, 'unknown', 'feed', message, `It was not submitted a second time. ${AGAIN}`);
 
 /**
  * What a feed means for its changes, in plain words; undefined when its processing report tells that itself. FATAL: "some, none, or all of the
  * operations may have completed" (feeds 2021-06-30).
  */
-export function explainFeed({ feedId, processingStatus }: Feed, report: ProcessingReport | undefined): { explanation: string; remedy: string } | undefined {
+export function explainFeed(
+	{ feedId, processingStatus }: Feed,
+	report: ProcessingReport | undefined,
+): { explanation: string; remedy: string } | undefined {
 	if (processingStatus === 'DONE' && report) return undefined;
-	if (['IN_QUEUE', 'IN_PROGRESS'].includes(processingStatus)) return { explanation: `Feed ${feedId} is ${processingStatus}`, remedy: 'Wait, then use Get Bulk Result with the feed ID.' };
+	if (['IN_QUEUE', 'IN_PROGRESS'].includes(processingStatus))
+		return { explanation: `Feed ${feedId} is ${processingStatus}`, remedy: 'Wait, then use Get Bulk Result with the feed ID.' };
 	if (processingStatus === 'CANCELLED') return { explanation: `Feed ${feedId} was CANCELLED; nothing of it was set`, remedy: AGAIN };
-	return { explanation: `Feed ${feedId} ended ${processingStatus}${report ? '' : ' without a processing report'}; what of it was set is not known`, remedy: AGAIN };
+	return {
+		explanation: `Feed ${feedId} ended ${processingStatus}${report ? '' : ' without a processing report'}; what of it was set is not known`,
+		remedy: AGAIN,
+	};
 }
 
 /** The results of a feed, in the order of its changes. */
@@ -70,7 +96,22 @@ export function feedResults(changes: readonly QuantityChange[], feed: Feed, repo
 		const more = { feedId, issues: issues.map((issue) => ({ ...issue })) };
 		if (outcome === 'accepted') return result(changes[index], 'accepted', 'feed', '', '', more);
 		const said = issuesText(more.issues);
-		if (outcome === 'invalid') return result(changes[index], 'invalid', 'feed', said, 'Put the listing right in Seller Central, then send the quantity again.', more);
-		return result(changes[index], 'unknown', 'feed', ['The processing report does not say what became of it', said].filter(Boolean).join(': '), AGAIN, more);
+		if (outcome === 'invalid')
+			return result(
+				changes[index],
+				'invalid',
+				'feed',
+				said,
+				'Put the listing right in Seller Central, then send the quantity again.',
+				more,
+			);
+		return result(
+			changes[index],
+			'unknown',
+			'feed',
+			['The processing report does not say what became of it', said].filter(Boolean).join(': '),
+			AGAIN,
+			more,
+		);
 	});
 }

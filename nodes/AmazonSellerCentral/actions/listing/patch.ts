@@ -19,8 +19,19 @@ export interface PatchHow {
 }
 
 /** Sets the quantity of one listing. Absolute, so the transport may repeat it. */
-export async function patchQuantity(this: IExecuteFunctions, { sellerId, marketplaceId }: Shop, { sku, quantity }: QuantityChange, { issueLocale, preview }: PatchHow, i: number): Promise<Submission> {
-	const query = { marketplaceIds: [marketplaceId], includedData: ['issues'], issueLocale, mode: preview ? 'VALIDATION_PREVIEW' : undefined };
+export async function patchQuantity(
+	this: IExecuteFunctions,
+	{ sellerId, marketplaceId }: Shop,
+	{ sku, quantity }: QuantityChange,
+	{ issueLocale, preview }: PatchHow,
+	i: number,
+): Promise<Submission> {
+	const query = {
+		marketplaceIds: [marketplaceId],
+		includedData: ['issues'],
+		issueLocale,
+		mode: preview ? 'VALIDATION_PREVIEW' : undefined,
+	};
 	const write = { operation: OPERATIONS.patchListingsItem, path: { sellerId, sku }, query, body: quantityPatch(quantity) };
 	return (await amazonWrite.call(this, write, i)) as Submission;
 }

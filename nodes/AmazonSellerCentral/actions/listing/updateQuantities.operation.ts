@@ -8,14 +8,22 @@ import type { ItemChange } from './outcome';
 
 const properties: INodeProperties[] = [
 	{
-		displayName: 'All input items go to Amazon together. SKU and quantity are taken from each; marketplace and seller must be the same for all.',
+		displayName:
+			'All input items go to Amazon together. SKU and quantity are taken from each; marketplace and seller must be the same for all.',
 		name: 'notice',
 		type: 'notice',
 		default: '',
 	},
 	MARKETPLACE,
 	SELLER_ID,
-	{ displayName: 'Seller SKU', name: 'sku', type: 'string', default: '={{ $json.sku }}', required: true, description: 'The SKU of each input item' },
+	{
+		displayName: 'Seller SKU',
+		name: 'sku',
+		type: 'string',
+		default: '={{ $json.sku }}',
+		required: true,
+		description: 'The SKU of each input item',
+	},
 	{
 		displayName: 'Quantity',
 		name: 'quantity',
@@ -46,8 +54,19 @@ const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			ISSUE_LOCALE,
-			{ ...MAX_WAIT, default: 900, description: 'How long to wait for a feed inside the node. Afterwards its changes are pending; Get Bulk Result reads it later.' },
-			{ displayName: 'Patches Up To', name: 'patchLimit', type: 'number', typeOptions: { minValue: 0 }, default: 200, description: 'Most changes that Automatic sends as patches' },
+			{
+				...MAX_WAIT,
+				default: 900,
+				description: 'How long to wait for a feed inside the node. Afterwards its changes are pending; Get Bulk Result reads it later.',
+			},
+			{
+				displayName: 'Patches Up To',
+				name: 'patchLimit',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 200,
+				description: 'Most changes that Automatic sends as patches',
+			},
 		],
 	},
 ];
@@ -59,16 +78,30 @@ export async function executeAll(this: IExecuteFunctions): Promise<INodeExecutio
 	const shop = oneShop(this);
 	const { patchLimit = 200, maxWaitSeconds = 900, issueLocale } = this.getNodeParameter('options', 0, {}) as Partial<BulkHow>;
 	const how: BulkHow = { method: this.getNodeParameter('method', 0) as BulkHow['method'], patchLimit, maxWaitSeconds, issueLocale };
-	const changes = this.getInputData().map((_item, item): ItemChange => ({ item, sku: String(this.getNodeParameter('sku', item) ?? '').trim(), quantity: quantityOf(this.getNodeParameter('quantity', item)) }));
+	const changes = this.getInputData().map((_item, item): ItemChange => ({
+		item,
+		sku: String(this.getNodeParameter('sku', item) ?? '').trim(),
+		quantity: quantityOf(this.getNodeParameter('quantity', item)),
+	}));
 	const results = await updateQuantities.call(this, shop, changes, how);
 	return results.map((json, item) => ({ json, pairedItem: { item } }));
 }
 
 /** The seller and marketplace of all items. Another one further down is a stop: its quantities would be set in the wrong store. */
 function oneShop(context: IExecuteFunctions): Shop {
-	const [first, ...others] = context.getInputData().map((_item, i): Shop => ({ sellerId: requiredText.call(context, 'sellerId', 'Seller ID', i), marketplaceId: marketplaceOf(context, i) }));
+	const [first, ...others] = context
+		.getInputData()
+		.map((_item, i): Shop => ({
+			sellerId: requiredText.call(context, 'sellerId', 'Seller ID', i),
+			marketplaceId: marketplaceOf(context, i),
+		}));
 	const at = others.findIndex(({ sellerId, marketplaceId }) => sellerId !== first.sellerId || marketplaceId !== first.marketplaceId);
 	if (at < 0) return first;
 	const { sellerId, marketplaceId } = others[at];
-	throw refuse(context, at + 1, `Item ${at + 1} is for ${sellerId} in ${marketplaceId}, the first for ${first.sellerId} in ${first.marketplaceId}`, 'Nothing was sent. Split the items by seller and marketplace, and run this operation for each.');
+	throw refuse(
+		context,
+		at + 1,
+		`Item ${at + 1} is for ${sellerId} in ${marketplaceId}, the first for ${first.sellerId} in ${first.marketplaceId}`,
+		'Nothing was sent. Split the items by seller and marketplace, and run this operation for each.',
+	);
 }

@@ -29,7 +29,13 @@ const properties: INodeProperties[] = [
 		default: {},
 		options: [
 			ISSUE_LOCALE,
-			{ displayName: 'Validation Preview', name: 'preview', type: 'boolean', default: false, description: 'Whether Amazon only checks the change and nothing is set' },
+			{
+				displayName: 'Validation Preview',
+				name: 'preview',
+				type: 'boolean',
+				default: false,
+				description: 'Whether Amazon only checks the change and nothing is set',
+			},
 		],
 	},
 ];
@@ -44,6 +50,12 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	const refusal = refuseChange(change) ?? refuseListing(change.sku, await readAvailability.call(this, shop, change.sku, i));
 	if (refusal) throw refuse(this, i, refusal.message, refusal.remedy);
 	const submission = await patchQuantity.call(this, shop, change, how, i);
-	if (submission.status === 'INVALID') throw refuse(this, i, `Amazon refuses the quantity of ${change.sku}: ${issuesText(submission.issues)}`, 'Put the listing right in Seller Central, then send the quantity again.');
+	if (submission.status === 'INVALID')
+		throw refuse(
+			this,
+			i,
+			`Amazon refuses the quantity of ${change.sku}: ${issuesText(submission.issues)}`,
+			'Put the listing right in Seller Central, then send the quantity again.',
+		);
 	return [{ json: { ...submission, quantity: change.quantity, preview: how.preview === true } }];
 }

@@ -1,4 +1,11 @@
-import { NodeApiError, updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	NodeApiError,
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { amazonRead, amazonWrite } from '../../transport/request';
 import { MARKETPLACE } from '../fields';
@@ -59,7 +66,8 @@ const properties: INodeProperties[] = [
 		type: 'dateTime',
 		default: '',
 		required: true,
-		description: 'When the package was handed over. Without a time zone, the time zone of the workflow counts; Amazon takes no date in the future.',
+		description:
+			'When the package was handed over. Without a time zone, the time zone of the workflow counts; Amazon takes no date in the future.',
 	},
 	{
 		displayName: 'Order Items',
@@ -82,10 +90,24 @@ const properties: INodeProperties[] = [
 				name: 'readBack',
 				type: 'boolean',
 				default: true,
-				description: "Whether to read the order after it. Amazon's answer is no proof: a carrier that it does not know is dropped without a word.",
+				description:
+					"Whether to read the order after it. Amazon's answer is no proof: a carrier that it does not know is dropped without a word.",
 			},
-			{ displayName: 'Ship From Supply Source ID', name: 'shipFromSupplySourceId', type: 'string', default: '', description: 'Where the package was sent from' },
-			{ displayName: 'Shipping Method', name: 'shippingMethod', type: 'string', default: '', placeholder: 'e.g. Royal Mail Tracked 24', description: 'Service of the carrier, as Seller Central spells it' },
+			{
+				displayName: 'Ship From Supply Source ID',
+				name: 'shipFromSupplySourceId',
+				type: 'string',
+				default: '',
+				description: 'Where the package was sent from',
+			},
+			{
+				displayName: 'Shipping Method',
+				name: 'shippingMethod',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Royal Mail Tracked 24',
+				description: 'Service of the carrier, as Seller Central spells it',
+			},
 		],
 	},
 ];
@@ -108,14 +130,25 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
  * What Amazon shows of the package: `agrees` (number and carrier), `differs`, or `notYet`, which also stands for a package that Amazon drops; look again
  * later with Get Packages.
  */
-async function readPackage(this: IExecuteFunctions, orderId: string, { packageReferenceId, trackingNumber, carrierCode, carrierName }: Confirmation, i: number): Promise<IDataObject> {
+async function readPackage(
+	this: IExecuteFunctions,
+	orderId: string,
+	{ packageReferenceId, trackingNumber, carrierCode, carrierName }: Confirmation,
+	i: number,
+): Promise<IDataObject> {
 	const read = { operation: OPERATIONS.getOrder, path: { orderId }, query: { includedData: ['PACKAGES', 'FULFILLMENT'] } };
 	const { order } = (await amazonRead.call(this, read, i)) as { order: { packages?: IDataObject[]; fulfillment?: IDataObject } };
 	const found = (order.packages ?? []).find((each) => String(each.packageReferenceId) === packageReferenceId);
 	const { fulfillmentStatus } = order.fulfillment ?? {};
 	if (!found) return { shown: 'notYet', fulfillmentStatus };
 	const agrees = found.trackingNumber === trackingNumber && [carrierCode, carrierName].includes(found.carrier as string);
-	return { shown: agrees ? 'agrees' : 'differs', fulfillmentStatus, shownCarrier: found.carrier, shownTrackingNumber: found.trackingNumber, packageStatus: found.packageStatus };
+	return {
+		shown: agrees ? 'agrees' : 'differs',
+		fulfillmentStatus,
+		shownCarrier: found.carrier,
+		shownTrackingNumber: found.trackingNumber,
+		packageStatus: found.packageStatus,
+	};
 }
 
 /** Confirmed it is; that Amazon cannot be read just now must not hide that. */

@@ -25,10 +25,17 @@ export interface Confirmation {
 /** The package from the node's parameters. Throws NodeOperationError for what Amazon would refuse, or would take and drop. */
 export function readConfirmation(this: IExecuteFunctions, i: number): Confirmation {
 	const packageReferenceId = requiredText.call(this, 'packageReferenceId', 'Package Reference ID', i);
-	if (!/^[1-9]\d*$/.test(packageReferenceId)) throw refuse(this, i, `Package Reference ID is not a number from 1: "${packageReferenceId}"`, 'Give the number of the package within the order.');
+	if (!/^[1-9]\d*$/.test(packageReferenceId))
+		throw refuse(
+			this,
+			i,
+			`Package Reference ID is not a number from 1: "${packageReferenceId}"`,
+			'Give the number of the package within the order.',
+		);
 	const carrierCode = requiredText.call(this, 'carrierCode', 'Carrier', i);
 	const carrierName = String(this.getNodeParameter('carrierName', i, '') ?? '').trim();
-	if (carrierCode === OTHER_CARRIER && carrierName === '') throw refuse(this, i, 'Carrier Name is empty', 'Amazon needs the name of the carrier when the carrier is Other.');
+	if (carrierCode === OTHER_CARRIER && carrierName === '')
+		throw refuse(this, i, 'Carrier Name is empty', 'Amazon needs the name of the carrier when the carrier is Other.');
 	const { shippingMethod, shipFromSupplySourceId } = this.getNodeParameter('options', i, {}) as IDataObject;
 	return {
 		packageReferenceId,
@@ -45,13 +52,20 @@ export function readConfirmation(this: IExecuteFunctions, i: number): Confirmati
 function shipDateOf(this: IExecuteFunctions, i: number): string {
 	const shipDate = utcInstant(this, this.getNodeParameter('shipDate', i), 'Ship Date', i);
 	if (shipDate === '') throw refuse(this, i, 'Ship Date is empty', 'Give the time when the package was handed over.');
-	if (DateTime.fromISO(shipDate) > DateTime.utc()) throw refuse(this, i, `Ship Date is in the future: ${shipDate}`, 'Amazon takes a package only once it is shipped. Check the time zone of the workflow.');
+	if (DateTime.fromISO(shipDate) > DateTime.utc())
+		throw refuse(
+			this,
+			i,
+			`Ship Date is in the future: ${shipDate}`,
+			'Amazon takes a package only once it is shipped. Check the time zone of the workflow.',
+		);
 	return shipDate;
 }
 
 function itemsOf(this: IExecuteFunctions, i: number): ConfirmedItem[] {
 	const items = jsonValue.call(this, 'orderItems', 'Order Items', i);
-	const wrong = (what: string) => refuse(this, i, `Order Items ${what}`, 'Give a list such as [{"orderItemId": "79039765272157", "quantity": 1}].');
+	const wrong = (what: string) =>
+		refuse(this, i, `Order Items ${what}`, 'Give a list such as [{"orderItemId": "79039765272157", "quantity": 1}].');
 	if (!Array.isArray(items) || items.length === 0) throw wrong('is not a list of items');
 	return items.map((item: IDataObject | null, index) => {
 		const orderItemId = String(item?.orderItemId ?? '').trim();

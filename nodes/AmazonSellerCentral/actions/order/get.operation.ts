@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { amazonRead } from '../../transport/request';
 import { requiredText } from '../parameters';
@@ -24,6 +30,8 @@ export const description = updateDisplayOptions({ show: { resource: ['order'], o
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const orderId = requiredText.call(this, 'orderId', 'Order ID', i);
 	const includedData = this.getNodeParameter('includedData', i, []) as string[];
-	const { order } = (await amazonRead.call(this, { operation: OPERATIONS.getOrder, path: { orderId }, query: { includedData } }, i)) as { order: IDataObject };
+	const { order } = (await amazonRead.call(this, { operation: OPERATIONS.getOrder, path: { orderId }, query: { includedData } }, i)) as {
+		order: IDataObject;
+	};
 	return [{ json: withoutGiftMessages(order, includedData) }];
 }

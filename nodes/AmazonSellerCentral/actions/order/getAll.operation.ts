@@ -106,7 +106,11 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	// Frozen before the first page: Amazon refuses a page token when any other parameter has moved meanwhile.
 	const query = { ...readQuery.call(this, i), maxResultsPerPage: Math.min(limit ?? MAX_PAGE, MAX_PAGE) };
 	const orders = await collectPages(async (paginationToken): Promise<Page<IDataObject>> => {
-		const answer = (await amazonRead.call(this, { operation: OPERATIONS.searchOrders, query: { ...query, paginationToken } }, i)) as SearchAnswer;
+		const answer = (await amazonRead.call(
+			this,
+			{ operation: OPERATIONS.searchOrders, query: { ...query, paginationToken } },
+			i,
+		)) as SearchAnswer;
 		return { records: answer.orders ?? [], nextToken: answer.pagination?.nextToken };
 	}, limit);
 	return orders.map((order) => ({ json: withoutGiftMessages(order, query.includedData) }));
@@ -116,12 +120,19 @@ function readQuery(this: IExecuteFunctions, i: number): NonNullable<AmazonRead['
 	const field = this.getNodeParameter('dateField', i) as 'created' | 'lastUpdated';
 	const after = utcInstant(this, this.getNodeParameter('after', i), 'After', i);
 	const before = utcInstant(this, this.getNodeParameter('before', i, ''), 'Before', i);
-	const filters = this.getNodeParameter('filters', i, {}) as { fulfilledBy?: string[]; fulfillmentStatuses?: string[]; marketplaceIds?: string };
+	const filters = this.getNodeParameter('filters', i, {}) as {
+		fulfilledBy?: string[];
+		fulfillmentStatuses?: string[];
+		marketplaceIds?: string;
+	};
 	const marketplaceIds = listOf(filters.marketplaceIds);
-	const refuse = (message: string, remedy: string) => new NodeOperationError(this.getNode(), message, { itemIndex: i, description: remedy });
+	const refuse = (message: string, remedy: string) =>
+		new NodeOperationError(this.getNode(), message, { itemIndex: i, description: remedy });
 	if (after === '') throw refuse('After is empty', 'Give the time from which orders are wanted.');
-	if (before !== '' && before < after) throw refuse(`Before (${before}) is earlier than After (${after})`, 'Swap them, or leave Before empty.');
-	if (marketplaceIds.length > MAX_MARKETPLACES) throw refuse(`There are ${marketplaceIds.length} marketplace IDs`, `Give at most ${MAX_MARKETPLACES}.`);
+	if (before !== '' && before < after)
+		throw refuse(`Before (${before}) is earlier than After (${after})`, 'Swap them, or leave Before empty.');
+	if (marketplaceIds.length > MAX_MARKETPLACES)
+		throw refuse(`There are ${marketplaceIds.length} marketplace IDs`, `Give at most ${MAX_MARKETPLACES}.`);
 	return {
 		[`${field}After`]: after,
 		[`${field}Before`]: before,

@@ -4,7 +4,12 @@ import * as get from './get.operation';
 import * as getAll from './getAll.operation';
 import * as getPackages from './getPackages.operation';
 
-export const operations = { confirmShipment: confirmShipment.execute, get: get.execute, getAll: getAll.execute, getPackages: getPackages.execute };
+export const operations = {
+	confirmShipment: confirmShipment.execute,
+	get: get.execute,
+	getAll: getAll.execute,
+	getPackages: getPackages.execute,
+};
 
 export const description: INodeProperties[] = [
 	{
@@ -14,10 +19,25 @@ export const description: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['order'] } },
 		options: [
-			{ name: 'Confirm Shipment', value: 'confirmShipment', action: 'Confirm a shipment', description: 'Tell Amazon that a package of an order is on its way, and read back what Amazon shows' },
+			{
+				name: 'Confirm Shipment',
+				value: 'confirmShipment',
+				action: 'Confirm a shipment',
+				description: 'Tell Amazon that a package of an order is on its way, and read back what Amazon shows',
+			},
 			{ name: 'Get', value: 'get', action: 'Get an order', description: 'Get one order with its items by its Amazon order ID' },
-			{ name: 'Get Many', value: 'getAll', action: 'Get many orders', description: 'Get orders with their items, created or changed in a period' },
-			{ name: 'Get Packages', value: 'getPackages', action: 'Get the packages of an order', description: 'Get what Amazon shows of the packages of an order: carrier, tracking, status' },
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many orders',
+				description: 'Get orders with their items, created or changed in a period',
+			},
+			{
+				name: 'Get Packages',
+				value: 'getPackages',
+				action: 'Get the packages of an order',
+				description: 'Get what Amazon shows of the packages of an order: carrier, tracking, status',
+			},
 		],
 		default: 'getAll',
 	},

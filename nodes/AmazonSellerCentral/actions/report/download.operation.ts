@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { decodeReport } from '../../../domain/text/decode';
 import { readTable } from '../../../domain/text/table';
 import { awaitReport, explain, isRestricted, noData } from '../../reports/finish';
@@ -82,4 +88,5 @@ async function rows(this: IExecuteFunctions, report: Report, how: How, i: number
 }
 
 /** Names of the columns: their headings, or their places where a heading is empty or stands a second time, so that no column hides another. */
-const namesOf = (headings: readonly string[]): string[] => headings.map((heading, at) => (heading === '' || headings.indexOf(heading) < at ? `${heading} column ${at + 1}`.trim() : heading));
+const namesOf = (headings: readonly string[]): string[] =>
+	headings.map((heading, at) => (heading === '' || headings.indexOf(heading) < at ? `${heading} column ${at + 1}`.trim() : heading));

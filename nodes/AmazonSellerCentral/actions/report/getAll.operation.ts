@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { collectPages, type Page } from '../../transport/paging';
 import { amazonRead } from '../../transport/request';
@@ -20,9 +26,28 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Filter',
 		default: {},
 		options: [
-			{ displayName: 'Created Since', name: 'createdSince', type: 'dateTime', default: '', description: 'Reports made at or after this time. Amazon keeps them for 90 days, which is also what counts when it is left empty.' },
-			{ displayName: 'Created Until', name: 'createdUntil', type: 'dateTime', default: '', description: 'Reports made at or before this time. Leave empty to get all up to now.' },
-			{ displayName: 'Marketplace IDs', name: 'marketplaceIds', type: 'string', default: '', placeholder: 'e.g. A1F83G8C2ARO7P,A1PA6795UKMFR9', description: 'At most 10 marketplaces, separated by commas' },
+			{
+				displayName: 'Created Since',
+				name: 'createdSince',
+				type: 'dateTime',
+				default: '',
+				description: 'Reports made at or after this time. Amazon keeps them for 90 days, which is also what counts when it is left empty.',
+			},
+			{
+				displayName: 'Created Until',
+				name: 'createdUntil',
+				type: 'dateTime',
+				default: '',
+				description: 'Reports made at or before this time. Leave empty to get all up to now.',
+			},
+			{
+				displayName: 'Marketplace IDs',
+				name: 'marketplaceIds',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. A1F83G8C2ARO7P,A1PA6795UKMFR9',
+				description: 'At most 10 marketplaces, separated by commas',
+			},
 			{
 				displayName: 'Statuses',
 				name: 'processingStatuses',
@@ -48,7 +73,8 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	const filters = this.getNodeParameter('filters', i, {}) as IDataObject;
 	const limit = limitOf.call(this, i);
 	const marketplaceIds = listOf(filters.marketplaceIds);
-	if (marketplaceIds.length > MAX_MARKETPLACES) throw refuse(this, i, `There are ${marketplaceIds.length} marketplace IDs`, `Give at most ${MAX_MARKETPLACES}.`);
+	if (marketplaceIds.length > MAX_MARKETPLACES)
+		throw refuse(this, i, `There are ${marketplaceIds.length} marketplace IDs`, `Give at most ${MAX_MARKETPLACES}.`);
 	const first = {
 		reportTypes: [located.call(this, 'reportType', 'Report Type', i)],
 		processingStatuses: filters.processingStatuses as string[] | undefined,
@@ -60,7 +86,10 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	const reports = await collectPages(async (nextToken): Promise<Page<IDataObject>> => {
 		// The token must then be the only parameter.
 		const query = nextToken === undefined ? first : { nextToken };
-		const answer = (await amazonRead.call(this, { operation: OPERATIONS.getReports, query }, i)) as { reports?: IDataObject[]; nextToken?: string };
+		const answer = (await amazonRead.call(this, { operation: OPERATIONS.getReports, query }, i)) as {
+			reports?: IDataObject[];
+			nextToken?: string;
+		};
 		return { records: answer.reports ?? [], nextToken: answer.nextToken };
 	}, limit);
 	return reports.map((json) => ({ json }));

@@ -16,7 +16,12 @@ export const description: INodeProperties[] = [
 		options: [
 			{ name: 'Download', value: 'download', action: 'Download a report', description: 'Wait for a report and get its file or its rows' },
 			{ name: 'Get', value: 'get', action: 'Get a report', description: 'See how far a report is, and why it has no data' },
-			{ name: 'Get Many', value: 'getAll', action: 'Get many reports', description: 'List the reports of a type that were made in the last 90 days' },
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many reports',
+				description: 'List the reports of a type that were made in the last 90 days',
+			},
 			{ name: 'Request', value: 'request', action: 'Request a report', description: 'Ask Amazon to make a report' },
 		],
 		default: 'getAll',

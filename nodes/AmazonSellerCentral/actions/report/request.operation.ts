@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { ReportDesk } from '../../reports/request';
 import { isNeverRequested } from '../../reports/types';
 import { MARKETPLACE } from '../fields';
@@ -15,7 +21,13 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		options: [
-			{ displayName: 'From', name: 'dataStartTime', type: 'dateTime', default: '', description: 'Begin of the data. What counts without it depends on the report type.' },
+			{
+				displayName: 'From',
+				name: 'dataStartTime',
+				type: 'dateTime',
+				default: '',
+				description: 'Begin of the data. What counts without it depends on the report type.',
+			},
 			{
 				displayName: 'More Marketplace IDs',
 				name: 'marketplaceIds',
@@ -40,7 +52,13 @@ const properties: INodeProperties[] = [
 				default: 0,
 				description: 'A report that was requested for the same From and To in the last minutes is taken instead of a new one',
 			},
-			{ displayName: 'To', name: 'dataEndTime', type: 'dateTime', default: '', description: 'End of the data. Leave empty to get all up to now.' },
+			{
+				displayName: 'To',
+				name: 'dataEndTime',
+				type: 'dateTime',
+				default: '',
+				description: 'End of the data. Leave empty to get all up to now.',
+			},
 		],
 	},
 ];
@@ -50,7 +68,13 @@ export const description = updateDisplayOptions({ show: { resource: ['report'], 
 /** Gives one item: the id of the report, and whether it is new (`requested`) or was there already (`found`). */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const reportType = located.call(this, 'reportType', 'Report Type', i);
-	if (isNeverRequested(reportType)) throw refuse(this, i, 'Settlement reports cannot be requested', 'Amazon makes them when a period closes. List them with Settlement: Get Many.');
+	if (isNeverRequested(reportType))
+		throw refuse(
+			this,
+			i,
+			'Settlement reports cannot be requested',
+			'Amazon makes them when a period closes. List them with Settlement: Get Many.',
+		);
 	const options = this.getNodeParameter('options', i, {}) as IDataObject;
 	const request = {
 		reportType,
@@ -66,6 +90,12 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 /** Amazon takes texts only, also for true and 1; it refuses an empty one, and a list makes an empty report. */
 function textsOf(this: IExecuteFunctions, options: IDataObject, i: number): Record<string, string> {
 	const wrong = Object.entries(options).find(([, value]) => value === null || typeof value === 'object' || value === '');
-	if (wrong) throw refuse(this, i, `Report Options has no single value for ${wrong[0]}`, 'Give one text for each option. For several values, such as event types, request a report for each.');
+	if (wrong)
+		throw refuse(
+			this,
+			i,
+			`Report Options has no single value for ${wrong[0]}`,
+			'Give one text for each option. For several values, such as event types, request a report for each.',
+		);
 	return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, String(value)]));
 }

@@ -17,6 +17,10 @@ export const description = updateDisplayOptions({ show: { resource: ['return'], 
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const { dataStartTime, dataEndTime = DateTime.utc().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'") } = periodOf.call(this, i);
 	const marketplaceIds = [marketplaceOf(this, i)];
-	const requests = splitWindow({ dataStartTime, dataEndTime }, MAX_DAYS).map((window): RowRequest => ({ reportType: 'GET_FLAT_FILE_RETURNS_DATA_BY_RETURN_DATE', marketplaceIds, ...window }));
+	const requests = splitWindow({ dataStartTime, dataEndTime }, MAX_DAYS).map((window): RowRequest => ({
+		reportType: 'GET_FLAT_FILE_RETURNS_DATA_BY_RETURN_DATE',
+		marketplaceIds,
+		...window,
+	}));
 	return await rowsOfReports(this, requests, rowChoices.call(this, i), i);
 }

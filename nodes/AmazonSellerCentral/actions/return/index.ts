@@ -12,8 +12,18 @@ export const description: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['return'] } },
 		options: [
-			{ name: 'Get FBA Returns', value: 'fba', action: 'Get FBA returns', description: 'Units that customers sent back to Amazon. A return is not a refund: the money stands in the settlement.' },
-			{ name: 'Get FBM Returns', value: 'fbm', action: 'Get FBM returns', description: 'Return requests for orders that the seller shipped, by the date of the return' },
+			{
+				name: 'Get FBA Returns',
+				value: 'fba',
+				action: 'Get FBA returns',
+				description: 'Units that customers sent back to Amazon. A return is not a refund: the money stands in the settlement.',
+			},
+			{
+				name: 'Get FBM Returns',
+				value: 'fbm',
+				action: 'Get FBM returns',
+				description: 'Return requests for orders that the seller shipped, by the date of the return',
+			},
 		],
 		default: 'fba',
 	},

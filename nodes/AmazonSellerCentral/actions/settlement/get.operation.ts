@@ -31,6 +31,10 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	const items = settlementItems(this, { bytes, charset, source: { reportDocumentId } }, output, i);
 	if (output === 'rows') return items;
 	const [{ json }] = items;
-	const binary = await this.helpers.prepareBinaryData(Buffer.from(bytes), `settlement-${json.settlementId}.txt`, 'text/tab-separated-values');
+	const binary = await this.helpers.prepareBinaryData(
+		Buffer.from(bytes),
+		`settlement-${json.settlementId}.txt`,
+		'text/tab-separated-values',
+	);
 	return [{ json, binary: { [binaryPropertyName]: binary } }];
 }

@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { collectPages, type Page } from '../../transport/paging';
 import { amazonRead } from '../../transport/request';
@@ -39,7 +45,16 @@ const properties: INodeProperties[] = [
 export const description = updateDisplayOptions({ show: { resource: ['settlement'], operation: ['getAll'] } }, properties);
 
 /** Fields of a report that are given out (reports 2021-06-30, Report). */
-const FIELDS = ['reportId', 'reportType', 'reportDocumentId', 'dataStartTime', 'dataEndTime', 'createdTime', 'processingStatus', 'marketplaceIds'] as const;
+const FIELDS = [
+	'reportId',
+	'reportType',
+	'reportDocumentId',
+	'dataStartTime',
+	'dataEndTime',
+	'createdTime',
+	'processingStatus',
+	'marketplaceIds',
+] as const;
 
 interface ReportsAnswer {
 	reports?: IDataObject[];
@@ -66,4 +81,5 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	return reports.map((report) => ({ json: pickFields(report) }));
 }
 
-const pickFields = (report: IDataObject): IDataObject => Object.fromEntries(FIELDS.filter((field) => field in report).map((field) => [field, report[field]]));
+const pickFields = (report: IDataObject): IDataObject =>
+	Object.fromEntries(FIELDS.filter((field) => field in report).map((field) => [field, report[field]]));

@@ -13,9 +13,24 @@ export const description: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['settlement'] } },
 		options: [
-			{ name: 'Get', value: 'get', action: 'Get a settlement', description: 'Download a settlement report and read its header, its totals or its rows' },
-			{ name: 'Get Many', value: 'getAll', action: 'Get many settlements', description: 'List the settlement reports that Amazon has ready' },
-			{ name: 'Read File', value: 'readFile', action: 'Read a settlement file', description: 'Read a settlement that was downloaded from Seller Central by hand' },
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get a settlement',
+				description: 'Download a settlement report and read its header, its totals or its rows',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many settlements',
+				description: 'List the settlement reports that Amazon has ready',
+			},
+			{
+				name: 'Read File',
+				value: 'readFile',
+				action: 'Read a settlement file',
+				description: 'Read a settlement that was downloaded from Seller Central by hand',
+			},
 		],
 		default: 'getAll',
 	},

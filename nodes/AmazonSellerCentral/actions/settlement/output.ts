@@ -33,7 +33,12 @@ export interface SettlementFile {
  * The items of a settlement file, without its binary. Throws NodeOperationError for a file that cannot be read or does not add up: nothing may
  * be posted from it.
  */
-export function settlementItems(context: IExecuteFunctions, file: SettlementFile, output: SettlementOutput, itemIndex: number): INodeExecutionData[] {
+export function settlementItems(
+	context: IExecuteFunctions,
+	file: SettlementFile,
+	output: SettlementOutput,
+	itemIndex: number,
+): INodeExecutionData[] {
 	const read = readSettlement(file.bytes, { charset: file.charset });
 	if (!read.ok) throw unreadable(context, read.problem, file.source, itemIndex);
 	if (output === 'rows') return rowItems(read.settlement);
@@ -61,7 +66,9 @@ function headerFacts({ header, format }: Settlement, { bytes, source }: Settleme
 
 function rowItems({ header, rows }: Settlement): INodeExecutionData[] {
 	const { settlementId, currency } = header;
-	return rows.map(({ amount, postedAt, ...row }) => ({ json: { settlementId, currency, ...row, amount: toDecimal(amount), postedAt: new Date(postedAt).toISOString() } }));
+	return rows.map(({ amount, postedAt, ...row }) => ({
+		json: { settlementId, currency, ...row, amount: toDecimal(amount), postedAt: new Date(postedAt).toISOString() },
+	}));
 }
 
 function unreadable(context: IExecuteFunctions, problem: SettlementProblem, source: IDataObject, itemIndex: number): NodeOperationError {

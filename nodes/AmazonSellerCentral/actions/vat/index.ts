@@ -12,8 +12,18 @@ export const description: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['vat'] } },
 		options: [
-			{ name: 'Get Invoice Data', value: 'invoiceData', action: 'Get VAT invoice data', description: 'VAT of each shipment, return and refund, for sellers who upload their own invoices' },
-			{ name: 'Get Transactions', value: 'transactions', action: 'Get VAT transactions', description: 'All VAT transactions of a month, to prove the VAT return. Needs the role Tax Remittance (Restricted).' },
+			{
+				name: 'Get Invoice Data',
+				value: 'invoiceData',
+				action: 'Get VAT invoice data',
+				description: 'VAT of each shipment, return and refund, for sellers who upload their own invoices',
+			},
+			{
+				name: 'Get Transactions',
+				value: 'transactions',
+				action: 'Get VAT transactions',
+				description: 'All VAT transactions of a month, to prove the VAT return. Needs the role Tax Remittance (Restricted).',
+			},
 		],
 		default: 'transactions',
 	},

@@ -28,6 +28,11 @@ export const description = updateDisplayOptions({ show: { resource: ['vat'], ope
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	// Amazon writes this option into the name.
 	const reportOptions = { [`ReportOption=${this.getNodeParameter('invoices', i) as string}`]: 'true' };
-	const request = { reportType: 'GET_FLAT_FILE_VAT_INVOICE_DATA_REPORT', marketplaceIds: [marketplaceOf(this, i)], ...periodOf.call(this, i), reportOptions } as const;
+	const request = {
+		reportType: 'GET_FLAT_FILE_VAT_INVOICE_DATA_REPORT',
+		marketplaceIds: [marketplaceOf(this, i)],
+		...periodOf.call(this, i),
+		reportOptions,
+	} as const;
 	return await rowsOfReports(this, [request], rowChoices.call(this, i), i);
 }

@@ -29,7 +29,13 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	const window = monthWindow(month);
 	if (!window) throw refuse(this, i, `Month is not a month: "${month}"`, 'Give it year first, e.g. 2026-10.');
 	const ready = vatReadyOn(month);
-	if (DateTime.utc() < ready) throw refuse(this, i, `The VAT transactions of ${month} are not ready yet`, `Amazon has them from ${ready.toFormat('d MMMM yyyy')}. Run it again then.`);
+	if (DateTime.utc() < ready)
+		throw refuse(
+			this,
+			i,
+			`The VAT transactions of ${month} are not ready yet`,
+			`Amazon has them from ${ready.toFormat('d MMMM yyyy')}. Run it again then.`,
+		);
 	const request = { reportType: 'GET_VAT_TRANSACTION_DATA', marketplaceIds: [marketplaceOf(this, i)], ...window } as const;
 	return await rowsOfReports(this, [request], rowChoices.call(this, i), i);
 }

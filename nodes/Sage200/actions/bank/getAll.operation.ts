@@ -5,7 +5,17 @@ import { listCollection, type Collection } from '../list';
 
 const COLLECTION: Collection = {
 	path: '/banks',
-	fields: ['id', 'code', 'description', 'account_currency_id', 'account_status_type', 'balance', 'bank_account_nominal_reference', 'bank_account_nominal_cost_centre', 'bank_account_nominal_department'],
+	fields: [
+		'id',
+		'code',
+		'description',
+		'account_currency_id',
+		'account_status_type',
+		'balance',
+		'bank_account_nominal_reference',
+		'bank_account_nominal_cost_centre',
+		'bank_account_nominal_department',
+	],
 	filters: { codes: { kind: 'anyOf', field: 'code' } },
 };
 

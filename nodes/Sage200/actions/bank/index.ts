@@ -7,9 +7,7 @@ export const operations = { getAll: getAll.execute };
 export const description: INodeProperties[] = [
 	operationField(
 		'bank',
-		[
-			{ name: 'Get Many', value: 'getAll', action: 'Get many bank accounts', description: 'Get bank accounts, many of them or by code' },
-		],
+		[{ name: 'Get Many', value: 'getAll', action: 'Get many bank accounts', description: 'Get bank accounts, many of them or by code' }],
 		'getAll',
 	),
 	...getAll.description,

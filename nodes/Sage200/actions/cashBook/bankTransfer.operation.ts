@@ -17,5 +17,9 @@ export const description = updateDisplayOptions({ show: { resource: ['cashBook']
 
 /** One item with the URN of the transfer, posted now or found by its legs in both bank accounts. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
-	return await postAmount.call(this, i, cache, { document: 'bank_transfer', bankCode: codeOf(this, 'bankCode', i), bankToCode: codeOf(this, 'bankToCode', i) });
+	return await postAmount.call(this, i, cache, {
+		document: 'bank_transfer',
+		bankCode: codeOf(this, 'bankCode', i),
+		bankToCode: codeOf(this, 'bankToCode', i),
+	});
 }

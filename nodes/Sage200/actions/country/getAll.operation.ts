@@ -9,13 +9,7 @@ const COLLECTION: Collection = {
 	filters: { codes: { kind: 'anyOf', field: 'code' } },
 };
 
-const properties: INodeProperties[] = [
-	...RETURN_ALL_AND_LIMIT,
-	SIMPLIFY,
-	filters(
-		listFilter('Country Codes', 'codes', 'e.g. GB,DE'),
-	),
-];
+const properties: INodeProperties[] = [...RETURN_ALL_AND_LIMIT, SIMPLIFY, filters(listFilter('Country Codes', 'codes', 'e.g. GB,DE'))];
 
 export const description = updateDisplayOptions({ show: { resource: ['country'], operation: ['getAll'] } }, properties);
 

@@ -7,9 +7,7 @@ export const operations = { getAll: getAll.execute };
 export const description: INodeProperties[] = [
 	operationField(
 		'country',
-		[
-			{ name: 'Get Many', value: 'getAll', action: 'Get many countries', description: 'Get country codes' },
-		],
+		[{ name: 'Get Many', value: 'getAll', action: 'Get many countries', description: 'Get country codes' }],
 		'getAll',
 	),
 	...getAll.description,

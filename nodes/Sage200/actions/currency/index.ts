@@ -8,7 +8,12 @@ export const description: INodeProperties[] = [
 	operationField(
 		'currency',
 		[
-			{ name: 'Get Many', value: 'getAll', action: 'Get many currencies', description: 'Get currencies and which one is the base currency' },
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many currencies',
+				description: 'Get currencies and which one is the base currency',
+			},
 		],
 		'getAll',
 	),

@@ -1,4 +1,11 @@
-import { NodeOperationError, updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { prepareCustomer, type NewCustomer } from '../../posting/newRecord';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
@@ -15,7 +22,15 @@ const properties: INodeProperties[] = [
 		placeholder: 'e.g. AMZUKGBP',
 		description: 'At most 8 characters. It tells whether the customer is there already.',
 	},
-	{ displayName: 'Name', name: 'name', type: 'string', default: '', required: true, placeholder: 'e.g. Amazon.co.uk marketplace customers', description: 'At most 60 characters' },
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Amazon.co.uk marketplace customers',
+		description: 'At most 60 characters',
+	},
 	{
 		displayName: 'Additional Fields',
 		name: 'fields',
@@ -23,10 +38,28 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Field',
 		default: {},
 		options: [
-			{ displayName: 'Currency', name: 'currency', type: 'string', default: '', placeholder: 'e.g. Euro', description: 'Name or symbol of the currency; the base currency when left out' },
+			{
+				displayName: 'Currency',
+				name: 'currency',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Euro',
+				description: 'Name or symbol of the currency; the base currency when left out',
+			},
 			{ displayName: 'Default Nominal Code', name: 'nominalCode', type: 'string', default: '', placeholder: 'e.g. 4000' },
-			locator('Default Tax Code', 'taxCode', 'searchTaxCodes', { placeholder: 'e.g. 1', description: 'Number of the tax code', required: false }),
-			{ displayName: 'Short Name', name: 'shortName', type: 'string', default: '', placeholder: 'e.g. AMZUK', description: 'At most 8 characters' },
+			locator('Default Tax Code', 'taxCode', 'searchTaxCodes', {
+				placeholder: 'e.g. 1',
+				description: 'Number of the tax code',
+				required: false,
+			}),
+			{
+				displayName: 'Short Name',
+				name: 'shortName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. AMZUK',
+				description: 'At most 8 characters',
+			},
 		],
 	},
 	POSTING_OPTIONS,
@@ -39,7 +72,11 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const text = (name: string) => String(this.getNodeParameter(name, i, '')).trim();
 	const { currency, nominalCode, shortName } = this.getNodeParameter('fields', i, {}) as IDataObject;
 	const taxCode = codeOf(this, 'fields.taxCode', i);
-	if (taxCode !== '' && !/^\d+$/.test(taxCode)) throw new NodeOperationError(this.getNode(), `"${taxCode}" is no number of a tax code`, { itemIndex: i, description: 'Give the number that Tax Code: Get Many shows as code.' });
+	if (taxCode !== '' && !/^\d+$/.test(taxCode))
+		throw new NodeOperationError(this.getNode(), `"${taxCode}" is no number of a tax code`, {
+			itemIndex: i,
+			description: 'Give the number that Tax Code: Get Many shows as code.',
+		});
 	const wanted: NewCustomer = {
 		reference: text('reference'),
 		name: text('name'),

@@ -1,4 +1,10 @@
-import { NodeOperationError, updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	updateDisplayOptions,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { resolveCodes } from '../../posting/directory';
 import type { RunCache } from '../../runCache';
 import { rowsOf } from '../../transport/paging';
@@ -15,6 +21,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const client = await clientOf(this, cache);
 	const reference = codeOf(this, 'customerReference', i);
 	const customers = await resolveCodes(client, cache, 'customers', [reference]);
-	if (!customers.ok) throw new NodeOperationError(this.getNode(), customers.failure.message, { itemIndex: i, description: customers.failure.remedy });
+	if (!customers.ok)
+		throw new NodeOperationError(this.getNode(), customers.failure.message, { itemIndex: i, description: customers.failure.remedy });
 	return toItems(rowsOf(await client.get(`/customers/${customers.value.idOf(reference)}`)));
 }

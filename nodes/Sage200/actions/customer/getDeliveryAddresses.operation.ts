@@ -1,4 +1,10 @@
-import { NodeOperationError, updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	updateDisplayOptions,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { resolveCodes } from '../../posting/directory';
 import type { RunCache } from '../../runCache';
 import { equals } from '../../transport/odata';
@@ -9,7 +15,21 @@ import { clientOf } from '../parameters';
 
 const COLLECTION: Collection = {
 	path: '/customer_delivery_addresses',
-	fields: ['id', 'customer_id', 'description', 'is_default', 'postal_name', 'address_1', 'address_2', 'address_3', 'address_4', 'city', 'county', 'postcode', 'country'],
+	fields: [
+		'id',
+		'customer_id',
+		'description',
+		'is_default',
+		'postal_name',
+		'address_1',
+		'address_2',
+		'address_3',
+		'address_4',
+		'city',
+		'county',
+		'postcode',
+		'country',
+	],
 	filters: {},
 };
 
@@ -21,6 +41,7 @@ export const description = updateDisplayOptions({ show: { resource: ['customer']
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const reference = codeOf(this, 'customerReference', i);
 	const customers = await resolveCodes(await clientOf(this, cache), cache, 'customers', [reference]);
-	if (!customers.ok) throw new NodeOperationError(this.getNode(), customers.failure.message, { itemIndex: i, description: customers.failure.remedy });
+	if (!customers.ok)
+		throw new NodeOperationError(this.getNode(), customers.failure.message, { itemIndex: i, description: customers.failure.remedy });
 	return await listCollection.call(this, i, cache, COLLECTION, equals('customer_id', customers.value.idOf(reference)));
 }

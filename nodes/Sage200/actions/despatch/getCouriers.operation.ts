@@ -9,13 +9,7 @@ const COLLECTION: Collection = {
 	filters: { names: { kind: 'anyOf', field: 'name' } },
 };
 
-const properties: INodeProperties[] = [
-	...RETURN_ALL_AND_LIMIT,
-	SIMPLIFY,
-	filters(
-		listFilter('Courier Names', 'names', 'e.g. Royal Mail'),
-	),
-];
+const properties: INodeProperties[] = [...RETURN_ALL_AND_LIMIT, SIMPLIFY, filters(listFilter('Courier Names', 'names', 'e.g. Royal Mail'))];
 
 export const description = updateDisplayOptions({ show: { resource: ['despatch'], operation: ['getCouriers'] } }, properties);
 

@@ -5,9 +5,34 @@ import { listCollection, type Collection } from '../list';
 
 const COLLECTION: Collection = {
 	path: '/sop_order_despatch_line_views',
-	fields: ['sop_despatch_line_id', 'sop_despatch_line_quantity', 'sop_despatch_id', 'sop_despatch_document_no', 'sop_despatch_date', 'sop_order_line_id', 'sop_order_line_quantity', 'sop_order_line_despatch_quantity', 'sop_order_id', 'sop_order_document_no', 'sop_order_customer_document_no', 'customer_reference', 'product_code', 'product_name', 'warehouse_name', 'sop_despatch_courier_name', 'sop_despatch_consignment_no', 'sys_courier_tracking_url', 'date_time_updated'],
+	fields: [
+		'sop_despatch_line_id',
+		'sop_despatch_line_quantity',
+		'sop_despatch_id',
+		'sop_despatch_document_no',
+		'sop_despatch_date',
+		'sop_order_line_id',
+		'sop_order_line_quantity',
+		'sop_order_line_despatch_quantity',
+		'sop_order_id',
+		'sop_order_document_no',
+		'sop_order_customer_document_no',
+		'customer_reference',
+		'product_code',
+		'product_name',
+		'warehouse_name',
+		'sop_despatch_courier_name',
+		'sop_despatch_consignment_no',
+		'sys_courier_tracking_url',
+		'date_time_updated',
+	],
 	orderBy: 'sop_despatch_line_id asc',
-	filters: { amazonOrderIds: { kind: 'anyOf', field: 'sop_order_customer_document_no' }, customerReferences: { kind: 'anyOf', field: 'customer_reference' }, despatchNumbers: { kind: 'anyOf', field: 'sop_despatch_document_no' }, updatedSince: { kind: 'since', field: 'date_time_updated' } },
+	filters: {
+		amazonOrderIds: { kind: 'anyOf', field: 'sop_order_customer_document_no' },
+		customerReferences: { kind: 'anyOf', field: 'customer_reference' },
+		despatchNumbers: { kind: 'anyOf', field: 'sop_despatch_document_no' },
+		updatedSince: { kind: 'since', field: 'date_time_updated' },
+	},
 };
 
 const properties: INodeProperties[] = [

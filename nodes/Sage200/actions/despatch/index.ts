@@ -17,9 +17,24 @@ export const description: INodeProperties[] = [
 		'despatch',
 		[
 			{ name: 'Get Couriers', value: 'getCouriers', action: 'Get couriers', description: 'Get the couriers that despatch notes can name' },
-			{ name: 'Get Lines', value: 'getLines', action: 'Get despatched lines', description: 'Get despatched lines with courier and consignment number' },
-			{ name: 'Get Receipts', value: 'getReceipts', action: 'Get despatch receipts', description: 'Get despatch notes with their tracking' },
-			{ name: 'Update Tracking', value: 'updateTracking', action: 'Update tracking of a despatch note', description: 'Write courier and consignment number to a despatch note unless they are there already' },
+			{
+				name: 'Get Lines',
+				value: 'getLines',
+				action: 'Get despatched lines',
+				description: 'Get despatched lines with courier and consignment number',
+			},
+			{
+				name: 'Get Receipts',
+				value: 'getReceipts',
+				action: 'Get despatch receipts',
+				description: 'Get despatch notes with their tracking',
+			},
+			{
+				name: 'Update Tracking',
+				value: 'updateTracking',
+				action: 'Update tracking of a despatch note',
+				description: 'Write courier and consignment number to a despatch note unless they are there already',
+			},
 		],
 		'getLines',
 	),

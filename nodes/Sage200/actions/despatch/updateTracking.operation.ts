@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { prepareTracking, type Tracking } from '../../posting/tracking';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
@@ -15,7 +21,11 @@ const properties: INodeProperties[] = [
 		placeholder: 'e.g. 0000000123',
 		description: 'Number of the despatch note: sop_despatch_document_no of a despatched line',
 	},
-	locator('Courier', 'courier', 'searchCouriers', { placeholder: 'e.g. Royal Mail', description: 'Name of the courier in Sage 200. Leave empty to keep it.', required: false }),
+	locator('Courier', 'courier', 'searchCouriers', {
+		placeholder: 'e.g. Royal Mail',
+		description: 'Name of the courier in Sage 200. Leave empty to keep it.',
+		required: false,
+	}),
 	{
 		displayName: 'Tracking',
 		name: 'tracking',
@@ -23,7 +33,14 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Field',
 		default: {},
 		options: [
-			{ displayName: 'Consignment Number', name: 'consignmentNo', type: 'string', default: '', placeholder: 'e.g. AB123456789GB', description: 'At most 60 characters' },
+			{
+				displayName: 'Consignment Number',
+				name: 'consignmentNo',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. AB123456789GB',
+				description: 'At most 60 characters',
+			},
 			{ displayName: 'Notes', name: 'notes', type: 'string', default: '', description: 'At most 256 characters' },
 			{ displayName: 'Pieces', name: 'pieces', type: 'number', typeOptions: { minValue: 1 }, default: 1, description: 'How many parcels' },
 		],

@@ -16,7 +16,8 @@ const properties: INodeProperties[] = [
 			{ name: 'Of a List', value: 'list' },
 		],
 		default: 'chart',
-		description: 'The shipped chart holds the nominal codes that the bridge proposes for sales, fees and reimbursements. Those that Sage 200 has are left as they are.',
+		description:
+			'The shipped chart holds the nominal codes that the bridge proposes for sales, fees and reimbursements. Those that Sage 200 has are left as they are.',
 	},
 	{
 		displayName: 'Report Category of Income',
@@ -57,7 +58,13 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 		const [item] = await writeItem(this, i, cache, {
 			at: { reference: code, stepsDone: items.map(({ json }) => json) },
 			prepare: async ({ client }) => await prepareNominal(client, cache, wanted),
-			facts: (shown) => ({ code, costCentre, department, name, ...(shown ? { id: shown.record.id as number, nameInSage: shown.record.name as string } : {}) }),
+			facts: (shown) => ({
+				code,
+				costCentre,
+				department,
+				name,
+				...(shown ? { id: shown.record.id as number, nameInSage: shown.record.name as string } : {}),
+			}),
 		});
 		items.push(item);
 	}
@@ -65,13 +72,28 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 }
 
 /** Accounts of the chart that are income; the others are costs. */
-const INCOME: ReadonlySet<ChartAccount> = new Set<ChartAccount>(['sales', 'delivery', 'giftWrap', 'promotions', 'refunds', 'reimbursements', 'clawbacks', 'otherIncome']);
+const INCOME: ReadonlySet<ChartAccount> = new Set<ChartAccount>([
+	'sales',
+	'delivery',
+	'giftWrap',
+	'promotions',
+	'refunds',
+	'reimbursements',
+	'clawbacks',
+	'otherIncome',
+]);
 
 function wantedCodes(context: IExecuteFunctions, i: number): NewNominal[] {
 	const text = (name: string) => String(context.getNodeParameter(name, i, '')).trim();
 	if (text('source') === 'list') {
 		const list = jsonParameter<Array<Partial<NewNominal>>>(context, 'list', 'List', i);
-		return (Array.isArray(list) ? list : []).map((given) => ({ code: word(given.code), name: word(given.name), costCentre: word(given.costCentre), department: word(given.department), reportCategory: word(given.reportCategory) }));
+		return (Array.isArray(list) ? list : []).map((given) => ({
+			code: word(given.code),
+			name: word(given.name),
+			costCentre: word(given.costCentre),
+			department: word(given.department),
+			reportCategory: word(given.reportCategory),
+		}));
 	}
 	// Two accounts of the chart may share a code: the first names it.
 	const byCode = new Map<string, NewNominal>();

@@ -9,13 +9,7 @@ const COLLECTION: Collection = {
 	filters: { codes: { kind: 'anyOf', field: 'code' } },
 };
 
-const properties: INodeProperties[] = [
-	...RETURN_ALL_AND_LIMIT,
-	SIMPLIFY,
-	filters(
-		listFilter('Cost Centre Codes', 'codes', 'e.g. UK,DE'),
-	),
-];
+const properties: INodeProperties[] = [...RETURN_ALL_AND_LIMIT, SIMPLIFY, filters(listFilter('Cost Centre Codes', 'codes', 'e.g. UK,DE'))];
 
 export const description = updateDisplayOptions({ show: { resource: ['nominalCode'], operation: ['getCostCentres'] } }, properties);
 

@@ -9,13 +9,7 @@ const COLLECTION: Collection = {
 	filters: { codes: { kind: 'anyOf', field: 'code' } },
 };
 
-const properties: INodeProperties[] = [
-	...RETURN_ALL_AND_LIMIT,
-	SIMPLIFY,
-	filters(
-		listFilter('Department Codes', 'codes', 'e.g. WEB'),
-	),
-];
+const properties: INodeProperties[] = [...RETURN_ALL_AND_LIMIT, SIMPLIFY, filters(listFilter('Department Codes', 'codes', 'e.g. WEB'))];
 
 export const description = updateDisplayOptions({ show: { resource: ['nominalCode'], operation: ['getDepartments'] } }, properties);
 

@@ -6,7 +6,11 @@ import { listCollection, type Collection } from '../list';
 const COLLECTION: Collection = {
 	path: '/nominal_transaction_enquiry_views',
 	fields: ['id', 'nominal_code_id', 'transaction_date', 'period_number', 'reference', 'narrative', 'debit', 'credit', 'source', 'urn'],
-	filters: { nominalCodes: { kind: 'codes', field: 'nominal_code_id', directory: 'nominalCodes' }, reference: { kind: 'text', field: 'reference' }, urns: { kind: 'anyNumberOf', field: 'urn' } },
+	filters: {
+		nominalCodes: { kind: 'codes', field: 'nominal_code_id', directory: 'nominalCodes' },
+		reference: { kind: 'text', field: 'reference' },
+		urns: { kind: 'anyNumberOf', field: 'urn' },
+	},
 };
 
 const properties: INodeProperties[] = [

@@ -29,10 +29,14 @@ const FIELD = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/i;
 function termOf({ field, operator, type, value }: Condition): FilterResult {
 	if (!FIELD.test(field)) return { ok: false, problem: `"${field}" is no name of a field` };
 	if (operator === 'contains' || operator === 'startswith' || operator === 'endswith') {
-		return type === 'text' ? { ok: true, filter: `${operator}(${field},${quoted(value)})` } : { ok: false, problem: `${operator} compares texts only (${field})` };
+		return type === 'text'
+			? { ok: true, filter: `${operator}(${field},${quoted(value)})` }
+			: { ok: false, problem: `${operator} compares texts only (${field})` };
 	}
 	const literal = literalOf(type, value);
-	return literal === undefined ? { ok: false, problem: `"${value}" is no ${type} (${field})` } : { ok: true, filter: `${field} ${operator} ${literal}` };
+	return literal === undefined
+		? { ok: false, problem: `"${value}" is no ${type} (${field})` }
+		: { ok: true, filter: `${field} ${operator} ${literal}` };
 }
 
 function literalOf(type: Condition['type'], value: string): string | undefined {

@@ -1,4 +1,11 @@
-import { NodeOperationError, updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import type { RunCache } from '../../runCache';
 import { listAll, PAGE_SIZE, rowsOf } from '../../transport/paging';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
@@ -7,7 +14,14 @@ import { clientOf, limitOf, listOf } from '../parameters';
 import { filterOf, isOneRecord, pathOf, type Condition } from './filter';
 
 const CONDITION: INodeProperties[] = [
-	{ displayName: 'Field', name: 'field', type: 'string', default: '', placeholder: 'e.g. date_time_updated', description: 'Name of the field, as Sage 200 sends it' },
+	{
+		displayName: 'Field',
+		name: 'field',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. date_time_updated',
+		description: 'Name of the field, as Sage 200 sends it',
+	},
 	{
 		displayName: 'Operator',
 		name: 'operator',
@@ -75,10 +89,38 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
-			{ displayName: 'Expand', name: 'expand', type: 'string', default: '', placeholder: 'e.g. lines,delivery_address', description: 'Records that come with each, separated by commas' },
-			{ displayName: 'Filter', name: 'filter', type: 'string', default: '', placeholder: "e.g. contains(name,'Amazon') and on_hold eq false", description: 'In the words of Sage 200; joined to the conditions by and' },
-			{ displayName: 'Order By', name: 'orderBy', type: 'string', default: '', placeholder: 'e.g. ID asc', description: 'Needed for more than 500 records: Sage 200 refuses to page without an order' },
-			{ displayName: 'Select', name: 'select', type: 'string', default: '', placeholder: 'e.g. ID,code', description: 'Fields, separated by commas; all when empty' },
+			{
+				displayName: 'Expand',
+				name: 'expand',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. lines,delivery_address',
+				description: 'Records that come with each, separated by commas',
+			},
+			{
+				displayName: 'Filter',
+				name: 'filter',
+				type: 'string',
+				default: '',
+				placeholder: "e.g. contains(name,'Amazon') and on_hold eq false",
+				description: 'In the words of Sage 200; joined to the conditions by and',
+			},
+			{
+				displayName: 'Order By',
+				name: 'orderBy',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. ID asc',
+				description: 'Needed for more than 500 records: Sage 200 refuses to page without an order',
+			},
+			{
+				displayName: 'Select',
+				name: 'select',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. ID,code',
+				description: 'Fields, separated by commas; all when empty',
+			},
 		],
 	},
 ];
@@ -87,14 +129,23 @@ export const description = updateDisplayOptions({ show: { resource: ['odata'], o
 
 /** One item per record, as Sage 200 sends it; amounts are decimal strings. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
-	const refuse = (message: string, remedy: string) => new NodeOperationError(this.getNode(), message, { itemIndex: i, description: remedy });
+	const refuse = (message: string, remedy: string) =>
+		new NodeOperationError(this.getNode(), message, { itemIndex: i, description: remedy });
 	const given = String(this.getNodeParameter('path', i));
 	const path = pathOf(given);
 	if (!path) throw refuse(`"${given}" is no path of the Sage 200 API`, 'Give a path such as sop_orders or sop_orders/123, without query.');
-	if (/^\/sop_confirm_despatch$/i.test(path)) throw refuse('Reading sop_confirm_despatch locks what it returns, and nothing here would release it', 'Read what was despatched with Despatch: Get Lines.');
+	if (/^\/sop_confirm_despatch$/i.test(path))
+		throw refuse(
+			'Reading sop_confirm_despatch locks what it returns, and nothing here would release it',
+			'Read what was despatched with Despatch: Get Lines.',
+		);
 	const { expand, filter, orderBy, select } = this.getNodeParameter('options', i, {}) as IDataObject;
 	const expanded = listOf(expand);
-	if (expanded?.some((name) => /is_to_lock/i.test(name))) throw refuse('Reading with is_to_lock would lock the order and nothing here would release it', 'Change orders with Sales Order: Update, which locks and releases.');
+	if (expanded?.some((name) => /is_to_lock/i.test(name)))
+		throw refuse(
+			'Reading with is_to_lock would lock the order and nothing here would release it',
+			'Change orders with Sales Order: Update, which locks and releases.',
+		);
 	const client = await clientOf(this, cache);
 	const projection = { select: listOf(select), expand: expanded };
 	if (isOneRecord(path)) return toItems(rowsOf(await client.get(path, projection)));
@@ -104,7 +155,11 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const query = { ...projection, filter: joined(built.filter, condition.length, String(filter ?? '').trim()) };
 	const limit = limitOf(this, i);
 	const order = String(orderBy ?? '').trim();
-	if (order === '' && limit > PAGE_SIZE) throw refuse('Order By is needed for more than 500 records', 'Add the option Order By with a field that differs in every record, such as id.');
+	if (order === '' && limit > PAGE_SIZE)
+		throw refuse(
+			'Order By is needed for more than 500 records',
+			'Add the option Order By with a field that differs in every record, such as id.',
+		);
 	if (order === '') return toItems(rowsOf(await client.get(path, { ...query, top: limit })).slice(0, limit));
 	return toItems(await listAll(client, path, { ...query, orderBy: order }, limit));
 }

@@ -8,7 +8,12 @@ export const description: INodeProperties[] = [
 	operationField(
 		'odata',
 		[
-			{ name: 'Get', value: 'get', action: 'Get records by a custom query', description: 'Read any path of the API with conditions, order and paging' },
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get records by a custom query',
+				description: 'Read any path of the API with conditions, order and paging',
+			},
 		],
 		'get',
 	),

@@ -5,7 +5,16 @@ import { listCollection, type Collection } from '../list';
 
 const COLLECTION: Collection = {
 	path: '/financial_year_period_views',
-	fields: ['financial_year_id', 'financial_year_start_date', 'financial_year_end_date', 'year_relative_to_current_year', 'accounting_period_id', 'period_number', 'period_start_date', 'period_end_date'],
+	fields: [
+		'financial_year_id',
+		'financial_year_start_date',
+		'financial_year_end_date',
+		'year_relative_to_current_year',
+		'accounting_period_id',
+		'period_number',
+		'period_start_date',
+		'period_end_date',
+	],
 	orderBy: 'accounting_period_id asc',
 	filters: { year: { kind: 'number', field: 'financial_year_id' } },
 };
@@ -13,9 +22,7 @@ const COLLECTION: Collection = {
 const properties: INodeProperties[] = [
 	...RETURN_ALL_AND_LIMIT,
 	SIMPLIFY,
-	filters(
-		textFilter('Financial Year ID', 'year', 'e.g. 12', 'Only periods of this financial year'),
-	),
+	filters(textFilter('Financial Year ID', 'year', 'e.g. 12', 'Only periods of this financial year')),
 ];
 
 export const description = updateDisplayOptions({ show: { resource: ['period'], operation: ['getAll'] } }, properties);

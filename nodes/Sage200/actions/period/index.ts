@@ -10,7 +10,12 @@ export const description: INodeProperties[] = [
 		'period',
 		[
 			{ name: 'Get Many', value: 'getAll', action: 'Get many accounting periods', description: 'Get accounting periods' },
-			{ name: 'Validate Date', value: 'validateDate', action: 'Validate a transaction date', description: 'Ask whether Sage 200 would take a date' },
+			{
+				name: 'Validate Date',
+				value: 'validateDate',
+				action: 'Validate a transaction date',
+				description: 'Ask whether Sage 200 would take a date',
+			},
 		],
 		'getAll',
 	),

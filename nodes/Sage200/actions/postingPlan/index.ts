@@ -13,9 +13,24 @@ export const description: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['postingPlan'] } },
 		options: [
-			{ name: 'Post Once', value: 'post', action: 'Post a posting plan once', description: 'Post the steps of a settlement that Sage 200 does not have yet, and compare the clearing balance' },
-			{ name: 'Undo Once', value: 'reverse', action: 'Undo a posting plan once', description: 'Post the opposite of each document of a settlement under a reference of its own, unless it is undone already' },
-			{ name: 'Verify', value: 'verify', action: 'Verify a posting plan', description: 'Compare what Sage 200 has with a plan: every step once, amounts, dates, VAT and the clearing balance' },
+			{
+				name: 'Post Once',
+				value: 'post',
+				action: 'Post a posting plan once',
+				description: 'Post the steps of a settlement that Sage 200 does not have yet, and compare the clearing balance',
+			},
+			{
+				name: 'Undo Once',
+				value: 'reverse',
+				action: 'Undo a posting plan once',
+				description: 'Post the opposite of each document of a settlement under a reference of its own, unless it is undone already',
+			},
+			{
+				name: 'Verify',
+				value: 'verify',
+				action: 'Verify a posting plan',
+				description: 'Compare what Sage 200 has with a plan: every step once, amounts, dates, VAT and the clearing balance',
+			},
 		],
 		default: 'post',
 	},

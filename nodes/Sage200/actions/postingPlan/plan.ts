@@ -19,6 +19,12 @@ export function planParameter(context: IExecuteFunctions, i: number): PostingPla
 	const plan = jsonParameter<PostingPlan>(context, 'plan', 'Plan', i);
 	const reference = String(plan.settlementId ?? '');
 	const complaint = complaintAboutPlan(plan);
-	if (complaint) throw stopped(context.getNode(), refused('identityFails', `Settlement ${reference}: ${complaint}`, 'Make the plan again; report it to support if it stays.').failure, { reference }, i);
+	if (complaint)
+		throw stopped(
+			context.getNode(),
+			refused('identityFails', `Settlement ${reference}: ${complaint}`, 'Make the plan again; report it to support if it stays.').failure,
+			{ reference },
+			i,
+		);
 	return plan;
 }

@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import type { PostingPlan } from '../../../domain/settlement/plan.types';
 import { clearingAfter } from '../../posting/clearing';
 import { postSteps, prepareSteps, type Preparation } from '../../posting/postSteps';
@@ -10,10 +16,7 @@ import { POSTING_OPTIONS } from '../fields';
 import { postingContext, postingOptions } from '../parameters';
 import { PLAN, planParameter } from './plan';
 
-const properties: INodeProperties[] = [
-	PLAN,
-	POSTING_OPTIONS,
-];
+const properties: INodeProperties[] = [PLAN, POSTING_OPTIONS];
 
 export const description = updateDisplayOptions({ show: { resource: ['postingPlan'], operation: ['post'] } }, properties);
 
@@ -26,7 +29,13 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const reference = plan.settlementId;
 	const context = await postingContext(this, cache, i);
 	const prepared = await prepareSteps(context, plan.steps);
-	if (!prepared.ok) throw stopped(this.getNode(), prepared.failure, { reference, secondReference: prepared.at?.secondReference, step: prepared.at?.step }, i);
+	if (!prepared.ok)
+		throw stopped(
+			this.getNode(),
+			prepared.failure,
+			{ reference, secondReference: prepared.at?.secondReference, step: prepared.at?.step },
+			i,
+		);
 	const strangers = await complaintAboutPosting(context, prepared.value);
 	if (strangers) throw stopped(this.getNode(), strangers.failure, { reference }, i);
 	if (postingOptions(this, i).dryRun) return [{ json: dryRunItem(plan, prepared.value) }];

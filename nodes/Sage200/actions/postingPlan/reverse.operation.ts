@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import type { PlanStep, PostingPlan } from '../../../domain/settlement/plan.types';
 import { raiseRevision } from '../../../domain/settlement/reverse';
 import { postSteps, prepareSteps } from '../../posting/postSteps';
@@ -23,14 +29,22 @@ const properties: INodeProperties[] = [
 		required: true,
 		description: 'Whether finance has confirmed that the VAT return of the period is not filed. Without it nothing is posted.',
 	},
-	{ displayName: 'Date', name: 'date', type: 'string', default: '', placeholder: 'e.g. 2026-06-01', description: 'Day to post the undo on. Empty: each document on its own date, so that its period comes out even.' },
+	{
+		displayName: 'Date',
+		name: 'date',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 2026-06-01',
+		description: 'Day to post the undo on. Empty: each document on its own date, so that its period comes out even.',
+	},
 	{
 		displayName: 'Supplier Reference',
 		name: 'supplierReference',
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. AMAZON',
-		description: 'Account of Amazon in the purchase ledger. Bank payments with VAT are undone there, because a bank receipt would declare output tax instead of taking input tax back.',
+		description:
+			'Account of Amazon in the purchase ledger. Bank payments with VAT are undone there, because a bank receipt would declare output tax instead of taking input tax back.',
 	},
 	{
 		displayName: 'Customer Reference',
@@ -46,7 +60,8 @@ const properties: INodeProperties[] = [
 		type: 'string',
 		default: '9',
 		placeholder: 'e.g. 9',
-		description: 'Numbers of the tax codes that the VAT return leaves out, separated by commas. Bank documents on them are undone by their opposite.',
+		description:
+			'Numbers of the tax codes that the VAT return leaves out, separated by commas. Bank documents on them are undone by their opposite.',
 	},
 	POSTING_OPTIONS,
 ];
@@ -75,7 +90,17 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const result = await postSteps(context, prepared.value);
 	if (!result.ok) throw stop(result.failure, result.at, result.done);
 	const outcome = result.reports.some((report) => report.outcome === 'posted') ? 'posted' : 'alreadyPosted';
-	return [{ json: { settlementId: plan.settlementId, outcome, steps: result.reports, notPosted, repostPlan: raiseRevision(plan) ?? null } as unknown as IDataObject }];
+	return [
+		{
+			json: {
+				settlementId: plan.settlementId,
+				outcome,
+				steps: result.reports,
+				notPosted,
+				repostPlan: raiseRevision(plan) ?? null,
+			} as unknown as IDataObject,
+		},
+	];
 }
 
 const notConfirmed = ({ settlementId }: PostingPlan): PostingFailure =>

@@ -7,9 +7,7 @@ export const operations = { getAll: getAll.execute };
 export const description: INodeProperties[] = [
 	operationField(
 		'product',
-		[
-			{ name: 'Get Many', value: 'getAll', action: 'Get many products', description: 'Get products, many of them or by code' },
-		],
+		[{ name: 'Get Many', value: 'getAll', action: 'Get many products', description: 'Get products, many of them or by code' }],
 		'getAll',
 	),
 	...getAll.description,

@@ -39,7 +39,14 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const given = jsonParameter<AllocationLine[]>(this, 'lines', 'Transactions', i);
 	const lines = Array.isArray(given) ? given.map((line) => ({ ...line, urn: String(line.urn) })) : [];
 	const { signs = 'positive' } = postingOptions(this, i) as { signs?: Allocation['signs'] };
-	const allocation: Allocation = { customerReference: codeOf(this, 'customerReference', i), date: String(this.getNodeParameter('date', i, '')).trim().slice(0, 10), lines, signs };
+	const allocation: Allocation = {
+		customerReference: codeOf(this, 'customerReference', i),
+		date: String(this.getNodeParameter('date', i, ''))
+			.trim()
+			.slice(0, 10),
+		lines,
+		signs,
+	};
 	const urns = lines.map(({ urn }) => urn);
 	return await writeItem(this, i, cache, {
 		at: { reference: urns.join(', ') },

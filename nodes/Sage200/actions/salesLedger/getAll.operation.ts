@@ -5,8 +5,29 @@ import { listCollection, type Collection } from '../list';
 
 const COLLECTION: Collection = {
 	path: '/sales_posted_transactions',
-	fields: ['id', 'customer_id', 'trader_transaction_type', 'reference', 'second_reference', 'transaction_date', 'due_date', 'document_goods_value', 'document_tax_value', 'document_gross_value', 'document_allocated_value', 'document_outstanding_value', 'urn', 'date_time_updated'],
-	filters: { customerReferences: { kind: 'codes', field: 'customer_id', directory: 'customers' }, references: { kind: 'anyOf', field: 'reference' }, secondReferences: { kind: 'anyOf', field: 'second_reference' }, updatedSince: { kind: 'since', field: 'date_time_updated' }, urns: { kind: 'anyNumberOf', field: 'urn' } },
+	fields: [
+		'id',
+		'customer_id',
+		'trader_transaction_type',
+		'reference',
+		'second_reference',
+		'transaction_date',
+		'due_date',
+		'document_goods_value',
+		'document_tax_value',
+		'document_gross_value',
+		'document_allocated_value',
+		'document_outstanding_value',
+		'urn',
+		'date_time_updated',
+	],
+	filters: {
+		customerReferences: { kind: 'codes', field: 'customer_id', directory: 'customers' },
+		references: { kind: 'anyOf', field: 'reference' },
+		secondReferences: { kind: 'anyOf', field: 'second_reference' },
+		updatedSince: { kind: 'since', field: 'date_time_updated' },
+		urns: { kind: 'anyNumberOf', field: 'urn' },
+	},
 };
 
 const properties: INodeProperties[] = [

@@ -20,12 +20,42 @@ export const description: INodeProperties[] = [
 	operationField(
 		'salesLedger',
 		[
-			{ name: 'Allocate Once', value: 'allocate', action: 'Allocate sales ledger transactions once', description: 'Allocate receipts and credit notes to invoices unless it is done already' },
-			{ name: 'Get Many', value: 'getAll', action: 'Get many sales ledger transactions', description: 'Get posted transactions of customers' },
-			{ name: 'Post Credit Note Once', value: 'creditNote', action: 'Post a sales credit note once', description: 'Post a credit note unless it is there already' },
-			{ name: 'Post Invoice Once', value: 'invoice', action: 'Post a sales invoice once', description: 'Post an invoice unless it is there already' },
-			{ name: 'Post Payment Once', value: 'payment', action: 'Post a payment to a customer once', description: 'Post a payment to a customer unless it is there already' },
-			{ name: 'Post Receipt Once', value: 'receipt', action: 'Post a receipt from a customer once', description: 'Post a receipt from a customer unless it is there already' },
+			{
+				name: 'Allocate Once',
+				value: 'allocate',
+				action: 'Allocate sales ledger transactions once',
+				description: 'Allocate receipts and credit notes to invoices unless it is done already',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many sales ledger transactions',
+				description: 'Get posted transactions of customers',
+			},
+			{
+				name: 'Post Credit Note Once',
+				value: 'creditNote',
+				action: 'Post a sales credit note once',
+				description: 'Post a credit note unless it is there already',
+			},
+			{
+				name: 'Post Invoice Once',
+				value: 'invoice',
+				action: 'Post a sales invoice once',
+				description: 'Post an invoice unless it is there already',
+			},
+			{
+				name: 'Post Payment Once',
+				value: 'payment',
+				action: 'Post a payment to a customer once',
+				description: 'Post a payment to a customer unless it is there already',
+			},
+			{
+				name: 'Post Receipt Once',
+				value: 'receipt',
+				action: 'Post a receipt from a customer once',
+				description: 'Post a receipt from a customer unless it is there already',
+			},
 		],
 		'getAll',
 	),

@@ -8,5 +8,9 @@ export const description = updateDisplayOptions({ show: { resource: ['salesLedge
 
 /** One item with the URN of the payment, posted now or found. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
-	return await postAmount.call(this, i, cache, { document: 'sales_payments', customerReference: codeOf(this, 'customerReference', i), bankCode: codeOf(this, 'bankCode', i) });
+	return await postAmount.call(this, i, cache, {
+		document: 'sales_payments',
+		customerReference: codeOf(this, 'customerReference', i),
+		bankCode: codeOf(this, 'bankCode', i),
+	});
 }

@@ -24,5 +24,7 @@ export const description = updateDisplayOptions({ show: { resource: ['salesOrder
 /** One item with the order after it was cancelled, now or before. Refused when something of it is despatched or invoiced. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const names = listOf(this.getNodeParameter('lines', i, ''));
-	return await changeItem.call(this, i, cache, async ({ client }) => ready(cancellation(orderName(this, i).value, names, await keepsCancelledLines(client, cache))));
+	return await changeItem.call(this, i, cache, async ({ client }) =>
+		ready(cancellation(orderName(this, i).value, names, await keepsCancelledLines(client, cache))),
+	);
 }

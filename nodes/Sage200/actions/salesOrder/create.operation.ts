@@ -34,7 +34,12 @@ export async function executeAll(this: IExecuteFunctions, cache: RunCache): Prom
 	const given = await Promise.all(this.getInputData().map(async (_, i) => await valueOrError(async () => await requestOf(this, cache, i))));
 	const firstError = goOn ? -1 : given.findIndex((each) => each instanceof Error);
 	const used = firstError < 0 ? given : given.slice(0, firstError + 1);
-	const outcomes = await postOrders(client, cache, used.filter((each): each is OrderRequest => !(each instanceof Error)), goOn);
+	const outcomes = await postOrders(
+		client,
+		cache,
+		used.filter((each): each is OrderRequest => !(each instanceof Error)),
+		goOn,
+	);
 	const results: ItemResult[] = [];
 	for (const [i, each] of used.entries()) {
 		const outcome = each instanceof Error ? undefined : outcomes.shift();
@@ -59,7 +64,8 @@ async function valueOrError<T>(make: () => Promise<T>): Promise<T | Error> {
 }
 
 function resultOf(node: IExecuteFunctions, draft: SalesOrderDraft, outcome: OrderOutcome, i: number): ItemResult {
-	if (outcome.outcome === 'failed') return stopped(node.getNode(), outcome.failure, { reference: String(draft.customerDocumentNo ?? '') }, i);
+	if (outcome.outcome === 'failed')
+		return stopped(node.getNode(), outcome.failure, { reference: String(draft.customerDocumentNo ?? '') }, i);
 	if (outcome.outcome === 'dryRun') return [{ json: dryRunItem(draft, outcome.body) }];
 	return [{ json: { amazonOrderId: draft.customerDocumentNo, outcome: outcome.outcome, ...factsOf(draft, outcome.shown) } }];
 }
@@ -73,5 +79,11 @@ function factsOf(draft: SalesOrderDraft, { order }: ShownOrder): IDataObject {
 /** `body` for reading, `bodyText` exactly as it would be sent. */
 function dryRunItem(draft: SalesOrderDraft, body: unknown): IDataObject {
 	const bodyText = writeJson(body);
-	return { amazonOrderId: draft.customerDocumentNo, outcome: 'dryRun', expectedGross: draft.expectedGross, body: readJson(bodyText) as IDataObject, bodyText };
+	return {
+		amazonOrderId: draft.customerDocumentNo,
+		outcome: 'dryRun',
+		expectedGross: draft.expectedGross,
+		body: readJson(bodyText) as IDataObject,
+		bodyText,
+	};
 }

@@ -28,7 +28,9 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	};
 	return await writeItem(this, i, cache, {
 		at: { reference: name.value },
-		prepare: async () => refusalOfDeletion(name.value, order) ?? ready({ name: `Deleting order ${name.value}`, key: `DELETE|sop_orders|${id}`, method: 'DELETE', path: `/sop_orders/${id}`, look }),
+		prepare: async () =>
+			refusalOfDeletion(name.value, order) ??
+			ready({ name: `Deleting order ${name.value}`, key: `DELETE|sop_orders|${id}`, method: 'DELETE', path: `/sop_orders/${id}`, look }),
 		facts: () => facts,
 	});
 }

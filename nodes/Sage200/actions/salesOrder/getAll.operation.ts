@@ -1,4 +1,10 @@
-import { NodeOperationError, updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	updateDisplayOptions,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { resolveCodes } from '../../posting/directory';
 import type { RunCache } from '../../runCache';
 import { equals } from '../../transport/odata';
@@ -25,7 +31,11 @@ const FIELDS = [
 ];
 
 const properties: INodeProperties[] = [
-	locator('Customer', 'customerReference', 'searchCustomers', { placeholder: 'e.g. AMZUKGBP', description: 'Customer whose orders are wanted. Leave empty for the orders of all customers.', required: false }),
+	locator('Customer', 'customerReference', 'searchCustomers', {
+		placeholder: 'e.g. AMZUKGBP',
+		description: 'Customer whose orders are wanted. Leave empty for the orders of all customers.',
+		required: false,
+	}),
 	...RETURN_ALL_AND_LIMIT,
 	SIMPLIFY,
 	{
@@ -57,12 +67,17 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	let ofCustomer = '';
 	if (reference !== '') {
 		const customers = await resolveCodes(client, cache, 'customers', [reference]);
-		if (!customers.ok) throw new NodeOperationError(this.getNode(), customers.failure.message, { itemIndex: i, description: customers.failure.remedy });
+		if (!customers.ok)
+			throw new NodeOperationError(this.getNode(), customers.failure.message, { itemIndex: i, description: customers.failure.remedy });
 		ofCustomer = equals('customer_id', customers.value.idOf(reference));
 	}
 	const ids = listOf(amazonOrderIds);
 	const fields = this.getNodeParameter('simplify', i, true) ? { select: FIELDS } : { expand: ['lines'] };
 	const query = { ...fields, filter: ofCustomer, orderBy: 'id asc' };
 	const limit = limitOf(this, i);
-	return toItems(ids === undefined ? await listAll(client, '/sop_orders', query, limit) : await listAnyOf(client, '/sop_orders', query, 'customer_document_no', ids, limit));
+	return toItems(
+		ids === undefined
+			? await listAll(client, '/sop_orders', query, limit)
+			: await listAnyOf(client, '/sop_orders', query, 'customer_document_no', ids, limit),
+	);
 }

@@ -23,12 +23,37 @@ export const description: INodeProperties[] = [
 	operationField(
 		'salesOrder',
 		[
-			{ name: 'Cancel', value: 'cancel', action: 'Cancel a sales order', description: 'Cancel a sales order or some of its lines unless something of it is despatched' },
-			{ name: 'Create Once', value: 'create', action: 'Create a sales order once', description: 'Create the sales order unless Sage 200 has one with the same Amazon order ID' },
-			{ name: 'Delete', value: 'delete', action: 'Delete a sales order', description: 'Delete a sales order of which nothing is despatched' },
+			{
+				name: 'Cancel',
+				value: 'cancel',
+				action: 'Cancel a sales order',
+				description: 'Cancel a sales order or some of its lines unless something of it is despatched',
+			},
+			{
+				name: 'Create Once',
+				value: 'create',
+				action: 'Create a sales order once',
+				description: 'Create the sales order unless Sage 200 has one with the same Amazon order ID',
+			},
+			{
+				name: 'Delete',
+				value: 'delete',
+				action: 'Delete a sales order',
+				description: 'Delete a sales order of which nothing is despatched',
+			},
 			{ name: 'Get', value: 'get', action: 'Get a sales order', description: 'Get a sales order with its lines' },
-			{ name: 'Get Defaults', value: 'getDefaults', action: 'Get defaults of a sales order', description: 'Get what Sage 200 would fill in for a new order of a customer' },
-			{ name: 'Get Many', value: 'getAll', action: 'Get many sales orders', description: 'Get sales orders of a customer, by Amazon order ID if wanted' },
+			{
+				name: 'Get Defaults',
+				value: 'getDefaults',
+				action: 'Get defaults of a sales order',
+				description: 'Get what Sage 200 would fill in for a new order of a customer',
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many sales orders',
+				description: 'Get sales orders of a customer, by Amazon order ID if wanted',
+			},
 			{ name: 'Update', value: 'update', action: 'Update a sales order', description: 'Change dates, address or lines of a sales order' },
 		],
 		'create',

@@ -22,7 +22,15 @@ export const ORDER: INodeProperties[] = [
 		default: 'amazonOrderId',
 		description: 'What the order is named by',
 	},
-	{ displayName: 'Order', name: 'order', type: 'string', default: '', required: true, placeholder: 'e.g. 203-1566897-3013500', description: 'Name of the order, of the kind chosen above' },
+	{
+		displayName: 'Order',
+		name: 'order',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 203-1566897-3013500',
+		description: 'Name of the order, of the kind chosen above',
+	},
 ];
 
 export const orderName = (context: IExecuteFunctions, i: number): OrderName => ({
@@ -31,14 +39,24 @@ export const orderName = (context: IExecuteFunctions, i: number): OrderName => (
 });
 
 /** The id of the order of this item, or an error with `details`. */
-export async function orderIdOf(node: IExecuteFunctions, context: Pick<PostingContext, 'client'>, name: OrderName, i: number): Promise<number> {
+export async function orderIdOf(
+	node: IExecuteFunctions,
+	context: Pick<PostingContext, 'client'>,
+	name: OrderName,
+	i: number,
+): Promise<number> {
 	const id = await findOrderId(context.client, name);
 	if (!id.ok) throw stopped(node.getNode(), id.failure, { reference: name.value }, i);
 	return id.value;
 }
 
 /** One item for a change of an order, done now or found done; with Dry Run the request is shown and nothing is locked. */
-export async function changeItem(this: IExecuteFunctions, i: number, cache: RunCache, prepare: (context: PostingContext) => Promise<Refusable<OrderChange>>): Promise<INodeExecutionData[]> {
+export async function changeItem(
+	this: IExecuteFunctions,
+	i: number,
+	cache: RunCache,
+	prepare: (context: PostingContext) => Promise<Refusable<OrderChange>>,
+): Promise<INodeExecutionData[]> {
 	const name = orderName(this, i);
 	const at = { reference: name.value };
 	const context = await postingContext(this, cache, i);
@@ -51,7 +69,13 @@ export async function changeItem(this: IExecuteFunctions, i: number, cache: RunC
 	return [{ json: { outcome: result.outcome, ...factsOf(result.shown) } }];
 }
 
-async function dryItem(node: IExecuteFunctions, { client }: PostingContext, id: number, change: OrderChange, i: number): Promise<IDataObject> {
+async function dryItem(
+	node: IExecuteFunctions,
+	{ client }: PostingContext,
+	id: number,
+	change: OrderChange,
+	i: number,
+): Promise<IDataObject> {
 	const dry = await dryChange(client, id, change);
 	if (!dry.ok) throw stopped(node.getNode(), dry.failure, { reference: String(id) }, i);
 	const { order, body } = dry.value;
@@ -63,7 +87,14 @@ async function dryItem(node: IExecuteFunctions, { client }: PostingContext, id: 
 
 /** What an item says of an order, in the words of people; `totalGrossValue` is a decimal string. */
 export function factsOf({ order }: Pick<ShownState, 'order'>): IDataObject {
-	const { id, document_no: documentNo, customer_document_no: amazonOrderId, document_status: documentStatus, cancelled_status: cancelledStatus, total_gross_value: totalGrossValue } = order;
+	const {
+		id,
+		document_no: documentNo,
+		customer_document_no: amazonOrderId,
+		document_status: documentStatus,
+		cancelled_status: cancelledStatus,
+		total_gross_value: totalGrossValue,
+	} = order;
 	return { amazonOrderId, id, documentNo, documentStatus, cancelledStatus, totalGrossValue };
 }
 
@@ -76,5 +107,8 @@ export function jsonOf<T>(context: IExecuteFunctions, value: unknown, displayNam
 	} catch {
 		// said below: text that is no JSON and JSON that is no object are the same mistake
 	}
-	throw new NodeOperationError(context.getNode(), `${displayName} is no JSON`, { itemIndex: i, description: 'Hand over an object or an array.' });
+	throw new NodeOperationError(context.getNode(), `${displayName} is no JSON`, {
+		itemIndex: i,
+		description: 'Hand over an object or an array.',
+	});
 }

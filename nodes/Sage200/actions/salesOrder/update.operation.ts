@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { prepareUpdate, type OrderUpdate } from '../../posting/updateOrder';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
@@ -18,18 +24,33 @@ const properties: INodeProperties[] = [
 				name: 'deliveryAddress',
 				type: 'json',
 				default: '',
-				description: 'JSON object: postalName, address1 to address4, city, county, postcode, country, contact, telephoneNumber, emailAddress. Replaces the address as a whole.',
+				description:
+					'JSON object: postalName, address1 to address4, city, county, postcode, country, contact, telephoneNumber, emailAddress. Replaces the address as a whole.',
 			},
 			{
 				displayName: 'Lines',
 				name: 'lines',
 				type: 'json',
 				default: '',
-				description: 'JSON array. To change a line: line (stock code or line ID) with quantity, unitPrice or description. To add a line: as in a new order, with lineType.',
+				description:
+					'JSON array. To change a line: line (stock code or line ID) with quantity, unitPrice or description. To add a line: as in a new order, with lineType.',
 			},
-			{ displayName: 'Order Priority', name: 'orderPriority', type: 'string', default: '', placeholder: 'e.g. A', description: 'One character' },
+			{
+				displayName: 'Order Priority',
+				name: 'orderPriority',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. A',
+				description: 'One character',
+			},
 			{ displayName: 'Promised Delivery Date', name: 'promisedDeliveryDate', type: 'string', default: '', placeholder: 'e.g. 2025-11-06' },
-			{ displayName: 'Requested Delivery Date', name: 'requestedDeliveryDate', type: 'string', default: '', placeholder: 'e.g. 2025-11-05' },
+			{
+				displayName: 'Requested Delivery Date',
+				name: 'requestedDeliveryDate',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 2025-11-05',
+			},
 		],
 	},
 	POSTING_OPTIONS,

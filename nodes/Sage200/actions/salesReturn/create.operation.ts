@@ -1,4 +1,10 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { prepareReturn, type ReturnDraft } from '../../posting/salesReturn';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
@@ -17,7 +23,8 @@ const properties: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 203-1566897-3013500',
-		description: 'Amazon order ID, with the RMA ID where an order has several returns; at most 30 characters. With the customer it tells whether the return is there already.',
+		description:
+			'Amazon order ID, with the RMA ID where an order has several returns; at most 30 characters. With the customer it tells whether the return is there already.',
 	},
 	{ ...DATE, description: 'Date of the return; of a date with time the day as written counts' },
 	{
@@ -38,7 +45,9 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const draft: ReturnDraft = {
 		customerReference: codeOf(this, 'customerReference', i),
 		customerDocumentNo: String(this.getNodeParameter('documentNo', i, '')).trim(),
-		date: String(this.getNodeParameter('date', i, '')).trim().slice(0, 10),
+		date: String(this.getNodeParameter('date', i, ''))
+			.trim()
+			.slice(0, 10),
 		lines: jsonParameter<ReturnDraft['lines']>(this, 'lines', 'Lines', i),
 	};
 	const create = async () =>
@@ -50,4 +59,9 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	return await orHint(this, draft.customerDocumentNo, i, create);
 }
 
-const factsOf = ({ id, document_no: returnNo, document_status: status, total_gross_value: totalGrossValue }: IDataObject): IDataObject => ({ id, returnNo, status, totalGrossValue });
+const factsOf = ({ id, document_no: returnNo, document_status: status, total_gross_value: totalGrossValue }: IDataObject): IDataObject => ({
+	id,
+	returnNo,
+	status,
+	totalGrossValue,
+});

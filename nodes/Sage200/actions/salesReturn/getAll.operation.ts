@@ -7,12 +7,18 @@ import { orHint } from './tolerant';
 /** The fields of returns are not published: nothing is selected. */
 const COLLECTION: Collection = {
 	path: '/sop_returns',
-	filters: { customerReferences: { kind: 'codes', field: 'customer_id', directory: 'customers' }, documentNumbers: { kind: 'anyOf', field: 'customer_document_no' } },
+	filters: {
+		customerReferences: { kind: 'codes', field: 'customer_id', directory: 'customers' },
+		documentNumbers: { kind: 'anyOf', field: 'customer_document_no' },
+	},
 };
 
 const properties: INodeProperties[] = [
 	...RETURN_ALL_AND_LIMIT,
-	filters(listFilter('Customer References', 'customerReferences', 'e.g. AMZUKGBP'), listFilter('Document Numbers', 'documentNumbers', 'e.g. 203-1566897-3013500')),
+	filters(
+		listFilter('Customer References', 'customerReferences', 'e.g. AMZUKGBP'),
+		listFilter('Document Numbers', 'documentNumbers', 'e.g. 203-1566897-3013500'),
+	),
 ];
 
 export const description = updateDisplayOptions({ show: { resource: ['salesReturn'], operation: ['getAll'] } }, properties);

@@ -13,4 +13,6 @@ export async function orHint<T>(node: IExecuteFunctions, reference: string, i: n
 }
 
 const hinted = (node: IExecuteFunctions, error: Error, reference: string, i: number): Error =>
-	isTooOld(error) ? stopped(node.getNode(), refused('refusedBySage', NO_RETURNS.message, NO_RETURNS.remedy).failure, { reference }, i) : error;
+	isTooOld(error)
+		? stopped(node.getNode(), refused('refusedBySage', NO_RETURNS.message, NO_RETURNS.remedy).failure, { reference }, i)
+		: error;

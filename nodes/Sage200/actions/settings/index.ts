@@ -7,9 +7,7 @@ export const operations = { get: get.execute };
 export const description: INodeProperties[] = [
 	operationField(
 		'settings',
-		[
-			{ name: 'Get', value: 'get', action: 'Get settings', description: 'Get the settings of a part of Sage 200, or its licence' },
-		],
+		[{ name: 'Get', value: 'get', action: 'Get settings', description: 'Get the settings of a part of Sage 200, or its licence' }],
 		'get',
 	),
 	...get.description,

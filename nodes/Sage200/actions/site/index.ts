@@ -8,7 +8,12 @@ export const description: INodeProperties[] = [
 	operationField(
 		'site',
 		[
-			{ name: 'Get Many', value: 'getAll', action: 'Get many sites', description: 'Get the sites and companies that the Sage user may use, for the credential' },
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many sites',
+				description: 'Get the sites and companies that the Sage user may use, for the credential',
+			},
 		],
 		'getAll',
 	),

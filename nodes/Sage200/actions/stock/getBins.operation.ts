@@ -5,9 +5,28 @@ import { listCollection, type Collection } from '../list';
 
 const COLLECTION: Collection = {
 	path: '/bin_holdings',
-	fields: ['id', 'name', 'product_id', 'product.code', 'warehouse_holding_id', 'warehouse_holding.warehouse_id', 'warehouse_holding.warehouse_name', 'allocation_priority', 'quantity_in_stock', 'quantity_allocated', 'free_stock_available', 'free_stock_available_less_reserved', 'last_stocktake', 'date_time_updated'],
+	fields: [
+		'id',
+		'name',
+		'product_id',
+		'product.code',
+		'warehouse_holding_id',
+		'warehouse_holding.warehouse_id',
+		'warehouse_holding.warehouse_name',
+		'allocation_priority',
+		'quantity_in_stock',
+		'quantity_allocated',
+		'free_stock_available',
+		'free_stock_available_less_reserved',
+		'last_stocktake',
+		'date_time_updated',
+	],
 	expand: ['product', 'warehouse_holding'],
-	filters: { bins: { kind: 'anyOf', field: 'name' }, stockCodes: { kind: 'codes', field: 'product_id', directory: 'products' }, updatedSince: { kind: 'since', field: 'date_time_updated' } },
+	filters: {
+		bins: { kind: 'anyOf', field: 'name' },
+		stockCodes: { kind: 'codes', field: 'product_id', directory: 'products' },
+		updatedSince: { kind: 'since', field: 'date_time_updated' },
+	},
 };
 
 const properties: INodeProperties[] = [

@@ -5,9 +5,26 @@ import { listCollection, type Collection } from '../list';
 
 const COLLECTION: Collection = {
 	path: '/warehouse_holdings',
-	fields: ['id', 'product_id', 'product.code', 'warehouse_id', 'warehouse_name', 'quantity_in_stock', 'quantity_reserved', 'quantity_allocated', 'quantity_on_order', 'free_stock_available', 'free_stock_available_less_reserved', 'date_time_updated'],
+	fields: [
+		'id',
+		'product_id',
+		'product.code',
+		'warehouse_id',
+		'warehouse_name',
+		'quantity_in_stock',
+		'quantity_reserved',
+		'quantity_allocated',
+		'quantity_on_order',
+		'free_stock_available',
+		'free_stock_available_less_reserved',
+		'date_time_updated',
+	],
 	expand: ['product'],
-	filters: { stockCodes: { kind: 'codes', field: 'product_id', directory: 'products' }, updatedSince: { kind: 'since', field: 'date_time_updated' }, warehouses: { kind: 'anyOf', field: 'warehouse_name' } },
+	filters: {
+		stockCodes: { kind: 'codes', field: 'product_id', directory: 'products' },
+		updatedSince: { kind: 'since', field: 'date_time_updated' },
+		warehouses: { kind: 'anyOf', field: 'warehouse_name' },
+	},
 };
 
 const properties: INodeProperties[] = [

@@ -5,8 +5,26 @@ import { listCollection, type Collection } from '../list';
 
 const COLLECTION: Collection = {
 	path: '/product_transaction_views',
-	fields: ['id', 'product_id', 'product_code', 'transaction_type', 'transaction_date', 'source_area_name', 'reference', 'second_reference', 'warehouse_name', 'bin_name', 'quantity', 'date_time_updated'],
-	filters: { reference: { kind: 'text', field: 'reference' }, secondReference: { kind: 'text', field: 'second_reference' }, stockCodes: { kind: 'anyOf', field: 'product_code' }, updatedSince: { kind: 'since', field: 'date_time_updated' } },
+	fields: [
+		'id',
+		'product_id',
+		'product_code',
+		'transaction_type',
+		'transaction_date',
+		'source_area_name',
+		'reference',
+		'second_reference',
+		'warehouse_name',
+		'bin_name',
+		'quantity',
+		'date_time_updated',
+	],
+	filters: {
+		reference: { kind: 'text', field: 'reference' },
+		secondReference: { kind: 'text', field: 'second_reference' },
+		stockCodes: { kind: 'anyOf', field: 'product_code' },
+		updatedSince: { kind: 'since', field: 'date_time_updated' },
+	},
 };
 
 const properties: INodeProperties[] = [

@@ -9,13 +9,7 @@ const COLLECTION: Collection = {
 	filters: { names: { kind: 'anyOf', field: 'name' } },
 };
 
-const properties: INodeProperties[] = [
-	...RETURN_ALL_AND_LIMIT,
-	SIMPLIFY,
-	filters(
-		listFilter('Warehouse Names', 'names', 'e.g. HOME,FBA'),
-	),
-];
+const properties: INodeProperties[] = [...RETURN_ALL_AND_LIMIT, SIMPLIFY, filters(listFilter('Warehouse Names', 'names', 'e.g. HOME,FBA'))];
 
 export const description = updateDisplayOptions({ show: { resource: ['stock'], operation: ['getWarehouses'] } }, properties);
 

@@ -19,10 +19,20 @@ export const description: INodeProperties[] = [
 		'stock',
 		[
 			{ name: 'Get Bins', value: 'getBins', action: 'Get bins', description: 'Get bins of stock items with their quantities' },
-			{ name: 'Get Holdings', value: 'getHoldings', action: 'Get warehouse holdings', description: 'Get stock levels by stock item and warehouse' },
+			{
+				name: 'Get Holdings',
+				value: 'getHoldings',
+				action: 'Get warehouse holdings',
+				description: 'Get stock levels by stock item and warehouse',
+			},
 			{ name: 'Get Movements', value: 'getTransactions', action: 'Get stock movements', description: 'Get the stock history' },
 			{ name: 'Get Warehouses', value: 'getWarehouses', action: 'Get warehouses', description: 'Get the warehouses of the company' },
-			{ name: 'Transfer Once', value: 'transfer', action: 'Transfer stock once', description: 'Move units from one warehouse or bin to another unless it is done already' },
+			{
+				name: 'Transfer Once',
+				value: 'transfer',
+				action: 'Transfer stock once',
+				description: 'Move units from one warehouse or bin to another unless it is done already',
+			},
 		],
 		'getHoldings',
 	),

@@ -18,13 +18,24 @@ const bin = (displayName: string, name: string): INodeProperties => ({
 
 const properties: INodeProperties[] = [
 	product(),
-	{ displayName: 'Quantity', name: 'quantity', type: 'string', default: '', required: true, placeholder: 'e.g. 3', description: 'In stock units, more than zero, at most five decimals' },
+	{
+		displayName: 'Quantity',
+		name: 'quantity',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. 3',
+		description: 'In stock units, more than zero, at most five decimals',
+	},
 	warehouse('From Warehouse', 'fromWarehouse', 'Name of the warehouse that the units leave'),
 	bin('From Bin', 'fromBin'),
 	warehouse('To Warehouse', 'toWarehouse', 'Name of the warehouse that the units reach'),
 	bin('To Bin', 'toBin'),
 	DATE,
-	{ ...REFERENCE, description: 'At most 20 characters. Stock item and both references together must be unique: they tell whether it is posted already.' },
+	{
+		...REFERENCE,
+		description: 'At most 20 characters. Stock item and both references together must be unique: they tell whether it is posted already.',
+	},
 	SECOND_REFERENCE,
 	withPostingOptions({
 		displayName: 'Create Missing Holding',
@@ -45,7 +56,15 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	return await writeItem(this, i, cache, {
 		at: { reference, secondReference },
 		prepare: async (context) => await prepareMove(context, move, createHolding === true && dryRun !== true),
-		facts: (shown) => ({ stockCode, quantity, fromWarehouse, toWarehouse, reference, secondReference, ...(shown ? { movements: [...shown.urns] } : {}) }),
+		facts: (shown) => ({
+			stockCode,
+			quantity,
+			fromWarehouse,
+			toWarehouse,
+			reference,
+			secondReference,
+			...(shown ? { movements: [...shown.urns] } : {}),
+		}),
 	});
 }
 

@@ -16,7 +16,11 @@ const properties: INodeProperties[] = [
 		required: true,
 		description: 'The approval is refused when the counts would change stock by more units than this, all items together',
 	},
-	locator('Variance Nominal Code', 'nominalCode', 'searchNominalCodes', { placeholder: 'e.g. 5200', description: 'Nominal code that takes the variance. Leave empty where stock is not integrated with the nominal ledger.', required: false }),
+	locator('Variance Nominal Code', 'nominalCode', 'searchNominalCodes', {
+		placeholder: 'e.g. 5200',
+		description: 'Nominal code that takes the variance. Leave empty where stock is not integrated with the nominal ledger.',
+		required: false,
+	}),
 	{ displayName: 'Narrative', name: 'narrative', type: 'string', default: '', placeholder: 'e.g. Stocktake Amazon November' },
 	POSTING_OPTIONS,
 ];

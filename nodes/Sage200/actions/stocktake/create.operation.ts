@@ -7,9 +7,25 @@ import { listOf } from '../parameters';
 import { writeItem } from '../write';
 
 const properties: INodeProperties[] = [
-	{ displayName: 'Name', name: 'name', type: 'string', default: '', required: true, placeholder: 'e.g. Amazon November', description: 'At most 60 characters. Name and warehouse tell whether the stocktake is there already.' },
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. Amazon November',
+		description: 'At most 60 characters. Name and warehouse tell whether the stocktake is there already.',
+	},
 	warehouse('Warehouse', 'warehouse', 'Name of the warehouse that is counted'),
-	{ displayName: 'Stock Codes', name: 'stockCodes', type: 'string', default: '', required: true, placeholder: 'e.g. KETTLE-17,PAN-24', description: 'Separated by commas, or a JSON array' },
+	{
+		displayName: 'Stock Codes',
+		name: 'stockCodes',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. KETTLE-17,PAN-24',
+		description: 'Separated by commas, or a JSON array',
+	},
 	POSTING_OPTIONS,
 ];
 

@@ -13,7 +13,8 @@ const properties: INodeProperties[] = [
 		type: 'json',
 		default: '=[]',
 		required: true,
-		description: 'JSON array: stockCode, quantity (what is there, text), and bin and narrative if wanted. Counts are absolute; they change nothing before the approval.',
+		description:
+			'JSON array: stockCode, quantity (what is there, text), and bin and narrative if wanted. Counts are absolute; they change nothing before the approval.',
 	},
 	POSTING_OPTIONS,
 ];

@@ -5,8 +5,21 @@ import { listCollection, type Collection } from '../list';
 
 const COLLECTION: Collection = {
 	path: '/stocktake_views',
-	fields: ['id', 'stocktake_name', 'warehouse_id', 'warehouse_name', 'stocktake_date', 'stocktake_type_id', 'stocktake_status_id', 'date_time_updated'],
-	filters: { names: { kind: 'anyOf', field: 'stocktake_name' }, updatedSince: { kind: 'since', field: 'date_time_updated' }, warehouses: { kind: 'anyOf', field: 'warehouse_name' } },
+	fields: [
+		'id',
+		'stocktake_name',
+		'warehouse_id',
+		'warehouse_name',
+		'stocktake_date',
+		'stocktake_type_id',
+		'stocktake_status_id',
+		'date_time_updated',
+	],
+	filters: {
+		names: { kind: 'anyOf', field: 'stocktake_name' },
+		updatedSince: { kind: 'since', field: 'date_time_updated' },
+		warehouses: { kind: 'anyOf', field: 'warehouse_name' },
+	},
 };
 
 const properties: INodeProperties[] = [

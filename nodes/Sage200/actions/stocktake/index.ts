@@ -20,10 +20,30 @@ export const description: INodeProperties[] = [
 	operationField(
 		'stocktake',
 		[
-			{ name: 'Advance', value: 'advance', action: 'Advance a stocktake', description: 'Move a stocktake one status on, from the status that is named' },
-			{ name: 'Approve', value: 'approve', action: 'Approve a stocktake', description: 'Let the counts of a stocktake change the quantities, up to a limit' },
-			{ name: 'Create Once', value: 'create', action: 'Create a stocktake once', description: 'Create a stocktake for stock items of a warehouse unless it is there already' },
-			{ name: 'Enter Counts', value: 'enterCounts', action: 'Enter counts of a stocktake', description: 'Write counts to the sheet of a stocktake' },
+			{
+				name: 'Advance',
+				value: 'advance',
+				action: 'Advance a stocktake',
+				description: 'Move a stocktake one status on, from the status that is named',
+			},
+			{
+				name: 'Approve',
+				value: 'approve',
+				action: 'Approve a stocktake',
+				description: 'Let the counts of a stocktake change the quantities, up to a limit',
+			},
+			{
+				name: 'Create Once',
+				value: 'create',
+				action: 'Create a stocktake once',
+				description: 'Create a stocktake for stock items of a warehouse unless it is there already',
+			},
+			{
+				name: 'Enter Counts',
+				value: 'enterCounts',
+				action: 'Enter counts of a stocktake',
+				description: 'Write counts to the sheet of a stocktake',
+			},
 			{ name: 'Get', value: 'get', action: 'Get a stocktake', description: 'Get a stocktake with its count sheet' },
 			{ name: 'Get Many', value: 'getAll', action: 'Get many stocktakes', description: 'Get stocktakes' },
 		],

@@ -19,7 +19,12 @@ export const STOCKTAKE: INodeProperties = {
 export const stocktakeName = (context: IExecuteFunctions, i: number): string => String(context.getNodeParameter('stocktake', i, '')).trim();
 
 /** One item with the stocktake after a step, taken now or before. */
-export async function stepItem(node: IExecuteFunctions, i: number, cache: RunCache, step: (context: PostingContext, id: number) => Promise<Refusable<Write<ShownRecord>>>): Promise<INodeExecutionData[]> {
+export async function stepItem(
+	node: IExecuteFunctions,
+	i: number,
+	cache: RunCache,
+	step: (context: PostingContext, id: number) => Promise<Refusable<Write<ShownRecord>>>,
+): Promise<INodeExecutionData[]> {
 	const name = stocktakeName(node, i);
 	return await writeItem(node, i, cache, {
 		at: { reference: name },
@@ -31,4 +36,10 @@ export async function stepItem(node: IExecuteFunctions, i: number, cache: RunCac
 	});
 }
 
-export const factsOf = ({ id, stocktake_name: name, stocktake_status: status, warehouse_name: warehouse, stocktake_count_sheet_items: sheet }: IDataObject): IDataObject => ({ id, name, status, warehouse, sheet: sheet ?? [] });
+export const factsOf = ({
+	id,
+	stocktake_name: name,
+	stocktake_status: status,
+	warehouse_name: warehouse,
+	stocktake_count_sheet_items: sheet,
+}: IDataObject): IDataObject => ({ id, name, status, warehouse, sheet: sheet ?? [] });

@@ -7,9 +7,7 @@ export const operations = { getAll: getAll.execute };
 export const description: INodeProperties[] = [
 	operationField(
 		'taxCode',
-		[
-			{ name: 'Get Many', value: 'getAll', action: 'Get many tax codes', description: 'Get tax codes, many of them or by code' },
-		],
+		[{ name: 'Get Many', value: 'getAll', action: 'Get many tax codes', description: 'Get tax codes, many of them or by code' }],
 		'getAll',
 	),
 	...getAll.description,

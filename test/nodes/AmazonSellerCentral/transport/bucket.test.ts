@@ -34,7 +34,12 @@ test('follows a rate that Amazon raises, and counts the time before at the old r
 	expect(bucket.restoreMs).toBe(1000);
 });
 
-test.each([['no header', Number(undefined)], ['zero', 0], ['a negative rate', -1], ['infinity', Number.POSITIVE_INFINITY]])('keeps its rate on %s', (_what, rate) => {
+test.each([
+	['no header', Number(undefined)],
+	['zero', 0],
+	['a negative rate', -1],
+	['infinity', Number.POSITIVE_INFINITY],
+])('keeps its rate on %s', (_what, rate) => {
 	const bucket = new TokenBucket({ ratePerSecond: 0.5, burst: 1 }, 0);
 	bucket.adapt(rate, 0);
 	expect(bucket.restoreMs).toBe(2000);

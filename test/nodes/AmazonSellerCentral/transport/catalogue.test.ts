@@ -1,11 +1,23 @@
-import { listEndpoints, listOperations, listVersions, OPERATIONS, resolveOperation } from '../../../../nodes/AmazonSellerCentral/transport/catalogue';
+import {
+	listEndpoints,
+	listOperations,
+	listVersions,
+	OPERATIONS,
+	resolveOperation,
+} from '../../../../nodes/AmazonSellerCentral/transport/catalogue';
 
 // Paths, methods and usage plans as the API models orders 2026-01-01 and reports 2021-06-30 state them.
 test.each([
 	[OPERATIONS.searchOrders, {}, '/orders/2026-01-01/orders', 0.0056, 20],
 	[OPERATIONS.getOrder, { orderId: '026-1520163-6049104' }, '/orders/2026-01-01/orders/026-1520163-6049104', 0.5, 30],
 	[OPERATIONS.getReports, {}, '/reports/2021-06-30/reports', 0.0222, 10],
-	[OPERATIONS.getReportDocument, { reportDocumentId: 'amzn1.spdoc.1.4.eu.abc' }, '/reports/2021-06-30/documents/amzn1.spdoc.1.4.eu.abc', 0.0167, 15],
+	[
+		OPERATIONS.getReportDocument,
+		{ reportDocumentId: 'amzn1.spdoc.1.4.eu.abc' },
+		'/reports/2021-06-30/documents/amzn1.spdoc.1.4.eu.abc',
+		0.0167,
+		15,
+	],
 ])('%j with %j is GET %s', (operation, path, expected, ratePerSecond, burst) => {
 	expect(resolveOperation(operation, path)).toEqual({
 		key: `${operation.endpoint}/${operation.version}/${operation.name}`,
@@ -24,7 +36,10 @@ test('encodes path parameters once, also when the same object is used again', ()
 
 test('an operation without a model rate gets the rate of the catalogue and no burst', () => {
 	// The catalogue says one request of getCatalogItem per half second.
-	expect(resolveOperation({ endpoint: 'catalogItems', version: '2022-04-01', name: 'getCatalogItem' }, { asin: 'B0' }).rate).toEqual({ ratePerSecond: 2, burst: 1 });
+	expect(resolveOperation({ endpoint: 'catalogItems', version: '2022-04-01', name: 'getCatalogItem' }, { asin: 'B0' }).rate).toEqual({
+		ratePerSecond: 2,
+		burst: 1,
+	});
 });
 
 test('an operation of which nobody says a rate is sent once a second', () => {
@@ -33,7 +48,9 @@ test('an operation of which nobody says a rate is sent once a second', () => {
 });
 
 test('refuses an unknown operation', () => {
-	expect(() => resolveOperation({ endpoint: 'orders', version: '2026-01-01', name: 'inventOrder' })).toThrow('no operation orders/2026-01-01/inventOrder');
+	expect(() => resolveOperation({ endpoint: 'orders', version: '2026-01-01', name: 'inventOrder' })).toThrow(
+		'no operation orders/2026-01-01/inventOrder',
+	);
 });
 
 // Paths as the models finances 2024-06-19 and transfers 2024-06-01 state them.
@@ -64,7 +81,9 @@ test('leaves out what the library itself cannot resolve', () => {
 	expect(listOperations('fbaInventory', 'v1')).not.toContain('deleteInventoryItem');
 });
 
-test('knows which operations want a token of the application instead of the seller\'s', () => {
-	expect(resolveOperation({ endpoint: 'notifications', version: 'v1', name: 'getDestinations' }).grantlessScope).toBe('sellingpartnerapi::notifications');
+test("knows which operations want a token of the application instead of the seller's", () => {
+	expect(resolveOperation({ endpoint: 'notifications', version: 'v1', name: 'getDestinations' }).grantlessScope).toBe(
+		'sellingpartnerapi::notifications',
+	);
 	expect(resolveOperation(OPERATIONS.searchOrders).grantlessScope).toBeUndefined();
 });

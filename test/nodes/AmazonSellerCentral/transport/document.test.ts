@@ -3,7 +3,14 @@ import { gzipSync } from 'node:zlib';
 import type { IExecuteFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
 import { downloadReport } from '../../../../nodes/AmazonSellerCentral/transport/document';
 
-const NODE: INode = { id: '1', name: 'Amazon', type: 'n8n-nodes-amazon-sage200.amazonSellerCentral', typeVersion: 1, position: [0, 0], parameters: {} };
+const NODE: INode = {
+	id: '1',
+	name: 'Amazon',
+	type: 'n8n-nodes-amazon-sage200.amazonSellerCentral',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
 const TEXT = 'settlement-id\tsku\n1\tMüller\n';
 const URL = 'https://storage.example.com/file?X-Amz-Signature=presigned-secret';
 let account = 0;
@@ -38,7 +45,9 @@ function contextOf({ document = { compressionAlgorithm: 'GZIP' }, status = 200, 
 
 const download = async (storage: Storage, maxBytes = 10_000) => {
 	const { context, downloads } = contextOf(storage);
-	const file = await downloadReport.call(context, 'doc-1', { maxBytes }, 3).catch((error: Error & { context?: { itemIndex?: number } }) => error);
+	const file = await downloadReport
+		.call(context, 'doc-1', { maxBytes }, 3)
+		.catch((error: Error & { context?: { itemIndex?: number } }) => error);
 	return { file, downloads };
 };
 
@@ -61,9 +70,17 @@ test('sends no token to the storage and follows its own address only', async () 
 
 test.each([
 	['is cut short', { body: gzipSync(TEXT).subarray(0, 20) }, 'cannot be unpacked: the gzip data is incomplete or damaged'],
-	['is packed in another way', { document: { compressionAlgorithm: 'ZSTD' }, body: Buffer.from('x') }, 'is packed with ZSTD, which is not known here'],
+	[
+		'is packed in another way',
+		{ document: { compressionAlgorithm: 'ZSTD' }, body: Buffer.from('x') },
+		'is packed with ZSTD, which is not known here',
+	],
 	['is too large', { document: {}, body: Buffer.alloc(10_001) }, 'is larger than 10000 bytes'],
-	['lies at an address without encryption', { document: { url: 'http://storage.example.com/x' }, body: Buffer.from('x') }, 'has an address that must start with https:// (plain http is accepted for this machine only)'],
+	[
+		'lies at an address without encryption',
+		{ document: { url: 'http://storage.example.com/x' }, body: Buffer.from('x') },
+		'has an address that must start with https:// (plain http is accepted for this machine only)',
+	],
 ])('refuses a document that %s', async (_what, storage, words) => {
 	const { file } = await download(storage);
 	expect((file as Error).message).toBe(`Report document doc-1 ${words}`);

@@ -16,17 +16,27 @@ test('a custom endpoint is used without its last slash', () => {
 	expect(lwaTokenUrl(credential)).toBe('http://127.0.0.1:4010/auth/o2/token');
 });
 
-test.each(['https://sellingpartnerapi-eu.amazon.com', 'https://gateway.example.com/amazon', 'http://127.0.0.1:4010', 'http://127.5.6.7', 'http://localhost:4010', 'http://[::1]:4010'])(
-	'%s may be sent to',
-	(url) => expect(addressProblem(url)).toBeUndefined(),
-);
+test.each([
+	'https://sellingpartnerapi-eu.amazon.com',
+	'https://gateway.example.com/amazon',
+	'http://127.0.0.1:4010',
+	'http://127.5.6.7',
+	'http://localhost:4010',
+	'http://[::1]:4010',
+])('%s may be sent to', (url) => expect(addressProblem(url)).toBeUndefined());
 
-test.each(['http://sellingpartnerapi-eu.amazon.com', 'http://sandbox:4010', 'http://127.0.0.1.example.com', 'http://localhost.example.com', 'http://10.0.0.5', 'ftp://127.0.0.1', 'file:///etc/hosts'])(
-	'%s is refused',
-	(url) => expect(addressProblem(url)).toContain('https://'),
-);
+test.each([
+	'http://sellingpartnerapi-eu.amazon.com',
+	'http://sandbox:4010',
+	'http://127.0.0.1.example.com',
+	'http://localhost.example.com',
+	'http://10.0.0.5',
+	'ftp://127.0.0.1',
+	'file:///etc/hosts',
+])('%s is refused', (url) => expect(addressProblem(url)).toContain('https://'));
 
-test.each([['', 'is not a complete URL'], ['sellingpartnerapi-eu.amazon.com', 'is not a complete URL'], ['https://me:secret@example.com', 'carries a user name']])(
-	'%j is refused: %s',
-	(url, reason) => expect(addressProblem(url)).toContain(reason),
-);
+test.each([
+	['', 'is not a complete URL'],
+	['sellingpartnerapi-eu.amazon.com', 'is not a complete URL'],
+	['https://me:secret@example.com', 'carries a user name'],
+])('%j is refused: %s', (url, reason) => expect(addressProblem(url)).toContain(reason));

@@ -1,10 +1,24 @@
 import type { INode } from 'n8n-workflow';
 import { amazonError } from '../../../../nodes/AmazonSellerCentral/transport/errors';
-import { faultOfAnswer, faultOfThrown, isTransient, wasNotDone, type AmazonFault } from '../../../../nodes/AmazonSellerCentral/transport/fault';
+import {
+	faultOfAnswer,
+	faultOfThrown,
+	isTransient,
+	wasNotDone,
+	type AmazonFault,
+} from '../../../../nodes/AmazonSellerCentral/transport/fault';
 
-const NODE: INode = { id: '1', name: 'Amazon', type: 'n8n-nodes-amazon-sage200.amazonSellerCentral', typeVersion: 1, position: [0, 0], parameters: {} };
+const NODE: INode = {
+	id: '1',
+	name: 'Amazon',
+	type: 'n8n-nodes-amazon-sage200.amazonSellerCentral',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
 const errors = (code: string, message: string, details = '') => JSON.stringify({ errors: [{ code, message, details }] });
-const faultOf = (status: number, body: string, headers: Record<string, string> = {}) => faultOfAnswer({ status, headers, body: Buffer.from(body) });
+const faultOf = (status: number, body: string, headers: Record<string, string> = {}) =>
+	faultOfAnswer({ status, headers, body: Buffer.from(body) });
 
 test.each([
 	[400, errors('InvalidInput', 'bad date'), 'invalidRequest', false],
@@ -29,7 +43,12 @@ test('200 and 204 are no fault', () => {
 });
 
 test('keeps the code, all texts and the request id', () => {
-	const body = JSON.stringify({ errors: [{ code: 'InvalidInput', message: 'First.', details: 'createdAfter' }, { code: 'InvalidInput', message: 'Second.' }] });
+	const body = JSON.stringify({
+		errors: [
+			{ code: 'InvalidInput', message: 'First.', details: 'createdAfter' },
+			{ code: 'InvalidInput', message: 'Second.' },
+		],
+	});
 	expect(faultOf(400, body, { 'x-amzn-requestid': 'req-7' })).toEqual({
 		kind: 'invalidRequest',
 		status: 400,
@@ -43,7 +62,11 @@ test.each([
 	['an access token', 'Token Atza|IwEBIJ-canary_1 has expired.', 'Token *** has expired.'],
 	['a restricted data token', 'Atz.sprdt|canary+/=', '***'],
 	['a client secret', 'secret amzn1.oa2-cs.v1.canary is wrong', 'secret *** is wrong'],
-	['the signature of an address', 'GET https://s3.example/doc?X-Amz-Date=1&X-Amz-Signature=canary failed', 'GET https://s3.example/doc?***&*** failed'],
+	[
+		'the signature of an address',
+		'GET https://s3.example/doc?X-Amz-Date=1&X-Amz-Signature=canary failed',
+		'GET https://s3.example/doc?***&*** failed',
+	],
 	['an e-mail address', 'Buyer <canary.7@marketplace.amazon.co.uk>, order 026-1', 'Buyer <***>, order 026-1'],
 	['nothing of the kind', 'SKU HH-KETTLE|2 of 026-1520163-6049104 at 10:30', 'SKU HH-KETTLE|2 of 026-1520163-6049104 at 10:30'],
 ])('a text that repeats %s is shown without it', (_what, message, shown) => {
@@ -80,7 +103,11 @@ test.each([
 });
 
 test('a 403 that stays after the token was renewed is read from the thrown error', () => {
-	const response = { status: 403, headers: { 'x-amzn-requestid': 'req-9' }, data: Buffer.from(errors('Unauthorized', 'Access to requested resource is denied.')) };
+	const response = {
+		status: 403,
+		headers: { 'x-amzn-requestid': 'req-9' },
+		data: Buffer.from(errors('Unauthorized', 'Access to requested resource is denied.')),
+	};
 	const thrown = Object.assign(new Error('Forbidden'), { cause: Object.assign(new Error('403'), { code: 'ERR_BAD_REQUEST', response }) });
 	expect(faultOfThrown(thrown)).toEqual({
 		kind: 'notAllowed',
@@ -96,7 +123,13 @@ test('what n8n itself refuses to send keeps its words', () => {
 });
 
 describe('the error that people see', () => {
-	const forbidden: AmazonFault = { kind: 'notAllowed', status: 403, code: 'Unauthorized', text: 'Access to requested resource is denied.', requestId: 'req-1' };
+	const forbidden: AmazonFault = {
+		kind: 'notAllowed',
+		status: 403,
+		code: 'Unauthorized',
+		text: 'Access to requested resource is denied.',
+		requestId: 'req-1',
+	};
 
 	test('names the missing role, the region and the way to authorise again', () => {
 		const error = amazonError(NODE, forbidden, 'getReports', 2);
@@ -149,7 +182,19 @@ describe('the error that people see', () => {
 	});
 
 	test('avoids the words error, problem and failure', () => {
-		const kinds = ['rateLimited', 'unavailable', 'noConnection', 'unreadableAnswer', 'loginRefused', 'notAllowed', 'notFound', 'invalidRequest', 'notSent', 'outcomeUnknown', 'cancelled'] as const;
+		const kinds = [
+			'rateLimited',
+			'unavailable',
+			'noConnection',
+			'unreadableAnswer',
+			'loginRefused',
+			'notAllowed',
+			'notFound',
+			'invalidRequest',
+			'notSent',
+			'outcomeUnknown',
+			'cancelled',
+		] as const;
 		for (const kind of kinds) {
 			const { message, description } = amazonError(NODE, { kind }, 'getOrder', 0);
 			expect(`${message} ${description}`).not.toMatch(/\b(error|problem|failure)\b/i);

@@ -11,7 +11,11 @@ const listing = (pages: Record<string, Page<number>>) => {
 };
 
 test('follows the tokens to the last page', async () => {
-	const { asked, fetchPage } = listing({ '': { records: [1, 2], nextToken: 'b' }, b: { records: [3], nextToken: 'c' }, c: { records: [4] } });
+	const { asked, fetchPage } = listing({
+		'': { records: [1, 2], nextToken: 'b' },
+		b: { records: [3], nextToken: 'c' },
+		c: { records: [4] },
+	});
 	expect(await collectPages(fetchPage)).toEqual([1, 2, 3, 4]);
 	expect(asked).toEqual([undefined, 'b', 'c']);
 });
@@ -39,7 +43,11 @@ test('refuses to turn in circles on the same token', async () => {
 });
 
 test('refuses to turn in a wider circle, where every page has records', async () => {
-	const { asked, fetchPage } = listing({ '': { records: [1], nextToken: 'b' }, b: { records: [2], nextToken: 'c' }, c: { records: [3], nextToken: 'b' } });
+	const { asked, fetchPage } = listing({
+		'': { records: [1], nextToken: 'b' },
+		b: { records: [2], nextToken: 'c' },
+		c: { records: [3], nextToken: 'b' },
+	});
 	await expect(collectPages(fetchPage)).rejects.toThrow('same page token twice');
 	expect(asked).toEqual([undefined, 'b', 'c']);
 });

@@ -9,7 +9,9 @@ const answer = (status: number, body: unknown, headers: Record<string, string> =
 	body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
 });
 const GOOD = answer(200, { orders: [] });
-const THROTTLED = answer(429, { errors: [{ code: 'QuotaExceeded', message: 'You exceeded your quota for the requested resource.', details: '' }] });
+const THROTTLED = answer(429, {
+	errors: [{ code: 'QuotaExceeded', message: 'You exceeded your quota for the requested resource.', details: '' }],
+});
 const INTERNAL = answer(500, { errors: [{ code: 'InternalFailure', message: 'We encountered an internal error.', details: '' }] });
 
 /** Answers one after the other; a function in the list is thrown instead. */
@@ -63,7 +65,7 @@ test('two processes that are refused together do not come back together, however
 		const { sentAt } = await run([THROTTLED, GOOD], new TokenBucket({ ratePerSecond: 0.0222, burst: 10 }, 0), new SimulatedTiming(chance));
 		return sentAt[1];
 	};
-	expect(await back(0.9) - (await back(0.1))).toBeCloseTo(800, 0); // of the pause of up to a second
+	expect((await back(0.9)) - (await back(0.1))).toBeCloseTo(800, 0); // of the pause of up to a second
 });
 
 test('does not wait for a slot that leaves no time for the answer', async () => {
@@ -119,7 +121,10 @@ test.each([
 ])('%s is no empty list: it is asked again, and in the end an error', async (_what, odd) => {
 	const ask = async (...answers: RawAnswer[]) => {
 		const [timing, { send, sentAt }] = [new SimulatedTiming(), sequence(...answers)];
-		return { result: await sendRead(send(timing), new TokenBucket({ ratePerSecond: 1, burst: 20 }, 0), timing, { answerField: 'orders' }), sentAt };
+		return {
+			result: await sendRead(send(timing), new TokenBucket({ ratePerSecond: 1, burst: 20 }, 0), timing, { answerField: 'orders' }),
+			sentAt,
+		};
 	};
 	expect((await ask(odd, GOOD)).result).toEqual({ ok: true, body: { orders: [] } });
 	const { result, sentAt } = await ask(odd);

@@ -12,7 +12,14 @@ import { reportDocument, saveDocument, uploadDocument } from '../../../../nodes/
 import { useTiming } from '../../../../nodes/AmazonSellerCentral/transport/timing';
 import { SimulatedTiming } from '../simulatedTiming';
 
-const NODE: INode = { id: '1', name: 'Amazon', type: 'n8n-nodes-amazon-sage200.amazonSellerCentral', typeVersion: 1, position: [0, 0], parameters: {} };
+const NODE: INode = {
+	id: '1',
+	name: 'Amazon',
+	type: 'n8n-nodes-amazon-sage200.amazonSellerCentral',
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+};
 let server: Server;
 let base: string;
 let handle: (request: IncomingMessage, response: ServerResponse) => void;
@@ -38,7 +45,15 @@ function liveBytes(): number {
 /** A context on real HTTP, with a binary storage that takes streams. */
 function contextOf(prepareBinaryData: (stream: Readable, name: string, type: string) => Promise<object>): IExecuteFunctions {
 	const send = async ({ url, method = 'GET', body, headers, encoding, abortSignal }: IHttpRequestOptions) => {
-		const answer = await axios.request({ url, method, data: body, headers: headers as Record<string, string>, responseType: encoding as 'stream', signal: abortSignal as AbortSignal, validateStatus: () => true });
+		const answer = await axios.request({
+			url,
+			method,
+			data: body,
+			headers: headers as Record<string, string>,
+			responseType: encoding as 'stream',
+			signal: abortSignal as AbortSignal,
+			validateStatus: () => true,
+		});
 		return { statusCode: answer.status, headers: answer.headers, body: answer.data };
 	};
 	const context = {
@@ -47,7 +62,11 @@ function contextOf(prepareBinaryData: (stream: Readable, name: string, type: str
 		getExecutionCancelSignal: () => undefined,
 		helpers: {
 			httpRequest: send,
-			httpRequestWithAuthentication: async () => ({ statusCode: 200, headers: {}, body: Buffer.from(JSON.stringify({ url: `${base}/file`, compressionAlgorithm: 'GZIP' })) }),
+			httpRequestWithAuthentication: async () => ({
+				statusCode: 200,
+				headers: {},
+				body: Buffer.from(JSON.stringify({ url: `${base}/file`, compressionAlgorithm: 'GZIP' })),
+			}),
 			prepareBinaryData,
 		},
 	} as unknown as IExecuteFunctions;
@@ -65,7 +84,9 @@ test('a report of 200 MB goes to the binary storage without lying in memory', as
 		function* content() {
 			for (let n = 0; n < blocks; n++) yield block;
 		}
-		Readable.from(content()).pipe(createGzip({ level: 1 })).pipe(response);
+		Readable.from(content())
+			.pipe(createGzip({ level: 1 }))
+			.pipe(response);
 	};
 	let [highest, stored, looked] = [0, 0, 0];
 	const before = liveBytes();
@@ -78,8 +99,17 @@ test('a report of 200 MB goes to the binary storage without lying in memory', as
 		}
 		return { data: 'filesystem', fileName, mimeType };
 	});
-	const saved = await saveDocument.call(context as never, reportDocument('doc-1'), { fileName: 'report.txt', mimeType: 'text/plain', maxBytes: 512 * 1024 * 1024 }, 0);
-	expect(saved).toMatchObject({ sizeBytes: blocks * block.length, sha256: expected.digest('hex'), binary: { fileName: 'report.txt', mimeType: 'text/plain' } });
+	const saved = await saveDocument.call(
+		context as never,
+		reportDocument('doc-1'),
+		{ fileName: 'report.txt', mimeType: 'text/plain', maxBytes: 512 * 1024 * 1024 },
+		0,
+	);
+	expect(saved).toMatchObject({
+		sizeBytes: blocks * block.length,
+		sha256: expected.digest('hex'),
+		binary: { fileName: 'report.txt', mimeType: 'text/plain' },
+	});
 	expect(stored).toBeGreaterThanOrEqual(200_000_000);
 	expect(highest - before).toBeLessThan(50_000_000);
 });
@@ -100,17 +130,29 @@ test('a transfer that breaks off in the middle starts again, and only the whole 
 		kept.push(size);
 		return {};
 	});
-	expect(await saveDocument.call(context as never, reportDocument('doc-1'), { fileName: 'f', mimeType: 't', maxBytes: 1_000_000 }, 0)).toMatchObject({ sizeBytes: 300_000 });
+	expect(
+		await saveDocument.call(context as never, reportDocument('doc-1'), { fileName: 'f', mimeType: 't', maxBytes: 1_000_000 }, 0),
+	).toMatchObject({ sizeBytes: 300_000 });
 	expect([transfers, kept]).toEqual([2, [300_000]]);
 });
 
 test('a report beyond the limit is refused as soon as it shows', async () => {
-	handle = (_request, response) => void Readable.from((function* () { for (;;) yield Buffer.alloc(100_000); })()).pipe(createGzip()).pipe(response).on('error', () => undefined);
+	handle = (_request, response) =>
+		void Readable.from(
+			(function* () {
+				for (;;) yield Buffer.alloc(100_000);
+			})(),
+		)
+			.pipe(createGzip())
+			.pipe(response)
+			.on('error', () => undefined);
 	const context = contextOf(async (stream) => {
 		for await (const chunk of stream) expect(chunk).toBeDefined();
 		return {};
 	});
-	await expect(saveDocument.call(context as never, reportDocument('doc-1'), { fileName: 'f', mimeType: 't', maxBytes: 1_000_000 }, 0)).rejects.toThrow('Report document doc-1 unpacks to more than 1000000 bytes');
+	await expect(
+		saveDocument.call(context as never, reportDocument('doc-1'), { fileName: 'f', mimeType: 't', maxBytes: 1_000_000 }, 0),
+	).rejects.toThrow('Report document doc-1 unpacks to more than 1000000 bytes');
 });
 
 describe('the upload of a feed', () => {
@@ -120,11 +162,24 @@ describe('the upload of a feed', () => {
 			const parts: Buffer[] = [];
 			request.on('data', (part: Buffer) => parts.push(part));
 			request.on('end', () => {
-				seen.push({ method: request.method, type: request.headers['content-type'], token: 'x-amz-access-token' in request.headers, body: Buffer.concat(parts).toString('utf8') });
+				seen.push({
+					method: request.method,
+					type: request.headers['content-type'],
+					token: 'x-amz-access-token' in request.headers,
+					body: Buffer.concat(parts).toString('utf8'),
+				});
 				response.writeHead(statuses[Math.min(seen.length, statuses.length) - 1]).end();
 			});
 		};
-		const error = await uploadDocument.call(contextOf(async () => ({})), `${base}/up`, Buffer.from('{"sku":"Mütze"}'), 'application/json; charset=UTF-8', 1).catch((failure) => failure);
+		const error = await uploadDocument
+			.call(
+				contextOf(async () => ({})),
+				`${base}/up`,
+				Buffer.from('{"sku":"Mütze"}'),
+				'application/json; charset=UTF-8',
+				1,
+			)
+			.catch((failure) => failure);
 		return { seen, error };
 	};
 

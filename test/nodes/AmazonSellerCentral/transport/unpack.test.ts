@@ -8,9 +8,12 @@ const PACKED = gzipSync(Buffer.from(TEXT, 'utf8'));
 const DAMAGED = 'cannot be unpacked: the gzip data is incomplete or damaged';
 
 /** In pieces of seven bytes, so that characters and gzip blocks are split. */
-const inPieces = (bytes: Uint8Array) => Readable.from((function* () {
-	for (let at = 0; at < bytes.length; at += 7) yield Buffer.from(bytes.subarray(at, at + 7));
-})());
+const inPieces = (bytes: Uint8Array) =>
+	Readable.from(
+		(function* () {
+			for (let at = 0; at < bytes.length; at += 7) yield Buffer.from(bytes.subarray(at, at + 7));
+		})(),
+	);
 
 async function readAll(body: Readable, isGzip: boolean, maxBytes = 1_000_000) {
 	const unpacked = unpack(body, isGzip, maxBytes);
@@ -21,7 +24,10 @@ async function readAll(body: Readable, isGzip: boolean, maxBytes = 1_000_000) {
 	return { unpacked, text: Buffer.concat(parts).toString('utf8'), failure };
 }
 
-test.each([['gzip', PACKED, true], ['plain', Buffer.from(TEXT), false]])('gives the bytes of a %s body whole, with their size and hash', async (_what, bytes, isGzip) => {
+test.each([
+	['gzip', PACKED, true],
+	['plain', Buffer.from(TEXT), false],
+])('gives the bytes of a %s body whole, with their size and hash', async (_what, bytes, isGzip) => {
 	const { unpacked, text } = await readAll(inPieces(bytes), isGzip);
 	expect(text).toBe(TEXT);
 	expect(unpacked.size()).toBe(Buffer.byteLength(TEXT));
@@ -50,13 +56,15 @@ test('stops a small file that unpacks to a huge one', async () => {
 
 test('reads a stream up to the limit and closes it', async () => {
 	let closed = false;
-	const endless = Readable.from((async function* () {
-		try {
-			for (;;) yield Buffer.alloc(10);
-		} finally {
-			closed = true;
-		}
-	})());
+	const endless = Readable.from(
+		(async function* () {
+			try {
+				for (;;) yield Buffer.alloc(10);
+			} finally {
+				closed = true;
+			}
+		})(),
+	);
 	const { unpacked } = await readAll(endless, false, 95);
 	expect(unpacked.problem()).toBe('is larger than 95 bytes');
 	await new Promise((resolve) => setImmediate(resolve));

@@ -7,7 +7,12 @@ const FIRST = { createdAfter: '2026-11-20T11:00:00Z' };
 const STATE = newState('scope', '2026-11-20T12:00:00Z');
 const WATERMARK = '2026-11-20T12:58:00Z';
 /** A poll with time for so many pages. */
-const runFor = (pages: number): PollRun => ({ get left() { return pages-- > 1 ? 1000 : 0; } }) as unknown as PollRun;
+const runFor = (pages: number): PollRun =>
+	({
+		get left() {
+			return pages-- > 1 ? 1000 : 0;
+		},
+	}) as unknown as PollRun;
 
 /** Pages by token; '' is the first. An error is thrown. */
 const listing = (pages: Record<string, ListedPage<number> | Error>) => {
@@ -21,7 +26,11 @@ const listing = (pages: Record<string, ListedPage<number> | Error>) => {
 	return { asked, list };
 };
 const faultOf = (reason: string, httpStatus?: number) => {
-	const error = new NodeApiError({ id: '1', name: 'n', type: 't', typeVersion: 1, position: [0, 0], parameters: {} } as INode, {}, { message: reason });
+	const error = new NodeApiError(
+		{ id: '1', name: 'n', type: 't', typeVersion: 1, position: [0, 0], parameters: {} } as INode,
+		{},
+		{ message: reason },
+	);
 	error.context.details = { reason, httpStatus };
 	return error;
 };
@@ -31,7 +40,10 @@ const read = async (pages: Record<string, ListedPage<number> | Error>, state: Po
 };
 
 test('the cursor moves to what the first page says, when the last page is in', async () => {
-	const { listed } = await read({ '': { records: [1], nextToken: 'b', watermark: WATERMARK }, b: { records: [2], watermark: '2026-11-20T13:30:00Z' } });
+	const { listed } = await read({
+		'': { records: [1], nextToken: 'b', watermark: WATERMARK },
+		b: { records: [2], watermark: '2026-11-20T13:30:00Z' },
+	});
 	expect(listed).toEqual({ records: [1, 2], cursor: WATERMARK });
 });
 
@@ -52,7 +64,7 @@ test('a failure keeps the pages before it; on the first page it is the error', a
 	expect((await read({ b: down }, { ...STATE, page: listed.page })).listed).toMatchObject({ records: [], page: listed.page, error: down });
 });
 
-test('no turn at Amazon is no error, but Amazon\'s own 429 is one', async () => {
+test("no turn at Amazon is no error, but Amazon's own 429 is one", async () => {
 	expect((await read({ '': faultOf('rateLimited') })).listed.error).toBeUndefined();
 	expect((await read({ '': faultOf('rateLimited', 429) })).listed.error).toBeDefined();
 });
@@ -63,10 +75,21 @@ test('a token that Amazon refuses is dropped, and the listing starts again at th
 });
 
 test('neither the same token twice nor empty pages for ever are followed', async () => {
-	const { listed } = await read({ b: { records: [1], nextToken: 'b' } }, { ...STATE, page: { token: 'b', query: FIRST, watermark: WATERMARK } });
+	const { listed } = await read(
+		{ b: { records: [1], nextToken: 'b' } },
+		{ ...STATE, page: { token: 'b', query: FIRST, watermark: WATERMARK } },
+	);
 	expect(listed.error?.message).toContain('same page token twice');
-	const { listed: circle, asked } = await read({ '': { records: [1], nextToken: 'b' }, b: { records: [2], nextToken: 'c' }, c: { records: [3], nextToken: 'b' } });
-	expect(circle).toMatchObject({ records: [1, 2, 3], cursor: STATE.cursor, error: { message: expect.stringContaining('same page token twice') } });
+	const { listed: circle, asked } = await read({
+		'': { records: [1], nextToken: 'b' },
+		b: { records: [2], nextToken: 'c' },
+		c: { records: [3], nextToken: 'b' },
+	});
+	expect(circle).toMatchObject({
+		records: [1, 2, 3],
+		cursor: STATE.cursor,
+		error: { message: expect.stringContaining('same page token twice') },
+	});
 	expect(circle.page).toBeUndefined();
 	expect(asked).toHaveLength(3);
 	let n = 0;

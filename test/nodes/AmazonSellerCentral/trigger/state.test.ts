@@ -16,7 +16,10 @@ test('a state counts for its own scope only', () => {
 });
 
 test('forgets what lies before the overlap', () => {
-	expect(keepFrom({ old: '2026-11-20T11:59:59Z', edge: '2026-11-20T12:00:00Z', young: '2026-11-20T12:00:01.5Z' }, '2026-11-20T12:00:00Z')).toEqual({
-		edge: '2026-11-20T12:00:00Z', young: '2026-11-20T12:00:01.5Z',
+	expect(
+		keepFrom({ old: '2026-11-20T11:59:59Z', edge: '2026-11-20T12:00:00Z', young: '2026-11-20T12:00:01.5Z' }, '2026-11-20T12:00:00Z'),
+	).toEqual({
+		edge: '2026-11-20T12:00:00Z',
+		young: '2026-11-20T12:00:01.5Z',
 	});
 });

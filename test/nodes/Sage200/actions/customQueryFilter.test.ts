@@ -6,8 +6,18 @@ test.each<[string, Condition[], 'and' | 'or', string]>([
 	['nothing', [], 'and', ''],
 	['a text, quotes doubled', [condition({ value: "Chef's" })], 'and', "name eq 'Chef''s'"],
 	['a number', [condition({ field: 'id', operator: 'ge', type: 'number', value: '-12.5' })], 'and', 'id ge -12.5'],
-	['a day', [condition({ field: 'document_date', operator: 'gt', type: 'date', value: '2025-11-03' })], 'and', 'document_date gt 2025-11-03'],
-	['a time, in UTC with its Z', [condition({ field: 'date_time_updated', operator: 'gt', type: 'date', value: '2025-11-03T10:00:00+01:00' })], 'and', 'date_time_updated gt 2025-11-03T09:00:00.000Z'],
+	[
+		'a day',
+		[condition({ field: 'document_date', operator: 'gt', type: 'date', value: '2025-11-03' })],
+		'and',
+		'document_date gt 2025-11-03',
+	],
+	[
+		'a time, in UTC with its Z',
+		[condition({ field: 'date_time_updated', operator: 'gt', type: 'date', value: '2025-11-03T10:00:00+01:00' })],
+		'and',
+		'date_time_updated gt 2025-11-03T09:00:00.000Z',
+	],
 	['a boolean', [condition({ field: 'on_hold', type: 'boolean', value: 'false' })], 'and', 'on_hold eq false'],
 	['a part of a text', [condition({ operator: 'startswith', value: '01' })], 'and', "startswith(name,'01')"],
 	['a child by dot', [condition({ field: 'product.code' })], 'and', "product.code eq 'x'"],
@@ -35,5 +45,11 @@ test.each([
 ])('path %s', (given, expected) => expect(pathOf(given)).toBe(expected));
 
 test('one record is a path with an id at its end, the licence and the user', () => {
-	expect(['/products/1', '/licence', '/current_user', '/products', '/sop_settings'].map(isOneRecord)).toEqual([true, true, true, false, false]);
+	expect(['/products/1', '/licence', '/current_user', '/products', '/sop_settings'].map(isOneRecord)).toEqual([
+		true,
+		true,
+		true,
+		false,
+		false,
+	]);
 });

@@ -23,11 +23,46 @@ function sage(pages: unknown[][]) {
 const optionOf = (url: URL, name: string) => url.searchParams.get(name);
 
 test.each([
-	['searchBanks', '/v1/banks', "contains(code,'amz') or contains(description,'amz')", { id: 2, code: 'AMZGBP', description: 'Amazon UK clearing' }, 'AMZGBP', 'AMZGBP - Amazon UK clearing'],
-	['searchCustomers', '/v1/customers', "contains(reference,'amz') or contains(name,'amz')", { id: 1, reference: 'AMZUKGBP', name: 'Amazon customers' }, 'AMZUKGBP', 'AMZUKGBP - Amazon customers'],
-	['searchProducts', '/v1/products', "contains(code,'amz') or contains(name,'amz')", { id: 1, code: 'AMZ-1', name: 'Thing' }, 'AMZ-1', 'AMZ-1 - Thing'],
-	['searchNominalCodes', '/v1/nominal_codes', "contains(reference,'amz') or contains(name,'amz')", { id: 1, reference: '6200', name: 'Amazon fees' }, '6200', '6200 - Amazon fees'],
-	['searchWarehouses', '/v1/warehouses', "contains(name,'amz') or contains(description,'amz')", { id: 2, name: 'FBA', description: 'Amazon' }, 'FBA', 'FBA - Amazon'],
+	[
+		'searchBanks',
+		'/v1/banks',
+		"contains(code,'amz') or contains(description,'amz')",
+		{ id: 2, code: 'AMZGBP', description: 'Amazon UK clearing' },
+		'AMZGBP',
+		'AMZGBP - Amazon UK clearing',
+	],
+	[
+		'searchCustomers',
+		'/v1/customers',
+		"contains(reference,'amz') or contains(name,'amz')",
+		{ id: 1, reference: 'AMZUKGBP', name: 'Amazon customers' },
+		'AMZUKGBP',
+		'AMZUKGBP - Amazon customers',
+	],
+	[
+		'searchProducts',
+		'/v1/products',
+		"contains(code,'amz') or contains(name,'amz')",
+		{ id: 1, code: 'AMZ-1', name: 'Thing' },
+		'AMZ-1',
+		'AMZ-1 - Thing',
+	],
+	[
+		'searchNominalCodes',
+		'/v1/nominal_codes',
+		"contains(reference,'amz') or contains(name,'amz')",
+		{ id: 1, reference: '6200', name: 'Amazon fees' },
+		'6200',
+		'6200 - Amazon fees',
+	],
+	[
+		'searchWarehouses',
+		'/v1/warehouses',
+		"contains(name,'amz') or contains(description,'amz')",
+		{ id: 2, name: 'FBA', description: 'Amazon' },
+		'FBA',
+		'FBA - Amazon',
+	],
 	['searchCouriers', '/v1/couriers', "contains(name,'amz')", { id: 1, name: 'Amazon Logistics' }, 'Amazon Logistics', 'Amazon Logistics'],
 	['searchTaxCodes', '/v1/tax_codes', "contains(name,'amz')", { id: 1, code: 5, name: 'Amz rate' }, '5', '5 - Amz rate'],
 ])('%s looks for the text in code and name', async (name, path, filter, row, value, label) => {

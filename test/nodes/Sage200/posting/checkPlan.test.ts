@@ -1,14 +1,56 @@
 import type { PlanStep, PostingPlan } from '../../../../nodes/domain/settlement/plan.types';
 import { complaintAboutPlan } from '../../../../nodes/Sage200/posting/checkPlan';
 
-const line = { nominalCode: '6200', costCentre: '', department: '', taxCode: 1, net: '100.00', tax: '20.00', gross: '120.00', narrative: 'Fees' };
-const fees: PlanStep = {
-	step: 1, document: 'bank_payment', reference: '15330000001', secondReference: 'FEES-2605-0', date: '2026-05-10', narrative: 'Fees', amount: '120.00', currency: 'GBP', bankCode: 'AMZGBP', lines: [line],
+const line = {
+	nominalCode: '6200',
+	costCentre: '',
+	department: '',
+	taxCode: 1,
+	net: '100.00',
+	tax: '20.00',
+	gross: '120.00',
+	narrative: 'Fees',
 };
-const payout: PlanStep = { ...fees, step: 2, document: 'bank_transfer', secondReference: 'PAYOUT-2605-0', amount: '700.00', bankToCode: 'CURRENT', lines: [] };
-const receipt: PlanStep = { ...fees, step: 3, document: 'sales_receipts', secondReference: 'RCPT-2605-0', amount: '1.00', customerReference: 'AMZUKGBP', lines: [] };
+const fees: PlanStep = {
+	step: 1,
+	document: 'bank_payment',
+	reference: '15330000001',
+	secondReference: 'FEES-2605-0',
+	date: '2026-05-10',
+	narrative: 'Fees',
+	amount: '120.00',
+	currency: 'GBP',
+	bankCode: 'AMZGBP',
+	lines: [line],
+};
+const payout: PlanStep = {
+	...fees,
+	step: 2,
+	document: 'bank_transfer',
+	secondReference: 'PAYOUT-2605-0',
+	amount: '700.00',
+	bankToCode: 'CURRENT',
+	lines: [],
+};
+const receipt: PlanStep = {
+	...fees,
+	step: 3,
+	document: 'sales_receipts',
+	secondReference: 'RCPT-2605-0',
+	amount: '1.00',
+	customerReference: 'AMZUKGBP',
+	lines: [],
+};
 const plan = (steps: readonly PlanStep[], more: Partial<PostingPlan> = {}): PostingPlan => ({
-	planVersion: 1, settlementId: '15330000001', clearingBankCode: 'AMZGBP', currency: 'GBP', identities: [], closingClearing: '0.00', clearingMovement: '0.00', steps, ...more,
+	planVersion: 1,
+	settlementId: '15330000001',
+	clearingBankCode: 'AMZGBP',
+	currency: 'GBP',
+	identities: [],
+	closingClearing: '0.00',
+	clearingMovement: '0.00',
+	steps,
+	...more,
 });
 
 test('has nothing to say about a sound plan', () => {
@@ -32,16 +74,26 @@ test.each<[string, Partial<PlanStep>, RegExp]>([
 	['a float that slipped in', { amount: 120 as unknown as string }, /no positive amount/],
 	['an amount that its lines do not make', { amount: '120.01' }, /its lines come to 12000 pence, its amount is 12001 pence/],
 	['no lines', { lines: [] }, /no lines/],
-	['a line whose net and tax do not make gross', { lines: [{ ...line, tax: '19.99' }] }, /line 1: net 100.00 and tax 19.99 are not gross 120.00/],
+	[
+		'a line whose net and tax do not make gross',
+		{ lines: [{ ...line, tax: '19.99' }] },
+		/line 1: net 100.00 and tax 19.99 are not gross 120.00/,
+	],
 	['a line without a tax code', { lines: [{ ...line, taxCode: undefined as unknown as number }] }, /tax code/],
 	['a line without a nominal code', { lines: [{ ...line, nominalCode: '' }] }, /no nominal code/],
 	['a nominal code too long', { lines: [{ ...line, nominalCode: '123456789' }] }, /nominal code has 9/],
 	['a cost centre too long', { lines: [{ ...line, costCentre: 'ABCD' }] }, /cost centre has 4/],
 	['a department too long', { lines: [{ ...line, department: 'ABCD' }] }, /department has 4/],
-	['a negative line in the cash book', { amount: '70.00', lines: [line, { ...line, net: '-50.00', tax: '0.00', gross: '-50.00' }] }, /line 2: its amounts must be positive/],
+	[
+		'a negative line in the cash book',
+		{ amount: '70.00', lines: [line, { ...line, net: '-50.00', tax: '0.00', gross: '-50.00' }] },
+		/line 2: its amounts must be positive/,
+	],
 	['an amount with three decimals', { lines: [{ ...line, net: '100.000' }] }, /two decimals/],
 	['another currency than the plan', { currency: 'EUR' }, /currency EUR is not the plan's/],
-])('refuses a step with %s', (_title, change, words) => expect(complaintAboutPlan(plan([{ ...fees, ...change } as PlanStep]))).toMatch(words));
+])('refuses a step with %s', (_title, change, words) =>
+	expect(complaintAboutPlan(plan([{ ...fees, ...change } as PlanStep]))).toMatch(words),
+);
 
 test('refuses a transfer into the bank that pays, and one without a receiving bank', () => {
 	expect(complaintAboutPlan(plan([{ ...payout, bankToCode: 'AMZGBP' }]))).toMatch(/same bank/);
@@ -56,7 +108,9 @@ test('refuses a receipt with lines and one without customer', () => {
 test('refuses two steps that could not be told apart in Sage', () => {
 	expect(complaintAboutPlan(plan([fees, { ...fees, step: 2 }]))).toBe('Steps 1 and 2 have the same references (15330000001, FEES-2605-0)');
 	// The cash book shows a sales receipt as a receipt with its references; a bank receipt of the same would be taken for posted.
-	expect(complaintAboutPlan(plan([fees, { ...fees, step: 2, document: 'bank_receipt' }]))).toBe('Steps 1 and 2 have the same references (15330000001, FEES-2605-0)');
+	expect(complaintAboutPlan(plan([fees, { ...fees, step: 2, document: 'bank_receipt' }]))).toBe(
+		'Steps 1 and 2 have the same references (15330000001, FEES-2605-0)',
+	);
 	expect(complaintAboutPlan(plan([fees, { ...fees, step: 2, secondReference: 'FEES2-2605-0' }]))).toBeUndefined();
 });
 

@@ -9,7 +9,9 @@ function sage(rows: IDataObject[], key = 'code') {
 	const filters: string[] = [];
 	const get = async (_path: string, { filter = '' }: SageQuery = {}) => {
 		filters.push(filter);
-		return rows.filter((row) => filter.toUpperCase().includes(typeof row[key] === 'number' ? `EQ ${row[key]}` : `'${String(row[key]).toUpperCase()}'`));
+		return rows.filter((row) =>
+			filter.toUpperCase().includes(typeof row[key] === 'number' ? `EQ ${row[key]}` : `'${String(row[key]).toUpperCase()}'`),
+		);
 	};
 	return { filters, client: { get } as SageClient };
 }
@@ -26,7 +28,10 @@ test('asks for each code once in a run, in batches', async () => {
 });
 
 test('asks for tax codes by number, without quotes', async () => {
-	const { filters, client } = sage([{ id: 1728, code: 0 }, { id: 1729, code: 1 }]);
+	const { filters, client } = sage([
+		{ id: 1728, code: 0 },
+		{ id: 1729, code: 1 },
+	]);
 	const result = await resolveCodes(client, new RunCache(), 'taxCodes', [0, 1]);
 	expect(result.ok && [result.value.idOf(0), result.value.idOf(1)]).toEqual([1728, 1729]);
 	expect(filters).toEqual(['(code eq 0 or code eq 1)']);
@@ -41,15 +46,29 @@ test('finds a code whatever its case, as Sage does', async () => {
 test('names all codes that are missing, and remembers that they are', async () => {
 	const { filters, client } = sage([{ id: 2, code: 'AMZGBP' }]);
 	const cache = new RunCache();
-	const failure = { kind: 'notFoundInSage', message: 'Sage 200 has no bank account NOBANK, NONE', remedy: expect.stringContaining('Create'), urns: [] };
+	const failure = {
+		kind: 'notFoundInSage',
+		message: 'Sage 200 has no bank account NOBANK, NONE',
+		remedy: expect.stringContaining('Create'),
+		urns: [],
+	};
 	expect(await resolveCodes(client, cache, 'banks', ['AMZGBP', 'NOBANK', 'NONE'])).toEqual({ ok: false, failure });
 	expect(await resolveCodes(client, cache, 'banks', ['NOBANK'])).toMatchObject({ ok: false });
 	expect(filters).toHaveLength(1);
 });
 
 test('does not choose between two entries with one code', async () => {
-	const { client } = sage([{ id: 1, reference: 'AMZ' }, { id: 2, reference: 'AMZ' }], 'reference');
-	expect(await resolveCodes(client, new RunCache(), 'customers', ['AMZ'])).toMatchObject({ ok: false, failure: { message: 'Sage 200 has more than one customer AMZ' } });
+	const { client } = sage(
+		[
+			{ id: 1, reference: 'AMZ' },
+			{ id: 2, reference: 'AMZ' },
+		],
+		'reference',
+	);
+	expect(await resolveCodes(client, new RunCache(), 'customers', ['AMZ'])).toMatchObject({
+		ok: false,
+		failure: { message: 'Sage 200 has more than one customer AMZ' },
+	});
 });
 
 test('asks again after a failure', async () => {

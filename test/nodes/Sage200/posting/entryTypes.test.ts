@@ -16,7 +16,9 @@ describe.each([...SALES, ...BANK])('%s', (document) => {
 	test.each(NAMES[document])('is recognised as "%s"', (type) => expect(canBe(document, type)).toBe(true));
 	const others = (SALES.includes(document) ? SALES : BANK).filter((other) => other !== document).flatMap((other) => NAMES[other]);
 	test.each(others)('is not "%s"', (type) => expect(canBe(document, type)).toBe(false));
-	test.each(['', null, undefined, 'Journal', 17])('may be a type that nobody knows (%p): better than posting twice', (type) => expect(canBe(document, type)).toBe(true));
+	test.each(['', null, undefined, 'Journal', 17])('may be a type that nobody knows (%p): better than posting twice', (type) =>
+		expect(canBe(document, type)).toBe(true),
+	);
 });
 
 test('a leg of a transfer is a transfer, a payment on the paying side or a receipt on the receiving side', () => {

@@ -11,7 +11,9 @@ function sage(outcomes: Record<string, 'taken' | 'refused' | 'droppedBefore' | '
 	const stored: string[] = [];
 	const seen = { sent: [] as string[], questions: [] as string[][], waited: 0, isBlind: false };
 	const showing = (key: string): Looked<Shown> => {
-		const shown = stored.filter((each) => each === key).map((each, index) => ({ label: `order ${each}-${index}`, urns: [`${each}-${index}`], differences: [] }));
+		const shown = stored
+			.filter((each) => each === key)
+			.map((each, index) => ({ label: `order ${each}-${index}`, urns: [`${each}-${index}`], differences: [] }));
 		return seen.isBlind ? blind : { ok: true, shown };
 	};
 	const send = async (key: string): Promise<SendOutcome> => {
@@ -21,14 +23,23 @@ function sage(outcomes: Record<string, 'taken' | 'refused' | 'droppedBefore' | '
 		if (fate === 'refused') return { kind: 'refused', trouble: { ...trouble, message: 'Sage 200 refused the request (400)' } };
 		return fate.startsWith('dropped') ? { kind: 'unclear', trouble } : { kind: 'accepted', body: { id: 1, document_no: `${key}-0` } };
 	};
-	const door = (key: string): PostingDoor<Shown> => ({ name: `Order ${key}`, key, look: async () => showing(key), send: async () => await send(key) });
+	const door = (key: string): PostingDoor<Shown> => ({
+		name: `Order ${key}`,
+		key,
+		look: async () => showing(key),
+		send: async () => await send(key),
+	});
 	const lookForAll = async (doors: ReadonlyArray<PostingDoor<Shown>>) => {
 		seen.questions.push(doors.map(({ key }) => key));
 		return doors.map(({ key }) => showing(key));
 	};
 	const policy: PostingPolicy = { looks: 3, pauseMs: 5, mayNotSend: false, unsettled: new Set(), wait: async () => void seen.waited++ };
 	const post = async (keys: string[], goOn = true, more: Partial<PostingPolicy> = {}) => {
-		const entries: Array<BatchEntry<Shown>> = keys.map((key) => ({ door: door(key), policy: { ...policy, ...more }, before: showing(key) }));
+		const entries: Array<BatchEntry<Shown>> = keys.map((key) => ({
+			door: door(key),
+			policy: { ...policy, ...more },
+			before: showing(key),
+		}));
 		const results = await postMany(entries, lookForAll, goOn);
 		return results.map((result) => (result?.outcome === 'failed' ? result.failure.kind : result?.outcome));
 	};
@@ -86,7 +97,9 @@ test('reports a second document of another run that shows when reading back', as
 	const { stored, post, policy, door, lookForAll } = sage();
 	const entry: BatchEntry<Shown> = { door: door('A'), policy, before: nothing };
 	stored.push('A'); // written between the look and the sending
-	expect(await postMany([entry], lookForAll, true)).toMatchObject([{ outcome: 'failed', failure: { kind: 'postedTwice', urns: ['A-0', 'A-1'] } }]);
+	expect(await postMany([entry], lookForAll, true)).toMatchObject([
+		{ outcome: 'failed', failure: { kind: 'postedTwice', urns: ['A-0', 'A-1'] } },
+	]);
 	expect(await post(['B'])).toEqual(['posted']);
 });
 

@@ -1,7 +1,12 @@
 import { connectionOf } from '../../../../nodes/Sage200/transport/connection';
 import { headersFor } from '../../../../nodes/Sage200/transport/headers';
 
-const credential = (resolvedBaseUrl: string, more = {}) => ({ resolvedBaseUrl, siteId: ' site ', companyId: 7 as unknown as string, ...more });
+const credential = (resolvedBaseUrl: string, more = {}) => ({
+	resolvedBaseUrl,
+	siteId: ' site ',
+	companyId: 7 as unknown as string,
+	...more,
+});
 
 test('reads address, site and company', () => {
 	expect(connectionOf(credential('https://api.columbus.sage.com/uk/sage200/accounts/v1/'))).toEqual({
@@ -10,12 +15,19 @@ test('reads address, site and company', () => {
 	});
 });
 
-test.each(['http://127.0.0.1:4010/x', 'http://localhost:4010', 'http://[::1]:4010'])('allows http on this machine: %s', (url) => expect(connectionOf(credential(url)).ok).toBe(true));
-
-test.each(['http://sage.example.com/x', 'http://127.0.0.1.example.com', 'http://localhost.example.com', 'ftp://sage.example.com', 'file:///etc/passwd', 'sage.example.com', ''])(
-	'refuses the address "%s"',
-	(url) => expect(connectionOf(credential(url)).ok).toBe(false),
+test.each(['http://127.0.0.1:4010/x', 'http://localhost:4010', 'http://[::1]:4010'])('allows http on this machine: %s', (url) =>
+	expect(connectionOf(credential(url)).ok).toBe(true),
 );
+
+test.each([
+	'http://sage.example.com/x',
+	'http://127.0.0.1.example.com',
+	'http://localhost.example.com',
+	'ftp://sage.example.com',
+	'file:///etc/passwd',
+	'sage.example.com',
+	'',
+])('refuses the address "%s"', (url) => expect(connectionOf(credential(url)).ok).toBe(false));
 
 test.each([
 	['sage.example.com', true],
@@ -27,7 +39,13 @@ test.each([
 	expect(connectionOf(credential('https://sage.example.com/x', { allowedHttpRequestDomains: 'domains', allowedDomains })).ok).toBe(ok);
 });
 
-test.each([['4', 4], [0.5, 0.5], [0, 0], ['fast', undefined], [-1, undefined]])('reads %s requests per second', (requestsPerSecond, read) => {
+test.each([
+	['4', 4],
+	[0.5, 0.5],
+	[0, 0],
+	['fast', undefined],
+	[-1, undefined],
+])('reads %s requests per second', (requestsPerSecond, read) => {
 	const result = connectionOf(credential('https://sage.example.com', { requestsPerSecond }));
 	expect(result.ok ? result.connection.requestsPerSecond : undefined).toBe(read);
 });
@@ -35,6 +53,10 @@ test.each([['4', 4], [0.5, 0.5], [0, 0], ['fast', undefined], [-1, undefined]])(
 test('sends site and company on every path but /sites', () => {
 	const connection = { baseUrl: 'https://x', siteId: 's', companyId: '1', requestsPerSecond: 0 };
 	expect(headersFor('/banks', connection, false)).toEqual({ Accept: 'application/json', 'X-Site': 's', 'X-Company': '1' });
-	expect(headersFor('/sop_orders', connection, true)).toMatchObject({ 'Content-Type': 'application/json', 'X-Site': 's', 'X-Company': '1' });
+	expect(headersFor('/sop_orders', connection, true)).toMatchObject({
+		'Content-Type': 'application/json',
+		'X-Site': 's',
+		'X-Company': '1',
+	});
 	expect(headersFor('/sites', connection, false)).toEqual({ Accept: 'application/json' });
 });

@@ -4,7 +4,10 @@ test.each([
 	['{"Message":"The customer is on hold."}', 'The customer is on hold.'],
 	['{"statusCode":401,"message":"Unauthorized. Access token is missing or invalid."}', 'Unauthorized. Access token is missing or invalid.'],
 	['{"ExceptionMessage":"Sequence contains no elements"}', 'Sequence contains no elements'],
-	['{"Message":"The request is invalid.","ModelState":{"order.customer_id":["customer_id is required."]}}', 'The request is invalid. order.customer_id: customer_id is required.'],
+	[
+		'{"Message":"The request is invalid.","ModelState":{"order.customer_id":["customer_id is required."]}}',
+		'The request is invalid. order.customer_id: customer_id is required.',
+	],
 	['{"error":"invalid_grant","error_description":"Unknown token"}', 'Unknown token'],
 	['{"error":"server_error"}', 'server_error'],
 	['"Nominal code 9999 does not exist."', 'Nominal code 9999 does not exist.'],
@@ -49,6 +52,8 @@ test.each([
 	[404, 'POST /stock_transfers', 'September 2020'],
 ])('on %i, %s, names %s', (status, call, hint) => expect(troubleOf(status, '', call).remedy).toContain(hint));
 
-test('names no release for an address that every release has', () => expect(troubleOf(404, '', 'GET /banks').remedy).not.toContain('came with'));
+test('names no release for an address that every release has', () =>
+	expect(troubleOf(404, '', 'GET /banks').remedy).not.toContain('came with'));
 
-test('names the network code when no answer came', () => expect(noAnswerTrouble('ECONNRESET', 'GET /banks').message).toBe('Sage 200 gave no complete answer (ECONNRESET, GET /banks)'));
+test('names the network code when no answer came', () =>
+	expect(noAnswerTrouble('ECONNRESET', 'GET /banks').message).toBe('Sage 200 gave no complete answer (ECONNRESET, GET /banks)'));

@@ -18,19 +18,29 @@ describe('reading', () => {
 		['{"tax_rate":17.5}', { tax_rate: '17.5' }],
 		['{"id":12345678901234567890}', { id: '12345678901234567890' }],
 		['[{"is_base_currency":true,"code":null,"name":"1.10"}]', [{ is_base_currency: true, code: null, name: '1.10' }]],
-	])('keeps whole numbers as numbers and other decimals as Sage wrote them: %s', (text, expected) => expect(readJson(text)).toEqual(expected));
+	])('keeps whole numbers as numbers and other decimals as Sage wrote them: %s', (text, expected) =>
+		expect(readJson(text)).toEqual(expected),
+	);
 
 	test('says that cut text is no JSON', () => expect(() => readJson('{"urn":"100')).toThrow());
 });
 
 describe('writing', () => {
 	test('writes amounts with exactly two decimals and quantities as given', () => {
-		expect(writeJson({ a: amountNumber('1000.00'), b: amountNumber('-0.1'), c: amountNumber('5'), d: quantityNumber('8.33333'), e: quantityNumber('2') })).toBe(
-			'{"a":1000.00,"b":-0.10,"c":5.00,"d":8.33333,"e":2}',
-		);
+		expect(
+			writeJson({
+				a: amountNumber('1000.00'),
+				b: amountNumber('-0.1'),
+				c: amountNumber('5'),
+				d: quantityNumber('8.33333'),
+				e: quantityNumber('2'),
+			}),
+		).toBe('{"a":1000.00,"b":-0.10,"c":5.00,"d":8.33333,"e":2}');
 	});
 
-	test.each(['1.005', '1e3', '', 'NaN', '1,50', '٣'])('refuses "%s" as an amount', (text) => expect(() => amountNumber(text)).toThrow(RangeError));
+	test.each(['1.005', '1e3', '', 'NaN', '1,50', '٣'])('refuses "%s" as an amount', (text) =>
+		expect(() => amountNumber(text)).toThrow(RangeError),
+	);
 	test.each(['1.000001', '', '1e3'])('refuses "%s" as a quantity', (text) => expect(() => quantityNumber(text)).toThrow(RangeError));
 
 	test('any amount survives the way to Sage and back', () => {

@@ -17,7 +17,14 @@ test('puts 25 terms into a request, asks for each value once and keeps the order
 test('asks for nothing when there is nothing to ask for', () => expect(anyOfBatches('code', [])).toEqual([]));
 
 test('encodes values and leaves the names of the options readable', () => {
-	const query = queryString({ filter: "code eq 'A&B #1'", select: ['id', 'product.code'], expand: ['product'], orderBy: 'id asc', top: 500, skip: 500 });
+	const query = queryString({
+		filter: "code eq 'A&B #1'",
+		select: ['id', 'product.code'],
+		expand: ['product'],
+		orderBy: 'id asc',
+		top: 500,
+		skip: 500,
+	});
 	expect(query).toBe("?$filter=code%20eq%20'A%26B%20%231'&$select=id%2Cproduct.code&$expand=product&$orderby=id%20asc&$top=500&$skip=500");
 });
 

@@ -46,7 +46,11 @@ test('a rate of zero never waits', async () => {
 
 test('parallel requests line up behind each other', async () => {
 	const starts: number[] = [];
-	const time: Time = { now: () => 5_000, sleep: async (milliseconds) => void starts.push(milliseconds), within: async (_milliseconds, work) => await work };
+	const time: Time = {
+		now: () => 5_000,
+		sleep: async (milliseconds) => void starts.push(milliseconds),
+		within: async (_milliseconds, work) => await work,
+	};
 	await Promise.all([1, 2, 3].map(async () => await takeTurn('a', 2, time)));
 	expect(starts).toEqual([500, 1000]);
 });

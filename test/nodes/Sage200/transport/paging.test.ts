@@ -32,13 +32,19 @@ test.each([
 test('stops at the limit and asks for no more than is wanted', async () => {
 	const { asked, client } = collection(1203);
 	expect(await listAll(client, '/banks', { orderBy: 'id asc' }, 620)).toHaveLength(620);
-	expect(asked.map(({ top, skip }) => [top, skip])).toEqual([[500, 0], [120, 500]]);
+	expect(asked.map(({ top, skip }) => [top, skip])).toEqual([
+		[500, 0],
+		[120, 500],
+	]);
 });
 
 test('goes through several filters up to the limit together', async () => {
 	const { asked, client } = collection(30);
 	expect(await listEach(client, '/banks', { orderBy: 'id asc' }, ['a', 'b', 'c'], 45)).toHaveLength(45);
-	expect(asked.map(({ filter, top }) => [filter, top])).toEqual([['a', 45], ['b', 15]]);
+	expect(asked.map(({ filter, top }) => [filter, top])).toEqual([
+		['a', 45],
+		['b', 15],
+	]);
 });
 
 test('takes a single object for a list of one and anything else for none', () => {

@@ -45,12 +45,21 @@ describe('the write policy', () => {
 		['read only, a deletion', { writePolicy: 'readOnly' }, '/sop_orders/1', undefined, 'DELETE'],
 		['not understood', { writePolicy: 'whatever' }, '/bank_payment', payment('1.00'), 'POST'],
 		['another resource', { writePolicy: 'limited', allowedWrites: ['salesOrders'] }, '/bank_payment', payment('1.00'), 'POST'],
-		['too much', { writePolicy: 'limited', allowedWrites: ['cashBook'], largestAmount: '99.99' }, '/bank_payment', payment('100.00'), 'POST'],
+		[
+			'too much',
+			{ writePolicy: 'limited', allowedWrites: ['cashBook'], largestAmount: '99.99' },
+			'/bank_payment',
+			payment('100.00'),
+			'POST',
+		],
 	];
 	test.each(cases)('refuses, and nothing is sent: %s', async (_title, credential, path, body, method) => {
 		const { client, sent } = world([OK], credential);
 		const outcome = await (await client()).send(path, body, method);
-		expect(outcome).toMatchObject({ kind: 'refused', trouble: { byPolicy: true, message: expect.stringContaining('write policy'), remedy: expect.stringContaining('Nothing was sent') } });
+		expect(outcome).toMatchObject({
+			kind: 'refused',
+			trouble: { byPolicy: true, message: expect.stringContaining('write policy'), remedy: expect.stringContaining('Nothing was sent') },
+		});
 		expect(sent).toHaveLength(0);
 	});
 
@@ -89,9 +98,18 @@ describe('the write policy', () => {
 
 describe('a posting', () => {
 	test.each([
-		[400, 'refused'], [403, 'refused'], [404, 'refused'], [409, 'refused'], [422, 'refused'], [429, 'refused'],
+		[400, 'refused'],
+		[403, 'refused'],
+		[404, 'refused'],
+		[409, 'refused'],
+		[422, 'refused'],
+		[429, 'refused'],
 		// Sage may have taken it before this was said.
-		[408, 'unclear'], [500, 'unclear'], [502, 'unclear'], [503, 'unclear'], [504, 'unclear'],
+		[408, 'unclear'],
+		[500, 'unclear'],
+		[502, 'unclear'],
+		[503, 'unclear'],
+		[504, 'unclear'],
 	])('that is answered with %d is %s, and is sent once', async (statusCode, kind) => {
 		const { client, sent } = world([{ statusCode, body: '{"Message":"no"}' }, OK]);
 		expect(await (await client()).send('/bank_payment', payment('1.00'))).toMatchObject({ kind, trouble: { status: statusCode } });
@@ -114,7 +132,10 @@ describe('time', () => {
 
 	test('a posting whose answer never ends is unclear, and is sent once', async () => {
 		const { client, sent, elapsed } = world(['never']);
-		expect(await (await client()).send('/bank_payment', payment('1.00'))).toMatchObject({ kind: 'unclear', trouble: { message: expect.stringContaining('ETIMEDOUT') } });
+		expect(await (await client()).send('/bank_payment', payment('1.00'))).toMatchObject({
+			kind: 'unclear',
+			trouble: { message: expect.stringContaining('ETIMEDOUT') },
+		});
 		expect(sent).toHaveLength(1);
 		expect(elapsed()).toBe(210_000);
 	});
@@ -135,7 +156,10 @@ describe('a token that cannot be renewed', () => {
 	});
 	test('is said to need a new connection', async () => {
 		const { client, sent } = world([invalidCredential]);
-		expect(await (await client()).send('/bank_payment', payment('1.00'))).toMatchObject({ kind: 'refused', trouble: { message: expect.stringContaining('reconnected') } });
+		expect(await (await client()).send('/bank_payment', payment('1.00'))).toMatchObject({
+			kind: 'refused',
+			trouble: { message: expect.stringContaining('reconnected') },
+		});
 		expect(sent).toHaveLength(2);
 	});
 });

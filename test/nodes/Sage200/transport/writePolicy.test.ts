@@ -2,15 +2,26 @@ import { worthOf } from '../../../../nodes/Sage200/transport/amounts';
 import { amountNumber, quantityNumber } from '../../../../nodes/Sage200/transport/losslessJson';
 import { refusalByPolicy, WRITE_GROUPS, writePolicyOf, type Write } from '../../../../nodes/Sage200/transport/writePolicy';
 
-const payment = (...gross: string[]): Write => ({ method: 'POST', path: '/bank_payment', body: { nominal_analysis_items: gross.map((value) => ({ gross_value: amountNumber(value) })) } });
+const payment = (...gross: string[]): Write => ({
+	method: 'POST',
+	path: '/bank_payment',
+	body: { nominal_analysis_items: gross.map((value) => ({ gross_value: amountNumber(value) })) },
+});
 const limited = (more: object = {}) => writePolicyOf({ writePolicy: 'limited', allowedWrites: ['cashBook'], ...more });
-const refused = (policy: object, write: Write = payment('120.00'), done = 0) => refusalByPolicy(writePolicyOf(policy as never), write, done)?.message;
+const refused = (policy: object, write: Write = payment('120.00'), done = 0) =>
+	refusalByPolicy(writePolicyOf(policy as never), write, done)?.message;
 
 test.each([[{}], [{ writePolicy: 'all' }]])('a credential %j writes all', (credential) => expect(refused(credential)).toBeUndefined());
 
 test('a read-only credential writes nothing, whatever the path and method', () => {
-	for (const path of [...Object.values(WRITE_GROUPS).flat().map((name) => `/${name}`), '/whatever']) {
-		for (const method of ['POST', 'PUT', 'DELETE'] as const) expect(refused({ writePolicy: 'readOnly' }, { method, path })).toContain('it only reads');
+	for (const path of [
+		...Object.values(WRITE_GROUPS)
+			.flat()
+			.map((name) => `/${name}`),
+		'/whatever',
+	]) {
+		for (const method of ['POST', 'PUT', 'DELETE'] as const)
+			expect(refused({ writePolicy: 'readOnly' }, { method, path })).toContain('it only reads');
 	}
 });
 
@@ -53,7 +64,13 @@ describe('a limited credential', () => {
 	});
 
 	test('refuses a document whose amount cannot be told, when the amount is limited', () => {
-		expect(refusalByPolicy(limited({ largestAmount: '1000' }), { method: 'POST', path: '/bank_payment', body: { nominal_analysis_items: [{}] } }, 0)?.message).toContain('cannot be told');
+		expect(
+			refusalByPolicy(
+				limited({ largestAmount: '1000' }),
+				{ method: 'POST', path: '/bank_payment', body: { nominal_analysis_items: [{}] } },
+				0,
+			)?.message,
+		).toContain('cannot be told');
 	});
 
 	test('counts writes', () => {
@@ -72,13 +89,36 @@ test.each<[string, unknown, number | 'unknown']>([
 	['/sales_invoices', { document_goods_value: 50 }, 'unknown'],
 	['/sales_credit_notes', { document_goods_value: amountNumber('50.00'), document_tax_value: amountNumber('10.00') }, 6_000],
 	['/purchase_credit_notes', { document_goods_value: amountNumber('100.00'), document_tax_value: amountNumber('20.00') }, 12_000],
-	['/sales_allocations', { allocation_lines: [{ value_to_allocate: amountNumber('-5.00') }, { value_to_allocate: amountNumber('5.00') }] }, 1_000],
+	[
+		'/sales_allocations',
+		{ allocation_lines: [{ value_to_allocate: amountNumber('-5.00') }, { value_to_allocate: amountNumber('5.00') }] },
+		1_000,
+	],
 	// 2 x 16.66667 = 33.33334, up to the penny; a charge has no quantity; a comment has no price.
-	['/sop_orders', { lines: [{ line_quantity: quantityNumber('2'), selling_unit_price: quantityNumber('16.66667') }, { selling_unit_price: quantityNumber('3.00') }, { description: 'x' }] }, 3_634],
+	[
+		'/sop_orders',
+		{
+			lines: [
+				{ line_quantity: quantityNumber('2'), selling_unit_price: quantityNumber('16.66667') },
+				{ selling_unit_price: quantityNumber('3.00') },
+				{ description: 'x' },
+			],
+		},
+		3_634,
+	],
 	['/sop_orders/4', { lines: [{ id: 1, selling_unit_price: 'free' }] }, 'unknown'],
 	// Without a price Sage takes its own, so a thousand of them are worth what nobody can tell.
 	['/sop_orders/4', { lines: [{ id: 1, line_quantity: quantityNumber('1000') }] }, 'unknown'],
-	['/sop_orders/4', { lines: [{ id: 1, line_quantity: quantityNumber('1000'), is_to_delete: true }, { id: 2, description: 'x' }] }, 0],
+	[
+		'/sop_orders/4',
+		{
+			lines: [
+				{ id: 1, line_quantity: quantityNumber('1000'), is_to_delete: true },
+				{ id: 2, description: 'x' },
+			],
+		},
+		0,
+	],
 	['/sop_orders/4', undefined, 0],
 	['/sop_orders/4', { requested_delivery_date: '2026-05-13T00:00:00Z' }, 0],
 	['/stock_transfers', { quantity: 5 }, 0],

@@ -15,13 +15,20 @@ describe('Tax inside a price', () => {
 	});
 
 	it('loses no penny', () => {
-		fc.assert(fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.constantFrom(0, 500, 2000, 2300), (gross, rate) => {
-			const { net, tax } = splitGross(gross, rate);
-			return net + tax === gross && Math.abs(tax * (10_000 + rate) - gross * rate) * 2 <= 10_000 + rate;
-		}));
+		fc.assert(
+			fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.constantFrom(0, 500, 2000, 2300), (gross, rate) => {
+				const { net, tax } = splitGross(gross, rate);
+				return net + tax === gross && Math.abs(tax * (10_000 + rate) - gross * rate) * 2 <= 10_000 + rate;
+			}),
+		);
 	});
 
-	it.each([[0, '0.00'], [5, '0.05'], [-5, '-0.05'], [-123456, '-1234.56']])('writes %i pence as %s', (amount, text) => {
+	it.each([
+		[0, '0.00'],
+		[5, '0.05'],
+		[-5, '-0.05'],
+		[-123456, '-1234.56'],
+	])('writes %i pence as %s', (amount, text) => {
 		expect(decimal(amount)).toBe(text);
 	});
 });

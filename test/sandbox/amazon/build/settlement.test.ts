@@ -10,7 +10,14 @@ const order: OrderDescription = {
 	fulfilledBy: 'MERCHANT',
 	createdAt: '2026-06-01T09:00:00Z',
 	shippedAt: '2026-06-02T10:30:00Z',
-	address: { name: 'Ida Plum', addressLine1: '1 Test Row', city: 'Testby', postalCode: 'YX1 1AA', countryCode: 'GB', addressType: 'RESIDENTIAL' },
+	address: {
+		name: 'Ida Plum',
+		addressLine1: '1 Test Row',
+		city: 'Testby',
+		postalCode: 'YX1 1AA',
+		countryCode: 'GB',
+		addressType: 'RESIDENTIAL',
+	},
 	lines: [{ sellerSku: 'K', quantity: 1, shipping: 399, giftWrap: 395, itemDiscount: 500, promotionId: 'P1' }],
 };
 
@@ -40,7 +47,8 @@ function build(given: Partial<OrderDescription> = {}, refunds: AmazonDescription
 	const book = new Map([['one', { description: world.orders[0], order: built }]]);
 	const settlement = buildSettlement({ ...world.settlements[0], refunds }, world, book);
 	const { summary, rows } = readRows(settlement.text);
-	const amounts = (type: string) => rows.filter((row) => row['transaction-type'] === type).map((row) => [row['amount-type'], row['amount-description'], row.amount]);
+	const amounts = (type: string) =>
+		rows.filter((row) => row['transaction-type'] === type).map((row) => [row['amount-type'], row['amount-description'], row.amount]);
 	return { built, settlement, summary, rows, amounts };
 }
 
@@ -91,8 +99,23 @@ describe('An order and its settlement', () => {
 			['other-transaction', 'Current Reserve Amount', '-50.00'],
 		]);
 		// 37.93 - 7.10 + 100.00 - 50.00
-		expect(summary).toMatchObject({ 'settlement-start-date': '2026-06-01 00:00:00 UTC', 'deposit-date': '2026-06-17 00:00:00 UTC', 'total-amount': '80.83', currency: 'GBP', amount: '' });
-		expect(rows[1]).toMatchObject({ 'order-id': '202-1111111-2222222', 'marketplace-name': 'Amazon.co.uk', 'fulfillment-id': 'MFN', 'posted-date': '2026-06-02', 'posted-date-time': '2026-06-02 10:30:00 UTC', sku: 'K', 'quantity-purchased': '1', currency: '' });
+		expect(summary).toMatchObject({
+			'settlement-start-date': '2026-06-01 00:00:00 UTC',
+			'deposit-date': '2026-06-17 00:00:00 UTC',
+			'total-amount': '80.83',
+			currency: 'GBP',
+			amount: '',
+		});
+		expect(rows[1]).toMatchObject({
+			'order-id': '202-1111111-2222222',
+			'marketplace-name': 'Amazon.co.uk',
+			'fulfillment-id': 'MFN',
+			'posted-date': '2026-06-02',
+			'posted-date-time': '2026-06-02 10:30:00 UTC',
+			sku: 'K',
+			'quantity-purchased': '1',
+			currency: '',
+		});
 	});
 
 	it('cancels every tax of an order whose tax Amazon pays', () => {
@@ -132,6 +155,10 @@ describe('An order and its settlement', () => {
 			['ItemFees', 'RefundCommission', '-0.41'],
 		]);
 		const refund = rows.find((row) => row['transaction-type'] === 'Refund');
-		expect(refund).toMatchObject({ 'adjustment-id': expect.stringMatching(/./), 'merchant-adjustment-item-id': expect.stringMatching(/^\d{14}$/), 'quantity-purchased': '' });
+		expect(refund).toMatchObject({
+			'adjustment-id': expect.stringMatching(/./),
+			'merchant-adjustment-item-id': expect.stringMatching(/^\d{14}$/),
+			'quantity-purchased': '',
+		});
 	});
 });

@@ -3,11 +3,27 @@ import { parseFilter } from '../../../../sandbox/sage/odata/parser';
 import { enumeration, link, shape, type Row } from '../../../../sandbox/sage/shapes/shape';
 
 const CUSTOMER = shape({ id: 'int', name: 'text 60' });
-const DOCUMENT = shape({ id: 'int', status: enumeration(['Live', 'OnHold', 'Complete']), reference: 'text 20', value: 'decimal 2', is_open: 'flag', day: 'instant', customer: link(() => CUSTOMER) });
+const DOCUMENT = shape({
+	id: 'int',
+	status: enumeration(['Live', 'OnHold', 'Complete']),
+	reference: 'text 20',
+	value: 'decimal 2',
+	is_open: 'flag',
+	day: 'instant',
+	customer: link(() => CUSTOMER),
+});
 
 const ROWS: Row[] = [
 	{ id: 1, status: 'Live', reference: 'A1', value: 1000, is_open: true, day: '2026-05-01T00:00:00Z', customer: { id: 7, name: "O'Hara" } },
-	{ id: 2, status: 'Complete', reference: 'B2', value: 1050, is_open: false, day: '2026-05-02T10:30:00.500Z', customer: { id: 8, name: 'Stone' } },
+	{
+		id: 2,
+		status: 'Complete',
+		reference: 'B2',
+		value: 1050,
+		is_open: false,
+		day: '2026-05-02T10:30:00.500Z',
+		customer: { id: 8, name: 'Stone' },
+	},
 	{ id: 3, reference: 'b3', value: -1, is_open: true, day: '2026-05-03T00:00:00Z' },
 ];
 const ids = (filter: string) => ROWS.filter(predicate(parseFilter(filter), DOCUMENT)).map((row) => row.id);
@@ -64,7 +80,7 @@ it.each([
 	['null', 'reference eq null'],
 	['other functions', "tolower(reference) eq 'a1'"],
 	['arithmetic', 'id add 1 eq 2'],
-	['upper-case operators', "id EQ 1"],
+	['upper-case operators', 'id EQ 1'],
 	['an unknown field', "refernce eq 'A1'"],
 	['an unknown child field', "customer.city eq 'X'"],
 	['a child as a whole', 'customer eq 1'],

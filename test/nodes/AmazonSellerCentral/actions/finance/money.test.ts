@@ -1,9 +1,13 @@
 import { withDecimalAmounts } from '../../../../../nodes/AmazonSellerCentral/actions/finance/money';
 
 test('every amount becomes decimal text, however deep it lies; nothing else changes', () => {
-	const answer = JSON.parse('{"totalAmount":{"currencyCode":"GBP","currencyAmount":-1234.5},"quantity":3,"breakdowns":[{"breakdownAmount":{"currencyAmount":0.1},"breakdowns":null}]}');
+	const answer = JSON.parse(
+		'{"totalAmount":{"currencyCode":"GBP","currencyAmount":-1234.5},"quantity":3,"breakdowns":[{"breakdownAmount":{"currencyAmount":0.1},"breakdowns":null}]}',
+	);
 	expect(withDecimalAmounts(answer)).toEqual({
-		totalAmount: { currencyCode: 'GBP', currencyAmount: '-1234.50' }, quantity: 3, breakdowns: [{ breakdownAmount: { currencyAmount: '0.10' }, breakdowns: null }],
+		totalAmount: { currencyCode: 'GBP', currencyAmount: '-1234.50' },
+		quantity: 3,
+		breakdowns: [{ breakdownAmount: { currencyAmount: '0.10' }, breakdowns: null }],
 	});
 });
 

@@ -2,14 +2,23 @@ import type { ProcessingReport } from '../../../../../nodes/domain/listing/feed'
 import type { Feed } from '../../../../../nodes/AmazonSellerCentral/actions/listing/feed';
 import { explainFeed, feedResults, patchedChange } from '../../../../../nodes/AmazonSellerCentral/actions/listing/outcome';
 
-const CHANGES = [{ sku: 'A', quantity: 1 }, { sku: 'B', quantity: 2 }];
-const feed = (processingStatus: Feed['processingStatus']): Feed => ({ feedId: '7', feedType: 'JSON_LISTINGS_FEED', processingStatus, createdTime: '2026-11-20T12:00:00Z' });
+const CHANGES = [
+	{ sku: 'A', quantity: 1 },
+	{ sku: 'B', quantity: 2 },
+];
+const feed = (processingStatus: Feed['processingStatus']): Feed => ({
+	feedId: '7',
+	feedType: 'JSON_LISTINGS_FEED',
+	processingStatus,
+	createdTime: '2026-11-20T12:00:00Z',
+});
 const REPORT: ProcessingReport = {
 	header: { sellerId: 'S', feedId: '7' },
 	issues: [{ messageId: 2, sku: 'B', code: '90220', severity: 'ERROR', message: 'Not enough values.' }],
 	summary: { errors: 1, warnings: 0, messagesProcessed: 2, messagesAccepted: 1, messagesInvalid: 1 },
 };
-const outcomes = (status: Feed['processingStatus'], report?: ProcessingReport) => feedResults(CHANGES, feed(status), report).map(({ outcome }) => outcome);
+const outcomes = (status: Feed['processingStatus'], report?: ProcessingReport) =>
+	feedResults(CHANGES, feed(status), report).map(({ outcome }) => outcome);
 
 test.each([
 	['IN_QUEUE', undefined, ['pending', 'pending']],
@@ -24,7 +33,13 @@ test.each([
 });
 
 test('an invalid change says what Amazon says, and names its feed', () => {
-	expect(feedResults(CHANGES, feed('DONE'), REPORT)[1]).toMatchObject({ sku: 'B', quantity: 2, method: 'feed', feedId: '7', message: '90220: Not enough values.' });
+	expect(feedResults(CHANGES, feed('DONE'), REPORT)[1]).toMatchObject({
+		sku: 'B',
+		quantity: 2,
+		method: 'feed',
+		feedId: '7',
+		message: '90220: Not enough values.',
+	});
 });
 
 test('INVALID is a refusal, although it comes as a success', () => {

@@ -7,7 +7,14 @@ import { fileText, ORDER_ID, reserve, SALE, type ShortFile } from '../domain/set
 const BRIDGE = 'n8n-nodes-amazon-sage200.amazonSageBridge';
 const NOW = '2026-11-03T09:00:00Z';
 const SETTINGS = JSON.stringify({ series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: '100.00' } } });
-const ORDERS_IN_SAGE = JSON.stringify([{ customer_document_no: ORDER_ID, total_net_value: '20.00', total_tax_value: '4.00' }]);
+const ORDER_IN_SAGE = {
+	customer_document_no: ORDER_ID,
+	document_no: '0000000012',
+	document_status: 'EnumDocumentStatusLive',
+	total_net_value: '20.00',
+	total_tax_value: '4.00',
+};
+const ORDERS_IN_SAGE = JSON.stringify([ORDER_IN_SAGE]);
 
 /** 100.00 carried in, a sale of 24.00 with 3.60 commission, 50.00 held back: 70.40 is paid. */
 const SIMPLE: ShortFile = {
@@ -89,6 +96,22 @@ describe('settlements in a workflow', () => {
 		const result = await run([{ ...PLAN, ordersInSage: '[]' }], [fileItem(fileText(SIMPLE))]);
 		expect(result.json('Step 1')).toEqual([]);
 		expect(result.json('Step 1', 1)).toMatchObject([{ kind: 'orderNotInSage', recordId: '11111111111' }]);
+	});
+
+	it.each([
+		['is cancelled', [{ ...ORDER_IN_SAGE, document_status: 'EnumDocumentStatusCancelled' }], 'orderCancelledInSage'],
+		['is there twice', [ORDER_IN_SAGE, { ...ORDER_IN_SAGE, document_no: '0000000034' }], 'orderTwiceInSage'],
+		['came without its status', [{ ...ORDER_IN_SAGE, document_status: undefined }], 'orderStatusUnclear'],
+	])('holds a settlement whose order in Sage %s', async (_state, orders, kind) => {
+		const result = await run([{ ...PLAN, ordersInSage: JSON.stringify(orders) }], [fileItem(fileText(SIMPLE))]);
+		expect(result.json('Step 1')).toEqual([]);
+		expect(result.json('Step 1', 1)).toMatchObject([{ kind, message: expect.stringContaining('0000000012') }]);
+	});
+
+	it('takes the order that stands beside a cancelled one', async () => {
+		const orders = [{ ...ORDER_IN_SAGE, document_no: '0000000034', cancelled_status: 'Fully' }, ORDER_IN_SAGE];
+		const result = await run([{ ...PLAN, ordersInSage: JSON.stringify(orders) }], [fileItem(fileText(SIMPLE))]);
+		expect(result.json('Step 1')).toHaveLength(1);
 	});
 
 	it('holds a settlement that does not follow the one before', async () => {

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { stateInSage } from '../../domain/order/sageState';
 import type { RunCache } from '../runCache';
 import { rowsOf } from '../transport/paging';
 import type { SageClient } from '../transport/request';
@@ -9,9 +10,7 @@ import { ready, refused, type Refusable } from './refusable';
 const isComment = (line: IDataObject): boolean => /comment/i.test(String(line.line_type ?? ''));
 
 const isCancelled = (order: IDataObject): boolean =>
-	/cancelled/i.test(String(order.document_status ?? '')) ||
-	/fully/i.test(String(order.cancelled_status ?? '')) ||
-	linesOf(order).every(isComment);
+	stateInSage(order.document_status, order.cancelled_status) === 'cancelled' || linesOf(order).every(isComment);
 
 /**
  * Cancelling all of an order, or the lines that are named by stock code or line id. There is no call for it: the lines are taken

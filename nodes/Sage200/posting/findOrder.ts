@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { stateInSage } from '../../domain/order/sageState';
 import { equals } from '../transport/odata';
 import { listAll, rowsOf } from '../transport/paging';
 import type { SageClient } from '../transport/request';
@@ -10,14 +11,19 @@ export interface OrderName {
 	readonly value: string;
 }
 
-/** Sage's id of the order. None, or more than one with the same Amazon order id, is refused. Throws when Sage cannot be read. */
+/**
+ * Sage's id of the order. None, or more than one with the same Amazon order id, is refused; a cancelled one beside one that stands does not
+ * count. Throws when Sage cannot be read.
+ */
 export async function findOrderId(client: SageClient, { by, value }: OrderName): Promise<Refusable<number>> {
 	if (value === '')
 		return refused('orderDataMissing', 'No sales order is named', 'Give the Amazon order ID, the order number or the ID of the order.');
 	if (by === 'id' && !/^\d{1,15}$/.test(value))
 		return refused('orderDataMissing', `"${value}" is no id of a sales order`, 'Give the id that Sales Order: Get Many shows.');
 	const filter = by === 'id' ? equals('id', Number(value)) : equals(by === 'documentNo' ? 'document_no' : 'customer_document_no', value);
-	const rows = await listAll(client, '/sop_orders', { filter, select: ['id', 'document_no'], orderBy: 'id asc' });
+	const found = await listAll(client, '/sop_orders', { filter, select: ['id', 'document_no', 'document_status'], orderBy: 'id asc' });
+	const standing = found.filter((row) => stateInSage(row.document_status) !== 'cancelled');
+	const rows = standing.length > 0 ? standing : found;
 	if (rows.length === 1) return ready(Number(rows[0].id));
 	if (rows.length === 0)
 		return refused(

@@ -9,6 +9,8 @@ export interface Shown {
 	readonly urns: readonly string[];
 	/** In what it is not what was to be posted (amount, date, a leg that is missing); empty when it agrees. */
 	readonly differences: readonly string[];
+	/** Cancelled by somebody: it is neither what was wanted nor out of the way. Whoever looks leaves it out beside one that stands. */
+	readonly isCancelled?: boolean;
 }
 
 export type Looked<T extends Shown> =
@@ -127,11 +129,17 @@ function urnsOf(body: unknown): string[] {
 	return value === undefined || value === null ? [] : [String(value)];
 }
 
+const CANCELLED_REMEDY =
+	'Find out who cancelled it and why. If it is to be sent, enter it in Sage 200 by hand under the same customer order number: the next run then finds it, and the cancelled one does not count. If not, cancel it in Seller Central, and set this exception to ignored.';
+
 /** Exactly one that agrees is what was wanted; one that differs or more than one is a stop. `shown` is not empty. */
 export function judge<T extends Shown>(name: string, shown: readonly T[], outcome: 'posted' | 'alreadyPosted'): PostingResult<T> {
 	const urns = shown.flatMap((one) => one.urns);
+	const labels = shown.map((one) => one.label).join(' and ');
+	if (shown.every(({ isCancelled }) => isCancelled)) {
+		return failed('orderCancelledInSage', `${name} is cancelled in Sage 200 (${labels}) and is not made again`, CANCELLED_REMEDY, urns);
+	}
 	if (shown.length > 1) {
-		const labels = shown.map((one) => one.label).join(' and ');
 		return failed(
 			'postedTwice',
 			`${name} stands in Sage 200 ${shown.length} times: ${labels}`,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { SalesOrderDraft, SalesOrderLineDraft } from '../../domain/order/order.types';
+import { stateInSage } from '../../domain/order/sageState';
 import type { RunCache } from '../runCache';
 import { listAnyOf, rowsOf } from '../transport/paging';
 import type { SageClient } from '../transport/request';
@@ -59,9 +60,15 @@ export async function lookForOrders(client: SageClient, keys: readonly OrderKey[
 	);
 	return keys.map((key) =>
 		answer.ok
-			? { ok: true, shown: answer.shown.filter(({ order }) => isOrder(order, key)).map(({ order }) => shownOrder(order, key)) }
+			? { ok: true, shown: standing(answer.shown.filter(({ order }) => isOrder(order, key)).map(({ order }) => shownOrder(order, key))) }
 			: answer,
 	);
+}
+
+/** A cancelled order beside one that stands does not count; cancelled ones alone do, or the order would be made again in silence. */
+function standing(orders: readonly ShownOrder[]): readonly ShownOrder[] {
+	const left = orders.filter(({ isCancelled }) => !isCancelled);
+	return left.length > 0 ? left : orders;
 }
 
 /** Sage compares texts without case. */
@@ -114,6 +121,7 @@ function shownOrder(order: IDataObject, key?: OrderKey): ShownOrder {
 		label: `order ${documentNo}`,
 		urns: [documentNo],
 		differences: isElsewhere ? ['it stands on another customer account'] : [],
+		isCancelled: stateInSage(order.document_status) === 'cancelled',
 		order,
 	};
 }

@@ -5,7 +5,7 @@ import type { VatTreatment } from '../settings';
 import { feeVatTreatment } from '../vat/feeVat';
 import { rateOf, treatmentOfTax } from '../vat/rates';
 import type { EntryHead, NominalAmount } from './book';
-import { groupBy, type ClassifiedRow, type SettlementContext } from './context';
+import { groupBy, rowsFrom, type ClassifiedRow, type SettlementContext } from './context';
 import { marketplaceCountry } from '../vat/marketplace';
 import type { SettlementRow } from './settlement.types';
 
@@ -130,7 +130,7 @@ const MAP_SAYS =
 function holdUndecided(context: SettlementContext, rows: readonly ClassifiedRow[], why: string, remedy = MAP_SAYS): void {
 	const { row } = rows[0];
 	context.hold('feeVatUndecided', rowsOf(rows), {
-		message: `The VAT of "${row.transactionType} / ${row.amountType} / ${row.amountDescription}"${row.marketplaceName ? ` on ${row.marketplaceName}` : ''} is not decided: ${why} (${rows.length} rows, first in line ${row.line}).`,
+		message: `The VAT of "${row.transactionType} / ${row.amountType} / ${row.amountDescription}"${row.marketplaceName ? ` on ${row.marketplaceName}` : ''} is not decided: ${why} (${rowsFrom(rowsOf(rows))}).`,
 		remedy,
 		detail: [typeKey(rows[0]), rows[0].is.vat === 'split' ? rows[0].period : ''].filter(Boolean).join(' / '),
 	});

@@ -2,7 +2,8 @@ import { sumMinor, ZERO, fromDecimal, subtractMinor, type Minor } from '../money
 import { taxInGross, taxOnNet } from '../money/round';
 import type { VatTreatment } from '../settings';
 import { rateOf, treatmentOfTax } from '../vat/rates';
-import type { ClassifiedRow, SageOrderFact } from './context';
+import type { ClassifiedRow } from './context';
+import type { SageOrderFact } from './sageOrders';
 
 /** Net and tax of one item's rows, signed as in the file. */
 export interface ItemVat {

@@ -1,9 +1,9 @@
 import type { Minor } from '../money/money';
 import { periodOfDay } from '../time/amazonDate';
 import { bookPayout, bookReimbursements, bookTransfersIn, readBalances, type Balances } from './balances';
-import type { Nature } from './catalogue';
+import { CATALOGUE_VERSION, type Nature } from './catalogue';
 import type { Classification, Classifier } from './classify';
-import { groupBy, sumRows, type ClassifiedRow, type SettlementContext } from './context';
+import { groupBy, rowsFrom, sumRows, type ClassifiedRow, type SettlementContext } from './context';
 import { bookFees } from './fees';
 import { bookRefunds, checkRecalculations } from './refunds';
 import { bookSales } from './sales';
@@ -74,7 +74,7 @@ function holdUnknown(context: SettlementContext, rows: readonly SettlementRow[],
 	for (const [name, ofType] of groupBy(rows, typeName)) {
 		const known = classify(ofType[0]) !== undefined;
 		context.hold('unknownRowType', ofType, {
-			message: `Row type "${name}" ${known ? 'has no fixed meaning, and the nominal map names no nature for it' : 'is not known: Amazon may have changed its fee structure'} (${ofType.length} rows, first in line ${ofType[0].line}).`,
+			message: `Row type "${name}" ${known ? 'has no fixed meaning, and the nominal map names no nature for it' : `is not in the catalogue of ${CATALOGUE_VERSION}: Amazon may have changed its fee structure`} (${rowsFrom(ofType)}).`,
 			remedy: 'Decide with finance what it is, add it to the nominal map with nature, nominal code and VAT, then run the settlement again.',
 			detail: name,
 		});
@@ -91,7 +91,7 @@ function holdUnmapped(context: SettlementContext, rows: readonly ClassifiedRow[]
 			'unmappedNominal',
 			ofType.map(({ row }) => row),
 			{
-				message: `Row type "${name}" has no nominal code (${ofType.length} rows, first in line ${ofType[0].row.line}).`,
+				message: `Row type "${name}" has no nominal code (${rowsFrom(ofType.map(({ row }) => row))}).`,
 				remedy: 'Give it a nominal code in the nominal map.',
 				detail: name,
 			},

@@ -3,12 +3,14 @@ import { exceptionOf } from '../exceptions/kinds';
 import { toDecimal } from '../money/money';
 import type { BridgeSettings } from '../settings';
 import { JournalBook } from './book';
+import { CATALOGUE_VERSION } from './catalogue';
 import { classifierFor, type NominalMapRow } from './classify';
-import { SettlementContext, type PreviousSettlement, type SageOrderFact } from './context';
+import { SettlementContext, type PreviousSettlement } from './context';
 import { amazonHolds, carriedIn, chainIdentities, clearingMovement, ownIdentities, reserveIdentities } from './identities';
 import { writeJournal, type JournalResult } from './journal';
 import type { JournalLine } from './journal.types';
 import type { IdentityCheck, PostingPlan } from './plan.types';
+import { ordersInSage, type SageOrderFact } from './sageOrders';
 import type { Settlement } from './settlement.types';
 import { stepsOf } from './steps';
 
@@ -26,6 +28,8 @@ export interface PlanInput {
 
 export interface SettlementPlan {
 	readonly settlementId: string;
+	/** Of the catalogue of row types that it was worked out with. */
+	readonly catalogueVersion: string;
 	readonly currency: string;
 	/** ISO 8601 instants. */
 	readonly startDate: string;
@@ -67,9 +71,7 @@ export function analyseSettlement(input: PlanInput): AnalysisResult {
 	const { header } = settlement;
 	const series = settings.series[header.currency];
 	if (!series) return { ok: false, exceptions: [noSeries(input)] };
-	const orders =
-		input.ordersInSage === 'assumed' ? 'assumed' : new Map(input.ordersInSage.map((order) => [order.customerDocumentNo, order]));
-	const context = new SettlementContext(settlement, settings, series, orders, new JournalBook(), now);
+	const context = new SettlementContext(settlement, settings, series, ordersInSage(input.ordersInSage), new JournalBook(), now);
 	const result = writeJournal(context, classifierFor(input.nominalMap));
 	const steps = stepsOf(context.book.lines, {
 		settlementId: header.settlementId,
@@ -99,6 +101,7 @@ function factsOf({ header }: Settlement, result: JournalResult) {
 	const { balances, payout } = result;
 	return {
 		settlementId: header.settlementId,
+		catalogueVersion: CATALOGUE_VERSION,
 		currency: header.currency,
 		startDate: header.startDate,
 		endDate: header.endDate,

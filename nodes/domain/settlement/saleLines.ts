@@ -3,6 +3,7 @@ import { splitInProportion } from '../money/split';
 import type { NominalAmount } from './book';
 import { groupBy, type ClassifiedRow, type SettlementContext } from './context';
 import { isTaxRow, isWithheldRow, vatOfItem, type ItemVat } from './itemVat';
+import { liveOrder } from './sageOrders';
 import { marketplaceCountry } from '../vat/marketplace';
 import type { SettlementRow } from './settlement.types';
 
@@ -60,9 +61,9 @@ export function saleLines(context: SettlementContext, rows: readonly ClassifiedR
 
 function decideVat(context: SettlementContext, item: readonly ClassifiedRow[]): ItemVat | undefined {
 	const { row } = item[0];
-	const { settings, settlement, ordersInSage } = context;
+	const { settings, settlement } = context;
 	const country = marketplaceCountry(row.marketplaceName, settlement.header.currency);
-	const inSage = ordersInSage === 'assumed' ? undefined : ordersInSage.get(row.orderId);
+	const inSage = liveOrder(context.ordersInSage, row.orderId);
 	const vat = vatOfItem(item, { isUk: country === 'GB' && settings.country === 'GB', inSage });
 	if (vat === 'withheldDoesNotCancel') holdUncancelled(context, item);
 	else if (vat === 'undecided') holdUndecided(context, item, country);

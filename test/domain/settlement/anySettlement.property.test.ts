@@ -196,7 +196,7 @@ function planOf(rows: readonly Row[], { routes, carriedIn, debt, sales }: Anythi
 	});
 	const settings = settingsFrom({ routes, series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: decimal(carriedIn - debt) } } });
 	const ordersInSage = sales.flatMap(({ fba }, order) =>
-		routes[fba ? 'FBA' : 'FBM'] === 'orders' ? [{ customerDocumentNo: orderId(order) }] : [],
+		routes[fba ? 'FBA' : 'FBM'] === 'orders' ? [{ customerDocumentNo: orderId(order), documentStatus: 'EnumDocumentStatusLive' }] : [],
 	);
 	return planSettlement({ settlement, settings, nominalMap: [], ordersInSage, previous: null, now: NOW });
 }

@@ -4,7 +4,8 @@ import { raiseRevision } from '../../../nodes/domain/settlement/reverse';
 import { DEFAULT_SETTINGS, settingsFrom } from '../../../nodes/domain/settings';
 import { NOW, ORDER_ID, refund, reserve, SALE, settingsWith, settlementOf, type ShortFile, type ShortRow } from './fixture';
 
-const IN_SAGE = [{ customerDocumentNo: ORDER_ID, totalNet: '20.00', totalTax: '4.00' }];
+const LIVE = { customerDocumentNo: ORDER_ID, documentNo: '0000000012', documentStatus: 'EnumDocumentStatusLive' };
+const IN_SAGE = [{ ...LIVE, totalNet: '20.00', totalTax: '4.00' }];
 
 function planOf(file: ShortFile, more: Partial<PlanInput> = {}) {
 	return planSettlement({
@@ -85,11 +86,11 @@ describe('planning a settlement', () => {
 		const file: ShortFile = { total: '8.40', rows: [...SALE, bare] };
 		const settings = settingsWith('0.00');
 		expect(planOf(file, { settings }).ready[0].plan.steps[1].lines).toMatchObject([{ taxCode: 1, net: '10.00', tax: '2.00' }]);
-		const zeroRated = [{ customerDocumentNo: ORDER_ID, totalNet: '24.00', totalTax: '0.00' }];
+		const zeroRated = [{ ...LIVE, totalNet: '24.00', totalTax: '0.00' }];
 		expect(planOf(file, { settings, ordersInSage: zeroRated }).ready[0].plan.steps[1].lines).toMatchObject([
 			{ taxCode: 0, net: '12.00', tax: '0.00' },
 		]);
-		const mixedRates = [{ customerDocumentNo: ORDER_ID, totalNet: '20.00', totalTax: '1.70' }];
+		const mixedRates = [{ ...LIVE, totalNet: '20.00', totalTax: '1.70' }];
 		expect(kinds(planOf(file, { settings, ordersInSage: mixedRates }))).toEqual(['itemVatUndecided']);
 	});
 
@@ -275,7 +276,12 @@ describe('holding a settlement', () => {
 			currency: 'GBP',
 			dueAt: '2026-11-06T09:00:00.000Z',
 		});
-		expect(outcome.exceptions[0].message).toMatch(/"Brand New Type \/ Unseen \/ Whatever".*2 rows, first in line 8/);
+		const version = planOf(SIMPLE).ready[0].catalogueVersion;
+		expect(version).toMatch(/^20\d\d-[01]\d$/);
+		expect(outcome.exceptions[0].message).toBe(
+			`Row type "Brand New Type / Unseen / Whatever" is not in the catalogue of ${version}: Amazon may have changed its fee structure (2 rows, first in line 8).`,
+		);
+		expect(planOf({ total: '69.40', rows: [...SIMPLE.rows, unknown] }).exceptions[0].message).toContain('(1 row, in line 8)');
 	});
 
 	it("goes on once the client's map knows the type", () => {
@@ -368,6 +374,47 @@ describe('holding a settlement', () => {
 		expect(kinds(outcome)).toEqual(expected);
 		for (const exception of outcome.exceptions)
 			expect([exception.message, exception.remedy, exception.key].every((text) => text.length > 0)).toBe(true);
+	});
+
+	describe('when Sage has the order, but not once and standing', () => {
+		const CANCELLED = { ...LIVE, documentNo: '0000000034', documentStatus: 'EnumDocumentStatusCancelled', cancelledStatus: 'Fully' };
+		const SECOND = { ...LIVE, documentNo: '0000000056' };
+		const bothWays: ShortFile = { total: '8.40', rows: [...SALE, ...refund('2026-10-25 10:00:00 UTC')] };
+		const settings = settingsWith('0.00');
+
+		it.each([
+			['is cancelled', [CANCELLED], 'orderCancelledInSage', 'finance', /^Amazon paid for 1 order that is cancelled in Sage: .*0000000034/],
+			['stands twice', [LIVE, SECOND], 'orderTwiceInSage', 'finance', /0000000012, .* and 0000000056, .*counted twice/],
+			['has no status', [{ ...LIVE, documentStatus: '' }], 'orderStatusUnclear', 'support', /0000000012, status not given/],
+			['has a status by number', [{ ...LIVE, documentStatus: '0' }], 'orderStatusUnclear', 'support', /0000000012, 0\)/],
+			['stands, and one beside it has no status', [LIVE, { ...SECOND, documentStatus: '' }], 'orderStatusUnclear', 'support', /0000000056/],
+		])('holds sale and refund of an order that %s', (_state, ordersInSage, kind, owner, words) => {
+			const outcome = planOf(bothWays, { settings, ordersInSage });
+			expect(outcome.ready).toEqual([]);
+			expect(outcome.exceptions).toMatchObject([
+				{ kind, owner, amount: '24.00', key: `${kind}|11111111111|sales`, message: expect.stringMatching(words) },
+				{ kind, owner, amount: '-12.00', key: `${kind}|11111111111|refunds` },
+			]);
+		});
+
+		it.each([
+			['a cancelled one beside it', [CANCELLED, LIVE]],
+			['itself, given twice', [LIVE, { ...LIVE }]],
+		])('pays the one that stands, in spite of %s', (_other, ordersInSage) => {
+			const outcome = planOf({ total: '20.40', rows: SALE }, { settings, ordersInSage });
+			expect([outcome.exceptions, outcome.ready[0].plan.steps[0].amount]).toEqual([[], '24.00']);
+		});
+
+		it('posts a sale of the summary route whose order is cancelled in Sage, and holds one whose order stands', () => {
+			const summary = settingsWith('0.00', { routes: { FBM: 'summary', FBA: 'summary' } });
+			const cancelled = planOf(bothWays, { settings: summary, ordersInSage: [CANCELLED] });
+			expect(
+				steps(cancelled)
+					?.map(([document]) => document)
+					.slice(0, 3),
+			).toEqual(['sales_invoices', 'sales_receipts', 'sales_credit_notes']);
+			expect(kinds(planOf(bothWays, { settings: summary, ordersInSage: [LIVE, CANCELLED] }))).toEqual(['orderOnBothRoutes']);
+		});
 	});
 
 	it('refuses a map that names a rule that does not exist', () => {

@@ -10,7 +10,9 @@ const back = (description: string, amount: string, more: Partial<ShortRow> = {})
 	row(['Refund', 'ItemPrice', description], amount, { adjustmentId: 'A1', ...more });
 
 const SUMMARY = settingsWith('0.00', { routes: { FBM: 'summary', FBA: 'summary' } });
-const inSage = (totalNet: string, totalTax: string) => [{ customerDocumentNo: ORDER_ID, totalNet, totalTax }];
+const inSage = (totalNet: string, totalTax: string) => [
+	{ customerDocumentNo: ORDER_ID, documentStatus: 'EnumDocumentStatusLive', totalNet, totalTax },
+];
 
 /** `total` is written by hand: the reader refuses rows that do not come to it. */
 const plan = (total: string, rows: ShortRow[], more: Partial<PlanInput> = {}) =>

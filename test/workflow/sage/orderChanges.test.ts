@@ -53,6 +53,15 @@ describe('Get', () => {
 	});
 });
 
+test('an order is found by its Amazon order id beside a cancelled one of the same id', async () => {
+	await create();
+	await run('cancel');
+	const [order] = bench.sandbox.store.all<IDataObject & { id: number; row: IDataObject }>('sage.order');
+	const again = { ...order.row, id: 99, document_no: '0000000099', document_status: 'EnumDocumentStatusLive', cancelled_status: 'None' };
+	bench.sandbox.store.insert('sage.order', { ...order, id: 99, row: again });
+	expect((await run('get')).json('Sage')).toMatchObject([{ id: 99, document_no: '0000000099' }]);
+});
+
 test('Get Defaults gives what Sage would fill in, and saves nothing', async () => {
 	const defaults = (await bench.run({ resource: 'salesOrder', operation: 'getDefaults', customerReference: 'AMZUKGBP' })).json('Sage');
 	expect(defaults).toMatchObject([{ customer_id: 27825, currency_id: 1 }]);

@@ -1,7 +1,8 @@
 import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import type { NominalMapRow } from '../../../domain/settlement/classify';
-import type { PreviousSettlement, SageOrderFact } from '../../../domain/settlement/context';
+import type { PreviousSettlement } from '../../../domain/settlement/context';
 import { planSettlement, withDecimals } from '../../../domain/settlement/plan';
+import type { SageOrderFact } from '../../../domain/settlement/sageOrders';
 import { binaryField, NOMINAL_MAP, nominalMapField, NOW, nowField } from '../../fields';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
 import { readInstant, readObject, readRows, wrong, type Parameter } from '../../parameters';
@@ -23,7 +24,7 @@ const properties: INodeProperties[] = [
 		default: '[]',
 		required: true,
 		description:
-			'Sales orders that Sage has for the orders of the settlement as JSON: customer_document_no, total_net_value and total_tax_value, as the Sage 200 node puts them out',
+			'Sales orders (not returns) that Sage has for the orders of the settlement as JSON: customer_document_no, document_no, document_status, cancelled_status, total_net_value and total_tax_value, as Sales Order: Get Many of the Sage 200 node puts them out. Cancelled ones do not count; without document_status the settlement is held.',
 	},
 	{
 		displayName: 'Previous Settlement',
@@ -62,17 +63,17 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 /** Sage's order JSON in the words of the domain. A total that is not a plain amount is left out: nothing is then decided from it. */
 function readOrders(context: IExecuteFunctions, itemIndex: number): SageOrderFact[] {
 	const orders = readRows<IDataObject>(context, ORDERS, itemIndex, ['customer_document_no']);
-	return orders.map((order) => {
-		const [totalNet, totalTax] = [order.total_net_value, order.total_tax_value].map((value) =>
-			isAmount(value) ? String(value) : undefined,
-		);
-		return {
-			customerDocumentNo: String(order.customer_document_no),
-			...(totalNet !== undefined && { totalNet }),
-			...(totalTax !== undefined && { totalTax }),
-		};
-	});
+	return orders.map((order) => ({
+		customerDocumentNo: String(order.customer_document_no),
+		documentNo: textOf(order.document_no),
+		documentStatus: textOf(order.document_status),
+		cancelledStatus: textOf(order.cancelled_status),
+		...(isAmount(order.total_net_value) && { totalNet: String(order.total_net_value) }),
+		...(isAmount(order.total_tax_value) && { totalTax: String(order.total_tax_value) }),
+	}));
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 function readPrevious(context: IExecuteFunctions, itemIndex: number): PreviousSettlement | null {
 	const { settlementId, endDate, currentReserve, closingClearing } = readObject(context, PREVIOUS, itemIndex);

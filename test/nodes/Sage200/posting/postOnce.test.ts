@@ -52,6 +52,7 @@ const CASES: Array<[title: string, looks: Array<Looked<Shown>>, outcome: SendOut
 		0,
 	],
 	['sends nothing when it is there twice', [shows(one('1'), one('2'))], accepted, 'postedTwice', 0],
+	['sends nothing when somebody has cancelled it', [shows({ ...one(), isCancelled: true })], accepted, 'orderCancelledInSage', 0],
 	['sends nothing when it cannot look', [blind], accepted, 'runFailed', 0],
 	['reports a clear refusal', [nothing, nothing], refusal, 'refusedBySage', 1],
 	['finds what was written before the connection broke', [nothing, shows(one())], unclear, 'posted', 1],

@@ -1,0 +1,18 @@
+import { stateInSage } from '../../../nodes/domain/order/sageState';
+
+it.each([
+	['EnumDocumentStatusLive', undefined, 'live'],
+	['EnumDocumentStatusOnHold', 'None', 'live'],
+	['EnumDocumentStatusComplete', 'Partially', 'live'],
+	['On Hold', '', 'live'],
+	['EnumDocumentStatusCancelled', undefined, 'cancelled'],
+	['Cancelled', 'Fully', 'cancelled'],
+	['EnumDocumentStatusLive', 'Fully', 'cancelled'],
+	[undefined, 'Fully', 'cancelled'],
+	[undefined, undefined, 'unclear'],
+	['', 'None', 'unclear'],
+	['EnumDocumentStatusLost', undefined, 'unclear'],
+	[4, undefined, 'unclear'],
+])('an order with status %s, cancelled %s is %s', (documentStatus, cancelledStatus, state) => {
+	expect(stateInSage(documentStatus, cancelledStatus)).toBe(state);
+});

@@ -5,14 +5,8 @@ import type { BridgeSettings, Channel, SeriesSettings, VatTreatment } from '../s
 import { lastDayOfPeriod, localDay, localDayReader, periodOfDay } from '../time/amazonDate';
 import type { JournalBook } from './book';
 import type { Classification } from './classify';
+import type { OrdersInSage } from './sageOrders';
 import type { Settlement, SettlementRow } from './settlement.types';
-
-/** An order as Sage knows it: enough to tell that it is there and how it was taxed. Decimal strings as Sage gives them. */
-export interface SageOrderFact {
-	readonly customerDocumentNo: string;
-	readonly totalNet?: string;
-	readonly totalTax?: string;
-}
 
 /** The settlement before this one in the same series, as it was posted. */
 export interface PreviousSettlement {
@@ -45,8 +39,7 @@ export class SettlementContext {
 		readonly settlement: Settlement,
 		readonly settings: BridgeSettings,
 		readonly series: SeriesSettings,
-		/** Orders found in Sage, or `assumed` when nobody looked (preview). */
-		readonly ordersInSage: ReadonlyMap<string, SageOrderFact> | 'assumed',
+		readonly ordersInSage: OrdersInSage,
 		readonly book: JournalBook,
 		readonly now: string,
 	) {
@@ -89,6 +82,10 @@ export const byPeriod = (rows: readonly ClassifiedRow[]): Array<[string, Classif
 	[...groupBy(rows, ({ period }) => period)].sort(([a], [b]) => (a < b ? -1 : 1));
 
 export const sumRows = (rows: readonly SettlementRow[]): Minor => sumMinor(rows.map(({ amount }) => amount));
+
+/** For messages: `1 row, in line 7`, `2 rows, first in line 7`. */
+export const rowsFrom = (rows: readonly SettlementRow[]): string =>
+	rows.length === 1 ? `1 row, in line ${rows[0].line}` : `${rows.length} rows, first in line ${rows[0].line}`;
 
 /** Groups in the order in which their first member appears. */
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

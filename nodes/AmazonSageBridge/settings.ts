@@ -57,6 +57,7 @@ const SERIES_CHECKS: ReadonlyArray<readonly [field: string, check: Check]> = [
 	['currentBankCode', isText],
 	['customerReference', isAnyText],
 	['summaryCustomerReference', isAnyText],
+	['supplierReference', (value) => value === undefined || isAnyText(value)],
 	['openingSettlementId', isAnyText],
 	['openingReserve', (value) => typeof value === 'string' && /^(-?\d{1,12}(\.\d{1,2})?)?$/.test(value)],
 ];

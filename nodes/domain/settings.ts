@@ -25,6 +25,8 @@ export interface SeriesSettings {
 	/** Id of the first settlement of the series that is posted ('' does not check it), and the balance with Amazon before it, agreed by finance ('' holds). */
 	readonly openingSettlementId: string;
 	readonly openingReserve: string;
+	/** Amazon in the purchase ledger, for fees that come to a credit. Left out or '', such a settlement is held. */
+	readonly supplierReference?: string;
 }
 
 export interface OrderSettings {

@@ -50,6 +50,7 @@ function documentBlock(lines: readonly JournalLine[], currency: string): string 
 function accountOf(line: JournalLine): string {
 	if (line.accountKind === 'nominal') return `nominal:${[line.account, line.costCentre, line.department].filter(Boolean).join(':')}`;
 	if (line.accountKind === 'customer') return `customers:${line.account}`;
+	if (line.accountKind === 'supplier') return `suppliers:${line.account}`;
 	if (line.accountKind === 'held') return 'held:not posted';
 	return `assets:bank:${line.account}`;
 }
@@ -68,7 +69,10 @@ function assertions(analysis: SettlementAnalysis, clearing: string, currency: st
 		['equity:carried in from Amazon', toDecimal(negateMinor(fromDecimal(analysis.openingClearing)))],
 	]);
 	for (const [account, amount] of movementsOfPlan(analysis.plan.steps)) {
-		const name = account.replace(/^bank:/, 'assets:bank:').replace(/^customer:/, 'customers:');
+		const name = account
+			.replace(/^bank:/, 'assets:bank:')
+			.replace(/^customer:/, 'customers:')
+			.replace(/^supplier:/, 'suppliers:');
 		if (name !== clearing) expected.set(name, toDecimal(amount));
 	}
 	const held = analysis.journal.filter(({ accountKind }) => accountKind === 'held');

@@ -76,7 +76,9 @@ function journalRows(lines: readonly JournalLine[]): string[][] {
 }
 
 function planRow(step: PlanStep): string[] {
-	const account = [step.bankCode, step.bankToCode && `to ${step.bankToCode}`, step.customerReference].filter(Boolean).join(' ');
+	const account = [step.bankCode, step.bankToCode && `to ${step.bankToCode}`, step.customerReference, step.supplierReference]
+		.filter(Boolean)
+		.join(' ');
 	return [String(step.step), step.document, step.date, step.secondReference, step.amount, account];
 }
 

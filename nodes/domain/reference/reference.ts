@@ -14,8 +14,10 @@ export const SETTLEMENT_PARTS = [
 	'CRN',
 	'PAYM', // summary refunds: credit note and payment
 	'FEES',
+	'FEECRN',
+	'FEERCPT', // fees; fees that come to a credit: purchase credit note and receipt
 	'REIMB',
-	'CLAWB', // fees; reimbursements; reimbursements taken back
+	'CLAWB', // reimbursements; reimbursements taken back
 	'CHARGE',
 	'RETURN', // card charged; failed payout returned
 	'PAYOUT',

@@ -83,6 +83,10 @@ export const byPeriod = (rows: readonly ClassifiedRow[]): Array<[string, Classif
 
 export const sumRows = (rows: readonly SettlementRow[]): Minor => sumMinor(rows.map(({ amount }) => amount));
 
+/** How a held settlement goes on without the bridge; docs/exceptions.md says it at length. Follows on other words. */
+export const BY_HAND =
+	'post all of the settlement by hand in Sage, then set its row on the Settlement board to posted with currentReserve and closingClearing, so that the next settlement follows on.';
+
 /** For messages: `1 row, in line 7`, `2 rows, first in line 7`. */
 export const rowsFrom = (rows: readonly SettlementRow[]): string =>
 	rows.length === 1 ? `1 row, in line ${rows[0].line}` : `${rows.length} rows, first in line ${rows[0].line}`;

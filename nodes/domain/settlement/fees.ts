@@ -5,6 +5,7 @@ import type { VatTreatment } from '../settings';
 import { feeVatTreatment } from '../vat/feeVat';
 import { rateOf, treatmentOfTax } from '../vat/rates';
 import type { EntryHead, NominalAmount } from './book';
+import { bookFeeCredits } from './feeCredits';
 import { groupBy, rowsFrom, type ClassifiedRow, type SettlementContext } from './context';
 import { marketplaceCountry } from '../vat/marketplace';
 import type { SettlementRow } from './settlement.types';
@@ -24,23 +25,23 @@ const rowsOf = (fees: readonly ClassifiedRow[]): SettlementRow[] => fees.map(({ 
 
 /**
  * Fees and credits of fees: one bank payment per period out of clearing, one line per nominal account and tax code, credits netted
- * into the line of the same account and code. A line that comes out as a credit is an exception: a payment would give its VAT the
- * wrong direction.
+ * into the line of the same account and code. A line that comes out as a credit goes its own way (`feeCredits.ts`): a payment would give its
+ * VAT the wrong direction.
  */
 export function bookFees(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
 	const decided = [...decideInclusive(context, rows), ...decideSplit(context, rows), ...outsideScope(rows)];
 	for (const [period, ofPeriod] of [...groupBy(decided, ({ row }) => row.period)].sort(([a], [b]) => (a < b ? -1 : 1))) {
 		const lines = [...groupBy(ofPeriod, lineKey).values()].map((fees) => feeLine(context, fees)).filter(({ gross }) => gross !== 0);
-		const credits = lines.filter(isCredit);
-		for (const credit of credits) holdCredit(context, credit, period);
+		const date = context.dateOf(
+			period,
+			ofPeriod.map(({ row }) => row),
+		);
+		bookFeeCredits(context, period, date, lines.filter(isCredit));
 		const charges = lines.filter((line) => !isCredit(line));
 		if (charges.length === 0) continue;
 		const head: EntryHead = {
 			period,
-			date: context.dateOf(
-				period,
-				ofPeriod.map(({ row }) => row),
-			),
+			date,
 			part: 'FEES',
 			document: 'bank_payment',
 			secondReference: settlementSecondReference('FEES', period),
@@ -133,13 +134,5 @@ function holdUndecided(context: SettlementContext, rows: readonly ClassifiedRow[
 		message: `The VAT of "${row.transactionType} / ${row.amountType} / ${row.amountDescription}"${row.marketplaceName ? ` on ${row.marketplaceName}` : ''} is not decided: ${why} (${rowsFrom(rowsOf(rows))}).`,
 		remedy,
 		detail: [typeKey(rows[0]), rows[0].is.vat === 'split' ? rows[0].period : ''].filter(Boolean).join(' / '),
-	});
-}
-
-function holdCredit(context: SettlementContext, credit: NominalAmount, period: string): void {
-	context.hold('feeGroupIsCredit', credit.rows, {
-		message: `Fees on nominal ${credit.nominalCode} with tax code ${credit.taxCode} come to a credit in ${period}: a payment cannot carry it without turning its VAT round.`,
-		remedy: 'Post it as a purchase credit note with finance, or map the row types to a nominal that nets to a charge.',
-		detail: `${period}|${credit.nominalCode}|${credit.taxCode}`,
 	});
 }

@@ -2,7 +2,7 @@ import type { Minor } from '../money/money';
 import type { SettlementPart } from '../reference/reference';
 import type { SageDocument } from './plan.types';
 
-export type AccountKind = 'nominal' | 'clearing' | 'bank' | 'customer' | 'held';
+export type AccountKind = 'nominal' | 'clearing' | 'bank' | 'customer' | 'supplier' | 'held';
 
 /**
  * One line of the settlement journal. Debits are positive, credits negative. On nominal lines `gross` = `net` + `tax`, and the tax

@@ -49,7 +49,7 @@ export interface StepFields {
 	readonly bankToCode?: string;
 	/** For sales ledger documents. */
 	readonly customerReference?: string;
-	/** For purchase ledger documents: only an undo makes them, because they alone take input VAT back. */
+	/** For purchase ledger documents: they alone take input VAT back. Credits of fees make them, and the undo of a payment with VAT. */
 	readonly supplierReference?: string;
 	/** Analysis with VAT: bank payments and receipts, invoices and credit notes of both ledgers. Empty for receipts, payments on account and transfers. */
 	readonly lines: readonly PlanLine[];

@@ -2,9 +2,9 @@ import { sumMinor, type Minor } from '../money/money';
 import { isOrderId, orderSecondReference, settlementSecondReference } from '../reference/reference';
 import type { EntryHead, NominalAmount } from './book';
 import { byPeriod, groupBy, type ClassifiedRow, type SettlementContext } from './context';
+import { holdLinesOnOtherSide, type OnOtherSide } from './otherSide';
 import { routeRows } from './routes';
 import { onOneSide, saleLines } from './saleLines';
-import { holdNegative } from './sales';
 
 /**
  * Refunds (chargebacks and A-to-z claims too): a credit note per order and period on the marketplace customer, then one payment out
@@ -25,7 +25,12 @@ function bookOrderRefunds(context: SettlementContext, rows: readonly ClassifiedR
 		const credited: NominalAmount[] = [];
 		for (const [orderId, ofOrder] of groupBy(ofPeriod, ({ row }) => row.orderId)) {
 			const amounts = isOrderId(orderId)
-				? creditLines(context, ofOrder, period, `refunds of order ${orderId}`, `Refund of Amazon order ${orderId}`)
+				? creditLines(
+						context,
+						ofOrder,
+						{ what: `refunds of order ${orderId}`, period, customer: customerReference },
+						`Refund of Amazon order ${orderId}`,
+					)
 				: holdNoOrderId(context, ofOrder);
 			if (amounts.length === 0) continue;
 			const ordinal = ordinals.get(orderId) ?? 0;
@@ -47,7 +52,12 @@ function bookOrderRefunds(context: SettlementContext, rows: readonly ClassifiedR
 function bookSummaryRefunds(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
 	const { summaryCustomerReference } = context.series;
 	for (const [period, ofPeriod] of byPeriod(rows)) {
-		const amounts = creditLines(context, ofPeriod, period, 'summary refunds', `Amazon summary refunds ${period}`);
+		const amounts = creditLines(
+			context,
+			ofPeriod,
+			{ what: 'summary refunds', period, customer: summaryCustomerReference },
+			`Amazon summary refunds ${period}`,
+		);
 		if (amounts.length === 0) continue;
 		const head: EntryHead = {
 			period,
@@ -62,16 +72,10 @@ function bookSummaryRefunds(context: SettlementContext, rows: readonly Classifie
 }
 
 /** Lines of one credit note; none when there is nothing to credit, or when it comes to the other side and is held. */
-function creditLines(
-	context: SettlementContext,
-	rows: readonly ClassifiedRow[],
-	period: string,
-	what: string,
-	narrative: string,
-): NominalAmount[] {
+function creditLines(context: SettlementContext, rows: readonly ClassifiedRow[], on: OnOtherSide, narrative: string): NominalAmount[] {
 	const lines = saleLines(context, rows, narrative);
 	const amounts = onOneSide(lines, 'debit');
-	if (!amounts) holdNegative(context, lines, period, what);
+	if (!amounts) holdLinesOnOtherSide(context, lines, on);
 	return amounts ?? [];
 }
 

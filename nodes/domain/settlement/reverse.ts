@@ -80,7 +80,12 @@ function opposite(step: PlanStep, options: ReverseOptions): StepReversal {
 			return areOutside(lines, options) ? one({ document: 'bank_payment', bankCode: step.bankCode, lines }) : throughSales(step, options);
 		case 'purchase_credit_notes':
 		case 'purchase_receipts':
-			return { ok: false, message: `A plan of a settlement has no ${step.document}.`, ...NO_REFERENCE };
+			return {
+				ok: false,
+				message: `${step.secondReference} is a document of the purchase ledger (${step.document}), which the undo does not take back.`,
+				remedy:
+					'Nothing was undone. Undo the settlement in Sage 200 by hand; a purchase credit note is taken back by a purchase invoice, its receipt by a purchase payment.',
+			};
 	}
 }
 

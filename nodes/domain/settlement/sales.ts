@@ -1,8 +1,9 @@
 import { negateMinor, sumMinor } from '../money/money';
 import { settlementSecondReference } from '../reference/reference';
-import type { EntryHead, NominalAmount } from './book';
+import type { EntryHead } from './book';
 import { byPeriod, groupBy, sumRows, type ClassifiedRow, type SettlementContext } from './context';
 import { withheldCancels } from './itemVat';
+import { holdLinesOnOtherSide, holdPaidOnOtherSide } from './otherSide';
 import { routeRows } from './routes';
 import { holdUncancelled, itemKey, onOneSide, saleLines } from './saleLines';
 
@@ -36,7 +37,7 @@ function bookOrders(context: SettlementContext, rows: readonly ClassifiedRow[]):
 		const paid = sumRows(rowsOf(ofPeriod));
 		if (paid === 0) continue;
 		if (paid < 0) {
-			holdNegative(context, [{ rows: rowsOf(ofPeriod) }], period, 'sales');
+			holdPaidOnOtherSide(context, rowsOf(ofPeriod), paid, { what: 'sales', period, customer: customerReference });
 			continue;
 		}
 		const head: EntryHead = {
@@ -58,29 +59,12 @@ function bookOrders(context: SettlementContext, rows: readonly ClassifiedRow[]):
 	}
 }
 
-export function holdNegative(
-	context: SettlementContext,
-	amounts: ReadonlyArray<Pick<NominalAmount, 'rows'>>,
-	period: string,
-	what: string,
-): void {
-	context.hold(
-		'settlementNotSupported',
-		amounts.flatMap(({ rows }) => [...rows]),
-		{
-			message: `The ${what} of ${period} come to an amount on the other side than a document of Sage can carry.`,
-			remedy: 'Post the settlement by hand with finance, and enter it on the settlement board.',
-			detail: `${what}|${period}`,
-		},
-	);
-}
-
 function bookSummarySales(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
 	const { summaryCustomerReference, clearingBankCode } = context.series;
 	for (const [period, ofPeriod] of byPeriod(rows)) {
 		const lines = saleLines(context, ofPeriod, `Amazon summary sales ${period}`);
 		const amounts = onOneSide(lines, 'credit');
-		if (!amounts) holdNegative(context, lines, period, 'summary sales');
+		if (!amounts) holdLinesOnOtherSide(context, lines, { what: 'summary sales', period, customer: summaryCustomerReference });
 		if (!amounts || amounts.length === 0) continue;
 		const customer = { kind: 'customer', account: summaryCustomerReference } as const;
 		const date = context.dateOf(period, ofPeriod);

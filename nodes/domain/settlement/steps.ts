@@ -61,12 +61,15 @@ function stepOf(lines: readonly JournalLine[], step: number, facts: StepFacts): 
 		case 'sales_credit_notes':
 			return { ...base, document, customerReference: account('customer', isCustomer) };
 		case 'purchase_credit_notes':
+			return { ...base, document, supplierReference: account('supplier', isSupplier) };
 		case 'purchase_receipts':
-			throw new RangeError(`Only an undo makes ${document}`);
+			return { ...base, document, bankCode, supplierReference: account('supplier', isSupplier) };
 	}
 }
 
 const isCustomer = ({ accountKind }: JournalLine): boolean => accountKind === 'customer';
+
+const isSupplier = ({ accountKind }: JournalLine): boolean => accountKind === 'supplier';
 
 /** The book writes whole documents; one with a part missing is our own mistake. */
 function found(line: JournalLine | undefined, otherwise: string): JournalLine {

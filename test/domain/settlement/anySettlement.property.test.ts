@@ -105,6 +105,8 @@ const anything = fc.record({
 	held: fc.integer({ min: 0, max: 50_000 }),
 	debt: fc.constantFrom(0, 0, 4_321),
 	routes: fc.record({ FBM: route, FBA: route }),
+	/** Amazon's account in the purchase ledger, for fees that come to a credit. */
+	supplier: fc.constantFrom('', 'AMAZON'),
 	turn: fc.nat(),
 });
 type Anything = typeof anything extends fc.Arbitrary<infer T> ? T : never;
@@ -132,7 +134,7 @@ function rowsOf({ sales, others, stored, carriedIn, held, debt }: Anything): Row
 }
 
 /** What each account moves by, debit positive, from the rows alone; undefined when a fee account comes to a credit in a period. */
-function expected(rows: readonly Row[], { routes, carriedIn, held, debt }: Anything): Map<string, number> | undefined {
+function expected(rows: readonly Row[], { routes, carriedIn, held, debt, supplier }: Anything): Map<string, number> | undefined {
 	const moved = new Map<string, number>();
 	const move = (account: string, value: number) => moved.set(account, (moved.get(account) ?? 0) + value);
 	const of = (test: (row: Row) => boolean) => rows.filter(test);
@@ -158,7 +160,7 @@ function expected(rows: readonly Row[], { routes, carriedIn, held, debt }: Anyth
 		for (const [account, is] of fees) {
 			const ofAccount = of((row) => is(row) && row.day.startsWith(period));
 			const gross = -sum(ofAccount);
-			if (gross < 0) return undefined;
+			if (gross < 0 && supplier === '') return undefined;
 			const tax = account === '6220' ? -sum(ofAccount.filter(({ type }) => type[2] === 'Tax on fee')) : divided(gross, 6);
 			move(`nominal:${account}`, gross - tax);
 			move('vat:input', tax);
@@ -176,7 +178,7 @@ function expected(rows: readonly Row[], { routes, carriedIn, held, debt }: Anyth
 
 const withoutNothing = (moved: ReadonlyMap<string, number>) => Object.fromEntries([...moved].filter(([, value]) => value !== 0).sort());
 
-function planOf(rows: readonly Row[], { routes, carriedIn, debt, sales }: Anything) {
+function planOf(rows: readonly Row[], { routes, carriedIn, debt, sales, supplier }: Anything) {
 	const short = rows.map((row): ShortRow => ({
 		type: row.type,
 		amount: decimal(row.pence),
@@ -194,7 +196,10 @@ function planOf(rows: readonly Row[], { routes, carriedIn, debt, sales }: Anythi
 		total: decimal(sum(rows)),
 		rows: short,
 	});
-	const settings = settingsFrom({ routes, series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: decimal(carriedIn - debt) } } });
+	const settings = settingsFrom({
+		routes,
+		series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: decimal(carriedIn - debt), supplierReference: supplier } },
+	});
 	const ordersInSage = sales.flatMap(({ fba }, order) =>
 		routes[fba ? 'FBA' : 'FBM'] === 'orders' ? [{ customerDocumentNo: orderId(order), documentStatus: 'EnumDocumentStatusLive' }] : [],
 	);

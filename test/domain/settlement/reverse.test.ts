@@ -206,7 +206,7 @@ test.each<[string, Partial<PlanStep>, Partial<ReverseOptions>, RegExp]>([
 	['tax on a code that is said to be outside', { lines: [line(10_000, 2_000, 9)] }, { supplierReference: undefined }, /carries input VAT/],
 	['an undo', { secondReference: 'U-FEES-2605-0' }, {}, /no reference of a settlement that can be undone/],
 	['a reference that is not ours', { secondReference: 'BY HAND' }, {}, /no reference of a settlement/],
-	['a purchase document', { document: 'purchase_receipts' }, {}, /has no purchase_receipts/],
+	['a purchase document', { document: 'purchase_receipts' }, {}, /FEES-2605-0 is a document of the purchase ledger \(purchase_receipts\)/],
 ])('refuses %s', (_what, more, options, message) => {
 	expect(reversePlan(planOf([step(more)]), { ...OPTIONS, ...options })).toMatchObject({
 		ok: false,

@@ -16,7 +16,7 @@ export function asHledger(settlement: Settlement, analysis: SettlementAnalysis):
 	const clearing = `assets:bank:${analysis.plan.clearingBankCode}`;
 	const opening = fromDecimal(analysis.openingClearing);
 	const blocks = [
-		`; Settlement ${analysis.settlementId}, ${settlement.format.rowCount} rows, total ${analysis.total} ${currency}\ncommodity 1000.00 ${currency}`,
+		`; Settlement ${analysis.settlementId}, ${settlement.format.rowCount} ${settlement.format.rowCount === 1 ? 'row' : 'rows'}, total ${analysis.total} ${currency}\ncommodity 1000.00 ${currency}`,
 		transaction(
 			analysis.startDate.slice(0, 10),
 			'Balance with Amazon carried in',

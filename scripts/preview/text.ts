@@ -15,7 +15,7 @@ export function asText(settlement: Settlement, analysis: SettlementAnalysis): st
 	const { exceptions } = analysis;
 	return [
 		`Settlement ${analysis.settlementId}   ${analysis.startDate} to ${analysis.endDate}   payout ${analysis.payout} ${analysis.currency} on ${analysis.depositDate.slice(0, 10)}`,
-		`${format.rowCount} rows, total ${analysis.total} ${analysis.currency} (${format.encoding}, decimal separator "${format.decimalSeparator}"), catalogue ${analysis.catalogueVersion}`,
+		`${format.rowCount} ${format.rowCount === 1 ? 'row' : 'rows'}, total ${analysis.total} ${analysis.currency} (${format.encoding}, decimal separator "${format.decimalSeparator}"), catalogue ${analysis.catalogueVersion}`,
 		exceptions.length === 0
 			? 'Ready: every row is mapped and every identity holds.'
 			: `HELD: ${exceptions.length} ${exceptions.length === 1 ? 'reason' : 'reasons'}, see below. Nothing of it would be posted.`,

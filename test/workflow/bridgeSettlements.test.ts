@@ -108,6 +108,21 @@ describe('settlements in a workflow', () => {
 		expect(result.json('Step 1', 1)).toMatchObject([{ kind, message: expect.stringContaining('0000000012') }]);
 	});
 
+	it.each([
+		['read', READ],
+		['plan', PLAN],
+	])('%s stops at two rows of the nominal table that answer one row type in two ways, and names both', async (_name, parameters) => {
+		const commission = { transactionType: 'Order', amountType: 'ItemFees', amountDescription: 'Commission', vat: null, createdAt: NOW };
+		const nominalMap = [
+			{ ...commission, id: 4, nominalCode: '6200' },
+			{ ...commission, id: 9, nominalCode: '6210' },
+		];
+		const result = await run([{ ...parameters, nominalMap: JSON.stringify(nominalMap) }], [fileItem(fileText(SIMPLE))]);
+		expect(result.error?.message).toBe(
+			'Nominal map, Order / ItemFees / Commission: the row type stands twice, with different answers: row 1 (id 4) says nominalCode 6200, row 2 (id 9) says nominalCode 6210. Keep one of them.',
+		);
+	});
+
 	it('takes the order that stands beside a cancelled one', async () => {
 		const orders = [{ ...ORDER_IN_SAGE, document_no: '0000000034', cancelled_status: 'Fully' }, ORDER_IN_SAGE];
 		const result = await run([{ ...PLAN, ordersInSage: JSON.stringify(orders) }], [fileItem(fileText(SIMPLE))]);

@@ -19,14 +19,12 @@ export function bookReimbursements(context: SettlementContext, rows: readonly Cl
 			vat: 'output',
 			gross: negateMinor(sumRows(rowsOf(ofAccount))),
 			tax: ZERO,
-			narrative: `Amazon reimbursements ${period}`,
+			narrative: narrativeOf(ofAccount, period),
 			rows: rowsOf(ofAccount),
 		}));
 		const date = context.dateOf(period, ofPeriod);
 		const received = amounts.filter(({ gross }) => gross < 0);
-		const takenBack = amounts
-			.filter(({ gross }) => gross > 0)
-			.map((amount): NominalAmount => ({ ...amount, vat: 'input', narrative: `Amazon reimbursements taken back ${period}` }));
+		const paid = amounts.filter(({ gross }) => gross > 0).map((amount): NominalAmount => ({ ...amount, vat: 'input' }));
 		const head = (part: 'REIMB' | 'CLAWB', document: EntryHead['document']): EntryHead => ({
 			period,
 			date,
@@ -34,11 +32,22 @@ export function bookReimbursements(context: SettlementContext, rows: readonly Cl
 			document,
 			secondReference: settlementSecondReference(part, period),
 		});
-		if (received.length > 0) context.book.entry(head('REIMB', 'bank_receipt'), received, clearing, `Amazon reimbursements ${period}`);
-		if (takenBack.length > 0)
-			context.book.entry(head('CLAWB', 'bank_payment'), takenBack, clearing, `Amazon reimbursements taken back ${period}`);
+		if (received.length > 0) context.book.entry(head('REIMB', 'bank_receipt'), received, clearing, sharedNarrative(received, period));
+		if (paid.length > 0) context.book.entry(head('CLAWB', 'bank_payment'), paid, clearing, sharedNarrative(paid, period));
 	}
 }
+
+/** A client's map puts other things here as well, goodwill for one: these must not be called reimbursements. */
+function narrativeOf(rows: readonly ClassifiedRow[], period: string): string {
+	if (!rows.every(({ is }) => is.shippedNature === 'reimbursement')) return otherNarrative(period);
+	return sumRows(rowsOf(rows)) < 0 ? `Amazon reimbursements taken back ${period}` : `Amazon reimbursements ${period}`;
+}
+
+const otherNarrative = (period: string): string => `Amazon amounts outside VAT ${period}`;
+
+/** Of the document: what its lines are called, when they are called the same. */
+const sharedNarrative = ([first, ...others]: readonly NominalAmount[], period: string): string =>
+	others.every(({ narrative }) => narrative === first.narrative) ? first.narrative : otherNarrative(period);
 
 /** Balance rows of a settlement, signed as in the file. */
 export interface Balances {

@@ -13,6 +13,8 @@ export interface NominalMapRow {
 	readonly department?: string;
 	/** `inclusive`, `split` or `outsideScope`. */
 	readonly vat?: string;
+	/** Of the row in n8n's Data Table, so that a message can name it. */
+	readonly id?: number;
 	/** `fee` or `reimbursement`: what a row type is. Needed where the catalogue leaves it open; else it wins over the catalogue. */
 	readonly nature?: string;
 }
@@ -24,6 +26,8 @@ export interface Classification {
 	readonly nominalCode: string;
 	readonly costCentre: string;
 	readonly department: string;
+	/** What the catalogue alone says; undefined when it does not know the type. */
+	readonly shippedNature?: Nature;
 }
 
 export type Classifier = (row: SettlementRow) => Classification | undefined;
@@ -56,7 +60,7 @@ const TAX_NATURES: readonly Nature[] = ['saleTax', 'refundTax', 'promotionTax', 
 export function classifierFor(nominalMap: readonly NominalMapRow[]): Classifier {
 	const lookUpShipped = indexOf(CATALOGUE.map((entry) => patternOf(entry, entry.match, classificationOf(entry))));
 	const overrides = nominalMap.map((row) => patternOf(row, row.amountDescription === '*' ? 'anyDescription' : 'exact', overrideOf(row)));
-	refuseContradictions(overrides);
+	refuseContradictions(overrides, nominalMap);
 	refuseOtherTax(overrides, lookUpShipped);
 	const lookUpOverride = indexOf(overrides);
 	const classify = (keys: TypeColumns): Classification | undefined => {
@@ -79,6 +83,7 @@ const classificationOf = ({ nature, vat, account }: CatalogueEntry): Classificat
 	nominalCode: CHART[account].code,
 	costCentre: '',
 	department: '',
+	shippedNature: nature,
 });
 
 function overridden(shipped: Classification | undefined, { nature, vat, nominalCode, costCentre, department }: Override): Classification {
@@ -89,6 +94,7 @@ function overridden(shipped: Classification | undefined, { nature, vat, nominalC
 		nominalCode: nominalCode || shipped?.nominalCode || '',
 		costCentre,
 		department,
+		shippedNature: shipped?.nature,
 	};
 }
 
@@ -125,17 +131,26 @@ function textOf(row: NominalMapRow, field: keyof Override): string {
 	throw new RangeError(`${nameOf(row)}: ${field} must be text.`);
 }
 
-/** A type that stands twice with two answers would be posted by whichever row came last. */
-function refuseContradictions(patterns: ReadonlyArray<Pattern<Override>>): void {
-	const seen = new Map<string, string>();
-	for (const pattern of patterns) {
-		const answer = JSON.stringify(pattern.says);
+/** A type that stands twice with two answers would be posted by whichever row came last. `rows` are those behind the patterns. */
+function refuseContradictions(patterns: ReadonlyArray<Pattern<Override>>, rows: readonly NominalMapRow[]): void {
+	const seen = new Map<string, number>();
+	for (const [index, pattern] of patterns.entries()) {
 		const before = seen.get(keyOf(pattern));
-		if (before !== undefined && before !== answer)
-			throw new RangeError(`${nameOf(pattern)}: the row type stands twice, with different answers.`);
-		seen.set(keyOf(pattern), answer);
+		seen.set(keyOf(pattern), index);
+		if (before === undefined || answerOf(patterns[before].says) === answerOf(pattern.says)) continue;
+		const [one, other] = [before, index].map((place) => {
+			const { id } = rows[place];
+			return `row ${place + 1}${id === undefined ? '' : ` (id ${id})`} says ${answerOf(patterns[place].says)}`;
+		});
+		throw new RangeError(`${nameOf(rows[index])}: the row type stands twice, with different answers: ${one}, ${other}. Keep one of them.`);
 	}
 }
+
+const answerOf = (says: Override): string =>
+	Object.entries(says)
+		.filter(([, value]) => value !== '')
+		.map(([field, value]) => `${field} ${value}`)
+		.join(', ') || 'nothing';
 
 function refuseOtherTax(
 	patterns: ReadonlyArray<Pattern<Override>>,

@@ -19,8 +19,13 @@ const REQUIRED = [
 /** Lines that may stand before the heading: a preamble of six lines was seen. */
 const PREAMBLE_LIMIT = 20;
 
+/** Without these a detail row says nothing. Amazon leaves empty last fields away, so a row may end behind them. */
+const OF_DETAIL = ['transaction-type', 'amount-type', 'amount-description', 'amount', 'posted-date'] as const;
+
 export interface Columns {
 	readonly count: number;
+	/** How many fields a detail row has at least. */
+	readonly detailCount: number;
 	readonly position: ReadonlyMap<string, number>;
 }
 
@@ -53,7 +58,8 @@ export function findColumns(lines: readonly string[]): FoundColumns {
 			'Use the file as Amazon sent it (Flat File V2), with all its columns.',
 		);
 	const position = new Map(names.map((name, column) => [name, column]));
-	return { ok: true, columns: { count: names.length, position }, headerLine: index + 1 };
+	const detailCount = 1 + Math.max(...OF_DETAIL.map((name) => names.lastIndexOf(name)));
+	return { ok: true, columns: { count: names.length, detailCount, position }, headerLine: index + 1 };
 }
 
 const normalised = (name: string): string => name.trim().toLowerCase();

@@ -32,6 +32,8 @@ const problem = (kind: SettlementProblem['kind'], message: string, remedy: strin
 
 const AGAIN = 'Use the file as Amazon sent it; do not open or save it with a spreadsheet in between.';
 
+const fields = (count: number): string => (count === 1 ? '1 field' : `${count} fields`);
+
 /** Collects rows line by line; the first problem ends the reading. */
 class RowReader {
 	problem: SettlementProblem | undefined;
@@ -46,7 +48,7 @@ class RowReader {
 	read(text: string, line: number): void {
 		const cells = text.split('\t');
 		if (cells.length > this.columns.count && cells.slice(this.columns.count).some((cell) => cell !== '')) {
-			return this.fail('badRow', `Line ${line} has ${cells.length} fields, the heading has ${this.columns.count}.`, AGAIN);
+			return this.fail('badRow', `Line ${line} has ${fields(cells.length)}, the heading has ${this.columns.count}.`, AGAIN);
 		}
 		if (this.cell(cells, 'total-amount') !== '') return this.readHeader(cells, line);
 		if (!this.header) return this.fail('badRow', `Line ${line} comes before the settlement's summary row.`, AGAIN);
@@ -93,6 +95,8 @@ class RowReader {
 
 	private readDetail(cells: string[], line: number): void {
 		const header = this.header!;
+		if (cells.length < this.columns.detailCount)
+			return this.fail('badRow', `Line ${line} has ${fields(cells.length)}, the heading has ${this.columns.count}.`, AGAIN);
 		const settlementId = this.cell(cells, 'settlement-id');
 		if (settlementId !== header.settlementId)
 			return this.fail(

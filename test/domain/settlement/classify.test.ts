@@ -40,6 +40,7 @@ describe('the catalogue of row types', () => {
 		]);
 		expect(mapped(row('Order', 'ItemFees', 'Commission'))).toEqual({
 			nature: 'fee',
+			shippedNature: 'fee',
 			vat: 'inclusive',
 			nominalCode: '5100',
 			costCentre: 'AMZ',
@@ -54,9 +55,10 @@ describe('the catalogue of row types', () => {
 		expect(() =>
 			classifierFor([
 				{ ...commission, nominalCode: '5100' },
-				{ ...commission, amountType: 'item fees', nominalCode: '5200' },
+				{ ...commission, amountDescription: 'RefundCommission' },
+				{ ...commission, id: 17, amountType: 'item fees', nominalCode: '5200', vat: 'split' },
 			]),
-		).toThrow(/stands twice/);
+		).toThrow(/different answers: row 1 says nominalCode 5100, row 3 \(id 17\) says vat split, nominalCode 5200\. Keep one/);
 		expect(
 			classifierFor([
 				{ ...commission, nominalCode: '5100' },
@@ -77,6 +79,7 @@ describe('the catalogue of row types', () => {
 		]);
 		expect(mapped(row('Order', 'ItemFees', 'Commission'))).toEqual({
 			nature: 'fee',
+			shippedNature: 'fee',
 			vat: 'inclusive',
 			nominalCode: '6200',
 			costCentre: '',
@@ -88,6 +91,7 @@ describe('the catalogue of row types', () => {
 		const mapped = classifierFor([{ transactionType: 'Order', amountType: 'ItemFees', amountDescription: '*', costCentre: 'AMZ' }]);
 		expect(mapped(row('Order', 'ItemFees', 'Commission'))).toEqual({
 			nature: 'fee',
+			shippedNature: 'fee',
 			vat: 'inclusive',
 			nominalCode: '6200',
 			costCentre: 'AMZ',

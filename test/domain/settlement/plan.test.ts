@@ -166,13 +166,15 @@ describe('planning a settlement', () => {
 				document: 'bank_receipt',
 				secondReference: 'REIMB-2610-0',
 				amount: '18.40',
-				lines: [{ nominalCode: '4900', taxCode: 9, net: '18.40', tax: '0.00' }],
+				narrative: 'Amazon reimbursements 2026-10',
+				lines: [{ nominalCode: '4900', taxCode: 9, net: '18.40', tax: '0.00', narrative: 'Amazon reimbursements 2026-10' }],
 			},
 			{
 				document: 'bank_payment',
 				secondReference: 'CLAWB-2610-0',
 				amount: '9.20',
-				lines: [{ nominalCode: '4910', taxCode: 9, net: '9.20', tax: '0.00' }],
+				narrative: 'Amazon reimbursements taken back 2026-10',
+				lines: [{ nominalCode: '4910', taxCode: 9, net: '9.20', tax: '0.00', narrative: 'Amazon reimbursements taken back 2026-10' }],
 			},
 			{ document: 'bank_transfer', amount: '9.20' },
 		]);
@@ -245,7 +247,12 @@ it('posts a goodwill payment outside the scope of VAT where the map says so, bes
 		{ document: 'sales_credit_notes', lines: [{ net: '10.00', tax: '2.00' }] },
 		{ amount: '12.00' },
 		{ amount: '3.60' },
-		{ document: 'bank_payment', amount: '3.00', lines: [{ nominalCode: '4910', taxCode: 9, net: '3.00', tax: '0.00' }] },
+		{
+			document: 'bank_payment',
+			amount: '3.00',
+			narrative: 'Amazon amounts outside VAT 2026-10',
+			lines: [{ nominalCode: '4910', taxCode: 9, net: '3.00', tax: '0.00', narrative: 'Amazon amounts outside VAT 2026-10' }],
+		},
 		{ amount: '5.40' },
 	]);
 });

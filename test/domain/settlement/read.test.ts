@@ -139,6 +139,16 @@ describe('reading a settlement', () => {
 			bytes(fileText(SMALL).replace(/11111111111(\t+Order)/, '22222222222$1')),
 			{ kind: 'badRow', message: /belongs to settlement 22222222222/ },
 		],
+		[
+			'a row with too few fields',
+			bytes(fileText(SMALL).split('\r\n').slice(0, 2).concat('11111111111\t\t\t\t').join('\r\n')),
+			{ kind: 'badRow', message: /^Line 3 has 5 fields, the heading has 24\.$/ },
+		],
+		[
+			'a row of one field',
+			bytes(fileText(SMALL).replace(/\r\n$/, '\r\n11111111111\r\n')),
+			{ kind: 'badRow', message: /^Line \d+ has 1 field, the heading has 24\.$/ },
+		],
 		['a row with surplus fields', bytes(fileText(SMALL).replace(/\r\n$/, '\textra\r\n')), { kind: 'badRow', message: /25 fields/ }],
 		[
 			'rows before the summary row',

@@ -9,7 +9,12 @@ export interface Memory {
 }
 
 const SIZES = [30, 200];
-const NAMES = { download: '*Report: Download*, the file', settlement: '*Settlement: Get*, the header' };
+const NAMES = {
+	download: '*Report: Download*, the file',
+	header: '*Settlement: Get*, the header',
+	totals: '*Settlement: Get*, header and totals',
+	rows: '*Settlement: Get*, 100,000 rows of it',
+};
 
 /** What large documents cost in memory, each in a process of its own; the rows of a Markdown table. */
 export async function benchMemory(): Promise<string> {

@@ -10,8 +10,11 @@ export type DecimalSeparator = '.' | ',';
 
 export type ParsedAmount =
 	| { readonly kind: 'amount'; readonly minor: Minor; readonly separator?: DecimalSeparator }
-	/** One separator with exactly three digits after it: thousands in one format, decimals in the other. */
-	| { readonly kind: 'ambiguous' }
+	/**
+	 * One separator with exactly three digits after it: thousands in one format, decimals in the other. An amount has no three decimals, so
+	 * it is `asThousands` if the file's decimal separator is another than `groupedBy`, and none at all otherwise.
+	 */
+	| { readonly kind: 'ambiguous'; readonly groupedBy: DecimalSeparator; readonly asThousands: Minor }
 	| { readonly kind: 'invalid' };
 
 const INVALID: ParsedAmount = { kind: 'invalid' };
@@ -35,9 +38,10 @@ export function parseAmount(text: string, fileSeparator?: DecimalSeparator): Par
 	}
 	if (!GROUPED.test(digits)) return INVALID;
 	const single = digits.indexOf(separator) === last;
-	if (!single) return amount(negative, digits.replace(/[.,]/g, ''), '');
-	if (!fileSeparator) return { kind: 'ambiguous' };
-	return separator === fileSeparator ? INVALID : amount(negative, digits.replace(/[.,]/g, ''), '');
+	const thousands = amount(negative, digits.replace(/[.,]/g, ''), '');
+	if (!single || thousands.kind !== 'amount') return thousands;
+	if (!fileSeparator) return { kind: 'ambiguous', groupedBy: separator, asThousands: thousands.minor };
+	return separator === fileSeparator ? INVALID : thousands;
 }
 
 /** Thousands before a decimal separator: groups of three, with the other separator only. */

@@ -30,9 +30,10 @@ export interface Classification {
 	readonly shippedNature?: Nature;
 }
 
-export type Classifier = (row: SettlementRow) => Classification | undefined;
+export type Classifier = (row: TypeColumns) => Classification | undefined;
 
-type TypeColumns = Pick<SettlementRow, 'transactionType' | 'amountType' | 'amountDescription'>;
+/** What a row's kind hangs on. */
+export type TypeColumns = Pick<SettlementRow, 'transactionType' | 'amountType' | 'amountDescription'>;
 
 /** Some type columns and what is said about the rows that they fit. */
 interface Pattern<T> extends TypeColumns {

@@ -29,20 +29,36 @@ export interface Columns {
 	readonly position: ReadonlyMap<string, number>;
 }
 
-export type FoundColumns =
-	| { readonly ok: true; readonly columns: Columns; /** Index of the line after the heading. */ readonly headerLine: number }
-	| { readonly ok: false; readonly problem: SettlementProblem };
+export type FoundColumns = { readonly ok: true; readonly columns: Columns } | { readonly ok: false; readonly problem: SettlementProblem };
 
-/** Finds the heading by its content and maps columns by name, never by position. */
-export function findColumns(lines: readonly string[]): FoundColumns {
-	const index = lines.slice(0, PREAMBLE_LIMIT).findIndex((line) => line.split('\t').map(normalised).includes('settlement-id'));
-	if (index < 0)
+/** Finds the heading by its content, line by line, and maps columns by name, never by position. */
+export class HeadingSearch {
+	private lineCount = 0;
+	private firstLine: string | undefined;
+
+	/** The columns, why there are none, or undefined while the heading may still come. */
+	look(line: string): FoundColumns | undefined {
+		this.lineCount += 1;
+		if (line.trim() !== '') this.firstLine ??= line;
+		if (this.lineCount <= PREAMBLE_LIMIT) {
+			const names = line.split('\t').map(normalised);
+			if (names.includes('settlement-id')) return columnsOf(names, this.lineCount);
+		}
+		return this.lineCount >= PREAMBLE_LIMIT && this.firstLine !== undefined ? this.notFound() : undefined;
+	}
+
+	/** Why a file is none that ended, or went too far, without a heading. */
+	notFound(): FoundColumns & { ok: false } {
+		if (this.firstLine === undefined) return failed('empty', 'The file has no lines.', 'Download the report again.');
 		return failed(
 			'wrongReport',
-			notASettlement(lines),
+			notASettlement(this.firstLine),
 			'Choose a report of type GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2 (Seller Central: Payments, All statements, Flat File V2).',
 		);
-	const names = lines[index].split('\t').map(normalised);
+	}
+}
+
+function columnsOf(names: readonly string[], line: number): FoundColumns {
 	if (names.includes('price-type') || names.includes('item-related-fee-type')) {
 		return failed(
 			'wrongReport',
@@ -54,25 +70,25 @@ export function findColumns(lines: readonly string[]): FoundColumns {
 	if (missing.length > 0)
 		return failed(
 			'missingColumns',
-			`The heading in line ${index + 1} lacks: ${missing.join(', ')}.`,
+			`The heading in line ${line} lacks: ${missing.join(', ')}.`,
 			'Use the file as Amazon sent it (Flat File V2), with all its columns.',
 		);
 	const position = new Map(names.map((name, column) => [name, column]));
 	const detailCount = 1 + Math.max(...OF_DETAIL.map((name) => names.lastIndexOf(name)));
-	return { ok: true, columns: { count: names.length, detailCount, position }, headerLine: index + 1 };
+	return { ok: true, columns: { count: names.length, detailCount, position } };
 }
 
 const normalised = (name: string): string => name.trim().toLowerCase();
 
-function notASettlement(lines: readonly string[]): string {
-	const first = (lines.find((line) => line.trim() !== '') ?? '')
+function notASettlement(firstLine: string): string {
+	const first = firstLine
 		.split('\t')
 		.slice(0, 3)
 		.map((cell) => cell.trim().slice(0, 40));
 	return `This is not a settlement in Flat File V2: no heading with settlement-id was found. The file begins with "${first.join(' | ')}".`;
 }
 
-const failed = (kind: SettlementProblem['kind'], message: string, remedy: string): FoundColumns => ({
+const failed = (kind: SettlementProblem['kind'], message: string, remedy: string): FoundColumns & { ok: false } => ({
 	ok: false,
 	problem: { kind, message, remedy },
 });

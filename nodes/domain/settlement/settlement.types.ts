@@ -37,10 +37,14 @@ export interface SettlementFormat {
 	readonly rowCount: number;
 }
 
-export interface Settlement {
+/** A settlement without its rows, which were taken one by one. */
+export interface SettlementFacts {
 	readonly header: SettlementHeader;
-	readonly rows: readonly SettlementRow[];
 	readonly format: SettlementFormat;
+}
+
+export interface Settlement extends SettlementFacts {
+	readonly rows: readonly SettlementRow[];
 }
 
 /** Why a file cannot be read: plain words and the way out. */
@@ -50,5 +54,11 @@ export interface SettlementProblem {
 	readonly remedy: string;
 }
 
-export type SettlementReadResult =
-	{ readonly ok: true; readonly settlement: Settlement } | { readonly ok: false; readonly problem: SettlementProblem };
+export interface SettlementRefusal {
+	readonly ok: false;
+	readonly problem: SettlementProblem;
+}
+
+export type SettlementFactsResult = { readonly ok: true; readonly facts: SettlementFacts } | SettlementRefusal;
+
+export type SettlementReadResult = { readonly ok: true; readonly settlement: Settlement } | SettlementRefusal;

@@ -1,5 +1,5 @@
-import { addMinor, toDecimal, ZERO, type Minor } from '../money/money';
-import type { Settlement } from './settlement.types';
+import { addMinor, toDecimal, type Minor } from '../money/money';
+import type { SettlementRow } from './settlement.types';
 
 /** Rows of one kind, added up. */
 export interface SettlementTotal {
@@ -11,13 +11,31 @@ export interface SettlementTotal {
 	readonly amount: string;
 }
 
-/** Sums by the three type columns, as they are spelt in the file, in the order of their first row. Together they are the settlement's total. */
-export function settlementTotals({ rows }: Settlement): SettlementTotal[] {
-	const totals = new Map<string, { types: Omit<SettlementTotal, 'rows' | 'amount'>; rows: number; amount: Minor }>();
-	for (const { transactionType, amountType, amountDescription, amount } of rows) {
-		const key = JSON.stringify([transactionType, amountType, amountDescription]);
-		const total = totals.get(key) ?? { types: { transactionType, amountType, amountDescription }, rows: 0, amount: ZERO };
-		totals.set(key, { ...total, rows: total.rows + 1, amount: addMinor(total.amount, amount) });
+/**
+ * Sums by the three type columns, as they are spelt in the file, in the order of their first row. Together they are the settlement's
+ * total.
+ */
+export class SettlementTotals {
+	private readonly byType = new Map<string, { readonly first: SettlementRow; rows: number; amount: Minor }>();
+
+	add(row: SettlementRow): void {
+		// A cell holds no tab.
+		const key = `${row.transactionType}\t${row.amountType}\t${row.amountDescription}`;
+		const total = this.byType.get(key);
+		if (!total) this.byType.set(key, { first: row, rows: 1, amount: row.amount });
+		else {
+			total.rows += 1;
+			total.amount = addMinor(total.amount, row.amount);
+		}
 	}
-	return [...totals.values()].map(({ types, rows: count, amount }) => ({ ...types, rows: count, amount: toDecimal(amount) }));
+
+	list(): SettlementTotal[] {
+		return [...this.byType.values()].map(({ first: { transactionType, amountType, amountDescription }, rows, amount }) => ({
+			transactionType,
+			amountType,
+			amountDescription,
+			rows,
+			amount: toDecimal(amount),
+		}));
+	}
 }

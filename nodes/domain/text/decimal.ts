@@ -17,7 +17,7 @@ export function readDecimal(cell: string, fileSeparator?: DecimalSeparator): Dec
 	if (text === '') return { kind: 'empty' };
 	const amount = parseAmount(text, fileSeparator);
 	if (amount.kind === 'amount') return { kind: 'decimal', text: toDecimal(amount.minor) };
-	if (amount.kind === 'ambiguous') return amount;
+	if (amount.kind === 'ambiguous') return { kind: 'ambiguous' };
 	return /^[+-]?\d+[.,]\d{3,}$/.test(text) ? { kind: 'decimal', text: text.replace(',', '.').replace('+', '') } : { kind: 'invalid' };
 }
 

@@ -1,44 +1,118 @@
+/** The encoding of a file, or why it has none. */
+export type FoundEncoding = { readonly ok: true; readonly encoding: string } | TextRefusal;
+
 /** The text and the encoding it was read in, or why it cannot be read. */
-export type DecodedText =
-	| { readonly ok: true; readonly text: string; readonly encoding: string }
-	| { readonly ok: false; readonly message: string; readonly remedy: string };
+export type DecodedText = { readonly ok: true; readonly text: string; readonly encoding: string } | TextRefusal;
+
+export interface TextRefusal {
+	readonly ok: false;
+	readonly isEmpty: boolean;
+	readonly message: string;
+	readonly remedy: string;
+}
+
+type Decoder = InstanceType<typeof TextDecoder>;
+
+/** How much of the beginning is looked at for zero bytes. */
+const HEAD = 4096;
+
+/**
+ * Tells the encoding of a file that is given piece by piece. A byte order mark decides; else strict UTF-8, even where the download names
+ * another charset: text of another encoding with letters beyond ASCII is hardly ever valid UTF-8, and gateways name charsets that the file
+ * has not. Else the charset that was named, else windows-1252 (seen on EU reports). It takes the whole file: one letter in the last line
+ * can tell.
+ */
+export class EncodingFinder {
+	private size = 0;
+	private readonly mark: number[] = [];
+	private holdsZeroBytes = false;
+	private utf8: Decoder | undefined = decoderOf('utf-8');
+
+	constructor(private readonly charset = 'windows-1252') {}
+
+	push(bytes: Uint8Array): void {
+		for (const byte of bytes.subarray(0, Math.max(0, 2 - this.size))) this.mark.push(byte);
+		this.holdsZeroBytes ||= bytes.subarray(0, Math.max(0, HEAD - this.size)).includes(0);
+		this.size += bytes.length;
+		if (this.utf8 && decoded(this.utf8, bytes) === undefined) this.utf8 = undefined;
+	}
+
+	/** To be asked once, after the last piece. */
+	found(): FoundEncoding {
+		const [first, second] = this.mark;
+		if (this.size === 0) return { ok: false, isEmpty: true, message: 'The file is empty.', remedy: 'Download the report again.' };
+		if (first === 0x1f && second === 0x8b)
+			return refused('The file is still compressed (gzip).', 'Unpack it, or give the file as Amazon sent it with its .gz ending.');
+		if (first === 0xff && second === 0xfe) return { ok: true, encoding: 'utf-16le' };
+		if (this.holdsZeroBytes)
+			return refused('The file is not text: it holds zero bytes.', 'Give the flat file (tab-separated text) as Amazon sent it.');
+		const isUtf8 = this.utf8 !== undefined && decoded(this.utf8) !== undefined;
+		return { ok: true, encoding: isUtf8 ? 'utf-8' : this.charset };
+	}
+}
 
 /** Code points that windows-1252 leaves undefined; the decoder lets them through as control characters. */
 const UNDEFINED_IN_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
 
-/**
- * Bytes of a downloaded report to text. A byte order mark decides; else strict UTF-8, even where the download names another charset: text
- * of another encoding with letters beyond ASCII is hardly ever valid UTF-8, and gateways name charsets that the file has not. Else the
- * charset that was named, else windows-1252 (seen on EU reports). What fits none of them is refused rather than read wrongly.
- */
+/** Pieces of a file to text, in the encoding that was found. What does not fit it is refused rather than read wrongly. */
+export class ReportDecoder {
+	private readonly decoder: Decoder | undefined;
+
+	constructor(private readonly encoding: string) {
+		this.decoder = decoderOf(encoding);
+	}
+
+	/** The text that is complete; the bytes of a letter that is cut in two wait for the next piece. Undefined when the encoding does not fit. */
+	read(bytes: Uint8Array): string | undefined {
+		return this.checked(this.decoder && decoded(this.decoder, bytes));
+	}
+
+	/** What is left after the last piece; undefined when the file ends within a letter. */
+	end(): string | undefined {
+		return this.checked(this.decoder && decoded(this.decoder));
+	}
+
+	refusal(): TextRefusal {
+		return refused(
+			`The text cannot be decoded as UTF-8, nor as ${this.encoding}.`,
+			'Download the report again and do not open or save it with a spreadsheet in between.',
+		);
+	}
+
+	private checked(text: string | undefined): string | undefined {
+		return text !== undefined && this.encoding === 'windows-1252' && UNDEFINED_IN_1252.test(text) ? undefined : text;
+	}
+}
+
+/** Bytes of a downloaded report to text, whole. */
 export function decodeReport(bytes: Uint8Array, charset?: string): DecodedText {
-	if (bytes.length === 0) return refused('The file is empty.', 'Download the report again.');
-	if (bytes[0] === 0x1f && bytes[1] === 0x8b)
-		return refused('The file is still compressed (gzip).', 'Unpack it, or give the file as Amazon sent it with its .gz ending.');
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return read(bytes.subarray(2), 'utf-16le');
-	if (bytes.subarray(0, 4096).includes(0))
-		return refused('The file is not text: it holds zero bytes.', 'Give the flat file (tab-separated text) as Amazon sent it.');
-	const utf8 = tryDecode(bytes, 'utf-8');
-	if (utf8 !== undefined) return { ok: true, text: utf8, encoding: 'utf-8' };
-	return read(bytes, charset ?? 'windows-1252');
+	const finder = new EncodingFinder(charset);
+	finder.push(bytes);
+	const found = finder.found();
+	if (!found.ok) return found;
+	const decoder = new ReportDecoder(found.encoding);
+	const [text, rest] = [decoder.read(bytes), decoder.end()];
+	return text === undefined || rest === undefined ? decoder.refusal() : { ok: true, text: text + rest, encoding: found.encoding };
 }
 
-function read(bytes: Uint8Array, encoding: string): DecodedText {
-	const text = tryDecode(bytes, encoding);
-	if (text !== undefined && !(encoding === 'windows-1252' && UNDEFINED_IN_1252.test(text))) return { ok: true, text, encoding };
-	return refused(
-		`The text cannot be decoded as UTF-8, nor as ${encoding}.`,
-		'Download the report again and do not open or save it with a spreadsheet in between.',
-	);
-}
-
-function tryDecode(bytes: Uint8Array, encoding: string): string | undefined {
+/** Undefined for a charset that nobody knows: a download can name any. */
+function decoderOf(encoding: string): Decoder | undefined {
 	try {
-		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+		return new TextDecoder(encoding, { fatal: true });
+	} catch {
+		// A name that means nothing is an answer here, not a failure.
+		return undefined;
+	}
+}
+
+/** The next piece of text; without bytes, the end of it. */
+function decoded(decoder: Decoder, bytes?: Uint8Array): string | undefined {
+	try {
+		return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
 	} catch {
 		// An encoding that does not fit is an answer here, not a failure.
 		return undefined;
 	}
 }
 
-const refused = (message: string, remedy: string): DecodedText => ({ ok: false, message, remedy });
+const refused = (message: string, remedy: string): TextRefusal => ({ ok: false, isEmpty: false, message, remedy });

@@ -51,8 +51,8 @@ describe('amounts in Amazon files', () => {
 	});
 
 	it('cannot decide one separator with three digits by itself', () => {
-		expect(parseAmount('1.234')).toEqual({ kind: 'ambiguous' });
-		expect(parseAmount('-1,234')).toEqual({ kind: 'ambiguous' });
+		expect(parseAmount('1.234')).toEqual({ kind: 'ambiguous', groupedBy: '.', asThousands: 123400 });
+		expect(parseAmount('-1,234')).toEqual({ kind: 'ambiguous', groupedBy: ',', asThousands: -123400 });
 	});
 
 	it('lets the rest of the file decide it', () => {

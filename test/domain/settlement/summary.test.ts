@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../../../nodes/domain/settings';
-import { summariseSettlement } from '../../../nodes/domain/settlement/summary';
+import { SettlementSummariser } from '../../../nodes/domain/settlement/summary';
 import { reserve, SALE, settlementOf, type ShortRow } from './fixture';
 
 const row = (type: ShortRow['type'], amount: string, orderId: string, more: Partial<ShortRow> = {}): ShortRow => ({
@@ -21,7 +21,9 @@ test('names each order whose sale or refund is settled, however its type is spel
 			reserve('Previous Reserve Amount Balance', '100.00'),
 		],
 	});
-	expect(summariseSettlement(settlement, DEFAULT_SETTINGS).orders).toEqual([
+	const summariser = new SettlementSummariser(DEFAULT_SETTINGS);
+	for (const one of settlement.rows) summariser.add(one);
+	expect(summariser.summary(settlement).orders).toEqual([
 		{ orderId: '202-5550001-1110001', channel: 'FBM' },
 		{ orderId: '202-5550002-1110002', channel: 'FBA' },
 		{ orderId: '202-5550003-1110003', channel: '' },

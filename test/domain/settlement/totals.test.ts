@@ -1,5 +1,5 @@
 import { readSettlement } from '../../../nodes/domain/settlement/read';
-import { settlementTotals } from '../../../nodes/domain/settlement/totals';
+import { SettlementTotals } from '../../../nodes/domain/settlement/totals';
 
 const HEADING =
 	'settlement-id\tsettlement-start-date\tsettlement-end-date\tdeposit-date\ttotal-amount\tcurrency\ttransaction-type\torder-id\tamount-type\tamount-description\tamount\tposted-date\tsku';
@@ -16,7 +16,9 @@ test('sums up rows of one kind, and the sums make up the total', () => {
 		row('Order', 'ItemFees', 'Commission', '-2.25'),
 	].join('\n');
 	const read = readSettlement(Buffer.from(text));
-	expect(read.ok && settlementTotals(read.settlement)).toEqual([
+	const totals = new SettlementTotals();
+	for (const one of read.ok ? read.settlement.rows : []) totals.add(one);
+	expect(totals.list()).toEqual([
 		{ transactionType: 'Order', amountType: 'ItemPrice', amountDescription: 'Principal', rows: 2, amount: '29.70' },
 		{ transactionType: 'Refund', amountType: 'ItemPrice', amountDescription: 'Principal', rows: 1, amount: '-0.10' },
 		{ transactionType: 'Order', amountType: 'ItemFees', amountDescription: 'Commission', rows: 1, amount: '-2.25' },

@@ -69,6 +69,14 @@ test('downloads a settlement, reads its header and hands on the file untouched',
 	expect(item.binary!.data).toMatchObject({ fileName: 'settlement-110021.txt', mimeType: 'text/tab-separated-values' });
 });
 
+test('gives out the rows of a range, without the file', async () => {
+	const id = bench.addReport(5);
+	const run = await bench.run({ ...get(id), output: 'rows', rowRange: { firstRow: 2, lastRow: 9 } });
+	expect(run.items('Amazon').map(({ json, binary }) => [json.line, json.amount, binary])).toEqual([[4, '-2.25', undefined]]);
+	const wrong = await bench.run({ ...get(id), output: 'rows', rowRange: { firstRow: 3, lastRow: 2 } });
+	expect(wrong.error?.message).toBe('First Row 3 comes after Last Row 2');
+});
+
 test('the binary field has the name that was asked for', async () => {
 	const run = await bench.run({ ...get(bench.addReport(5)), binaryPropertyName: 'settlementFile' });
 	expect(Object.keys(run.items('Amazon')[0].binary!)).toEqual(['settlementFile']);

@@ -1,19 +1,20 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ExceptionRecord } from '../../../domain/exceptions/exception';
 import { exceptionOf } from '../../../domain/exceptions/kinds';
-import { readSettlement } from '../../../domain/settlement/read';
-import type { Settlement } from '../../../domain/settlement/settlement.types';
+import type { TakeRow } from '../../../domain/settlement/rowReader';
+import type { SettlementFacts } from '../../../domain/settlement/settlement.types';
+import { readStoredSettlement } from '../../../shared/settlementFile';
 
-export type FileReading = { readonly settlement: Settlement } | { readonly exception: ExceptionRecord };
+export type FileReading = { readonly facts: SettlementFacts } | { readonly exception: ExceptionRecord };
 
-/** Reads the settlement file of an item. What is wrong with the file is an exception; only a missing binary field is an error. */
-export async function readSettlementFile(context: IExecuteFunctions, itemIndex: number, now: string): Promise<FileReading> {
+/** Reads the settlement file of an item, handing on row by row. What is wrong with the file is an exception; only a missing binary field is an error. */
+export async function readSettlementFile(context: IExecuteFunctions, itemIndex: number, now: string, take: TakeRow): Promise<FileReading> {
 	const property = context.getNodeParameter('binaryPropertyName', itemIndex) as string;
-	const { fileName } = context.helpers.assertBinaryData(itemIndex, property);
-	const reading = readSettlement(await context.helpers.getBinaryDataBuffer(itemIndex, property));
-	if (reading.ok) return { settlement: reading.settlement };
+	const binary = context.helpers.assertBinaryData(itemIndex, property);
+	const { result: reading } = await readStoredSettlement(context, binary, take);
+	if (reading.ok) return { facts: reading.facts };
 	const { settlementId, reportDocumentId } = context.getInputData()[itemIndex].json;
-	const recordId = [settlementId, reportDocumentId, fileName].find((id) => typeof id === 'string' && id !== '');
+	const recordId = [settlementId, reportDocumentId, binary.fileName].find((id) => typeof id === 'string' && id !== '');
 	const kind = reading.problem.kind === 'totalDisagrees' ? 'settlementTotalDisagrees' : 'settlementUnreadable';
 	const { message, remedy } = reading.problem;
 	return {

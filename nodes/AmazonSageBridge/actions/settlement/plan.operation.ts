@@ -3,6 +3,7 @@ import type { NominalMapRow } from '../../../domain/settlement/classify';
 import type { PreviousSettlement } from '../../../domain/settlement/context';
 import { planSettlement, withDecimals } from '../../../domain/settlement/plan';
 import type { SageOrderFact } from '../../../domain/settlement/sageOrders';
+import type { SettlementRow } from '../../../domain/settlement/settlement.types';
 import { binaryField, NOMINAL_MAP, nominalMapField, NOW, nowField } from '../../fields';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
 import { readInstant, readObject, readRows, wrong, type Parameter } from '../../parameters';
@@ -46,11 +47,11 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 		readRows<NominalMapRow>(this, NOMINAL_MAP, 0, ['transactionType', 'amountType', 'amountDescription']),
 	);
 	const now = readInstant(this, NOW, i);
-	const reading = await readSettlementFile(this, i, now);
+	const rows: SettlementRow[] = [];
+	const reading = await readSettlementFile(this, i, now, (row) => rows.push(row));
 	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
-	const { settlement } = reading;
 	const { ready, exceptions } = planSettlement({
-		settlement,
+		settlement: { ...reading.facts, rows },
 		settings,
 		nominalMap,
 		ordersInSage: readOrders(this, i),

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import type { NominalMapRow } from '../../../domain/settlement/classify';
-import { summariseSettlement } from '../../../domain/settlement/summary';
+import { SettlementSummariser } from '../../../domain/settlement/summary';
 import { binaryField, NOMINAL_MAP, nominalMapField, NOW, nowField } from '../../fields';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
 import { readInstant, readRows } from '../../parameters';
@@ -18,8 +18,8 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	const nominalMap = run.once(NOMINAL_MAP.name, () =>
 		readRows<NominalMapRow>(this, NOMINAL_MAP, 0, ['transactionType', 'amountType', 'amountDescription']),
 	);
-	const reading = await readSettlementFile(this, i, readInstant(this, NOW, i));
+	const summariser = new SettlementSummariser(settings, nominalMap);
+	const reading = await readSettlementFile(this, i, readInstant(this, NOW, i), (row) => summariser.add(row));
 	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
-	const summary = summariseSettlement(reading.settlement, settings, nominalMap);
-	return { ready: [readyItem(summary, this.getInputData()[i].binary)], exceptions: [], leftAlone: [] };
+	return { ready: [readyItem(summariser.summary(reading.facts), this.getInputData()[i].binary)], exceptions: [], leftAlone: [] };
 }

@@ -1,7 +1,8 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
-import { downloadReport } from '../../transport/document';
+import { reportDocument, saveDocument } from '../../transport/document';
 import { MAX_MEGABYTES, OUTPUT_FILE } from '../fields';
 import { requiredText } from '../parameters';
+import { ROW_RANGE } from './rows';
 import { SETTLEMENT_OUTPUT, settlementItems, type SettlementOutput } from './output';
 
 const properties: INodeProperties[] = [
@@ -15,26 +16,27 @@ const properties: INodeProperties[] = [
 		description: 'Document of the report, as Get Many gives it',
 	},
 	SETTLEMENT_OUTPUT,
+	ROW_RANGE,
 	{ ...OUTPUT_FILE, description: 'With Rows as output, no file is given out' },
 	{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add option', default: {}, options: [MAX_MEGABYTES] },
 ];
 
 export const description = updateDisplayOptions({ show: { resource: ['settlement'], operation: ['get'] } }, properties);
 
-/** Gives one item: facts of the header in `json`, the unpacked file as Amazon made it in the binary field. Or one item per row, without the file. */
+/**
+ * Gives one item: facts of the header in `json`, the unpacked file as Amazon made it in the binary field. Or one item per row, without
+ * the file. It goes to n8n's storage as it arrives and is read from there, so that it is not held in memory.
+ */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const reportDocumentId = requiredText.call(this, 'reportDocumentId', 'Report Document ID', i);
 	const binaryPropertyName = requiredText.call(this, 'binaryPropertyName', 'Put Output File in Field', i);
 	const output = this.getNodeParameter('output', i, 'header') as SettlementOutput;
 	const { maxMegabytes = 256 } = this.getNodeParameter('options', i, {}) as { maxMegabytes?: number };
-	const { bytes, charset } = await downloadReport.call(this, reportDocumentId, { maxBytes: maxMegabytes * 1024 * 1024 }, i);
-	const items = settlementItems(this, { bytes, charset, source: { reportDocumentId } }, output, i);
+	const how = { fileName: 'settlement.txt', mimeType: 'text/tab-separated-values', maxBytes: maxMegabytes * 1024 * 1024 };
+	const { binary, charset } = await saveDocument.call(this, reportDocument(reportDocumentId), how, i);
+	const items = await settlementItems(this, { binary, charset, source: { reportDocumentId } }, output, i);
 	if (output === 'rows') return items;
 	const [{ json }] = items;
-	const binary = await this.helpers.prepareBinaryData(
-		Buffer.from(bytes),
-		`settlement-${json.settlementId}.txt`,
-		'text/tab-separated-values',
-	);
-	return [{ json, binary: { [binaryPropertyName]: binary } }];
+	// Whose settlement it is was not known before it was read.
+	return [{ json, binary: { [binaryPropertyName]: { ...binary, fileName: `settlement-${json.settlementId}.txt` } } }];
 }

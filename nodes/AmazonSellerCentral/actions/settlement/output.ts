@@ -1,10 +1,17 @@
-import { createHash } from 'node:crypto';
-import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IBinaryData,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+} from 'n8n-workflow';
 import type { ExceptionKindName } from '../../../domain/exceptions/kinds';
 import { toDecimal } from '../../../domain/money/money';
-import { readSettlement } from '../../../domain/settlement/read';
-import type { Settlement, SettlementProblem } from '../../../domain/settlement/settlement.types';
-import { settlementTotals } from '../../../domain/settlement/totals';
+import type { SettlementFacts, SettlementProblem, SettlementRow } from '../../../domain/settlement/settlement.types';
+import { SettlementTotals } from '../../../domain/settlement/totals';
+import { readStoredSettlement } from '../../../shared/settlementFile';
+import { RowCollector } from './rows';
 
 /** What of a settlement becomes items. */
 export const SETTLEMENT_OUTPUT: INodeProperties = {
@@ -14,7 +21,7 @@ export const SETTLEMENT_OUTPUT: INodeProperties = {
 	options: [
 		{ name: 'Header', value: 'header', description: 'One item: period, deposit date, total, and facts of the file' },
 		{ name: 'Header and Totals', value: 'totals', description: 'One item: the header, and the sum of each kind of row' },
-		{ name: 'Rows', value: 'rows', description: 'One item per row. A large settlement has a hundred thousand of them.' },
+		{ name: 'Rows', value: 'rows', description: 'One item per row, all in memory. A large settlement has a hundred thousand of them.' },
 	],
 	default: 'header',
 	description: 'What to give out besides the file',
@@ -23,53 +30,50 @@ export const SETTLEMENT_OUTPUT: INodeProperties = {
 export type SettlementOutput = 'header' | 'totals' | 'rows';
 
 export interface SettlementFile {
-	readonly bytes: Uint8Array;
+	/** Where it lies in n8n's binary storage. */
+	readonly binary: IBinaryData;
 	readonly charset?: string;
 	/** Where the file came from, for the item and for the error. */
 	readonly source: IDataObject;
 }
 
 /**
- * The items of a settlement file, without its binary. Throws NodeOperationError for a file that cannot be read or does not add up: nothing may
- * be posted from it.
+ * The items of a settlement file, without its binary. The file is read as a stream; only rows that are given out are held. Throws
+ * NodeOperationError for a file that cannot be read or does not add up: nothing may be posted from it.
  */
-export function settlementItems(
+export async function settlementItems(
 	context: IExecuteFunctions,
 	file: SettlementFile,
 	output: SettlementOutput,
 	itemIndex: number,
-): INodeExecutionData[] {
-	const read = readSettlement(file.bytes, { charset: file.charset });
-	if (!read.ok) throw unreadable(context, read.problem, file.source, itemIndex);
-	if (output === 'rows') return rowItems(read.settlement);
-	const facts = headerFacts(read.settlement, file);
-	return [{ json: output === 'totals' ? { ...facts, totals: settlementTotals(read.settlement).map((total) => ({ ...total })) } : facts }];
+): Promise<INodeExecutionData[]> {
+	const totals = new SettlementTotals();
+	const rows = output === 'rows' ? new RowCollector(context, itemIndex) : undefined;
+	const take = (row: SettlementRow): void => {
+		if (rows) rows.take(row);
+		else if (output === 'totals') totals.add(row);
+	};
+	const { result, sha256 } = await readStoredSettlement(context, file.binary, take, file.charset);
+	if (!result.ok) throw unreadable(context, result.problem, file.source, itemIndex);
+	if (rows) return rows.items(result.facts.header);
+	const facts = { ...headerFacts(result.facts, sha256), ...file.source };
+	return [{ json: output === 'totals' ? { ...facts, totals: totals.list().map((total) => ({ ...total })) } : facts }];
 }
 
 /** Instants in ISO 8601 UTC, the amount as a decimal string. */
-function headerFacts({ header, format }: Settlement, { bytes, source }: SettlementFile): IDataObject {
-	return {
-		settlementId: header.settlementId,
-		settlementStartDate: header.startDate,
-		settlementEndDate: header.endDate,
-		depositDate: header.depositDate,
-		totalAmount: toDecimal(header.total),
-		currency: header.currency,
-		rowCount: format.rowCount,
-		encoding: format.encoding,
-		decimalSeparator: format.decimalSeparator,
-		// Two different contents under one settlement id must be noticed; report ids do not tell.
-		sha256: createHash('sha256').update(bytes).digest('hex'),
-		...source,
-	};
-}
-
-function rowItems({ header, rows }: Settlement): INodeExecutionData[] {
-	const { settlementId, currency } = header;
-	return rows.map(({ amount, postedAt, ...row }) => ({
-		json: { settlementId, currency, ...row, amount: toDecimal(amount), postedAt: new Date(postedAt).toISOString() },
-	}));
-}
+const headerFacts = ({ header, format }: SettlementFacts, sha256: string): IDataObject => ({
+	settlementId: header.settlementId,
+	settlementStartDate: header.startDate,
+	settlementEndDate: header.endDate,
+	depositDate: header.depositDate,
+	totalAmount: toDecimal(header.total),
+	currency: header.currency,
+	rowCount: format.rowCount,
+	encoding: format.encoding,
+	decimalSeparator: format.decimalSeparator,
+	// Two different contents under one settlement id must be noticed; report ids do not tell.
+	sha256,
+});
 
 function unreadable(context: IExecuteFunctions, problem: SettlementProblem, source: IDataObject, itemIndex: number): NodeOperationError {
 	const error = new NodeOperationError(context.getNode(), problem.message, { itemIndex, description: problem.remedy });

@@ -30,10 +30,12 @@ async function main(): Promise<number> {
 	const lab = await ChaosLab.open();
 	const total: Verdict = { duplicates: 0, lost: 0, unbalanced: 0, unexplained: 0 };
 	const counts: Record<'writes' | 'reads', Record<string, number>> = { writes: {}, reads: {} };
+	let outOfTime = 0;
 	let firstBad: number | undefined;
 	for (let index = 0; index < runs; index++) {
-		const { verdict, log, faults } = await lab.run(seed + index, { hasLease });
+		const { verdict, log, faults, ...run } = await lab.run(seed + index, { hasLease });
 		for (const key of Object.keys(total) as Array<keyof Verdict>) total[key] += verdict[key];
+		outOfTime += run.outOfTime;
 		for (const at of ['writes', 'reads'] as const) for (const name of faults[at]) counts[at][name] = (counts[at][name] ?? 0) + 1;
 		if (runs === 1) for (const line of log) console.error(line);
 		if (isBad(verdict, hasLease)) firstBad ??= seed + index;
@@ -41,6 +43,7 @@ async function main(): Promise<number> {
 	await lab.close();
 	console.log(JSON.stringify({ runs, ...total }));
 	if (runs > 1) console.error(`Faults: ${JSON.stringify(counts)}`);
+	if (runs > 1) console.error(`Left to a later run because time was over: ${outOfTime}`);
 	if (firstBad !== undefined && runs > 1)
 		console.error(`Replay the first bad run: npm run chaos -- --runs 1 --seed ${firstBad}${hasLease ? '' : ' --no-lease'}`);
 	return firstBad === undefined ? 0 : 1;

@@ -6,7 +6,8 @@ import type { Process, Wire } from './wire';
 
 const MINUTE = 60_000;
 /** As in the templates: Config of both flows, `retryAfter` of the settlement board, `settleMinutes` of the order import. */
-const LEASE_MINUTES = 60;
+export const LEASE_MINUTES = 90;
+export const MARGIN_MINUTES = 40;
 const SETTLE_MINUTES = 30;
 /** Records that are left alone for a while after such a refusal. */
 const WAITING_KINDS: readonly string[] = ['outcomeUnknown', 'postedNotShown'];
@@ -32,6 +33,8 @@ export class Desk {
 	private readonly ordersPosted = new Set<string>();
 	/** Open exceptions by record: settlement id or order id. */
 	readonly open = new Map<string, DeskException>();
+	/** Records that a run left to the next one, because its time was over. */
+	outOfTime = 0;
 
 	constructor(
 		private readonly wire: Wire,
@@ -40,11 +43,16 @@ export class Desk {
 		private readonly hasLease: boolean,
 	) {}
 
-	/** One execution of a flow, with what the template does before and after the Sage node. */
-	async runFlow(flow: Flow, process: Process): Promise<void> {
+	/**
+	 * One execution of a flow, with what the template does before and after the Sage node. `beforeSage` takes its time between the lease
+	 * and the first look into Sage: Amazon is slow, or the machine sleeps.
+	 */
+	async runFlow(flow: Flow, process: Process, beforeSage: () => Promise<void> = async () => {}): Promise<void> {
 		if (!this.takes(flow, process)) return;
-		if (flow === 'orders') await this.importOrders(process);
-		else await this.postSettlement(process);
+		const options = this.optionsOf(flow);
+		await beforeSage();
+		if (flow === 'orders') await this.importOrders(process, options);
+		else await this.postSettlement(process, options);
 		if (!process.isDead) this.givesBack(flow, process);
 	}
 
@@ -56,18 +64,25 @@ export class Desk {
 		return this.leases.get(flow)?.holder === process.name;
 	}
 
+	/** Nothing is sent in the last minutes of the lease. */
+	private optionsOf(flow: Flow): object {
+		const { heldUntil } = this.leases.get(flow) ?? {};
+		return heldUntil === undefined ? {} : { sendBefore: new Date(heldUntil - MARGIN_MINUTES * MINUTE).toISOString() };
+	}
+
 	/** `Release a lease`: only while the same execution still holds it. */
 	private givesBack(flow: Flow, process: Process): void {
 		if (this.leases.get(flow)?.holder === process.name) this.leases.set(flow, { holder: '', heldUntil: 0 });
 	}
 
 	/** An order whose outcome was unclear waits for the settle time; all others are handed to Sage, those posted already too (the overlap). */
-	private async importOrders(process: Process): Promise<void> {
+	private async importOrders(process: Process, options: object): Promise<void> {
 		const due = this.records.orders.filter(({ customerDocumentNo }) => !this.waits(customerDocumentNo));
 		if (due.length === 0) return;
 		const answers = await runSageNode(this.wire, process, {
 			resource: 'salesOrder',
 			operation: 'create',
+			all: { options },
 			perItem: due.map((salesOrder) => ({ salesOrder })),
 		});
 		if (process.isDead) return;
@@ -78,12 +93,12 @@ export class Desk {
 		}
 	}
 
-	private async postSettlement(process: Process): Promise<void> {
+	private async postSettlement(process: Process, options: object): Promise<void> {
 		const { plan } = this.records;
 		if (this.isSettlementPosted || this.waits(plan.settlementId)) return;
-		const [answer] = await runSageNode(this.wire, process, { resource: 'postingPlan', operation: 'post', all: { plan } });
+		const [answer] = await runSageNode(this.wire, process, { resource: 'postingPlan', operation: 'post', all: { plan, options } });
 		if (process.isDead) return;
-		this.isSettlementPosted ||= answer.outcome !== undefined;
+		this.isSettlementPosted = answer.outcome !== undefined; // the board shows what the last run wrote
 		this.record(plan.settlementId, answer);
 	}
 
@@ -120,6 +135,7 @@ export class Desk {
 			return;
 		}
 		const details = (answer.details ?? {}) as { kind?: string; urns?: string[] };
+		if (details.kind === 'notSentInTime') this.outOfTime++;
 		this.open.set(recordId, {
 			kind: details.kind ?? 'runFailed',
 			message: String(answer.error),

@@ -37,6 +37,7 @@ export async function runSageNode(
 		getNode: () => NODE,
 		getNodeParameter: parameter,
 		getInputData: () => items,
+		getTimezone: () => 'Europe/London',
 		getExecutionId: () => process.name,
 		getCredentials: async () => CREDENTIAL,
 		continueOnFail: () => true,

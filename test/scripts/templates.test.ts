@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { DateTime } from 'luxon';
 import { EXCEPTION_KINDS } from '../../nodes/domain/exceptions/kinds';
 import { PACKAGE_FILE, packageFiles, shippedTables, shippedWorkflows, withoutSchedules } from '../../scripts/workflowPackage';
 import { tarOf } from '../../scripts/tar';
@@ -24,6 +25,12 @@ const posting = allNodes.filter(
 	({ type, parameters }) =>
 		type.endsWith('.sage200') && ['create', 'post', 'bankPayment', 'bankReceipt', 'bankTransfer'].includes(parameters.operation),
 );
+
+/** What n8n makes of a parameter: `nodes` stands for `$`, `json` for the item that comes in. */
+function valueOf(parameter: unknown, nodes: (name: string) => object, json: object = {}): unknown {
+	if (typeof parameter !== 'string' || !parameter.startsWith('={{')) return parameter;
+	return new Function('$', '$json', 'DateTime', `return (${parameter.replace(/^=\{\{|\}\}$/g, '')})`)(nodes, json, DateTime);
+}
 
 describe('the importable package', () => {
 	it('holds exactly what the JSON files say (npm run pack:workflows)', () => {
@@ -109,19 +116,76 @@ describe('templates', () => {
 		}
 	});
 
-	it('end before their lease does', () => {
-		for (const id of [ids.workflows.importOrders.id, ids.workflows.postSettlements.id]) {
-			const config = nodesOf(named(id)).find(({ name }) => name === 'Config')!;
-			const minutes = config.parameters.assignments.assignments.find((one: any) => one.name === 'leaseMinutes').value;
-			expect(named(id).settings.executionTimeout).toBeLessThan(minutes * 60);
+	it.each([
+		['importOrders', 30],
+		['importOrders', 60],
+		['postSettlements', 30],
+	] as const)(
+		'of %s stop sending before n8n stops them, and longer before their lease ends than the settle time of %d minutes',
+		(flow, settle) => {
+			const workflow = named(ids.workflows[flow].id);
+			const set = nodesOf(workflow).find(({ name }) => name === 'Config')!.parameters.assignments.assignments;
+			const settings = () => ({ all: () => [{ json: { name: 'settleMinutes', value: String(settle) } }] });
+			const minutes = (wanted: string) => Number(valueOf(set.find(({ name }: any) => name === wanted).value, settings));
+			const timeout = Number(workflow.settings.executionTimeout) / 60;
+			expect(minutes('marginMinutes')).toBeGreaterThan(settle);
+			expect(minutes('leaseMinutes') - minutes('marginMinutes')).toBeLessThan(timeout);
+			expect(timeout).toBeLessThan(minutes('leaseMinutes'));
+		},
+	);
+
+	it('give what posts the end of their lease less the margin, and no blank when the lease says none', () => {
+		const post = nodesOf(named(ids.workflows.postSettlements.id)).find(({ name }) => name === 'Post one settlement')!;
+		const create = nodesOf(named(ids.workflows.importOrders.id)).find(({ name }) => name === 'Create sales order in Sage')!;
+		const lease = (heldUntil: string) => (name: string) => ({
+			first: () => ({ json: name === 'Config' ? { marginMinutes: 40 } : { heldUntil } }),
+		});
+		for (const text of [post.parameters.workflowInputs.value.sendBefore, create.parameters.options.sendBefore]) {
+			expect(text).toMatch(/\$\('Take the (orders|settlements) lease'\)/);
+			expect(valueOf(text, lease('2026-06-01T10:30:00.000+01:00'))).toBe('2026-06-01T08:50:00.000Z');
+			expect(valueOf(text, lease('free'))).not.toBe('');
+			expect(valueOf(text, lease('free'))).toBeDefined();
 		}
+	});
+
+	it('hand the end on to the node that posts a settlement; called by hand without one, it has none', () => {
+		const plan = nodesOf(named(ids.workflows.postOne.id)).find(({ name }) => name === 'Post the plan to Sage')!;
+		const called = (sendBefore: unknown) => () => ({ first: () => ({ json: { sendBefore } }) });
+		expect(valueOf(plan.parameters.options.sendBefore, called('2026-06-01T08:50:00.000Z'))).toBe('2026-06-01T08:50:00.000Z');
+		for (const missing of [undefined, null, '']) expect(valueOf(plan.parameters.options.sendBefore, called(missing))).toBe('');
+	});
+
+	it('keep the approval of a settlement whose time was over, and of no other that is held', () => {
+		const held = nodesOf(named(ids.workflows.postOne.id)).find(({ name }) => name === 'Show it as held by Sage')!;
+		const json: Record<string, object> = {
+			'Read the settlement': { settlementId: '1' },
+			'Read the settlement board': { settlementId: '1' },
+		};
+		const status = (kind: string, before: string) =>
+			valueOf(held.parameters.columns.value.status, (name) => {
+				const row = { json: { ...json[name], kind, status: before } };
+				return { first: () => row, all: () => [row] };
+			});
+		expect(status('notSentInTime', 'approved')).toBe('approved');
+		expect(status('notSentInTime', 'held')).toBe('held');
+		expect(status('refusedBySage', 'approved')).toBe('held');
+	});
+
+	it('leave no posting node without an end, except in a dry run', () => {
+		for (const { parameters } of posting) expect(parameters.options.dryRun === true || Boolean(parameters.options.sendBefore)).toBe(true);
+	});
+
+	it('keep the failure of a settlement open while the run that met it goes on', () => {
+		const close = nodesOf(named(ids.workflows.postSettlements.id)).find(({ name }) => name === 'Close failed runs that are over')!;
+		const [, { keyValue }] = close.parameters.filters.conditions;
+		const key = (failed: boolean) => valueOf(keyValue, () => ({}), { failed });
+		expect([key(false), key(true)]).toEqual([`runFailed|${ids.workflows.postOne.id}`, '']);
 	});
 
 	it('post nothing without an approval unless the client chose otherwise', () => {
 		const config = nodesOf(named(ids.workflows.postSettlements.id)).find(({ name }) => name === 'Config')!;
 		const mode: string = config.parameters.assignments.assignments.find((one: any) => one.name === 'mode').value;
-		const inTable = (rows: object[]) =>
-			new Function('$', `return (${mode.replace(/^=\{\{|\}\}$/g, '')})`)(() => ({ all: () => rows.map((json) => ({ json })) }));
+		const inTable = (rows: object[]) => valueOf(mode, () => ({ all: () => rows.map((json) => ({ json })) }));
 		expect(inTable([])).toBe('Review');
 		expect(inTable([{}])).toBe('Review');
 		expect(inTable([{ name: 'mode', value: 'Auto' }])).toBe('Auto');

@@ -116,6 +116,14 @@ export const POSTING_OPTIONS: INodeProperties = {
 			description: 'How many times to look for a document that was sent before giving up',
 		},
 		{
+			displayName: 'Send Before',
+			name: 'sendBefore',
+			type: 'dateTime',
+			default: '',
+			description:
+				'Nothing is sent at this time or later: what has not been sent by then ends with the exception notSentInTime, and the next run sends it. Give it when the lease of the run ends, less a margin. Empty means no limit.',
+		},
+		{
 			displayName: 'Settle Time (Minutes)',
 			name: 'settleMinutes',
 			type: 'number',

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { NodeOperationError, sleep, type IExecuteFunctions } from 'n8n-workflow';
 import type { PostingContext } from '../posting/postSteps';
 import type { RunCache } from '../runCache';
@@ -50,17 +51,18 @@ export interface PostingOptions {
 	readonly looks?: number;
 	readonly settleMinutes?: number;
 	readonly lastUnclearAt?: string;
+	readonly sendBefore?: unknown;
 }
 
 export const postingOptions = (context: IExecuteFunctions, i: number): PostingOptions =>
 	context.getNodeParameter('options', i, {}) as PostingOptions;
 
 /**
- * Client and policy of the posting options: how often and at what pause Sage is looked at after a write, and whether a record whose last
- * outcome was unclear has settled. Throws NodeOperationError when Unclear Since is no time.
+ * Client and policy of the posting options: until when the client sends, how often and at what pause Sage is looked at after a write, and
+ * whether a record whose last outcome was unclear has settled. Throws NodeOperationError when Unclear Since or Send Before is no time.
  */
 export async function postingContext(context: IExecuteFunctions, cache: RunCache, i: number): Promise<PostingContext> {
-	const { settleDelaySeconds = 2, looks = 4, settleMinutes = 30, lastUnclearAt = '' } = postingOptions(context, i);
+	const { settleDelaySeconds = 2, looks = 4, settleMinutes = 30, lastUnclearAt = '', sendBefore = '' } = postingOptions(context, i);
 	const since = lastUnclearAt === '' ? undefined : Date.parse(lastUnclearAt);
 	if (since !== undefined && Number.isNaN(since)) {
 		throw new NodeOperationError(context.getNode(), `Unclear Since is no time: "${lastUnclearAt}"`, {
@@ -70,9 +72,21 @@ export async function postingContext(context: IExecuteFunctions, cache: RunCache
 	}
 	const mayNotSend = since !== undefined && Date.now() - since < settleMinutes * 60_000;
 	const unsettled = await cache.remember('unsettled', async () => new Set<string>());
+	const client = await clientOf(context, cache);
 	return {
-		client: await clientOf(context, cache),
+		client: sendBefore === '' ? client : client.before(instantOf(context, sendBefore, i)),
 		cache,
 		policy: { looks, pauseMs: settleDelaySeconds * 1000, mayNotSend, unsettled, wait: sleep },
 	};
+}
+
+/** Milliseconds since the epoch; a time without a zone is read in the workflow's. What is no time stops: taken for "no limit", it would let all through. */
+function instantOf(context: IExecuteFunctions, value: unknown, i: number): number {
+	// An expression may give a DateTime of n8n's own luxon, for which instanceof would fail.
+	const instant = DateTime.isDateTime(value) ? value : DateTime.fromISO(String(value).trim(), { zone: context.getTimezone() });
+	if (instant.isValid) return instant.toMillis();
+	throw new NodeOperationError(context.getNode(), `Send Before is no time: "${String(value)}"`, {
+		itemIndex: i,
+		description: 'Give an ISO time such as 2025-11-03T10:15:00Z, or leave it empty.',
+	});
 }

@@ -3,7 +3,7 @@ import { quantityNumber } from '../transport/losslessJson';
 import type { SageClient } from '../transport/request';
 import { readOrder } from './findOrder';
 import { doorOf, type Write } from './write';
-import { postOnce, type PostingPolicy, type PostingResult, type Shown } from './postOnce';
+import { postOnce, refusalKind, type PostingPolicy, type PostingResult, type Shown } from './postOnce';
 import type { Refusable } from './refusable';
 
 /** The order as it stands after a change. */
@@ -80,15 +80,20 @@ export async function changeOrder(
 		? await postOnce(doorOf(client, write), policy)
 		: { outcome: 'failed', failure: body.failure };
 	// The change itself gives the lock back; without it nobody could open the order in Sage.
-	if (result.outcome !== 'posted') await client.send(path, head, 'PUT');
+	if (result.outcome !== 'posted') await client.finish(path, head);
 	return result;
 }
 
-/** What stands in the way, before anything is locked: the change itself, or the write policy of the credential. */
+/** What stands in the way, before anything is locked: the change itself, the write policy of the credential, or the time. */
 function firstRefusal(client: SageClient, path: string, body: Refusable<Record<string, unknown>>): PostingResult<ShownState> | undefined {
 	if (!body.ok) return { outcome: 'failed', failure: body.failure };
-	const trouble = client.refusalOf([{ method: 'PUT', path, body: body.value }]);
-	return trouble && { outcome: 'failed', failure: { kind: 'refusedByPolicy', message: trouble.message, remedy: trouble.remedy, urns: [] } };
+	const trouble = client.lateness() ?? client.refusalOf([{ method: 'PUT', path, body: body.value }]);
+	return (
+		trouble && {
+			outcome: 'failed',
+			failure: { kind: refusalKind(trouble), message: trouble.message, remedy: trouble.remedy, urns: [] },
+		}
+	);
 }
 
 const lockOf = (order: IDataObject): IDataObject =>

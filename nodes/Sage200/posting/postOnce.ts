@@ -1,4 +1,5 @@
 import type { ExceptionKindName } from '../../domain/exceptions/kinds';
+import type { SageTrouble } from '../transport/errors';
 import type { SendOutcome } from '../transport/request';
 
 /** A document that Sage shows under the look-up key. */
@@ -79,7 +80,13 @@ export async function sendOnce<T extends Shown>(door: PostingDoor<T>, policy: Po
 	const sent = await door.send();
 	if (sent.kind !== 'refused') return sent;
 	policy.unsettled.delete(door.key);
-	return failed(sent.trouble.byPolicy ? 'refusedByPolicy' : 'refusedBySage', `${door.name}: ${sent.trouble.message}`, sent.trouble.remedy);
+	return failed(refusalKind(sent.trouble), `${door.name}: ${sent.trouble.message}`, sent.trouble.remedy);
+}
+
+/** The kind of a refusal, by what refused it: we before the sending, or Sage. */
+export function refusalKind({ barredBy }: SageTrouble): ExceptionKindName {
+	if (barredBy === 'time') return 'notSentInTime';
+	return barredBy === 'policy' ? 'refusedByPolicy' : 'refusedBySage';
 }
 
 /** A document that shows is settled; one that does not stays so for the rest of the run. */

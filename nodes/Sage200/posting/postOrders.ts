@@ -10,6 +10,8 @@ import type { Refusable } from './refusable';
 
 export interface OrderRequest {
 	readonly draft: SalesOrderDraft;
+	/** What sends the order. */
+	readonly client: SageClient;
 	readonly policy: PostingPolicy;
 	/** Whether to show the body instead of sending it. */
 	readonly dryRun: boolean;
@@ -76,7 +78,7 @@ async function postChunk(client: SageClient, cache: RunCache, requests: readonly
 async function checked(
 	client: SageClient,
 	cache: RunCache,
-	{ draft, policy, dryRun }: OrderRequest,
+	{ draft, client: sender, policy, dryRun }: OrderRequest,
 	key: OrderKey,
 	before: Looked<ShownOrder>,
 	index: number,
@@ -85,7 +87,7 @@ async function checked(
 	const body = isThere ? undefined : await attempt(async () => await prepareOrder(client, cache, draft));
 	if (body?.ok === false) return failed(body);
 	if (dryRun && body) return { outcome: 'dryRun', body: body.value };
-	return { index, orderKey: key, door: orderDoor(client, key, body?.value), policy, before };
+	return { index, orderKey: key, door: orderDoor(sender, key, body?.value), policy, before };
 }
 
 const keyOf = (entries: readonly OrderEntry[], door: OrderEntry['door']): OrderKey =>

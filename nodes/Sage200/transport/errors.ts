@@ -5,8 +5,8 @@ export interface SageTrouble {
 	readonly status?: number;
 	readonly message: string;
 	readonly remedy: string;
-	/** True when the credential's write policy stood in the way; nothing was sent then. */
-	readonly byPolicy?: boolean;
+	/** What of ours stood in the way, so that nothing was sent: the credential's write policy, or the end of the run's time. */
+	readonly barredBy?: 'policy' | 'time';
 }
 
 /** The keys in which public clients and gateways have seen Sage's words; the OpenAPI files give no schema for refusals. */

@@ -30,9 +30,15 @@ export interface SageClient {
 	get(path: string, query?: SageQuery): Promise<unknown>;
 	/**
 	 * Sends once, never again, and never throws for what the other side or the network did. What the write policy of the
-	 * credential does not allow is `refused` and not sent. A deletion has no body.
+	 * credential does not allow, or what comes after the end of the time (`before`), is `refused` and not sent. A deletion has no body.
 	 */
 	send(path: string, body: unknown, method?: WriteMethod): Promise<SendOutcome>;
+	/** Sends what ends a change that has begun (it gives a lock back): as `send` with PUT, whatever the time. */
+	finish(path: string, body: unknown): Promise<SendOutcome>;
+	/** The same client, which sends no write at this instant (milliseconds since the epoch) or later. It reads as before. */
+	before(instant: number): SageClient;
+	/** Why nothing is sent any more, once the time is over. */
+	lateness(): SageTrouble | undefined;
 	/** Why the write policy would refuse one of these writes, sent in this order; nothing when it allows all of them. */
 	refusalOf(writes: readonly Write[]): SageTrouble | undefined;
 	/** A question that happens to be a POST and changes nothing (`/transaction_date_validation`); throws like `get`, and a RangeError for a path that is none. */
@@ -70,6 +76,8 @@ interface Line {
 	readonly time: Time;
 	readonly policy: WritePolicy;
 	readonly count: WriteCount;
+	/** No write is sent at this instant or later. */
+	readonly sendBefore: number;
 }
 
 /**
@@ -87,7 +95,12 @@ export async function createClient(context: Context, time: Time = realTime): Pro
 		time,
 		policy: writePolicyOf(credential),
 		count: writeCountOf(context.getExecutionId?.(), time.now()),
+		sendBefore: Number.POSITIVE_INFINITY,
 	};
+	return clientOn(line);
+}
+
+function clientOn(line: Line): SageClient {
 	return {
 		get: async (path, query) => await read(line, 'GET', path, queryString(query ?? {})),
 		ask: async (path, body) => {
@@ -95,6 +108,9 @@ export async function createClient(context: Context, time: Time = realTime): Pro
 			return await read(line, 'POST', path, '', writeJson(body));
 		},
 		send: async (path, body, method = 'POST') => await write(line, { method, path, body }),
+		finish: async (path, body) => await write({ ...line, sendBefore: Number.POSITIVE_INFINITY }, { method: 'PUT', path, body }),
+		before: (instant) => clientOn({ ...line, sendBefore: instant }),
+		lateness: () => latenessOf(line, line.sendBefore),
 		refusalOf: (writes) => {
 			const refusals = writes.map((each, before) => refusalByPolicy(line.policy, each, line.count.writes + before));
 			return refusals.find((refusal) => refusal !== undefined);
@@ -102,14 +118,24 @@ export async function createClient(context: Context, time: Time = realTime): Pro
 	};
 }
 
-/** The policy is asked here, where nothing can go round it, and before anything is sent. */
+/** Time and policy are asked here, where nothing can go round them, and before anything is sent. */
 async function write(line: Line, { method, path, body }: Write): Promise<SendOutcome> {
-	const refusal = refusalByPolicy(line.policy, { method, path, body }, line.count.writes);
+	const { policy, count, sendBefore } = line;
+	const refusal = latenessOf(line, sendBefore) ?? refusalByPolicy(policy, { method, path, body }, count.writes);
 	if (refusal) return { kind: 'refused', trouble: refusal };
-	line.count.writes++;
+	count.writes++;
 	const text = method === 'DELETE' ? undefined : writeJson(body);
-	return sendOutcome(await once(line, { method, path, body: text, timeout: WRITE_TIMEOUT_MS }), method, `${method} ${path}`);
+	const answer = await once(line, { method, path, body: text, timeout: WRITE_TIMEOUT_MS, sendBefore });
+	return sendOutcome(answer, method, `${method} ${path}`);
 }
+
+const TIME_OVER: SageTrouble = {
+	message: "The run's time was over before this was sent; nothing was sent",
+	remedy: 'The next run sends it. If this comes back run after run, the flow needs a longer lease.',
+	barredBy: 'time',
+};
+
+const latenessOf = ({ time }: Line, sendBefore: number): SageTrouble | undefined => (time.now() >= sendBefore ? TIME_OVER : undefined);
 
 function sendOutcome(answer: Answer, method: WriteMethod, call: string): SendOutcome {
 	if (answer.kind === 'barred') return { kind: 'refused', trouble: answer.trouble };
@@ -169,6 +195,8 @@ interface Call {
 	readonly query?: string;
 	readonly body?: string;
 	readonly timeout: number;
+	/** Of a write: it is not sent at this instant or later, however long it waited for its turn. */
+	readonly sendBefore?: number;
 }
 
 const NO_COMPANY: SageTrouble = {
@@ -190,13 +218,16 @@ async function once(line: Line, call: Call): Promise<Answer> {
 	if (call.path !== SITES_PATH && (connection.siteId === '' || connection.companyId === '')) return { kind: 'barred', trouble: NO_COMPANY };
 	await takeTurn(`${connection.baseUrl}|${connection.siteId}`, connection.requestsPerSecond, time);
 	const answer = await attempt(line, call);
-	if (answer.kind !== 'barred') return answer;
+	if (answer.kind !== 'barred' || answer.trouble.barredBy) return answer;
 	await time.sleep(RENEWED_ELSEWHERE_MS);
 	return await attempt(line, call);
 }
 
-/** n8n renews the token and repeats after a 401, which says that nothing was done. */
-async function attempt({ context, connection, time }: Line, call: Call): Promise<Answer> {
+/** n8n renews the token and repeats after a 401, which says that nothing was done. The time is asked here: after every wait. */
+async function attempt(line: Line, call: Call): Promise<Answer> {
+	const { context, connection, time } = line;
+	const late = call.sendBefore === undefined ? undefined : latenessOf(line, call.sendBefore);
+	if (late) return { kind: 'barred', trouble: late };
 	const request = context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, {
 		method: call.method,
 		url: `${connection.baseUrl}${call.path}${call.query ?? ''}`,

@@ -90,6 +90,6 @@ function refusal(why: string): SageTrouble {
 	return {
 		message: `The write policy of the Sage 200 credential refuses this: ${why}`,
 		remedy: 'Nothing was sent. If it is right to send it, have the owner of the credential change its write policy.',
-		byPolicy: true,
+		barredBy: 'policy',
 	};
 }

@@ -44,6 +44,7 @@ export const EXCEPTION_KINDS = {
 	refusedByPolicy: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	refusedBySage: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	closedPeriod: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
+	notSentInTime: { owner: 'support', dueHours: 4, flow: 'posting', recordType: 'posting' },
 	outcomeUnknown: { owner: 'support', dueHours: 4, flow: 'posting', recordType: 'posting' },
 	postedTwice: { owner: 'finance', dueHours: 4, flow: 'posting', recordType: 'posting' },
 	postedDiffers: { owner: 'finance', dueHours: 8, flow: 'posting', recordType: 'posting' },

@@ -51,8 +51,8 @@ export async function executeAll(this: IExecuteFunctions, cache: RunCache): Prom
 
 async function requestOf(node: IExecuteFunctions, cache: RunCache, i: number): Promise<OrderRequest> {
 	const draft = jsonParameter<SalesOrderDraft>(node, 'salesOrder', 'Sales Order', i);
-	const { policy } = await postingContext(node, cache, i);
-	return { draft, policy, dryRun: postingOptions(node, i).dryRun === true };
+	const { client, policy } = await postingContext(node, cache, i);
+	return { draft, client, policy, dryRun: postingOptions(node, i).dryRun === true };
 }
 
 async function valueOrError<T>(make: () => Promise<T>): Promise<T | Error> {

@@ -58,7 +58,11 @@ describe('the write policy', () => {
 		const outcome = await (await client()).send(path, body, method);
 		expect(outcome).toMatchObject({
 			kind: 'refused',
-			trouble: { byPolicy: true, message: expect.stringContaining('write policy'), remedy: expect.stringContaining('Nothing was sent') },
+			trouble: {
+				barredBy: 'policy',
+				message: expect.stringContaining('write policy'),
+				remedy: expect.stringContaining('Nothing was sent'),
+			},
 		});
 		expect(sent).toHaveLength(0);
 	});
@@ -93,6 +97,56 @@ describe('the write policy', () => {
 		const { client, sent } = world([OK]);
 		await expect((await client()).ask('/bank_payment', payment('1.00'))).rejects.toThrow(RangeError);
 		expect(sent).toHaveLength(0);
+	});
+});
+
+describe('the end of the time', () => {
+	const late = { kind: 'refused', trouble: { barredBy: 'time', message: expect.stringContaining('nothing was sent') } };
+
+	test.each([
+		['POST', '/bank_payment', payment('1.00')],
+		['PUT', '/sop_orders/1', {}],
+		['DELETE', '/sop_orders/1', undefined],
+	] as const)('lets a %s out a millisecond before it, and none at it or later', async (method, path, body) => {
+		const { client, sent, elapsed } = world([OK], { requestsPerSecond: 0 });
+		const sage = await client();
+		expect(await sage.before(elapsed() + 1).send(path, body, method)).toMatchObject({ kind: 'accepted' });
+		expect(await sage.before(elapsed()).send(path, body, method)).toMatchObject(late);
+		expect(await sage.before(elapsed() - 1).send(path, body, method)).toMatchObject(late);
+		expect(sent).toHaveLength(1);
+	});
+
+	test('holds for a write that waited for its turn past it', async () => {
+		const { client, sent } = world([OK], { requestsPerSecond: 1 });
+		const limited = (await client()).before(1_500);
+		const outcomes = [];
+		for (let write = 0; write < 4; write++) outcomes.push(await limited.send('/bank_payment', payment('1.00')));
+		expect(outcomes.map(({ kind }) => kind)).toEqual(['accepted', 'accepted', 'refused', 'refused']);
+		expect(outcomes[2]).toMatchObject(late);
+		expect(sent).toHaveLength(2);
+	});
+
+	test('holds for the second try after a token that another process renewed', async () => {
+		const { client, sent } = world([invalidCredential, OK], { requestsPerSecond: 0 });
+		expect(await (await client()).before(1_000).send('/bank_payment', payment('1.00'))).toMatchObject(late);
+		expect(sent).toHaveLength(1); // the one that was barred
+	});
+
+	test('stops no reading, and nothing that ends what has begun', async () => {
+		const { client, sent } = world([{ statusCode: 200, body: '[]' }], { requestsPerSecond: 0 });
+		const limited = (await client()).before(0);
+		await limited.get('/banks');
+		await limited.ask('/transaction_date_validation', {});
+		expect(await limited.finish('/sop_orders/1', { is_editing: false })).toMatchObject({ kind: 'accepted' });
+		expect(limited.lateness()).toMatchObject({ barredBy: 'time' });
+		expect(sent).toHaveLength(3);
+	});
+
+	test('what was not sent in time does not count as a write', async () => {
+		const { client } = world([OK], { requestsPerSecond: 0, writePolicy: 'limited', allowedWrites: ['cashBook'], mostWrites: 1 });
+		const sage = await client();
+		expect(await sage.before(0).send('/bank_payment', payment('1.00'))).toMatchObject(late);
+		expect(await sage.send('/bank_payment', payment('1.00'))).toMatchObject({ kind: 'accepted' });
 	});
 });
 

@@ -6,6 +6,8 @@ interface SuppliedOperation {
 	readonly path: string;
 	/** Seconds until one request is given back, where the model states no usage plan. */
 	readonly restoreSeconds: number;
+	/** Of a grantless operation. */
+	readonly scope?: string;
 }
 
 const get = (path: string): SuppliedOperation => Object.freeze({ method: 'GET', path, restoreSeconds: 2 });
@@ -14,9 +16,17 @@ const WALLET = '/finances/transfers/wallet/2024-03-01';
 
 /** Operations that the library's map (1.2.1) lacks, or has and cannot give. */
 const SUPPLEMENT: Readonly<Record<string, SuppliedOperation>> = Object.freeze({
-	// Missing in the library; models finances 2024-06-19 and transfers 2024-06-01.
+	// Missing in the library; models finances 2024-06-19, notifications v1 and transfers 2024-06-01.
 	'finances/2024-06-19/listBalances': get('/finances/2024-06-19/balances'),
 	'finances/2024-06-19/listSummary': get('/finances/2024-06-19/summary'),
+	'notifications/v1/getSubscriptions': get('/notifications/v1/subscriptions'),
+	// Grantless, and for Amazon's sandbox only. The scope is that of the library's other operations of notifications.
+	'notifications/v1/sendTestNotification': {
+		method: 'POST',
+		path: '/notifications/v1/subscriptions/{notificationType}/testNotification',
+		restoreSeconds: 1,
+		scope: 'sellingpartnerapi::notifications',
+	},
 	'transfers/2024-06-01/listExpectedPayouts': get('/finances/transfers/2024-06-01/payouts/expected'),
 	'transfers/2024-06-01/listPayouts': get('/finances/transfers/2024-06-01/payouts'),
 	// The library's entries with a path parameter lack an import in these two files, so that they throw a ReferenceError whatever is given.
@@ -53,12 +63,12 @@ const encoded = (value: string): string =>
 export function suppliedOperation(
 	key: string,
 	path: Readonly<Record<string, string>>,
-): { method: IHttpRequestMethods; api_path: string; restore_rate: number } | undefined {
+): { method: IHttpRequestMethods; api_path: string; restore_rate: number; is_grantless: boolean; scope?: string } | undefined {
 	if (!Object.hasOwn(SUPPLEMENT, key)) return undefined;
-	const { method, path: template, restoreSeconds } = SUPPLEMENT[key];
+	const { method, path: template, restoreSeconds, scope } = SUPPLEMENT[key];
 	const filled = template.replace(/\{(\w+)\}/g, (_braces, name: string) => {
 		if (!Object.hasOwn(path, name) || path[name] === '') throw new RangeError(`The path parameter ${name} is missing`);
 		return encoded(path[name]);
 	});
-	return { method, api_path: filled, restore_rate: restoreSeconds };
+	return { method, api_path: filled, restore_rate: restoreSeconds, is_grantless: scope !== undefined, scope };
 }

@@ -132,5 +132,13 @@ test("knows which operations want a token of the application instead of the sell
 	expect(resolveOperation({ endpoint: 'notifications', version: 'v1', name: 'getDestinations' }).grantlessScope).toBe(
 		'sellingpartnerapi::notifications',
 	);
+	expect(
+		resolveOperation({ endpoint: 'notifications', version: 'v1', name: 'sendTestNotification' }, { notificationType: 'ORDER_CHANGE' }),
+	).toMatchObject({
+		method: 'POST',
+		path: '/notifications/v1/subscriptions/ORDER_CHANGE/testNotification',
+		grantlessScope: 'sellingpartnerapi::notifications',
+	});
 	expect(resolveOperation(OPERATIONS.searchOrders).grantlessScope).toBeUndefined();
+	expect(resolveOperation({ endpoint: 'notifications', version: 'v1', name: 'getSubscriptions' }).grantlessScope).toBeUndefined();
 });

@@ -21,7 +21,8 @@ export class AmazonSellerCentralApi implements ICredentialType {
 		dark: 'file:../nodes/AmazonSellerCentral/amazonSellerCentral.dark.svg',
 	} as const;
 
-	documentationUrl = 'https://developer-docs.amazon.com/sp-api/docs/self-authorization';
+	documentationUrl =
+		'https://github.com/n8n-nodes-amazon-sage200/n8n-nodes-amazon-sage200/blob/main/docs/credentials.md#amazon-seller-central-api';
 
 	properties: INodeProperties[] = [
 		{

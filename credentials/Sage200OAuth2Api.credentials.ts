@@ -20,7 +20,8 @@ export class Sage200OAuth2Api implements ICredentialType {
 
 	icon = { light: 'file:../nodes/Sage200/sage200.svg', dark: 'file:../nodes/Sage200/sage200.dark.svg' } as const;
 
-	documentationUrl = 'https://developer.sage.com/200/guides/authenticating/';
+	documentationUrl =
+		'https://github.com/n8n-nodes-amazon-sage200/n8n-nodes-amazon-sage200/blob/main/docs/credentials.md#sage-200-oauth2-api';
 
 	properties: INodeProperties[] = [
 		{

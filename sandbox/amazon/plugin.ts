@@ -45,7 +45,7 @@ export async function amazonSide(app: FastifyInstance, { parts }: { parts: Sandb
 	await app.register(loginRoutes, { tokens });
 	orderRoutes(gateway, parts);
 	shipmentRoutes(gateway, parts);
-	sellerRoutes(gateway);
+	sellerRoutes(gateway, parts.store);
 	restrictedTokenRoutes(gateway, tokens);
 	reportRoutes(gateway, { ...parts, requested, urls });
 	const finishFeeds = feedRoutes(gateway, { ...parts, urls, book });

@@ -14,6 +14,7 @@ export const COLLECTIONS = {
 	reimbursements: 'amazonReimbursement',
 	returns: 'amazonReturn',
 	transactions: 'amazonTransaction',
+	marketplaces: 'amazonMarketplace',
 } as const;
 
 export type OrderRecord = {
@@ -21,6 +22,18 @@ export type OrderRecord = {
 	order: AmazonOrder;
 	/** Settlement that pays the order; null while none does. */
 	settlementId: string | null;
+};
+
+/** A marketplace that the seller has beside the demo company's own; the demo company has none. */
+export type MarketplaceRecord = {
+	id: number;
+	marketplaceId: string;
+	/** As `Amazon.es`. */
+	name: string;
+	countryCode: string;
+	currency: string;
+	/** As `es_ES`. */
+	language: string;
 };
 
 /** A settlement as Amazon knows it. Instants are ISO 8601 in UTC, amounts decimal strings with two decimals. */

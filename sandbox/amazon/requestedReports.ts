@@ -5,6 +5,7 @@ import { isoTime } from './isoTime';
 import { COLLECTIONS, type DocumentRecord, type ReportRecord } from './records';
 import { REPORT_TYPES } from './reportTypes';
 import { requestKey, type MadeReport, type ReportType } from './reportTypes/reportType';
+import { needMarketplaces } from './sellers';
 import { isDue, newWork, PACE, statusNow } from './work';
 
 const CREATE_FIELDS: Fields = {
@@ -31,6 +32,7 @@ export class RequestedReports {
 	create(body: unknown): string {
 		const { store, clock, rateFactor } = this.parts;
 		const given = readBody<CreateReport>(body, CREATE_FIELDS);
+		needMarketplaces(given.marketplaceIds, store);
 		// Settlement reports cannot be requested: Amazon answers with a misleading 429.
 		if (given.reportType.includes('SETTLEMENT')) throw quotaExceeded();
 		const type = REPORT_TYPES[given.reportType];

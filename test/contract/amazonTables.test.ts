@@ -86,11 +86,24 @@ it.each(
 	expect(rateOf(key, 999)).toEqual(plan);
 });
 
-it.each(Object.values(OPERATIONS))('$name goes where its model says', ({ endpoint, version, name }) => {
+/** Path parameters of which the library takes certain values only. */
+const KNOWN: Readonly<Record<string, string>> = { notificationType: 'ORDER_CHANGE' };
+
+const LISTED = Object.keys(MODELS).flatMap((prefix) => {
+	const [endpoint, version] = prefix.split('/');
+	return listOperations(endpoint, version).map((name) => ({ endpoint, version, name }));
+});
+
+it('the lists of Any Operation have every operation of the models', () => {
+	const listed = LISTED.map(({ endpoint, version, name }) => `${endpoint}/${version}/${name}`);
+	expect(ALL.map(({ key }) => key).filter((key) => !listed.includes(key))).toEqual([]);
+});
+
+it.each(LISTED)('$endpoint $version $name goes where its model says', ({ endpoint, version, name }) => {
 	const model = ALL.find(({ key }) => key === `${endpoint}/${version}/${name}`)!;
-	const path = Object.fromEntries([...model.path.matchAll(/\{(\w+)\}/g)].map(([, part]) => [part, `a-${part}`]));
+	const path = Object.fromEntries([...model.path.matchAll(/\{(\w+)\}/g)].map(([, part]) => [part, KNOWN[part] ?? `a-${part}`]));
 	const resolved = resolveOperation({ endpoint, version, name }, path);
-	expect([resolved.method, resolved.path]).toEqual([model.method, model.path.replace(/\{(\w+)\}/g, 'a-$1')]);
+	expect([resolved.method, resolved.path]).toEqual([model.method, model.path.replace(/\{(\w+)\}/g, (_braces, part: string) => path[part])]);
 });
 
 it.each(Object.values(SIMULATED))('the sandbox enforces the usage plan of $name', ({ name, method, path, rate, burst }) => {

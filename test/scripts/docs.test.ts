@@ -51,6 +51,32 @@ test('pages link only to pages and headings that exist', () => {
 	expect(PAGES.flatMap((page) => brokenLinks(page).map((target) => `${page}: ${target}`))).toEqual([]);
 });
 
+/** Addresses of documentation that the editor of n8n shows, with the file that names them. */
+function editorLinks(): Array<readonly [file: string, url: string]> {
+	const { n8n } = JSON.parse(read('package.json')) as { n8n: { nodes: string[]; credentials: string[] } };
+	const source = (built: string): string => built.replace(/^dist\//, '');
+	const codexes = n8n.nodes.map((built) => source(built).replace(/\.js$/, '.json'));
+	const credentials = n8n.credentials.map((built) => source(built).replace(/\.js$/, '.ts'));
+	return [
+		...codexes.flatMap((file) => [...read(file).matchAll(/"url": "([^"]*)"/g)].map(([, url]) => [file, url] as const)),
+		...credentials.flatMap((file) => [...read(file).matchAll(/documentationUrl =\s*'([^']*)'/g)].map(([, url]) => [file, url] as const)),
+	];
+}
+
+test('the editor links to pages and headings of this project that exist', () => {
+	const { homepage, repository } = JSON.parse(read('package.json')) as { homepage: string; repository: { url: string } };
+	expect(repository.url).toBe(`git+${homepage}.git`);
+	const links = editorLinks();
+	// Five nodes, four of which have a credential, and two credentials.
+	expect(links).toHaveLength(11);
+	const base = `${homepage}/blob/main/`;
+	const broken = links.filter(([, url]) => {
+		const [file, anchor] = url.slice(base.length).split('#');
+		return !url.startsWith(base) || !PAGES.includes(file) || (anchor !== undefined && !headingsOf(file).includes(anchor));
+	});
+	expect(broken).toEqual([]);
+});
+
 test('every page is reachable from README', () => {
 	const named = linksOf('README.md').map((target) => target.split('#')[0]);
 	expect(PAGES.filter((page) => page !== 'README.md' && !named.includes(page))).toEqual([]);

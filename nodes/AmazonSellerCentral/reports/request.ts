@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { OPERATIONS } from '../transport/catalogue';
-import { collectPages, type Page } from '../transport/paging';
+import { collectPages, pageOf, type Page } from '../transport/paging';
 import { amazonRead, amazonWrite } from '../transport/request';
 import { answersRequest, bodyOf, type Report, type ReportRequest } from './report';
 
@@ -75,9 +75,11 @@ export class ReportDesk {
 		const createdSince = DateTime.utc().minus({ hours: LOOK_BACK_HOURS }).toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
 		const first = { reportTypes: [reportType], pageSize: 100, createdSince };
 		return await collectPages(async (nextToken): Promise<Page<Report>> => {
-			// The token must then be the only parameter.
-			const query = nextToken === undefined ? first : { nextToken };
-			const answer = (await amazonRead.call(this.context, { operation: OPERATIONS.getReports, query }, this.itemIndex)) as {
+			const answer = (await amazonRead.call(
+				this.context,
+				{ operation: OPERATIONS.getReports, ...pageOf(first, nextToken) },
+				this.itemIndex,
+			)) as {
 				reports?: Report[];
 				nextToken?: string;
 			};

@@ -1,6 +1,7 @@
 import { SellingPartner } from 'amazon-sp-api';
 import type { IHttpRequestMethods } from 'n8n-workflow';
 import { rateOf, type Rate } from './rates';
+import { listSupplied, suppliedOperation } from './supplement';
 
 /** Names an operation as Amazon's models do. */
 export interface OperationId {
@@ -37,18 +38,6 @@ export const OPERATIONS = Object.freeze({
 	searchOrders: { endpoint: 'orders', version: '2026-01-01', name: 'searchOrders' },
 }) satisfies Readonly<Record<string, OperationId>>;
 
-/** Operations of Amazon's models that the library lacks, with their paths; none of them has path parameters. */
-const SUPPLEMENT: Readonly<Record<string, CatalogueEntry>> = Object.freeze({
-	'finances/2024-06-19/listBalances': { method: 'GET', api_path: '/finances/2024-06-19/balances', restore_rate: 2 },
-	'finances/2024-06-19/listSummary': { method: 'GET', api_path: '/finances/2024-06-19/summary', restore_rate: 2 },
-	'transfers/2024-06-01/listExpectedPayouts': {
-		method: 'GET',
-		api_path: '/finances/transfers/2024-06-01/payouts/expected',
-		restore_rate: 2,
-	},
-	'transfers/2024-06-01/listPayouts': { method: 'GET', api_path: '/finances/transfers/2024-06-01/payouts', restore_rate: 2 },
-});
-
 /** An operation with its path parameters filled in. */
 export interface ResolvedOperation {
 	/** `endpoint/version/name`, the key of its rate. */
@@ -60,6 +49,7 @@ export interface ResolvedOperation {
 	readonly grantlessScope?: string;
 }
 
+/** An entry of the library's map. */
 interface CatalogueEntry {
 	method: IHttpRequestMethods;
 	api_path: string;
@@ -98,35 +88,21 @@ export const listVersions = (endpoint: string): string[] =>
 
 /** Names of the operations of a version, supplement included, sorted. */
 export function listOperations(endpoint: string, version: string): string[] {
-	const prefix = `${endpoint}/${version}/`;
-	const supplied = Object.keys(SUPPLEMENT)
-		.filter((key) => key.startsWith(prefix))
-		.map((key) => key.slice(prefix.length));
-	const listed = Object.entries(own(own(endpoints(), endpoint) ?? {}, version) ?? {}).filter(([, lookUp]) => isUsable(lookUp));
-	return [...new Set([...listed.map(([name]) => name), ...supplied])].sort();
-}
-
-/** A few entries of the library (1.2.1) fail in its own code, whatever is given to them. */
-function isUsable(lookUp: LookUp): boolean {
-	try {
-		lookUp({ path: {} });
-		return true;
-	} catch (error) {
-		return !(error instanceof ReferenceError);
-	}
+	const listed = Object.keys(own(own(endpoints(), endpoint) ?? {}, version) ?? {});
+	return [...new Set([...listed, ...listSupplied(endpoint, version)])].sort();
 }
 
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
 
 /**
- * Method, encoded path and rate of an operation. Throws RangeError for an unknown operation, and what the library throws for a path
- * parameter that is missing or not allowed.
+ * Method, encoded path and rate of an operation. Throws RangeError for an unknown operation, and an error that names it for a
+ * path parameter that is missing or not allowed.
  */
 export function resolveOperation({ endpoint, version, name }: OperationId, path: Readonly<Record<string, string>> = {}): ResolvedOperation {
 	const key = `${endpoint}/${version}/${name}`;
 	const lookUp = own(own(own(endpoints(), endpoint) ?? {}, version) ?? {}, name);
 	// A fresh object each time: the look-up writes the encoded values back into it, and encodes them again the next time.
-	const entry = own(SUPPLEMENT, key) ?? lookUp?.({ path: { ...path } });
+	const entry: CatalogueEntry | undefined = suppliedOperation(key, path) ?? lookUp?.({ path: { ...path } });
 	if (!entry) throw new RangeError(`The catalogue has no operation ${key}`);
 	return {
 		key,

@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream';
 import { NodeOperationError, type IBinaryData, type IDataObject } from 'n8n-workflow';
 import { OPERATIONS, resolveOperation, type OperationId } from './catalogue';
 import type { AmazonContext } from './context';
-import { amazonError } from './errors';
+import { amazonError, type Asked } from './errors';
+import { recordOf } from './record';
 import { amazonRead } from './request';
 import { restrictedToken } from './restricted';
 import { fetchDocument, putDocument, type Transfer, type Use } from './storage';
@@ -55,7 +56,9 @@ export interface SavedDocument {
 	readonly sha256: string;
 }
 
-const WHAT = 'the download of the document';
+/** Transfers of documents, as errors name them beside the operations. */
+const DOWNLOAD = { endpoint: 'documents', name: 'the download of the document' };
+const UPLOAD = { endpoint: 'documents', name: 'the upload of the document' };
 
 /** `downloadDocument` for a report. */
 export async function downloadReport(
@@ -102,16 +105,16 @@ export async function saveDocument(
 
 type PrepareBinaryData = (data: Buffer | Readable, filePath?: string, mimeType?: string) => Promise<IBinaryData>;
 
-/** Puts a document where Amazon said (createFeedDocument). No token goes along. Throws NodeApiError. */
+/** Puts a feed's document where Amazon said (createFeedDocument). No token goes along. Throws NodeApiError. */
 export async function uploadDocument(
 	this: AmazonContext,
-	url: string,
+	{ url, feedDocumentId }: { readonly url: string; readonly feedDocumentId: string },
 	body: Uint8Array,
 	contentType: string,
 	itemIndex?: number,
 ): Promise<void> {
 	const put = await putDocument(this, url, body, contentType);
-	resultOf(this, put, 'The document', 'the upload of the document', itemIndex);
+	resultOf(this, put, feedDocument(feedDocumentId), UPLOAD, itemIndex);
 }
 
 type Facts = () => { readonly sizeBytes: number; readonly sha256: string };
@@ -136,7 +139,7 @@ async function readDocument<T>(
 	let transfer = await attempt();
 	// The address expired while we waited; a fresh one is the cure, once.
 	if ('fault' in transfer && transfer.fault.status === 403) transfer = await attempt();
-	return resultOf(context, transfer, source.name, WHAT, itemIndex);
+	return resultOf(context, transfer, source, DOWNLOAD, itemIndex);
 }
 
 const unpacking =
@@ -163,9 +166,15 @@ async function addressOf(
 	return (await amazonRead.call(context, { operation, path, token, limits }, itemIndex)) as DocumentAddress & IDataObject;
 }
 
-function resultOf<T>(context: AmazonContext, transfer: Transfer<T>, name: string, what: string, itemIndex?: number): T {
+function resultOf<T>(
+	context: AmazonContext,
+	transfer: Transfer<T>,
+	{ name, path }: DocumentSource,
+	what: Pick<Asked, 'endpoint' | 'name'>,
+	itemIndex?: number,
+): T {
 	if ('done' in transfer) return transfer.done;
-	if ('fault' in transfer) throw amazonError(context.getNode(), transfer.fault, what, itemIndex);
+	if ('fault' in transfer) throw amazonError(context.getNode(), transfer.fault, { ...what, record: recordOf({ path }) }, itemIndex);
 	throw new NodeOperationError(context.getNode(), `${name} ${transfer.refused}`, {
 		itemIndex,
 		description: 'Download it again. If it is genuinely that large, raise Maximum File Size in the options of the node.',

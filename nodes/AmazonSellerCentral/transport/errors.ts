@@ -1,110 +1,8 @@
 import { NodeApiError, type Failure, type IDataObject, type INode } from 'n8n-workflow';
-import type { AmazonFault, FaultKind } from './fault';
-
-const ORDER_ROLES =
-	'one for orders, such as Inventory and Order Tracking or Finance and Accounting; addresses need Direct-to-Consumer Delivery (Restricted), buyers Tax Invoicing or Tax Remittance (Restricted)';
-
-const FINANCE = 'Finance and Accounting';
-const LISTINGS = 'Product Listing';
-const FEEDS = 'Product Listing, and for stock Inventory and Order Tracking';
-const REPORTS =
-	'Finance and Accounting for settlements; Amazon Fulfillment for FBA reports; Inventory and Order Tracking for returns; Tax Invoicing (Restricted) or Tax Remittance (Restricted) for VAT';
-
-/** Role of the application that an operation needs (tutorials of Orders 2026-01-01, SP-API role mappings). A missing role shows itself as 403. */
-const ROLES: Readonly<Record<string, string>> = Object.freeze({
-	confirmShipment: 'Inventory and Order Tracking or Direct-to-Consumer Shipping (Restricted)',
-	createFeed: FEEDS,
-	createFeedDocument: FEEDS,
-	createReport: REPORTS,
-	getFeed: FEEDS,
-	getFeedDocument: FEEDS,
-	getFeeds: FEEDS,
-	getInventorySummaries: 'Amazon Fulfillment or Inventory and Order Tracking',
-	getListingsItem: LISTINGS,
-	getOrder: ORDER_ROLES,
-	getReport: REPORTS,
-	getReportDocument: REPORTS,
-	getReports: REPORTS,
-	listBalances: FINANCE,
-	listExpectedPayouts: FINANCE,
-	listPayouts: FINANCE,
-	listSummary: FINANCE,
-	listTransactions: FINANCE,
-	patchListingsItem: LISTINGS,
-	searchListingsItems: LISTINGS,
-	searchOrders: ORDER_ROLES,
-});
-
-interface FaultWords {
-	/** What happened; `%s` is the operation. */
-	readonly message: string;
-	/** How to put it right; `%s` is the role. */
-	readonly remedy: string;
-	readonly cause: Failure['cause'];
-}
-
-const WORDS: Readonly<Record<FaultKind, FaultWords>> = Object.freeze({
-	rateLimited: {
-		message: "Amazon's rate limit for %s is used up",
-		remedy: 'Run it later, ask for less at once, or run fewer workflows on this seller account at the same time.',
-		cause: 'rate-limited',
-	},
-	unavailable: {
-		message: 'Amazon could not answer %s',
-		remedy: 'It was repeated without success. Run it again later; if it lasts, look at the Selling Partner API status page.',
-		cause: 'temporarily-unavailable',
-	},
-	noConnection: {
-		message: 'No complete answer from Amazon to %s',
-		remedy: 'It was repeated without success. Check the network, the proxy and the endpoint of the credential, then run it again.',
-		cause: 'temporarily-unavailable',
-	},
-	unreadableAnswer: {
-		message: 'Amazon answered %s with something that cannot be read as its answer',
-		remedy:
-			'It was repeated without success. Check that the endpoint of the credential is the Selling Partner API, and that no proxy answers in its place.',
-		cause: 'temporarily-unavailable',
-	},
-	loginRefused: {
-		message: 'Login with Amazon refused the credential',
-		remedy:
-			'Authorise the application again in Seller Central and store the new refresh token; for invalid_client check the client ID and the client secret (a rotated secret stops working).',
-		cause: 'credential-invalid',
-	},
-	notAllowed: {
-		message: 'Amazon does not allow %s with this credential',
-		remedy:
-			'Check three things: the application has the role it needs (%s); the region of the credential is where the account sells; the seller has authorised the application since the role was added. If in doubt, authorise it again and store the new refresh token.',
-		cause: 'credential-invalid',
-	},
-	notFound: {
-		message: 'Amazon does not know what %s asked for',
-		remedy: 'Check the id and the region of the credential. Reports are kept for 90 days.',
-		cause: 'configuration-invalid',
-	},
-	invalidRequest: {
-		message: 'Amazon did not accept %s',
-		remedy:
-			'Check the parameters of the node against what Amazon says above. A request that worked before and is refused all at once often works again later.',
-		cause: 'configuration-invalid',
-	},
-	outcomeUnknown: {
-		message: 'It is not known whether Amazon carried out %s',
-		remedy:
-			'It was not sent again, so that it is not done twice. Look in Seller Central, or get it with this node, before you run it again.',
-		cause: 'temporarily-unavailable',
-	},
-	notSent: {
-		message: '%s was not sent to Amazon',
-		remedy: 'Check the credential of the node and its allowed domains.',
-		cause: 'configuration-invalid',
-	},
-	cancelled: {
-		message: '%s was cancelled',
-		remedy: 'Run the workflow again.',
-		cause: 'temporarily-unavailable',
-	},
-});
+import type { AmazonFault } from './fault';
+import { wordsOf, type FaultWords } from './faultWords';
+import { recordWords, type RecordNames } from './record';
+import { roleOf } from './roles';
 
 const seconds = (milliseconds: number): string => `${Math.ceil(milliseconds / 1000)} s`;
 
@@ -115,6 +13,8 @@ export interface FaultDetails extends IDataObject {
 	/** What went wrong, in the transport's classes. */
 	reason: string;
 	operation: string;
+	/** The record that was asked for, by Amazon's names. */
+	record?: IDataObject;
 	message: string;
 	remedy: string;
 }
@@ -134,14 +34,27 @@ function amazonSaid({ code, text, status, requestId, retryAfterMs }: AmazonFault
 		.join(' ');
 }
 
+/** What was asked of Amazon: the operation by its part of the API and name, and the record. */
+export interface Asked {
+	readonly endpoint: string;
+	readonly name: string;
+	readonly record: RecordNames;
+}
+
+/** What happened, and to which record: n8n shows the message first, and alone in its lists. */
+function messageOf({ message }: FaultWords, { name, record }: Asked): string {
+	const about = recordWords(record);
+	return put(message, name) + (about && ` (${about})`);
+}
+
 /**
- * The error that people see: what happened, what Amazon said, what to do. Built from named fields only, because the helper's own
- * error carries the request with its token. `context.details` holds the same as data.
+ * The error that people see: what happened and to which record, what Amazon said, what to do. Built from named fields only, because the
+ * helper's own error carries the request with its token. `context.details` holds the same as data.
  */
-export function amazonError(node: INode, fault: AmazonFault, operation: string, itemIndex?: number): NodeApiError {
-	const words = WORDS[fault.kind];
-	const message = put(words.message, operation);
-	const remedy = put(words.remedy, ROLES[operation] ?? 'see the documentation of the operation');
+export function amazonError(node: INode, fault: AmazonFault, asked: Asked, itemIndex?: number): NodeApiError {
+	const words = wordsOf(fault.kind, asked);
+	const message = messageOf(words, asked);
+	const remedy = put(words.remedy, roleOf(asked.name));
 	const error = new NodeApiError(
 		node,
 		{},
@@ -153,7 +66,7 @@ export function amazonError(node: INode, fault: AmazonFault, operation: string, 
 			failure: failureOf(fault, words.cause),
 		},
 	);
-	error.context.details = detailsOf(fault, operation, message, remedy);
+	error.context.details = detailsOf(fault, asked, message, remedy);
 	return error;
 }
 
@@ -162,13 +75,14 @@ function failureOf({ retryAfterMs }: AmazonFault, cause: Failure['cause']): Fail
 	return { cause };
 }
 
-function detailsOf(fault: AmazonFault, operation: string, message: string, remedy: string): FaultDetails {
+function detailsOf(fault: AmazonFault, { name, record }: Asked, message: string, remedy: string): FaultDetails {
 	const { kind: reason, status, code, text, requestId, retryAfterMs } = fault;
 	const known = Object.entries({ httpStatus: status, code, text, requestId, retryAfterMs }).filter(([, value]) => value !== undefined);
 	return {
 		kind: reason === 'outcomeUnknown' ? 'outcomeUnknown' : 'runFailed',
 		reason,
-		operation,
+		operation: name,
+		...(Object.keys(record).length > 0 ? { record: { ...record } } : {}),
 		message,
 		remedy,
 		...Object.fromEntries(known),

@@ -45,8 +45,9 @@ export const wasNotDone = ({ kind, status, beforeSending }: AmazonFault): boolea
 /** Codes of connections that were never there (Node.js, libuv). */
 const NEVER_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** Longest piece of a foreign text that is passed on. */
+/** Longest piece of a foreign text that is passed on, and most errors of one answer. */
 const MAX_TEXT = 300;
+const MAX_ERRORS = 10;
 
 /** JSON is UTF-8 (RFC 8259, 8.1), whatever the header says. Bytes that are none would give names with letters missing, so they are refused. */
 function textOf(bytes: Uint8Array): string {
@@ -75,6 +76,18 @@ function errorEntries(body: Uint8Array): AmazonErrorEntry[] {
 const sentence = ({ message, details }: AmazonErrorEntry): string =>
 	[message, details].filter((part) => typeof part === 'string' && part !== '').join(' ');
 
+const codeOf = ({ code }: AmazonErrorEntry): string => shown(String(code ?? ''));
+
+/** All that Amazon said. The first code stands apart, so only a code that differs from it is named with its text. */
+function textsOf(entries: readonly AmazonErrorEntry[]): string {
+	const texts = entries.slice(0, MAX_ERRORS).map((entry) => {
+		const code = codeOf(entry) === codeOf(entries[0]) ? '' : codeOf(entry);
+		return [code, shown(sentence(entry))].filter(Boolean).join(': ');
+	});
+	const more = entries.length - texts.length;
+	return [...texts.filter(Boolean), ...(more > 0 ? [`and ${more} more`] : [])].join(' | ');
+}
+
 function kindOf(status: number, entries: AmazonErrorEntry[]): FaultKind {
 	if (status === 429) return 'rateLimited';
 	if (status >= 500 || status === 408) return 'unavailable';
@@ -93,11 +106,11 @@ const PRIVATE = [
 ];
 
 /** A foreign text without what must not be shown, in case an error repeats it. */
-const shown = (text: string): string => PRIVATE.reduce((left, pattern) => left.replace(pattern, '***'), text).slice(0, MAX_TEXT);
+export const shown = (text: string): string => PRIVATE.reduce((left, pattern) => left.replace(pattern, '***'), text).slice(0, MAX_TEXT);
 
 const said = (entries: AmazonErrorEntry[]): Pick<AmazonFault, 'code' | 'text'> => ({
-	code: entries.length > 0 ? shown(String(entries[0].code ?? '')) : undefined,
-	text: shown(entries.map(sentence).join(' | ')) || undefined,
+	code: entries.length > 0 ? codeOf(entries[0]) : undefined,
+	text: textsOf(entries) || undefined,
 });
 
 const requestIdOf = ({ headers }: RawAnswer): string | undefined => {

@@ -1,4 +1,5 @@
 import { OperationalError } from 'n8n-workflow';
+import type { AmazonRead } from './request';
 
 export interface Page<T> {
 	readonly records: readonly T[];
@@ -37,3 +38,7 @@ export async function collectPages<T>(
 	} while (token && records.length < limit);
 	return records;
 }
+
+/** A page of reports or feeds: the token must then be the only parameter, and errors still name what was asked for at first. */
+export const pageOf = <Q extends AmazonRead['query']>(first: Q, nextToken: string | undefined): Pick<AmazonRead, 'query' | 'about'> =>
+	nextToken === undefined ? { query: first } : { query: { nextToken }, about: first };

@@ -35,6 +35,8 @@ const MODEL_RATES: Readonly<Record<string, Rate>> = Object.freeze({
 	'notifications/v1/getDestinations': rate(1, 5),
 	'notifications/v1/getSubscription': rate(1, 5),
 	'notifications/v1/getSubscriptionById': rate(1, 5),
+	'notifications/v1/getSubscriptions': rate(1, 5),
+	'notifications/v1/sendTestNotification': rate(1, 5),
 	'orders/2026-01-01/getOrder': rate(0.5, 30),
 	'orders/2026-01-01/searchOrders': rate(0.0056, 20),
 	'orders/v0/confirmShipment': rate(2, 10),

@@ -14,6 +14,7 @@ import { addressProblem, apiBaseUrl } from './endpoint';
 import { amazonError } from './errors';
 import type { RawAnswer } from './fault';
 import { grantlessToken } from './grantless';
+import { recordOf } from './record';
 import { isRepeatable } from './repeat';
 import { limitsOf, sendRead, sendRepeatableWrite, sendWrite, type Limits, type Look, type Send, type Sent } from './send';
 import { timingOf, withDeadline, type Timing } from './timing';
@@ -27,6 +28,8 @@ export interface AmazonRead {
 	readonly path?: Readonly<Record<string, string>>;
 	/** Lists are sent joined by commas, as the models want them; undefined and empty values are left out. */
 	readonly query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+	/** Parameters of the first page, for errors: of reports and feeds, a page token must be the only parameter. */
+	readonly about?: AmazonRead['query'];
 	/** Sent as JSON, by the few reads that want a body and by writes. */
 	readonly body?: object;
 	/** A token of the caller's in place of the seller's: a restricted data token. */
@@ -71,9 +74,9 @@ const forgiving =
 	async () =>
 		await look().catch(async (error: unknown) => (error instanceof NodeApiError ? undefined : await Promise.reject(error)));
 
-function bodyOf(context: AmazonContext, sent: Sent, { operation }: AmazonRead, itemIndex?: number): unknown {
+function bodyOf(context: AmazonContext, sent: Sent, read: AmazonRead, itemIndex?: number): unknown {
 	if (sent.ok) return sent.body;
-	throw amazonError(context.getNode(), sent.fault, operation.name, itemIndex);
+	throw amazonError(context.getNode(), sent.fault, { ...read.operation, record: recordOf(read) }, itemIndex);
 }
 
 interface Prepared {

@@ -3,7 +3,7 @@ import { cancelSignalOf, type AmazonContext } from './context';
 
 /** Clock, waiting and chance, passed in so that tests need neither time nor luck. */
 export interface Timing {
-	/** Milliseconds since some fixed moment. */
+	/** Milliseconds since some fixed moment; never those of the day, which somebody may set back. */
 	now(): number;
 	/** Ends early when the execution is cancelled. */
 	wait(milliseconds: number): Promise<void>;
@@ -13,8 +13,8 @@ export interface Timing {
 	cancelled(): boolean;
 }
 
-/** Real time. A wait ends early, without a rejection, when the signal aborts. */
-export function wallTiming(cancelSignal: AbortSignal | undefined): Timing {
+/** Real time, by a clock that only goes forward. A wait ends early, without a rejection, when the signal aborts. */
+export function realTiming(cancelSignal: AbortSignal | undefined): Timing {
 	return {
 		now: () => performance.now(),
 		// The rejection is the cancel signal's; who waits looks at `cancelled` next.
@@ -26,11 +26,11 @@ export function wallTiming(cancelSignal: AbortSignal | undefined): Timing {
 
 const given = new WeakMap<AmazonContext, Timing>();
 
-/** Gives a context a clock of its own, for simulations; others run on the wall clock. */
+/** Gives a context a clock of its own, for simulations; others run on real time. */
 export const useTiming = (context: AmazonContext, timing: Timing): void => void given.set(context, timing);
 
 /** The clock of a context. */
-export const timingOf = (context: AmazonContext): Timing => given.get(context) ?? wallTiming(cancelSignalOf(context));
+export const timingOf = (context: AmazonContext): Timing => given.get(context) ?? realTiming(cancelSignalOf(context));
 
 /** Long waits are cut in slices, so that a rate that Amazon raised meanwhile counts at once. */
 const SLICE_MS = 1000;

@@ -2,7 +2,7 @@ import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-w
 import { listOf } from '../actions/parameters';
 import { isFinished, type Report } from '../reports/report';
 import { OPERATIONS } from '../transport/catalogue';
-import { collectPages, type Page } from '../transport/paging';
+import { collectPages, pageOf, type Page } from '../transport/paging';
 import { amazonRead } from '../transport/request';
 import type { Found, PollRun, TriggerEvent } from './run';
 import { isBefore, isoOf, keepFrom, type PollState } from './state';
@@ -81,9 +81,8 @@ async function readReports(run: PollRun, state: PollState, { reportTypes, status
 
 async function listReports(run: PollRun, first: Record<string, string | number | readonly string[]>): Promise<Report[]> {
 	return await collectPages(async (nextToken): Promise<Page<Report>> => {
-		// The token must then be the only parameter.
-		const query = nextToken === undefined ? first : { nextToken };
-		const answer = (await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits })) as ReportsAnswer;
+		const read = { operation: OPERATIONS.getReports, ...pageOf(first, nextToken), limits: run.limits };
+		const answer = (await amazonRead.call(run.context, read)) as ReportsAnswer;
 		return { records: answer.reports ?? [], nextToken: answer.nextToken };
 	});
 }

@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 /** The clock that sending goes by. */
 export interface Time {
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since some fixed moment; never those of the day, which somebody may set back. */
 	now(): number;
 	sleep(milliseconds: number): Promise<void>;
 	/** The result of the work, or `late` when it takes longer. The work itself cannot be stopped. */
@@ -10,7 +10,7 @@ export interface Time {
 }
 
 export const realTime: Time = {
-	now: () => Date.now(),
+	now: () => performance.now(),
 	sleep: async (milliseconds) => await sleep(milliseconds),
 	within: async (milliseconds, work) => {
 		const done = new AbortController();

@@ -91,7 +91,7 @@ async function readChanges(
 	event: TriggerEvent,
 	since: string,
 ): Promise<{ rows: IDataObject[]; isWhole: boolean }> {
-	const end = Date.now() + (context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS) - RESERVE_MS;
+	const end = performance.now() + (context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS) - RESERVE_MS;
 	const { filter = '', ...query } = await event.query(context, client);
 	const rows = new Map<string, IDataObject>();
 	let [from, skip] = [since, 0];
@@ -109,7 +109,7 @@ async function readChanges(
 		if (page.length < PAGE_SIZE) return { rows: [...rows.values()], isWhole: true };
 		const last = Date.parse(String(page[page.length - 1][STAMP]));
 		[from, skip] = last > Date.parse(from) ? [new Date(last).toISOString(), 0] : [from, skip + PAGE_SIZE];
-	} while (Date.now() < end);
+	} while (performance.now() < end);
 	return { rows: [...rows.values()], isWhole: false };
 }
 

@@ -4,6 +4,7 @@ import { REPORTS, startWorld, type World } from './world';
 const LEDGER = 'GET_LEDGER_DETAIL_VIEW_DATA';
 const UK = 'A1F83G8C2ARO7P';
 const SPAIN = 'A1RKKUPIHCS9HS';
+const SPANISH_SHOP = { marketplaceId: SPAIN, name: 'Amazon.es', countryCode: 'ES', currency: 'EUR', language: 'es_ES' };
 const SINCE = '2026-10-01T00:00:00Z';
 
 describe('Requested reports', () => {
@@ -137,7 +138,16 @@ describe('Requested reports', () => {
 		expect(gunzipSync(file.data).toString('latin1').split('\n')).toHaveLength(1);
 	});
 
+	it('are refused for a marketplace in which the seller does not sell', async () => {
+		for (const marketplaceIds of [[SPAIN], [UK, SPAIN], ['A0UNKNOWN']]) {
+			const { status, data } = await create({ marketplaceIds });
+			expect([status, data.errors[0].code]).toEqual([403, 'Unauthorized']);
+		}
+		expect(world.sandbox.store.all('amazonReport').filter(({ reportType }) => reportType === LEDGER)).toEqual([]);
+	});
+
 	it('speak Spanish for a Spanish marketplace', async () => {
+		world.sandbox.store.insert('amazonMarketplace', SPANISH_SHOP);
 		const { file } = await download((await finish({ marketplaceIds: [SPAIN] })).reportDocumentId);
 		const [header, first] = gunzipSync(file.data).toString('latin1').split('\n');
 		expect(header).toContain('"Tipo de evento"\t"ID de referencia"\t"Cantidad"\t"Centro logístico"');

@@ -274,6 +274,8 @@ test('a seller that the token does not belong to stops the run before anything i
 	expect(going.items('Amazon').map(({ json, pairedItem }) => [json.details, pairedItem])).toEqual(
 		[0, 1].map((item) => [expect.objectContaining({ reason: 'notAllowed' }), { item }]),
 	);
-	expect(run.error?.message).toBe('Amazon does not allow searchListingsItems with this credential');
+	expect(run.error?.message).toBe(
+		'Amazon does not allow searchListingsItems with this credential (seller A0OTHER, SKU T-1, marketplace A1F83G8C2ARO7P)',
+	);
 	expect(patches()).toEqual([]);
 });

@@ -137,7 +137,7 @@ test('with continue on fail an unknown order becomes an item of exactly error an
 	const run = await bench.run(parameters, { items, more: { onError: 'continueRegularOutput' } });
 	const [failed, good] = run.items('Amazon');
 	expect(Object.keys(failed.json).sort()).toEqual(['details', 'error']);
-	expect(failed.json.error).toBe('Amazon does not know what getOrder asked for');
+	expect(failed.json.error).toBe('Amazon does not know what getOrder asked for (order 026-0000000-0000000)');
 	expect(failed.json.details).toMatchObject({
 		kind: 'runFailed',
 		reason: 'notFound',

@@ -58,7 +58,12 @@ function addFinished(reportId: string, more: Record<string, unknown>, text?: str
 		});
 }
 
+/** Marketplaces that the seller has beside the UK. */
+const sellsIn = (marketplaceId: string, name: string, countryCode: string, language: string) =>
+	bench.sandbox.store.insert('amazonMarketplace', { marketplaceId, name, countryCode, currency: 'EUR', language });
+
 test('requests a report with exactly what was given, after a look at what is there', async () => {
+	sellsIn('A1PA6795UKMFR9', 'Amazon.de', 'DE', 'de_DE');
 	const options = {
 		dataStartTime: '2026-11-01T00:00:00+01:00',
 		dataEndTime: '2026-11-02T00:00:00Z',
@@ -293,7 +298,15 @@ test('a ledger report whose request got no answer is found among the new ones, e
 	expect(bench.sandbox.store.all('amazonReport')).toHaveLength(2);
 });
 
+test('a report of a marketplace in which the account does not sell is refused, with the marketplace in the error', async () => {
+	const run = await bench.run({ ...request, options: { marketplaceIds: 'A1PA6795UKMFR9' } });
+	expect(run.error?.message).toContain('Amazon does not allow createReport with this credential');
+	expect(run.error?.message).toContain('marketplace A1F83G8C2ARO7P, A1PA6795UKMFR9');
+	expect(run.error?.description).toContain('the account sells in the marketplace');
+});
+
 test('reads the ledger of a Spanish account', async () => {
+	sellsIn('A1RKKUPIHCS9HS', 'Amazon.es', 'ES', 'es_ES');
 	addEvent(90, { eventType: 'Shipments', title: 'Tetera pequeña', country: 'ES' });
 	const run = await bench.run({
 		resource: 'fbaInventory',

@@ -63,7 +63,7 @@ test('gives up on an Amazon that stays down, with what happened and nothing secr
 	bench.sandbox.faults.add({ side: 'amazon', kind: 'unavailable', match: /^GET \/orders\//, times: 50 });
 	const run = await bench.run(getAll);
 	expect(run.status).toBe('error');
-	expect(run.error?.message).toBe('Amazon could not answer searchOrders');
+	expect(run.error?.message).toBe('Amazon could not answer searchOrders (lastUpdatedAfter 2026-11-01T00:00:00Z)');
 	expect(run.error?.httpCode).toBe('503');
 	expect(run.error?.failure).toMatchObject({ cause: 'temporarily-unavailable' });
 	expect(bench.asked(SEARCH)).toHaveLength(5);
@@ -73,7 +73,7 @@ test('gives up on an Amazon that stays down, with what happened and nothing secr
 test('a refresh token that was revoked stops at the login and says how to authorise again', async () => {
 	bench.credentials.amazonSellerCentralApi.refreshToken = 'Atzr|revoked';
 	const run = await bench.run(getAll);
-	expect(run.error?.message).toBe('Login with Amazon refused the credential');
+	expect(run.error?.message).toBe('Login with Amazon refused the credential for searchOrders (lastUpdatedAfter 2026-11-01T00:00:00Z)');
 	expect(run.error?.description).toContain('invalid_grant');
 	expect(run.error?.description).toContain('Authorise the application again');
 	expect(run.error?.failure).toEqual({ cause: 'credential-invalid' });
@@ -85,7 +85,7 @@ test('a refresh token that was revoked stops at the login and says how to author
 test('a 403 that stays after a new token names the role, and shows no token', async () => {
 	bench.sandbox.faults.add({ side: 'amazon', kind: 'expireToken', match: /^GET \/orders\//, times: 2 });
 	const run = await bench.run(getAll);
-	expect(run.error?.message).toBe('Amazon does not allow searchOrders with this credential');
+	expect(run.error?.message).toBe('Amazon does not allow searchOrders with this credential (lastUpdatedAfter 2026-11-01T00:00:00Z)');
 	expect(run.error?.description).toContain('Amazon says: Unauthorized');
 	expect(run.error?.description).toContain('role');
 	expect(run.error?.description).toMatch(/request id [0-9a-f-]{36}/);
@@ -107,6 +107,6 @@ test('allowed domains of the credential hold for this node as well', async () =>
 	});
 	const run = await bench.run(getAll);
 	expect(run.status).toBe('error');
-	expect(run.error?.message).toBe('searchOrders was not sent to Amazon');
+	expect(run.error?.message).toBe('searchOrders was not sent to Amazon (lastUpdatedAfter 2026-11-01T00:00:00Z)');
 	expect(bench.exchanges).toEqual([]);
 });

@@ -134,6 +134,6 @@ test('an address that expired before the download is replaced once', async () =>
 
 test('a document that Amazon no longer keeps is refused with what Amazon said', async () => {
 	const run = await bench.run(get('amzn1.spdoc.1.4.eu.gone'));
-	expect(run.error?.message).toBe('Amazon does not know what getReportDocument asked for');
+	expect(run.error?.message).toBe('Amazon does not know what getReportDocument asked for (report document amzn1.spdoc.1.4.eu.gone)');
 	expect(run.error?.description).toContain('90 days');
 });

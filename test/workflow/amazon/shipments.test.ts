@@ -132,6 +132,6 @@ test.each([
 test("hands on Amazon's refusal", async () => {
 	bench.addOrders(anOrder(2, { fulfillment: { ...(anOrder(2).fulfillment as object), fulfilledBy: 'AMAZON' } }));
 	const run = await bench.run({ ...confirm, orderId: orderId(2) });
-	expect(run.error?.message).toBe('Amazon did not accept confirmShipment');
+	expect(run.error?.message).toBe(`Amazon did not accept confirmShipment (order ${orderId(2)}, package 1, marketplace A1F83G8C2ARO7P)`);
 	expect(run.error?.description).toContain('Amazon fulfils this order.');
 });

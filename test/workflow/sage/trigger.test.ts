@@ -204,6 +204,17 @@ test('goes on where it ended when there is more than one poll can read', async (
 	expect(new Set(seen).size).toBe(1_200);
 });
 
+test('ends in its time although the clock of the day is set back meanwhile', async () => {
+	await bench.poll(CHANGED);
+	const { store } = bench.sage.sandbox;
+	const id = await createOrder();
+	const order = store.get('sage.order', id)!;
+	for (let more = 1; more < 1_200; more++) store.insert('sage.order', { row: { ...(order.row as object), id: id + more } });
+	let day = bench.sage.clock.now() + 60_000;
+	jest.spyOn(Date, 'now').mockImplementation(() => (day -= 1000));
+	expect(await bench.later(1, CHANGED, { budgetMs: 0 })).toHaveLength(500);
+});
+
 test('leaves no change out when others change while it reads page by page', async () => {
 	await bench.poll(CHANGED);
 	const { store } = bench.sage.sandbox;

@@ -6,7 +6,7 @@ import { decodeReport } from '../../../domain/text/decode';
 import { lookUntil } from '../../reports/wait';
 import { OPERATIONS } from '../../transport/catalogue';
 import { downloadDocument, feedDocument, uploadDocument } from '../../transport/document';
-import { collectPages, type Page } from '../../transport/paging';
+import { collectPages, pageOf, type Page } from '../../transport/paging';
 import { amazonRead, amazonWrite } from '../../transport/request';
 import type { Shop } from './listings';
 
@@ -46,9 +46,10 @@ export async function lookBefore(this: IExecuteFunctions, i: number): Promise<Be
 async function recentFeeds(this: IExecuteFunctions, createdSince: string, i: number): Promise<Feed[]> {
 	const first = { feedTypes: [LISTINGS_FEED], pageSize: 100, createdSince };
 	return await collectPages(async (nextToken): Promise<Page<Feed>> => {
-		// The token must then be the only parameter.
-		const query = nextToken === undefined ? first : { nextToken };
-		const answer = (await amazonRead.call(this, { operation: OPERATIONS.getFeeds, query }, i)) as { feeds: Feed[]; nextToken?: string };
+		const answer = (await amazonRead.call(this, { operation: OPERATIONS.getFeeds, ...pageOf(first, nextToken) }, i)) as {
+			feeds: Feed[];
+			nextToken?: string;
+		};
 		return { records: answer.feeds, nextToken: answer.nextToken };
 	});
 }
@@ -67,8 +68,9 @@ export async function submitFeed(
 ): Promise<string> {
 	const document = await amazonWrite.call(this, { operation: OPERATIONS.createFeedDocument, body: { contentType: CONTENT_TYPE } }, i);
 	const bytes = Buffer.from(JSON.stringify(quantityFeed(shop.sellerId, changes, issueLocale)), 'utf8');
-	await uploadDocument.call(this, String(document.url), bytes, CONTENT_TYPE, i);
-	const body = { feedType: LISTINGS_FEED, marketplaceIds: [shop.marketplaceId], inputFeedDocumentId: String(document.feedDocumentId) };
+	const feedDocumentId = String(document.feedDocumentId);
+	await uploadDocument.call(this, { url: String(document.url), feedDocumentId }, bytes, CONTENT_TYPE, i);
+	const body = { feedType: LISTINGS_FEED, marketplaceIds: [shop.marketplaceId], inputFeedDocumentId: feedDocumentId };
 	const look = async () => await newFeed.call(this, shop, before, i);
 	const { feedId } = await amazonWrite.call(this, { operation: OPERATIONS.createFeed, body, look }, i);
 	return String(feedId);

@@ -6,7 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
-import { collectPages, type Page } from '../../transport/paging';
+import { collectPages, pageOf, type Page } from '../../transport/paging';
 import { amazonRead } from '../../transport/request';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
 import { limitOf, listOf, located, refuse, utcInstant } from '../parameters';
@@ -84,9 +84,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		createdUntil: utcInstant(this, filters.createdUntil, 'Created Until', i),
 	};
 	const reports = await collectPages(async (nextToken): Promise<Page<IDataObject>> => {
-		// The token must then be the only parameter.
-		const query = nextToken === undefined ? first : { nextToken };
-		const answer = (await amazonRead.call(this, { operation: OPERATIONS.getReports, query }, i)) as {
+		const answer = (await amazonRead.call(this, { operation: OPERATIONS.getReports, ...pageOf(first, nextToken) }, i)) as {
 			reports?: IDataObject[];
 			nextToken?: string;
 		};

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import {
 	listEndpoints,
 	listOperations,
@@ -76,14 +78,67 @@ test('lists what a person can choose from', () => {
 	expect([listVersions('nothing'), listOperations('orders', 'v9'), listOperations('constructor', 'name')]).toEqual([[], [], []]);
 });
 
-test('leaves out what the library itself cannot resolve', () => {
-	expect(listOperations('fbaInventory', 'v1')).toContain('getInventorySummaries');
-	expect(listOperations('fbaInventory', 'v1')).not.toContain('deleteInventoryItem');
+test('knows deleteInventoryItem, as the model fbaInventory v1 states it', () => {
+	const operation = { endpoint: 'fbaInventory', version: 'v1', name: 'deleteInventoryItem' };
+	expect(listOperations('fbaInventory', 'v1')).toContain('deleteInventoryItem');
+	expect(resolveOperation(operation, { sellerSku: "HH/KETTLE (2)!*'" })).toMatchObject({
+		method: 'DELETE',
+		path: '/fba/inventory/v1/items/HH%2FKETTLE%20%282%29%21%2A%27',
+	});
+	expect(() => resolveOperation(operation, { sellerSku: '' })).toThrow('The path parameter sellerSku is missing');
+});
+
+/** The library's definitions of a file, with the import that it lacks. */
+function definitionsOf(file: string): Record<string, (call: object) => { method: string; api_path: string; restore_rate: number }> {
+	const path = require.resolve(`amazon-sp-api/lib/resources/versions/${file}`);
+	const utils = jest.requireActual<object>(require.resolve('amazon-sp-api/lib/utils.js'));
+	const module: { exports: object } = { exports: {} };
+	runInNewContext(readFileSync(path, 'utf8'), { utils, module, Object });
+	return Object.values(module.exports)[0];
+}
+
+test.each([
+	['getAccount', 'accountId'],
+	['listAccountBalances', 'accountId'],
+	['getTransaction', 'transactionId'],
+	['getTransferSchedule', 'transferScheduleId'],
+	['deleteScheduleTransaction', 'transferScheduleId'],
+])('knows %s of the Seller Wallet as the definition of the library says it, whose import is missing', (name, parameter) => {
+	const said = definitionsOf('seller_wallet/sellerWallet_2024-03-01.js')[name]({ path: { [parameter]: 'a b' } });
+	expect(resolveOperation({ endpoint: 'sellerWallet', version: '2024-03-01', name }, { [parameter]: 'a b' })).toEqual({
+		key: `sellerWallet/2024-03-01/${name}`,
+		method: said.method,
+		path: `/${said.api_path.replace(/^\//, '')}`,
+		rate: { ratePerSecond: 1 / said.restore_rate, burst: 1 },
+	});
+});
+
+test('resolves every operation that it lists, but for what its path needs', () => {
+	const all = listEndpoints().flatMap((endpoint) =>
+		listVersions(endpoint).flatMap((version) => listOperations(endpoint, version).map((name) => ({ endpoint, version, name }))),
+	);
+	const broken = all.filter((operation) => {
+		try {
+			return !resolveOperation(operation, {}).path.startsWith('/');
+		} catch (error) {
+			return !/path parameter/.test((error as Error).message);
+		}
+	});
+	expect(broken).toEqual([]);
+	expect(all.length).toBeGreaterThan(300);
 });
 
 test("knows which operations want a token of the application instead of the seller's", () => {
 	expect(resolveOperation({ endpoint: 'notifications', version: 'v1', name: 'getDestinations' }).grantlessScope).toBe(
 		'sellingpartnerapi::notifications',
 	);
+	expect(
+		resolveOperation({ endpoint: 'notifications', version: 'v1', name: 'sendTestNotification' }, { notificationType: 'ORDER_CHANGE' }),
+	).toMatchObject({
+		method: 'POST',
+		path: '/notifications/v1/subscriptions/ORDER_CHANGE/testNotification',
+		grantlessScope: 'sellingpartnerapi::notifications',
+	});
 	expect(resolveOperation(OPERATIONS.searchOrders).grantlessScope).toBeUndefined();
+	expect(resolveOperation({ endpoint: 'notifications', version: 'v1', name: 'getSubscriptions' }).grantlessScope).toBeUndefined();
 });

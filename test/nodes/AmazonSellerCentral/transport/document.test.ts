@@ -89,7 +89,7 @@ test.each([
 
 test('what the storage refuses for good is told without its address', async () => {
 	const { file } = await download({ status: 404, body: Buffer.from('<Error/>') });
-	expect((file as Error).message).toBe('Amazon does not know what the download of the document asked for');
+	expect((file as Error).message).toBe('Amazon does not know what the download of the document asked for (report document doc-1)');
 	expect(JSON.stringify(file)).not.toContain('presigned-secret');
 });
 

@@ -1,5 +1,5 @@
 import type { INode } from 'n8n-workflow';
-import { amazonError } from '../../../../nodes/AmazonSellerCentral/transport/errors';
+import { amazonError, type Asked } from '../../../../nodes/AmazonSellerCentral/transport/errors';
 import {
 	faultOfAnswer,
 	faultOfThrown,
@@ -16,6 +16,9 @@ const NODE: INode = {
 	position: [0, 0],
 	parameters: {},
 };
+const SEARCH: Asked = { endpoint: 'orders', name: 'searchOrders', record: {} };
+const GET_ORDER: Asked = { endpoint: 'orders', name: 'getOrder', record: { orderId: '026-1520163-6049104' } };
+const GET_REPORTS: Asked = { endpoint: 'reports', name: 'getReports', record: { reportTypes: 'GET_LEDGER_DETAIL_VIEW_DATA' } };
 const errors = (code: string, message: string, details = '') => JSON.stringify({ errors: [{ code, message, details }] });
 const faultOf = (status: number, body: string, headers: Record<string, string> = {}) =>
 	faultOfAnswer({ status, headers, body: Buffer.from(body) });
@@ -56,6 +59,25 @@ test('keeps the code, all texts and the request id', () => {
 		text: 'First. createdAfter | Second.',
 		requestId: 'req-7',
 	});
+});
+
+test('keeps the code of each error where they differ, and says how many it leaves out', () => {
+	const many = (count: number) =>
+		JSON.stringify({
+			errors: Array.from({ length: count }, (_each, index) => ({ code: index ? `E${index}` : 'First', message: `M${index}.` })),
+		});
+	expect(faultOf(400, many(3))).toMatchObject({ code: 'First', text: 'M0. | E1: M1. | E2: M2.' });
+	expect(faultOf(400, many(12))?.text).toMatch(/^M0\. \| E1: M1\. .* \| E9: M9\. \| and 2 more$/);
+});
+
+test('a long first error does not push out the next', () => {
+	const body = JSON.stringify({
+		errors: [
+			{ code: 'A', message: 'x'.repeat(1000) },
+			{ code: 'B', message: 'the SKU is unknown' },
+		],
+	});
+	expect(faultOf(400, body)?.text).toBe(`${'x'.repeat(300)} | B: the SKU is unknown`);
 });
 
 test.each([
@@ -132,8 +154,8 @@ describe('the error that people see', () => {
 	};
 
 	test('names the missing role, the region and the way to authorise again', () => {
-		const error = amazonError(NODE, forbidden, 'getReports', 2);
-		expect(error.message).toBe('Amazon does not allow getReports with this credential');
+		const error = amazonError(NODE, forbidden, GET_REPORTS, 2);
+		expect(error.message).toBe('Amazon does not allow getReports with this credential (report type GET_LEDGER_DETAIL_VIEW_DATA)');
 		expect(error.description).toContain('Amazon says: Unauthorized: Access to requested resource is denied.');
 		expect(error.description).toContain('(HTTP 403, request id req-1)');
 		expect(error.description).toContain('the role it needs (Finance and Accounting for settlements');
@@ -145,13 +167,13 @@ describe('the error that people see', () => {
 	});
 
 	test('for orders names the restricted roles that addresses and buyers need', () => {
-		const { description } = amazonError(NODE, forbidden, 'searchOrders', 0);
+		const { description } = amazonError(NODE, forbidden, SEARCH, 0);
 		expect(description).toContain('addresses need Direct-to-Consumer Delivery (Restricted)');
 		expect(description).toContain('buyers Tax Invoicing or Tax Remittance (Restricted)');
 	});
 
 	test('tells when a used-up rate allows the next request', () => {
-		const error = amazonError(NODE, { kind: 'rateLimited', status: 429, code: 'QuotaExceeded', retryAfterMs: 178_571 }, 'searchOrders', 0);
+		const error = amazonError(NODE, { kind: 'rateLimited', status: 429, code: 'QuotaExceeded', retryAfterMs: 178_571 }, SEARCH, 0);
 		expect(error.message).toBe("Amazon's rate limit for searchOrders is used up");
 		expect(error.description).toContain('possible in about 179 s');
 		expect(error.failure).toEqual({ cause: 'rate-limited', retryAfterMs: 178_571 });
@@ -164,15 +186,16 @@ describe('the error that people see', () => {
 		[{ kind: 'invalidRequest', status: 400 }, 'configuration-invalid'],
 		[{ kind: 'notFound', status: 404 }, 'configuration-invalid'],
 	])('says to n8n why: %j', (fault, cause) => {
-		expect(amazonError(NODE, fault, 'getOrder', 0).failure?.cause).toBe(cause);
+		expect(amazonError(NODE, fault, GET_ORDER, 0).failure?.cause).toBe(cause);
 	});
 
 	test('carries the same as named fields', () => {
-		expect(amazonError(NODE, forbidden, 'getReports', 0).context.details).toEqual({
+		expect(amazonError(NODE, forbidden, GET_REPORTS, 0).context.details).toEqual({
 			kind: 'runFailed',
 			reason: 'notAllowed',
 			operation: 'getReports',
-			message: 'Amazon does not allow getReports with this credential',
+			record: { reportTypes: 'GET_LEDGER_DETAIL_VIEW_DATA' },
+			message: 'Amazon does not allow getReports with this credential (report type GET_LEDGER_DETAIL_VIEW_DATA)',
 			remedy: expect.stringContaining('Finance and Accounting'),
 			httpStatus: 403,
 			code: 'Unauthorized',
@@ -196,7 +219,7 @@ describe('the error that people see', () => {
 			'cancelled',
 		] as const;
 		for (const kind of kinds) {
-			const { message, description } = amazonError(NODE, { kind }, 'getOrder', 0);
+			const { message, description } = amazonError(NODE, { kind }, GET_ORDER, 0);
 			expect(`${message} ${description}`).not.toMatch(/\b(error|problem|failure)\b/i);
 		}
 	});

@@ -86,8 +86,11 @@ test('a write that is answered without a body gives an empty object', async () =
 
 test('a write without a clear answer says that its outcome is unknown, and is sent once', async () => {
 	const { context, seller } = contextOf(() => ({ statusCode: 500 }));
-	const failed = await amazonWrite.call(context, { operation: OPERATIONS.createReport, body: {} }, 4).catch((error) => error);
-	expect(failed.message).toBe('It is not known whether Amazon carried out createReport');
+	const body = { reportType: 'GET_LEDGER_DETAIL_VIEW_DATA', marketplaceIds: ['A1F83G8C2ARO7P'], dataStartTime: '2026-11-01T00:00:00Z' };
+	const failed = await amazonWrite.call(context, { operation: OPERATIONS.createReport, body }, 4).catch((error) => error);
+	expect(failed.message).toBe(
+		'It is not known whether Amazon carried out createReport (report type GET_LEDGER_DETAIL_VIEW_DATA, marketplace A1F83G8C2ARO7P, dataStartTime 2026-11-01T00:00:00Z)',
+	);
 	expect(failed.context).toMatchObject({ itemIndex: 4, details: { kind: 'outcomeUnknown', reason: 'outcomeUnknown', httpStatus: 500 } });
 	expect(seller).toHaveLength(1);
 });

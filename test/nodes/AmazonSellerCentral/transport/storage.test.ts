@@ -174,7 +174,7 @@ describe('the upload of a feed', () => {
 		const error = await uploadDocument
 			.call(
 				contextOf(async () => ({})),
-				`${base}/up`,
+				{ url: `${base}/up`, feedDocumentId: 'feed-doc-1' },
 				Buffer.from('{"sku":"Mütze"}'),
 				'application/json; charset=UTF-8',
 				1,

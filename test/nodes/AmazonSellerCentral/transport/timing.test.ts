@@ -1,4 +1,5 @@
-import { wallTiming, withDeadline } from '../../../../nodes/AmazonSellerCentral/transport/timing';
+import { TokenBucket } from '../../../../nodes/AmazonSellerCentral/transport/bucket';
+import { realTiming, waitWhile, withDeadline } from '../../../../nodes/AmazonSellerCentral/transport/timing';
 
 const never = async () => await new Promise<never>(() => undefined);
 
@@ -33,10 +34,26 @@ test('an answer in time is passed on, and so is a failure of the request itself'
 
 test('a wait ends at once when the execution is cancelled', async () => {
 	const cancel = new AbortController();
-	const timing = wallTiming(cancel.signal);
+	const timing = realTiming(cancel.signal);
 	const started = performance.now();
 	setTimeout(() => cancel.abort(), 20);
 	await timing.wait(60_000);
 	expect(performance.now() - started).toBeLessThan(1000);
 	expect(timing.cancelled()).toBe(true);
+});
+
+test('a clock of the day that is set back an hour holds no request back', async () => {
+	const timing = realTiming(undefined);
+	const bucket = new TokenBucket({ ratePerSecond: 20, burst: 1 }, timing.now());
+	expect(bucket.take(timing.now())).toBe(0);
+	bucket.settle(timing.now());
+	const hourAgo = Date.now() - 3_600_000;
+	const day = jest.spyOn(Date, 'now').mockImplementation(() => hourAgo);
+	try {
+		const started = performance.now();
+		await waitWhile(timing, () => bucket.take(timing.now()));
+		expect(performance.now() - started).toBeLessThan(1000);
+	} finally {
+		day.mockRestore();
+	}
 });

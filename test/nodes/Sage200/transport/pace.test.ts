@@ -64,3 +64,16 @@ describe('the real clock', () => {
 		expect(await realTime.within(5, new Promise(() => {}))).toBe('late');
 	});
 });
+
+test('a clock of the day that is set back an hour holds no request back', async () => {
+	await takeTurn('set back', 20, realTime);
+	const hourAgo = Date.now() - 3_600_000;
+	const day = jest.spyOn(Date, 'now').mockImplementation(() => hourAgo);
+	try {
+		const started = performance.now();
+		await takeTurn('set back', 20, realTime);
+		expect(performance.now() - started).toBeLessThan(1000);
+	} finally {
+		day.mockRestore();
+	}
+});

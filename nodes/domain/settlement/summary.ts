@@ -1,7 +1,7 @@
 import { minorUnits, toDecimal } from '../money/money';
 import type { BridgeSettings, Channel } from '../settings';
 import { localDayReader, periodOfDay } from '../time/amazonDate';
-import type { Nature } from './catalogue';
+import type { Nature } from './catalogue/entry';
 import { classifierFor, type NominalMapRow } from './classify';
 import { channelOf } from './context';
 import type { Settlement } from './settlement.types';

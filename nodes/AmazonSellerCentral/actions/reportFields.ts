@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { RowChoices } from '../reports/rows';
 import { MAX_MEGABYTES, MAX_WAIT } from './fields';
-import { listOf, refuse, utcInstant } from './parameters';
+import { listOf, refuse } from '../../shared/parameters';
+import { utcInstant } from './parameters';
 
 /** From and To of a report. */
 export const PERIOD: INodeProperties[] = [

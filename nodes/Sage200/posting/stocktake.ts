@@ -122,6 +122,8 @@ const sheetOf = (stocktake: IDataObject): IDataObject[] =>
 
 /** `PUT /stocktakes/{Id}` with counts for items of its printed sheet; counted already when the sheet shows them. */
 export async function prepareCounts(client: SageClient, id: number, counts: readonly Count[]): Promise<Refusable<Write<ShownRecord>>> {
+	// Without a count nothing is left to enter, and that would read as entered already.
+	if (counts.length === 0) return refused('orderDataMissing', 'Counts has no entries', 'Give the counts in this node.');
 	const stocktake = await readStocktake(client, id);
 	const stop = unlessAt(stocktake, ['sheetsprinted', 'enteringcounts']);
 	if (stop) return stop;

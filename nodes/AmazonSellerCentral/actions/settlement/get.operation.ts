@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { downloadReport } from '../../transport/document';
 import { MAX_MEGABYTES, OUTPUT_FILE } from '../fields';
-import { requiredText } from '../parameters';
+import { requiredText } from '../../../shared/parameters';
 import { SETTLEMENT_OUTPUT, settlementItems, type SettlementOutput } from './output';
 
 const properties: INodeProperties[] = [
@@ -23,8 +23,8 @@ export const description = updateDisplayOptions({ show: { resource: ['settlement
 
 /** Gives one item: facts of the header in `json`, the unpacked file as Amazon made it in the binary field. Or one item per row, without the file. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const reportDocumentId = requiredText.call(this, 'reportDocumentId', 'Report Document ID', i);
-	const binaryPropertyName = requiredText.call(this, 'binaryPropertyName', 'Put Output File in Field', i);
+	const reportDocumentId = requiredText(this, 'reportDocumentId', 'Report Document ID', i);
+	const binaryPropertyName = requiredText(this, 'binaryPropertyName', 'Put Output File in Field', i);
 	const output = this.getNodeParameter('output', i, 'header') as SettlementOutput;
 	const { maxMegabytes = 256 } = this.getNodeParameter('options', i, {}) as { maxMegabytes?: number };
 	const { bytes, charset } = await downloadReport.call(this, reportDocumentId, { maxBytes: maxMegabytes * 1024 * 1024 }, i);

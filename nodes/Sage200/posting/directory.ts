@@ -18,7 +18,7 @@ interface Directory {
 }
 
 /** Paths and fields: cash-book.json, sales.json, financials.json, stock.json, sop.json, nominal.json, general.json. */
-export const DIRECTORIES = Object.freeze({
+const DIRECTORIES = Object.freeze({
 	banks: { path: '/banks', key: 'code', select: ['id', 'code', 'account_currency_id'], word: 'bank account', missing: 'notFoundInSage' },
 	customers: {
 		path: '/customers',

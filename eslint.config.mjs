@@ -86,6 +86,8 @@ export default [
 		rules: { ...SIZES, ...BY_TYPES },
 	},
 	{ files: ['test/**/*.ts'], rules: SWITCHED_OFF.tests },
+	// What ships decides about money: a choice of three is read as a table or as early returns.
+	{ files: ['nodes/**/*.ts', 'credentials/**/*.ts'], rules: { 'no-nested-ternary': 'error' } },
 
 	// The package: what n8n checks of a community node.
 	{

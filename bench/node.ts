@@ -28,41 +28,13 @@ export async function runAmazonNode(
 	timing?: Timing,
 	cancelSignal?: AbortSignal,
 ): Promise<INodeExecutionData[]> {
-	// The node file itself only declares and dispatches, and tsx takes its name for that of a native module.
-	const type = { description: { properties, credentials: [{ name: CREDENTIAL, required: true }] } } as unknown as INodeType;
-	const node: INode = {
-		id: 'bench',
-		name: 'Amazon',
-		type: TYPE,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters,
-		credentials: { [CREDENTIAL]: { id: 'bench', name: 'Bench' } },
-	};
-	const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
-	const workflow = new Workflow({
-		id: 'bench',
-		nodes: [node],
-		connections: {},
-		active: false,
-		nodeTypes,
-		settings: { timezone: 'Europe/London' },
-	});
-	const credentialsHelper = new InMemoryCredentials([new AmazonSellerCentralApi()], credentials);
-	const url = 'http://localhost'; // n8n-core builds absolute addresses from it
-	const additional = {
-		credentialsHelper,
-		executionId: 'bench',
-		userId: 'bench',
-		variables: {},
-		webhookWaitingBaseUrl: url,
-		formWaitingBaseUrl: url,
-	} as unknown as IWorkflowExecuteAdditionalData;
+	const node = amazonNode(parameters);
+	const workflow = workflowOf(node);
 	const data = { main: [items] };
 	const context = new ExecuteContext(
 		workflow,
 		workflow.getNode(node.name)!,
-		additional,
+		additionalData(credentials),
 		'trigger',
 		createRunExecutionData(),
 		0,
@@ -75,4 +47,39 @@ export async function runAmazonNode(
 	if (timing) useTiming(context, timing);
 	const [output] = await router.call(context);
 	return output;
+}
+
+const amazonNode = (parameters: INodeParameters): INode => ({
+	id: 'bench',
+	name: 'Amazon',
+	type: TYPE,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters,
+	credentials: { [CREDENTIAL]: { id: 'bench', name: 'Bench' } },
+});
+
+function workflowOf(node: INode): Workflow {
+	// The node file itself only declares and dispatches, and tsx takes its name for that of a native module.
+	const type = { description: { properties, credentials: [{ name: CREDENTIAL, required: true }] } } as unknown as INodeType;
+	return new Workflow({
+		id: 'bench',
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes: { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) },
+		settings: { timezone: 'Europe/London' },
+	});
+}
+
+function additionalData(credentials: CredentialValues): IWorkflowExecuteAdditionalData {
+	const url = 'http://localhost'; // n8n-core builds absolute addresses from it
+	return {
+		credentialsHelper: new InMemoryCredentials([new AmazonSellerCentralApi()], credentials),
+		executionId: 'bench',
+		userId: 'bench',
+		variables: {},
+		webhookWaitingBaseUrl: url,
+		formWaitingBaseUrl: url,
+	} as unknown as IWorkflowExecuteAdditionalData;
 }

@@ -53,6 +53,9 @@ async function main(): Promise<number> {
 const isBad = ({ duplicates, lost, unbalanced, unexplained }: Verdict, hasLease: boolean): boolean =>
 	lost + unbalanced + unexplained > 0 || (hasLease && duplicates > 0);
 
+// As a child of the tests it ends with them.
+process.once('disconnect', () => process.exit(1));
+
 main().then(
 	(code) => process.exit(code),
 	(failure: Error) => {

@@ -9,7 +9,8 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]
 const N8N_FOLDER = join(ROOT, 'sandbox', 'n8n');
 const MODULES = join(ROOT, 'node_modules');
 const FETCHED_NODE = join(MODULES, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
-const OLDEST_NODE = 20;
+/** As package.json states it, such as `20.19`. */
+const OLDEST_NODE = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).engines.node.replace('>=', '');
 /** n8n and its native modules are installed for this one; another is fetched by npm as a dependency. */
 const OWN_NODE = 24;
 
@@ -98,8 +99,15 @@ export async function build(say = console.log) {
 	if (code !== 0) throw new SetupProblem(`The build did not go through:\n${said}`);
 }
 
+/** Whether a Node, such as `20.18.3`, is older than package.json allows. */
+export function isTooOld(version) {
+	const [major, minor] = version.split('.').map(Number);
+	const [oldestMajor, oldestMinor = 0] = OLDEST_NODE.split('.').map(Number);
+	return major < oldestMajor || (major === oldestMajor && minor < oldestMinor);
+}
+
 function refuseOldNode() {
-	if (majorOf(process.versions.node) >= OLDEST_NODE) return;
+	if (!isTooOld(process.versions.node)) return;
 	throw new SetupProblem(
 		`Node ${process.versions.node} is too old for this project. Install Node ${OLDEST_NODE} or newer (Node ${OWN_NODE} is best) from https://nodejs.org and try again.`,
 	);

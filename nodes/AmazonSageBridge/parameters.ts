@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import { jsonObject, jsonParameter, refuse } from '../shared/parameters';
 
 /** A parameter by its name in the node and the name that people read. */
 export interface Parameter {
@@ -17,7 +18,7 @@ export function readRows<T>(
 	itemIndex: number,
 	required: readonly (keyof T & string)[] = [],
 ): T[] {
-	const value = readJson(context, parameter, itemIndex);
+	const value = jsonParameter(context, parameter.name, parameter.displayName, itemIndex);
 	if (!Array.isArray(value))
 		throw wrong(context, parameter, itemIndex, 'is not a list', 'Give an array of rows, as the node before it puts them out.');
 	return value.filter((row, index) => {
@@ -38,11 +39,8 @@ export function readRows<T>(
 }
 
 /** Reads a JSON parameter that holds one object, or the text of one. Nothing, `null` and empty text are an empty object. */
-export function readObject(context: IExecuteFunctions, parameter: Parameter, itemIndex: number): IDataObject {
-	const value = readJson(context, parameter, itemIndex) ?? {};
-	if (typeof value === 'object' && !Array.isArray(value)) return value as IDataObject;
-	throw wrong(context, parameter, itemIndex, 'is not an object', 'Give a JSON object such as {"timeZone": "Europe/London"}.');
-}
+export const readObject = (context: IExecuteFunctions, { name, displayName }: Parameter, itemIndex: number): IDataObject =>
+	jsonObject(context, name, displayName, itemIndex);
 
 /** Reads a switch. Text `true` and `false` count; anything else is an error, because the figures hang on it. */
 export function readBoolean(context: IExecuteFunctions, parameter: Parameter, itemIndex: number): boolean {
@@ -74,19 +72,5 @@ export function wrong(
 	what: string,
 	description: string,
 ): NodeOperationError {
-	return new NodeOperationError(context.getNode(), `Parameter "${displayName}" ${what}`, { itemIndex, description });
-}
-
-function readJson(context: IExecuteFunctions, parameter: Parameter, itemIndex: number): unknown {
-	const value = context.getNodeParameter(parameter.name, itemIndex, undefined) as unknown;
-	if (typeof value !== 'string') return value;
-	if (value.trim() === '') return undefined;
-	try {
-		return JSON.parse(value) as unknown;
-	} catch (error) {
-		throw new NodeOperationError(context.getNode(), `Parameter "${parameter.displayName}" is not JSON`, {
-			itemIndex,
-			description: `${(error as Error).message}. Give JSON text, or an expression that yields it.`,
-		});
-	}
+	return refuse(context, itemIndex, `${displayName} ${what}`, description);
 }

@@ -1,13 +1,12 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { failedItem, nodeErrorOf } from '../shared/failure';
+import type { Execute, Operations } from '../shared/operation.types';
 import * as order from './actions/order';
 import * as settlement from './actions/settlement';
 import type { BridgeItems } from './items';
 import { RunCache } from './runCache';
 
-type Execute = (this: IExecuteFunctions, itemIndex: number, run: RunCache) => Promise<BridgeItems>;
-
-const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Execute>>>> = {
+const OPERATIONS: Operations<Execute<[run: RunCache], BridgeItems>> = {
 	order: order.operations,
 	settlement: settlement.operations,
 };

@@ -1,5 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { failedItem, nodeErrorOf } from '../shared/failure';
+import type { Execute, ExecuteAll, Operations } from '../shared/operation.types';
 import * as anyOperation from './actions/anyOperation';
 import * as fbaInventory from './actions/fbaInventory';
 import * as finance from './actions/finance';
@@ -11,11 +12,7 @@ import * as returns from './actions/return';
 import * as settlement from './actions/settlement';
 import * as vat from './actions/vat';
 
-type Execute = (this: IExecuteFunctions, itemIndex: number) => Promise<INodeExecutionData[]>;
-/** Works on all items at once, and pairs what it gives out itself. */
-type ExecuteAll = (this: IExecuteFunctions) => Promise<INodeExecutionData[]>;
-
-const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Execute>>>> = {
+const OPERATIONS: Operations<Execute> = {
 	anyOperation: anyOperation.operations,
 	fbaInventory: fbaInventory.operations,
 	finance: finance.operations,
@@ -27,13 +24,15 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Execute>>>> = 
 	settlement: settlement.operations,
 	vat: vat.operations,
 };
-const OPERATIONS_ON_ALL: Readonly<Record<string, Readonly<Record<string, ExecuteAll>>>> = { listing: listing.operationsOnAll };
+
+/** These pair what they give out with the input items themselves. */
+const OPERATIONS_FOR_ALL: Operations<ExecuteAll<INodeExecutionData[]>> = { listing: listing.operationsForAll };
 
 /** Runs the chosen operation for each input item, or once for all of them. Each item that comes out says which one it came from. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const resource = this.getNodeParameter('resource', 0) as string;
 	const operation = this.getNodeParameter('operation', 0) as string;
-	const executeAll = OPERATIONS_ON_ALL[resource]?.[operation];
+	const executeAll = OPERATIONS_FOR_ALL[resource]?.[operation];
 	const execute = OPERATIONS[resource]?.[operation];
 	if (executeAll) return [await guarded(this, allItems(this), async () => await executeAll.call(this))];
 	if (!execute) throw new NodeOperationError(this.getNode(), `There is no operation ${operation} of ${resource}`);

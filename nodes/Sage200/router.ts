@@ -1,5 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { failedItem, nodeErrorOf, type NodeError } from '../shared/failure';
+import type { Execute, ExecuteAll, Operations } from '../shared/operation.types';
 import * as bank from './actions/bank';
 import * as cashBook from './actions/cashBook';
 import * as country from './actions/country';
@@ -19,10 +20,14 @@ import * as site from './actions/site';
 import * as stock from './actions/stock';
 import * as stocktake from './actions/stocktake';
 import * as taxCode from './actions/taxCode';
-import type { Execute, ExecuteAll, ItemResult } from './router.types';
+import type { ItemResult } from './router.types';
 import { RunCache } from './runCache';
 
-const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Execute>>>> = {
+type ForItem = Execute<[cache: RunCache]>;
+/** One result per item, in their order; without Continue On Fail it may end with the first error. Throws only while nothing has been sent. */
+type ForAll = ExecuteAll<ItemResult[], [cache: RunCache]>;
+
+const OPERATIONS: Operations<ForItem> = {
 	bank: bank.operations,
 	cashBook: cashBook.operations,
 	country: country.operations,
@@ -44,7 +49,7 @@ const OPERATIONS: Readonly<Record<string, Readonly<Record<string, Execute>>>> = 
 	taxCode: taxCode.operations,
 };
 
-const OPERATIONS_FOR_ALL: Readonly<Record<string, Readonly<Record<string, ExecuteAll>>>> = { salesOrder: salesOrder.operationsForAll };
+const OPERATIONS_FOR_ALL: Operations<ForAll> = { salesOrder: salesOrder.operationsForAll };
 
 /** Runs the chosen operation for the input items. Each item that comes out says which one it came from. */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -65,7 +70,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	return [output];
 }
 
-async function resultOf(context: IExecuteFunctions, execute: Execute, i: number, cache: RunCache): Promise<ItemResult> {
+async function resultOf(context: IExecuteFunctions, execute: ForItem, i: number, cache: RunCache): Promise<ItemResult> {
 	try {
 		return await execute.call(context, i, cache);
 	} catch (error) {
@@ -74,7 +79,7 @@ async function resultOf(context: IExecuteFunctions, execute: Execute, i: number,
 }
 
 /** An error before anything was sent is the error of every item. */
-async function allResults(context: IExecuteFunctions, executeAll: ExecuteAll, cache: RunCache): Promise<ItemResult[]> {
+async function allResults(context: IExecuteFunctions, executeAll: ForAll, cache: RunCache): Promise<ItemResult[]> {
 	try {
 		return await executeAll.call(context, cache);
 	} catch (error) {

@@ -4,7 +4,7 @@ import { NodeApiError, NodeOperationError, type IDataObject, type INode } from '
 export type NodeError = NodeApiError | NodeOperationError;
 
 /** Of another copy of n8n-workflow `instanceof` knows nothing: install with --omit=peer (README). */
-export const isNodeError = (error: unknown): error is NodeError => error instanceof NodeApiError || error instanceof NodeOperationError;
+const isNodeError = (error: unknown): error is NodeError => error instanceof NodeApiError || error instanceof NodeOperationError;
 
 /** What was thrown, as an error that n8n shows with its item: one of n8n's as it is, anything else wrapped. */
 export function nodeErrorOf(node: INode, thrown: unknown, itemIndex?: number): NodeError {

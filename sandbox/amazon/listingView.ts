@@ -15,12 +15,10 @@ export function viewListing(listing: ListingRecord, includedData: readonly strin
 			{ marketplaceId: listing.marketplaceId, offerType: 'B2C', price: { currencyCode: MARKETPLACE.currency, amount: listing.price } },
 		],
 		fulfillmentAvailability: () =>
-			book
-				.availability(listing)
-				.map(({ fulfillment_channel_code, quantity }) => ({
-					fulfillmentChannelCode: fulfillment_channel_code,
-					...(quantity === undefined ? {} : { quantity }),
-				})),
+			book.availability(listing).map(({ fulfillment_channel_code, quantity }) => ({
+				fulfillmentChannelCode: fulfillment_channel_code,
+				...(quantity === undefined ? {} : { quantity }),
+			})),
 		procurement: () => [],
 		relationships: () => [],
 		productTypes: () => [{ marketplaceId: listing.marketplaceId, productType: listing.productType }],

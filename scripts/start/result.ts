@@ -43,40 +43,24 @@ export function judge(run: RunSummary, facts: Facts): Result {
 	const known = new Set(facts.amazonOrderIds);
 	const orderIds = facts.sageOrderIds.filter((orderId) => known.has(orderId));
 	const series = facts.series.map((one) => ({ ...one, posted: postedIn(one) })).filter(({ posted }) => posted.length > 0);
-	const payouts = series.flatMap((one) =>
-		one.posted
-			.filter(({ total }) => fromDecimal(total) > 0)
-			.map(({ settlementId, total }) => ({ settlementId, amazon: fromDecimal(total), bank: paidIn(one, settlementId) })),
-	);
+	const payouts = series.flatMap(payoutsOf);
 	return {
 		run,
 		inSage: { orders: new Set(orderIds).size, settlements: series.flatMap(({ posted }) => posted).length },
-		held: facts.exceptions
-			.filter(({ status }) => status === 'open')
-			.map(({ recordType, recordId, message }) => ({
-				recordType: String(recordType),
-				recordId: String(recordId),
-				message: String(message),
-			})),
+		held: facts.exceptions.filter(({ status }) => status === 'open').map(heldRecord),
 		checks: [
-			check('orders in Sage that stand there once', String(new Set(orderIds).size), String(orderIds.length)),
-			check('orders fetched are in Sage, held or pending', String(run.orders.fetched), String(accounted(run.orders))),
-			check('settlements fetched are in Sage or held', String(run.settlements.fetched), String(accounted(run.settlements))),
+			...runChecks(run, orderIds),
 			check('nominal balances of Sage add up to nothing', facts.nominalBalances, '0.00'),
 			...facts.board
 				.filter(({ status }) => status === 'posted')
 				.flatMap(({ settlementId, plan }) => planChecks(String(settlementId), String(plan))),
-			...series.map(({ clearing, posted }) =>
-				check(`clearing account ${clearing.code} is what Amazon holds`, clearing.balance, posted[posted.length - 1].currentReserve),
-			),
-			...payouts.map(({ settlementId, amazon, bank }) =>
-				check(`payout of settlement ${settlementId} is in the current account`, toDecimal(amazon), toDecimal(bank)),
-			),
+			...series.map(clearingCheck),
+			...payouts.map(payoutCheck),
 		],
 		clearing: Object.fromEntries(
 			series.map(({ currency, clearing, posted }) => [
 				currency,
-				{ bankCode: clearing.code, sage: clearing.balance, amazonHolds: posted[posted.length - 1].currentReserve },
+				{ bankCode: clearing.code, sage: clearing.balance, amazonHolds: heldByAmazon(posted) },
 			]),
 		),
 		payouts: {
@@ -85,6 +69,42 @@ export function judge(run: RunSummary, facts: Facts): Result {
 		},
 	};
 }
+
+/** A series with the settlements of it that are in Sage, one at least. */
+type PostedSeries = SeriesFacts & { readonly posted: SeriesFacts['settlements'] };
+
+/** What Amazon says that it paid out for a settlement, and what the current account shows of it. */
+interface Payout {
+	readonly settlementId: string;
+	readonly amazon: Minor;
+	readonly bank: Minor;
+}
+
+const payoutsOf = (series: PostedSeries): Payout[] =>
+	series.posted
+		.filter(({ total }) => fromDecimal(total) > 0)
+		.map(({ settlementId, total }) => ({ settlementId, amazon: fromDecimal(total), bank: paidIn(series, settlementId) }));
+
+const heldRecord = ({ recordType, recordId, message }: Facts['exceptions'][number]) => ({
+	recordType: String(recordType),
+	recordId: String(recordId),
+	message: String(message),
+});
+
+/** The reserve of the last settlement is what Amazon keeps back. */
+const heldByAmazon = (posted: PostedSeries['posted']): string => posted[posted.length - 1].currentReserve;
+
+const runChecks = ({ orders, settlements }: RunSummary, orderIds: readonly string[]): Check[] => [
+	check('orders in Sage that stand there once', String(new Set(orderIds).size), String(orderIds.length)),
+	check('orders fetched are in Sage, held or pending', String(orders.fetched), String(accounted(orders))),
+	check('settlements fetched are in Sage or held', String(settlements.fetched), String(accounted(settlements))),
+];
+
+const clearingCheck = ({ clearing, posted }: PostedSeries): Check =>
+	check(`clearing account ${clearing.code} is what Amazon holds`, clearing.balance, heldByAmazon(posted));
+
+const payoutCheck = ({ settlementId, amazon, bank }: Payout): Check =>
+	check(`payout of settlement ${settlementId} is in the current account`, toDecimal(amazon), toDecimal(bank));
 
 /** Settlements that Sage's clearing account names, oldest first. n8n is not asked: its tables are no ledger. */
 function postedIn({ settlements, clearing }: SeriesFacts) {

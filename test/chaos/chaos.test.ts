@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
@@ -23,12 +24,11 @@ const KINDS = [
 async function chaos(...options: string[]): Promise<{ code: number; out: string; story: string }> {
 	// The exchanges of a thousand runs say nothing that those of the other tests do not.
 	const { RECORD_EXCHANGES: _recording, ...env } = process.env;
-	const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-	return await new Promise((resolve) => {
-		const child = execFile(process.execPath, [tsx, join(ROOT, 'scripts', 'chaos.ts'), ...options], { env }, (_error, out, story) =>
-			resolve({ code: child.exitCode ?? -1, out: out.trim(), story }),
-		);
-	});
+	// Its channel to this process ends with it, however this process ends; the run stops then.
+	const child = fork(join(ROOT, 'scripts', 'chaos.ts'), options, { cwd: ROOT, env, execArgv: ['--import', 'tsx'], silent: true });
+	const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? -1)));
+	const [code, out, story] = await Promise.all([ended, text(child.stdout!), text(child.stderr!)]);
+	return { code, out: out.trim(), story };
 }
 
 test('with the lease, a thousand runs under every fault leave each document in Sage once', async () => {

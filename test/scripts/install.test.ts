@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { engines } from '../../package.json';
 
 /** The launcher is an ES module that runs before anything is installed, so it is asked in a process of its own. */
 function explain(said: string): string {
@@ -28,4 +29,12 @@ describe('what the launcher says when npm fails', () => {
 			"Could not install n8n (npm ci). npm could not finish.\nnpm's last words:\n  npm error something new",
 		);
 	});
+});
+
+it('refuses exactly the versions of Node that package.json rules out', () => {
+	expect(engines.node).toBe('>=20.19');
+	const versions = ['18.20.8', '20.9.0', '20.18.3', '20.19.0', '22.0.0', '24.1.0'];
+	const code = `import { isTooOld } from './scripts/install.mjs'; process.stdout.write(JSON.stringify(${JSON.stringify(versions)}.filter(isTooOld)));`;
+	const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+	expect(JSON.parse(stdout)).toEqual(['18.20.8', '20.9.0', '20.18.3']);
 });

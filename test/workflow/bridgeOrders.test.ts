@@ -110,7 +110,7 @@ describe('converting orders in a workflow', () => {
 	it('stops with the name of a parameter that is not JSON', async () => {
 		const result = await run(importFlow({}, { skuMap: '[{' }), [good]);
 		expect(result.status).toBe('error');
-		expect(result.error?.message).toBe('Parameter "SKU Map" is not JSON');
+		expect(result.error?.message).toBe('SKU Map is not JSON');
 		expect(result.json('Post orders')).toEqual([]);
 	});
 });

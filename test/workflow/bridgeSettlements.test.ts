@@ -150,7 +150,7 @@ describe('settlements in a workflow', () => {
 			[{ ...PLAN, previousSettlement: '{"settlementId":"1","endDate":"2026-10-17T08:00:00Z"}' }],
 			[fileItem(fileText(SIMPLE))],
 		);
-		expect(result.error?.message).toBe('Parameter "Previous Settlement" lacks endDate, currentReserve or closingClearing');
+		expect(result.error?.message).toBe('Previous Settlement lacks endDate, currentReserve or closingClearing');
 	});
 
 	it('stops when the item has no file', async () => {

@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { RowChoices } from '../reports/rows';
 import { MAX_MEGABYTES, MAX_WAIT } from './fields';
-import { listOf, refuse, utcInstant } from './parameters';
+import { listOf, refuse } from '../../shared/parameters';
+import { utcInstant } from './parameters';
 
 /** From and To of a report. */
 export const PERIOD: INodeProperties[] = [
@@ -22,6 +23,38 @@ export const PERIOD: INodeProperties[] = [
 	},
 ];
 
+const REPORT_ID: INodeProperties = {
+	displayName: 'Report ID',
+	name: 'reportId',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 50001234567',
+	description:
+		'A report of this type that was requested before, for instance in a run that did not wait long enough. Nothing is requested then. Where several were requested, all of them, separated by commas.',
+};
+
+const REUSE_MINUTES: INodeProperties = {
+	displayName: 'Reuse Reports Up To (Minutes)',
+	name: 'reuseMinutes',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 30,
+	description:
+		'A report that was requested for the same period in the last minutes is taken instead of a new one. Reports with report options are always requested.',
+};
+
+const WHEN_CANCELLED: INodeProperties = {
+	displayName: 'When Cancelled',
+	name: 'whenCancelled',
+	type: 'options',
+	options: [
+		{ name: 'Give No Rows', value: 'noRows', description: 'Take it that there is no data' },
+		{ name: 'Stop', value: 'stop', description: 'Stop, because the report may as well have been requested too soon' },
+	],
+	default: 'stop',
+	description: 'Amazon cancels a report when there is no data, and also when one like it was requested too soon before',
+};
+
 /** Options of the operations that request a report and give its rows out. */
 export const rowOptions = (...more: INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
@@ -29,40 +62,7 @@ export const rowOptions = (...more: INodeProperties[]): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [
-		...more,
-		MAX_MEGABYTES,
-		MAX_WAIT,
-		{
-			displayName: 'Report ID',
-			name: 'reportId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 50001234567',
-			description:
-				'A report of this type that was requested before, for instance in a run that did not wait long enough. Nothing is requested then. Where several were requested, all of them, separated by commas.',
-		},
-		{
-			displayName: 'Reuse Reports Up To (Minutes)',
-			name: 'reuseMinutes',
-			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 30,
-			description:
-				'A report that was requested for the same period in the last minutes is taken instead of a new one. Reports with report options are always requested.',
-		},
-		{
-			displayName: 'When Cancelled',
-			name: 'whenCancelled',
-			type: 'options',
-			options: [
-				{ name: 'Give No Rows', value: 'noRows', description: 'Take it that there is no data' },
-				{ name: 'Stop', value: 'stop', description: 'Stop, because the report may as well have been requested too soon' },
-			],
-			default: 'stop',
-			description: 'Amazon cancels a report when there is no data, and also when one like it was requested too soon before',
-		},
-	],
+	options: [...more, MAX_MEGABYTES, MAX_WAIT, REPORT_ID, REUSE_MINUTES, WHEN_CANCELLED],
 });
 
 /** The values of `rowOptions`. */

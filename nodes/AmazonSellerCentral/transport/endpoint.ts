@@ -1,14 +1,14 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 /** Hosts of the Selling Partner API by region (SP-API endpoints page). */
-export const REGION_BASE_URLS = Object.freeze({
+const REGION_BASE_URLS = Object.freeze({
 	eu: 'https://sellingpartnerapi-eu.amazon.com',
 	fe: 'https://sellingpartnerapi-fe.amazon.com',
 	na: 'https://sellingpartnerapi-na.amazon.com',
 });
 
 /** Login with Amazon: where a refresh token is exchanged for an access token. */
-export const LWA_TOKEN_URL = 'https://api.amazon.com/auth/o2/token';
+const LWA_TOKEN_URL = 'https://api.amazon.com/auth/o2/token';
 
 const isRegion = (region: unknown): region is keyof typeof REGION_BASE_URLS =>
 	typeof region === 'string' && Object.hasOwn(REGION_BASE_URLS, region);

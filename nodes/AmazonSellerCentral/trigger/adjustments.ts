@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { readReport, type ReportRow } from '../../domain/report/read';
-import { listOf } from '../actions/parameters';
+import { listOf } from '../../shared/parameters';
 import { LAYOUTS } from '../reports/layouts';
 import { explain } from '../reports/finish';
 import { answersRequest, bodyOf, isFinished, type Report, type ReportRequest } from '../reports/report';

@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { withoutGiftMessages } from '../actions/order/personal';
-import { listOf } from '../actions/parameters';
+import { listOf } from '../../shared/parameters';
 import { OPERATIONS } from '../transport/catalogue';
 import { amazonRead } from '../transport/request';
 import { readOn, type ListedPage } from './listing';

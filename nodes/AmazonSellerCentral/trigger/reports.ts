@@ -1,5 +1,5 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
-import { listOf } from '../actions/parameters';
+import { listOf } from '../../shared/parameters';
 import { isFinished, type Report } from '../reports/report';
 import { OPERATIONS } from '../transport/catalogue';
 import { collectPages, pageOf, type Page } from '../transport/paging';

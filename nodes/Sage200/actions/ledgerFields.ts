@@ -51,7 +51,7 @@ export const AMOUNT: INodeProperties = {
 	description: 'Text with two decimals, so that no penny is lost',
 };
 
-export const LINES: INodeProperties = {
+const LINES: INodeProperties = {
 	displayName: 'Lines',
 	name: 'lines',
 	type: 'json',

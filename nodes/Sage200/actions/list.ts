@@ -4,7 +4,8 @@ import type { RunCache } from '../runCache';
 import { allOf, anyOfBatches, equals } from '../transport/odata';
 import { listAll, listAnyOf, type ListQuery } from '../transport/paging';
 import type { SageClient } from '../transport/request';
-import { clientOf, limitOf, listOf } from './parameters';
+import { limitOf } from '../../shared/parameters';
+import { clientOf, valuesAskedFor } from './parameters';
 
 /**
  * What a field of the Filters collection asks for: a text or a number that is equal, any of a list of texts or numbers, the
@@ -70,7 +71,7 @@ async function listWanted(
 
 /** What a filter asks for; nothing when its field is empty. An empty array finds nothing. */
 async function wantedOf(context: IExecuteFunctions, cache: RunCache, filter: FilterKind, value: unknown, i: number): Promise<Wanted[]> {
-	const list = listOf(value);
+	const list = valuesAskedFor(value);
 	const { kind, field } = filter;
 	if (kind === 'codes') return list ? [{ field, values: await idsOf(context, cache, filter.directory, list, i) }] : [];
 	if (kind === 'anyOf') return list ? [{ field, values: list }] : [];

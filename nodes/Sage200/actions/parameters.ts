@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { NodeOperationError, sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { listOf } from '../../shared/parameters';
 import type { PostingContext } from '../posting/postSteps';
 import type { RunCache } from '../runCache';
 import { createClient, type SageClient } from '../transport/request';
@@ -9,41 +10,9 @@ export async function clientOf(context: IExecuteFunctions, cache: RunCache): Pro
 	return await cache.remember('client', async () => await createClient(context));
 }
 
-/** How many results at most; unlimited with Return All. */
-export function limitOf(context: IExecuteFunctions, i: number): number {
-	return context.getNodeParameter('returnAll', i, false) ? Number.POSITIVE_INFINITY : (context.getNodeParameter('limit', i, 50) as number);
-}
-
-/** Values from a comma list, a JSON array or an array; nothing when the text is empty, which means no filter. */
-export function listOf(value: unknown): string[] | undefined {
-	if (Array.isArray(value)) return value.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
-	const text = String(value ?? '').trim();
-	if (text === '') return undefined;
-	if (text.startsWith('[')) {
-		const parsed = parsedJson(text);
-		if (Array.isArray(parsed)) return listOf(parsed);
-	}
-	return listOf(text.split(','));
-}
-
-function parsedJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined; // the caller says what is wrong with the text
-	}
-}
-
-/** A JSON parameter, given as text or by an expression as a value. */
-export function jsonParameter<T>(context: IExecuteFunctions, name: string, displayName: string, i: number): T {
-	const value: unknown = context.getNodeParameter(name, i);
-	const parsed = typeof value === 'string' ? parsedJson(value) : value;
-	if (typeof parsed === 'object' && parsed !== null) return parsed as T;
-	throw new NodeOperationError(context.getNode(), `${displayName} is no JSON`, {
-		itemIndex: i,
-		description: 'Hand over the output of the Amazon Sage Bridge node as an expression.',
-	});
-}
+/** The values that a field asks for; undefined when it is empty, which asks for all. An array without values asks for none. */
+export const valuesAskedFor = (value: unknown): string[] | undefined =>
+	Array.isArray(value) || String(value ?? '').trim() !== '' ? listOf(value) : undefined;
 
 export interface PostingOptions {
 	readonly dryRun?: boolean;

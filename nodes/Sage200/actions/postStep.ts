@@ -7,7 +7,8 @@ import { refused } from '../posting/refusable';
 import { stopped } from '../posting/stop';
 import type { RunCache } from '../runCache';
 import { readJson, writeJson } from '../transport/losslessJson';
-import { jsonParameter, postingContext, postingOptions } from './parameters';
+import { requiredList } from '../../shared/parameters';
+import { postingContext, postingOptions } from './parameters';
 
 type KeyFields = Pick<StepFields, 'step' | 'date' | 'reference' | 'secondReference' | 'narrative' | 'currency'>;
 /** The document and the accounts that it needs. */
@@ -28,7 +29,7 @@ export function keyOf(context: IExecuteFunctions, i: number): KeyFields {
 
 /** The Lines parameter; texts that a line may leave out are empty. */
 function linesOf(context: IExecuteFunctions, i: number): PlanLine[] {
-	const lines = jsonParameter<PlanLine[]>(context, 'lines', 'Lines', i);
+	const lines = requiredList<PlanLine>(context, 'lines', 'Lines', i);
 	return lines.map((line) => ({
 		...line,
 		costCentre: line.costCentre ?? '',

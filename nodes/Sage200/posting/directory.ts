@@ -18,7 +18,7 @@ interface Directory {
 }
 
 /** Paths and fields: cash-book.json, sales.json, financials.json, stock.json, sop.json, nominal.json, general.json. */
-export const DIRECTORIES = Object.freeze({
+const DIRECTORIES = Object.freeze({
 	banks: { path: '/banks', key: 'code', select: ['id', 'code', 'account_currency_id'], word: 'bank account', missing: 'notFoundInSage' },
 	customers: {
 		path: '/customers',
@@ -100,6 +100,21 @@ export async function resolveCodes(
 		);
 	const entryOf = (code: string | number) => found.get(sameText(code)) as IDataObject;
 	return ready({ entryOf, idOf: (code) => Number(entryOf(code).id) });
+}
+
+/** `resolveCodes` for several directories, one after the other; the first that refuses speaks. */
+export async function resolveEach<Name extends DirectoryName>(
+	client: SageClient,
+	cache: RunCache,
+	wanted: Readonly<Record<Name, ReadonlyArray<string | number>>>,
+): Promise<Refusable<Readonly<Record<Name, Resolved>>>> {
+	const resolved = {} as Record<Name, Resolved>;
+	for (const name of Object.keys(wanted) as Name[]) {
+		const codes = await resolveCodes(client, cache, name, wanted[name]);
+		if (!codes.ok) return codes;
+		resolved[name] = codes.value;
+	}
+	return ready(resolved);
 }
 
 /** All entries that carry one of the codes, looked up in batches, each code once per run. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { quantityNumber } from '../transport/losslessJson';
+import { quantityNumber, writeJson, type RequestFields } from '../transport/losslessJson';
 import type { SageClient } from '../transport/request';
 import { readOrder } from './findOrder';
 import { doorOf, type Write } from './write';
@@ -18,7 +18,7 @@ export interface OrderChange {
 	/** Whether the order is as it is to be. */
 	readonly holds: (order: IDataObject) => boolean;
 	/** Header fields and lines of the PUT, or why it is refused. Called for an order that is not as it is to be. */
-	readonly body: (order: IDataObject) => Refusable<Record<string, unknown>>;
+	readonly body: (order: IDataObject) => Refusable<RequestFields>;
 }
 
 export const linesOf = (order: IDataObject): IDataObject[] => (Array.isArray(order.lines) ? (order.lines as IDataObject[]) : []);
@@ -38,7 +38,7 @@ export async function dryChange(
 	client: SageClient,
 	id: number,
 	change: OrderChange,
-): Promise<Refusable<{ readonly body?: Record<string, unknown>; readonly order: IDataObject }>> {
+): Promise<Refusable<{ readonly body?: RequestFields; readonly order: IDataObject }>> {
 	const order = await readOrder(client, id);
 	if (change.holds(order)) return { ok: true, value: { order } };
 	const body = change.body(order);
@@ -73,7 +73,7 @@ export async function changeOrder(
 		method: 'PUT',
 		path,
 		look,
-		key: `${path}|${JSON.stringify(body)}`,
+		key: `${path}|${writeJson(body)}`,
 		body: { ...head, ...(body.ok ? body.value : {}) },
 	};
 	const result: PostingResult<ShownState> = body.ok
@@ -85,7 +85,7 @@ export async function changeOrder(
 }
 
 /** What stands in the way, before anything is locked: the change itself, the write policy of the credential, or the time. */
-function firstRefusal(client: SageClient, path: string, body: Refusable<Record<string, unknown>>): PostingResult<ShownState> | undefined {
+function firstRefusal(client: SageClient, path: string, body: Refusable<RequestFields>): PostingResult<ShownState> | undefined {
 	if (!body.ok) return { outcome: 'failed', failure: body.failure };
 	const trouble = client.lateness() ?? client.refusalOf([{ method: 'PUT', path, body: body.value }]);
 	return (
@@ -100,14 +100,12 @@ const lockOf = (order: IDataObject): IDataObject =>
 	order.lock_id === undefined || order.lock_id === null ? {} : { lock_id: order.lock_id };
 
 /** What tells Sage which line is meant, with the fields that its type needs (sop.json, field texts of `sop_order_line`). */
-export function lineIdentity(line: IDataObject): IDataObject {
+export function lineIdentity(line: IDataObject): RequestFields {
 	const type = String(line.line_type ?? '');
 	const has = (...names: string[]) =>
 		Object.fromEntries(names.filter((name) => line[name] !== undefined && line[name] !== null).map((name) => [name, line[name]]));
 	const quantity =
-		line.line_quantity === undefined || line.line_quantity === null
-			? {}
-			: { line_quantity: quantityNumber(String(line.line_quantity)) as unknown as number };
+		line.line_quantity === undefined || line.line_quantity === null ? {} : { line_quantity: quantityNumber(String(line.line_quantity)) };
 	if (/standard/i.test(type)) return { ...has('id', 'line_type', 'product_id', 'warehouse_id', 'code', 'description'), ...quantity };
 	if (/freetext/i.test(type)) return { ...has('id', 'line_type', 'description'), ...quantity };
 	return has('id', 'line_type', ...(/charge/i.test(type) ? ['code'] : []), 'description');

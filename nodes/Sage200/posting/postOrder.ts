@@ -5,7 +5,7 @@ import type { RunCache } from '../runCache';
 import { listAnyOf, rowsOf } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import { complaintAboutOrder } from './checkOrder';
-import { resolveCodes } from './directory';
+import { resolveCodes, resolveEach } from './directory';
 import { orderBody, type OrderIds } from './orderBody';
 import { looked, type Looked, type PostingDoor, type Shown } from './postOnce';
 import { ready, refused, type Refusable } from './refusable';
@@ -132,42 +132,22 @@ export async function resolveIds(
 	cache: RunCache,
 	lines: readonly SalesOrderLineDraft[],
 ): Promise<Refusable<Omit<OrderIds, 'customers'>>> {
-	const products = await resolveCodes(
-		client,
-		cache,
-		'products',
-		lines.flatMap(({ stockCode }) => stockCode ?? []),
-	);
-	if (!products.ok) return products;
-	const warehouses = await resolveCodes(
-		client,
-		cache,
-		'warehouses',
-		lines.flatMap(({ warehouse }) => warehouse ?? []),
-	);
-	if (!warehouses.ok) return warehouses;
-	const charges = await resolveCodes(
-		client,
-		cache,
-		'charges',
-		lines.flatMap(({ chargeCode }) => chargeCode ?? []),
-	);
-	if (!charges.ok) return charges;
-	const taxCodes = await resolveCodes(
-		client,
-		cache,
-		'taxCodes',
-		lines.flatMap(({ taxCode }) => taxCode ?? []),
-	);
-	if (!taxCodes.ok) return taxCodes;
-	const closed = lines.find(({ stockCode }) => stockCode && products.value.entryOf(stockCode).allow_sales_order === false);
+	const ids = await resolveEach(client, cache, {
+		products: lines.flatMap(({ stockCode }) => stockCode ?? []),
+		warehouses: lines.flatMap(({ warehouse }) => warehouse ?? []),
+		charges: lines.flatMap(({ chargeCode }) => chargeCode ?? []),
+		taxCodes: lines.flatMap(({ taxCode }) => taxCode ?? []),
+	});
+	if (!ids.ok) return ids;
+	const { products } = ids.value;
+	const closed = lines.find(({ stockCode }) => stockCode && products.entryOf(stockCode).allow_sales_order === false);
 	if (closed)
 		return refused(
 			'stockItemNotForSale',
 			`Stock item ${closed.stockCode} is not for sale in Sage 200`,
 			'Allow sales orders on the stock item, or map the SKU to another one.',
 		);
-	return ready({ products: products.value, warehouses: warehouses.value, charges: charges.value, taxCodes: taxCodes.value });
+	return ids;
 }
 
 /** Prices worked out without VAT would be taken as gross, or the reverse, when the setting has changed since. */

@@ -4,7 +4,7 @@ import type { RunCache } from '../runCache';
 import { listAll } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import { checkDates } from './dates';
-import { resolveCodes, type Resolved } from './directory';
+import { resolveEach, type Resolved } from './directory';
 import { documentBody, type StepIds } from './documentBody';
 import { checkNominals } from './nominals';
 import { judge, looked, postOnce, type PostingFailure, type PostingPolicy, type PostingResult, type Shown } from './postOnce';
@@ -86,49 +86,49 @@ function refusalByPolicy(
 	return refusal && refused('refusedByPolicy', refusal.message, refusal.remedy);
 }
 
-/** Ids of all codes that the steps name. */
+/** Ids of all codes that the steps name, refused when a bank or trade account among them is in a foreign currency. */
 export async function resolveIds(
 	{ client, cache }: Pick<PostingContext, 'client' | 'cache'>,
 	steps: readonly PlanStep[],
 ): Promise<Refusable<StepIds>> {
-	const given = (codes: Array<string | number | undefined>) =>
-		codes.filter((code): code is string | number => code !== undefined && code !== '');
-	const bankCodes = given(steps.flatMap(({ bankCode, bankToCode }) => [bankCode, bankToCode]));
-	const banks = await resolveCodes(client, cache, 'banks', bankCodes);
-	if (!banks.ok) return banks;
-	const customers = await resolveCodes(client, cache, 'customers', given(steps.map(({ customerReference }) => customerReference)));
-	if (!customers.ok) return customers;
-	const suppliers = await resolveCodes(client, cache, 'suppliers', given(steps.map(({ supplierReference }) => supplierReference)));
-	if (!suppliers.ok) return suppliers;
-	const taxCodes = await resolveCodes(
+	const ids = await resolveEach(client, cache, {
+		banks: steps.flatMap(({ bankCode, bankToCode }) => given(bankCode, bankToCode)),
+		customers: steps.flatMap(({ customerReference }) => given(customerReference)),
+		suppliers: steps.flatMap(({ supplierReference }) => given(supplierReference)),
+		taxCodes: steps.flatMap(({ lines }) => lines.map(({ taxCode }) => taxCode)),
+	});
+	return ids.ok ? ((await refusalOfForeign(client, cache, steps, ids.value)) ?? ids) : ids;
+}
+
+const given = (...codes: Array<string | undefined>): string[] => codes.filter((code): code is string => code !== undefined && code !== '');
+
+async function refusalOfForeign(
+	client: SageClient,
+	cache: RunCache,
+	steps: readonly PlanStep[],
+	{ banks, customers, suppliers }: StepIds,
+): Promise<Refusable<never> | undefined> {
+	const bankCodes = steps.flatMap(({ bankCode, bankToCode }) => given(bankCode, bankToCode));
+	const bank = await foreignBank(
 		client,
 		cache,
-		'taxCodes',
-		steps.flatMap(({ lines }) => lines.map(({ taxCode }) => taxCode)),
+		bankCodes.map((code) => banks.entryOf(code)),
 	);
-	if (!taxCodes.ok) return taxCodes;
-	const foreign = await foreignBank(
-		client,
-		cache,
-		bankCodes.map((code) => banks.value.entryOf(code)),
-	);
-	if (foreign) {
+	if (bank)
 		return refused(
 			'settlementNotSupported',
-			`The bank account ${foreign} is not in the company's base currency`,
+			`The bank account ${bank} is not in the company's base currency`,
 			'Post this settlement by hand: bank accounts in a foreign currency take VAT in another form, which is not built yet.',
 		);
-	}
 	// A trade account has its own currency, which Sage takes for the amount: pounds would be posted as euros.
-	const stranger = await foreignTrader(client, cache, steps, customers.value, suppliers.value);
-	if (stranger) {
+	const trader = await foreignTrader(client, cache, steps, customers, suppliers);
+	if (trader)
 		return refused(
 			'settlementNotSupported',
-			`The account ${stranger} is not in the company's base currency, in which this is to be posted`,
+			`The account ${trader} is not in the company's base currency, in which this is to be posted`,
 			'Use an account in the base currency; one customer has one currency in Sage 200.',
 		);
-	}
-	return ready({ banks: banks.value, customers: customers.value, suppliers: suppliers.value, taxCodes: taxCodes.value });
+	return undefined;
 }
 
 /** In a foreign currency the net, tax and tax code of a line do not apply (cash-book.json): such a posting would lose its VAT. */

@@ -27,11 +27,7 @@ interface Row {
  * step holds its bank or customer, so a plan that was made anew with another bank, customer or split would not find what the old
  * one posted, and post it again. Earlier revisions do not count when their undo stands there. Throws when Sage cannot be read.
  */
-export async function strangersTo(
-	{ client }: Pick<PostingContext, 'client'>,
-	steps: readonly PlanStep[],
-	ids: StepIds,
-): Promise<Stranger[]> {
+async function strangersTo({ client }: Pick<PostingContext, 'client'>, steps: readonly PlanStep[], ids: StepIds): Promise<Stranger[]> {
 	const ledgers = [...new Set<LedgerName>(['bank', ...steps.map(ledgerOf)])];
 	const rows: Row[] = [];
 	for (const reference of new Set(steps.map((step) => step.reference))) {

@@ -1,6 +1,7 @@
+import type { LosslessNumber } from 'lossless-json';
 import type { IDataObject } from 'n8n-workflow';
 import type { RunCache } from '../runCache';
-import { quantityNumber } from '../transport/losslessJson';
+import { quantityNumber, writeJson } from '../transport/losslessJson';
 import { allOf, anyOfBatches, equals } from '../transport/odata';
 import { listAll, listEach, rowsOf } from '../transport/paging';
 import type { SageClient } from '../transport/request';
@@ -108,51 +109,59 @@ export interface Count {
 	readonly narrative?: string;
 }
 
+/** One of `stocktake_count_sheet_items` as it is sent. */
+interface CountedItem {
+	readonly id: unknown;
+	readonly actual_quantity_entered: true;
+	readonly actual_quantity_in_stock: LosslessNumber;
+	readonly discrepancy_narrative?: string;
+}
+
 const sheetOf = (stocktake: IDataObject): IDataObject[] =>
 	Array.isArray(stocktake.stocktake_count_sheet_items) ? (stocktake.stocktake_count_sheet_items as IDataObject[]) : [];
 
 /** `PUT /stocktakes/{Id}` with counts for items of its printed sheet; counted already when the sheet shows them. */
 export async function prepareCounts(client: SageClient, id: number, counts: readonly Count[]): Promise<Refusable<Write<ShownRecord>>> {
+	// Without a count nothing is left to enter, and that would read as entered already.
+	if (counts.length === 0) return refused('orderDataMissing', 'Counts has no entries', 'Give the counts in this node.');
 	const stocktake = await readStocktake(client, id);
 	const stop = unlessAt(stocktake, ['sheetsprinted', 'enteringcounts']);
 	if (stop) return stop;
-	const items: IDataObject[] = [];
-	for (const count of counts) {
-		if (!/^\d+(\.\d{1,5})?$/.test(String(count.quantity)))
-			return refused(
-				'orderDataMissing',
-				`"${String(count.quantity)}" of ${count.stockCode} is no quantity with at most five decimals`,
-				'Correct the counts in this node.',
-			);
-		const found = sheetOf(stocktake).filter(
-			(row) => sameText(row.item_code, count.stockCode) && (!count.bin || sameText(row.bin_name, count.bin)),
-		);
-		if (found.length === 0)
-			return refused(
-				'notFoundInSage',
-				`The count sheet of ${String(stocktake.stocktake_name)} has no item ${count.stockCode} ${count.bin ?? ''}`.trim(),
-				'Look at the sheet with Stocktake: Get.',
-			);
-		if (found.length > 1)
-			return refused('ambiguousCode', `The count sheet has ${found.length} lines for ${count.stockCode}`, 'Name the bin of the count.');
-		items.push({
-			id: found[0].id,
-			actual_quantity_entered: true,
-			actual_quantity_in_stock: quantityNumber(String(count.quantity)) as unknown as number,
-			...(count.narrative ? { discrepancy_narrative: count.narrative } : {}),
-		});
-	}
-	const isCounted = (sheet: readonly IDataObject[]) =>
-		items.every((item) =>
-			sheet.some(
-				(row) =>
-					row.id === item.id &&
-					row.actual_quantity_entered === true &&
-					sameNumber(row.actual_quantity_in_stock, item.actual_quantity_in_stock),
-			),
-		);
-	return ready(stateWrite(client, id, stocktake, 'Counts', { stocktake_count_sheet_items: items }, (now) => isCounted(sheetOf(now))));
+	const items = counts.map((count) => countedItem(stocktake, count));
+	const failed = items.find((item) => !item.ok);
+	if (failed) return failed;
+	const counted = items.flatMap((item) => (item.ok ? item.value : []));
+	const isCounted = (sheet: readonly IDataObject[]) => counted.every((item) => sheet.some((row) => showsCount(row, item)));
+	return ready(stateWrite(client, id, stocktake, 'Counts', { stocktake_count_sheet_items: counted }, (now) => isCounted(sheetOf(now))));
 }
+
+/** The line of the count sheet that a count is for, with the count. */
+function countedItem(stocktake: IDataObject, { stockCode, bin, quantity, narrative }: Count): Refusable<CountedItem> {
+	if (!/^\d+(\.\d{1,5})?$/.test(String(quantity)))
+		return refused(
+			'orderDataMissing',
+			`"${String(quantity)}" of ${stockCode} is no quantity with at most five decimals`,
+			'Correct the counts in this node.',
+		);
+	const lines = sheetOf(stocktake).filter((row) => sameText(row.item_code, stockCode) && (!bin || sameText(row.bin_name, bin)));
+	if (lines.length === 0)
+		return refused(
+			'notFoundInSage',
+			`The count sheet of ${String(stocktake.stocktake_name)} has no item ${stockCode} ${bin ?? ''}`.trim(),
+			'Look at the sheet with Stocktake: Get.',
+		);
+	if (lines.length > 1)
+		return refused('ambiguousCode', `The count sheet has ${lines.length} lines for ${stockCode}`, 'Name the bin of the count.');
+	return ready({
+		id: lines[0].id,
+		actual_quantity_entered: true,
+		actual_quantity_in_stock: quantityNumber(String(quantity)),
+		...(narrative ? { discrepancy_narrative: narrative } : {}),
+	});
+}
+
+const showsCount = (row: IDataObject, item: CountedItem): boolean =>
+	row.id === item.id && row.actual_quantity_entered === true && sameNumber(row.actual_quantity_in_stock, item.actual_quantity_in_stock);
 
 /** Moves a stocktake one status on: from selecting items (sheets are printed) or from entering counts (to approval, all items counted). */
 export async function prepareAdvance(
@@ -242,13 +251,13 @@ function stateWrite(
 	id: number,
 	stocktake: IDataObject,
 	what: string,
-	body: IDataObject,
+	body: object,
 	holds: (stocktake: IDataObject) => boolean,
 ): Write<ShownRecord> {
 	const label = `stocktake ${String(stocktake.stocktake_name)}`;
 	return {
 		name: `${what} of ${label}`,
-		key: `stocktakes|${id}|${what}|${JSON.stringify(body)}`,
+		key: `stocktakes|${id}|${what}|${writeJson(body)}`,
 		method: 'PUT',
 		path: `/stocktakes/${id}`,
 		body: { warehouse_id: stocktake.warehouse_id, ...body },

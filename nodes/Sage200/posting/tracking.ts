@@ -4,7 +4,7 @@ import { equals } from '../transport/odata';
 import { listAll } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import { tooLong } from './checkPlan';
-import { resolveCodes } from './directory';
+import { resolveCodes, type Resolved } from './directory';
 import { ready, refused, type Refusable } from './refusable';
 import { shownRecord, type ShownRecord, type Write } from './write';
 
@@ -29,36 +29,16 @@ export async function prepareTracking(client: SageClient, cache: RunCache, track
 	if (long) return refused('textTooLong', `${name}: ${long}`, 'Shorten the text where it comes from.');
 	const couriers = await resolveCodes(client, cache, 'couriers', tracking.courier ? [tracking.courier] : []);
 	if (!couriers.ok) return couriers;
-	const rows = await listAll(client, '/sop_despatch_receipts', {
-		filter: equals('despatch_no', tracking.despatchNo),
-		select: FIELDS,
-		orderBy: 'id asc',
-	});
-	if (rows.length === 0)
-		return refused(
-			'notFoundInSage',
-			`Sage 200 has no despatch note ${tracking.despatchNo}`,
-			'Look the number up with Despatch: Get Lines.',
-		);
-	if (rows.length > 1)
-		return refused(
-			'ambiguousCode',
-			`Sage 200 has ${rows.length} despatch notes ${tracking.despatchNo}`,
-			'Write the tracking of these notes in Sage 200.',
-		);
-	const wanted: IDataObject = {
-		...(tracking.courier ? { courier_id: couriers.value.idOf(tracking.courier) } : {}),
-		...(tracking.consignmentNo === undefined ? {} : { consignment_no: tracking.consignmentNo }),
-		...(tracking.pieces === undefined ? {} : { pieces: tracking.pieces }),
-		...(tracking.notes === undefined ? {} : { notes: tracking.notes }),
-	};
+	const note = await findNote(client, tracking.despatchNo);
+	if (!note.ok) return note;
+	const wanted = trackingBody(tracking, couriers.value);
 	if (Object.keys(wanted).length === 0)
 		return refused(
 			'orderDataMissing',
 			`${name}: nothing is to be written`,
 			'Add courier, consignment number, pieces or notes to this node.',
 		);
-	const id = Number(rows[0].id);
+	const id = note.value;
 	const courierName = tracking.courier ? couriers.value.entryOf(tracking.courier).name : undefined;
 	return ready({
 		name,
@@ -72,6 +52,31 @@ export async function prepareTracking(client: SageClient, cache: RunCache, track
 		},
 	});
 }
+
+/** The id of the despatch note with that number. */
+async function findNote(client: SageClient, despatchNo: string): Promise<Refusable<number>> {
+	const rows = await listAll(client, '/sop_despatch_receipts', {
+		filter: equals('despatch_no', despatchNo),
+		select: FIELDS,
+		orderBy: 'id asc',
+	});
+	if (rows.length === 0)
+		return refused('notFoundInSage', `Sage 200 has no despatch note ${despatchNo}`, 'Look the number up with Despatch: Get Lines.');
+	if (rows.length > 1)
+		return refused(
+			'ambiguousCode',
+			`Sage 200 has ${rows.length} despatch notes ${despatchNo}`,
+			'Write the tracking of these notes in Sage 200.',
+		);
+	return ready(Number(rows[0].id));
+}
+
+const trackingBody = ({ courier, consignmentNo, pieces, notes }: Tracking, couriers: Resolved): IDataObject => ({
+	...(courier ? { courier_id: couriers.idOf(courier) } : {}),
+	...(consignmentNo === undefined ? {} : { consignment_no: consignmentNo }),
+	...(pieces === undefined ? {} : { pieces }),
+	...(notes === undefined ? {} : { notes }),
+});
 
 /** `courier_id` is described for writing; where it is not read back, the name of the courier tells. */
 function shows(row: IDataObject, wanted: IDataObject, courierName: unknown): boolean {

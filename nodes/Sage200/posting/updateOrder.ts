@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ExceptionKindName } from '../../domain/exceptions/kinds';
 import type { DeliveryAddressDraft, SalesOrderLineDraft } from '../../domain/order/order.types';
 import type { RunCache } from '../runCache';
-import { quantityNumber } from '../transport/losslessJson';
+import { quantityNumber, type RequestFields } from '../transport/losslessJson';
 import type { SageClient } from '../transport/request';
 import { complaintAboutAddress, complaintAboutOneLine } from './checkOrder';
 import { tooLong } from './checkPlan';
@@ -37,8 +37,8 @@ export interface OrderUpdate {
 /** One thing that is to hold for the order, and what to send while it does not. */
 interface Part {
 	readonly holds: (order: IDataObject) => boolean;
-	readonly header?: IDataObject;
-	readonly line?: (order: IDataObject) => Refusable<IDataObject>;
+	readonly header?: RequestFields;
+	readonly line?: (order: IDataObject) => Refusable<RequestFields>;
 }
 
 /**
@@ -59,7 +59,7 @@ export async function prepareUpdate(
 	if (!ids.ok) return ids;
 	const parts = [
 		...headerParts(update),
-		...added.map((line) => addedPart(lineBody(line, ids.value) as IDataObject)),
+		...added.map((line) => addedPart(lineBody(line, ids.value))),
 		...(update.lines ?? []).filter((line): line is LineChange => !isNew(line)).map((change) => changedPart(orderName, change)),
 	];
 	if (parts.length === 0) return refused('orderDataMissing', `Order ${orderName}: nothing is to change`, 'Add a change to this node.');
@@ -108,7 +108,7 @@ function headerParts({ requestedDeliveryDate, promisedDeliveryDate, orderPriorit
 		holds: (order) => dayOf(order[field]) === day,
 		header: { [field]: sageDate(day) },
 	});
-	const address = deliveryAddress && (addressBody(deliveryAddress) as IDataObject);
+	const address = deliveryAddress && addressBody(deliveryAddress);
 	return [
 		...(requestedDeliveryDate ? [date('requested_delivery_date', requestedDeliveryDate)] : []),
 		...(promisedDeliveryDate ? [date('promised_delivery_date', promisedDeliveryDate)] : []),
@@ -126,15 +126,15 @@ function headerParts({ requestedDeliveryDate, promisedDeliveryDate, orderPriorit
 	];
 }
 
-const hasAll = (seen: IDataObject | undefined, wanted: IDataObject): boolean =>
+const hasAll = (seen: IDataObject | undefined, wanted: RequestFields): boolean =>
 	Object.entries(wanted).every(([name, value]) => String(seen?.[name] ?? '') === String(value ?? ''));
 
-function addedPart(body: IDataObject): Part {
+function addedPart(body: RequestFields): Part {
 	const isThere = (order: IDataObject) => linesOf(order).some((line) => isSameLine(line, body));
 	return { holds: isThere, line: () => ready(body) };
 }
 
-function isSameLine(line: IDataObject, body: IDataObject): boolean {
+function isSameLine(line: IDataObject, body: RequestFields): boolean {
 	const text = (name: string) => String(line[name] ?? '').toUpperCase() === String(body[name] ?? '').toUpperCase();
 	const number = (name: string) => body[name] === undefined || sameNumber(line[name], body[name]);
 	const isItem = body.product_id !== undefined || body.code !== undefined;
@@ -148,11 +148,9 @@ function isSameLine(line: IDataObject, body: IDataObject): boolean {
 }
 
 function changedPart(orderName: string, { line: name, quantity, unitPrice, description }: LineChange): Part {
-	const wanted: IDataObject = {
-		...(quantity === undefined ? {} : { line_quantity: quantityNumber(quantity) as unknown as number }),
-		...(unitPrice === undefined
-			? {}
-			: { selling_unit_price: quantityNumber(unitPrice) as unknown as number, selling_unit_price_overridden: true }),
+	const wanted: RequestFields = {
+		...(quantity === undefined ? {} : { line_quantity: quantityNumber(quantity) }),
+		...(unitPrice === undefined ? {} : { selling_unit_price: quantityNumber(unitPrice), selling_unit_price_overridden: true }),
 		...(description === undefined ? {} : { use_description: true, description }),
 	};
 	const found = (order: IDataObject) =>
@@ -182,14 +180,14 @@ function changedPart(orderName: string, { line: name, quantity, unitPrice, descr
 }
 
 /** `use_description` and an overridden price are for stock items only (sop.json, field texts). */
-function fieldsForType(line: IDataObject, wanted: IDataObject): IDataObject {
+function fieldsForType(line: IDataObject, wanted: RequestFields): RequestFields {
 	if (/standard/i.test(String(line.line_type))) return wanted;
 	const { use_description: _use, selling_unit_price_overridden: _overridden, ...rest } = wanted;
 	return rest;
 }
 
-function bodyOf(parts: readonly Part[], order: IDataObject): Refusable<Record<string, unknown>> {
-	const lines: IDataObject[] = [];
+function bodyOf(parts: readonly Part[], order: IDataObject): Refusable<RequestFields> {
+	const lines: RequestFields[] = [];
 	for (const part of parts) {
 		const line = part.line?.(order);
 		if (line?.ok === false) return line;

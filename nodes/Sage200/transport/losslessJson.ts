@@ -23,6 +23,9 @@ function moneyText(digits: string): string {
 	return match ? `${match[1]}.${(match[2] ?? '').padEnd(2, '0')}` : digits;
 }
 
+/** Fields of a request; amounts, prices and quantities among them are a `LosslessNumber`. */
+export type RequestFields = Readonly<Record<string, unknown>>;
+
 /** Writes JSON; a `LosslessNumber` keeps its digits. */
 export function writeJson(body: unknown): string {
 	return stringify(body) ?? '';

@@ -268,6 +268,7 @@ function answerOf(error: RequestFailure): Answer {
 	return { kind: 'silent', reason: error.cause?.code ?? error.code ?? 'no answer' };
 }
 
-const textOf = (data: unknown): string => (typeof data === 'string' ? data : data === undefined ? '' : JSON.stringify(data));
+/** The text of a body that n8n may have parsed already. */
+const textOf = (data: unknown): string => (typeof data === 'string' ? data : (JSON.stringify(data) ?? ''));
 
 const seconds = (header: unknown): number | undefined => (/^\d+$/.test(String(header)) ? Number(header) : undefined);

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
-import { listOf } from '../actions/parameters';
+import { listOf } from '../../shared/parameters';
 import { allOf, anyOfBatches, equals, TERMS_PER_REQUEST } from '../transport/odata';
 import { listAll, listEach, type ListQuery } from '../transport/paging';
 import type { SageClient } from '../transport/request';
@@ -59,7 +59,7 @@ function customerFilter(poll: IPollFunctions): string {
 	return reference === '' ? '' : equals('customer_reference', reference);
 }
 
-const warehousesOf = (poll: IPollFunctions): string[] => listOf(poll.getNodeParameter('warehouses', '')) ?? [];
+const warehousesOf = (poll: IPollFunctions): string[] => listOf(poll.getNodeParameter('warehouses', ''));
 
 const stockLevelChanged: TriggerEvent = {
 	path: '/warehouse_holdings',

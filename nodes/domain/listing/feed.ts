@@ -71,8 +71,9 @@ export function outcomesOf(changes: readonly QuantityChange[], report: Processin
 	const agrees =
 		messagesProcessed === changes.length && messagesInvalid === invalid && messagesAccepted === changes.length - invalid && !isInvalid(0);
 	// Issues without a message speak of the feed as a whole.
+	const otherwise = agrees ? 'accepted' : 'unknown';
 	return ids.map((id) => ({
-		outcome: isInvalid(id) ? 'invalid' : agrees ? 'accepted' : 'unknown',
+		outcome: isInvalid(id) ? 'invalid' : otherwise,
 		issues: [...(issues.get(id) ?? []), ...(issues.get(0) ?? [])],
 	}));
 }

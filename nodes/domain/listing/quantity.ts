@@ -1,5 +1,5 @@
 /** Channel code of stock that the seller keeps and ships (listings items 2021-08-01, FulfillmentAvailability). */
-export const SELLER_CHANNEL = 'DEFAULT';
+const SELLER_CHANNEL = 'DEFAULT';
 
 /** The product type that Amazon accepts for a partial update; a real one would be validated in full. */
 const PRODUCT_TYPE = 'PRODUCT';

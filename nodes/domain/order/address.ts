@@ -4,10 +4,10 @@ import type { DeliveryAddressDraft } from './order.types';
 import { wrapWords } from './wrap';
 
 /** Longest texts of Sage's `delivery_address` (OpenAPI of Sage 200, sop_order). */
-export const ADDRESS_LIMITS = { line: 60, postcode: 10, contact: 235, telephone: 30, email: 255 } as const;
+const ADDRESS_LIMITS = { line: 60, postcode: 10, contact: 235, telephone: 30, email: 255 } as const;
 
 /** `address_1` to `address_4`. */
-export const FREE_LINES = 4;
+const FREE_LINES = 4;
 
 /**
  * Fits Amazon's delivery address into Sage's fields. What is too long for its field wraps between words into the free address lines;

@@ -65,15 +65,9 @@ function mapSku(sku: string, orderId: string, context: OrderContext): Attempt<{ 
 	const rows = context.rowsBySku.get(sku) ?? [];
 	const factor = rows.length === 1 ? readFactor(rows[0].factor) : undefined;
 	if (factor === undefined) {
-		const seen =
-			rows.length === 0
-				? 'is not in the SKU map'
-				: rows.length > 1
-					? `stands ${rows.length} times in the SKU map`
-					: 'has a factor in the SKU map that is not a whole number above zero';
 		return refused({
 			kind: 'unknownSku',
-			message: `${where} ${seen}.`,
+			message: `${where} ${whyUnmapped(rows.length)}.`,
 			remedy: 'Give the SKU one row with its stock code and factor in the SKU map; the next run then takes the order.',
 			detail: sku,
 		});
@@ -99,6 +93,13 @@ function mapSku(sku: string, orderId: string, context: OrderContext): Attempt<{ 
 		});
 	}
 	return done({ product, factor });
+}
+
+/** Why the SKU has no one factor, by how many rows it has in the SKU map. */
+function whyUnmapped(rows: number): string {
+	if (rows === 0) return 'is not in the SKU map';
+	if (rows > 1) return `stands ${rows} times in the SKU map`;
+	return 'has a factor in the SKU map that is not a whole number above zero';
 }
 
 function readFactor(factor: number | string | null | undefined): number | undefined {

@@ -38,7 +38,7 @@ export function priceLine({ line, amount, quantity, taxCode }: LineToPrice, pric
  * What Sage will make of a line: its value rounded to the penny, VAT worked out per line, both half away from zero. Sage does not
  * document how it rounds; the order's own `total_gross_value`, read back after posting, is what counts.
  */
-export function predictLine(unitPrice: UnitPrice, quantity: number, rateBasisPoints: number, pricesIncludeTax: boolean): TaxedAmount {
+function predictLine(unitPrice: UnitPrice, quantity: number, rateBasisPoints: number, pricesIncludeTax: boolean): TaxedAmount {
 	const value = lineTotalAt(unitPrice, quantity);
 	if (pricesIncludeTax) {
 		const tax = taxInGross(value, rateBasisPoints);

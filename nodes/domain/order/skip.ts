@@ -22,8 +22,14 @@ const SKIPPED_STATUSES: Readonly<Record<string, SkipReason>> = {
 
 /** Who ships, in the words of the settings; undefined when Amazon does not say. */
 export function channelOf(order: AmazonOrder): Channel | undefined {
-	const fulfilledBy = order.fulfillment?.fulfilledBy;
-	return fulfilledBy === 'MERCHANT' ? 'FBM' : fulfilledBy === 'AMAZON' ? 'FBA' : undefined;
+	switch (order.fulfillment?.fulfilledBy) {
+		case 'MERCHANT':
+			return 'FBM';
+		case 'AMAZON':
+			return 'FBA';
+		default:
+			return undefined;
+	}
 }
 
 /**

@@ -52,32 +52,50 @@ export function decideTaxCode(placed: PlacedItem, order: OrderVatFacts, context:
 			`stock item ${placed.product.code} has no tax code among those of Sage, and Amazon's figures alone do not decide`,
 			'Give the stock item its tax code in Sage, and check that the bridge is given all tax codes.',
 		);
-	const destination = order.deliveryCountry || order.marketplaceCountry;
-	const where = destination ? `is delivered to ${destination}` : 'has no delivery country';
-	if (placed.proceeds.taxShown) {
-		if (product.rateBasisPoints !== 0 && destination !== context.settings.country) {
-			return refuse(
-				`it ${where}, and the tax that Amazon shows need not be VAT of ${context.settings.country}`,
-				'Find out whose VAT it is and enter the order by hand.',
-			);
-		}
-		if (agreesWithRate(placed, product.rateBasisPoints)) return done(product);
-		const why = `Amazon charged ${taxSeen(placed)}, which is not the ${percent(product)} of tax code ${product.code} on stock item ${placed.product.code}`;
-		return refuse(
-			why,
-			'Decide the VAT of this sale. If the stock item has the wrong tax code, correct it in Sage; else enter the order by hand.',
-		);
-	}
-	if (product.rateBasisPoints !== 0 && order.taxShownInOrder) {
-		return refuse(
+	const disagreement = placed.proceeds.taxShown
+		? complaintAboutShownTax(placed, product, order, context)
+		: complaintAboutMissingTax(product, order, context);
+	return disagreement ? refuse(...disagreement) : done(product);
+}
+
+/** Why the tax code cannot be taken, and how to put it right. */
+type Complaint = readonly [why: string, remedy: string];
+
+/** Amazon shows tax: it has to be the client's own VAT at the product's rate. */
+function complaintAboutShownTax(
+	placed: PlacedItem,
+	product: TaxCode,
+	order: OrderVatFacts,
+	{ settings }: OrderContext,
+): Complaint | undefined {
+	if (product.rateBasisPoints !== 0 && destinationOf(order) !== settings.country)
+		return [
+			`it ${destinationText(order)}, and the tax that Amazon shows need not be VAT of ${settings.country}`,
+			'Find out whose VAT it is and enter the order by hand.',
+		];
+	if (agreesWithRate(placed, product.rateBasisPoints)) return undefined;
+	return [
+		`Amazon charged ${taxSeen(placed)}, which is not the ${percent(product)} of tax code ${product.code} on stock item ${placed.product.code}`,
+		'Decide the VAT of this sale. If the stock item has the wrong tax code, correct it in Sage; else enter the order by hand.',
+	];
+}
+
+/** Amazon shows no tax: the product's rate is taken only for a plain sale at home. */
+function complaintAboutMissingTax(product: TaxCode, order: OrderVatFacts, { settings }: OrderContext): Complaint | undefined {
+	if (product.rateBasisPoints !== 0 && order.taxShownInOrder)
+		return [
 			'Amazon shows tax on other items of the order but none here',
 			'Look at the order in Seller Central, decide the VAT and enter the order by hand.',
-		);
-	}
-	if (destination !== context.settings.country) {
-		return refuse(`it ${where} and Amazon shows no tax`, 'Decide whether the sale is an export and enter the order by hand.');
-	}
-	return done(product);
+		];
+	if (destinationOf(order) === settings.country) return undefined;
+	return [`it ${destinationText(order)} and Amazon shows no tax`, 'Decide whether the sale is an export and enter the order by hand.'];
+}
+
+const destinationOf = ({ deliveryCountry, marketplaceCountry }: OrderVatFacts): string => deliveryCountry || marketplaceCountry;
+
+function destinationText(order: OrderVatFacts): string {
+	const destination = destinationOf(order);
+	return destination ? `is delivered to ${destination}` : 'has no delivery country';
 }
 
 type Refuse = (why: string, remedy: string) => Attempt<never>;

@@ -3,7 +3,7 @@
  * Sage's `reference` and `second_reference` hold 20 characters each (OpenAPI files of Sage 200, cash book and sales ledger).
  */
 
-export const REFERENCE_LENGTH = 20;
+const REFERENCE_LENGTH = 20;
 
 /** Parts of a settlement that are posted on their own. */
 export const SETTLEMENT_PARTS = [

@@ -37,7 +37,7 @@ export interface ReportLayout {
 }
 
 /** A heading without case, accents, spaces and punctuation: `Título`, `event-type` and `Event Type` become `titulo` and `eventtype`. */
-export const normaliseHeading = (heading: string): string =>
+const normaliseHeading = (heading: string): string =>
 	heading
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
@@ -45,7 +45,7 @@ export const normaliseHeading = (heading: string): string =>
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Camel case of a heading: `amazon-order-id` and `TRANSACTION_EVENT_ID` become `amazonOrderId` and `transactionEventId`. */
-export function keyOfHeading(heading: string): string {
+function keyOfHeading(heading: string): string {
 	const words = heading
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')

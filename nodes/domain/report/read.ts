@@ -80,11 +80,17 @@ function readCell(
 	separator: DecimalSeparator | undefined,
 ): string | number | null | undefined {
 	if (kind === 'text') return words?.[cell] ?? cell;
-	if (kind === 'integer') return cell === '' ? null : /^[+-]?\d{1,15}$/.test(cell) ? Number(cell) : undefined;
+	if (kind === 'integer') return readInteger(cell);
 	if (kind !== 'decimal') return readTime(cell, kind);
 	const decimal = readDecimal(cell, separator);
 	if (decimal.kind === 'empty') return null;
 	return decimal.kind === 'decimal' ? decimal.text : undefined;
+}
+
+/** A whole number; null when empty, undefined when it is none. */
+function readInteger(cell: string): number | null | undefined {
+	if (cell === '') return null;
+	return /^[+-]?\d{1,15}$/.test(cell) ? Number(cell) : undefined;
 }
 
 /** ISO 8601 in UTC, or a plain day; a time without a zone and what can be read two ways stay as they are. */

@@ -101,7 +101,7 @@ function plainLine(
 }
 
 /** Line numbers as ranges: `3-7,12`. */
-export function rowsBehind(rows: readonly SettlementRow[]): { rowCount: number; rows: string } {
+function rowsBehind(rows: readonly SettlementRow[]): { rowCount: number; rows: string } {
 	const numbers = rows.map(({ line }) => line).sort((a, b) => a - b);
 	const ranges: string[] = [];
 	for (let start = 0; start < numbers.length;) {

@@ -1,4 +1,5 @@
-import { CATALOGUE, type CatalogueEntry, type FeeVat, type Nature, type RuleMatch } from './catalogue';
+import { CATALOGUE } from './catalogue';
+import type { CatalogueEntry, FeeVat, Nature, RuleMatch } from './catalogue/entry';
 import { CHART } from './chart';
 import type { SettlementRow } from './settlement.types';
 

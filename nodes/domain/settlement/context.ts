@@ -51,11 +51,16 @@ export class SettlementContext {
 	dateOf(period: string, rows: readonly ClassifiedRow[]): string {
 		const known = this.dates.get(period);
 		if (known) return known;
-		const endPeriod = periodOfDay(this.endDay);
-		const latest = rows.reduce((day, candidate) => (candidate.day > day ? candidate.day : day), '');
-		const date = period === endPeriod ? this.endDay : period < endPeriod ? lastDayOfPeriod(period) : latest;
+		const date = this.newDateOf(period, rows);
 		this.dates.set(period, date);
 		return date;
+	}
+
+	private newDateOf(period: string, rows: readonly ClassifiedRow[]): string {
+		const endPeriod = periodOfDay(this.endDay);
+		if (period === endPeriod) return this.endDay;
+		if (period < endPeriod) return lastDayOfPeriod(period);
+		return rows.reduce((day, candidate) => (candidate.day > day ? candidate.day : day), '');
 	}
 
 	taxCode(treatment: VatTreatment): number {
@@ -73,8 +78,14 @@ export class SettlementContext {
 
 /** Channel of a row: Amazon writes AFN for its own fulfilment, MFN for the seller's. Undefined when the row says neither. */
 export function channelOf(row: SettlementRow): Channel | undefined {
-	const fulfilledBy = row.fulfillmentId.toUpperCase();
-	return fulfilledBy === 'AFN' ? 'FBA' : fulfilledBy === 'MFN' ? 'FBM' : undefined;
+	switch (row.fulfillmentId.toUpperCase()) {
+		case 'AFN':
+			return 'FBA';
+		case 'MFN':
+			return 'FBM';
+		default:
+			return undefined;
+	}
 }
 
 /** Rows by accounting period, earliest first: references must not hang on the order of rows in the file. */

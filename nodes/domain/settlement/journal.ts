@@ -1,7 +1,8 @@
 import type { Minor } from '../money/money';
 import { periodOfDay } from '../time/amazonDate';
 import { bookPayout, bookReimbursements, bookTransfersIn, readBalances, type Balances } from './balances';
-import { CATALOGUE_VERSION, type Nature } from './catalogue';
+import { CATALOGUE_VERSION } from './catalogue';
+import type { Nature } from './catalogue/entry';
 import type { Classification, Classifier } from './classify';
 import { groupBy, rowsFrom, sumRows, type ClassifiedRow, type SettlementContext } from './context';
 import { bookFees } from './fees';

@@ -23,7 +23,7 @@ export function stepsOf(lines: readonly JournalLine[], facts: StepFacts): PlanSt
 }
 
 function stepOf(lines: readonly JournalLine[], step: number, facts: StepFacts): PlanStep {
-	const { document, secondReference, date } = lines[0];
+	const { document, secondReference } = lines[0];
 	if (document === 'none') throw new RangeError('Lines without a document make no step');
 	const account = (what: string, is: (line: JournalLine) => boolean): string =>
 		found(lines.find(is), `${document} ${secondReference} has no ${what}`).account;
@@ -31,17 +31,7 @@ function stepOf(lines: readonly JournalLine[], step: number, facts: StepFacts): 
 		lines.find(({ accountKind }) => accountKind !== 'nominal'),
 		`${document} ${secondReference} has no counter line`,
 	);
-	const base = {
-		step,
-		document,
-		reference: facts.settlementId,
-		secondReference,
-		date,
-		narrative: counter.narrative,
-		amount: toDecimal(absoluteMinor(counter.gross)),
-		currency: facts.currency,
-		lines: lines.filter(({ accountKind }) => accountKind === 'nominal').map((line) => planLine(line, document)),
-	};
+	const base = { step, ...partsOf(lines, counter, document, facts) };
 	const bankCode = facts.clearingBankCode;
 	switch (document) {
 		case 'bank_transfer':
@@ -66,6 +56,17 @@ function stepOf(lines: readonly JournalLine[], step: number, facts: StepFacts): 
 			return { ...base, document, bankCode, supplierReference: account('supplier', isSupplier) };
 	}
 }
+
+/** What every document of Sage has; the counter line carries its amount, the nominal lines its analysis. */
+const partsOf = (lines: readonly JournalLine[], counter: JournalLine, document: SageDocument, facts: StepFacts) => ({
+	reference: facts.settlementId,
+	secondReference: lines[0].secondReference,
+	date: lines[0].date,
+	narrative: counter.narrative,
+	amount: toDecimal(absoluteMinor(counter.gross)),
+	currency: facts.currency,
+	lines: lines.filter(({ accountKind }) => accountKind === 'nominal').map((line) => planLine(line, document)),
+});
 
 const isCustomer = ({ accountKind }: JournalLine): boolean => accountKind === 'customer';
 

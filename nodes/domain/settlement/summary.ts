@@ -1,7 +1,7 @@
 import { toDecimal } from '../money/money';
 import type { BridgeSettings, Channel } from '../settings';
 import { localDayReader, periodOfDay } from '../time/amazonDate';
-import type { Nature } from './catalogue';
+import type { Nature } from './catalogue/entry';
 import { classifierFor, type Classifier, type NominalMapRow, type TypeColumns } from './classify';
 import { channelOf } from './context';
 import type { SettlementFacts, SettlementRow } from './settlement.types';

@@ -3,7 +3,7 @@ import { taxOnNet } from '../money/round';
 import { subtractMinor, type Minor } from '../money/money';
 
 /** UK VAT rates in basis points. Standard 20 % since 4 January 2011, reduced 5 % (HMRC, VAT rates). */
-export const UK_RATES = [
+const UK_RATES = [
 	{ treatment: 'standard', basisPoints: 2000 },
 	{ treatment: 'reduced', basisPoints: 500 },
 ] as const satisfies ReadonlyArray<{ treatment: VatTreatment; basisPoints: number }>;

@@ -108,8 +108,8 @@ export function secondSpecials(period: Period, monthEdge: string, random: Random
 }
 
 /** What came in during the last days: in no settlement yet, and with the difficulties of the desk. */
-export function recentOrders({ daysAgo, settlements }: DemoCalendar, random: Random): OrderDescription[] {
-	const open = (key: string, createdAt: string, lines: readonly LineDescription[], extra: Extra = {}): OrderDescription => ({
+export function recentOrders(calendar: DemoCalendar, random: Random): OrderDescription[] {
+	const open: Open = (key, createdAt, lines, extra = {}) => ({
 		key,
 		orderId: orderId(random),
 		status: 'UNSHIPPED',
@@ -119,35 +119,48 @@ export function recentOrders({ daysAgo, settlements }: DemoCalendar, random: Ran
 		lines,
 		...extra,
 	});
-	return [
-		open('unknown-apron', daysAgo(2, '09:12'), [{ sellerSku: 'HH-APRON-OCHRE', quantity: 1, shipping: 299 }]),
-		open('unknown-jug', daysAgo(2, '13:47'), [
-			{ sellerSku: 'HH-JUG-2L', quantity: 2, shipping: 399 },
-			{ sellerSku: 'HH-MUG-BLUE', quantity: 2 },
-		]),
-		// 14 characters where Sage's postcode has 10: nothing can be wrapped here.
-		open('misfit', daysAgo(2, '16:05'), [{ sellerSku: 'HH-PAN-24', quantity: 1, shipping: 399 }], {
-			address: { ...ukAddress(random), postalCode: 'YX4 7QP GATE 7' },
-		}),
-		open(
-			'part-sent',
-			daysAgo(2, '07:31'),
-			[
-				{ sellerSku: 'HH-PAN-28', quantity: 1, quantityShipped: 1, shipping: 499 },
-				{ sellerSku: 'HH-TOWEL-LIN-2PK', quantity: 2, quantityShipped: 0 },
-			],
-			{ status: 'PARTIALLY_SHIPPED', shippedAt: daysAgo(1, '11:20') },
-		),
-		open('open-kettle', daysAgo(1, '08:20'), [{ sellerSku: 'HH-KETTLE-17', quantity: 1, shipping: 399 }]),
-		open(
-			'open-mugs',
-			daysAgo(1, '12:02'),
-			[{ sellerSku: 'HH-MUG-BLUE-4PK', quantity: 2, itemDiscount: 250, promotionId: 'PAWS-V2-00000000000988' }],
-			{ serviceLevel: 'EXPEDITED' },
-		),
-		open('open-books', daysAgo(1, '14:40'), [{ sellerSku: 'HH-BOOK-BREAD', quantity: 1, shipping: 280 }]),
-		open('open-board', daysAgo(1, '17:55'), [{ sellerSku: 'HH-BOARD-OAK', quantity: 2, shipping: 399 }]),
-		open('pending', daysAgo(1, '19:40'), [{ sellerSku: 'HH-KETTLE-17', quantity: 1 }], { status: 'PENDING' }),
-		open('cancelled', within(settlements[1], 0.35), [{ sellerSku: 'HH-PAN-28', quantity: 1 }], { status: 'CANCELLED' }),
-	];
+	return [...heldOrders(calendar, open, random), ...plainOrders(calendar, open), ...ordersToLeave(calendar, open)];
 }
+
+type Open = (key: string, createdAt: string, lines: readonly LineDescription[], extra?: Extra) => OrderDescription;
+
+/** Each waits for a person: a SKU without a stock item, an address that does not fit, goods sent in part. */
+const heldOrders = ({ daysAgo }: DemoCalendar, open: Open, random: Random): OrderDescription[] => [
+	open('unknown-apron', daysAgo(2, '09:12'), [{ sellerSku: 'HH-APRON-OCHRE', quantity: 1, shipping: 299 }]),
+	open('unknown-jug', daysAgo(2, '13:47'), [
+		{ sellerSku: 'HH-JUG-2L', quantity: 2, shipping: 399 },
+		{ sellerSku: 'HH-MUG-BLUE', quantity: 2 },
+	]),
+	// 14 characters where Sage's postcode has 10: nothing can be wrapped here.
+	open('misfit', daysAgo(2, '16:05'), [{ sellerSku: 'HH-PAN-24', quantity: 1, shipping: 399 }], {
+		address: { ...ukAddress(random), postalCode: 'YX4 7QP GATE 7' },
+	}),
+	open(
+		'part-sent',
+		daysAgo(2, '07:31'),
+		[
+			{ sellerSku: 'HH-PAN-28', quantity: 1, quantityShipped: 1, shipping: 499 },
+			{ sellerSku: 'HH-TOWEL-LIN-2PK', quantity: 2, quantityShipped: 0 },
+		],
+		{ status: 'PARTIALLY_SHIPPED', shippedAt: daysAgo(1, '11:20') },
+	),
+];
+
+/** To be entered as they are. */
+const plainOrders = ({ daysAgo }: DemoCalendar, open: Open): OrderDescription[] => [
+	open('open-kettle', daysAgo(1, '08:20'), [{ sellerSku: 'HH-KETTLE-17', quantity: 1, shipping: 399 }]),
+	open(
+		'open-mugs',
+		daysAgo(1, '12:02'),
+		[{ sellerSku: 'HH-MUG-BLUE-4PK', quantity: 2, itemDiscount: 250, promotionId: 'PAWS-V2-00000000000988' }],
+		{ serviceLevel: 'EXPEDITED' },
+	),
+	open('open-books', daysAgo(1, '14:40'), [{ sellerSku: 'HH-BOOK-BREAD', quantity: 1, shipping: 280 }]),
+	open('open-board', daysAgo(1, '17:55'), [{ sellerSku: 'HH-BOARD-OAK', quantity: 2, shipping: 399 }]),
+];
+
+/** Not to be entered: not paid yet, or cancelled. */
+const ordersToLeave = ({ daysAgo, settlements }: DemoCalendar, open: Open): OrderDescription[] => [
+	open('pending', daysAgo(1, '19:40'), [{ sellerSku: 'HH-KETTLE-17', quantity: 1 }], { status: 'PENDING' }),
+	open('cancelled', within(settlements[1], 0.35), [{ sellerSku: 'HH-PAN-28', quantity: 1 }], { status: 'CANCELLED' }),
+];

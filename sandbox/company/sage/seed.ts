@@ -34,8 +34,15 @@ export function seedSage(parts: SandboxParts): void {
 }
 
 function seedLedgers(parts: SandboxParts): void {
-	const stamps = stampsOf(parts);
 	parts.store.insert(COLLECTION.site, { ...SITE });
+	seedCurrencies(parts);
+	seedTaxCodes(parts);
+	seedNominalCodes(parts);
+	seedBanks(parts);
+}
+
+function seedCurrencies(parts: SandboxParts): void {
+	const stamps = stampsOf(parts);
 	for (const each of CURRENCIES) {
 		const isEuro = each.name === 'Euro';
 		parts.store.insert(COLLECTION.currency, {
@@ -46,8 +53,16 @@ function seedLedgers(parts: SandboxParts): void {
 			...stamps,
 		});
 	}
+}
+
+function seedTaxCodes(parts: SandboxParts): void {
+	const stamps = stampsOf(parts);
 	for (const each of TAX_CODES)
 		parts.store.insert(COLLECTION.taxCode, { ...each, tax_rate: each.tax_rate * 100, is_notional_acquisition_tax: false, ...stamps });
+}
+
+function seedNominalCodes(parts: SandboxParts): void {
+	const stamps = stampsOf(parts);
 	for (const { id, reference, name, kind } of NOMINAL_CODES) {
 		parts.store.insert(COLLECTION.nominalCode, {
 			id,
@@ -62,6 +77,10 @@ function seedLedgers(parts: SandboxParts): void {
 			...stamps,
 		});
 	}
+}
+
+function seedBanks(parts: SandboxParts): void {
+	const stamps = stampsOf(parts);
 	for (const { id, code, description, currencyId, nominal } of BANKS) {
 		parts.store.insert(COLLECTION.bank, {
 			id,

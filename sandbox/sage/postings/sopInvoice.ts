@@ -79,19 +79,44 @@ function postParts(
 	kind: SopInvoiceRecord['kind'],
 ): SopInvoiceRecord {
 	if (chosen.length === 0) refuse('Nothing of the document is ready to invoice or credit.');
-	const customer = needCustomer(parts, order.row.customer_id);
-	const sum = (name: 'net' | 'tax') => chosen.reduce((total, part) => total + part[name], 0);
-	const [net, tax] = [sum('net'), sum('tax')];
-	const documentNo = String(takeNumber(parts, kind, 1)).padStart(10, '0');
-	const now = parts.clock.now();
-	const document: Document = {
+	const totals = { net: sumOf(chosen, 'net'), tax: sumOf(chosen, 'tax') };
+	const document = sopDocument(parts, order, kind);
+	enterInLedgers(parts, document, order, chosen, { kind, ...totals });
+	markInvoiced(parts, collection, order, chosen);
+	return parts.store.insert(COLLECTION.sopInvoice, {
+		documentNo: document.reference,
+		orderId: order.id,
+		kind,
+		day: today(parts.clock.now()),
+		...totals,
+		urn: document.urn,
+		lines: chosen.map(({ line, quantity }) => ({ lineId: line.id as number, quantity })),
+	});
+}
+
+const sumOf = (chosen: readonly Part[], name: 'net' | 'tax'): number => chosen.reduce((total, part) => total + part[name], 0);
+
+function sopDocument(parts: SandboxParts, order: OrderRecord, kind: SopInvoiceRecord['kind']): Document {
+	const reference = String(takeNumber(parts, kind, 1)).padStart(10, '0');
+	return {
 		urn: nextUrn(parts),
-		day: postingDay(undefined, now),
-		reference: documentNo,
+		day: postingDay(undefined, parts.clock.now()),
+		reference,
 		secondReference: String(order.row.document_no),
 		narrative: '',
 		source: 'Sales Ledger',
 	};
+}
+
+/** The document on the customer's account and its entries in the nominal ledger. */
+function enterInLedgers(
+	parts: SandboxParts,
+	document: Document,
+	order: OrderRecord,
+	chosen: readonly Part[],
+	{ kind, net, tax }: Pick<SopInvoiceRecord, 'kind' | 'net' | 'tax'>,
+): void {
+	const customer = needCustomer(parts, order.row.customer_id);
 	const side = kind === 'Invoice' ? 1 : -1;
 	const nominals = chosen.map(({ line, net: value }) => ({
 		nominal: needNominal(parts, line.nominal_reference, line.nominal_cost_centre, line.nominal_department),
@@ -113,18 +138,6 @@ function postParts(
 			nominalItems: nominals.map(({ nominal, value }) => postedNominalItem(nominal, document, value, '')),
 		},
 	);
-	markInvoiced(parts, collection, order, chosen);
-	const lines = chosen.map(({ line, quantity }) => ({ lineId: line.id as number, quantity }));
-	return parts.store.insert(COLLECTION.sopInvoice, {
-		documentNo,
-		orderId: order.id,
-		kind,
-		day: today(now),
-		net,
-		tax,
-		urn: document.urn,
-		lines,
-	});
 }
 
 function markInvoiced(parts: SandboxParts, collection: string, order: OrderRecord, chosen: readonly Part[]): void {

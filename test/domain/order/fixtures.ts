@@ -83,3 +83,9 @@ export function context(more: Partial<OrderContextInput> = {}): OrderContext {
 		...more,
 	});
 }
+
+/** The facts of `context` where Sage keeps prices without VAT. */
+export const netPrices = () => context({ pricesIncludeTax: false });
+
+/** A facilitator item: 20.00 net and 4.00 that Amazon keeps. */
+export const collected = () => lamp({ tax: { taxCollections: [{ model: 'MARKETPLACE_FACILITATOR', responsibleParty: 'Amazon' }] } });

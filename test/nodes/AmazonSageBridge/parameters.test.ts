@@ -31,11 +31,11 @@ describe('a list parameter', () => {
 	});
 
 	it.each([
-		['text that is no JSON', '[{', 'Parameter "SKU Map" is not JSON'],
-		['an object', { sellerSku: 'A' }, 'Parameter "SKU Map" is not a list'],
-		['nothing', undefined, 'Parameter "SKU Map" is not a list'],
-		['a row that is no object', [rows[0], 7], 'Parameter "SKU Map" has a row 2 that is not an object'],
-		['a row without its key', [{ sku: 'A' }], 'Parameter "SKU Map" has a row 1 without sellerSku, stockCode'],
+		['text that is no JSON', '[{', 'SKU Map is not JSON'],
+		['an object', { sellerSku: 'A' }, 'SKU Map is not a list'],
+		['nothing', undefined, 'SKU Map is not a list'],
+		['a row that is no object', [rows[0], 7], 'SKU Map has a row 2 that is not an object'],
+		['a row without its key', [{ sku: 'A' }], 'SKU Map has a row 1 without sellerSku, stockCode'],
 	])('names itself when it is %s', (_what, value, message) => {
 		const failure = failureOf(() => readRows(given(value), P, 3, ['sellerSku', 'stockCode'] as never[]));
 		expect(failure).toBeInstanceOf(NodeOperationError);
@@ -57,7 +57,7 @@ describe('an object parameter', () => {
 	});
 
 	it('refuses a list', () => {
-		expect(failureOf(() => readObject(given('[1]'), P, 0)).message).toBe('Parameter "SKU Map" is not an object');
+		expect(failureOf(() => readObject(given('[1]'), P, 0)).message).toBe('SKU Map is not an object');
 	});
 });
 
@@ -70,11 +70,11 @@ describe('a switch and an instant', () => {
 	});
 
 	it.each([undefined, null, 'yes', 1])('does not guess the switch from %j', (value) => {
-		expect(failureOf(() => readBoolean(given(value), P, 0)).message).toBe('Parameter "SKU Map" is neither true nor false');
+		expect(failureOf(() => readBoolean(given(value), P, 0)).message).toBe('SKU Map is neither true nor false');
 	});
 
 	it('reads an instant in any zone as UTC and refuses other text', () => {
 		expect(readInstant(given('2026-07-01T12:00:00.000+01:00'), P, 0)).toBe('2026-07-01T11:00:00.000Z');
-		expect(failureOf(() => readInstant(given('tomorrow'), P, 0)).message).toBe('Parameter "SKU Map" is not an instant');
+		expect(failureOf(() => readInstant(given('tomorrow'), P, 0)).message).toBe('SKU Map is not an instant');
 	});
 });

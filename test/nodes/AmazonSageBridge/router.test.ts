@@ -85,7 +85,7 @@ describe('Amazon Sage Bridge', () => {
 	});
 
 	it('names the parameter that cannot be read', async () => {
-		await expect(run(fakeContext({ ...PARAMETERS, products: '[{' }, input(good)))).rejects.toThrow('Parameter "Products" is not JSON');
+		await expect(run(fakeContext({ ...PARAMETERS, products: '[{' }, input(good)))).rejects.toThrow('Products is not JSON');
 	});
 
 	it('does not know other operations', async () => {

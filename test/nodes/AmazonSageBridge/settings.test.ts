@@ -36,6 +36,6 @@ describe("the client's settings", () => {
 		['series.EUR.clearingBankCode', { series: { EUR: { customerReference: 'AMZEUR' } } }],
 		['series.GBP.openingReserve', { series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: '1,000.00' } } }],
 	])('are refused by name when %s cannot be used', (path, given) => {
-		expect(() => settingsFor(given)).toThrow(`Parameter "Settings" has no usable ${path}`);
+		expect(() => settingsFor(given)).toThrow(`Settings has no usable ${path}`);
 	});
 });

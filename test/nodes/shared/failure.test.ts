@@ -5,7 +5,7 @@ const NODE: INode = { id: '1', name: 'Sage', type: 'n8n-nodes-amazon-sage200.sag
 
 describe('the error of an item', () => {
 	test('is one of n8n as it is, so that its own words and item stay', () => {
-		const own = new NodeOperationError(NODE, 'Lines is no JSON', { itemIndex: 3 });
+		const own = new NodeOperationError(NODE, 'Lines is not JSON', { itemIndex: 3 });
 		const refused = new NodeApiError(NODE, { message: 'Refused', httpCode: '400' });
 		expect(nodeErrorOf(NODE, own, 0)).toBe(own);
 		expect(nodeErrorOf(NODE, refused, 0)).toBe(refused);
@@ -28,10 +28,10 @@ describe('the item of a failure', () => {
 	});
 
 	test('takes the remedy from the description', () => {
-		const error = new NodeOperationError(NODE, 'Lines is no JSON', { description: 'Give JSON text.' });
+		const error = new NodeOperationError(NODE, 'Lines is not JSON', { description: 'Give JSON text.' });
 		expect(failedItem(error)).toEqual({
-			error: 'Lines is no JSON',
-			details: { kind: 'runFailed', message: 'Lines is no JSON', remedy: 'Give JSON text.' },
+			error: 'Lines is not JSON',
+			details: { kind: 'runFailed', message: 'Lines is not JSON', remedy: 'Give JSON text.' },
 		});
 	});
 

@@ -14,7 +14,7 @@ import { useTiming } from '../../../nodes/AmazonSellerCentral/transport/timing';
 import { InMemoryCredentials } from '../credentialsHelper';
 import { nodeOf } from '../harness';
 import { noteRun } from '../ranOperations';
-import { AmazonBench } from './fixtures';
+import { AmazonBench, anOrder } from './fixtures';
 
 const TRIGGER = 'n8n-nodes-amazon-sage200.amazonSellerCentralTrigger';
 
@@ -41,6 +41,12 @@ export class PollBench {
 	async stop(): Promise<void> {
 		jest.restoreAllMocks();
 		await this.amazon.sandbox.stop();
+	}
+
+	/** An order whose times are so many minutes from the sandbox's now. */
+	orderAt(n: number, minutes: number, more: Record<string, unknown> = {}): Record<string, unknown> {
+		const time = new Date(this.amazon.clock.now() + minutes * 60_000).toISOString();
+		return anOrder(n, { createdTime: time, lastUpdatedTime: time, ...more });
 	}
 
 	/** The items of one poll; none when it gave null. */
@@ -111,3 +117,5 @@ export class PollBench {
 		return context;
 	}
 }
+
+export const idsOf = (items: Array<{ orderId?: unknown }>) => items.map((item) => item.orderId);

@@ -1,37 +1,11 @@
-import { AmazonBench, bodyOf, byId, queryOf, settlementText, UK } from './fixtures';
+import { AmazonBench, bodyOf, byId, queryOf, UK } from './fixtures';
+import { addEvent, LEDGER, minutesAgo, REPORTS, request, requested, sellsIn } from './reportFixtures';
 
 jest.setTimeout(60_000);
 
 let bench: AmazonBench;
 beforeEach(async () => (bench = await AmazonBench.startNow()));
 afterEach(async () => await bench.sandbox.stop());
-
-const REPORTS = '/reports/2021-06-30/reports';
-const LEDGER = 'GET_LEDGER_DETAIL_VIEW_DATA';
-const created = () => bench.exchanges.filter(({ method, url }) => method === 'POST' && url === REPORTS);
-const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-const seconds = (instant: string) => `${instant.slice(0, 19)}Z`;
-const request = { resource: 'report', operation: 'request', reportType: byId(LEDGER), marketplaceId: byId(UK) };
-
-function addEvent(minutes: number, more: Record<string, unknown> = {}): void {
-	bench.sandbox.store.insert('amazonLedgerEvent', {
-		at: minutesAgo(minutes),
-		sku: 'T-FBA',
-		asin: 'B0T',
-		fnSku: 'X0T',
-		title: 'Tetera "pequeña"',
-		eventType: 'Adjustments',
-		referenceId: '47110001',
-		quantity: -2,
-		fulfillmentCenter: 'XUK1',
-		disposition: 'SELLABLE',
-		reason: 'M',
-		country: 'GB',
-		reconciled: 0,
-		unreconciled: 2,
-		...more,
-	});
-}
 
 /** A finished report of a person's own making, with what Amazon says in its document. */
 function addFinished(reportId: string, more: Record<string, unknown>, text?: string): void {
@@ -58,12 +32,8 @@ function addFinished(reportId: string, more: Record<string, unknown>, text?: str
 		});
 }
 
-/** Marketplaces that the seller has beside the UK. */
-const sellsIn = (marketplaceId: string, name: string, countryCode: string, language: string) =>
-	bench.sandbox.store.insert('amazonMarketplace', { marketplaceId, name, countryCode, currency: 'EUR', language });
-
 test('requests a report with exactly what was given, after a look at what is there', async () => {
-	sellsIn('A1PA6795UKMFR9', 'Amazon.de', 'DE', 'de_DE');
+	sellsIn(bench, 'A1PA6795UKMFR9', 'Amazon.de', 'DE', 'de_DE');
 	const options = {
 		dataStartTime: '2026-11-01T00:00:00+01:00',
 		dataEndTime: '2026-11-02T00:00:00Z',
@@ -72,7 +42,7 @@ test('requests a report with exactly what was given, after a look at what is the
 	};
 	const run = await bench.run({ ...request, options });
 	expect(run.json('Amazon')).toEqual([{ reportId: expect.any(String), reportType: LEDGER, outcome: 'requested' }]);
-	expect(created().map(bodyOf)).toEqual([
+	expect(requested(bench).map(bodyOf)).toEqual([
 		{
 			reportType: LEDGER,
 			marketplaceIds: ['A1F83G8C2ARO7P', 'A1PA6795UKMFR9'],
@@ -97,17 +67,17 @@ test('a request that got no answer and shows nowhere is not repeated', async () 
 	bench.sandbox.faults.add({ side: 'amazon', kind: 'serverError', match: /^POST \/reports/, times: 9 });
 	const run = await bench.run(request);
 	expect(run.status).toBe('error');
-	expect(created()).toHaveLength(1);
+	expect(requested(bench)).toHaveLength(1);
 	expect(bench.sandbox.store.all('amazonReport')).toEqual([]);
 });
 
 test('takes a report that was just requested for the same period, when that is wanted', async () => {
-	addEvent(120); // with data it ends DONE however slow this machine is; CANCELLED, it would not be taken again
+	addEvent(bench, 120); // with data it ends DONE however slow this machine is; CANCELLED, it would not be taken again
 	const options = { dataStartTime: minutesAgo(600), dataEndTime: minutesAgo(60), reuseMinutes: 30 };
 	const first = await bench.run({ ...request, options });
 	const second = await bench.run({ ...request, options });
 	expect(second.json('Amazon')).toEqual([{ ...first.json('Amazon')[0], outcome: 'found' }]);
-	expect(created()).toHaveLength(1);
+	expect(requested(bench)).toHaveLength(1);
 	const other = await bench.run({ ...request, options: { ...options, dataEndTime: minutesAgo(30) } });
 	expect(other.json('Amazon')).toMatchObject([{ outcome: 'requested' }]);
 });
@@ -232,172 +202,4 @@ test('columns with the same heading, or none, do not hide each other', async () 
 	addFinished('8', { processingStatus: 'DONE', reportType: 'GET_MERCHANT_LISTINGS_ALL_DATA' }, 'sku\tprice\tprice\t\nT-1\t9.99\t8.99\tx\n');
 	const run = await bench.run({ resource: 'report', operation: 'download', reportId: '8', output: 'rows' });
 	expect(run.json('Amazon')).toEqual([{ sku: 'T-1', price: '9.99', 'price column 3': '8.99', 'column 4': 'x' }]);
-});
-
-test('gets the ledger in detail: one report for each event type, rows with English names', async () => {
-	addEvent(90);
-	addEvent(80, { eventType: 'Receipts', quantity: 120, reason: '', unreconciled: 0 });
-	const from = minutesAgo(600);
-	const run = await bench.run({
-		resource: 'fbaInventory',
-		operation: 'ledgerDetail',
-		marketplaceId: byId(UK),
-		from,
-		eventTypes: ['Adjustments', 'Receipts'],
-		options: { msku: 'T-FBA' },
-	});
-	expect(run.error).toBeUndefined();
-	expect(created().map(bodyOf)).toEqual(
-		['Adjustments', 'Receipts'].map((eventType) => ({
-			reportType: LEDGER,
-			marketplaceIds: [UK],
-			dataStartTime: seconds(from),
-			reportOptions: { eventType, MSKU: 'T-FBA' },
-		})),
-	);
-	expect(run.json('Amazon')).toEqual([
-		{
-			date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
-			fnsku: 'X0T',
-			asin: 'B0T',
-			msku: 'T-FBA',
-			title: 'Tetera "pequeña"',
-			eventType: 'Adjustments',
-			referenceId: '47110001',
-			quantity: -2,
-			fulfillmentCenter: 'XUK1',
-			disposition: 'SELLABLE',
-			reason: 'M',
-			country: 'GB',
-			reconciledQuantity: 0,
-			unreconciledQuantity: 2,
-			dateTime: expect.stringMatching(/Z$/),
-			reportId: expect.any(String),
-		},
-		expect.objectContaining({ eventType: 'Receipts', quantity: 120 }),
-	]);
-	expect(bench.asked(REPORTS).filter(({ method }) => method === 'GET')).toHaveLength(1); // one look for both
-});
-
-test('a ledger report whose request got no answer is found among the new ones, each event type its own', async () => {
-	addEvent(90);
-	addEvent(80, { eventType: 'Receipts', quantity: 120 });
-	bench.sandbox.faults.add({ side: 'amazon', kind: 'dropAfter', match: /^POST \/reports/, times: 2 });
-	const run = await bench.run({
-		resource: 'fbaInventory',
-		operation: 'ledgerDetail',
-		marketplaceId: byId(UK),
-		from: minutesAgo(600),
-		eventTypes: ['Adjustments', 'Receipts'],
-	});
-	expect(run.error).toBeUndefined();
-	expect(run.json('Amazon').map(({ eventType, quantity }) => [eventType, quantity])).toEqual([
-		['Adjustments', -2],
-		['Receipts', 120],
-	]);
-	expect(bench.sandbox.store.all('amazonReport')).toHaveLength(2);
-});
-
-test('a report of a marketplace in which the account does not sell is refused, with the marketplace in the error', async () => {
-	const run = await bench.run({ ...request, options: { marketplaceIds: 'A1PA6795UKMFR9' } });
-	expect(run.error?.message).toContain('Amazon does not allow createReport with this credential');
-	expect(run.error?.message).toContain('marketplace A1F83G8C2ARO7P, A1PA6795UKMFR9');
-	expect(run.error?.description).toContain('the account sells in the marketplace');
-});
-
-test('reads the ledger of a Spanish account', async () => {
-	sellsIn('A1RKKUPIHCS9HS', 'Amazon.es', 'ES', 'es_ES');
-	addEvent(90, { eventType: 'Shipments', title: 'Tetera pequeña', country: 'ES' });
-	const run = await bench.run({
-		resource: 'fbaInventory',
-		operation: 'ledgerDetail',
-		marketplaceId: byId('A1RKKUPIHCS9HS'),
-		from: minutesAgo(600),
-		eventTypes: ['Shipments'],
-	});
-	expect(run.json('Amazon')).toMatchObject([{ eventType: 'Shipments', title: 'Tetera pequeña', disposition: 'SELLABLE', quantity: -2 }]);
-});
-
-test('a ledger without events is a stop, because it may have been requested too soon, or no rows by choice', async () => {
-	const ledger = {
-		resource: 'fbaInventory',
-		operation: 'ledgerDetail',
-		marketplaceId: byId(UK),
-		from: minutesAgo(600),
-		eventTypes: ['Adjustments'],
-	};
-	const stopped = await bench.run(ledger, { more: { onError: 'continueRegularOutput' } });
-	expect(stopped.json('Amazon')).toMatchObject([
-		{ error: expect.stringContaining('was CANCELLED'), details: { reason: 'reportWithoutData', processingStatus: 'CANCELLED' } },
-	]);
-	const empty = await bench.run({ ...ledger, options: { whenCancelled: 'noRows' } });
-	expect([empty.status, empty.json('Amazon')]).toEqual(['success', []]);
-});
-
-test('goes on with a report that was requested before', async () => {
-	addEvent(90);
-	const first = await bench.run({ ...request, options: { dataStartTime: minutesAgo(600), reportOptions: '{"eventType": "Adjustments"}' } });
-	const reportId = first.json('Amazon')[0].reportId as string;
-	const run = await bench.run({
-		resource: 'fbaInventory',
-		operation: 'ledgerDetail',
-		marketplaceId: byId(UK),
-		from: minutesAgo(600),
-		eventTypes: ['Adjustments'],
-		options: { reportId },
-	});
-	expect(run.json('Amazon')).toMatchObject([{ quantity: -2, reportId }]);
-	expect(created()).toHaveLength(1);
-});
-
-test('of several reports that are not ready all are named, and a later run goes on with all of them or with none', async () => {
-	addEvent(90);
-	addEvent(80, { eventType: 'Receipts', quantity: 120 });
-	const ledger = {
-		resource: 'fbaInventory',
-		operation: 'ledgerDetail',
-		marketplaceId: byId(UK),
-		from: minutesAgo(600),
-		eventTypes: ['Adjustments', 'Receipts'],
-	};
-	// Amazon takes an hour for each.
-	bench.sandbox.app.server.prependListener('request', () => {
-		const fresh = bench.sandbox.store
-			.all('amazonReport')
-			.filter(({ processingStatus, slow }) => processingStatus === 'IN_QUEUE' && slow === undefined);
-		for (const { id } of fresh) bench.sandbox.store.update('amazonReport', id, { endsAt: bench.clock.now() + 3_600_000, slow: true });
-	});
-	const early = await bench.run({ ...ledger, options: { maxWaitSeconds: 0 } }, { more: { onError: 'continueRegularOutput' } });
-	const { reportId, reportIds } = early.json('Amazon')[0].details as { reportId: string; reportIds: string };
-	expect(reportIds.split(',')).toEqual([reportId, expect.any(String)]);
-	bench.clock.advance(3_700_000);
-	const some = await bench.run({ ...ledger, options: { reportId } });
-	expect(some.error?.message).toBe('There are 1 report IDs for 2 reports');
-	const all = await bench.run({ ...ledger, options: { reportId: reportIds } });
-	expect(all.json('Amazon').map(({ eventType, quantity, reportId: from }) => [eventType, quantity, from])).toEqual([
-		['Adjustments', -2, reportId],
-		['Receipts', 120, reportIds.split(',')[1]],
-	]);
-	expect(created()).toHaveLength(2);
-});
-
-test('reads a settlement that a person brought, and hands the file on', async () => {
-	const file = { data: Buffer.from(settlementText('110077')).toString('base64'), mimeType: 'text/plain', fileName: 'statement.txt' };
-	const items = [{ json: {}, binary: { data: file } }];
-	const header = await bench.run({ resource: 'settlement', operation: 'readFile' }, { items });
-	expect(header.json('Amazon')).toMatchObject([
-		{ settlementId: '110077', totalAmount: '10.25', currency: 'GBP', rowCount: 2, fileName: 'statement.txt' },
-	]);
-	expect(header.items('Amazon')[0].binary).toEqual({ data: file });
-	const totals = await bench.run({ resource: 'settlement', operation: 'readFile', output: 'totals' }, { items });
-	expect(totals.json('Amazon')[0].totals).toEqual([
-		{ transactionType: 'Order', amountType: 'ItemPrice', amountDescription: 'Principal', rows: 1, amount: '12.50' },
-		{ transactionType: 'Order', amountType: 'ItemFees', amountDescription: 'Commission', rows: 1, amount: '-2.25' },
-	]);
-	const rows = await bench.run({ resource: 'settlement', operation: 'readFile', output: 'rows' }, { items });
-	expect(rows.json('Amazon')).toMatchObject([
-		{ settlementId: '110077', line: 3, amountDescription: 'Principal', amount: '12.50', currency: 'GBP', sku: 'T-1' },
-		{ line: 4, amount: '-2.25' },
-	]);
-	expect(bench.exchanges).toEqual([]);
 });

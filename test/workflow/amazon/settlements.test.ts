@@ -137,3 +137,24 @@ test('a document that Amazon no longer keeps is refused with what Amazon said', 
 	expect(run.error?.message).toBe('Amazon does not know what getReportDocument asked for (report document amzn1.spdoc.1.4.eu.gone)');
 	expect(run.error?.description).toContain('90 days');
 });
+
+test('reads a settlement that a person brought, and hands the file on', async () => {
+	const file = { data: Buffer.from(settlementText('110077')).toString('base64'), mimeType: 'text/plain', fileName: 'statement.txt' };
+	const items = [{ json: {}, binary: { data: file } }];
+	const header = await bench.run({ resource: 'settlement', operation: 'readFile' }, { items });
+	expect(header.json('Amazon')).toMatchObject([
+		{ settlementId: '110077', totalAmount: '10.25', currency: 'GBP', rowCount: 2, fileName: 'statement.txt' },
+	]);
+	expect(header.items('Amazon')[0].binary).toEqual({ data: file });
+	const totals = await bench.run({ resource: 'settlement', operation: 'readFile', output: 'totals' }, { items });
+	expect(totals.json('Amazon')[0].totals).toEqual([
+		{ transactionType: 'Order', amountType: 'ItemPrice', amountDescription: 'Principal', rows: 1, amount: '12.50' },
+		{ transactionType: 'Order', amountType: 'ItemFees', amountDescription: 'Commission', rows: 1, amount: '-2.25' },
+	]);
+	const rows = await bench.run({ resource: 'settlement', operation: 'readFile', output: 'rows' }, { items });
+	expect(rows.json('Amazon')).toMatchObject([
+		{ settlementId: '110077', line: 3, amountDescription: 'Principal', amount: '12.50', currency: 'GBP', sku: 'T-1' },
+		{ line: 4, amount: '-2.25' },
+	]);
+	expect(bench.exchanges).toEqual([]);
+});

@@ -75,7 +75,8 @@ test('a dry run shows the body', async () => {
 });
 
 test.each<[string, IDataObject, RegExp]>([
-	['lines that are no JSON', { lines: 'fees' }, /Lines is no JSON/],
+	['lines that are no JSON', { lines: 'fees' }, /Lines is not JSON/],
+	['lines that are no list', { lines: '{"net": "1.00"}' }, /Lines is not a list/],
 	['no lines', { lines: '[]' }, /no positive amount/],
 	['an amount as a number', { lines: JSON.stringify([{ ...line(), gross: 120 }]) }, /amount/],
 	['a reference too long', { reference: 'x'.repeat(21) }, /Sage takes 20/],

@@ -211,7 +211,7 @@ describe('with Continue On Fail', () => {
 		const parameters = { resource: 'salesOrder', operation: 'create', salesOrder: '={{ $json.salesOrder }}', options: {} };
 		const items = [{ json: { salesOrder: draft(orderId(1)) as unknown as IDataObject } }, { json: { salesOrder: 'not json' } }];
 		const run = await bench.run(parameters, items, 'continueRegularOutput');
-		expect(run.json('Sage')).toMatchObject([{ outcome: 'posted' }, { error: 'Sales Order is no JSON', details: { kind: 'runFailed' } }]);
+		expect(run.json('Sage')).toMatchObject([{ outcome: 'posted' }, { error: 'Sales Order is not JSON', details: { kind: 'runFailed' } }]);
 	});
 });
 

@@ -210,6 +210,7 @@ describe('a stocktake', () => {
 		});
 		expect(detailsOf((await step('approve', { largestChange: 100 })).error)).toMatchObject({ kind: 'refusedBySage' });
 		await step('advance', { from: 'selectingitems' });
+		expect(detailsOf((await step('enterCounts', { counts: '[]' })).error)).toMatchObject({ kind: 'orderDataMissing' });
 		expect(
 			detailsOf((await step('enterCounts', { counts: JSON.stringify([{ stockCode: 'MUG-BLUE', quantity: '1' }]) })).error),
 		).toMatchObject({ kind: 'notFoundInSage' });

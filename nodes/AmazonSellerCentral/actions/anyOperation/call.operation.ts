@@ -8,7 +8,7 @@ import {
 import { resolveOperation, type OperationId } from '../../transport/catalogue';
 import { amazonWrite, type AmazonWrite } from '../../transport/request';
 import { restrictedToken } from '../../transport/restricted';
-import { jsonObject, jsonValue, listOf, refuse, requiredText } from '../parameters';
+import { jsonObject, jsonParameter, listOf, refuse, requiredText } from '../../../shared/parameters';
 
 const properties: INodeProperties[] = [
 	{
@@ -104,12 +104,12 @@ export const description = updateDisplayOptions({ show: { resource: ['anyOperati
 /** Gives the answer as one item, or the entries of one of its lists; the entries of an answer that is a list. An answer without a body is an empty item. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const operation: OperationId = {
-		endpoint: requiredText.call(this, 'endpoint', 'Endpoint', i),
-		version: requiredText.call(this, 'version', 'Version', i),
-		name: requiredText.call(this, 'operationName', 'Operation', i),
+		endpoint: requiredText(this, 'endpoint', 'Endpoint', i),
+		version: requiredText(this, 'version', 'Version', i),
+		name: requiredText(this, 'operationName', 'Operation', i),
 	};
 	const path = Object.fromEntries(
-		Object.entries(jsonObject.call(this, 'path', 'Path Parameters', i)).map(([name, value]) => [name, String(value)]),
+		Object.entries(jsonObject(this, 'path', 'Path Parameters', i)).map(([name, value]) => [name, String(value)]),
 	);
 	const body = bodyOf.call(this, i);
 	const {
@@ -117,7 +117,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		itemsFrom = '',
 		restricted = false,
 	} = this.getNodeParameter('options', i, {}) as { dataElements?: string; itemsFrom?: string; restricted?: boolean };
-	const query = jsonObject.call(this, 'query', 'Query Parameters', i) as AmazonWrite['query'];
+	const query = jsonObject(this, 'query', 'Query Parameters', i) as AmazonWrite['query'];
 	const elements = listOf(dataElements);
 	const token =
 		restricted || elements.length > 0
@@ -142,7 +142,7 @@ const itemsOf = (list: readonly unknown[]): INodeExecutionData[] =>
 
 /** An object or a list; undefined when there is none to send. */
 function bodyOf(this: IExecuteFunctions, i: number): object | undefined {
-	const body = jsonValue.call(this, 'body', 'Body', i);
+	const body = jsonParameter(this, 'body', 'Body', i);
 	if (body === undefined || body === null) return undefined;
 	if (typeof body !== 'object')
 		throw refuse(

@@ -8,7 +8,8 @@ import {
 import { EVENT_TYPES } from '../../reports/layouts';
 import { rowsOfReports, type RowRequest } from '../../reports/rows';
 import { MARKETPLACE } from '../fields';
-import { marketplaceOf, refuse } from '../parameters';
+import { refuse } from '../../../shared/parameters';
+import { marketplaceOf } from '../parameters';
 import { PERIOD, periodOf, rowChoices, rowOptions } from '../reportFields';
 
 const properties: INodeProperties[] = [

@@ -9,7 +9,8 @@ import { OPERATIONS } from '../../transport/catalogue';
 import { collectPages, type Page } from '../../transport/paging';
 import { amazonRead } from '../../transport/request';
 import { MARKETPLACE, RETURN_ALL_AND_LIMIT } from '../fields';
-import { limitOf, listOf, marketplaceOf, refuse, utcInstant } from '../parameters';
+import { limitOf, listOf, refuse } from '../../../shared/parameters';
+import { marketplaceOf, utcInstant } from '../parameters';
 
 /** Most SKUs in a request (FBA inventory v1). */
 const MAX_SKUS = 50;
@@ -80,7 +81,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 			)) as SummariesAnswer;
 			return { records: answer.payload?.inventorySummaries ?? [], nextToken: answer.pagination?.nextToken };
 		},
-		limitOf.call(this, i),
+		limitOf(this, i),
 	);
 	return summaries.map((json) => ({ json }));
 }

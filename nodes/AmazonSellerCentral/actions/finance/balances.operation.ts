@@ -7,7 +7,8 @@ import {
 } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
-import { calendarDay, listOf } from '../parameters';
+import { listOf } from '../../../shared/parameters';
+import { calendarDay } from '../parameters';
 import { ACCOUNT_TYPE, filters, MARKETPLACE_IDS } from './fields';
 import { listed, recordsUnder } from './pages';
 

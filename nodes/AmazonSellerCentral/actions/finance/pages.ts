@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { collectPages, type Page } from '../../transport/paging';
 import { amazonRead, type AmazonRead } from '../../transport/request';
-import { limitOf } from '../parameters';
+import { limitOf } from '../../../shared/parameters';
 import { withDecimalAmounts } from './money';
 
 /**
@@ -13,7 +13,7 @@ export async function listed(
 	{ operation, query }: AmazonRead,
 	recordsOf: (answer: IDataObject) => Page<IDataObject>,
 	i: number,
-	limit = limitOf.call(context, i),
+	limit = limitOf(context, i),
 ): Promise<INodeExecutionData[]> {
 	const records = await collectPages(
 		async (nextToken) => recordsOf((await amazonRead.call(context, { operation, query: { ...query, nextToken } }, i)) as IDataObject),

@@ -6,7 +6,8 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
-import { calendarDay, listOf, refuse } from '../parameters';
+import { listOf, refuse } from '../../../shared/parameters';
+import { calendarDay } from '../parameters';
 import { ACCOUNT_TYPE, filters, MARKETPLACE_IDS } from './fields';
 import { listed, recordsUnder } from './pages';
 

@@ -8,7 +8,8 @@ import {
 } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
-import { refuse, utcInstant } from '../parameters';
+import { refuse } from '../../../shared/parameters';
+import { utcInstant } from '../parameters';
 import { filters } from './fields';
 import { listed, recordsUnder } from './pages';
 

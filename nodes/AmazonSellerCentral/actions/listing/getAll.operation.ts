@@ -9,7 +9,8 @@ import { OPERATIONS } from '../../transport/catalogue';
 import { collectPages, type Page } from '../../transport/paging';
 import { amazonRead, type AmazonRead } from '../../transport/request';
 import { MARKETPLACE, RETURN_ALL_AND_LIMIT, SELLER_ID } from '../fields';
-import { limitOf, listOf, marketplaceOf, refuse, requiredText, utcInstant } from '../parameters';
+import { limitOf, listOf, refuse, requiredText } from '../../../shared/parameters';
+import { marketplaceOf, utcInstant } from '../parameters';
 import { INCLUDED_DATA } from './fields';
 import { PAGE } from './listings';
 
@@ -94,9 +95,9 @@ interface SearchAnswer {
 
 /** Gives one item per listing, as Amazon sends it. Stops when Amazon leaves out some that are wanted. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const limit = limitOf.call(this, i);
-	const path = { sellerId: requiredText.call(this, 'sellerId', 'Seller ID', i) };
-	const query = { ...readQuery.call(this, i), pageSize: Math.min(limit ?? PAGE, PAGE) };
+	const limit = limitOf(this, i);
+	const path = { sellerId: requiredText(this, 'sellerId', 'Seller ID', i) };
+	const query = { ...readQuery.call(this, i), pageSize: Math.min(limit, PAGE) };
 	let total = 0;
 	const listings = await collectPages(async (pageToken): Promise<Page<IDataObject>> => {
 		const answer = (await amazonRead.call(
@@ -107,7 +108,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		total = answer.numberOfResults ?? 0;
 		return { records: answer.items ?? [], nextToken: answer.pagination?.nextToken };
 	}, limit);
-	if (total > MAX_RESULTS && listings.length < Math.min(limit ?? total, total)) {
+	if (total > MAX_RESULTS && listings.length < Math.min(limit, total)) {
 		throw refuse(
 			this,
 			i,

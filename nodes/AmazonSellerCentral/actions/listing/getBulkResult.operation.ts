@@ -6,7 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { MAX_WAIT } from '../fields';
-import { requiredText } from '../parameters';
+import { requiredText } from '../../../shared/parameters';
 import { awaitFeed, isFinished, readProcessingReport } from './feed';
 import { explainFeed } from './outcome';
 
@@ -37,7 +37,7 @@ export const description = updateDisplayOptions({ show: { resource: ['listing'],
  * is not done, or has none to read, comes with an `explanation` and a `remedy`.
  */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const feedId = requiredText.call(this, 'feedId', 'Feed ID', i);
+	const feedId = requiredText(this, 'feedId', 'Feed ID', i);
 	const { maxWaitSeconds = 0 } = this.getNodeParameter('options', i, {}) as { maxWaitSeconds?: number };
 	const feed = await awaitFeed.call(this, feedId, maxWaitSeconds, i);
 	const report = await readProcessingReport.call(this, feed, i);

@@ -13,7 +13,7 @@ export const operations = {
 };
 
 /** Work on all input items at once. */
-export const operationsOnAll = { updateQuantities: updateQuantities.executeAll };
+export const operationsForAll = { updateQuantities: updateQuantities.executeAll };
 
 export const description: INodeProperties[] = [
 	{

@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { MARKETPLACE, MAX_WAIT, SELLER_ID } from '../fields';
-import { marketplaceOf, refuse, requiredText } from '../parameters';
+import { refuse, requiredText } from '../../../shared/parameters';
+import { marketplaceOf } from '../parameters';
 import { updateQuantities, type BulkHow } from './bulk';
 import { ISSUE_LOCALE, quantityOf } from './fields';
 import type { Shop } from './listings';
@@ -89,12 +90,10 @@ export async function executeAll(this: IExecuteFunctions): Promise<INodeExecutio
 
 /** The seller and marketplace of all items. Another one further down is a stop: its quantities would be set in the wrong store. */
 function oneShop(context: IExecuteFunctions): Shop {
-	const [first, ...others] = context
-		.getInputData()
-		.map((_item, i): Shop => ({
-			sellerId: requiredText.call(context, 'sellerId', 'Seller ID', i),
-			marketplaceId: marketplaceOf(context, i),
-		}));
+	const [first, ...others] = context.getInputData().map((_item, i): Shop => ({
+		sellerId: requiredText(context, 'sellerId', 'Seller ID', i),
+		marketplaceId: marketplaceOf(context, i),
+	}));
 	const at = others.findIndex(({ sellerId, marketplaceId }) => sellerId !== first.sellerId || marketplaceId !== first.marketplaceId);
 	if (at < 0) return first;
 	const { sellerId, marketplaceId } = others[at];

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
-import { limitOf } from '../parameters';
+import { limitOf } from '../../../shared/parameters';
 import { KNOWN_MARKETPLACES } from './known';
 import { readParticipations, type Participation } from './participations';
 
@@ -23,7 +23,7 @@ export const description = updateDisplayOptions({ show: { resource: ['marketplac
 
 /** Gives one item per marketplace. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const limit = limitOf.call(this, i);
+	const limit = limitOf(this, i);
 	if (this.getNodeParameter('source', i) === 'known') return KNOWN_MARKETPLACES.slice(0, limit).map((each) => ({ json: { ...each } }));
 	return (await readParticipations.call(this, i)).slice(0, limit).map((each) => ({ json: factsOf(each) }));
 }

@@ -9,7 +9,8 @@ import {
 import { OPERATIONS } from '../../transport/catalogue';
 import { amazonRead, amazonWrite } from '../../transport/request';
 import { MARKETPLACE } from '../fields';
-import { marketplaceOf, requiredText } from '../parameters';
+import { requiredText } from '../../../shared/parameters';
+import { marketplaceOf } from '../parameters';
 import { CARRIER_OPTIONS, OTHER_CARRIER } from './carriers';
 import { readConfirmation, type Confirmation } from './confirmation';
 
@@ -116,7 +117,7 @@ export const description = updateDisplayOptions({ show: { resource: ['order'], o
 
 /** Gives one item: what was confirmed, and with Read Back whether Amazon shows it. Refuses what Amazon would refuse before anything is sent. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const orderId = requiredText.call(this, 'orderId', 'Order ID', i);
+	const orderId = requiredText(this, 'orderId', 'Order ID', i);
 	const confirmation = readConfirmation.call(this, i);
 	const body = { marketplaceId: marketplaceOf(this, i), packageDetail: confirmation };
 	await amazonWrite.call(this, { operation: OPERATIONS.confirmShipment, path: { orderId }, body }, i);

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { jsonValue, refuse, requiredText, utcInstant } from '../parameters';
+import { jsonParameter, refuse, requiredText } from '../../../shared/parameters';
+import { utcInstant } from '../parameters';
 import { OTHER_CARRIER } from './carriers';
 
 export interface ConfirmedItem {
@@ -24,7 +25,7 @@ export interface Confirmation {
 
 /** The package from the node's parameters. Throws NodeOperationError for what Amazon would refuse, or would take and drop. */
 export function readConfirmation(this: IExecuteFunctions, i: number): Confirmation {
-	const packageReferenceId = requiredText.call(this, 'packageReferenceId', 'Package Reference ID', i);
+	const packageReferenceId = requiredText(this, 'packageReferenceId', 'Package Reference ID', i);
 	if (!/^[1-9]\d*$/.test(packageReferenceId))
 		throw refuse(
 			this,
@@ -32,7 +33,7 @@ export function readConfirmation(this: IExecuteFunctions, i: number): Confirmati
 			`Package Reference ID is not a number from 1: "${packageReferenceId}"`,
 			'Give the number of the package within the order.',
 		);
-	const carrierCode = requiredText.call(this, 'carrierCode', 'Carrier', i);
+	const carrierCode = requiredText(this, 'carrierCode', 'Carrier', i);
 	const carrierName = String(this.getNodeParameter('carrierName', i, '') ?? '').trim();
 	if (carrierCode === OTHER_CARRIER && carrierName === '')
 		throw refuse(this, i, 'Carrier Name is empty', 'Amazon needs the name of the carrier when the carrier is Other.');
@@ -42,7 +43,7 @@ export function readConfirmation(this: IExecuteFunctions, i: number): Confirmati
 		carrierCode,
 		...(carrierName === '' ? {} : { carrierName }),
 		...(shippingMethod ? { shippingMethod: String(shippingMethod) } : {}),
-		trackingNumber: requiredText.call(this, 'trackingNumber', 'Tracking Number', i),
+		trackingNumber: requiredText(this, 'trackingNumber', 'Tracking Number', i),
 		shipDate: shipDateOf.call(this, i),
 		...(shipFromSupplySourceId ? { shipFromSupplySourceId: String(shipFromSupplySourceId) } : {}),
 		orderItems: itemsOf.call(this, i),
@@ -63,7 +64,7 @@ function shipDateOf(this: IExecuteFunctions, i: number): string {
 }
 
 function itemsOf(this: IExecuteFunctions, i: number): ConfirmedItem[] {
-	const items = jsonValue.call(this, 'orderItems', 'Order Items', i);
+	const items = jsonParameter(this, 'orderItems', 'Order Items', i);
 	const wrong = (what: string) =>
 		refuse(this, i, `Order Items ${what}`, 'Give a list such as [{"orderItemId": "79039765272157", "quantity": 1}].');
 	if (!Array.isArray(items) || items.length === 0) throw wrong('is not a list of items');

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { amazonRead } from '../../transport/request';
-import { requiredText } from '../parameters';
+import { requiredText } from '../../../shared/parameters';
 import { INCLUDED_DATA } from './includedData';
 import { withoutGiftMessages } from './personal';
 
@@ -28,7 +28,7 @@ export const description = updateDisplayOptions({ show: { resource: ['order'], o
 
 /** Gives the order as Amazon sends it, without gift messages unless buyer or recipient are asked for. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const orderId = requiredText.call(this, 'orderId', 'Order ID', i);
+	const orderId = requiredText(this, 'orderId', 'Order ID', i);
 	const includedData = this.getNodeParameter('includedData', i, []) as string[];
 	const { order } = (await amazonRead.call(this, { operation: OPERATIONS.getOrder, path: { orderId }, query: { includedData } }, i)) as {
 		order: IDataObject;

@@ -10,7 +10,8 @@ import { OPERATIONS } from '../../transport/catalogue';
 import { collectPages, type Page } from '../../transport/paging';
 import { amazonRead, type AmazonRead } from '../../transport/request';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
-import { limitOf, listOf, utcInstant } from '../parameters';
+import { limitOf, listOf } from '../../../shared/parameters';
+import { utcInstant } from '../parameters';
 import { INCLUDED_DATA } from './includedData';
 import { withoutGiftMessages } from './personal';
 
@@ -102,9 +103,9 @@ interface SearchAnswer {
 
 /** Gives one item per order, as Amazon sends it, without gift messages unless buyer or recipient are asked for. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const limit = limitOf.call(this, i);
+	const limit = limitOf(this, i);
 	// Frozen before the first page: Amazon refuses a page token when any other parameter has moved meanwhile.
-	const query = { ...readQuery.call(this, i), maxResultsPerPage: Math.min(limit ?? MAX_PAGE, MAX_PAGE) };
+	const query = { ...readQuery.call(this, i), maxResultsPerPage: Math.min(limit, MAX_PAGE) };
 	const orders = await collectPages(async (paginationToken): Promise<Page<IDataObject>> => {
 		const answer = (await amazonRead.call(
 			this,

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { amazonRead } from '../../transport/request';
-import { requiredText } from '../parameters';
+import { requiredText } from '../../../shared/parameters';
 
 const properties: INodeProperties[] = [
 	{
@@ -25,7 +25,7 @@ export const description = updateDisplayOptions({ show: { resource: ['order'], o
 
 /** Gives one item per package that Amazon shows, with the status of the order; none when it shows none. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const orderId = requiredText.call(this, 'orderId', 'Order ID', i);
+	const orderId = requiredText(this, 'orderId', 'Order ID', i);
 	const read = { operation: OPERATIONS.getOrder, path: { orderId }, query: { includedData: ['PACKAGES', 'FULFILLMENT'] } };
 	const { order } = (await amazonRead.call(this, read, i)) as { order: { packages?: IDataObject[]; fulfillment?: IDataObject } };
 	const { fulfillmentStatus, fulfilledBy } = order.fulfillment ?? {};

@@ -11,7 +11,7 @@ import { awaitReport, explain, isRestricted, noData } from '../../reports/finish
 import type { Report } from '../../reports/report';
 import { downloadReport, reportDocument, saveDocument } from '../../transport/document';
 import { MAX_MEGABYTES, MAX_WAIT, OUTPUT_FILE } from '../fields';
-import { requiredText } from '../parameters';
+import { requiredText } from '../../../shared/parameters';
 import { REPORT_ID } from './fields';
 
 const properties: INodeProperties[] = [
@@ -58,7 +58,7 @@ interface DownloadOptions {
 
 /** Waits for the report, then gives its file or its rows. A report that is not ready in time, or gives no data, is a stop that says why. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const reportId = requiredText.call(this, 'reportId', 'Report ID', i);
+	const reportId = requiredText(this, 'reportId', 'Report ID', i);
 	const { maxMegabytes = 256, maxWaitSeconds = 300, restricted = false } = this.getNodeParameter('options', i, {}) as DownloadOptions;
 	const report = await awaitReport(this, reportId, maxWaitSeconds, i);
 	if (report.processingStatus !== 'DONE') throw noData(this, report, await explain(this, report, [], i), i);
@@ -69,7 +69,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 type How = { readonly maxBytes: number; readonly restricted: boolean };
 
 async function file(this: IExecuteFunctions, report: Report, { maxBytes, restricted }: How, i: number): Promise<INodeExecutionData[]> {
-	const binaryPropertyName = requiredText.call(this, 'binaryPropertyName', 'Put Output File in Field', i);
+	const binaryPropertyName = requiredText(this, 'binaryPropertyName', 'Put Output File in Field', i);
 	const source = reportDocument(String(report.reportDocumentId), { restricted });
 	const saved = await saveDocument.call(this, source, { fileName: `report-${report.reportId}.txt`, mimeType: 'text/plain', maxBytes }, i);
 	const { binary, ...facts } = saved;

@@ -2,7 +2,7 @@ import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, 
 import { awaitReport, explain } from '../../reports/finish';
 import { isFinished } from '../../reports/report';
 import { MAX_WAIT } from '../fields';
-import { requiredText } from '../parameters';
+import { requiredText } from '../../../shared/parameters';
 import { REPORT_ID } from './fields';
 
 const properties: INodeProperties[] = [
@@ -24,7 +24,7 @@ export const description = updateDisplayOptions({ show: { resource: ['report'], 
  * `explanation` and a `remedy`; for FATAL the explanation says what its document says.
  */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const reportId = requiredText.call(this, 'reportId', 'Report ID', i);
+	const reportId = requiredText(this, 'reportId', 'Report ID', i);
 	const { maxWaitSeconds = 0 } = this.getNodeParameter('options', i, {}) as { maxWaitSeconds?: number };
 	const report = await awaitReport(this, reportId, maxWaitSeconds, i);
 	const json = { ...report, finished: isFinished(report) };

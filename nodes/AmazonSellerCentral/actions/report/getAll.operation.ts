@@ -9,7 +9,8 @@ import { OPERATIONS } from '../../transport/catalogue';
 import { collectPages, pageOf, type Page } from '../../transport/paging';
 import { amazonRead } from '../../transport/request';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
-import { limitOf, listOf, located, refuse, utcInstant } from '../parameters';
+import { limitOf, listOf, refuse } from '../../../shared/parameters';
+import { located, utcInstant } from '../parameters';
 import { REPORT_TYPE } from './fields';
 
 /** Most reports on a page, and marketplaces in a request (reports 2021-06-30). */
@@ -71,15 +72,15 @@ export const description = updateDisplayOptions({ show: { resource: ['report'], 
 /** Gives one item per report, as Amazon sends it. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const filters = this.getNodeParameter('filters', i, {}) as IDataObject;
-	const limit = limitOf.call(this, i);
+	const limit = limitOf(this, i);
 	const marketplaceIds = listOf(filters.marketplaceIds);
 	if (marketplaceIds.length > MAX_MARKETPLACES)
 		throw refuse(this, i, `There are ${marketplaceIds.length} marketplace IDs`, `Give at most ${MAX_MARKETPLACES}.`);
 	const first = {
-		reportTypes: [located.call(this, 'reportType', 'Report Type', i)],
+		reportTypes: [located(this, 'reportType', 'Report Type', i)],
 		processingStatuses: filters.processingStatuses as string[] | undefined,
 		marketplaceIds,
-		pageSize: Math.min(limit ?? MAX_PAGE, MAX_PAGE),
+		pageSize: Math.min(limit, MAX_PAGE),
 		createdSince: utcInstant(this, filters.createdSince, 'Created Since', i),
 		createdUntil: utcInstant(this, filters.createdUntil, 'Created Until', i),
 	};

@@ -8,7 +8,8 @@ import {
 import { ReportDesk } from '../../reports/request';
 import { isNeverRequested } from '../../reports/types';
 import { MARKETPLACE } from '../fields';
-import { jsonObject, listOf, located, marketplaceOf, refuse, utcInstant } from '../parameters';
+import { jsonObject, listOf, refuse } from '../../../shared/parameters';
+import { located, marketplaceOf, utcInstant } from '../parameters';
 import { REPORT_TYPE } from './fields';
 
 const properties: INodeProperties[] = [
@@ -67,7 +68,7 @@ export const description = updateDisplayOptions({ show: { resource: ['report'], 
 
 /** Gives one item: the id of the report, and whether it is new (`requested`) or was there already (`found`). */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const reportType = located.call(this, 'reportType', 'Report Type', i);
+	const reportType = located(this, 'reportType', 'Report Type', i);
 	if (isNeverRequested(reportType))
 		throw refuse(
 			this,
@@ -81,7 +82,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		marketplaceIds: [...new Set([marketplaceOf(this, i), ...listOf(options.marketplaceIds)])],
 		dataStartTime: utcInstant(this, options.dataStartTime, 'From', i) || undefined,
 		dataEndTime: utcInstant(this, options.dataEndTime, 'To', i) || undefined,
-		reportOptions: textsOf.call(this, jsonObject.call(this, 'options.reportOptions', 'Report Options', i), i),
+		reportOptions: textsOf.call(this, jsonObject(this, 'options.reportOptions', 'Report Options', i), i),
 	};
 	const { reportId, outcome } = await new ReportDesk(this, i).request(request, Number(options.reuseMinutes ?? 0));
 	return [{ json: { reportId, reportType, outcome } }];

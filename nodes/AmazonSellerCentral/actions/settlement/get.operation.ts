@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { reportDocument, saveDocument } from '../../transport/document';
 import { MAX_MEGABYTES, OUTPUT_FILE } from '../fields';
-import { requiredText } from '../parameters';
+import { requiredText } from '../../../shared/parameters';
 import { ROW_RANGE } from './rows';
 import { SETTLEMENT_OUTPUT, settlementItems, type SettlementOutput } from './output';
 
@@ -28,8 +28,8 @@ export const description = updateDisplayOptions({ show: { resource: ['settlement
  * the file. It goes to n8n's storage as it arrives and is read from there, so that it is not held in memory.
  */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const reportDocumentId = requiredText.call(this, 'reportDocumentId', 'Report Document ID', i);
-	const binaryPropertyName = requiredText.call(this, 'binaryPropertyName', 'Put Output File in Field', i);
+	const reportDocumentId = requiredText(this, 'reportDocumentId', 'Report Document ID', i);
+	const binaryPropertyName = requiredText(this, 'binaryPropertyName', 'Put Output File in Field', i);
 	const output = this.getNodeParameter('output', i, 'header') as SettlementOutput;
 	const { maxMegabytes = 256 } = this.getNodeParameter('options', i, {}) as { maxMegabytes?: number };
 	const how = { fileName: 'settlement.txt', mimeType: 'text/tab-separated-values', maxBytes: maxMegabytes * 1024 * 1024 };

@@ -9,7 +9,8 @@ import { OPERATIONS } from '../../transport/catalogue';
 import { collectPages, pageOf, type Page } from '../../transport/paging';
 import { amazonRead } from '../../transport/request';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
-import { limitOf, utcInstant } from '../parameters';
+import { limitOf } from '../../../shared/parameters';
+import { utcInstant } from '../parameters';
 
 /** The only settlement report that is left since 2026-11-11. It cannot be requested: Amazon makes it when a period closes. */
 const REPORT_TYPE = 'GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2';
@@ -64,11 +65,11 @@ interface ReportsAnswer {
 /** Gives one item per report. One settlement can be listed under several reports, so the settlement id in the file is what counts. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const options = this.getNodeParameter('options', i, {}) as IDataObject;
-	const limit = limitOf.call(this, i);
+	const limit = limitOf(this, i);
 	const first = {
 		reportTypes: [REPORT_TYPE],
 		processingStatuses: ['DONE'],
-		pageSize: Math.min(limit ?? MAX_PAGE, MAX_PAGE),
+		pageSize: Math.min(limit, MAX_PAGE),
 		createdSince: utcInstant(this, options.createdSince, 'Created Since', i),
 		createdUntil: utcInstant(this, options.createdUntil, 'Created Until', i),
 	};

@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
-import { requiredText } from '../parameters';
+import { requiredText } from '../../../shared/parameters';
 import { ROW_RANGE } from './rows';
 import { SETTLEMENT_OUTPUT, settlementItems, type SettlementOutput } from './output';
 
@@ -21,7 +21,7 @@ export const description = updateDisplayOptions({ show: { resource: ['settlement
 
 /** Reads a settlement file that a person or another node brought; passes the file on untouched, except with rows. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const binaryPropertyName = requiredText.call(this, 'binaryPropertyName', 'Input Data Field Name', i);
+	const binaryPropertyName = requiredText(this, 'binaryPropertyName', 'Input Data Field Name', i);
 	const binary = this.helpers.assertBinaryData(i, binaryPropertyName);
 	const output = this.getNodeParameter('output', i, 'header') as SettlementOutput;
 	const source = binary.fileName ? { fileName: binary.fileName } : {};

@@ -3,7 +3,8 @@ import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, 
 import { rowsOfReports } from '../../reports/rows';
 import { monthWindow, vatReadyOn } from '../../reports/window';
 import { MARKETPLACE } from '../fields';
-import { marketplaceOf, refuse, requiredText } from '../parameters';
+import { refuse, requiredText } from '../../../shared/parameters';
+import { marketplaceOf } from '../parameters';
 import { rowChoices, rowOptions } from '../reportFields';
 
 const properties: INodeProperties[] = [
@@ -25,7 +26,7 @@ export const description = updateDisplayOptions({ show: { resource: ['vat'], ope
 
 /** Gives one item per transaction of the month. Refuses a month that Amazon does not have yet, and asks for nothing then. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const month = requiredText.call(this, 'month', 'Month', i);
+	const month = requiredText(this, 'month', 'Month', i);
 	const window = monthWindow(month);
 	if (!window) throw refuse(this, i, `Month is not a month: "${month}"`, 'Give it year first, e.g. 2026-10.');
 	const ready = vatReadyOn(month);

@@ -12,7 +12,8 @@ import { listAll } from '../../transport/paging';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
 import { toItems } from '../list';
 import { bank, codeOf } from '../locator';
-import { clientOf, limitOf } from '../parameters';
+import { limitOf } from '../../../shared/parameters';
+import { clientOf } from '../parameters';
 
 const properties: INodeProperties[] = [
 	bank('Bank Account', 'bankCode', 'Code of the bank account'),

@@ -3,7 +3,7 @@ import { CHART, type ChartAccount } from '../../../domain/settlement/chart';
 import { prepareNominal, type NewNominal } from '../../posting/newRecord';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
-import { jsonParameter } from '../parameters';
+import { requiredList } from '../../../shared/parameters';
 import { writeItem } from '../write';
 
 const properties: INodeProperties[] = [
@@ -86,8 +86,8 @@ const INCOME: ReadonlySet<ChartAccount> = new Set<ChartAccount>([
 function wantedCodes(context: IExecuteFunctions, i: number): NewNominal[] {
 	const text = (name: string) => String(context.getNodeParameter(name, i, '')).trim();
 	if (text('source') === 'list') {
-		const list = jsonParameter<Array<Partial<NewNominal>>>(context, 'list', 'List', i);
-		return (Array.isArray(list) ? list : []).map((given) => ({
+		const list = requiredList<Partial<NewNominal>>(context, 'list', 'List', i);
+		return list.map((given) => ({
 			code: word(given.code),
 			name: word(given.name),
 			costCentre: word(given.costCentre),

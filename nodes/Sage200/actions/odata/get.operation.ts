@@ -1,5 +1,4 @@
 import {
-	NodeOperationError,
 	updateDisplayOptions,
 	type IDataObject,
 	type IExecuteFunctions,
@@ -10,7 +9,8 @@ import type { RunCache } from '../../runCache';
 import { listAll, PAGE_SIZE, rowsOf } from '../../transport/paging';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
 import { toItems } from '../list';
-import { clientOf, limitOf, listOf } from '../parameters';
+import { limitOf, refuse } from '../../../shared/parameters';
+import { clientOf, valuesAskedFor } from '../parameters';
 import { filterOf, isOneRecord, pathOf, type Condition } from './filter';
 
 const CONDITION: INodeProperties[] = [
@@ -129,34 +129,33 @@ export const description = updateDisplayOptions({ show: { resource: ['odata'], o
 
 /** One item per record, as Sage 200 sends it; amounts are decimal strings. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
-	const refuse = (message: string, remedy: string) =>
-		new NodeOperationError(this.getNode(), message, { itemIndex: i, description: remedy });
+	const refusal = (message: string, remedy: string) => refuse(this, i, message, remedy);
 	const given = String(this.getNodeParameter('path', i));
 	const path = pathOf(given);
-	if (!path) throw refuse(`"${given}" is no path of the Sage 200 API`, 'Give a path such as sop_orders or sop_orders/123, without query.');
+	if (!path) throw refusal(`"${given}" is no path of the Sage 200 API`, 'Give a path such as sop_orders or sop_orders/123, without query.');
 	if (/^\/sop_confirm_despatch$/i.test(path))
-		throw refuse(
+		throw refusal(
 			'Reading sop_confirm_despatch locks what it returns, and nothing here would release it',
 			'Read what was despatched with Despatch: Get Lines.',
 		);
 	const { expand, filter, orderBy, select } = this.getNodeParameter('options', i, {}) as IDataObject;
-	const expanded = listOf(expand);
+	const expanded = valuesAskedFor(expand);
 	if (expanded?.some((name) => /is_to_lock/i.test(name)))
-		throw refuse(
+		throw refusal(
 			'Reading with is_to_lock would lock the order and nothing here would release it',
 			'Change orders with Sales Order: Update, which locks and releases.',
 		);
 	const client = await clientOf(this, cache);
-	const projection = { select: listOf(select), expand: expanded };
+	const projection = { select: valuesAskedFor(select), expand: expanded };
 	if (isOneRecord(path)) return toItems(rowsOf(await client.get(path, projection)));
 	const { condition = [] } = this.getNodeParameter('conditions', i, {}) as { condition?: Condition[] };
 	const built = filterOf(condition, this.getNodeParameter('join', i, 'and') as 'and' | 'or');
-	if (!built.ok) throw refuse(built.problem, 'Correct the conditions of this node.');
+	if (!built.ok) throw refusal(built.problem, 'Correct the conditions of this node.');
 	const query = { ...projection, filter: joined(built.filter, condition.length, String(filter ?? '').trim()) };
 	const limit = limitOf(this, i);
 	const order = String(orderBy ?? '').trim();
 	if (order === '' && limit > PAGE_SIZE)
-		throw refuse(
+		throw refusal(
 			'Order By is needed for more than 500 records',
 			'Add the option Order By with a field that differs in every record, such as id.',
 		);

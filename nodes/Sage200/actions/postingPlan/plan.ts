@@ -3,7 +3,7 @@ import type { PostingPlan } from '../../../domain/settlement/plan.types';
 import { complaintAboutPlan } from '../../posting/checkPlan';
 import { refused } from '../../posting/refusable';
 import { stopped } from '../../posting/stop';
-import { jsonParameter } from '../parameters';
+import { requiredObject } from '../../../shared/parameters';
 
 export const PLAN: INodeProperties = {
 	displayName: 'Plan',
@@ -16,7 +16,7 @@ export const PLAN: INodeProperties = {
 
 /** The plan of an item. Throws with `details` when it is no plan, or one that does not hold together. */
 export function planParameter(context: IExecuteFunctions, i: number): PostingPlan {
-	const plan = jsonParameter<PostingPlan>(context, 'plan', 'Plan', i);
+	const plan = requiredObject<PostingPlan>(context, 'plan', 'Plan', i);
 	const reference = String(plan.settlementId ?? '');
 	const complaint = complaintAboutPlan(plan);
 	if (complaint)

@@ -15,7 +15,8 @@ import { stopped } from '../../posting/stop';
 import type { PostingFailure } from '../../posting/postOnce';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
-import { listOf, postingContext, postingOptions } from '../parameters';
+import { listOf } from '../../../shared/parameters';
+import { postingContext, postingOptions } from '../parameters';
 import { PLAN, planParameter } from './plan';
 import { dryRunItem } from './post.operation';
 
@@ -117,6 +118,8 @@ function optionsOf(context: IExecuteFunctions, i: number) {
 		...(date === '' ? {} : { date }),
 		supplierReference: text('supplierReference'),
 		customerReference: text('customerReference'),
-		outsideTaxCodes: (listOf(context.getNodeParameter('outsideTaxCodes', i, '')) ?? []).map(Number).filter(Number.isInteger),
+		outsideTaxCodes: listOf(context.getNodeParameter('outsideTaxCodes', i, ''))
+			.map(Number)
+			.filter(Number.isInteger),
 	};
 }

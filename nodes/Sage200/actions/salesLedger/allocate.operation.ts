@@ -4,7 +4,8 @@ import type { RunCache } from '../../runCache';
 import { withPostingOptions } from '../fields';
 import { DATE } from '../ledgerFields';
 import { codeOf, customer } from '../locator';
-import { jsonParameter, postingOptions } from '../parameters';
+import { requiredList } from '../../../shared/parameters';
+import { postingOptions } from '../parameters';
 import { writeItem } from '../write';
 
 const properties: INodeProperties[] = [
@@ -36,8 +37,8 @@ export const description = updateDisplayOptions({ show: { resource: ['salesLedge
 
 /** One item per allocation, done now or found by what is outstanding. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
-	const given = jsonParameter<AllocationLine[]>(this, 'lines', 'Transactions', i);
-	const lines = Array.isArray(given) ? given.map((line) => ({ ...line, urn: String(line.urn) })) : [];
+	const given = requiredList<AllocationLine>(this, 'lines', 'Transactions', i);
+	const lines = given.map((line) => ({ ...line, urn: String(line.urn) }));
 	const { signs = 'positive' } = postingOptions(this, i) as { signs?: Allocation['signs'] };
 	const allocation: Allocation = {
 		customerReference: codeOf(this, 'customerReference', i),

@@ -3,7 +3,7 @@ import { cancellation, keepsCancelledLines } from '../../posting/cancelOrder';
 import { ready } from '../../posting/refusable';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
-import { listOf } from '../parameters';
+import { valuesAskedFor } from '../parameters';
 import { changeItem, ORDER, orderName } from './order';
 
 const properties: INodeProperties[] = [
@@ -23,7 +23,7 @@ export const description = updateDisplayOptions({ show: { resource: ['salesOrder
 
 /** One item with the order after it was cancelled, now or before. Refused when something of it is despatched or invoiced. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
-	const names = listOf(this.getNodeParameter('lines', i, ''));
+	const names = valuesAskedFor(this.getNodeParameter('lines', i, ''));
 	return await changeItem.call(this, i, cache, async ({ client }) =>
 		ready(cancellation(orderName(this, i).value, names, await keepsCancelledLines(client, cache))),
 	);

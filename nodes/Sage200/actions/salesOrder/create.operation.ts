@@ -7,7 +7,8 @@ import type { ItemResult } from '../../router.types';
 import type { RunCache } from '../../runCache';
 import { moneyOf, readJson, writeJson } from '../../transport/losslessJson';
 import { POSTING_OPTIONS } from '../fields';
-import { clientOf, jsonParameter, postingContext, postingOptions } from '../parameters';
+import { requiredObject } from '../../../shared/parameters';
+import { clientOf, postingContext, postingOptions } from '../parameters';
 
 const properties: INodeProperties[] = [
 	{
@@ -50,7 +51,7 @@ export async function executeAll(this: IExecuteFunctions, cache: RunCache): Prom
 }
 
 async function requestOf(node: IExecuteFunctions, cache: RunCache, i: number): Promise<OrderRequest> {
-	const draft = jsonParameter<SalesOrderDraft>(node, 'salesOrder', 'Sales Order', i);
+	const draft = requiredObject<SalesOrderDraft>(node, 'salesOrder', 'Sales Order', i);
 	const { client, policy } = await postingContext(node, cache, i);
 	return { draft, client, policy, dryRun: postingOptions(node, i).dryRun === true };
 }

@@ -12,7 +12,8 @@ import { listAll, listAnyOf } from '../../transport/paging';
 import { RETURN_ALL_AND_LIMIT, SIMPLIFY } from '../fields';
 import { toItems } from '../list';
 import { codeOf, locator } from '../locator';
-import { clientOf, limitOf, listOf } from '../parameters';
+import { limitOf } from '../../../shared/parameters';
+import { clientOf, valuesAskedFor } from '../parameters';
 
 const FIELDS = [
 	'id',
@@ -71,7 +72,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 			throw new NodeOperationError(this.getNode(), customers.failure.message, { itemIndex: i, description: customers.failure.remedy });
 		ofCustomer = equals('customer_id', customers.value.idOf(reference));
 	}
-	const ids = listOf(amazonOrderIds);
+	const ids = valuesAskedFor(amazonOrderIds);
 	const fields = this.getNodeParameter('simplify', i, true) ? { select: FIELDS } : { expand: ['lines'] };
 	const query = { ...fields, filter: ofCustomer, orderBy: 'id asc' };
 	const limit = limitOf(this, i);

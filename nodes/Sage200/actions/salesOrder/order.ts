@@ -1,4 +1,4 @@
-import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { findOrderId, type OrderName } from '../../posting/findOrder';
 import { changeOrder, dryChange, type OrderChange, type ShownState } from '../../posting/orderChange';
 import type { PostingContext } from '../../posting/postSteps';
@@ -96,19 +96,4 @@ export function factsOf({ order }: Pick<ShownState, 'order'>): IDataObject {
 		total_gross_value: totalGrossValue,
 	} = order;
 	return { amazonOrderId, id, documentNo, documentStatus, cancelledStatus, totalGrossValue };
-}
-
-/** A JSON field of a collection, given as text or by an expression as a value; nothing when it is empty. */
-export function jsonOf<T>(context: IExecuteFunctions, value: unknown, displayName: string, i: number): T | undefined {
-	if (value === undefined || value === '' || value === null) return undefined;
-	try {
-		const parsed: unknown = typeof value === 'string' ? JSON.parse(value) : value;
-		if (typeof parsed === 'object' && parsed !== null) return parsed as T;
-	} catch {
-		// said below: text that is no JSON and JSON that is no object are the same mistake
-	}
-	throw new NodeOperationError(context.getNode(), `${displayName} is no JSON`, {
-		itemIndex: i,
-		description: 'Hand over an object or an array.',
-	});
 }

@@ -8,7 +8,8 @@ import {
 import { prepareUpdate, type OrderUpdate } from '../../posting/updateOrder';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
-import { changeItem, jsonOf, ORDER, orderName } from './order';
+import { jsonListOf, jsonObjectOf } from '../../../shared/parameters';
+import { changeItem, ORDER, orderName } from './order';
 
 const properties: INodeProperties[] = [
 	...ORDER,
@@ -71,7 +72,7 @@ function updateOf(context: IExecuteFunctions, i: number): OrderUpdate {
 		requestedDeliveryDate: text('requestedDeliveryDate')?.slice(0, 10),
 		promisedDeliveryDate: text('promisedDeliveryDate')?.slice(0, 10),
 		orderPriority: text('orderPriority'),
-		deliveryAddress: jsonOf<OrderUpdate['deliveryAddress']>(context, given.deliveryAddress, 'Delivery Address', i),
-		lines: jsonOf<NonNullable<OrderUpdate['lines']>>(context, given.lines, 'Lines', i),
+		deliveryAddress: jsonObjectOf<NonNullable<OrderUpdate['deliveryAddress']>>(context, given.deliveryAddress, 'Delivery Address', i),
+		lines: jsonListOf<NonNullable<OrderUpdate['lines']>[number]>(context, given.lines, 'Lines', i),
 	};
 }

@@ -10,7 +10,7 @@ import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { DATE } from '../ledgerFields';
 import { codeOf, customer } from '../locator';
-import { jsonParameter } from '../parameters';
+import { requiredList } from '../../../shared/parameters';
 import { writeItem } from '../write';
 import { orHint } from './tolerant';
 
@@ -48,7 +48,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 		date: String(this.getNodeParameter('date', i, ''))
 			.trim()
 			.slice(0, 10),
-		lines: jsonParameter<ReturnDraft['lines']>(this, 'lines', 'Lines', i),
+		lines: requiredList<ReturnDraft['lines'][number]>(this, 'lines', 'Lines', i),
 	};
 	const create = async () =>
 		await writeItem(this, i, cache, {

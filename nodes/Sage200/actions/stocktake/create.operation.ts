@@ -3,7 +3,7 @@ import { prepareStocktake, type NewStocktake } from '../../posting/stocktake';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { codeOf, warehouse } from '../locator';
-import { listOf } from '../parameters';
+import { listOf } from '../../../shared/parameters';
 import { writeItem } from '../write';
 
 const properties: INodeProperties[] = [
@@ -36,7 +36,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const wanted: NewStocktake = {
 		name: String(this.getNodeParameter('name', i, '')).trim(),
 		warehouse: codeOf(this, 'warehouse', i),
-		stockCodes: [...new Set(listOf(this.getNodeParameter('stockCodes', i, '')) ?? [])],
+		stockCodes: [...new Set(listOf(this.getNodeParameter('stockCodes', i, '')))],
 	};
 	return await writeItem(this, i, cache, {
 		at: { reference: wanted.name },

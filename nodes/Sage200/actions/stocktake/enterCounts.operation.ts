@@ -2,7 +2,7 @@ import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, 
 import { prepareCounts, type Count } from '../../posting/stocktake';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
-import { jsonParameter } from '../parameters';
+import { requiredList } from '../../../shared/parameters';
 import { stepItem, STOCKTAKE } from './stocktake';
 
 const properties: INodeProperties[] = [
@@ -23,6 +23,6 @@ export const description = updateDisplayOptions({ show: { resource: ['stocktake'
 
 /** One item with the count sheet after the counts were entered, now or before. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
-	const counts = jsonParameter<Count[]>(this, 'counts', 'Counts', i);
-	return await stepItem(this, i, cache, async ({ client }, id) => await prepareCounts(client, id, Array.isArray(counts) ? counts : []));
+	const counts = requiredList<Count>(this, 'counts', 'Counts', i);
+	return await stepItem(this, i, cache, async ({ client }, id) => await prepareCounts(client, id, counts));
 }

@@ -1,0 +1,125 @@
+import type { PlanInput } from '../../../nodes/domain/settlement/plan';
+import { DEFAULT_SETTINGS, settingsFrom } from '../../../nodes/domain/settings';
+import { ORDER_ID, SALE, settingsWith, type ShortFile, type ShortRow } from './fixture';
+import { kinds, planOf, SIMPLE } from './planFixture';
+
+describe('holding a settlement', () => {
+	const unknown: ShortRow = { type: ['Brand New Type', 'Unseen', 'Whatever'], amount: '-1.00' };
+
+	it('holds the whole settlement when one row type is unknown, and shows type, value, count and an example', () => {
+		const outcome = planOf({ total: '68.40', rows: [...SIMPLE.rows, unknown, unknown] });
+		expect(outcome.ready).toEqual([]);
+		expect(outcome.exceptions).toHaveLength(1);
+		expect(outcome.exceptions[0]).toMatchObject({
+			kind: 'unknownRowType',
+			owner: 'finance',
+			recordId: '11111111111',
+			amount: '-2.00',
+			currency: 'GBP',
+			dueAt: '2026-11-06T09:00:00.000Z',
+		});
+		const version = planOf(SIMPLE).ready[0].catalogueVersion;
+		expect(version).toMatch(/^20\d\d-[01]\d$/);
+		expect(outcome.exceptions[0].message).toBe(
+			`Row type "Brand New Type / Unseen / Whatever" is not in the catalogue of ${version}: Amazon may have changed its fee structure (2 rows, first in line 8).`,
+		);
+		expect(planOf({ total: '69.40', rows: [...SIMPLE.rows, unknown] }).exceptions[0].message).toContain('(1 row, in line 8)');
+	});
+
+	it("goes on once the client's map knows the type", () => {
+		const nominalMap = [
+			{
+				transactionType: 'brand new type',
+				amountType: 'UNSEEN',
+				amountDescription: '*',
+				nature: 'fee',
+				vat: 'inclusive',
+				nominalCode: '6290',
+				costCentre: 'WEB',
+			},
+		];
+		const outcome = planOf({ total: '69.40', rows: [...SIMPLE.rows, unknown] }, { nominalMap });
+		expect(outcome.ready[0].plan.steps[1].lines).toContainEqual(
+			expect.objectContaining({ nominalCode: '6290', costCentre: 'WEB', net: '0.83', tax: '0.17', gross: '1.00' }),
+		);
+	});
+
+	it.each<[string, ShortFile, Partial<PlanInput>, string[]]>([
+		['an order that is due in Sage is missing', SIMPLE, { ordersInSage: [] }, ['orderNotInSage']],
+		[
+			'withheld tax does not cancel the tax of its item',
+			{
+				total: '17.00',
+				rows: [...SALE, { ...SALE[0], type: ['Order', 'ItemWithheldTax', 'MarketplaceFacilitatorVAT-Principal'], amount: '-3.40' }],
+			},
+			{ settings: settingsWith('0.00') },
+			['withheldTaxDoesNotCancel'],
+		],
+		[
+			'the VAT of a fee is not settled for the marketplace',
+			{ total: '20.40', rows: SALE.map((row) => ({ ...row, marketplace: 'Amazon.de' })) },
+			{ settings: settingsWith('0.00') },
+			['feeVatUndecided'],
+		],
+		[
+			'a base fee has no tax row',
+			{ total: '-5.00', rows: [{ type: ['AmazonFees', 'Vine Enrollment Fee', 'Base fee'], amount: '-5.00' }] },
+			{ settings: settingsWith('0.00') },
+			['feeVatUndecided'],
+		],
+		[
+			'the fees of an account come to a credit',
+			{ total: '1.20', rows: [{ type: ['Refund', 'ItemFees', 'Commission'], amount: '1.20', orderId: ORDER_ID }] },
+			{ settings: settingsWith('0.00') },
+			['feeGroupIsCredit'],
+		],
+		[
+			'a row type has no fixed meaning',
+			{ total: '-1.00', rows: [{ type: ['other-transaction', 'other-transaction', 'MiscAdjustment'], amount: '-1.00' }] },
+			{ settings: settingsWith('0.00') },
+			['unknownRowType'],
+		],
+		['the opening balance is not agreed', SIMPLE, { settings: settingsWith('') }, ['settlementChainBroken']],
+		['the opening balance is another', SIMPLE, { settings: settingsWith('99.99') }, ['settlementChainBroken']],
+		[
+			'another settlement is agreed as the first',
+			SIMPLE,
+			{
+				settings: settingsFrom({
+					series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: '100.00', openingSettlementId: '99999999999' } },
+				}),
+			},
+			['settlementChainBroken'],
+		],
+		['the settings have no series for the currency', { ...SIMPLE, currency: 'SEK' }, {}, ['settlementNotSupported']],
+		[
+			'the settlement before ended at another moment',
+			SIMPLE,
+			{ previous: { settlementId: '1', endDate: '2026-10-17T07:00:00Z', currentReserve: '100.00', closingClearing: '100.00' } },
+			['settlementChainBroken'],
+		],
+		[
+			'the settlement before left another clearing balance',
+			SIMPLE,
+			{ previous: { settlementId: '1', endDate: '2026-10-17T08:00:00Z', currentReserve: '100.00', closingClearing: '90.00' } },
+			['settlementChainBroken'],
+		],
+		[
+			'the reserve held before is another',
+			SIMPLE,
+			{ previous: { settlementId: '1', endDate: '2026-10-17T08:00:00Z', currentReserve: '90.00', closingClearing: '100.00' } },
+			['reserveDisagrees'],
+		],
+	])('holds when %s', (_why, file, more, expected) => {
+		const outcome = planOf(file, more);
+		expect(outcome.ready).toEqual([]);
+		expect(kinds(outcome)).toEqual(expected);
+		for (const exception of outcome.exceptions)
+			expect([exception.message, exception.remedy, exception.key].every((text) => text.length > 0)).toBe(true);
+	});
+
+	it('refuses a map that names a rule that does not exist', () => {
+		const nominalMap = [{ transactionType: 'X', amountType: 'Y', amountDescription: 'Z', vat: 'twenty' }];
+		expect(() => planOf(SIMPLE, { nominalMap })).toThrow(/vat "twenty" must be one of inclusive, split, outsideScope/);
+	});
+});

@@ -7,12 +7,17 @@ interface Event {
 }
 
 /** The real ones, taken before any simulation replaces them. */
-const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout, now: Date.now };
+const real = {
+	setTimeout: globalThis.setTimeout,
+	clearTimeout: globalThis.clearTimeout,
+	now: Date.now,
+	elapsed: performance.now,
+};
 const turn = async (): Promise<void> => await new Promise((resolve) => setImmediate(resolve));
 
 /**
  * Time that jumps from one event to the next, so that a settle time of half an hour passes at once. While installed it stands in for
- * `Date.now` and the timers of this process: what runs on it cannot tell. Events happen in the order of their time, then of
+ * `Date.now`, `performance.now` and the timers of this process: what runs on it cannot tell. Events happen in the order of their time, then of
  * their making, and each one's consequences are over before the next begins, so that a run is the same every time.
  */
 export class SimulatedTime implements Clock {
@@ -60,11 +65,13 @@ export class SimulatedTime implements Clock {
 			this.after(milliseconds, () => run(...given))) as unknown as typeof setTimeout;
 		globalThis.clearTimeout = ((order: number) => this.drop(order)) as unknown as typeof clearTimeout;
 		Date.now = this.now;
+		performance.now = this.now;
 	}
 
 	uninstall(): void {
 		globalThis.setTimeout = real.setTimeout;
 		globalThis.clearTimeout = real.clearTimeout;
 		Date.now = real.now;
+		performance.now = real.elapsed;
 	}
 }

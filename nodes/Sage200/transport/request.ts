@@ -135,7 +135,8 @@ const TIME_OVER: SageTrouble = {
 	barredBy: 'time',
 };
 
-const latenessOf = ({ time }: Line, sendBefore: number): SageTrouble | undefined => (time.now() >= sendBefore ? TIME_OVER : undefined);
+const latenessOf = ({ time }: Line, sendBefore: number): SageTrouble | undefined =>
+	time.timeOfDay() >= sendBefore ? TIME_OVER : undefined;
 
 function sendOutcome(answer: Answer, method: WriteMethod, call: string): SendOutcome {
 	if (answer.kind === 'barred') return { kind: 'refused', trouble: answer.trouble };

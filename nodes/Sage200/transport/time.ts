@@ -1,9 +1,11 @@
 import { sleep } from 'n8n-workflow';
 
-/** The clock that sending goes by. */
+/** The clocks that sending goes by. */
 export interface Time {
-	/** Milliseconds since some fixed moment; never those of the day, which somebody may set back. */
+	/** Milliseconds since some fixed moment, for waits and deadlines; never the time of day, which somebody may set back. */
 	now(): number;
+	/** The time of day in milliseconds since 1970: for the end of a run, which every run and a machine that slept must see alike. */
+	timeOfDay(): number;
 	sleep(milliseconds: number): Promise<void>;
 	/** The result of the work, or `late` when it takes longer. The work itself cannot be stopped. */
 	within<T>(milliseconds: number, work: Promise<T>): Promise<T | 'late'>;
@@ -11,6 +13,7 @@ export interface Time {
 
 export const realTime: Time = {
 	now: () => performance.now(),
+	timeOfDay: () => Date.now(),
 	sleep: async (milliseconds) => await sleep(milliseconds),
 	within: async (milliseconds, work) => {
 		const done = new AbortController();

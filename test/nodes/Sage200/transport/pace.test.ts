@@ -7,6 +7,7 @@ function sleeper() {
 	let now = 1_000_000;
 	const time: Time = {
 		now: () => now,
+		timeOfDay: () => now,
 		sleep: async (milliseconds) => {
 			slept.push(milliseconds);
 			now += milliseconds;
@@ -48,6 +49,7 @@ test('parallel requests line up behind each other', async () => {
 	const starts: number[] = [];
 	const time: Time = {
 		now: () => 5_000,
+		timeOfDay: () => 5_000,
 		sleep: async (milliseconds) => void starts.push(milliseconds),
 		within: async (_milliseconds, work) => await work,
 	};

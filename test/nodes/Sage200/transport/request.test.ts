@@ -11,6 +11,7 @@ function world(answers: Answer[], credential: object = {}, executionId: string =
 	let now = 0;
 	const time: Time = {
 		now: () => now,
+		timeOfDay: () => now,
 		sleep: async (milliseconds) => void (now += milliseconds),
 		within: async (milliseconds, work) => {
 			if (answers[Math.min(sent.length - 1, answers.length - 1)] !== 'never') return await work;

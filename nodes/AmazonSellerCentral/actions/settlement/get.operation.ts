@@ -17,7 +17,8 @@ const properties: INodeProperties[] = [
 	},
 	SETTLEMENT_OUTPUT,
 	ROW_RANGE,
-	{ ...OUTPUT_FILE, description: 'With Rows as output, no file is given out' },
+	// With rows as output no file is given out.
+	{ ...OUTPUT_FILE, displayOptions: { hide: { output: ['rows'] } } },
 	{ displayName: 'Options', name: 'options', type: 'collection', placeholder: 'Add option', default: {}, options: [MAX_MEGABYTES] },
 ];
 
@@ -29,8 +30,8 @@ export const description = updateDisplayOptions({ show: { resource: ['settlement
  */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const reportDocumentId = requiredText(this, 'reportDocumentId', 'Report Document ID', i);
-	const binaryPropertyName = requiredText(this, 'binaryPropertyName', 'Put Output File in Field', i);
 	const output = this.getNodeParameter('output', i, 'header') as SettlementOutput;
+	const binaryPropertyName = output === 'rows' ? '' : requiredText(this, 'binaryPropertyName', 'Put Output File in Field', i);
 	const { maxMegabytes = 256 } = this.getNodeParameter('options', i, {}) as { maxMegabytes?: number };
 	const how = { fileName: 'settlement.txt', mimeType: 'text/tab-separated-values', maxBytes: maxMegabytes * 1024 * 1024 };
 	const { binary, charset } = await saveDocument.call(this, reportDocument(reportDocumentId), how, i);

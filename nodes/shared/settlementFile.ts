@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BINARY_ENCODING, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
-import { SettlementReader } from '../domain/settlement/read';
-import type { TakeRow } from '../domain/settlement/rowReader';
+import { SettlementReader } from '../domain/settlement/file/read';
+import type { TakeRow } from '../domain/settlement/file/rowReader';
 import type { SettlementFactsResult } from '../domain/settlement/settlement.types';
 
 export interface StoredSettlement {

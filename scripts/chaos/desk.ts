@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { SalesOrderDraft } from '../../nodes/domain/order/order.types';
-import type { PostingPlan } from '../../nodes/domain/settlement/plan.types';
+import type { PostingPlan } from '../../nodes/domain/books/plan.types';
 import { runSageNode } from './node';
 import type { Process, Wire } from './wire';
 

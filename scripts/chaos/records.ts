@@ -1,6 +1,6 @@
 import { minorUnits, toDecimal } from '../../nodes/domain/money/money';
 import type { SalesOrderDraft } from '../../nodes/domain/order/order.types';
-import type { PlanLine, PlanStep, PostingPlan, SageDocument, StepFields } from '../../nodes/domain/settlement/plan.types';
+import type { PlanLine, PlanStep, PostingPlan, SageDocument, StepFields } from '../../nodes/domain/books/plan.types';
 import { OPENING_RESERVE_PENCE } from '../../sandbox/company/company';
 import type { Chance } from './random';
 

@@ -1,7 +1,7 @@
 import type { SalesOrderDraft } from '../../nodes/domain/order/order.types';
-import { differences, movementsOfPlan } from '../../nodes/domain/settlement/bookkeeping';
-import { SAGE_DOCUMENTS } from '../../nodes/domain/settlement/documents';
-import type { PlanStep, PostingPlan } from '../../nodes/domain/settlement/plan.types';
+import { differences, movementsOfPlan } from '../../nodes/domain/books/bookkeeping';
+import { SAGE_DOCUMENTS } from '../../nodes/domain/books/documents';
+import type { PlanStep, PostingPlan } from '../../nodes/domain/books/plan.types';
 import type { Sandbox } from '../../sandbox/core/sandbox';
 import { nominalBalances, type BankEntry, type NominalEntry, type TraderEntry } from '../../sandbox/sage/books/ledger';
 import type { BankRecord } from '../../sandbox/sage/books/masters';

@@ -1,4 +1,4 @@
-import type { NominalMapRow } from '../../nodes/domain/settlement/classify';
+import type { NominalMapRow } from '../../nodes/domain/settlement/catalogue/classify';
 import { analyseSettlement, type SettlementAnalysis } from '../../nodes/domain/settlement/plan';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
 import { DEFAULT_SETTINGS, settingsFrom } from '../../nodes/domain/settings';

@@ -1,7 +1,7 @@
 import { minorUnits, negateMinor, toDecimal, type Minor } from '../../nodes/domain/money/money';
-import { movementsOfPlan } from '../../nodes/domain/settlement/bookkeeping';
+import { movementsOfPlan } from '../../nodes/domain/books/bookkeeping';
 import { groupBy } from '../../nodes/domain/settlement/context';
-import type { JournalLine } from '../../nodes/domain/settlement/journal.types';
+import type { JournalLine } from '../../nodes/domain/books/journal.types';
 import type { SettlementAnalysis } from '../../nodes/domain/settlement/plan';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
 import { fromDecimal } from '../../nodes/domain/money/money';

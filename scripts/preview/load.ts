@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { decodeReport } from '../../nodes/domain/text/decode';
-import { classifierFor, type NominalMapRow } from '../../nodes/domain/settlement/classify';
-import { readSettlement } from '../../nodes/domain/settlement/read';
+import { classifierFor, type NominalMapRow } from '../../nodes/domain/settlement/catalogue/classify';
+import { readSettlement } from '../../nodes/domain/settlement/file/read';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
 
 /** Why a file cannot be used, and the way out. */

@@ -1,8 +1,8 @@
 import { minorUnits, toDecimal } from '../../nodes/domain/money/money';
 import { groupBy } from '../../nodes/domain/settlement/context';
-import type { JournalLine } from '../../nodes/domain/settlement/journal.types';
+import type { JournalLine } from '../../nodes/domain/books/journal.types';
 import type { SettlementAnalysis } from '../../nodes/domain/settlement/plan';
-import type { PlanStep } from '../../nodes/domain/settlement/plan.types';
+import type { PlanStep } from '../../nodes/domain/books/plan.types';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
 import { DEFAULT_SETTINGS } from '../../nodes/domain/settings';
 

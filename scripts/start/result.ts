@@ -1,5 +1,5 @@
 import { fromDecimal, sumMinor, toDecimal, type Minor } from '../../nodes/domain/money/money';
-import type { PostingPlan } from '../../nodes/domain/settlement/plan.types';
+import type { PostingPlan } from '../../nodes/domain/books/plan.types';
 import type { Facts, SeriesFacts } from './facts';
 
 /** What a flow says of its own run. */

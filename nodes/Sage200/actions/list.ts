@@ -1,5 +1,5 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { resolveAll, type DirectoryName } from '../posting/directory';
+import { resolveAll, type DirectoryName } from '../posting/door/directory';
 import type { RunCache } from '../runCache';
 import { allOf, anyOfBatches, equals } from '../transport/odata';
 import { listAll, listAnyOf, type ListQuery } from '../transport/paging';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { NodeOperationError, sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { listOf } from '../../shared/parameters';
-import type { PostingContext } from '../posting/postSteps';
+import type { PostingContext } from '../posting/plan/postSteps';
 import type { RunCache } from '../runCache';
 import { createClient, type SageClient } from '../transport/request';
 

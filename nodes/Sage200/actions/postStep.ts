@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { PlanLine, PlanStep, StepFields, StepWithout } from '../../domain/settlement/plan.types';
-import { complaintAboutStep, longTextOfStep } from '../posting/checkPlan';
-import { totalOf } from '../posting/documentBody';
-import { postSteps, prepareSteps } from '../posting/postSteps';
-import { refused } from '../posting/refusable';
-import { stopped } from '../posting/stop';
+import type { PlanLine, PlanStep, StepFields, StepWithout } from '../../domain/books/plan.types';
+import { complaintAboutStep, longTextOfStep } from '../posting/plan/checkPlan';
+import { totalOf } from '../posting/plan/documentBody';
+import { postSteps, prepareSteps } from '../posting/plan/postSteps';
+import { refused } from '../posting/door/refusable';
+import { stopped } from '../posting/door/stop';
 import type { RunCache } from '../runCache';
 import { readJson, writeJson } from '../transport/losslessJson';
 import { requiredList } from '../../shared/parameters';

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { judge, postOnce, type PostingResult, type Shown } from '../posting/postOnce';
-import type { PostingContext } from '../posting/postSteps';
-import type { Refusable } from '../posting/refusable';
-import { stopped, type StoppedAt } from '../posting/stop';
-import { doorOf, type Write } from '../posting/write';
+import { judge, postOnce, type PostingResult, type Shown } from '../posting/door/postOnce';
+import type { PostingContext } from '../posting/plan/postSteps';
+import type { Refusable } from '../posting/door/refusable';
+import { stopped, type StoppedAt } from '../posting/door/stop';
+import { doorOf, type Write } from '../posting/door/write';
 import type { RunCache } from '../runCache';
 import { readJson, writeJson } from '../transport/losslessJson';
 import { postingContext, postingOptions } from './parameters';

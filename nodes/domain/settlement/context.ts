@@ -3,8 +3,8 @@ import { exceptionOf, type ExceptionFacts, type ExceptionKindName } from '../exc
 import { sumMinor, toDecimal, type Minor } from '../money/money';
 import type { BridgeSettings, Channel, SeriesSettings, VatTreatment } from '../settings';
 import { lastDayOfPeriod, localDay, localDayReader, periodOfDay } from '../time/amazonDate';
-import type { JournalBook } from './book';
-import type { Classification } from './classify';
+import type { JournalBook } from '../books/book';
+import type { Classification } from './catalogue/classify';
 import type { OrdersInSage } from './sageOrders';
 import type { Settlement, SettlementRow } from './settlement.types';
 

@@ -1,8 +1,8 @@
 import { addMinor, fromDecimal, minorUnits, negateMinor, sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
-import { differences, movementsOfJournal, movementsOfPlan } from './bookkeeping';
+import { differences, movementsOfJournal, movementsOfPlan } from '../books/bookkeeping';
 import { groupBy, type PreviousSettlement, type SettlementContext } from './context';
 import type { JournalResult } from './journal';
-import type { IdentityCheck, PlanStep } from './plan.types';
+import type { IdentityCheck, PlanStep } from '../books/plan.types';
 
 /** Balance with Amazon before the settlement: reserve carried in less debt carried in. */
 export const carriedIn = ({ balances }: JournalResult): Minor => minorUnits(balances.reserveReleased + balances.payableToAmazon);

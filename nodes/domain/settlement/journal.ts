@@ -1,13 +1,13 @@
 import type { Minor } from '../money/money';
 import { periodOfDay } from '../time/amazonDate';
-import { bookPayout, bookReimbursements, bookTransfersIn, readBalances, type Balances } from './balances';
-import { CATALOGUE_VERSION } from './catalogue';
+import { bookPayout, bookReimbursements, bookTransfersIn, readBalances, type Balances } from './parts/balances';
+import { CATALOGUE_VERSION } from './catalogue/catalogue';
 import type { Nature } from './catalogue/entry';
-import type { Classification, Classifier } from './classify';
+import type { Classification, Classifier } from './catalogue/classify';
 import { groupBy, rowsFrom, sumRows, type ClassifiedRow, type SettlementContext } from './context';
-import { bookFees } from './fees';
-import { bookRefunds, checkRecalculations } from './refunds';
-import { bookSales } from './sales';
+import { bookFees } from './parts/fees';
+import { bookRefunds, checkRecalculations } from './parts/refunds';
+import { bookSales } from './parts/sales';
 import type { SettlementRow } from './settlement.types';
 
 const SALE_NATURES: readonly Nature[] = ['sale', 'saleTax', 'promotion', 'promotionTax'];

@@ -2,10 +2,10 @@ import { toDecimal } from '../money/money';
 import type { BridgeSettings, Channel } from '../settings';
 import { localDayReader, periodOfDay } from '../time/amazonDate';
 import type { Nature } from './catalogue/entry';
-import { classifierFor, type Classifier, type NominalMapRow, type TypeColumns } from './classify';
+import { classifierFor, type Classifier, type NominalMapRow, type TypeColumns } from './catalogue/classify';
 import { channelOf } from './context';
 import type { SettlementFacts, SettlementRow } from './settlement.types';
-import { SettlementTotals, type SettlementTotal } from './totals';
+import { SettlementTotals, type SettlementTotal } from './file/totals';
 
 /** What is in a settlement, without its rows: enough to look the orders up in Sage and to show a person. */
 export interface SettlementSummary {

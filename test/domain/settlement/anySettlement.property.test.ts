@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fromDecimal } from '../../../nodes/domain/money/money';
 import { DEFAULT_SETTINGS, settingsFrom, type SalesRoute } from '../../../nodes/domain/settings';
-import { movementsOfPlan } from '../../../nodes/domain/settlement/bookkeeping';
+import { movementsOfPlan } from '../../../nodes/domain/books/bookkeeping';
 import { planSettlement } from '../../../nodes/domain/settlement/plan';
 import { NOW, settlementOf, type ShortRow } from './fixture';
 

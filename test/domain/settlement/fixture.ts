@@ -1,4 +1,4 @@
-import { readSettlement } from '../../../nodes/domain/settlement/read';
+import { readSettlement } from '../../../nodes/domain/settlement/file/read';
 import type { Settlement } from '../../../nodes/domain/settlement/settlement.types';
 import { DEFAULT_SETTINGS, settingsFrom, type BridgeSettings } from '../../../nodes/domain/settings';
 

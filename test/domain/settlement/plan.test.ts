@@ -1,4 +1,4 @@
-import { raiseRevision } from '../../../nodes/domain/settlement/reverse';
+import { raiseRevision } from '../../../nodes/domain/books/reverse';
 import { ORDER_ID, refund, SALE, settingsWith, type ShortFile, type ShortRow } from './fixture';
 import { kinds, LIVE, planOf, SIMPLE } from './planFixture';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { Sage200OAuth2Api } from '../../../credentials/Sage200OAuth2Api.credentials';
 import type { SalesOrderDraft } from '../../../nodes/domain/order/order.types';
-import type { PlanLine, PlanStep, PostingPlan } from '../../../nodes/domain/settlement/plan.types';
+import type { PlanLine, PlanStep, PostingPlan } from '../../../nodes/domain/books/plan.types';
 import { Sage200 } from '../../../nodes/Sage200/Sage200.node';
 import { SAGE_OAUTH, SITE } from '../../../sandbox/company/company';
 import { seedSage } from '../../../sandbox/company/sage/seed';

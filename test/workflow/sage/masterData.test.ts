@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { CHART } from '../../../nodes/domain/settlement/chart';
+import { CHART } from '../../../nodes/domain/settlement/catalogue/chart';
 import { line, SageBench } from './bench';
 
 let bench: SageBench;

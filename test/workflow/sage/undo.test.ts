@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { PlanStep, PostingPlan } from '../../../nodes/domain/settlement/plan.types';
+import type { PlanStep, PostingPlan } from '../../../nodes/domain/books/plan.types';
 import { nominalBalances } from '../../../sandbox/sage/books/ledger';
 import { line, plan, SageBench, steps } from './bench';
 

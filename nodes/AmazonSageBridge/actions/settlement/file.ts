@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ExceptionRecord } from '../../../domain/exceptions/exception';
 import { exceptionOf } from '../../../domain/exceptions/kinds';
-import type { TakeRow } from '../../../domain/settlement/rowReader';
+import type { TakeRow } from '../../../domain/settlement/file/rowReader';
 import type { SettlementFacts } from '../../../domain/settlement/settlement.types';
 import { readStoredSettlement } from '../../../shared/settlementFile';
 

@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import type { NominalMapRow } from '../../../domain/settlement/classify';
+import type { NominalMapRow } from '../../../domain/settlement/catalogue/classify';
 import type { PreviousSettlement } from '../../../domain/settlement/context';
 import { planSettlement, withDecimals } from '../../../domain/settlement/plan';
 import type { SageOrderFact } from '../../../domain/settlement/sageOrders';

@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import type { NominalMapRow } from '../../../domain/settlement/classify';
+import type { NominalMapRow } from '../../../domain/settlement/catalogue/classify';
 import { SettlementSummariser } from '../../../domain/settlement/summary';
 import { binaryField, NOMINAL_MAP, nominalMapField, NOW, nowField } from '../../fields';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';

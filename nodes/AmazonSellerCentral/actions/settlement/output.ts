@@ -9,7 +9,7 @@ import {
 import type { ExceptionKindName } from '../../../domain/exceptions/kinds';
 import { toDecimal } from '../../../domain/money/money';
 import type { SettlementFacts, SettlementProblem, SettlementRow } from '../../../domain/settlement/settlement.types';
-import { SettlementTotals } from '../../../domain/settlement/totals';
+import { SettlementTotals } from '../../../domain/settlement/file/totals';
 import { readStoredSettlement } from '../../../shared/settlementFile';
 import { RowCollector } from './rows';
 

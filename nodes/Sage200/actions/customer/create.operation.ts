@@ -6,7 +6,7 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { prepareCustomer, type NewCustomer } from '../../posting/newRecord';
+import { prepareCustomer, type NewCustomer } from '../../posting/record/newRecord';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { codeOf, locator } from '../locator';

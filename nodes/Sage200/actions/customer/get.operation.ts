@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { resolveCodes } from '../../posting/directory';
+import { resolveCodes } from '../../posting/door/directory';
 import type { RunCache } from '../../runCache';
 import { rowsOf } from '../../transport/paging';
 import { toItems } from '../list';

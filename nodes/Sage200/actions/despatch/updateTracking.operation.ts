@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { prepareTracking, type Tracking } from '../../posting/tracking';
+import { prepareTracking, type Tracking } from '../../posting/order/tracking';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { codeOf, locator } from '../locator';

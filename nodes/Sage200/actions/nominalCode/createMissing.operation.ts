@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
-import { CHART, type ChartAccount } from '../../../domain/settlement/chart';
-import { prepareNominal, type NewNominal } from '../../posting/newRecord';
+import { CHART, type ChartAccount } from '../../../domain/settlement/catalogue/chart';
+import { prepareNominal, type NewNominal } from '../../posting/record/newRecord';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { requiredList } from '../../../shared/parameters';

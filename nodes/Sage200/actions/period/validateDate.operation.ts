@@ -5,8 +5,8 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { askAboutDate, type LedgerWord } from '../../posting/dates';
-import { stopped } from '../../posting/stop';
+import { askAboutDate, type LedgerWord } from '../../posting/door/dates';
+import { stopped } from '../../posting/door/stop';
 import type { RunCache } from '../../runCache';
 import { DATE } from '../ledgerFields';
 import { clientOf } from '../parameters';

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { PostingPlan } from '../../../domain/settlement/plan.types';
-import { complaintAboutPlan } from '../../posting/checkPlan';
-import { refused } from '../../posting/refusable';
-import { stopped } from '../../posting/stop';
+import type { PostingPlan } from '../../../domain/books/plan.types';
+import { complaintAboutPlan } from '../../posting/plan/checkPlan';
+import { refused } from '../../posting/door/refusable';
+import { stopped } from '../../posting/door/stop';
 import { requiredObject } from '../../../shared/parameters';
 
 export const PLAN: INodeProperties = {

@@ -5,11 +5,11 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import type { PostingPlan } from '../../../domain/settlement/plan.types';
-import { clearingAfter } from '../../posting/clearing';
-import { postSteps, prepareSteps, type Preparation } from '../../posting/postSteps';
-import { complaintAboutPosting } from '../../posting/settlementBooks';
-import { stopped } from '../../posting/stop';
+import type { PostingPlan } from '../../../domain/books/plan.types';
+import { clearingAfter } from '../../posting/plan/clearing';
+import { postSteps, prepareSteps, type Preparation } from '../../posting/plan/postSteps';
+import { complaintAboutPosting } from '../../posting/plan/settlementBooks';
+import { stopped } from '../../posting/door/stop';
 import type { RunCache } from '../../runCache';
 import { readJson, writeJson } from '../../transport/losslessJson';
 import { POSTING_OPTIONS } from '../fields';

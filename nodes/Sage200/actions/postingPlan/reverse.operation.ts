@@ -5,14 +5,14 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import type { PlanStep, PostingPlan } from '../../../domain/settlement/plan.types';
-import { raiseRevision } from '../../../domain/settlement/reverse';
-import { postSteps, prepareSteps } from '../../posting/postSteps';
-import { prepareUndo } from '../../posting/undo';
-import { refused } from '../../posting/refusable';
-import { complaintAboutUndo } from '../../posting/settlementBooks';
-import { stopped } from '../../posting/stop';
-import type { PostingFailure } from '../../posting/postOnce';
+import type { PlanStep, PostingPlan } from '../../../domain/books/plan.types';
+import { raiseRevision } from '../../../domain/books/reverse';
+import { postSteps, prepareSteps } from '../../posting/plan/postSteps';
+import { prepareUndo } from '../../posting/plan/undo';
+import { refused } from '../../posting/door/refusable';
+import { complaintAboutUndo } from '../../posting/plan/settlementBooks';
+import { stopped } from '../../posting/door/stop';
+import type { PostingFailure } from '../../posting/door/postOnce';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { listOf } from '../../../shared/parameters';

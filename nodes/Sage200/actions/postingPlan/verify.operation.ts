@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { clearingAfter } from '../../posting/clearing';
-import { stopped } from '../../posting/stop';
-import { verifySteps } from '../../posting/verifySteps';
+import { clearingAfter } from '../../posting/plan/clearing';
+import { stopped } from '../../posting/door/stop';
+import { verifySteps } from '../../posting/plan/verifySteps';
 import type { RunCache } from '../../runCache';
 import { clientOf } from '../parameters';
 import { PLAN, planParameter } from './plan';

@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
-import { prepareAllocation, type Allocation, type AllocationLine } from '../../posting/allocation';
+import { prepareAllocation, type Allocation, type AllocationLine } from '../../posting/record/allocation';
 import type { RunCache } from '../../runCache';
 import { withPostingOptions } from '../fields';
 import { DATE } from '../ledgerFields';

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
-import { cancellation, keepsCancelledLines } from '../../posting/cancelOrder';
-import { ready } from '../../posting/refusable';
+import { cancellation, keepsCancelledLines } from '../../posting/order/cancelOrder';
+import { ready } from '../../posting/door/refusable';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { valuesAskedFor } from '../parameters';

@@ -1,8 +1,8 @@
 import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import type { SalesOrderDraft } from '../../../domain/order/order.types';
-import type { ShownOrder } from '../../posting/postOrder';
-import { postOrders, type OrderOutcome, type OrderRequest } from '../../posting/postOrders';
-import { stopped } from '../../posting/stop';
+import type { ShownOrder } from '../../posting/order/postOrder';
+import { postOrders, type OrderOutcome, type OrderRequest } from '../../posting/order/postOrders';
+import { stopped } from '../../posting/door/stop';
 import type { ItemResult } from '../../router.types';
 import type { RunCache } from '../../runCache';
 import { moneyOf, readJson, writeJson } from '../../transport/losslessJson';

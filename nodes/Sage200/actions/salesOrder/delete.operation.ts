@@ -1,8 +1,8 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
-import { refusalOfDeletion } from '../../posting/cancelOrder';
-import { readOrder } from '../../posting/findOrder';
-import { ready } from '../../posting/refusable';
-import { shownRecord } from '../../posting/write';
+import { refusalOfDeletion } from '../../posting/order/cancelOrder';
+import { readOrder } from '../../posting/order/findOrder';
+import { ready } from '../../posting/door/refusable';
+import { shownRecord } from '../../posting/door/write';
 import type { RunCache } from '../../runCache';
 import { equals } from '../../transport/odata';
 import { listAll } from '../../transport/paging';

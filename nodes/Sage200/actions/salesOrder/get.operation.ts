@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { readOrder } from '../../posting/findOrder';
+import { readOrder } from '../../posting/order/findOrder';
 import type { RunCache } from '../../runCache';
 import { clientOf } from '../parameters';
 import { ORDER, orderIdOf, orderName } from './order';

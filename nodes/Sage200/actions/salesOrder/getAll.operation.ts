@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { resolveCodes } from '../../posting/directory';
+import { resolveCodes } from '../../posting/door/directory';
 import type { RunCache } from '../../runCache';
 import { equals } from '../../transport/odata';
 import { listAll, listAnyOf } from '../../transport/paging';

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { findOrderId, type OrderName } from '../../posting/findOrder';
-import { changeOrder, dryChange, type OrderChange, type ShownState } from '../../posting/orderChange';
-import type { PostingContext } from '../../posting/postSteps';
-import type { Refusable } from '../../posting/refusable';
-import { stopped } from '../../posting/stop';
+import { findOrderId, type OrderName } from '../../posting/order/findOrder';
+import { changeOrder, dryChange, type OrderChange, type ShownState } from '../../posting/order/orderChange';
+import type { PostingContext } from '../../posting/plan/postSteps';
+import type { Refusable } from '../../posting/door/refusable';
+import { stopped } from '../../posting/door/stop';
 import type { RunCache } from '../../runCache';
 import { readJson, writeJson } from '../../transport/losslessJson';
 import { postingContext, postingOptions } from '../parameters';

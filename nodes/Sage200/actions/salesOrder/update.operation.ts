@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { prepareUpdate, type OrderUpdate } from '../../posting/updateOrder';
+import { prepareUpdate, type OrderUpdate } from '../../posting/order/updateOrder';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { jsonListOf, jsonObjectOf } from '../../../shared/parameters';

@@ -5,7 +5,7 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { prepareReturn, type ReturnDraft } from '../../posting/salesReturn';
+import { prepareReturn, type ReturnDraft } from '../../posting/record/salesReturn';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { DATE } from '../ledgerFields';

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { refused } from '../../posting/refusable';
-import { isTooOld, NO_RETURNS } from '../../posting/salesReturn';
-import { stopped } from '../../posting/stop';
+import { refused } from '../../posting/door/refusable';
+import { isTooOld, NO_RETURNS } from '../../posting/record/salesReturn';
+import { stopped } from '../../posting/door/stop';
 
 /** Turns the 404 of an older Sage 200 into words that say what to do. */
 export async function orHint<T>(node: IExecuteFunctions, reference: string, i: number, run: () => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
-import { prepareMove, type StockMove } from '../../posting/stockTransfer';
+import { prepareMove, type StockMove } from '../../posting/stock/stockTransfer';
 import type { RunCache } from '../../runCache';
 import { withPostingOptions } from '../fields';
 import { DATE, REFERENCE, SECOND_REFERENCE } from '../ledgerFields';

@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
-import { prepareAdvance } from '../../posting/stocktake';
+import { prepareAdvance } from '../../posting/stock/stocktake';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { stepItem, STOCKTAKE } from './stocktake';

@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
-import { prepareApproval } from '../../posting/stocktake';
+import { prepareApproval } from '../../posting/stock/stocktake';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { codeOf, locator } from '../locator';

@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
-import { prepareStocktake, type NewStocktake } from '../../posting/stocktake';
+import { prepareStocktake, type NewStocktake } from '../../posting/stock/stocktake';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { codeOf, warehouse } from '../locator';

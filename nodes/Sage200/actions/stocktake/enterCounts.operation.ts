@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
-import { prepareCounts, type Count } from '../../posting/stocktake';
+import { prepareCounts, type Count } from '../../posting/stock/stocktake';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { requiredList } from '../../../shared/parameters';

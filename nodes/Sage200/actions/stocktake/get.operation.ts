@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { findStocktake, readStocktake } from '../../posting/stocktake';
-import { stopped } from '../../posting/stop';
+import { findStocktake, readStocktake } from '../../posting/stock/stocktake';
+import { stopped } from '../../posting/door/stop';
 import type { RunCache } from '../../runCache';
 import { clientOf } from '../parameters';
 import { STOCKTAKE, stocktakeName } from './stocktake';

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import type { PostingContext } from '../../posting/postSteps';
-import type { Refusable } from '../../posting/refusable';
-import { findStocktake } from '../../posting/stocktake';
-import type { ShownRecord, Write } from '../../posting/write';
+import type { PostingContext } from '../../posting/plan/postSteps';
+import type { Refusable } from '../../posting/door/refusable';
+import { findStocktake } from '../../posting/stock/stocktake';
+import type { ShownRecord, Write } from '../../posting/door/write';
 import type { RunCache } from '../../runCache';
 import { writeItem } from '../write';
 

@@ -1,4 +1,4 @@
-import type { ChartAccount } from '../chart';
+import type { ChartAccount } from './chart';
 
 /** What a row is to the books. */
 export type Nature =

@@ -1,4 +1,4 @@
-import type { ChartAccount } from '../chart';
+import type { ChartAccount } from './chart';
 import { entry, other, type Entries, type RuleMatch } from './entry';
 
 /** Fees that Amazon writes as Base fee, Tax on fee and Discount on fee. */

@@ -1,0 +1,81 @@
+import type { IDataObject } from 'n8n-workflow';
+import { SAGE_DOCUMENTS } from '../../../domain/books/documents';
+import type { SageDocument } from '../../../domain/books/plan.types';
+import type { RunCache } from '../../runCache';
+import { rowsOf } from '../../transport/paging';
+import type { SageClient } from '../../transport/request';
+import { ready, refused, type Refusable } from './refusable';
+
+/** Whether a text is a day of the calendar (`YYYY-MM-DD`); 30 February is none. */
+export const isDay = (text: unknown): boolean => {
+	const instant = typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+	return !Number.isNaN(instant) && new Date(instant).toISOString().slice(0, 10) === text;
+};
+
+/** A day (`YYYY-MM-DD`) as the date-time that Sage takes. */
+export const sageDate = (day: string): string => `${day}T00:00:00Z`;
+
+/** The day in a date-time that Sage sends. */
+export const dayOf = (value: unknown): string => String(value ?? '').slice(0, 10);
+
+export interface DatedDocument {
+	readonly document: SageDocument;
+	/** `YYYY-MM-DD`. */
+	readonly date: string;
+}
+
+const LEDGER_NAMES = { cashbook: 'cash book', nominal: 'nominal ledger', purchase: 'purchase ledger', sales: 'sales ledger' } as const;
+export type LedgerWord = keyof typeof LEDGER_NAMES;
+const ledgerOf = (document: SageDocument): LedgerWord => {
+	const { ledger } = SAGE_DOCUMENTS[document];
+	return ledger === 'bank' ? 'cashbook' : ledger;
+};
+
+/**
+ * Asks Sage about each distinct date once per ledger and run (`POST /transaction_date_validation`, which posts nothing). Any date
+ * that is Unacceptable refuses all: finance picks another date or opens the period.
+ */
+export async function checkDates(client: SageClient, cache: RunCache, documents: readonly DatedDocument[]): Promise<Refusable<void>> {
+	const pairs = new Map(documents.map(({ document, date }) => [`${ledgerOf(document)}|${date}`, { ledger: ledgerOf(document), date }]));
+	for (const { ledger, date } of pairs.values()) {
+		const answer = await askAboutDate(client, cache, ledger, date);
+		if (!answer.ok) return answer;
+		const { classification, message } = answer.value;
+		if (/unacceptable/i.test(String(classification ?? ''))) {
+			const words = message ? `: ${String(message)}` : '';
+			return refused(
+				'closedPeriod',
+				`Sage 200 does not take the date ${date} in the ${LEDGER_NAMES[ledger]}${words}`,
+				'Open the period in Sage 200, then run it again; or post it by hand with finance.',
+			);
+		}
+	}
+	return ready(undefined);
+}
+
+/** What Sage says of a date (`classification`, `message`); asked once per ledger and run. Throws when Sage cannot be asked. */
+export async function askAboutDate(client: SageClient, cache: RunCache, ledger: LedgerWord, date: string): Promise<Refusable<IDataObject>> {
+	const type = await ledgerType(client, cache, ledger);
+	if (!type.ok) return type;
+	const ask = async () =>
+		(await client.ask('/transaction_date_validation', { date: sageDate(date), ledger_type: type.value })) as IDataObject;
+	return ready(await cache.remember(`date|${ledger}|${date}`, ask));
+}
+
+/** The stored word for a ledger is not published: it is found in `/ledger_types` by what it contains. */
+async function ledgerType(client: SageClient, cache: RunCache, ledger: LedgerWord): Promise<Refusable<string>> {
+	const types = await cache.remember('ledgerTypes', async () => rowsOf(await client.get('/ledger_types')));
+	const letters = (value: unknown) =>
+		String(value ?? '')
+			.toLowerCase()
+			.replace(/[^a-z]/g, '')
+			.replace(/^(enum)?ledgertype/, '')
+			.replace(/ledger$/, '');
+	const type = types.find((row) => letters(row.value) === ledger || letters(row.description) === ledger);
+	if (type) return ready(String(type.value));
+	return refused(
+		'notFoundInSage',
+		`Sage 200 names no ledger type for the ${LEDGER_NAMES[ledger]}`,
+		'Report the answer of GET /ledger_types to the maintainers; dates cannot be checked before posting.',
+	);
+}

@@ -1,0 +1,84 @@
+import type { DeliveryAddressDraft, SalesOrderDraft, SalesOrderLineDraft } from '../../../domain/order/order.types';
+import type { ExceptionKindName } from '../../../domain/exceptions/kinds';
+import { tooLong } from '../plan/checkPlan';
+import { isDay } from '../door/dates';
+import { ADDRESS_LENGTHS, LENGTHS } from '../door/lengths';
+
+export interface OrderComplaint {
+	readonly kind: ExceptionKindName;
+	readonly message: string;
+}
+
+/** Everything about a draft that can be refused without asking Sage. The first complaint, or nothing. No address text in it. */
+export function complaintAboutOrder(draft: SalesOrderDraft): OrderComplaint | undefined {
+	const missing = complaintAboutHeader(draft) ?? firstLineComplaint(draft.lines, complaintAboutLine);
+	if (missing) return { kind: 'orderDataMissing', message: missing };
+	const text = tooLong('order id', draft.customerDocumentNo, LENGTHS.customerDocumentNo) ?? firstLineComplaint(draft.lines, longText);
+	if (text) return { kind: 'textTooLong', message: text };
+	return complaintAboutAddress(draft.deliveryAddress);
+}
+
+/** An address field that Sage could not hold; its text stays out of the message. */
+export function complaintAboutAddress(given: DeliveryAddressDraft | undefined): OrderComplaint | undefined {
+	const address = (given ?? {}) as unknown as Record<string, string | undefined>;
+	const long = Object.entries(ADDRESS_LENGTHS)
+		.map(([field, longest]) => tooLong(`delivery address field ${field}`, address[field], longest))
+		.find(Boolean);
+	return long ? { kind: 'addressDoesNotFit', message: long } : undefined;
+}
+
+/** What one line lacks or has too much of, or nothing. */
+export function complaintAboutOneLine(line: SalesOrderLineDraft): OrderComplaint | undefined {
+	const missing = complaintAboutLine(line);
+	if (missing) return { kind: 'orderDataMissing', message: missing };
+	const long = longText(line);
+	return long ? { kind: 'textTooLong', message: long } : undefined;
+}
+
+function complaintAboutHeader(draft: SalesOrderDraft): string | undefined {
+	if (!draft || !Array.isArray(draft.lines) || draft.lines.length === 0) return 'it has no lines';
+	if (!draft.customerReference) return 'it names no customer';
+	if (!draft.customerDocumentNo) return 'it carries no order id: without one nothing tells whether it is in Sage';
+	const dates = [draft.documentDate, draft.requestedDeliveryDate, draft.promisedDeliveryDate].filter(
+		(date) => date !== undefined && date !== '',
+	);
+	const broken = dates.find((date) => !isDay(date));
+	if (broken !== undefined || !draft.documentDate) return `"${broken ?? ''}" is no date (YYYY-MM-DD)`;
+	if (!/^-?\d+\.\d{2}$/.test(String(draft.expectedGross))) return 'its expected gross is no amount with two decimals';
+	return undefined;
+}
+
+function firstLineComplaint(
+	lines: readonly SalesOrderLineDraft[],
+	complaintAbout: (line: SalesOrderLineDraft) => string | undefined,
+): string | undefined {
+	for (const [index, line] of lines.entries()) {
+		const complaint = complaintAbout(line);
+		if (complaint) return `line ${index + 1}: ${complaint}`;
+	}
+	return undefined;
+}
+
+function complaintAboutLine(line: SalesOrderLineDraft): string | undefined {
+	if (!['standard', 'freeText', 'charge', 'comment'].includes(line.lineType)) return `Sage has no line type "${line.lineType}"`;
+	if (line.lineType === 'standard' && (!line.stockCode || !line.warehouse)) return 'it needs a stock code and a warehouse';
+	if (line.lineType === 'charge' && !line.chargeCode) return 'it needs the code of an additional charge';
+	if ((line.lineType === 'freeText' || line.lineType === 'comment') && !line.description) return 'it needs a description';
+	if (line.lineType === 'comment') return undefined;
+	if (!isFiveDecimals(line.unitPrice)) return 'its price is no number with at most five decimals';
+	if (line.lineType !== 'charge' && !isFiveDecimals(line.quantity)) return 'its quantity is no number with at most five decimals';
+	if (!Number.isInteger(line.taxCode)) return 'it names no tax code; Sage would take its default';
+	return undefined;
+}
+
+function longText(line: SalesOrderLineDraft): string | undefined {
+	return (
+		tooLong('code', line.stockCode ?? line.chargeCode, LENGTHS.lineCode) ??
+		tooLong('description', line.description, LENGTHS.lineDescription) ??
+		tooLong('nominal code', line.nominalCode, LENGTHS.nominalCode) ??
+		tooLong('cost centre', line.costCentre, LENGTHS.costCentre) ??
+		tooLong('department', line.department, LENGTHS.department)
+	);
+}
+
+const isFiveDecimals = (text: string | undefined): boolean => /^-?\d+(\.\d{1,5})?$/.test(text ?? '');

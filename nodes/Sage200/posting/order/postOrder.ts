@@ -1,0 +1,160 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { SalesOrderDraft, SalesOrderLineDraft } from '../../../domain/order/order.types';
+import { stateInSage } from '../../../domain/order/sageState';
+import type { RunCache } from '../../runCache';
+import { listAnyOf, rowsOf } from '../../transport/paging';
+import type { SageClient } from '../../transport/request';
+import { complaintAboutOrder } from './checkOrder';
+import { resolveCodes, resolveEach } from '../door/directory';
+import { orderBody, type OrderIds } from './orderBody';
+import { looked, type Looked, type PostingDoor, type Shown } from '../door/postOnce';
+import { ready, refused, type Refusable } from '../door/refusable';
+
+/** An order that Sage shows under customer and Amazon order id. */
+export interface ShownOrder extends Shown {
+	readonly order: IDataObject;
+}
+
+const SELECT = [
+	'id',
+	'document_no',
+	'customer_id',
+	'customer_document_no',
+	'document_status',
+	'total_net_value',
+	'total_tax_value',
+	'total_gross_value',
+];
+
+/**
+ * Resolves the codes of all orders of a run together, in full batches, so that the orders find them remembered. What is missing
+ * is said by the order that needs it.
+ */
+export async function lookUpCodes(client: SageClient, cache: RunCache, drafts: readonly SalesOrderDraft[]): Promise<void> {
+	await resolveCodes(
+		client,
+		cache,
+		'customers',
+		drafts.map(({ customerReference }) => customerReference),
+	);
+	const lines = drafts.flatMap((draft) => draft.lines);
+	await resolveIds(client, cache, lines);
+}
+
+/**
+ * The look-up key of an order is its Amazon order id, which is one order on whatever account. The customer is what it is to stand on: an
+ * order that was imported under another one (the settings have changed since) must not be made again.
+ */
+export interface OrderKey {
+	readonly customerId: number;
+	readonly orderId: string;
+}
+
+/** What Sage shows of several orders, one answer per key in their order, asked for together. Never throws. */
+export async function lookForOrders(client: SageClient, keys: readonly OrderKey[]): Promise<Array<Looked<ShownOrder>>> {
+	const ids = keys.map(({ orderId }) => orderId);
+	const answer = await looked(async () =>
+		(await listAnyOf(client, '/sop_orders', { select: SELECT, orderBy: 'id asc' }, 'customer_document_no', ids)).map((order) =>
+			shownOrder(order),
+		),
+	);
+	return keys.map((key) =>
+		answer.ok
+			? { ok: true, shown: standing(answer.shown.filter(({ order }) => isOrder(order, key)).map(({ order }) => shownOrder(order, key))) }
+			: answer,
+	);
+}
+
+/** A cancelled order beside one that stands does not count; cancelled ones alone do, or the order would be made again in silence. */
+function standing(orders: readonly ShownOrder[]): readonly ShownOrder[] {
+	const left = orders.filter(({ isCancelled }) => !isCancelled);
+	return left.length > 0 ? left : orders;
+}
+
+/** Sage compares texts without case. */
+const isOrder = (row: IDataObject, { orderId }: OrderKey): boolean =>
+	String(row.customer_document_no ?? '')
+		.trim()
+		.toUpperCase() === orderId.trim().toUpperCase();
+
+/** What tells whether an order is in Sage: refused when the draft cannot be posted or its customer is not there. Throws when Sage cannot be read. */
+export async function orderKey(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Refusable<OrderKey>> {
+	const complaint = complaintAboutOrder(draft);
+	if (complaint)
+		return refused(
+			complaint.kind,
+			`Order ${draft?.customerDocumentNo ?? ''}: ${complaint.message}`,
+			'Correct the order data in the flow before this node.',
+		);
+	const customers = await resolveCodes(client, cache, 'customers', [draft.customerReference]);
+	return customers.ok ? ready({ customerId: customers.value.idOf(draft.customerReference), orderId: draft.customerDocumentNo }) : customers;
+}
+
+/** The body of an order that is not in Sage yet, after all other checks. Throws only when Sage cannot be read; nothing has been sent then. */
+export async function prepareOrder(
+	client: SageClient,
+	cache: RunCache,
+	draft: SalesOrderDraft,
+): Promise<Refusable<Record<string, unknown>>> {
+	const customers = await resolveCodes(client, cache, 'customers', [draft.customerReference]);
+	if (!customers.ok) return customers;
+	const ids = await resolveIds(client, cache, draft.lines);
+	if (!ids.ok) return ids;
+	const complaint = await complaintAboutPrices(client, cache, draft);
+	return complaint ?? ready(orderBody(draft, { ...ids.value, customers: customers.value }));
+}
+
+/** Looking and sending for one order; an order that is there is reported, whatever people have changed in it since. */
+export function orderDoor(client: SageClient, key: OrderKey, body: unknown): PostingDoor<ShownOrder> {
+	return {
+		name: `Order ${key.orderId}`,
+		key: `sop_orders|${key.customerId}|${key.orderId.toUpperCase()}`,
+		look: async () => (await lookForOrders(client, [key]))[0],
+		send: async () => await client.send('/sop_orders', body),
+	};
+}
+
+function shownOrder(order: IDataObject, key?: OrderKey): ShownOrder {
+	const documentNo = String(order.document_no);
+	const isElsewhere = key !== undefined && Number(order.customer_id) !== key.customerId;
+	return {
+		label: `order ${documentNo}`,
+		urns: [documentNo],
+		differences: isElsewhere ? ['it stands on another customer account'] : [],
+		isCancelled: stateInSage(order.document_status) === 'cancelled',
+		order,
+	};
+}
+
+/** Ids of everything that lines name. Throws when Sage cannot be read. */
+export async function resolveIds(
+	client: SageClient,
+	cache: RunCache,
+	lines: readonly SalesOrderLineDraft[],
+): Promise<Refusable<Omit<OrderIds, 'customers'>>> {
+	const ids = await resolveEach(client, cache, {
+		products: lines.flatMap(({ stockCode }) => stockCode ?? []),
+		warehouses: lines.flatMap(({ warehouse }) => warehouse ?? []),
+		charges: lines.flatMap(({ chargeCode }) => chargeCode ?? []),
+		taxCodes: lines.flatMap(({ taxCode }) => taxCode ?? []),
+	});
+	if (!ids.ok) return ids;
+	const { products } = ids.value;
+	const closed = lines.find(({ stockCode }) => stockCode && products.entryOf(stockCode).allow_sales_order === false);
+	if (closed)
+		return refused(
+			'stockItemNotForSale',
+			`Stock item ${closed.stockCode} is not for sale in Sage 200`,
+			'Allow sales orders on the stock item, or map the SKU to another one.',
+		);
+	return ids;
+}
+
+/** Prices worked out without VAT would be taken as gross, or the reverse, when the setting has changed since. */
+async function complaintAboutPrices(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Refusable<never> | undefined> {
+	const [settings] = await cache.remember('sop_settings', async () => rowsOf(await client.get('/sop_settings')));
+	if (settings?.are_prices_tax_inclusive === draft.pricesIncludeTax) return undefined;
+	const [has, wants] = draft.pricesIncludeTax ? ['with', 'without'] : ['without', 'with'];
+	const message = `Order ${draft.customerDocumentNo} has prices ${has} VAT, but Sage 200 takes prices ${wants} VAT (sop_settings.are_prices_tax_inclusive)`;
+	return refused('orderTotalsDisagree', message, 'Read the setting in the flow and hand it to the operation that makes the sales order.');
+}

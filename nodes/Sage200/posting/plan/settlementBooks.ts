@@ -1,0 +1,128 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { ExceptionKindName } from '../../../domain/exceptions/kinds';
+import { undoReference } from '../../../domain/reference/reference';
+import type { PlanStep } from '../../../domain/books/plan.types';
+import type { StepIds } from './documentBody';
+import type { PostingFailure } from '../door/postOnce';
+import { resolveIds, type PostingContext, type Preparation } from './postSteps';
+import { accountsOf, ledgerOf, listUnderReference, rowsOfStep, type LedgerName } from './shownDocuments';
+
+/** A row under a settlement's reference that no step of the plan accounts for. */
+export interface Stranger {
+	readonly urn: string;
+	/** `bank row FEES-2610-0 (URN 4711)`. */
+	readonly label: string;
+	/** The undo of a step of the plan: the plan was taken back. */
+	readonly isUndo: boolean;
+}
+
+interface Row {
+	readonly ledger: LedgerName;
+	readonly second: string;
+	readonly row: IDataObject;
+}
+
+/**
+ * What stands in Sage under the references of the steps, on whatever account, and belongs to none of them. The look-up key of a
+ * step holds its bank or customer, so a plan that was made anew with another bank, customer or split would not find what the old
+ * one posted, and post it again. Earlier revisions do not count when their undo stands there. Throws when Sage cannot be read.
+ */
+async function strangersTo({ client }: Pick<PostingContext, 'client'>, steps: readonly PlanStep[], ids: StepIds): Promise<Stranger[]> {
+	const ledgers = [...new Set<LedgerName>(['bank', ...steps.map(ledgerOf)])];
+	const rows: Row[] = [];
+	for (const reference of new Set(steps.map((step) => step.reference))) {
+		for (const ledger of ledgers) {
+			const listed = await listUnderReference(client, ledger, reference);
+			rows.push(...listed.map((row) => ({ ledger, second: plain(row.second_reference), row })));
+		}
+	}
+	const present = new Set(rows.map(({ second }) => second));
+	const undos = new Set(steps.flatMap(({ secondReference }) => undoReference(secondReference) ?? []));
+	const isSettled = (row: Row) =>
+		!undos.has(row.second) &&
+		(row.second.startsWith('U-') || UNDO_OF_ORDER.test(row.second) || present.has(undoReference(row.second) ?? ''));
+	return rows
+		.filter((row) => !isAccountedFor(row, steps, ids, rows) && !isSettled(row))
+		.map((row) => strangerOf(row, undos.has(row.second)));
+}
+
+const UNDO_OF_ORDER = /^\d{17}U[0-9A-Z]\d$/;
+const plain = (reference: unknown): string =>
+	String(reference ?? '')
+		.trim()
+		.toUpperCase();
+
+/**
+ * Whether a step explains the row. The cash book also shows the money side of receipts and payments of the other ledgers: each such
+ * row needs a document of a step there, and where Sage leaves out its second reference any of them will do.
+ */
+function isAccountedFor({ ledger, second, row }: Row, steps: readonly PlanStep[], ids: StepIds, rows: readonly Row[]): boolean {
+	const touches = (step: PlanStep, of: LedgerName, its: IDataObject) => accountsOf(step, ids)[of]?.includes(accountOf(of, its)) === true;
+	const here = steps.filter((step) => touches(step, ledger, row));
+	const ofKey = here.filter((step) => plain(step.secondReference) === second);
+	if (ofKey.some((step) => ledgerOf(step) === ledger)) return true;
+	const ownRows = (step: PlanStep) =>
+		rows.filter((each) => each.ledger === ledgerOf(step) && touches(step, each.ledger, each.row)).map((each) => each.row);
+	const isShown = (step: PlanStep) => rowsOfStep(step, ownRows(step)).length > 0;
+	return (second === '' ? here.filter((step) => ledgerOf(step) !== ledger) : ofKey).some(isShown);
+}
+
+const accountOf = (ledger: LedgerName, row: IDataObject): number =>
+	Number({ bank: row.bank_id, sales: row.customer_id, purchase: row.supplier_id }[ledger]);
+
+const strangerOf = ({ ledger, second, row }: Row, isUndo: boolean): Stranger => ({
+	urn: String(row.urn),
+	label: `${{ bank: 'cash book', sales: 'sales ledger', purchase: 'purchase ledger' }[ledger]} ${second || 'without second reference'} (URN ${String(row.urn)})`,
+	isUndo,
+});
+
+type Complaint = { readonly ok: false; readonly failure: PostingFailure } | undefined;
+type Prepared = Pick<Preparation, 'prepared' | 'ids'>;
+
+const isComplete = ({ prepared }: Prepared): boolean => prepared.every(({ shown }) => shown.length > 0);
+const labelsOf = (strangers: readonly Stranger[]): string => strangers.map(({ label }) => label).join(', ');
+
+function complaint(kind: ExceptionKindName, message: string, remedy: string, strangers: readonly Stranger[]): Complaint {
+	return { ok: false, failure: { kind, message, remedy, urns: [...new Set(strangers.map(({ urn }) => urn))] } };
+}
+
+/** Refuses a plan of which something is still to be posted, when it was undone or when Sage has documents that it does not know. */
+export async function complaintAboutPosting(context: PostingContext, preparation: Prepared): Promise<Complaint> {
+	if (isComplete(preparation)) return undefined;
+	const steps = preparation.prepared.map(({ step }) => step);
+	const strangers = await strangersTo(context, steps, preparation.ids);
+	const undos = strangers.filter(({ isUndo }) => isUndo);
+	const name = `Settlement ${steps[0].reference}`;
+	if (undos.length > 0)
+		return complaint(
+			'undoRefused',
+			`${name} was undone in Sage 200: ${labelsOf(undos)}`,
+			'After an undo nothing is posted again by itself. Post the plan with raised revisions that the undo gave out.',
+			undos,
+		);
+	if (strangers.length === 0) return undefined;
+	const remedy =
+		'Either the plan was made anew in another way after a part of it was posted, or somebody posted by hand. Post the plan as it was, or undo those documents first.';
+	return complaint(
+		'postedDiffers',
+		`${name} has documents in Sage 200 that the plan does not have: ${labelsOf(strangers)}`,
+		remedy,
+		strangers,
+	);
+}
+
+/** Refuses an undo of which something is still to be posted, when Sage has an undo of the plan on other accounts or in another way. */
+export async function complaintAboutUndo(context: PostingContext, plan: readonly PlanStep[], preparation: Prepared): Promise<Complaint> {
+	if (isComplete(preparation)) return undefined;
+	const undo = preparation.prepared.map(({ step }) => step);
+	const ids = await resolveIds(context, [...plan, ...undo]);
+	if (!ids.ok) return ids;
+	const others = (await strangersTo(context, [...undo, ...plan], ids.value)).filter(({ isUndo }) => isUndo);
+	if (others.length === 0) return undefined;
+	return complaint(
+		'undoRefused',
+		`Settlement ${undo[0].reference} is undone in another way already: ${labelsOf(others)}`,
+		'Run the undo with the supplier, customer and tax codes of the first time.',
+		others,
+	);
+}

@@ -1,0 +1,58 @@
+import { absoluteMinor, subtractMinor, sumMinor, toDecimal, type Minor } from '../../money/money';
+import type { NominalAmount } from '../../books/book';
+import { BY_HAND, rowsFrom, type SettlementContext } from '../context';
+import type { SettlementRow } from '../settlement.types';
+
+/** What came to the other side: in words (`refunds of order 202-...`), its period and the customer on which it belongs. */
+export interface OnOtherSide {
+	readonly what: string;
+	readonly period: string;
+	readonly customer: string;
+}
+
+/** Sales or refunds whose lines do not fit into the document that the plan has for them. Names what finance has to key instead. */
+export function holdLinesOnOtherSide(context: SettlementContext, lines: readonly NominalAmount[], on: OnOtherSide): void {
+	const { clearingBankCode } = context.series;
+	const credits = lines.filter(({ gross }) => gross < 0);
+	const debits = lines.filter(({ gross }) => gross >= 0);
+	const documents = [
+		...keyed(credits, 'a sales invoice', `a sales receipt into ${clearingBankCode}`),
+		...keyed(debits, 'a sales credit note', `a sales payment out of ${clearingBankCode}`),
+	];
+	hold(
+		context,
+		lines.flatMap(({ rows }) => [...rows]),
+		on,
+		documents,
+	);
+}
+
+/** Orders in Sage from which Amazon took more than customers paid in a period. */
+export function holdPaidOnOtherSide(context: SettlementContext, rows: readonly SettlementRow[], paid: Minor, on: OnOtherSide): void {
+	hold(context, rows, on, [`a sales payment of ${amountOf(paid)} out of ${context.series.clearingBankCode}`]);
+}
+
+function keyed(lines: readonly NominalAmount[], document: string, cash: string): string[] {
+	if (lines.length === 0) return [];
+	const total = amountOf(sumMinor(lines.map(({ gross }) => gross)));
+	const analysis = lines.map(
+		({ gross, tax, nominalCode, taxCode }) =>
+			`net ${amountOf(subtractMinor(gross, tax))} and VAT ${amountOf(tax)} on nominal ${nominalCode} with tax code ${taxCode}`,
+	);
+	return [`${document} of ${total} (${analysis.join('; ')})`, `${cash} of ${total}`];
+}
+
+const amountOf = (amount: Minor): string => toDecimal(absoluteMinor(amount));
+
+function hold(
+	context: SettlementContext,
+	rows: readonly SettlementRow[],
+	{ what, period, customer }: OnOtherSide,
+	documents: readonly string[],
+): void {
+	context.hold('settlementNotSupported', rows, {
+		message: `The ${what} of ${period} come to the other side than the document of Sage can carry (${rowsFrom(rows)}). On customer ${customer} they are ${documents.join(', and ')}.`,
+		remedy: `This version does not post them. Look them up in Seller Central; if they are right, ${BY_HAND}`,
+		detail: `${what}|${period}`,
+	});
+}

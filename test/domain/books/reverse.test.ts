@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { minorUnits, toDecimal } from '../../../nodes/domain/money/money';
+import { nextRevision, undoReference } from '../../../nodes/domain/reference/reference';
+import { movementsOfPlan } from '../../../nodes/domain/books/bookkeeping';
+import type { PlanLine, PlanStep, PostingPlan } from '../../../nodes/domain/books/plan.types';
+import { raiseRevision, reversePlan, type ReverseOptions } from '../../../nodes/domain/books/reverse';
+
+const OPTIONS: ReverseOptions = { supplierReference: 'AMAZON', customerReference: 'AMZUKGBP', outsideTaxCodes: [9] };
+const decimal = (minor: number) => toDecimal(minorUnits(minor));
+
+const planOf = (steps: PlanStep[]): PostingPlan => ({
+	planVersion: 1,
+	settlementId: '15330000001',
+	clearingBankCode: 'AMZGBP',
+	currency: 'GBP',
+	steps,
+	identities: [],
+	closingClearing: '0.00',
+	clearingMovement: '0.00',
+});
+const line = (net: number, tax: number, taxCode: number, nominalCode = '6200'): PlanLine => ({
+	nominalCode,
+	costCentre: '',
+	department: '',
+	taxCode,
+	net: decimal(net),
+	tax: decimal(tax),
+	gross: decimal(net + tax),
+	narrative: 'Line',
+});
+const step = (more: Partial<PlanStep>): PlanStep =>
+	({
+		step: 1,
+		document: 'bank_payment',
+		reference: '15330000001',
+		secondReference: 'FEES-2605-0',
+		date: '2026-05-10',
+		narrative: 'Fees',
+		amount: '120.00',
+		currency: 'GBP',
+		bankCode: 'AMZGBP',
+		lines: [line(10_000, 2_000, 1)],
+		...more,
+	}) as PlanStep;
+const reversed = (steps: PlanStep[], options = OPTIONS) => {
+	const result = reversePlan(planOf(steps), options);
+	if (!result.ok) throw new Error(result.message);
+	return result.steps;
+};
+
+const anyLine = fc
+	.record({ net: fc.integer({ min: 1, max: 1_000_000 }), taxable: fc.boolean(), nominal: fc.constantFrom('4000', '6200', '6210') })
+	.map(({ net, taxable, nominal }) => line(net, taxable ? Math.round(net / 5) : 0, taxable ? 1 : 9, nominal));
+const anyStep = fc
+	.record({
+		document: fc.constantFrom(
+			'bank_payment',
+			'bank_receipt',
+			'bank_transfer',
+			'sales_receipts',
+			'sales_payments',
+			'sales_invoices',
+			'sales_credit_notes' as const,
+		),
+		lines: fc.array(anyLine, { minLength: 1, maxLength: 4 }),
+		amount: fc.integer({ min: 1, max: 1_000_000 }),
+	})
+	.map(({ document, lines, amount }): PlanStep => {
+		const hasLines = !['bank_transfer', 'sales_receipts', 'sales_payments'].includes(document);
+		const gross = lines.reduce((sum, each) => sum + Math.round(Number(each.gross) * 100), 0);
+		return step({
+			document,
+			lines: hasLines ? lines : [],
+			amount: decimal(hasLines ? gross : amount),
+			customerReference: 'AMZUKGBP',
+			...(document === 'bank_transfer' && { bankToCode: 'CURRENT' }),
+		});
+	});
+const anySteps = fc
+	.array(anyStep, { minLength: 1, maxLength: 8 })
+	.map((steps) =>
+		steps.map((each, index) => ({ ...each, step: index + 1, secondReference: `FEES-26${String(index).padStart(2, '0')}-0` })),
+	);
+
+test('a plan and its undo move every account by zero, input and output VAT each', () => {
+	fc.assert(
+		fc.property(anySteps, (steps) => {
+			const together = movementsOfPlan([...steps, ...reversed(steps)]);
+			expect([...together.entries()].filter(([, amount]) => amount !== 0)).toEqual([]);
+		}),
+	);
+});
+
+test('no look-up key of an undo is one of the plan, and none comes twice', () => {
+	fc.assert(
+		fc.property(anySteps, (steps) => {
+			const keys = [...steps, ...reversed(steps)].map(({ document, customerReference, supplierReference, bankCode, secondReference }) =>
+				[document, customerReference ?? supplierReference ?? bankCode, secondReference].join('|'),
+			);
+			expect(new Set(keys).size).toBe(keys.length);
+		}),
+	);
+});
+
+test('amounts stay positive, and lines make up their document', () => {
+	fc.assert(
+		fc.property(anySteps, (steps) => {
+			for (const each of reversed(steps)) {
+				expect(each.amount).toMatch(/^\d+\.\d{2}$/);
+				const gross = each.lines.reduce((sum, { gross: value }) => sum + Math.round(Number(value) * 100), 0);
+				if (each.lines.length > 0) expect(decimal(gross)).toBe(each.amount);
+			}
+		}),
+	);
+});
+
+/** What undoes what: document, bank, bank to, customer or supplier. */
+test.each<[string, Partial<PlanStep>, Array<[string, string | undefined, string | undefined]>]>([
+	['a transfer', { document: 'bank_transfer', bankToCode: 'CURRENT', lines: [] }, [['bank_transfer', 'CURRENT', 'AMZGBP']]],
+	[
+		'a receipt from customers',
+		{ document: 'sales_receipts', customerReference: 'AMZUKGBP', lines: [] },
+		[['sales_payments', 'AMZGBP', 'AMZUKGBP']],
+	],
+	[
+		'a payment to customers',
+		{ document: 'sales_payments', customerReference: 'AMZUKGBP', lines: [] },
+		[['sales_receipts', 'AMZGBP', 'AMZUKGBP']],
+	],
+	[
+		'an invoice',
+		{ document: 'sales_invoices', bankCode: undefined, customerReference: 'AMZSUMGB' },
+		[['sales_credit_notes', undefined, 'AMZSUMGB']],
+	],
+	[
+		'a credit note',
+		{ document: 'sales_credit_notes', bankCode: undefined, customerReference: 'AMZSUMGB' },
+		[['sales_invoices', undefined, 'AMZSUMGB']],
+	],
+	[
+		'a bank payment with VAT',
+		{},
+		[
+			['purchase_credit_notes', undefined, 'AMAZON'],
+			['purchase_receipts', 'AMZGBP', 'AMAZON'],
+		],
+	],
+	[
+		'a bank payment at the zero rate, which the VAT return counts',
+		{ lines: [line(12_000, 0, 0)] },
+		[
+			['purchase_credit_notes', undefined, 'AMAZON'],
+			['purchase_receipts', 'AMZGBP', 'AMAZON'],
+		],
+	],
+	['a bank payment outside the scope of VAT', { lines: [line(12_000, 0, 9)] }, [['bank_receipt', 'AMZGBP', undefined]]],
+	[
+		'a bank receipt outside the scope of VAT',
+		{ document: 'bank_receipt', lines: [line(12_000, 0, 9)] },
+		[['bank_payment', 'AMZGBP', undefined]],
+	],
+	[
+		'a bank receipt with VAT',
+		{ document: 'bank_receipt' },
+		[
+			['sales_credit_notes', undefined, 'AMZUKGBP'],
+			['sales_payments', 'AMZGBP', 'AMZUKGBP'],
+		],
+	],
+])('undoes %s', (_what, more, expected) => {
+	const steps = reversed([step(more)]);
+	expect(
+		steps.map(({ document, bankCode, bankToCode, customerReference, supplierReference }) => [
+			document,
+			bankCode,
+			bankToCode ?? customerReference ?? supplierReference,
+		]),
+	).toEqual(expected);
+	for (const each of steps)
+		expect(each).toMatchObject({
+			reference: '15330000001',
+			secondReference: 'U-FEES-2605-0',
+			date: '2026-05-10',
+			amount: '120.00',
+			narrative: 'Undo: Fees',
+		});
+});
+
+test('undoes the last step first, numbered from one, on the day that finance picks', () => {
+	const steps = reversed(
+		[
+			step({ lines: [line(12_000, 0, 9)] }),
+			step({ step: 2, document: 'bank_transfer', bankToCode: 'CURRENT', secondReference: 'PAYOUT-2605-0', lines: [] }),
+		],
+		{ ...OPTIONS, date: '2026-06-01' },
+	);
+	expect(steps.map(({ step: number, secondReference, date }) => [number, secondReference, date])).toEqual([
+		[1, 'U-PAYOUT-2605-0', '2026-06-01'],
+		[2, 'U-FEES-2605-0', '2026-06-01'],
+	]);
+});
+
+test.each<[string, Partial<PlanStep>, Partial<ReverseOptions>, RegExp]>([
+	['input VAT without a supplier', {}, { supplierReference: undefined }, /FEES-2605-0 carries input VAT/],
+	['output VAT without a customer', { document: 'bank_receipt' }, { customerReference: '' }, /carries output VAT/],
+	['tax on a code that is said to be outside', { lines: [line(10_000, 2_000, 9)] }, { supplierReference: undefined }, /carries input VAT/],
+	['an undo', { secondReference: 'U-FEES-2605-0' }, {}, /no reference of a settlement that can be undone/],
+	['a reference that is not ours', { secondReference: 'BY HAND' }, {}, /no reference of a settlement/],
+	['a purchase document', { document: 'purchase_receipts' }, {}, /FEES-2605-0 is a document of the purchase ledger \(purchase_receipts\)/],
+])('refuses %s', (_what, more, options, message) => {
+	expect(reversePlan(planOf([step(more)]), { ...OPTIONS, ...options })).toMatchObject({
+		ok: false,
+		message: expect.stringMatching(message),
+		at: { step: 1 },
+	});
+});
+
+test.each([
+	['FEES-2605-0', 'U-FEES-2605-0', 'FEES-2605-1'],
+	['PAYOUT-2605-8', 'U-PAYOUT-2605-8', 'PAYOUT-2605-9'],
+	['PAYOUT-2605-9', 'U-PAYOUT-2605-9', undefined],
+	['20212345671234567C00', '20212345671234567U00', '20212345671234567C01'],
+	['20212345671234567CZ9', '20212345671234567UZ9', undefined],
+	['U-FEES-2605-0', undefined, undefined],
+	['20212345671234567U00', undefined, undefined],
+	['anything', undefined, undefined],
+])('%s is undone by %s and posted again as %s', (secondReference, undone, again) => {
+	expect(undoReference(secondReference)).toBe(undone);
+	expect(nextRevision(secondReference)).toBe(again);
+});
+
+test('raises every revision of a plan, or none', () => {
+	const plan = planOf([step({}), step({ step: 2, secondReference: 'PAYOUT-2605-3' })]);
+	expect(raiseRevision(plan)?.steps.map(({ secondReference }) => secondReference)).toEqual(['FEES-2605-1', 'PAYOUT-2605-4']);
+	expect(raiseRevision(planOf([...plan.steps, step({ step: 3, secondReference: 'FEES-2606-9' })]))).toBeUndefined();
+});

@@ -1,0 +1,119 @@
+import { readSettlement, SettlementReader } from '../../../../nodes/domain/settlement/file/read';
+import type { SettlementRow } from '../../../../nodes/domain/settlement/settlement.types';
+import { fileText, SALE, type ShortRow } from '../fixture';
+
+/** What comes of a file that is given in these pieces: read to the first problem, as a stream is. */
+function readInPieces(pieces: readonly Uint8Array[], charset?: string) {
+	const rows: SettlementRow[] = [];
+	const reader = new SettlementReader((row) => rows.push(row), charset);
+	for (const piece of pieces) reader.survey(piece);
+	for (const piece of pieces) if (!reader.read(piece)) break;
+	const read = reader.finish();
+	return read.ok ? { ok: true, settlement: { ...read.facts, rows } } : read;
+}
+
+const cutAt = (bytes: Uint8Array, at: number) => [bytes.subarray(0, at), bytes.subarray(at)];
+const bytewise = (bytes: Uint8Array) => inPieces(bytes, 1);
+const inPieces = (bytes: Uint8Array, size: number) =>
+	Array.from({ length: Math.ceil(bytes.length / size) }, (_piece, n) => bytes.subarray(n * size, (n + 1) * size));
+const latin1 = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
+const row = (amount: string, sku = ''): ShortRow => ({ ...SALE[0], amount, sku });
+const withSku = (sku: string) => fileText({ total: '16.40', rows: [row('20.00', sku), row('-3.60', '"Mug "Old"')] });
+
+describe('a settlement that comes in pieces', () => {
+	const files: Array<[string, Uint8Array, string, string]> = [
+		['UTF-8', Buffer.from(withSku('KÜCHE-€-😀')), 'utf-8', 'KÜCHE-€-😀'],
+		['UTF-8 with a byte order mark', Buffer.from(`\ufeff${withSku('KÜCHE')}`), 'utf-8', 'KÜCHE'],
+		['windows-1252', latin1(withSku('KÜCHE')), 'windows-1252', 'KÜCHE'],
+		['UTF-16', Buffer.from(`\ufeff${withSku('KÜCHE-😀')}`, 'utf16le'), 'utf-16le', 'KÜCHE-😀'],
+	];
+
+	// Each cut falls once within each letter, each CRLF, each quoted field and each amount.
+	it.each(files)('reads %s the same wherever it is cut in two', (_name, bytes, encoding, sku) => {
+		const expected = {
+			ok: true,
+			settlement: {
+				header: { settlementId: '11111111111', total: 1640 },
+				format: { encoding, decimalSeparator: '.', rowCount: 2 },
+				rows: [
+					{ line: 3, amount: 2000, sku },
+					{ line: 4, amount: -360, sku: '"Mug "Old"' },
+				],
+			},
+		};
+		const whole = readSettlement(bytes);
+		expect(whole).toMatchObject(expected);
+		for (let at = 0; at <= bytes.length; at++) expect(readInPieces(cutAt(bytes, at))).toEqual(whole);
+		expect(readInPieces(bytewise(bytes))).toEqual(whole);
+	});
+
+	it('reads the first rows in the encoding that the last one decides', () => {
+		const rows = Array.from({ length: 3000 }, () => row('0.00', 'PLAIN'));
+		const text = fileText({ total: '1.00', rows: [row('0.00', 'Tasse £1'), ...rows, row('1.00', 'KÜCHE')] });
+		const read = readInPieces(inPieces(latin1(text), 37));
+		expect(read).toMatchObject({ ok: true, settlement: { format: { encoding: 'windows-1252', rowCount: 3002 } } });
+		expect(read.ok && 'settlement' in read && [read.settlement.rows[0].sku, read.settlement.rows[3001].sku]).toEqual(['Tasse £1', 'KÜCHE']);
+	});
+
+	it.each([
+		['ends within a letter', Buffer.concat([Buffer.from(withSku('KÜCHE')), Uint8Array.of(0xe2, 0x82)]), 'utf-8'],
+		['has a last byte that no encoding knows', Buffer.concat([Buffer.from(withSku('A')), Uint8Array.of(0x81)]), undefined],
+	])('refuses a file that %s, wherever it is cut', (_name, bytes, charset) => {
+		const whole = readSettlement(bytes, { charset });
+		expect(whole).toMatchObject({ ok: false, problem: { kind: 'undecodable' } });
+		for (const pieces of [bytewise(bytes), cutAt(bytes, bytes.length - 1)]) expect(readInPieces(pieces, charset)).toEqual(whole);
+	});
+
+	it('takes what looks like thousands as thousands only when the rest of the file agrees, also when its last row tells', () => {
+		const many = Array.from({ length: 2000 }, () => row('0'));
+		const read = (total: string, ...amounts: string[]) => {
+			const rows = [row(amounts[0]), ...many, ...amounts.slice(1).map((amount) => row(amount))];
+			return readInPieces(inPieces(Buffer.from(fileText({ total, rows })), 37));
+		};
+		expect(read('1.234,50', '1.234', '0,50')).toMatchObject({ ok: true, settlement: { header: { total: 123450 } } });
+		const undecided = (line: number, text: string) => ({
+			ok: false,
+			problem: { kind: 'undecidedNumber', message: expect.stringContaining(`Line ${line}: "${text}"`) },
+		});
+		expect(read('1234.50', '1.234', '0.50')).toMatchObject(undecided(3, '1.234'));
+		expect(read('1234', '1.234')).toMatchObject(undecided(3, '1.234'));
+		expect(read('1234,50', '1,234', '1.234', '0.50')).toMatchObject(undecided(3, '1,234'));
+		expect(read('1.234', '1,234', '0.00')).toMatchObject(undecided(2, '1.234'));
+	});
+
+	it('refuses a total that is no amount in its own line', () => {
+		expect(readSettlement(Buffer.from(fileText({ total: 'n/a', rows: SALE })))).toMatchObject({
+			ok: false,
+			problem: { kind: 'undecidedNumber', message: 'Line 2: "n/a" is not an amount.' },
+		});
+	});
+
+	it('does not gather a file without line ends', () => {
+		const reader = new SettlementReader(() => undefined);
+		const piece = Buffer.alloc(64 * 1024, 'x');
+		reader.survey(piece);
+		let pieces = 1;
+		while (reader.read(piece) && pieces < 100) pieces += 1;
+		expect(pieces).toBe(17); // 1 MiB and the piece that goes beyond
+		expect(reader.finish()).toMatchObject({ ok: false, problem: { kind: 'badRow', message: expect.stringContaining('Line 1 is longer') } });
+	});
+
+	it('stops at the first problem and names its line', () => {
+		const text = fileText({ total: '20.00', rows: [row('20.00'), { ...row('1.00'), posted: 'yesterday' }, ...SALE] });
+		const bytes = Buffer.from(text);
+		const end = text.indexOf('yesterday');
+		const reader = new SettlementReader(() => undefined);
+		reader.survey(bytes);
+		expect(reader.read(bytes.subarray(0, end))).toBe(true);
+		expect(reader.read(bytes.subarray(end))).toBe(false);
+		expect(reader.finish()).toMatchObject({ ok: false, problem: { kind: 'badRow', message: expect.stringContaining('Line 4:') } });
+	});
+
+	it('says how a file begins that has lines without end and no heading', () => {
+		const bytes = Buffer.from(`\n\norder-id\tsku\n${'1\tA\n'.repeat(100)}`);
+		expect(readInPieces(bytewise(bytes))).toMatchObject({
+			ok: false,
+			problem: { kind: 'wrongReport', message: expect.stringContaining('begins with "order-id | sku"') },
+		});
+	});
+});

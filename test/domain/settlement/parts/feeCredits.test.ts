@@ -1,0 +1,86 @@
+import { planSettlement } from '../../../../nodes/domain/settlement/plan';
+import { reversePlan } from '../../../../nodes/domain/books/reverse';
+import { DEFAULT_SETTINGS, settingsFrom } from '../../../../nodes/domain/settings';
+import { NOW, ORDER_ID, settlementOf, type ShortRow } from '../fixture';
+
+const fee = (type: ShortRow['type'], amount: string): ShortRow => ({ type, amount, orderId: ORDER_ID, marketplace: 'Amazon.co.uk' });
+/** A commission of 12.00 given back: 10.00 net and 2.00 VAT at 20 %. Advertising of 6.00 is charged: 5.00 and 1.00. */
+const ROWS = [
+	fee(['Refund', 'ItemFees', 'Commission'], '12.00'),
+	fee(['ServiceFee', 'Cost of Advertising', 'TransactionTotalAmount'], '-6.00'),
+];
+
+const planWith = (supplierReference: string | undefined, rows = ROWS, total = '6.00') =>
+	planSettlement({
+		settlement: settlementOf({ total, rows }),
+		settings: settingsFrom({ series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: '0.00', supplierReference } } }),
+		nominalMap: [],
+		ordersInSage: [],
+		previous: null,
+		now: NOW,
+	});
+
+it('posts fees that come to a credit as a purchase credit note and its receipt, where the settings name the supplier', () => {
+	const { ready, exceptions } = planWith('AMAZON');
+	expect(exceptions).toEqual([]);
+	expect(ready[0].plan.steps).toMatchObject([
+		{
+			document: 'purchase_credit_notes',
+			secondReference: 'FEECRN-2610-0',
+			supplierReference: 'AMAZON',
+			amount: '12.00',
+			lines: [{ nominalCode: '6200', taxCode: 1, net: '10.00', tax: '2.00', gross: '12.00' }],
+		},
+		{
+			document: 'purchase_receipts',
+			secondReference: 'FEERCPT-2610-0',
+			supplierReference: 'AMAZON',
+			bankCode: 'AMZGBP',
+			amount: '12.00',
+			lines: [],
+		},
+		{
+			document: 'bank_payment',
+			secondReference: 'FEES-2610-0',
+			amount: '6.00',
+			lines: [{ nominalCode: '6230', net: '5.00', tax: '1.00' }],
+		},
+		{ document: 'bank_transfer', amount: '6.00' },
+	]);
+	expect(ready[0].plan).toMatchObject({ clearingMovement: '0.00', closingClearing: '0.00' });
+});
+
+it.each([undefined, ''])('holds them while no supplier is named (%s), and says what is to be posted and how it goes on', (supplier) => {
+	const { ready, exceptions } = planWith(supplier);
+	expect(ready).toEqual([]);
+	expect(exceptions).toMatchObject([{ kind: 'feeGroupIsCredit', owner: 'finance', amount: '12.00' }]);
+	const [{ message, remedy }] = exceptions;
+	expect(message).toContain('net 10.00, VAT 2.00, gross 12.00 on nominal 6200 with tax code 1 (1 row, in line 3)');
+	for (const words of [
+		'supplierReference of the GBP series',
+		'purchase credit note',
+		'purchase receipt of 12.00 into AMZGBP',
+		'Settlement board',
+	])
+		expect(remedy).toContain(words);
+});
+
+it('holds a line whose net and VAT stand on different sides, whoever the supplier is', () => {
+	// Charged 10.00 and 2.01, given back 10.05 and 2.00, each with a penny of Amazon's rounding: 0.05 of net back, 0.01 of VAT to pay.
+	const split = (amountType: string, base: string, tax: string): ShortRow[] => [
+		fee(['FBAFees', amountType, 'Base fee'], base),
+		fee(['FBAFees', amountType, 'Tax on fee'], tax),
+	];
+	const torn = [...split('FBA Inventory Storage Fee', '-10.00', '-2.01'), ...split('FBA Long Term Storage Fee', '10.05', '2.00')];
+	const { exceptions } = planWith('AMAZON', torn, '0.04');
+	expect(exceptions).toMatchObject([{ kind: 'feeGroupIsCredit', message: expect.stringContaining('net -0.05, VAT 0.01, gross -0.04') }]);
+});
+
+it('is not undone: the undo says so before anything is posted', () => {
+	const options = { outsideTaxCodes: [9], supplierReference: 'AMAZON' };
+	expect(reversePlan(planWith('AMAZON').ready[0].plan, options)).toMatchObject({
+		ok: false,
+		message: expect.stringContaining('FEERCPT-2610-0'),
+		remedy: expect.stringContaining('Nothing was undone'),
+	});
+});

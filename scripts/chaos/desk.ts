@@ -95,11 +95,11 @@ export class Desk {
 
 	private async postSettlement(process: Process, options: object): Promise<void> {
 		const { plan } = this.records;
-		if (this.isSettlementPosted || this.waits(plan.settlementId)) return;
+		if (this.isSettlementPosted || this.waits(plan.subject.id)) return;
 		const [answer] = await runSageNode(this.wire, process, { resource: 'postingPlan', operation: 'post', all: { plan, options } });
 		if (process.isDead) return;
 		this.isSettlementPosted = answer.outcome !== undefined; // the board shows what the last run wrote
-		this.record(plan.settlementId, answer);
+		this.record(plan.subject.id, answer);
 	}
 
 	/** Nothing is waited for. */
@@ -114,7 +114,7 @@ export class Desk {
 		const problems = (answer.problems ?? []) as Array<{ kind: string; message: string; urns: string[] }>;
 		const [first] = problems;
 		if (first)
-			this.open.set(plan.settlementId, {
+			this.open.set(plan.subject.id, {
 				kind: first.kind,
 				message: problems.map(({ message }) => message).join(' '),
 				urns: problems.flatMap(({ urns }) => urns),

@@ -78,13 +78,11 @@ export function anyPlan(chance: Chance): PostingPlan {
 	const movement = steps.reduce((sum, { document, amount }) => sum + (INTO_CLEARING[document] ?? 0) * penceOf(amount), 0);
 	return {
 		planVersion: 1,
-		settlementId: SETTLEMENT_ID,
-		clearingBankCode: 'AMZGBP',
+		subject: { kind: 'settlement', id: SETTLEMENT_ID },
 		currency: 'GBP',
 		steps,
 		identities: [],
-		clearingMovement: decimal(movement),
-		closingClearing: decimal(OPENING_RESERVE_PENCE + movement),
+		clearing: { bankCode: 'AMZGBP', closing: decimal(OPENING_RESERVE_PENCE + movement), movement: decimal(movement) },
 	};
 }
 

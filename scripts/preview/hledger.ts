@@ -1,6 +1,6 @@
 import { minorUnits, negateMinor, toDecimal, type Minor } from '../../nodes/domain/money/money';
 import { movementsOfPlan } from '../../nodes/domain/books/bookkeeping';
-import { groupBy } from '../../nodes/domain/settlement/context';
+import { groupBy } from '../../nodes/domain/lists/groupBy';
 import type { JournalLine } from '../../nodes/domain/books/journal.types';
 import type { SettlementAnalysis } from '../../nodes/domain/settlement/plan';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
@@ -13,7 +13,7 @@ import { fromDecimal } from '../../nodes/domain/money/money';
  */
 export function asHledger(settlement: Settlement, analysis: SettlementAnalysis): string {
 	const { currency } = analysis;
-	const clearing = `assets:bank:${analysis.plan.clearingBankCode}`;
+	const clearing = `assets:bank:${analysis.plan.clearing?.bankCode}`;
 	const opening = fromDecimal(analysis.openingClearing);
 	const blocks = [
 		`; Settlement ${analysis.settlementId}, ${settlement.format.rowCount} ${settlement.format.rowCount === 1 ? 'row' : 'rows'}, total ${analysis.total} ${currency}\ncommodity 1000.00 ${currency}`,
@@ -65,7 +65,7 @@ function transaction(date: string, description: string, postings: ReadonlyArray<
 /** One balance assertion for each account that the journal touches. */
 function assertions(analysis: SettlementAnalysis, clearing: string, currency: string): string {
 	const expected = new Map<string, string>([
-		[clearing, analysis.plan.closingClearing],
+		[clearing, analysis.plan.clearing?.closing ?? ''],
 		['equity:carried in from Amazon', toDecimal(negateMinor(fromDecimal(analysis.openingClearing)))],
 	]);
 	for (const [account, amount] of movementsOfPlan(analysis.plan.steps)) {

@@ -1,5 +1,5 @@
 import { minorUnits, toDecimal } from '../../nodes/domain/money/money';
-import { groupBy } from '../../nodes/domain/settlement/context';
+import { groupBy } from '../../nodes/domain/lists/groupBy';
 import type { JournalLine } from '../../nodes/domain/books/journal.types';
 import type { SettlementAnalysis } from '../../nodes/domain/settlement/plan';
 import type { PlanStep } from '../../nodes/domain/books/plan.types';
@@ -28,7 +28,7 @@ export function asText(settlement: Settlement, analysis: SettlementAnalysis): st
 		...analysis.plan.identities.map(
 			({ name, holds, left, right }) => `  ${holds ? 'holds ' : 'FAILS '} ${name}: ${left === right ? left : `${left} against ${right}`}`,
 		),
-		`  Balance with Amazon: ${analysis.openingClearing} before, ${analysis.plan.closingClearing} after the payout.`,
+		`  Balance with Amazon: ${analysis.openingClearing} before, ${analysis.plan.clearing?.closing} after the payout.`,
 		...heldSection(analysis),
 		'',
 		...assumptions(analysis.currency),

@@ -55,7 +55,7 @@ describe('npm run preview', () => {
 			settlementId: '11111111111',
 			total: '69.40',
 			exceptions: [],
-			plan: { closingClearing: '50.00' },
+			plan: { clearing: { closing: '50.00' } },
 		});
 	});
 

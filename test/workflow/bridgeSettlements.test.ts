@@ -52,7 +52,7 @@ describe('settlements in a workflow', () => {
 		const [{ plan, ...facts }] = result.json('Step 2') as Array<IDataObject & { plan: IDataObject }>;
 		expect(facts).toMatchObject({ settlementId: '11111111111', total: '70.40', payout: '70.40', currentReserve: '50.00' });
 		expect(plan).toMatchObject({
-			closingClearing: '50.00',
+			clearing: { closing: '50.00' },
 			steps: [
 				{ document: 'sales_receipts', amount: '24.00' },
 				{ document: 'bank_payment', amount: '3.60' },

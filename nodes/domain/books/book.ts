@@ -1,19 +1,25 @@
 import { addMinor, negateMinor, subtractMinor, ZERO, type Minor } from '../money/money';
-import type { SettlementPart } from '../reference/reference';
 import type { AccountKind, JournalLine } from './journal.types';
 import type { SageDocument } from './plan.types';
-import type { SettlementRow } from '../settlement/settlement.types';
+
+/** All that a book asks of a source row: that it can be cited. */
+export interface Citable {
+	/** Line number in the file that it comes from, 1 = first line. */
+	readonly line: number;
+}
 
 /** What all lines of one document share. */
 export interface EntryHead {
 	readonly period: string;
 	readonly date: string;
-	readonly part: SettlementPart | 'HELD';
+	/** Which part of the subject it is, e.g. `FEES`. */
+	readonly part: string;
 	readonly document: SageDocument | 'none';
 	readonly secondReference: string;
 }
 
-export interface NominalAmount {
+/** A line on a nominal account before it is written. */
+export interface NominalAmount<Row extends Citable = Citable> {
 	readonly nominalCode: string;
 	readonly costCentre: string;
 	readonly department: string;
@@ -23,10 +29,10 @@ export interface NominalAmount {
 	readonly gross: Minor;
 	readonly tax: Minor;
 	readonly narrative: string;
-	readonly rows: readonly SettlementRow[];
+	readonly rows: readonly Row[];
 }
 
-/** A double-entry book of one settlement: each entry is written whole, with its counter line, so that it balances. */
+/** A double-entry book of one subject (a settlement, an adjustment, a refund): each entry is written whole, with its counter line, so that it balances. */
 export class JournalBook {
 	readonly lines: JournalLine[] = [];
 
@@ -69,7 +75,7 @@ export class JournalBook {
 		credit: { kind: AccountKind; account: string },
 		amount: Minor,
 		narrative: string,
-		rows: readonly SettlementRow[],
+		rows: readonly Citable[],
 	): void {
 		this.lines.push(plainLine(head, debit.kind, debit.account, amount, narrative, rows));
 		this.lines.push(plainLine(head, credit.kind, credit.account, negateMinor(amount), narrative, rows));
@@ -82,7 +88,7 @@ function plainLine(
 	account: string,
 	gross: Minor,
 	narrative: string,
-	rows: readonly SettlementRow[],
+	rows: readonly Citable[],
 ): JournalLine {
 	return {
 		...head,
@@ -101,7 +107,7 @@ function plainLine(
 }
 
 /** Line numbers as ranges: `3-7,12`. */
-function rowsBehind(rows: readonly SettlementRow[]): { rowCount: number; rows: string } {
+function rowsBehind(rows: readonly Citable[]): { rowCount: number; rows: string } {
 	const numbers = rows.map(({ line }) => line).sort((a, b) => a - b);
 	const ranges: string[] = [];
 	for (let start = 0; start < numbers.length;) {

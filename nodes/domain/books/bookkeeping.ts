@@ -14,7 +14,7 @@ function add(movements: Movements, account: string, amount: Minor): void {
 export function movementsOfJournal(lines: readonly JournalLine[]): Movements {
 	const movements: Movements = new Map();
 	for (const line of lines) {
-		if (line.part === 'HELD') continue;
+		if (line.document === 'none') continue;
 		const kind = line.accountKind === 'clearing' ? 'bank' : line.accountKind;
 		if (kind !== 'nominal') add(movements, `${kind}:${line.account}`, line.gross);
 		else {

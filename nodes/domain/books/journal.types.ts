@@ -1,11 +1,10 @@
 import type { Minor } from '../money/money';
-import type { SettlementPart } from '../reference/reference';
 import type { SageDocument } from './plan.types';
 
 export type AccountKind = 'nominal' | 'clearing' | 'bank' | 'customer' | 'supplier' | 'held';
 
 /**
- * One line of the settlement journal. Debits are positive, credits negative. On nominal lines `gross` = `net` + `tax`, and the tax
+ * One line of a journal. Debits are positive, credits negative. On nominal lines `gross` = `net` + `tax`, and the tax
  * belongs to the VAT account on the side that `vat` names; on all other lines net and tax are `gross` and 0.
  */
 export interface JournalLine {
@@ -13,8 +12,9 @@ export interface JournalLine {
 	readonly period: string;
 	/** `YYYY-MM-DD`: date of the posting. */
 	readonly date: string;
-	readonly part: SettlementPart | 'HELD';
-	/** Document in Sage that realises the line. */
+	/** Which part of the subject it is, e.g. `FEES`. */
+	readonly part: string;
+	/** Document in Sage that realises the line; `none` for what is held and not posted. */
 	readonly document: SageDocument | 'none';
 	/** Second reference of that document; lines of one document share it. */
 	readonly secondReference: string;

@@ -86,16 +86,34 @@ export interface IdentityCheck {
 	readonly right: string;
 }
 
+/** What the plan posts. Its id is the `reference` of all steps. */
+export interface PlanSubject {
+	readonly kind: SubjectKind;
+	/** Settlement id, adjustment id, Amazon order id. */
+	readonly id: string;
+}
+
+export const SUBJECT_KINDS = ['settlement', 'fbaAdjustment', 'refund'] as const;
+
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/** The proof by the clearing account. Amounts are decimal strings in the plan's currency. */
+export interface PlanClearing {
+	/** Clearing bank of the series, e.g. `AMZGBP`. */
+	readonly bankCode: string;
+	/** Balance that Sage must show after the last step: what Amazon still holds. */
+	readonly closing: string;
+	/** Sum of the movements of all steps, signed. */
+	readonly movement: string;
+}
+
 export interface PostingPlan {
 	readonly planVersion: 1;
-	readonly settlementId: string;
-	/** Clearing bank of the series, e.g. `AMZGBP`. */
-	readonly clearingBankCode: string;
+	readonly subject: PlanSubject;
+	/** ISO 4217. Every bank and trade account of its steps must be kept in it. */
 	readonly currency: string;
 	readonly steps: readonly PlanStep[];
 	readonly identities: readonly IdentityCheck[];
-	/** Clearing balance that Sage must show after the last step: what Amazon still holds. */
-	readonly closingClearing: string;
-	/** Sum of the clearing movements of all steps, signed. */
-	readonly clearingMovement: string;
+	/** For what moves a clearing account and can be proved by its balance. */
+	readonly clearing?: PlanClearing;
 }

@@ -1,13 +1,13 @@
 import { absoluteMinor, negateMinor, toDecimal, type Minor } from '../money/money';
-import { groupBy } from '../settlement/context';
+import { groupBy } from '../lists/groupBy';
 import { SAGE_DOCUMENTS } from './documents';
 import type { JournalLine } from './journal.types';
 import type { PlanLine, PlanStep, SageDocument } from './plan.types';
 
 interface StepFacts {
-	readonly settlementId: string;
+	/** Reference of all documents, at most 20 characters: the subject's id. */
+	readonly reference: string;
 	readonly currency: string;
-	readonly clearingBankCode: string;
 }
 
 /**
@@ -32,7 +32,7 @@ function stepOf(lines: readonly JournalLine[], step: number, facts: StepFacts): 
 		`${document} ${secondReference} has no counter line`,
 	);
 	const base = { step, ...partsOf(lines, counter, document, facts) };
-	const bankCode = facts.clearingBankCode;
+	const bank = (): string => account('bank', isBank);
 	switch (document) {
 		case 'bank_transfer':
 			return {
@@ -43,23 +43,23 @@ function stepOf(lines: readonly JournalLine[], step: number, facts: StepFacts): 
 			};
 		case 'bank_payment':
 		case 'bank_receipt':
-			return { ...base, document, bankCode };
+			return { ...base, document, bankCode: bank() };
 		case 'sales_receipts':
 		case 'sales_payments':
-			return { ...base, document, bankCode, customerReference: account('customer', isCustomer) };
+			return { ...base, document, bankCode: bank(), customerReference: account('customer', isCustomer) };
 		case 'sales_invoices':
 		case 'sales_credit_notes':
 			return { ...base, document, customerReference: account('customer', isCustomer) };
 		case 'purchase_credit_notes':
 			return { ...base, document, supplierReference: account('supplier', isSupplier) };
 		case 'purchase_receipts':
-			return { ...base, document, bankCode, supplierReference: account('supplier', isSupplier) };
+			return { ...base, document, bankCode: bank(), supplierReference: account('supplier', isSupplier) };
 	}
 }
 
 /** What every document of Sage has; the counter line carries its amount, the nominal lines its analysis. */
 const partsOf = (lines: readonly JournalLine[], counter: JournalLine, document: SageDocument, facts: StepFacts) => ({
-	reference: facts.settlementId,
+	reference: facts.reference,
 	secondReference: lines[0].secondReference,
 	date: lines[0].date,
 	narrative: counter.narrative,
@@ -67,6 +67,8 @@ const partsOf = (lines: readonly JournalLine[], counter: JournalLine, document: 
 	currency: facts.currency,
 	lines: lines.filter(({ accountKind }) => accountKind === 'nominal').map((line) => planLine(line, document)),
 });
+
+const isBank = ({ accountKind }: JournalLine): boolean => accountKind === 'clearing' || accountKind === 'bank';
 
 const isCustomer = ({ accountKind }: JournalLine): boolean => accountKind === 'customer';
 

@@ -3,7 +3,8 @@ import { exceptionOf, type ExceptionFacts, type ExceptionKindName } from '../exc
 import { sumMinor, toDecimal, type Minor } from '../money/money';
 import type { BridgeSettings, Channel, SeriesSettings, VatTreatment } from '../settings';
 import { lastDayOfPeriod, localDay, localDayReader, periodOfDay } from '../time/amazonDate';
-import type { JournalBook } from '../books/book';
+import type { JournalBook, NominalAmount } from '../books/book';
+import { groupBy } from '../lists/groupBy';
 import type { Classification } from './catalogue/classify';
 import type { OrdersInSage } from './sageOrders';
 import type { Settlement, SettlementRow } from './settlement.types';
@@ -17,6 +18,9 @@ export interface PreviousSettlement {
 	readonly currentReserve: string;
 	readonly closingClearing: string;
 }
+
+/** A nominal line with the rows of the file behind it. */
+export type SettlementAmount = NominalAmount<SettlementRow>;
 
 /** A row with what it is and the day and period it falls in. */
 export interface ClassifiedRow {
@@ -101,15 +105,3 @@ export const BY_HAND =
 /** For messages: `1 row, in line 7`, `2 rows, first in line 7`. */
 export const rowsFrom = (rows: readonly SettlementRow[]): string =>
 	rows.length === 1 ? `1 row, in line ${rows[0].line}` : `${rows.length} rows, first in line ${rows[0].line}`;
-
-/** Groups in the order in which their first member appears. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group) group.push(item);
-		else groups.set(key, [item]);
-	}
-	return groups;
-}

@@ -1,6 +1,7 @@
 import { addMinor, fromDecimal, minorUnits, negateMinor, sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
 import { differences, movementsOfJournal, movementsOfPlan } from '../books/bookkeeping';
-import { groupBy, type PreviousSettlement, type SettlementContext } from './context';
+import type { PreviousSettlement, SettlementContext } from './context';
+import { groupBy } from '../lists/groupBy';
 import type { JournalResult } from './journal';
 import type { IdentityCheck, PlanStep } from '../books/plan.types';
 

@@ -4,7 +4,8 @@ import { bookPayout, bookReimbursements, bookTransfersIn, readBalances, type Bal
 import { CATALOGUE_VERSION } from './catalogue/catalogue';
 import type { Nature } from './catalogue/entry';
 import type { Classification, Classifier } from './catalogue/classify';
-import { groupBy, rowsFrom, sumRows, type ClassifiedRow, type SettlementContext } from './context';
+import { rowsFrom, sumRows, type ClassifiedRow, type SettlementContext } from './context';
+import { groupBy } from '../lists/groupBy';
 import { bookFees } from './parts/fees';
 import { bookRefunds, checkRecalculations } from './parts/refunds';
 import { bookSales } from './parts/sales';

@@ -74,9 +74,8 @@ export function analyseSettlement(input: PlanInput): AnalysisResult {
 	const context = new SettlementContext(settlement, settings, series, ordersInSage(input.ordersInSage), new JournalBook(), now);
 	const result = writeJournal(context, classifierFor(input.nominalMap));
 	const steps = stepsOf(context.book.lines, {
-		settlementId: header.settlementId,
+		reference: header.settlementId,
 		currency: header.currency,
-		clearingBankCode: series.clearingBankCode,
 	});
 	const own = ownIdentities(context, result, steps);
 	const reserve = reserveIdentities(result, input.previous);
@@ -86,13 +85,15 @@ export function analyseSettlement(input: PlanInput): AnalysisResult {
 	holdBroken(context, chain, 'settlementChainBroken', CHAIN_REMEDY);
 	const plan: PostingPlan = {
 		planVersion: 1,
-		settlementId: header.settlementId,
-		clearingBankCode: series.clearingBankCode,
+		subject: { kind: 'settlement', id: header.settlementId },
 		currency: header.currency,
 		steps,
 		identities: [...own, ...reserve, ...chain],
-		closingClearing: toDecimal(amazonHolds(result, header.total)),
-		clearingMovement: toDecimal(clearingMovement(context)),
+		clearing: {
+			bankCode: series.clearingBankCode,
+			closing: toDecimal(amazonHolds(result, header.total)),
+			movement: toDecimal(clearingMovement(context)),
+		},
 	};
 	return { ok: true, analysis: { ...factsOf(settlement, result), journal: context.book.lines, plan, exceptions: context.exceptions } };
 }

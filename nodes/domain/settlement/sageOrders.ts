@@ -1,5 +1,5 @@
 import { stateInSage } from '../order/sageState';
-import { groupBy } from './context';
+import { groupBy } from '../lists/groupBy';
 
 /** A sales order as Sage shows it: enough to tell that it is there, whether it stands and how it was taxed. Amounts are decimal strings as Sage gives them. */
 export interface SageOrderFact {

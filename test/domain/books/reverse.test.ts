@@ -10,13 +10,11 @@ const decimal = (minor: number) => toDecimal(minorUnits(minor));
 
 const planOf = (steps: PlanStep[]): PostingPlan => ({
 	planVersion: 1,
-	settlementId: '15330000001',
-	clearingBankCode: 'AMZGBP',
+	subject: { kind: 'settlement', id: '15330000001' },
 	currency: 'GBP',
 	steps,
 	identities: [],
-	closingClearing: '0.00',
-	clearingMovement: '0.00',
+	clearing: { bankCode: 'AMZGBP', closing: '0.00', movement: '0.00' },
 });
 const line = (net: number, tax: number, taxCode: number, nominalCode = '6200'): PlanLine => ({
 	nominalCode,

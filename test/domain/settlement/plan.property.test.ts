@@ -61,7 +61,7 @@ describe('any settlement of known rows', () => {
 				for (const plan of plans) {
 					expect(plan.exceptions).toEqual([]);
 					expect(plan.ready[0].plan.identities.every(({ holds }) => holds)).toBe(true);
-					expect(plan.ready[0].plan.closingClearing).toBe(decimal(held));
+					expect(plan.ready[0].plan.clearing?.closing).toBe(decimal(held));
 				}
 				const inAnyOrder = (index: number) =>
 					plans[index].ready[0].plan.steps.map((step) => JSON.stringify({ ...step, step: 0, narrative: '' })).sort();

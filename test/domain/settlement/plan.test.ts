@@ -21,7 +21,7 @@ describe('planning a settlement', () => {
 			lines: [{ nominalCode: '6200', taxCode: 1, net: '3.00', tax: '0.60', gross: '3.60' }],
 		});
 		expect(payout).toMatchObject({ bankCode: 'AMZGBP', bankToCode: 'CURRENT', lines: [] });
-		expect(outcome.ready[0].plan).toMatchObject({ closingClearing: '50.00', clearingMovement: '-50.00' });
+		expect(outcome.ready[0].plan).toMatchObject({ clearing: { closing: '50.00', movement: '-50.00' } });
 	});
 
 	it('splits rows at midnight in London, and keeps the payout whole', () => {
@@ -159,7 +159,7 @@ describe('planning a settlement', () => {
 	it('pays nothing for a negative total and carries the debt into the next settlement', () => {
 		const outcome = planOf({ total: '-3.60', rows: [SALE[2]] }, { settings: settingsWith('0.00') });
 		expect(steps(outcome)).toEqual([['bank_payment', 'FEES-2610-0', '2026-10-31', '3.60']]);
-		expect(outcome.ready[0].plan.closingClearing).toBe('-3.60');
+		expect(outcome.ready[0].plan.clearing?.closing).toBe('-3.60');
 		const next: ShortFile = {
 			settlementId: '22222222222',
 			start: '2026-10-31 08:00:00 UTC',
@@ -184,7 +184,7 @@ describe('planning a settlement', () => {
 				amount: '3.60',
 			},
 		]);
-		expect(charged.ready[0].plan.closingClearing).toBe('0.00');
+		expect(charged.ready[0].plan.clearing?.closing).toBe('0.00');
 	});
 });
 

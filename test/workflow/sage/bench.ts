@@ -217,13 +217,11 @@ export const steps = (): PlanStep[] => [
 /** The sandbox opens clearing with 412.50: 412.50 + 1000.00 - 60.00 - 120.00 - 700.00 = 532.50. */
 export const plan = (more: Partial<PostingPlan> = {}): PostingPlan => ({
 	planVersion: 1,
-	settlementId: '15330000001',
-	clearingBankCode: 'AMZGBP',
+	subject: { kind: 'settlement', id: '15330000001' },
 	currency: 'GBP',
 	steps: steps(),
 	identities: [{ name: 'rows = header total', holds: true, left: '820.00', right: '820.00' }],
-	closingClearing: '532.50',
-	clearingMovement: '120.00',
+	clearing: { bankCode: 'AMZGBP', closing: '532.50', movement: '120.00' },
 	...more,
 });
 

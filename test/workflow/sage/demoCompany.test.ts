@@ -179,7 +179,7 @@ test('settlements of the demo company reconcile: clearing is what Amazon holds, 
 			]);
 		}
 		posted.push(settlement.settlementId);
-		previous = { settlementId: settlement.settlementId, endDate, currentReserve, closingClearing: plan.closingClearing };
+		previous = { settlementId: settlement.settlementId, endDate, currentReserve, closingClearing: (plan.clearing as IDataObject).closing };
 	}
 	expect(posted.length).toBeGreaterThanOrEqual(2);
 	const payouts = (await facts<{ transactions: Array<{ reference: string; amount: string }> }>('sage/banks/CURRENT')).transactions.filter(

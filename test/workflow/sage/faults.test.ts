@@ -53,7 +53,7 @@ test('a token that expires in the middle is renewed: the refused sending did not
 
 describe('when Sage shows postings late', () => {
 	beforeEach(() => setBehaviour(bench.sandbox, { visibleAfterSeconds: 600 }));
-	const only = plan({ steps: [steps()[3]], closingClearing: '292.50' });
+	const only = plan({ steps: [steps()[3]], clearing: { bankCode: 'AMZGBP', closing: '292.50', movement: '0.00' } });
 
 	test('gives the URN of what was taken and does not show', async () => {
 		const run = await bench.postPlan(only);

@@ -20,7 +20,7 @@ test('posts a plan step by step and finds the clearing balance that Amazon holds
 	expect(run.error).toBeUndefined();
 	const [item] = run.json('Sage');
 	expect(item).toMatchObject({
-		settlementId: '15330000001',
+		subject: { kind: 'settlement', id: '15330000001' },
 		outcome: 'posted',
 		clearing: { bankCode: 'AMZGBP', balance: '532.50', expected: '532.50', agrees: true },
 	});
@@ -68,7 +68,9 @@ test('groups the tax of a credit note by tax code and keeps its nominal lines', 
 		line({ nominalCode: '4010', net: '5.00', tax: '1.00', gross: '6.00' }),
 		line({ nominalCode: '4030', taxCode: 0, net: '7.99', tax: '0.00', gross: '7.99' }),
 	];
-	await bench.postPlan(plan({ steps: [{ ...credit, amount: '73.99', lines }], closingClearing: '412.50' }));
+	await bench.postPlan(
+		plan({ steps: [{ ...credit, amount: '73.99', lines }], clearing: { bankCode: 'AMZGBP', closing: '412.50', movement: '0.00' } }),
+	);
 	const body = JSON.parse(bench.asked('POST', '/sales_credit_notes')[0].requestBody as string);
 	expect(body).toMatchObject({
 		document_goods_value: 62.99,
@@ -94,7 +96,7 @@ test('posts a summary invoice with its due date and no settlement discount, and 
 		customerReference: 'AMZSUMGB',
 		lines: [line({ nominalCode: '4000', net: '50.00', tax: '10.00', gross: '60.00' })],
 	};
-	const one = plan({ steps: [invoice], closingClearing: '412.50' });
+	const one = plan({ steps: [invoice], clearing: { bankCode: 'AMZGBP', closing: '412.50', movement: '0.00' } });
 	expect((await bench.postPlan(one)).json('Sage')).toMatchObject([{ outcome: 'posted', clearing: { agrees: true } }]);
 	expect(JSON.parse(bench.asked('POST', '/sales_invoices')[0].requestBody as string)).toMatchObject({
 		customer_id: 27826,
@@ -123,7 +125,7 @@ test.each([true, false])('posts once however often it runs (payments shown as ne
 });
 
 test('takes up a plan where it was left', async () => {
-	await bench.postPlan(plan({ steps: steps().slice(0, 2), closingClearing: '1412.50' }));
+	await bench.postPlan(plan({ steps: steps().slice(0, 2), clearing: { bankCode: 'AMZGBP', closing: '1412.50', movement: '0.00' } }));
 	const run = await bench.postPlan(plan());
 	expect((run.json('Sage')[0].steps as IDataObject[]).map(({ outcome }) => outcome)).toEqual([
 		'alreadyPosted',
@@ -150,12 +152,12 @@ test('recognises a posted settlement after its period was closed', async () => {
 });
 
 test('reports a clearing balance that is not what Amazon holds', async () => {
-	const run = await bench.postPlan(plan({ closingClearing: '532.51' }));
+	const run = await bench.postPlan(plan({ clearing: { bankCode: 'AMZGBP', closing: '532.51', movement: '0.00' } }));
 	expect(run.json('Sage')).toMatchObject([{ outcome: 'posted', clearing: { balance: '532.50', expected: '532.51', agrees: false } }]);
 });
 
 test('a dry run shows the exact bodies and posts nothing', async () => {
-	await bench.postPlan(plan({ steps: steps().slice(0, 1), closingClearing: '1412.50' }));
+	await bench.postPlan(plan({ steps: steps().slice(0, 1), clearing: { bankCode: 'AMZGBP', closing: '1412.50', movement: '0.00' } }));
 	bench.forget();
 	const run = await bench.postPlan(plan(), { dryRun: true });
 	const [{ outcome, steps: shown }] = run.json('Sage') as [{ outcome: string; steps: IDataObject[] }];

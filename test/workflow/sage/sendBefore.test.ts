@@ -123,9 +123,12 @@ describe('a plan', () => {
 	});
 
 	test('that is posted already is recognised after the time, and can be run dry', async () => {
-		await bench.postPlan(plan({ steps: steps().slice(0, 2), closingClearing: '1412.50' }));
+		await bench.postPlan(plan({ steps: steps().slice(0, 2), clearing: { bankCode: 'AMZGBP', closing: '1412.50', movement: '0.00' } }));
 		const sendBefore = new Date(realNow() - 1000).toISOString();
-		const again = await bench.postPlan(plan({ steps: steps().slice(0, 2), closingClearing: '1412.50' }), { sendBefore });
+		const again = await bench.postPlan(
+			plan({ steps: steps().slice(0, 2), clearing: { bankCode: 'AMZGBP', closing: '1412.50', movement: '0.00' } }),
+			{ sendBefore },
+		);
 		expect(again.json('Sage')).toMatchObject([{ outcome: 'alreadyPosted' }]);
 		const dry = await bench.postPlan(plan(), { sendBefore, dryRun: true });
 		expect(dry.json('Sage')).toMatchObject([{ outcome: 'dryRun' }]);

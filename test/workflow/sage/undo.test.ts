@@ -32,7 +32,8 @@ const allSteps = (): PlanStep[] => [
 	},
 ];
 /** 532.50 as after the usual plan, and 15.00. */
-const whole = (more: Partial<PostingPlan> = {}) => plan({ steps: allSteps(), closingClearing: '547.50', ...more });
+const whole = (more: Partial<PostingPlan> = {}) =>
+	plan({ steps: allSteps(), clearing: { bankCode: 'AMZGBP', closing: '547.50', movement: '0.00' }, ...more });
 
 const verify = async (one: PostingPlan) =>
 	(await bench.run({ resource: 'postingPlan', operation: 'verify', plan: JSON.stringify(one) } as INodeParameters)).json('Sage')[0];
@@ -60,7 +61,7 @@ describe('verify', () => {
 		bench.forget();
 		const verdict = await verify(whole());
 		expect(verdict).toMatchObject({
-			settlementId: '15330000001',
+			subject: { kind: 'settlement', id: '15330000001' },
 			agrees: true,
 			problems: [],
 			clearing: { balance: '547.50', agrees: true },
@@ -126,7 +127,7 @@ describe('undo', () => {
 		await bench.postPlan(whole());
 		expect(balances()).not.toEqual(before);
 		const [item] = (await undo(whole())).json('Sage');
-		expect(item).toMatchObject({ settlementId: '15330000001', outcome: 'posted', notPosted: [] });
+		expect(item).toMatchObject({ subject: { kind: 'settlement', id: '15330000001' }, outcome: 'posted', notPosted: [] });
 		expect((item.steps as IDataObject[]).map(({ document, secondReference }) => `${document} ${secondReference}`)).toEqual([
 			'sales_credit_notes U-INV-2605-0',
 			'bank_payment U-REIMB-2605-0',

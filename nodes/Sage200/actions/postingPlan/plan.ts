@@ -11,18 +11,18 @@ export const PLAN: INodeProperties = {
 	type: 'json',
 	default: '={{ $json.plan }}',
 	required: true,
-	description: 'The posting plan that Amazon Sage Bridge made of a settlement',
+	description: 'The posting plan that Amazon Sage Bridge made, e.g. of a settlement',
 };
 
 /** The plan of an item. Throws with `details` when it is no plan, or one that does not hold together. */
 export function planParameter(context: IExecuteFunctions, i: number): PostingPlan {
 	const plan = requiredObject<PostingPlan>(context, 'plan', 'Plan', i);
-	const reference = String(plan.settlementId ?? '');
+	const reference = String(plan.subject?.id ?? '');
 	const complaint = complaintAboutPlan(plan);
 	if (complaint)
 		throw stopped(
 			context.getNode(),
-			refused('identityFails', `Settlement ${reference}: ${complaint}`, 'Make the plan again; report it to support if it stays.').failure,
+			refused('identityFails', `Posting plan ${reference}: ${complaint}`, 'Make the plan again; report it to support if it stays.').failure,
 			{ reference },
 			i,
 		);

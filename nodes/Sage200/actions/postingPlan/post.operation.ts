@@ -26,7 +26,7 @@ export const description = updateDisplayOptions({ show: { resource: ['postingPla
  */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const plan = planParameter(this, i);
-	const reference = plan.settlementId;
+	const reference = plan.subject.id;
 	const context = await postingContext(this, cache, i);
 	const prepared = await prepareSteps(context, plan.steps);
 	if (!prepared.ok)
@@ -46,7 +46,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	}
 	const outcome = result.reports.some((report) => report.outcome === 'posted') ? 'posted' : 'alreadyPosted';
 	const clearing = await clearingAfter(context.client, plan);
-	return [{ json: { settlementId: plan.settlementId, outcome, steps: result.reports, clearing } as unknown as IDataObject }];
+	return [{ json: { subject: plan.subject, outcome, steps: result.reports, clearing } as unknown as IDataObject }];
 }
 
 /** Per step `body` for reading and `bodyText` exactly as it would be sent, and the URN of what is posted already. */
@@ -58,5 +58,5 @@ export function dryRunItem(plan: PostingPlan, { prepared }: Preparation): IDataO
 		const bodyText = writeJson(body);
 		return { ...facts, outcome: 'dryRun', body: readJson(bodyText) as IDataObject, bodyText };
 	});
-	return { settlementId: plan.settlementId, outcome: 'dryRun', steps };
+	return { subject: plan.subject, outcome: 'dryRun', steps };
 }

@@ -77,7 +77,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const plan = planParameter(this, i);
 	const { dryRun } = postingOptions(this, i);
 	const stop = (failure: PostingFailure, at?: PlanStep, stepsDone?: readonly object[]) =>
-		stopped(this.getNode(), failure, { reference: plan.settlementId, secondReference: at?.secondReference, step: at?.step, stepsDone }, i);
+		stopped(this.getNode(), failure, { reference: plan.subject.id, secondReference: at?.secondReference, step: at?.step, stepsDone }, i);
 	if (!dryRun && this.getNodeParameter('isVatReturnOpen', i, false) !== true) throw stop(notConfirmed(plan));
 	const context = await postingContext(this, cache, i);
 	const undo = await prepareUndo(context, plan, optionsOf(this, i));
@@ -94,7 +94,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	return [
 		{
 			json: {
-				settlementId: plan.settlementId,
+				subject: plan.subject,
 				outcome,
 				steps: result.reports,
 				notPosted,
@@ -104,10 +104,10 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	];
 }
 
-const notConfirmed = ({ settlementId }: PostingPlan): PostingFailure =>
+const notConfirmed = ({ subject }: PostingPlan): PostingFailure =>
 	refused(
 		'undoRefused',
-		`Settlement ${settlementId} is not undone: nobody has confirmed that the VAT return of its period is not filed`,
+		`Posting plan ${subject.id} is not undone: nobody has confirmed that the VAT return of its period is not filed`,
 		'Ask finance. If the return is not filed, switch on "VAT Return Not Filed"; else correct it in the next period by hand.',
 	).failure;
 

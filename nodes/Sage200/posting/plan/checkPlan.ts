@@ -1,6 +1,6 @@
 import { fromDecimal, sumMinor, type Minor } from '../../../domain/money/money';
 import { codeOf, hasLines, moves, SAGE_DOCUMENTS, type Party } from '../../../domain/books/documents';
-import type { PlanLine, PlanStep, PostingPlan, SageDocument } from '../../../domain/books/plan.types';
+import { SUBJECT_KINDS, type PlanLine, type PlanStep, type PostingPlan, type SageDocument } from '../../../domain/books/plan.types';
 import { isDay } from '../door/dates';
 import { LENGTHS } from '../door/lengths';
 
@@ -18,13 +18,25 @@ export function complaintAboutPlan(plan: PostingPlan): string | undefined {
 		return 'This is no posting plan of version 1';
 	const broken = plan.identities.find(({ holds }) => holds !== true);
 	if (broken) return `The identity "${broken.name}" does not hold: ${broken.left} against ${broken.right}`;
-	if (amountOf(plan.closingClearing) === undefined) return 'The plan names no closing clearing balance';
+	const head = complaintAboutHead(plan);
+	if (head) return head;
 	for (const step of plan.steps) {
 		const complaint = complaintAboutStep(step);
 		if (complaint) return `Step ${step.step} (${step.document}): ${complaint}`;
+		if (step.reference !== plan.subject.id)
+			return `Step ${step.step}: its reference ${step.reference} is not the plan's subject (${plan.subject.id})`;
 		if (step.currency !== plan.currency) return `Step ${step.step}: its currency ${step.currency} is not the plan's (${plan.currency})`;
 	}
 	return twiceTheSameKey(plan.steps);
+}
+
+/** What the plan says of itself: subject, currency and, where there is one, the balance of clearing that proves it. */
+function complaintAboutHead({ subject, currency, clearing }: PostingPlan): string | undefined {
+	if (!SUBJECT_KINDS.includes(subject?.kind) || !subject.id) return 'The plan does not say what it posts (kind and id of its subject)';
+	if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return 'The plan names no currency';
+	if (clearing !== undefined && (amountOf(clearing.closing) === undefined || !clearing.bankCode))
+		return 'The plan names no closing clearing balance';
+	return undefined;
 }
 
 /** Lengths, amounts and sums of one step, in words, or nothing. */

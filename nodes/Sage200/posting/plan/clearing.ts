@@ -14,14 +14,18 @@ export interface ClearingReport {
 	readonly agrees: boolean;
 }
 
-/** Reads the balance after the last step. Never throws: what was posted must not be hidden by a read that fails. */
-export async function clearingAfter(client: SageClient, plan: PostingPlan): Promise<ClearingReport> {
-	const bankCode = plan.clearingBankCode;
+/**
+ * Reads the balance after the last step; undefined for a plan that no clearing account proves. Never throws: what was posted must not be hidden by
+ * a read that fails.
+ */
+export async function clearingAfter(client: SageClient, { clearing }: PostingPlan): Promise<ClearingReport | undefined> {
+	if (!clearing) return undefined;
+	const { bankCode, closing } = clearing;
 	const query = { filter: equals('code', bankCode), select: ['id', 'code', 'balance'], orderBy: 'id asc' };
 	const banks = await looked(async () =>
 		(await listAll(client, '/banks', query)).map((bank) => ({ label: bankCode, urns: [], differences: [], balance: bank.balance })),
 	);
 	const balance = banks.ok ? banks.shown[0]?.balance : undefined;
-	const agrees = moneyOf(balance) !== undefined && moneyOf(balance) === moneyOf(plan.closingClearing);
-	return { bankCode, balance: moneyOf(balance) === undefined ? '' : String(balance), expected: plan.closingClearing, agrees };
+	const agrees = moneyOf(balance) !== undefined && moneyOf(balance) === moneyOf(closing);
+	return { bankCode, balance: moneyOf(balance) === undefined ? '' : String(balance), expected: closing, agrees };
 }

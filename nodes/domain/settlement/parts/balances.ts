@@ -1,8 +1,9 @@
 import { negateMinor, sumMinor, ZERO, type Minor } from '../../money/money';
 import { settlementSecondReference } from '../../reference/reference';
 import { localDay, periodOfDay } from '../../time/amazonDate';
-import type { EntryHead, NominalAmount } from '../../books/book';
-import { byPeriod, groupBy, sumRows, type ClassifiedRow, type SettlementContext } from '../context';
+import type { EntryHead } from '../../books/book';
+import { byPeriod, sumRows, type ClassifiedRow, type SettlementContext, type SettlementAmount } from '../context';
+import { groupBy } from '../../lists/groupBy';
 
 const rowsOf = (rows: readonly ClassifiedRow[]) => rows.map(({ row }) => row);
 
@@ -11,7 +12,7 @@ export function bookReimbursements(context: SettlementContext, rows: readonly Cl
 	const clearing = { kind: 'clearing', account: context.series.clearingBankCode } as const;
 	for (const [period, ofPeriod] of byPeriod(rows)) {
 		const byAccount = groupBy(ofPeriod, ({ is }) => [is.nominalCode, is.costCentre, is.department].join('|'));
-		const amounts = [...byAccount.values()].map((ofAccount): NominalAmount => ({
+		const amounts = [...byAccount.values()].map((ofAccount): SettlementAmount => ({
 			nominalCode: ofAccount[0].is.nominalCode,
 			costCentre: ofAccount[0].is.costCentre,
 			department: ofAccount[0].is.department,
@@ -24,7 +25,7 @@ export function bookReimbursements(context: SettlementContext, rows: readonly Cl
 		}));
 		const date = context.dateOf(period, ofPeriod);
 		const received = amounts.filter(({ gross }) => gross < 0);
-		const paid = amounts.filter(({ gross }) => gross > 0).map((amount): NominalAmount => ({ ...amount, vat: 'input' }));
+		const paid = amounts.filter(({ gross }) => gross > 0).map((amount): SettlementAmount => ({ ...amount, vat: 'input' }));
 		const head = (part: 'REIMB' | 'CLAWB', document: EntryHead['document']): EntryHead => ({
 			period,
 			date,
@@ -46,7 +47,7 @@ function narrativeOf(rows: readonly ClassifiedRow[], period: string): string {
 const otherNarrative = (period: string): string => `Amazon amounts outside VAT ${period}`;
 
 /** Of the document: what its lines are called, when they are called the same. */
-const sharedNarrative = ([first, ...others]: readonly NominalAmount[], period: string): string =>
+const sharedNarrative = ([first, ...others]: readonly SettlementAmount[], period: string): string =>
 	others.every(({ narrative }) => narrative === first.narrative) ? first.narrative : otherNarrative(period);
 
 /** Balance rows of a settlement, signed as in the file. */

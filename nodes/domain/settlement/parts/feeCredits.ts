@@ -1,16 +1,16 @@
 import { absoluteMinor, subtractMinor, sumMinor, toDecimal } from '../../money/money';
 import { settlementSecondReference } from '../../reference/reference';
-import type { EntryHead, NominalAmount } from '../../books/book';
-import { BY_HAND, rowsFrom, type SettlementContext } from '../context';
+import type { EntryHead } from '../../books/book';
+import { BY_HAND, rowsFrom, type SettlementContext, type SettlementAmount } from '../context';
 
 /**
  * Fee lines that come to a credit. A bank payment cannot carry them, and a bank receipt would declare output VAT, so they are a credit note of
  * Amazon: one purchase credit note per period on Amazon's supplier account, and one purchase receipt of the same amount into clearing. They
  * are held while the settings name no such account, and always when net and tax of a line stand on different sides.
  */
-export function bookFeeCredits(context: SettlementContext, period: string, date: string, credits: readonly NominalAmount[]): void {
+export function bookFeeCredits(context: SettlementContext, period: string, date: string, credits: readonly SettlementAmount[]): void {
 	const { supplierReference, clearingBankCode } = context.series;
-	const booked: NominalAmount[] = [];
+	const booked: SettlementAmount[] = [];
 	for (const credit of credits) {
 		if (!isWhole(credit)) holdTornCredit(context, credit, period);
 		else if (supplierReference) booked.push(credit);
@@ -40,14 +40,14 @@ export function bookFeeCredits(context: SettlementContext, period: string, date:
 }
 
 /** Net and tax both credited, or nothing: of a few pennies one may stand on the other side. */
-const isWhole = ({ gross, tax }: NominalAmount): boolean => gross < 0 && tax <= 0 && subtractMinor(gross, tax) <= 0;
+const isWhole = ({ gross, tax }: SettlementAmount): boolean => gross < 0 && tax <= 0 && subtractMinor(gross, tax) <= 0;
 
-const inWords = ({ gross, tax, nominalCode, taxCode }: NominalAmount): string => {
+const inWords = ({ gross, tax, nominalCode, taxCode }: SettlementAmount): string => {
 	const [net, vat, total] = [subtractMinor(gross, tax), tax, gross].map((amount) => toDecimal(absoluteMinor(amount)));
 	return `net ${net}, VAT ${vat}, gross ${total} on nominal ${nominalCode} with tax code ${taxCode}`;
 };
 
-function holdCredit(context: SettlementContext, credit: NominalAmount, period: string): void {
+function holdCredit(context: SettlementContext, credit: SettlementAmount, period: string): void {
 	const { clearingBankCode } = context.series;
 	const { currency, settlementId } = context.settlement.header;
 	const gross = toDecimal(absoluteMinor(credit.gross));
@@ -58,7 +58,7 @@ function holdCredit(context: SettlementContext, credit: NominalAmount, period: s
 	});
 }
 
-function holdTornCredit(context: SettlementContext, credit: NominalAmount, period: string): void {
+function holdTornCredit(context: SettlementContext, credit: SettlementAmount, period: string): void {
 	const signed = [subtractMinor(credit.gross, credit.tax), credit.tax, credit.gross].map((amount) => toDecimal(amount));
 	context.hold('feeGroupIsCredit', credit.rows, {
 		message: `Net and VAT of fees of ${period} stand on different sides: net ${signed[0]}, VAT ${signed[1]}, gross ${signed[2]} on nominal ${credit.nominalCode} with tax code ${credit.taxCode}, a charge being positive (${rowsFrom(credit.rows)}). No document of Sage carries that.`,

@@ -4,9 +4,10 @@ import { settlementSecondReference } from '../../reference/reference';
 import type { VatTreatment } from '../../settings';
 import { feeVatTreatment } from '../../vat/feeVat';
 import { rateOf, treatmentOfTax } from '../../vat/rates';
-import type { EntryHead, NominalAmount } from '../../books/book';
+import type { EntryHead } from '../../books/book';
 import { bookFeeCredits } from './feeCredits';
-import { groupBy, rowsFrom, type ClassifiedRow, type SettlementContext } from '../context';
+import { rowsFrom, type ClassifiedRow, type SettlementContext, type SettlementAmount } from '../context';
+import { groupBy } from '../../lists/groupBy';
 import { marketplaceCountry } from '../../vat/marketplace';
 import type { SettlementRow } from '../settlement.types';
 
@@ -51,7 +52,7 @@ export function bookFees(context: SettlementContext, rows: readonly ClassifiedRo
 }
 
 /** A payment carries no part that stands on the other side; of a few pennies, net or tax may. */
-const isCredit = ({ gross, tax }: NominalAmount): boolean => gross < 0 || tax < 0 || gross - tax < 0;
+const isCredit = ({ gross, tax }: SettlementAmount): boolean => gross < 0 || tax < 0 || gross - tax < 0;
 
 const lineKey = ({ row: { is }, treatment }: DecidedFee): string => [is.nominalCode, is.costCentre, is.department, treatment].join('|');
 
@@ -106,7 +107,7 @@ function decideSplit(context: SettlementContext, rows: readonly ClassifiedRow[])
 const outsideScope = (rows: readonly ClassifiedRow[]): DecidedFee[] =>
 	rows.filter(({ is }) => is.vat === 'outsideScope').map((row) => ({ row, treatment: 'outsideScope', inclusive: false }));
 
-function feeLine(context: SettlementContext, fees: readonly DecidedFee[]): NominalAmount {
+function feeLine(context: SettlementContext, fees: readonly DecidedFee[]): SettlementAmount {
 	const { row, treatment } = fees[0];
 	const sum = (wanted: (fee: DecidedFee) => boolean): Minor => negateMinor(sumMinor(fees.filter(wanted).map((fee) => fee.row.row.amount)));
 	const inclusive = sum((fee) => fee.inclusive);

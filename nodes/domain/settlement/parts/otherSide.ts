@@ -1,6 +1,5 @@
 import { absoluteMinor, subtractMinor, sumMinor, toDecimal, type Minor } from '../../money/money';
-import type { NominalAmount } from '../../books/book';
-import { BY_HAND, rowsFrom, type SettlementContext } from '../context';
+import { BY_HAND, rowsFrom, type SettlementContext, type SettlementAmount } from '../context';
 import type { SettlementRow } from '../settlement.types';
 
 /** What came to the other side: in words (`refunds of order 202-...`), its period and the customer on which it belongs. */
@@ -11,7 +10,7 @@ export interface OnOtherSide {
 }
 
 /** Sales or refunds whose lines do not fit into the document that the plan has for them. Names what finance has to key instead. */
-export function holdLinesOnOtherSide(context: SettlementContext, lines: readonly NominalAmount[], on: OnOtherSide): void {
+export function holdLinesOnOtherSide(context: SettlementContext, lines: readonly SettlementAmount[], on: OnOtherSide): void {
 	const { clearingBankCode } = context.series;
 	const credits = lines.filter(({ gross }) => gross < 0);
 	const debits = lines.filter(({ gross }) => gross >= 0);
@@ -32,7 +31,7 @@ export function holdPaidOnOtherSide(context: SettlementContext, rows: readonly S
 	hold(context, rows, on, [`a sales payment of ${amountOf(paid)} out of ${context.series.clearingBankCode}`]);
 }
 
-function keyed(lines: readonly NominalAmount[], document: string, cash: string): string[] {
+function keyed(lines: readonly SettlementAmount[], document: string, cash: string): string[] {
 	if (lines.length === 0) return [];
 	const total = amountOf(sumMinor(lines.map(({ gross }) => gross)));
 	const analysis = lines.map(

@@ -1,7 +1,8 @@
 import { sumMinor, type Minor } from '../../money/money';
 import { isOrderId, orderSecondReference, settlementSecondReference } from '../../reference/reference';
-import type { EntryHead, NominalAmount } from '../../books/book';
-import { byPeriod, groupBy, type ClassifiedRow, type SettlementContext } from '../context';
+import type { EntryHead } from '../../books/book';
+import { byPeriod, type ClassifiedRow, type SettlementContext, type SettlementAmount } from '../context';
+import { groupBy } from '../../lists/groupBy';
 import { holdLinesOnOtherSide, type OnOtherSide } from './otherSide';
 import { routeRows } from './routes';
 import { onOneSide, saleLines } from './saleLines';
@@ -16,13 +17,13 @@ export function bookRefunds(context: SettlementContext, rows: readonly Classifie
 	bookSummaryRefunds(context, summary);
 }
 
-const grossOf = (amounts: readonly NominalAmount[]): Minor => sumMinor(amounts.map(({ gross }) => gross));
+const grossOf = (amounts: readonly SettlementAmount[]): Minor => sumMinor(amounts.map(({ gross }) => gross));
 
 function bookOrderRefunds(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
 	const { customerReference } = context.series;
 	const ordinals = new Map<string, number>();
 	for (const [period, ofPeriod] of byPeriod(rows)) {
-		const credited: NominalAmount[] = [];
+		const credited: SettlementAmount[] = [];
 		for (const [orderId, ofOrder] of groupBy(ofPeriod, ({ row }) => row.orderId)) {
 			const amounts = isOrderId(orderId)
 				? creditLines(
@@ -72,7 +73,7 @@ function bookSummaryRefunds(context: SettlementContext, rows: readonly Classifie
 }
 
 /** Lines of one credit note; none when there is nothing to credit, or when it comes to the other side and is held. */
-function creditLines(context: SettlementContext, rows: readonly ClassifiedRow[], on: OnOtherSide, narrative: string): NominalAmount[] {
+function creditLines(context: SettlementContext, rows: readonly ClassifiedRow[], on: OnOtherSide, narrative: string): SettlementAmount[] {
 	const lines = saleLines(context, rows, narrative);
 	const amounts = onOneSide(lines, 'debit');
 	if (!amounts) holdLinesOnOtherSide(context, lines, on);
@@ -98,7 +99,7 @@ function payOut(
 	context: SettlementContext,
 	period: string,
 	rows: readonly ClassifiedRow[],
-	credited: readonly NominalAmount[],
+	credited: readonly SettlementAmount[],
 	part: 'REFUNDS' | 'PAYM',
 	customerReference: string,
 ): void {

@@ -1,7 +1,7 @@
 import { addMinor, negateMinor, subtractMinor, sumMinor, ZERO, type Minor } from '../../money/money';
 import { splitInProportion } from '../../money/split';
-import type { NominalAmount } from '../../books/book';
-import { groupBy, type ClassifiedRow, type SettlementContext } from '../context';
+import type { ClassifiedRow, SettlementContext, SettlementAmount } from '../context';
+import { groupBy } from '../../lists/groupBy';
 import { isTaxRow, isWithheldRow, vatOfItem, type ItemVat } from './itemVat';
 import { liveOrder } from '../sageOrders';
 import { marketplaceCountry } from '../../vat/marketplace';
@@ -21,13 +21,13 @@ interface Share {
 }
 
 /** A line as it grows: the rows of thousands of items are pushed on, not copied. */
-type GrowingAmount = { -readonly [Field in keyof NominalAmount]: NominalAmount[Field] } & { rows: SettlementRow[] };
+type GrowingAmount = { -readonly [Field in keyof SettlementAmount]: SettlementAmount[Field] } & { rows: SettlementRow[] };
 
 /**
  * Rows of sales or refunds by nominal account and VAT treatment, debit positive (a sale is a credit). Each row goes to its own account,
  * and tax to the account of what it is charged on. Items whose VAT cannot be decided are reported and left out, amounts of nothing too.
  */
-export function saleLines(context: SettlementContext, rows: readonly ClassifiedRow[], narrative: string): NominalAmount[] {
+export function saleLines(context: SettlementContext, rows: readonly ClassifiedRow[], narrative: string): SettlementAmount[] {
 	const lines = new Map<string, GrowingAmount>();
 	for (const item of groupBy(rows, itemKey).values()) {
 		const vat = decideVat(context, item);
@@ -100,11 +100,11 @@ const sumOf = (rows: readonly ClassifiedRow[]): Minor => sumMinor(rows.map(({ ro
  * Fits lines into one document of Sage, which is not documented to take lines on the other side: within a tax code, promotions and the like
  * lower the largest line. Undefined when the lines of a tax code come to the other side as a whole.
  */
-export function onOneSide(lines: readonly NominalAmount[], side: 'debit' | 'credit'): NominalAmount[] | undefined {
+export function onOneSide(lines: readonly SettlementAmount[], side: 'debit' | 'credit'): SettlementAmount[] | undefined {
 	const turned = (amount: Minor): Minor => (side === 'debit' ? amount : negateMinor(amount));
-	const isAgainst = ({ gross, tax }: NominalAmount): boolean =>
+	const isAgainst = ({ gross, tax }: SettlementAmount): boolean =>
 		[gross, tax, subtractMinor(gross, tax)].some((amount) => turned(amount) < 0);
-	const fitted: NominalAmount[] = [];
+	const fitted: SettlementAmount[] = [];
 	for (const ofCode of groupBy(lines, ({ taxCode }) => String(taxCode)).values()) {
 		const left = ofCode.toSorted((a, b) => turned(b.gross) - turned(a.gross));
 		while (left.length > 1 && left.some(isAgainst)) {
@@ -118,7 +118,7 @@ export function onOneSide(lines: readonly NominalAmount[], side: 'debit' | 'cred
 	return fitted;
 }
 
-const together = (line: NominalAmount, other: NominalAmount): NominalAmount => ({
+const together = (line: SettlementAmount, other: SettlementAmount): SettlementAmount => ({
 	...line,
 	gross: addMinor(line.gross, other.gross),
 	tax: addMinor(line.tax, other.tax),

@@ -1,7 +1,8 @@
 import { negateMinor, sumMinor } from '../../money/money';
 import { settlementSecondReference } from '../../reference/reference';
 import type { EntryHead } from '../../books/book';
-import { byPeriod, groupBy, sumRows, type ClassifiedRow, type SettlementContext } from '../context';
+import { byPeriod, sumRows, type ClassifiedRow, type SettlementContext } from '../context';
+import { groupBy } from '../../lists/groupBy';
 import { withheldCancels } from './itemVat';
 import { holdLinesOnOtherSide, holdPaidOnOtherSide } from './otherSide';
 import { routeRows } from './routes';

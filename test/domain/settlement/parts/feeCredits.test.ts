@@ -47,7 +47,7 @@ it('posts fees that come to a credit as a purchase credit note and its receipt, 
 		},
 		{ document: 'bank_transfer', amount: '6.00' },
 	]);
-	expect(ready[0].plan).toMatchObject({ clearingMovement: '0.00', closingClearing: '0.00' });
+	expect(ready[0].plan).toMatchObject({ clearing: { movement: '0.00', closing: '0.00' } });
 });
 
 it.each([undefined, ''])('holds them while no supplier is named (%s), and says what is to be posted and how it goes on', (supplier) => {

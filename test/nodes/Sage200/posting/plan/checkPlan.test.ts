@@ -43,12 +43,10 @@ const receipt: PlanStep = {
 };
 const plan = (steps: readonly PlanStep[], more: Partial<PostingPlan> = {}): PostingPlan => ({
 	planVersion: 1,
-	settlementId: '15330000001',
-	clearingBankCode: 'AMZGBP',
+	subject: { kind: 'settlement', id: '15330000001' },
 	currency: 'GBP',
 	identities: [],
-	closingClearing: '0.00',
-	clearingMovement: '0.00',
+	clearing: { bankCode: 'AMZGBP', closing: '0.00', movement: '0.00' },
 	steps,
 	...more,
 });
@@ -119,5 +117,12 @@ test('refuses a plan with an identity that does not hold, and one of another mak
 	expect(complaintAboutPlan(plan([fees], { identities }))).toBe('The identity "rows = header total" does not hold: 1.00 against 1.01');
 	expect(complaintAboutPlan(plan([fees], { planVersion: 2 as 1 }))).toMatch(/version 1/);
 	expect(complaintAboutPlan({} as PostingPlan)).toMatch(/version 1/);
-	expect(complaintAboutPlan(plan([fees], { closingClearing: '' }))).toMatch(/closing clearing/);
+	expect(complaintAboutPlan(plan([fees], { clearing: { bankCode: 'AMZGBP', closing: '', movement: '0.00' } }))).toMatch(/closing clearing/);
 });
+
+test.each<[string, Partial<PostingPlan>, RegExp]>([
+	['no subject', { subject: undefined as unknown as PostingPlan['subject'] }, /does not say what it posts/],
+	['a kind of subject that is unknown', { subject: { kind: 'payroll' as 'refund', id: '1' } }, /does not say what it posts/],
+	['no currency', { currency: '' }, /names no currency/],
+	['a subject that is not the reference of its steps', { subject: { kind: 'refund', id: '2' } }, /is not the plan's subject \(2\)/],
+])('refuses a plan with %s', (_title, change, words) => expect(complaintAboutPlan(plan([fees], change))).toMatch(words));

@@ -1,7 +1,7 @@
 import { toDecimal, minorUnits } from '../../nodes/domain/money/money';
-import { DEFAULT_SETTINGS, type BridgeSettings } from '../../nodes/domain/settings';
 import { MARKETPLACE, OPENING_RESERVE_PENCE, SKU_MAP } from '../company/company';
 import { TABLES } from './ids';
+import { settingsWithSeries } from './settings';
 
 /** Rows for a Data Table, each found again by its key column. */
 export interface DemoRows {
@@ -10,19 +10,13 @@ export interface DemoRows {
 	readonly rows: ReadonlyArray<Record<string, string | number>>;
 }
 
-/** What a client decides once, as the demo company decided it. */
-export function demoSettings(): Partial<BridgeSettings> {
-	const series = { ...DEFAULT_SETTINGS.series.GBP, openingReserve: toDecimal(minorUnits(OPENING_RESERVE_PENCE)) };
-	return { series: { GBP: series } };
-}
-
 /** Everything that a consultant would type into the Data Tables before the first run. */
 export function demoRows(): DemoRows[] {
 	const settings = [
 		{ name: 'mode', value: 'Auto', note: 'Review, Auto or Dry run. The demo posts by itself.' },
 		{
 			name: 'settings',
-			value: JSON.stringify(demoSettings(), null, '\t'),
+			value: JSON.stringify(settingsWithSeries({ openingReserve: toDecimal(minorUnits(OPENING_RESERVE_PENCE)) }), null, '\t'),
 			note: 'Accounts, routes and VAT codes that differ from the defaults',
 		},
 		{ name: 'marketplaceIds', value: MARKETPLACE.id, note: 'Amazon marketplaces, separated by commas' },

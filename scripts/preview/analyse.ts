@@ -1,7 +1,7 @@
 import type { NominalMapRow } from '../../nodes/domain/settlement/catalogue/classify';
 import { analyseSettlement, type SettlementAnalysis } from '../../nodes/domain/settlement/plan';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
-import { DEFAULT_SETTINGS, settingsFrom } from '../../nodes/domain/settings';
+import { DEMO_SERIES, settingsWith } from '../../sandbox/demo/settings';
 
 /**
  * Works a settlement through with the shipped defaults. Nothing is asked of Sage: orders are taken to be there, and the file's own
@@ -14,19 +14,20 @@ export function analyseForPreview(settlement: Settlement, nominalMap: readonly N
 
 function analyse(settlement: Settlement, nominalMap: readonly NominalMapRow[], now: string, openingReserve: string): SettlementAnalysis {
 	const { currency } = settlement.header;
-	const { GBP } = DEFAULT_SETTINGS.series;
 	// Only pounds have accounts in the shipped settings; the names of another currency must not look like those of pounds.
+	const standIn = (code: string) => ({ code, name: '' });
 	const named =
-		currency === 'GBP'
-			? GBP
+		currency === DEMO_SERIES.currency
+			? DEMO_SERIES
 			: {
-					...GBP,
-					clearingBankCode: `AMZ${currency}`,
-					customerReference: `(${currency} customer)`,
-					summaryCustomerReference: `(${currency} summary customer)`,
+					...DEMO_SERIES,
+					key: currency,
+					currency,
+					clearing: standIn(`AMZ${currency}`),
+					customer: standIn(`(${currency} customer)`),
+					summaryCustomer: standIn(`(${currency} summary customer)`),
 				};
-	const series = { ...named, openingReserve };
-	const settings = settingsFrom({ series: { [currency]: series } });
+	const settings = settingsWith({ series: [{ ...named, openingReserve }] });
 	const result = analyseSettlement({ settlement, settings, nominalMap, ordersInSage: 'assumed', previous: null, now });
 	if (!result.ok) throw new Error(`No series for ${currency}`);
 	return result.analysis;

@@ -4,7 +4,7 @@ import type { JournalLine } from '../../nodes/domain/books/journal.types';
 import type { SettlementAnalysis } from '../../nodes/domain/settlement/plan';
 import type { PlanStep } from '../../nodes/domain/books/plan.types';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
-import { DEFAULT_SETTINGS } from '../../nodes/domain/settings';
+import { DEMO_SERIES } from '../../sandbox/demo/settings';
 
 const ASSUMED =
 	'Assumed for this preview: every order is in Sage as a sales order, the carried-in balance is agreed, the shipped chart and VAT codes apply.';
@@ -36,7 +36,7 @@ export function asText(settlement: Settlement, analysis: SettlementAnalysis): st
 }
 
 function assumptions(currency: string): string[] {
-	if (currency in DEFAULT_SETTINGS.series) return [ASSUMED];
+	if (currency === DEMO_SERIES.currency) return [ASSUMED];
 	return [
 		ASSUMED,
 		`The default settings have no series for ${currency}: its bank and customer codes are stand-ins here. The flow holds such a settlement until the settings name them.`,

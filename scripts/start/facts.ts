@@ -1,5 +1,5 @@
 import axios from 'axios';
-import { DEFAULT_SETTINGS } from '../../nodes/domain/settings';
+import { DEMO_SETTINGS } from '../../sandbox/demo/settings';
 import { TABLES } from '../../sandbox/demo/ids';
 import type { N8nApi, Row } from './n8nApi';
 
@@ -54,11 +54,11 @@ export async function collectFacts(api: N8nApi, sandboxUrl: string): Promise<Fac
 	]);
 	const series: SeriesFacts[] = [];
 	for (const [currency, { settlements }] of Object.entries(amazon.series)) {
-		const banks = DEFAULT_SETTINGS.series[currency];
+		const banks = DEMO_SETTINGS.series.find((each) => each.currency === currency);
 		if (!banks) continue;
 		const [clearing, current] = await Promise.all([
-			ask<BankStatement>(`sage/banks/${banks.clearingBankCode}`),
-			ask<BankStatement>(`sage/banks/${banks.currentBankCode}`),
+			ask<BankStatement>(`sage/banks/${banks.clearing.code}`),
+			ask<BankStatement>(`sage/banks/${banks.currentAccount.code}`),
 		]);
 		series.push({ currency, settlements, clearing, current });
 	}

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { EXCEPTION_KINDS } from '../../nodes/domain/exceptions/kinds';
-import { DEFAULT_SETTINGS } from '../../nodes/domain/settings';
+import { DEMO_SETTINGS } from '../../sandbox/demo/settings';
 import { OPERATIONS } from '../../sandbox/amazon/operations';
 import { RESOURCES } from '../../sandbox/sage/resources';
 
@@ -143,12 +143,12 @@ test('README names the two commands that matter', () => {
 
 test('the example of the settings has exactly the fields that there are', () => {
 	const example = JSON.parse(/```json\n([\s\S]+?)\n```/.exec(read('docs/settings.md'))![1]) as object;
-	expect(fieldsOf(example)).toEqual(fieldsOf(DEFAULT_SETTINGS));
+	expect(fieldsOf(example)).toEqual(fieldsOf(DEMO_SETTINGS));
 });
 
 test('the settings page explains every field', () => {
 	const page = read('docs/settings.md');
-	const names = fieldsOf(DEFAULT_SETTINGS).flatMap((path) => path.replace('series.GBP.', '').split('.').slice(-1));
+	const names = fieldsOf(DEMO_SETTINGS).flatMap((path) => path.replace('series.GBP.', '').split('.').slice(-1));
 	expect([...new Set(names)].filter((name) => !new RegExp(`\`(\\w+\\.)?${name}\``).test(page))).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-import type { BridgeSettings } from '../settings';
+import type { BridgeSettings } from '../settings/settings.types';
 
 /** One row of the client's SKU map. `factor` units of the stock item are in one unit on Amazon; left out or empty means 1. */
 export interface SkuMapRow {

@@ -1,5 +1,5 @@
 import { sumMinor, toDecimal, type Minor } from '../money/money';
-import type { Channel } from '../settings';
+import type { Channel } from '../settings/settings.types';
 import { hasTwoDecimals, readAmount } from './amount';
 import type { AmazonOrder } from './amazonOrder.types';
 import { done, refused, type Attempt } from './attempt';
@@ -35,13 +35,13 @@ export function readHead(order: AmazonOrder, { settings }: OrderContext): Attemp
 			detail: 'head',
 		});
 	}
-	const customerReference = settings.series[currency]?.customerReference;
+	const customerReference = settings.series.find((series) => series.currency === currency)?.customer.code;
 	if (!customerReference) {
 		const message = `Order ${orderId} is in ${currency}, and the settings name no Sage customer for ${currency}.`;
 		return refused({
 			kind: 'noCustomerForCurrency',
 			message,
-			remedy: `Create a customer in ${currency} in Sage and name it in the settings under series.${currency}.customerReference.`,
+			remedy: `Create a customer in ${currency} in Sage and name it in the settings as customer of a series in ${currency}.`,
 			detail: currency,
 		});
 	}

@@ -2,7 +2,7 @@ import type { OrderContext, TaxCode } from './context';
 import type { PlacedItem } from './items';
 import type { LineToPrice } from './price';
 import { addTaxed, taxedAmount, type TaxedAmount } from './vat';
-import type { Channel } from '../settings';
+import type { Channel } from '../settings/settings.types';
 import { done, refused, type Attempt } from './attempt';
 import { toDecimal } from '../money/money';
 
@@ -31,13 +31,13 @@ function linesOfItem({ placed, taxCode }: TaxedItem, channel: Channel, { setting
 		amount.gross === 0 ? [] : [{ line: { lineType: 'freeText', description, nominalCode }, amount, quantity: 1, taxCode }];
 	return [
 		{
-			line: { lineType: 'standard', stockCode: placed.product.code, warehouse: settings.orders.warehouses[channel] },
+			line: { lineType: 'standard', stockCode: placed.product.code, warehouse: settings.orders.warehouses[channel].code },
 			amount: amountOf('goods'),
 			quantity: placed.stockQuantity,
 			taxCode,
 		},
-		...freeText(`Gift wrap for ${placed.sku}`, settings.orders.giftWrapNominal, amountOf('giftWrap')),
-		...freeText(promotionText(placed), settings.orders.promotionNominal, amountOf('itemDiscount')),
+		...freeText(`Gift wrap for ${placed.sku}`, settings.orders.giftWrapNominal.code, amountOf('giftWrap')),
+		...freeText(promotionText(placed), settings.orders.promotionNominal.code, amountOf('itemDiscount')),
 	];
 }
 
@@ -52,7 +52,7 @@ function deliveryLines(items: readonly TaxedItem[], { settings }: OrderContext):
 	for (const { placed, taxCode } of items) {
 		const { shipping, shippingDiscount } = placed.proceeds.components;
 		const own = [shipping, shippingDiscount].map((shown) => taxedAmount(shown, placed, taxCode.rateBasisPoints)).reduce(addTaxed);
-		const line = { lineType: 'charge', chargeCode: settings.orders.deliveryChargeCode, description: 'Delivery' } as const;
+		const line = { lineType: 'charge', chargeCode: settings.orders.deliveryCharge.code, description: 'Delivery' } as const;
 		const before = byCode.get(taxCode.code);
 		byCode.set(taxCode.code, { line, amount: before ? addTaxed(before.amount, own) : own, quantity: 1, taxCode });
 	}

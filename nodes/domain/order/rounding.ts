@@ -19,12 +19,12 @@ export function roundingLine(orderId: string, predictedGross: Minor, expectedGro
 			remedy: "Check the stock items' tax codes and Sage's VAT rates; else raise roundingLimit or enter the order by hand.",
 		});
 	}
-	const taxCode = context.taxCodesByNumber.get(taxCodes.zero);
+	const taxCode = context.taxCodesByNumber.get(taxCodes.zero.code);
 	if (taxCode?.rateBasisPoints !== 0) {
-		const message = `Order ${orderId}: its rounding line needs tax code ${taxCodes.zero}, which is not a tax code of Sage at 0 %.`;
+		const message = `Order ${orderId}: its rounding line needs tax code ${taxCodes.zero.code}, which is not a tax code of Sage at 0 %.`;
 		return refused({ kind: 'vatUndecided', message, remedy: 'Correct taxCodes.zero in the settings.', detail: 'rounding' });
 	}
-	const line = { lineType: 'freeText', description: 'Rounding', nominalCode: orders.roundingNominal } as const;
+	const line = { lineType: 'freeText', description: 'Rounding', nominalCode: orders.roundingNominal.code } as const;
 	const amount = { net: pennies, tax: minorUnits(0), gross: pennies };
 	return done([priceLine({ line, amount, quantity: 1, taxCode }, context.pricesIncludeTax)]);
 }

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { BridgeSettings, Channel } from '../settings';
+import type { BridgeSettings, Channel } from '../settings/settings.types';
 import type { AmazonOrder } from './amazonOrder.types';
 import { hasNothingToSell, isNoAmount } from './items';
 

@@ -101,7 +101,7 @@ function destinationText(order: OrderVatFacts): string {
 type Refuse = (why: string, remedy: string) => Attempt<never>;
 
 function decideMarketplaceCode(placed: PlacedItem, context: OrderContext, refuse: Refuse): Attempt<TaxCode> {
-	const number = context.settings.taxCodes.marketplaceCollected;
+	const number = context.settings.taxCodes.marketplaceCollected.code;
 	const code = context.taxCodesByNumber.get(number);
 	if (code?.rateBasisPoints !== 0)
 		return refuse(
@@ -121,7 +121,7 @@ function taxCodeOfProduct(placed: PlacedItem, context: OrderContext): TaxCode | 
 	if (id !== undefined && id !== null && id !== '') return context.taxCodesById.get(String(id));
 	if (!placed.proceeds.taxShown) return undefined;
 	const { standard, reduced, zero } = context.settings.taxCodes;
-	const codes = [...new Set([standard, reduced, zero])].flatMap((number) => context.taxCodesByNumber.get(number) ?? []);
+	const codes = [...new Set([standard.code, reduced.code, zero.code])].flatMap((number) => context.taxCodesByNumber.get(number) ?? []);
 	const fitting = codes.filter(({ rateBasisPoints }) => agreesWithRate(placed, rateBasisPoints));
 	return fitting.length === 1 ? fitting[0] : undefined;
 }

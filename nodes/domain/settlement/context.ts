@@ -1,7 +1,7 @@
 import type { ExceptionRecord } from '../exceptions/exception';
 import { exceptionOf, type ExceptionFacts, type ExceptionKindName } from '../exceptions/kinds';
 import { sumMinor, toDecimal, type Minor } from '../money/money';
-import type { BridgeSettings, Channel, SeriesSettings, VatTreatment } from '../settings';
+import type { BridgeSettings, Channel, SeriesSettings, VatTreatment } from '../settings/settings.types';
 import { lastDayOfPeriod, localDay, localDayReader, periodOfDay } from '../time/amazonDate';
 import type { JournalBook, NominalAmount } from '../books/book';
 import { groupBy } from '../lists/groupBy';
@@ -68,7 +68,7 @@ export class SettlementContext {
 	}
 
 	taxCode(treatment: VatTreatment): number {
-		return this.settings.taxCodes[treatment];
+		return this.settings.taxCodes[treatment].code;
 	}
 
 	hold(kind: ExceptionKindName, rows: readonly SettlementRow[], facts: Omit<ExceptionFacts, 'recordId' | 'amount' | 'currency'>): void {

@@ -26,7 +26,7 @@ export function ownIdentities(context: SettlementContext, result: JournalResult,
 		),
 		{ name: 'plan = journal, account by account', holds: unequal.length === 0, left: unequal.join(', ') || 'equal', right: 'equal' },
 		equal(
-			`movement of ${series.clearingBankCode} = rows that are not balances + transfers in - payout`,
+			`movement of ${series.clearing.code} = rows that are not balances + transfers in - payout`,
 			movement,
 			minorUnits(nonBalance + result.balances.transfersIn - result.payout),
 		),

@@ -110,7 +110,7 @@ function bookHeld(context: SettlementContext): void {
 	const value = sumRows(context.heldRows);
 	context.book.transfer(
 		head,
-		{ kind: 'clearing', account: context.series.clearingBankCode },
+		{ kind: 'clearing', account: context.series.clearing.code },
 		{ kind: 'held', account: 'HELD' },
 		value,
 		'Rows held, not posted',

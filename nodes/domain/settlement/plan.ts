@@ -1,7 +1,7 @@
 import type { Outcome } from '../exceptions/exception';
 import { exceptionOf } from '../exceptions/kinds';
 import { toDecimal } from '../money/money';
-import type { BridgeSettings } from '../settings';
+import type { BridgeSettings } from '../settings/settings.types';
 import { JournalBook } from '../books/book';
 import { CATALOGUE_VERSION } from './catalogue/catalogue';
 import { classifierFor, type NominalMapRow } from './catalogue/classify';
@@ -69,7 +69,7 @@ export type AnalysisResult =
 export function analyseSettlement(input: PlanInput): AnalysisResult {
 	const { settlement, settings, now } = input;
 	const { header } = settlement;
-	const series = settings.series[header.currency];
+	const series = settings.series.find(({ currency }) => currency === header.currency);
 	if (!series) return { ok: false, exceptions: [noSeries(input)] };
 	const context = new SettlementContext(settlement, settings, series, ordersInSage(input.ordersInSage), new JournalBook(), now);
 	const result = writeJournal(context, classifierFor(input.nominalMap));
@@ -90,7 +90,7 @@ export function analyseSettlement(input: PlanInput): AnalysisResult {
 		steps,
 		identities: [...own, ...reserve, ...chain],
 		clearing: {
-			bankCode: series.clearingBankCode,
+			bankCode: series.clearing.code,
 			closing: toDecimal(amazonHolds(result, header.total)),
 			movement: toDecimal(clearingMovement(context)),
 		},

@@ -1,5 +1,5 @@
 import { toDecimal } from '../money/money';
-import type { BridgeSettings, Channel } from '../settings';
+import type { BridgeSettings, Channel } from '../settings/settings.types';
 import { localDayReader, periodOfDay } from '../time/amazonDate';
 import type { Nature } from './catalogue/entry';
 import { classifierFor, type Classifier, type NominalMapRow, type TypeColumns } from './catalogue/classify';

@@ -1,4 +1,4 @@
-import type { VatTreatment } from '../settings';
+import type { VatTreatment } from '../settings/settings.types';
 
 interface FeeVatRule {
 	/** Country of the marketplace that charges. */

@@ -1,4 +1,4 @@
-import type { VatTreatment } from '../settings';
+import type { VatTreatment } from '../settings/settings.types';
 import { taxOnNet } from '../money/round';
 import { subtractMinor, type Minor } from '../money/money';
 

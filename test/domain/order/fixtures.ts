@@ -1,6 +1,6 @@
 import type { AmazonItemBreakdown, AmazonOrder, AmazonOrderItem } from '../../../nodes/domain/order/amazonOrder.types';
 import { orderContext, type OrderContext, type OrderContextInput } from '../../../nodes/domain/order/context';
-import { settingsFrom } from '../../../nodes/domain/settings';
+import { DEMO_SETTINGS } from '../../../sandbox/demo/settings';
 
 export const NOW = '2026-03-02T09:00:00.000Z';
 
@@ -53,7 +53,7 @@ export function order(total: string, orderItems: AmazonOrderItem[], more: Partia
 /** Tax codes 1 (20 %), 5 (5 %), 0 (0 %). LAMP is standard rated, BOOK zero, SEAT (child seat) reduced, BARE has no tax code. */
 export function context(more: Partial<OrderContextInput> = {}): OrderContext {
 	return orderContext({
-		settings: settingsFrom({}),
+		settings: DEMO_SETTINGS,
 		skuMap: [
 			{ sellerSku: 'S-LAMP', stockCode: 'LAMP', factor: 1 },
 			{ sellerSku: 'S-LAMP-6', stockCode: 'LAMP', factor: 6 },

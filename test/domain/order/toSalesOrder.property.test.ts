@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { SalesOrderDraft, SalesOrderLineDraft } from '../../../nodes/domain/order/order.types';
 import { toSalesOrder } from '../../../nodes/domain/order/toSalesOrder';
-import { settingsFrom } from '../../../nodes/domain/settings';
+import { DEMO_SETTINGS, settingsWith } from '../../../sandbox/demo/settings';
 import { breakdown, context, item, order, part } from './fixtures';
 
 const RATES: Readonly<Record<number, bigint>> = { 0: 0n, 1: 20n, 5: 5n };
@@ -82,7 +82,7 @@ function amazonItem({ sku, unitGross, quantity, delivery, promotion }: Wanted, t
 	return { total, item: item(sku, quantity, decimal(total), breakdowns) };
 }
 
-const generous = settingsFrom({ orders: { ...settingsFrom({}).orders, roundingLimit: '99.00' } });
+const generous = settingsWith({ orders: { ...DEMO_SETTINGS.orders, roundingLimit: '99.00' } });
 
 describe('whatever is in an order', () => {
 	it('its lines come to what the settlement pays, with prices net or gross, tax shown or not', () => {

@@ -1,4 +1,4 @@
-import { settingsFrom } from '../../../nodes/domain/settings';
+import { DEMO_SETTINGS, settingsWith } from '../../../sandbox/demo/settings';
 import { toSalesOrder } from '../../../nodes/domain/order/toSalesOrder';
 import { ADDRESS, breakdown, collected, context, gbp, item, lamp, netPrices, NOW, order, part } from './fixtures';
 
@@ -151,7 +151,7 @@ describe('an order that is refused', () => {
 		expect(
 			kindsOf(
 				tens,
-				context({ pricesIncludeTax: false, settings: settingsFrom({ orders: { ...settingsFrom({}).orders, roundingLimit: '0.10' } }) }),
+				context({ pricesIncludeTax: false, settings: settingsWith({ orders: { ...DEMO_SETTINGS.orders, roundingLimit: '0.10' } }) }),
 			),
 		).toEqual([]);
 	});
@@ -165,7 +165,7 @@ describe('an order that is refused', () => {
 	});
 
 	it('because the tax code for sales whose tax Amazon pays is not at zero', () => {
-		const settings = settingsFrom({ taxCodes: { ...settingsFrom({}).taxCodes, marketplaceCollected: 1 } });
+		const settings = settingsWith({ taxCodes: { ...DEMO_SETTINGS.taxCodes, marketplaceCollected: DEMO_SETTINGS.taxCodes.standard } });
 		expect(kindsOf(order('24.00', [collected()]), context({ settings }))).toEqual(['vatUndecided']);
 	});
 

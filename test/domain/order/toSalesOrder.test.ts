@@ -1,4 +1,4 @@
-import { settingsFrom } from '../../../nodes/domain/settings';
+import { settingsWith } from '../../../sandbox/demo/settings';
 import { toSalesOrder } from '../../../nodes/domain/order/toSalesOrder';
 import { breakdown, collected, context, item, lamp, netPrices, order, part } from './fixtures';
 
@@ -206,7 +206,7 @@ describe('an Amazon order as a Sage sales order', () => {
 describe('an order that is left alone', () => {
 	const status = (fulfillmentStatus: string, fulfilledBy = 'MERCHANT') =>
 		order('24.00', [lamp()], { fulfillment: { fulfillmentStatus, fulfilledBy } });
-	const withSettings = (given: Parameters<typeof settingsFrom>[0]) => context({ settings: settingsFrom(given) });
+	const withSettings = (given: Parameters<typeof settingsWith>[0]) => context({ settings: settingsWith(given) });
 
 	it.each([
 		['pending', status('PENDING'), context()],

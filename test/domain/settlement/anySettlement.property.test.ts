@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { fromDecimal } from '../../../nodes/domain/money/money';
-import { DEFAULT_SETTINGS, settingsFrom, type SalesRoute } from '../../../nodes/domain/settings';
+import type { SalesRoute } from '../../../nodes/domain/settings/settings.types';
+import { DEMO_SERIES, settingsWith } from '../../../sandbox/demo/settings';
 import { movementsOfPlan } from '../../../nodes/domain/books/bookkeeping';
 import { planSettlement } from '../../../nodes/domain/settlement/plan';
 import { NOW, settlementOf, type ShortRow } from './fixture';
@@ -196,9 +197,9 @@ function planOf(rows: readonly Row[], { routes, carriedIn, debt, sales, supplier
 		total: decimal(sum(rows)),
 		rows: short,
 	});
-	const settings = settingsFrom({
+	const settings = settingsWith({
 		routes,
-		series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: decimal(carriedIn - debt), supplierReference: supplier } },
+		series: [{ ...DEMO_SERIES, openingReserve: decimal(carriedIn - debt), supplier: { code: supplier, name: '' } }],
 	});
 	const ordersInSage = sales.flatMap(({ fba }, order) =>
 		routes[fba ? 'FBA' : 'FBM'] === 'orders' ? [{ customerDocumentNo: orderId(order), documentStatus: 'EnumDocumentStatusLive' }] : [],

@@ -1,6 +1,7 @@
 import { readSettlement } from '../../../nodes/domain/settlement/file/read';
 import type { Settlement } from '../../../nodes/domain/settlement/settlement.types';
-import { DEFAULT_SETTINGS, settingsFrom, type BridgeSettings } from '../../../nodes/domain/settings';
+import type { BridgeSettings } from '../../../nodes/domain/settings/settings.types';
+import { DEMO_SERIES, settingsWith } from '../../../sandbox/demo/settings';
 
 /** A settlement row in short: the three type columns, the amount, and what else matters in the case. */
 export interface ShortRow {
@@ -97,8 +98,8 @@ export function settlementOf(file: ShortFile): Settlement {
 }
 
 /** Default settings with the opening reserve agreed. */
-export const settingsWith = (openingReserve: string, more: Partial<BridgeSettings> = {}): BridgeSettings =>
-	settingsFrom({ ...more, series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve } } });
+export const settingsOpening = (openingReserve: string, more: Partial<BridgeSettings> = {}): BridgeSettings =>
+	settingsWith({ ...more, series: [{ ...DEMO_SERIES, openingReserve }] });
 
 const ORDER = '202-5550001-1110001';
 const shared = { orderId: ORDER, item: '71000000000001', sku: 'HH-PAN-24', channel: 'MFN', marketplace: 'Amazon.co.uk' } as const;

@@ -1,6 +1,6 @@
 import type { PlanInput } from '../../../nodes/domain/settlement/plan';
-import { DEFAULT_SETTINGS, settingsFrom } from '../../../nodes/domain/settings';
-import { ORDER_ID, SALE, settingsWith, type ShortFile, type ShortRow } from './fixture';
+import { DEMO_SERIES, settingsWith } from '../../../sandbox/demo/settings';
+import { ORDER_ID, SALE, settingsOpening, type ShortFile, type ShortRow } from './fixture';
 import { kinds, planOf, SIMPLE } from './planFixture';
 
 describe('holding a settlement', () => {
@@ -52,41 +52,41 @@ describe('holding a settlement', () => {
 				total: '17.00',
 				rows: [...SALE, { ...SALE[0], type: ['Order', 'ItemWithheldTax', 'MarketplaceFacilitatorVAT-Principal'], amount: '-3.40' }],
 			},
-			{ settings: settingsWith('0.00') },
+			{ settings: settingsOpening('0.00') },
 			['withheldTaxDoesNotCancel'],
 		],
 		[
 			'the VAT of a fee is not settled for the marketplace',
 			{ total: '20.40', rows: SALE.map((row) => ({ ...row, marketplace: 'Amazon.de' })) },
-			{ settings: settingsWith('0.00') },
+			{ settings: settingsOpening('0.00') },
 			['feeVatUndecided'],
 		],
 		[
 			'a base fee has no tax row',
 			{ total: '-5.00', rows: [{ type: ['AmazonFees', 'Vine Enrollment Fee', 'Base fee'], amount: '-5.00' }] },
-			{ settings: settingsWith('0.00') },
+			{ settings: settingsOpening('0.00') },
 			['feeVatUndecided'],
 		],
 		[
 			'the fees of an account come to a credit',
 			{ total: '1.20', rows: [{ type: ['Refund', 'ItemFees', 'Commission'], amount: '1.20', orderId: ORDER_ID }] },
-			{ settings: settingsWith('0.00') },
+			{ settings: settingsOpening('0.00') },
 			['feeGroupIsCredit'],
 		],
 		[
 			'a row type has no fixed meaning',
 			{ total: '-1.00', rows: [{ type: ['other-transaction', 'other-transaction', 'MiscAdjustment'], amount: '-1.00' }] },
-			{ settings: settingsWith('0.00') },
+			{ settings: settingsOpening('0.00') },
 			['unknownRowType'],
 		],
-		['the opening balance is not agreed', SIMPLE, { settings: settingsWith('') }, ['settlementChainBroken']],
-		['the opening balance is another', SIMPLE, { settings: settingsWith('99.99') }, ['settlementChainBroken']],
+		['the opening balance is not agreed', SIMPLE, { settings: settingsOpening('') }, ['settlementChainBroken']],
+		['the opening balance is another', SIMPLE, { settings: settingsOpening('99.99') }, ['settlementChainBroken']],
 		[
 			'another settlement is agreed as the first',
 			SIMPLE,
 			{
-				settings: settingsFrom({
-					series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: '100.00', openingSettlementId: '99999999999' } },
+				settings: settingsWith({
+					series: [{ ...DEMO_SERIES, openingReserve: '100.00', openingSettlementId: '99999999999' }],
 				}),
 			},
 			['settlementChainBroken'],

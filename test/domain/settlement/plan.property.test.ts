@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ORDER_ID, reserve, settingsWith, type ShortRow } from './fixture';
+import { ORDER_ID, reserve, settingsOpening, type ShortRow } from './fixture';
 import { planOf } from './planFixture';
 
 describe('any settlement of known rows', () => {
@@ -55,7 +55,7 @@ describe('any settlement of known rows', () => {
 							total: decimal(total),
 							rows: order,
 						},
-						{ settings: settingsWith(decimal(carriedIn)) },
+						{ settings: settingsOpening(decimal(carriedIn)) },
 					),
 				);
 				for (const plan of plans) {

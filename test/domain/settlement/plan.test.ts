@@ -1,5 +1,5 @@
 import { raiseRevision } from '../../../nodes/domain/books/reverse';
-import { ORDER_ID, refund, SALE, settingsWith, type ShortFile, type ShortRow } from './fixture';
+import { ORDER_ID, refund, SALE, settingsOpening, type ShortFile, type ShortRow } from './fixture';
 import { kinds, LIVE, planOf, SIMPLE } from './planFixture';
 
 const steps = (outcome: ReturnType<typeof planOf>) =>
@@ -33,7 +33,7 @@ describe('planning a settlement', () => {
 		];
 		const outcome = planOf(
 			{ start: '2026-08-25 08:00:00 UTC', end: '2026-09-08 08:00:00 UTC', deposit: '2026-09-10 08:00:00 UTC', total: '48.00', rows },
-			{ settings: settingsWith('0.00') },
+			{ settings: settingsOpening('0.00') },
 		);
 		expect(steps(outcome)).toEqual([
 			['sales_receipts', 'SALES-2608-0', '2026-08-31', '24.00'],
@@ -43,7 +43,7 @@ describe('planning a settlement', () => {
 	});
 
 	it("credits a refund on the order's own reference with its VAT, and pays the customer out of clearing", () => {
-		const outcome = planOf({ total: '8.40', rows: [...SALE, ...refund('2026-10-25 10:00:00 UTC')] }, { settings: settingsWith('0.00') });
+		const outcome = planOf({ total: '8.40', rows: [...SALE, ...refund('2026-10-25 10:00:00 UTC')] }, { settings: settingsOpening('0.00') });
 		expect(steps(outcome)).toEqual([
 			['sales_receipts', 'SALES-2610-0', '2026-10-31', '24.00'],
 			['sales_credit_notes', '20255500011110001C00', '2026-10-31', '12.00'],
@@ -60,7 +60,7 @@ describe('planning a settlement', () => {
 	it('takes the VAT of a refund without tax rows from the order in Sage', () => {
 		const bare: ShortRow = { ...refund('2026-10-25 10:00:00 UTC')[0], amount: '-12.00' };
 		const file: ShortFile = { total: '8.40', rows: [...SALE, bare] };
-		const settings = settingsWith('0.00');
+		const settings = settingsOpening('0.00');
 		expect(planOf(file, { settings }).ready[0].plan.steps[1].lines).toMatchObject([{ taxCode: 1, net: '10.00', tax: '2.00' }]);
 		const zeroRated = [{ ...LIVE, totalNet: '24.00', totalTax: '0.00' }];
 		expect(planOf(file, { settings, ordersInSage: zeroRated }).ready[0].plan.steps[1].lines).toMatchObject([
@@ -79,7 +79,7 @@ describe('planning a settlement', () => {
 		});
 		const outcome = planOf(
 			{ total: '6.40', rows: [...SALE, withheld('Order', '-'), ...refund('2026-10-25 10:00:00 UTC'), withheld('Refund', '')] },
-			{ settings: settingsWith('0.00') },
+			{ settings: settingsOpening('0.00') },
 		);
 		expect(steps(outcome)?.slice(0, 2)).toEqual([
 			['sales_receipts', 'SALES-2610-0', '2026-10-31', '20.00'],
@@ -89,7 +89,7 @@ describe('planning a settlement', () => {
 	});
 
 	it('posts sales on the summary route as an invoice with VAT and its receipt', () => {
-		const settings = settingsWith('0.00', { routes: { FBM: 'summary', FBA: 'summary' } });
+		const settings = settingsOpening('0.00', { routes: { FBM: 'summary', FBA: 'summary' } });
 		const outcome = planOf({ total: '8.40', rows: [...SALE, ...refund('2026-10-25 10:00:00 UTC')] }, { settings, ordersInSage: [] });
 		expect(steps(outcome)).toEqual([
 			['sales_invoices', 'INV-2610-0', '2026-10-31', '24.00'],
@@ -112,7 +112,7 @@ describe('planning a settlement', () => {
 			{ type: ['FBAFees', 'FBA Inventory Storage Fee', 'Base fee'], amount: '-5.00', marketplace: 'Amazon.co.uk' },
 			{ type: ['FBAFees', 'FBA Inventory Storage Fee', 'Tax on fee'], amount: '-1.00', marketplace: 'Amazon.co.uk' },
 		];
-		const outcome = planOf({ total: '15.60', rows }, { settings: settingsWith('0.00') });
+		const outcome = planOf({ total: '15.60', rows }, { settings: settingsOpening('0.00') });
 		expect(outcome.ready[0].plan.steps[1]).toMatchObject({
 			amount: '8.40',
 			lines: [
@@ -126,7 +126,7 @@ describe('planning a settlement', () => {
 		const rows = SALE.map((row) => ({ ...row, posted: '2024-07-31 10:00:00 UTC' }));
 		const outcome = planOf(
 			{ start: '2024-07-20 08:00:00 UTC', end: '2024-07-31 20:00:00 UTC', deposit: '2024-08-02 08:00:00 UTC', total: '20.40', rows },
-			{ settings: settingsWith('0.00') },
+			{ settings: settingsOpening('0.00') },
 		);
 		expect(outcome.ready[0].plan.steps[1].lines).toMatchObject([{ taxCode: 8, net: '3.60', tax: '0.00' }]);
 	});
@@ -136,7 +136,7 @@ describe('planning a settlement', () => {
 			{ type: ['other-transaction', 'FBA Inventory Reimbursement', 'WAREHOUSE_LOST'], amount: '18.40' },
 			{ type: ['other-transaction', 'FBA Inventory Reimbursement', 'COMPENSATED_CLAWBACK'], amount: '-9.20' },
 		];
-		const outcome = planOf({ total: '9.20', rows }, { settings: settingsWith('0.00') });
+		const outcome = planOf({ total: '9.20', rows }, { settings: settingsOpening('0.00') });
 		expect(outcome.ready[0].plan.steps).toMatchObject([
 			{
 				document: 'bank_receipt',
@@ -157,7 +157,7 @@ describe('planning a settlement', () => {
 	});
 
 	it('pays nothing for a negative total and carries the debt into the next settlement', () => {
-		const outcome = planOf({ total: '-3.60', rows: [SALE[2]] }, { settings: settingsWith('0.00') });
+		const outcome = planOf({ total: '-3.60', rows: [SALE[2]] }, { settings: settingsOpening('0.00') });
 		expect(steps(outcome)).toEqual([['bank_payment', 'FEES-2610-0', '2026-10-31', '3.60']]);
 		expect(outcome.ready[0].plan.clearing?.closing).toBe('-3.60');
 		const next: ShortFile = {
@@ -197,7 +197,7 @@ describe('several rows of one kind that each move money', () => {
 		});
 		const outcome = planOf(
 			{ total: '10.00', rows: [charge('2026-10-20 10:00:00 UTC'), charge('2026-10-21 10:00:00 UTC')] },
-			{ settings: settingsWith('0.00') },
+			{ settings: settingsOpening('0.00') },
 		);
 		const { plan } = outcome.ready[0];
 		expect(plan.steps.map(({ secondReference }) => secondReference)).toEqual(['CHARGE-2610-0', 'CHARGE2-2610-0', 'PAYOUT-2611-0']);
@@ -216,7 +216,7 @@ it('posts a goodwill payment outside the scope of VAT where the map says so, bes
 	];
 	const outcome = planOf(
 		{ total: '5.40', rows: [...SALE, ...refund('2026-10-25 10:00:00 UTC'), goodwill] },
-		{ settings: settingsWith('0.00'), nominalMap },
+		{ settings: settingsOpening('0.00'), nominalMap },
 	);
 	expect(outcome.ready[0].plan.steps).toMatchObject([
 		{ amount: '24.00' },
@@ -240,6 +240,6 @@ it('passes over rows of nothing', () => {
 		{ type: ['other-transaction', 'other-transaction', 'Subscription Fee'], amount: '-0.00' },
 		{ ...SALE[0], amount: '0.00' },
 	];
-	const outcome = planOf({ total: '0.00', rows: nothing }, { settings: settingsWith('0.00') });
+	const outcome = planOf({ total: '0.00', rows: nothing }, { settings: settingsOpening('0.00') });
 	expect([outcome.exceptions, outcome.ready[0].plan.steps]).toEqual([[], []]);
 });

@@ -1,5 +1,5 @@
 import { planSettlement, type PlanInput } from '../../../nodes/domain/settlement/plan';
-import { NOW, ORDER_ID, reserve, SALE, settingsWith, settlementOf, type ShortFile } from './fixture';
+import { NOW, ORDER_ID, reserve, SALE, settingsOpening, settlementOf, type ShortFile } from './fixture';
 
 /** The order as Sage shows it while nobody has cancelled it. */
 export const LIVE = { customerDocumentNo: ORDER_ID, documentNo: '0000000012', documentStatus: 'EnumDocumentStatusLive' };
@@ -9,7 +9,7 @@ const IN_SAGE = [{ ...LIVE, totalNet: '20.00', totalTax: '4.00' }];
 export function planOf(file: ShortFile, more: Partial<PlanInput> = {}) {
 	return planSettlement({
 		settlement: settlementOf(file),
-		settings: settingsWith('100.00'),
+		settings: settingsOpening('100.00'),
 		nominalMap: [],
 		ordersInSage: IN_SAGE,
 		previous: null,

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../../../nodes/domain/settings';
+import { DEMO_SETTINGS } from '../../../sandbox/demo/settings';
 import { SettlementSummariser } from '../../../nodes/domain/settlement/summary';
 import { reserve, SALE, settlementOf, type ShortRow } from './fixture';
 
@@ -21,7 +21,7 @@ test('names each order whose sale or refund is settled, however its type is spel
 			reserve('Previous Reserve Amount Balance', '100.00'),
 		],
 	});
-	const summariser = new SettlementSummariser(DEFAULT_SETTINGS);
+	const summariser = new SettlementSummariser(DEMO_SETTINGS);
 	for (const one of settlement.rows) summariser.add(one);
 	expect(summariser.summary(settlement).orders).toEqual([
 		{ orderId: '202-5550001-1110001', channel: 'FBM' },

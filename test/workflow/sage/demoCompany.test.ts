@@ -3,7 +3,7 @@ import { AmazonSellerCentralApi } from '../../../credentials/AmazonSellerCentral
 import { Sage200OAuth2Api } from '../../../credentials/Sage200OAuth2Api.credentials';
 import { AmazonSageBridge } from '../../../nodes/AmazonSageBridge/AmazonSageBridge.node';
 import { AmazonSellerCentral } from '../../../nodes/AmazonSellerCentral/AmazonSellerCentral.node';
-import { DEFAULT_SETTINGS } from '../../../nodes/domain/settings';
+import { DEMO_SERIES } from '../../../sandbox/demo/settings';
 import { Sage200 } from '../../../nodes/Sage200/Sage200.node';
 import { LWA, SAGE_OAUTH, SITE, SKU_MAP } from '../../../sandbox/company/company';
 import { startSandbox, type Sandbox } from '../../../sandbox/core/sandbox';
@@ -140,7 +140,7 @@ test('settlements of the demo company reconcile: clearing is what Amazon holds, 
 	const openingFacts = await facts<{ banks: Array<{ code: string; balance: string }> }>('sage/summary');
 	const openingReserve = openingFacts.banks.find(({ code }) => code === 'AMZGBP')?.balance as string;
 	const settings = JSON.stringify({
-		series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingSettlementId: opening.settlementId, openingReserve } },
+		series: [{ ...DEMO_SERIES, openingSettlementId: opening.settlementId, openingReserve }],
 	});
 	let previous: IDataObject | null = null;
 	const posted: string[] = [];

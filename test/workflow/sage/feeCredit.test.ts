@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, settingsFrom } from '../../../nodes/domain/settings';
+import { DEMO_SERIES, settingsWith } from '../../../sandbox/demo/settings';
 import { planSettlement } from '../../../nodes/domain/settlement/plan';
 import { nominalBalances } from '../../../sandbox/sage/books/ledger';
 import { NOW, settlementOf, type ShortRow } from '../../domain/settlement/fixture';
@@ -32,8 +32,8 @@ test('fees that come to a credit go into Sage as input VAT taken back, once, and
 		total: '320.90',
 		rows: ROWS,
 	});
-	const settings = settingsFrom({
-		series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: '412.50', supplierReference: supplier.reference } },
+	const settings = settingsWith({
+		series: [{ ...DEMO_SERIES, openingReserve: '412.50', supplier: { code: supplier.reference, name: '' } }],
 	});
 	const { ready, exceptions } = planSettlement({ settlement, settings, nominalMap: [], ordersInSage: [], previous: null, now: NOW });
 	expect(exceptions).toEqual([]);

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, settingsFrom } from '../../../nodes/domain/settings';
+import { DEMO_SERIES, settingsWith } from '../../../sandbox/demo/settings';
 import { planSettlement } from '../../../nodes/domain/settlement/plan';
 import { NOW, settlementOf, type ShortRow } from '../../domain/settlement/fixture';
 import { SageBench } from './bench';
@@ -46,9 +46,9 @@ test('a settlement whose sales are posted as a summary goes into Sage as it was 
 		total: '331.90',
 		rows: ROWS,
 	});
-	const settings = settingsFrom({
+	const settings = settingsWith({
 		routes: { FBM: 'orders', FBA: 'summary' },
-		series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: '412.50' } },
+		series: [{ ...DEMO_SERIES, openingReserve: '412.50' }],
 	});
 	const { ready, exceptions } = planSettlement({ settlement, settings, nominalMap: [], ordersInSage: [], previous: null, now: NOW });
 	expect(exceptions).toEqual([]);

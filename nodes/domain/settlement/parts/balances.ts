@@ -9,7 +9,7 @@ const rowsOf = (rows: readonly ClassifiedRow[]) => rows.map(({ row }) => row);
 
 /** Reimbursements and those taken back: outside the scope of VAT, a receipt or a payment per period, one line per nominal account. */
 export function bookReimbursements(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
-	const clearing = { kind: 'clearing', account: context.series.clearingBankCode } as const;
+	const clearing = { kind: 'clearing', account: context.series.clearing.code } as const;
 	for (const [period, ofPeriod] of byPeriod(rows)) {
 		const byAccount = groupBy(ofPeriod, ({ is }) => [is.nominalCode, is.costCentre, is.department].join('|'));
 		const amounts = [...byAccount.values()].map((ofAccount): SettlementAmount => ({
@@ -102,8 +102,8 @@ export function bookTransfersIn(context: SettlementContext, rows: readonly Class
 			const what = part === 'CHARGE' ? 'Amazon charged the card' : 'Failed Amazon payout returned';
 			context.book.transfer(
 				head,
-				{ kind: 'clearing', account: context.series.clearingBankCode },
-				{ kind: 'bank', account: context.series.currentBankCode },
+				{ kind: 'clearing', account: context.series.clearing.code },
+				{ kind: 'bank', account: context.series.currentAccount.code },
 				classified.row.amount,
 				what,
 				[classified.row],
@@ -127,8 +127,8 @@ export function bookPayout(context: SettlementContext): Minor {
 	};
 	context.book.transfer(
 		head,
-		{ kind: 'bank', account: context.series.currentBankCode },
-		{ kind: 'clearing', account: context.series.clearingBankCode },
+		{ kind: 'bank', account: context.series.currentAccount.code },
+		{ kind: 'clearing', account: context.series.clearing.code },
 		total,
 		`Amazon payout, settlement ${settlementId}`,
 		[],

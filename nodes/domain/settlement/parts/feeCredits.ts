@@ -9,15 +9,15 @@ import { BY_HAND, rowsFrom, type SettlementContext, type SettlementAmount } from
  * are held while the settings name no such account, and always when net and tax of a line stand on different sides.
  */
 export function bookFeeCredits(context: SettlementContext, period: string, date: string, credits: readonly SettlementAmount[]): void {
-	const { supplierReference, clearingBankCode } = context.series;
+	const { supplier, clearing } = context.series;
 	const booked: SettlementAmount[] = [];
 	for (const credit of credits) {
 		if (!isWhole(credit)) holdTornCredit(context, credit, period);
-		else if (supplierReference) booked.push(credit);
+		else if (supplier) booked.push(credit);
 		else holdCredit(context, credit, period);
 	}
-	if (!supplierReference || booked.length === 0) return;
-	const supplier = { kind: 'supplier', account: supplierReference } as const;
+	if (!supplier || booked.length === 0) return;
+	const account = { kind: 'supplier', account: supplier.code } as const;
 	const narrative = `Amazon fees credited ${period}`;
 	const head = (part: 'FEECRN' | 'FEERCPT', document: EntryHead['document']): EntryHead => ({
 		period,
@@ -26,13 +26,13 @@ export function bookFeeCredits(context: SettlementContext, period: string, date:
 		document,
 		secondReference: settlementSecondReference(part, period),
 	});
-	context.book.entry(head('FEECRN', 'purchase_credit_notes'), booked, supplier, narrative);
+	context.book.entry(head('FEECRN', 'purchase_credit_notes'), booked, account, narrative);
 	const amount = absoluteMinor(sumMinor(booked.map(({ gross }) => gross)));
 	const rows = booked.flatMap(({ rows: behind }) => [...behind]);
 	context.book.transfer(
 		head('FEERCPT', 'purchase_receipts'),
-		{ kind: 'clearing', account: clearingBankCode },
-		supplier,
+		{ kind: 'clearing', account: clearing.code },
+		account,
 		amount,
 		narrative,
 		rows,
@@ -48,12 +48,12 @@ const inWords = ({ gross, tax, nominalCode, taxCode }: SettlementAmount): string
 };
 
 function holdCredit(context: SettlementContext, credit: SettlementAmount, period: string): void {
-	const { clearingBankCode } = context.series;
-	const { currency, settlementId } = context.settlement.header;
+	const { clearing, key } = context.series;
+	const { settlementId } = context.settlement.header;
 	const gross = toDecimal(absoluteMinor(credit.gross));
 	context.hold('feeGroupIsCredit', credit.rows, {
 		message: `Fees of ${period} come to a credit: ${inWords(credit)} (${rowsFrom(credit.rows)}). A bank payment cannot carry it, and a bank receipt would declare its VAT as output VAT.`,
-		remedy: `Enter Amazon's supplier account as supplierReference of the ${currency} series in the settings and run the settlement again: the bridge then posts a purchase credit note and a purchase receipt of ${gross} into ${clearingBankCode} by itself. Or map the row types to a nominal code on which charges outweigh the credit. By hand it is that purchase credit note (reference ${settlementId}) and that receipt, but then with every other document of the settlement: ${BY_HAND}`,
+		remedy: `Name Amazon's supplier account under series.${key}.supplier in the settings and run the settlement again: the bridge then posts a purchase credit note and a purchase receipt of ${gross} into ${clearing.code} by itself. Or map the row types to a nominal code on which charges outweigh the credit. By hand it is that purchase credit note (reference ${settlementId}) and that receipt, but then with every other document of the settlement: ${BY_HAND}`,
 		detail: `${period}|${credit.nominalCode}|${credit.taxCode}`,
 	});
 }

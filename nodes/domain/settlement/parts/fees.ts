@@ -1,7 +1,7 @@
 import { addMinor, negateMinor, sumMinor, ZERO, type Minor } from '../../money/money';
 import { taxInGross } from '../../money/round';
 import { settlementSecondReference } from '../../reference/reference';
-import type { VatTreatment } from '../../settings';
+import type { VatTreatment } from '../../settings/settings.types';
 import { feeVatTreatment } from '../../vat/feeVat';
 import { rateOf, treatmentOfTax } from '../../vat/rates';
 import type { EntryHead } from '../../books/book';
@@ -47,7 +47,7 @@ export function bookFees(context: SettlementContext, rows: readonly ClassifiedRo
 			document: 'bank_payment',
 			secondReference: settlementSecondReference('FEES', period),
 		};
-		context.book.entry(head, charges, { kind: 'clearing', account: context.series.clearingBankCode }, `Amazon fees ${period}`);
+		context.book.entry(head, charges, { kind: 'clearing', account: context.series.clearing.code }, `Amazon fees ${period}`);
 	}
 }
 

@@ -1,6 +1,6 @@
 import { sumMinor, ZERO, fromDecimal, subtractMinor, type Minor } from '../../money/money';
 import { taxInGross, taxOnNet } from '../../money/round';
-import type { VatTreatment } from '../../settings';
+import type { VatTreatment } from '../../settings/settings.types';
 import { rateOf, treatmentOfTax } from '../../vat/rates';
 import type { ClassifiedRow } from '../context';
 import type { SageOrderFact } from '../sageOrders';

@@ -11,12 +11,12 @@ export interface OnOtherSide {
 
 /** Sales or refunds whose lines do not fit into the document that the plan has for them. Names what finance has to key instead. */
 export function holdLinesOnOtherSide(context: SettlementContext, lines: readonly SettlementAmount[], on: OnOtherSide): void {
-	const { clearingBankCode } = context.series;
+	const { clearing } = context.series;
 	const credits = lines.filter(({ gross }) => gross < 0);
 	const debits = lines.filter(({ gross }) => gross >= 0);
 	const documents = [
-		...keyed(credits, 'a sales invoice', `a sales receipt into ${clearingBankCode}`),
-		...keyed(debits, 'a sales credit note', `a sales payment out of ${clearingBankCode}`),
+		...keyed(credits, 'a sales invoice', `a sales receipt into ${clearing.code}`),
+		...keyed(debits, 'a sales credit note', `a sales payment out of ${clearing.code}`),
 	];
 	hold(
 		context,
@@ -28,7 +28,7 @@ export function holdLinesOnOtherSide(context: SettlementContext, lines: readonly
 
 /** Orders in Sage from which Amazon took more than customers paid in a period. */
 export function holdPaidOnOtherSide(context: SettlementContext, rows: readonly SettlementRow[], paid: Minor, on: OnOtherSide): void {
-	hold(context, rows, on, [`a sales payment of ${amountOf(paid)} out of ${context.series.clearingBankCode}`]);
+	hold(context, rows, on, [`a sales payment of ${amountOf(paid)} out of ${context.series.clearing.code}`]);
 }
 
 function keyed(lines: readonly SettlementAmount[], document: string, cash: string): string[] {

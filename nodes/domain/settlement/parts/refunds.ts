@@ -20,7 +20,7 @@ export function bookRefunds(context: SettlementContext, rows: readonly Classifie
 const grossOf = (amounts: readonly SettlementAmount[]): Minor => sumMinor(amounts.map(({ gross }) => gross));
 
 function bookOrderRefunds(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
-	const { customerReference } = context.series;
+	const customerReference = context.series.customer.code;
 	const ordinals = new Map<string, number>();
 	for (const [period, ofPeriod] of byPeriod(rows)) {
 		const credited: SettlementAmount[] = [];
@@ -51,12 +51,12 @@ function bookOrderRefunds(context: SettlementContext, rows: readonly ClassifiedR
 }
 
 function bookSummaryRefunds(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
-	const { summaryCustomerReference } = context.series;
+	const summaryCustomer = context.series.summaryCustomer.code;
 	for (const [period, ofPeriod] of byPeriod(rows)) {
 		const amounts = creditLines(
 			context,
 			ofPeriod,
-			{ what: 'summary refunds', period, customer: summaryCustomerReference },
+			{ what: 'summary refunds', period, customer: summaryCustomer },
 			`Amazon summary refunds ${period}`,
 		);
 		if (amounts.length === 0) continue;
@@ -67,8 +67,8 @@ function bookSummaryRefunds(context: SettlementContext, rows: readonly Classifie
 			document: 'sales_credit_notes',
 			secondReference: settlementSecondReference('CRN', period),
 		};
-		context.book.entry(head, amounts, { kind: 'customer', account: summaryCustomerReference }, `Amazon summary refunds ${period}`);
-		payOut(context, period, ofPeriod, amounts, 'PAYM', summaryCustomerReference);
+		context.book.entry(head, amounts, { kind: 'customer', account: summaryCustomer }, `Amazon summary refunds ${period}`);
+		payOut(context, period, ofPeriod, amounts, 'PAYM', summaryCustomer);
 	}
 }
 
@@ -115,7 +115,7 @@ function payOut(
 	context.book.transfer(
 		head,
 		{ kind: 'customer', account: customerReference },
-		{ kind: 'clearing', account: context.series.clearingBankCode },
+		{ kind: 'clearing', account: context.series.clearing.code },
 		paid,
 		`Amazon refunds paid, ${period}`,
 		credited.flatMap(({ rows: behind }) => [...behind]),

@@ -1,4 +1,4 @@
-import type { SalesRoute } from '../../settings';
+import type { SalesRoute } from '../../settings/settings.types';
 import { channelOf, rowsFrom, type ClassifiedRow, type SettlementContext } from '../context';
 import type { SettlementRow } from '../settlement.types';
 

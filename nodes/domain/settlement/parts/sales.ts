@@ -33,12 +33,12 @@ function withoutUncancelledTax(context: SettlementContext, rows: readonly Classi
 }
 
 function bookOrders(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
-	const { customerReference, clearingBankCode } = context.series;
+	const { customer, clearing } = context.series;
 	for (const [period, ofPeriod] of byPeriod(rows)) {
 		const paid = sumRows(rowsOf(ofPeriod));
 		if (paid === 0) continue;
 		if (paid < 0) {
-			holdPaidOnOtherSide(context, rowsOf(ofPeriod), paid, { what: 'sales', period, customer: customerReference });
+			holdPaidOnOtherSide(context, rowsOf(ofPeriod), paid, { what: 'sales', period, customer: customer.code });
 			continue;
 		}
 		const head: EntryHead = {
@@ -51,8 +51,8 @@ function bookOrders(context: SettlementContext, rows: readonly ClassifiedRow[]):
 		const orders = new Set(ofPeriod.map(({ row }) => row.orderId)).size;
 		context.book.transfer(
 			head,
-			{ kind: 'clearing', account: clearingBankCode },
-			{ kind: 'customer', account: customerReference },
+			{ kind: 'clearing', account: clearing.code },
+			{ kind: 'customer', account: customer.code },
 			paid,
 			`Amazon receipts for ${orders} orders, ${period}`,
 			rowsOf(ofPeriod),
@@ -61,13 +61,13 @@ function bookOrders(context: SettlementContext, rows: readonly ClassifiedRow[]):
 }
 
 function bookSummarySales(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
-	const { summaryCustomerReference, clearingBankCode } = context.series;
+	const { summaryCustomer, clearing } = context.series;
 	for (const [period, ofPeriod] of byPeriod(rows)) {
 		const lines = saleLines(context, ofPeriod, `Amazon summary sales ${period}`);
 		const amounts = onOneSide(lines, 'credit');
-		if (!amounts) holdLinesOnOtherSide(context, lines, { what: 'summary sales', period, customer: summaryCustomerReference });
+		if (!amounts) holdLinesOnOtherSide(context, lines, { what: 'summary sales', period, customer: summaryCustomer.code });
 		if (!amounts || amounts.length === 0) continue;
-		const customer = { kind: 'customer', account: summaryCustomerReference } as const;
+		const customer = { kind: 'customer', account: summaryCustomer.code } as const;
 		const date = context.dateOf(period, ofPeriod);
 		const invoice: EntryHead = {
 			period,
@@ -87,7 +87,7 @@ function bookSummarySales(context: SettlementContext, rows: readonly ClassifiedR
 		const paid = negateMinor(sumMinor(amounts.map(({ gross }) => gross)));
 		context.book.transfer(
 			receipt,
-			{ kind: 'clearing', account: clearingBankCode },
+			{ kind: 'clearing', account: clearing.code },
 			customer,
 			paid,
 			`Receipt of Amazon summary sales ${period}`,

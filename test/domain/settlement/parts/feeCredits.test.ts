@@ -1,6 +1,6 @@
 import { planSettlement } from '../../../../nodes/domain/settlement/plan';
 import { reversePlan } from '../../../../nodes/domain/books/reverse';
-import { DEFAULT_SETTINGS, settingsFrom } from '../../../../nodes/domain/settings';
+import { DEMO_SERIES, settingsWith } from '../../../../sandbox/demo/settings';
 import { NOW, ORDER_ID, settlementOf, type ShortRow } from '../fixture';
 
 const fee = (type: ShortRow['type'], amount: string): ShortRow => ({ type, amount, orderId: ORDER_ID, marketplace: 'Amazon.co.uk' });
@@ -13,7 +13,7 @@ const ROWS = [
 const planWith = (supplierReference: string | undefined, rows = ROWS, total = '6.00') =>
 	planSettlement({
 		settlement: settlementOf({ total, rows }),
-		settings: settingsFrom({ series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: '0.00', supplierReference } } }),
+		settings: settingsWith({ series: [{ ...DEMO_SERIES, openingReserve: '0.00', ...(supplierReference && { supplier: { code: supplierReference, name: '' } }) }] }),
 		nominalMap: [],
 		ordersInSage: [],
 		previous: null,
@@ -57,7 +57,7 @@ it.each([undefined, ''])('holds them while no supplier is named (%s), and says w
 	const [{ message, remedy }] = exceptions;
 	expect(message).toContain('net 10.00, VAT 2.00, gross 12.00 on nominal 6200 with tax code 1 (1 row, in line 3)');
 	for (const words of [
-		'supplierReference of the GBP series',
+		'series.GBP.supplier',
 		'purchase credit note',
 		'purchase receipt of 12.00 into AMZGBP',
 		'Settlement board',

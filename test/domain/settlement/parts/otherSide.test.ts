@@ -1,5 +1,5 @@
 import { planSettlement } from '../../../../nodes/domain/settlement/plan';
-import { NOW, ORDER_ID, settingsWith, settlementOf, type ShortRow } from '../fixture';
+import { NOW, ORDER_ID, settingsOpening, settlementOf, type ShortRow } from '../fixture';
 
 const row = (type: ShortRow['type'], amount: string): ShortRow => ({
 	type,
@@ -13,7 +13,7 @@ const row = (type: ShortRow['type'], amount: string): ShortRow => ({
 const held = (rows: ShortRow[], total: string, route: 'orders' | 'summary') => {
 	const { ready, exceptions } = planSettlement({
 		settlement: settlementOf({ total, rows }),
-		settings: settingsWith('0.00', { routes: { FBM: route, FBA: route } }),
+		settings: settingsOpening('0.00', { routes: { FBM: route, FBA: route } }),
 		nominalMap: [],
 		ordersInSage: route === 'orders' ? [{ customerDocumentNo: ORDER_ID, documentNo: '12', documentStatus: 'EnumDocumentStatusLive' }] : [],
 		previous: null,

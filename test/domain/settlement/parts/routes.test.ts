@@ -1,5 +1,5 @@
 import { planSettlement, type PlanInput } from '../../../../nodes/domain/settlement/plan';
-import { NOW, ORDER_ID, refund, SALE, settingsWith, settlementOf, type ShortFile } from '../fixture';
+import { NOW, ORDER_ID, refund, SALE, settingsOpening, settlementOf, type ShortFile } from '../fixture';
 
 const LIVE = {
 	customerDocumentNo: ORDER_ID,
@@ -16,7 +16,7 @@ describe('when Sage has the order, but not once and standing', () => {
 	const CANCELLED = { ...LIVE, documentNo: '0000000034', documentStatus: 'EnumDocumentStatusCancelled', cancelledStatus: 'Fully' };
 	const SECOND = { ...LIVE, documentNo: '0000000056' };
 	const bothWays: ShortFile = { total: '8.40', rows: [...SALE, ...refund('2026-10-25 10:00:00 UTC')] };
-	const settings = settingsWith('0.00');
+	const settings = settingsOpening('0.00');
 
 	it.each([
 		['is cancelled', [CANCELLED], 'orderCancelledInSage', 'finance', /^Amazon paid for 1 order that is cancelled in Sage: .*0000000034/],
@@ -42,7 +42,7 @@ describe('when Sage has the order, but not once and standing', () => {
 	});
 
 	it('posts a sale of the summary route whose order is cancelled in Sage, and holds one whose order stands', () => {
-		const summary = settingsWith('0.00', { routes: { FBM: 'summary', FBA: 'summary' } });
+		const summary = settingsOpening('0.00', { routes: { FBM: 'summary', FBA: 'summary' } });
 		const cancelled = planOf(bothWays, { settings: summary, ordersInSage: [CANCELLED] });
 		expect(cancelled.ready[0].plan.steps.map(({ document }) => document).slice(0, 3)).toEqual([
 			'sales_invoices',

@@ -1,6 +1,7 @@
-import { DEFAULT_SETTINGS, settingsFrom, type BridgeSettings } from '../../../../nodes/domain/settings';
+import type { BridgeSettings } from '../../../../nodes/domain/settings/settings.types';
+import { DEMO_SERIES, settingsWith } from '../../../../sandbox/demo/settings';
 import { planSettlement, type PlanInput } from '../../../../nodes/domain/settlement/plan';
-import { NOW, ORDER_ID, settingsWith, settlementOf, type ShortRow } from '../fixture';
+import { NOW, ORDER_ID, settingsOpening, settlementOf, type ShortRow } from '../fixture';
 
 const shared = { orderId: ORDER_ID, item: '71000000000001', sku: 'HH-PAN-24', channel: 'MFN', marketplace: 'Amazon.co.uk' } as const;
 const row = (type: ShortRow['type'], amount: string, more: Partial<ShortRow> = {}): ShortRow => ({ ...shared, type, amount, ...more });
@@ -9,7 +10,7 @@ const off = (description: string, amount: string, more: Partial<ShortRow> = {}) 
 const back = (description: string, amount: string, more: Partial<ShortRow> = {}) =>
 	row(['Refund', 'ItemPrice', description], amount, { adjustmentId: 'A1', ...more });
 
-const SUMMARY = settingsWith('0.00', { routes: { FBM: 'summary', FBA: 'summary' } });
+const SUMMARY = settingsOpening('0.00', { routes: { FBM: 'summary', FBA: 'summary' } });
 const inSage = (totalNet: string, totalTax: string) => [
 	{ customerDocumentNo: ORDER_ID, documentStatus: 'EnumDocumentStatusLive', totalNet, totalTax },
 ];
@@ -78,7 +79,7 @@ describe('accounts of a sale', () => {
 		// 12.00 and 1.99 contain 2.33 of tax together (13.99 / 6 = 2.3317): 2.00 lie on the goods, 0.33 on delivery.
 		const nominalMap = [{ transactionType: 'Refund', amountType: 'ItemPrice', amountDescription: 'Shipping', nominalCode: '4031' }];
 		const outcome = plan('-13.99', [back('Principal', '-12.00'), back('Shipping', '-1.99')], {
-			settings: settingsWith('0.00'),
+			settings: settingsOpening('0.00'),
 			ordersInSage: inSage('20.00', '4.00'),
 			nominalMap,
 		});
@@ -116,7 +117,7 @@ describe('what comes to nothing', () => {
 
 	it('makes no credit note of a refund that comes to nothing', () => {
 		const rows = [back('Principal', '-10.00'), row(['Refund', 'Promotion', 'Principal'], '10.00', { adjustmentId: 'A1' })];
-		const outcome = plan('0.00', rows, { settings: settingsWith('0.00'), ordersInSage: inSage('20.00', '4.00') });
+		const outcome = plan('0.00', rows, { settings: settingsOpening('0.00'), ordersInSage: inSage('20.00', '4.00') });
 		expect([kinds(outcome), outcome.ready[0].plan.steps]).toEqual([[], []]);
 	});
 
@@ -147,14 +148,14 @@ describe('what holds', () => {
 			'a sale that does not say who shipped, while the routes differ',
 			'24.00',
 			WHOLE.slice(0, 2).map((each) => ({ ...each, channel: '' as const })),
-			{ settings: settingsWith('0.00', { routes: { FBM: 'orders', FBA: 'summary' } }) },
+			{ settings: settingsOpening('0.00', { routes: { FBM: 'orders', FBA: 'summary' } }) },
 			['settlementNotSupported'],
 		],
 		[
 			'a refund without an Amazon order id',
 			'-12.00',
 			[back('Principal', '-10.00', { orderId: 'S02-1234567-123456' }), back('Tax', '-2.00', { orderId: 'S02-1234567-123456' })],
-			{ settings: settingsWith('0.00'), ordersInSage: 'assumed' },
+			{ settings: settingsOpening('0.00'), ordersInSage: 'assumed' },
 			['settlementNotSupported'],
 		],
 		[
@@ -184,23 +185,23 @@ describe('what holds', () => {
 		['20 % but for the pennies of its lines', '100.00', '20.02', []],
 		['nothing', '100.00', '0.00', []],
 	])('a refund without tax rows, unless the order in Sage proves its rate: %s', (_what, net, tax, expected) => {
-		expect(kinds(plan('-5.00', [back('Principal', '-5.00')], { settings: settingsWith('0.00'), ordersInSage: inSage(net, tax) }))).toEqual(
+		expect(kinds(plan('-5.00', [back('Principal', '-5.00')], { settings: settingsOpening('0.00'), ordersInSage: inSage(net, tax) }))).toEqual(
 			expected,
 		);
 	});
 
 	it('a refund on which Amazon shows no tax, while the whole order in Sage is at 20 %', () => {
 		const rows = [back('Principal', '-5.00'), back('Tax', '0.00')];
-		expect(kinds(plan('-5.00', rows, { settings: settingsWith('0.00'), ordersInSage: inSage('20.00', '4.00') }))).toEqual([
+		expect(kinds(plan('-5.00', rows, { settings: settingsOpening('0.00'), ordersInSage: inSage('20.00', '4.00') }))).toEqual([
 			'itemVatUndecided',
 		]);
-		expect(kinds(plan('-5.00', rows, { settings: settingsWith('0.00'), ordersInSage: inSage('20.00', '0.00') }))).toEqual([]);
+		expect(kinds(plan('-5.00', rows, { settings: settingsOpening('0.00'), ordersInSage: inSage('20.00', '0.00') }))).toEqual([]);
 	});
 });
 
 it('reads the rate of a refund of pennies from the nearest one', () => {
 	const outcome = plan('-0.12', [back('Principal', '-0.10'), back('Tax', '-0.02')], {
-		settings: settingsWith('0.00'),
+		settings: settingsOpening('0.00'),
 		ordersInSage: inSage('20.00', '4.00'),
 	});
 	expect(linesOf(outcome, 'sales_credit_notes')).toEqual([['4030', 1, '0.10', '0.02', '0.12']]);
@@ -215,7 +216,7 @@ it('credits the refund of an order that is in Sage on that order, whatever the r
 });
 
 describe('a file whose rows stand in another order', () => {
-	const settings: BridgeSettings = settingsFrom({ series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: '0.00' } } });
+	const settings: BridgeSettings = settingsWith({ series: [{ ...DEMO_SERIES, openingReserve: '0.00' }] });
 	const refund = (net: string, tax: string, posted: string) => [
 		back('Principal', net, { posted, adjustmentId: posted }),
 		back('Tax', tax, { posted, adjustmentId: posted }),
@@ -250,7 +251,7 @@ describe('settlements of very many rows', () => {
 	it('hold as any other: 150,000 sales of orders that are not in Sage', () => {
 		const outcome = planSettlement({
 			settlement: settlement(150_000, (index) => [sale('Principal', '1.00', { orderId: orderId(index) })], '150000.00'),
-			settings: settingsWith('0.00'),
+			settings: settingsOpening('0.00'),
 			nominalMap: [],
 			ordersInSage: [],
 			previous: null,

@@ -1,0 +1,101 @@
+/**
+ * What a client decides once: accounts, VAT codes, routes and limits. It is read from rows and checked as a whole before anything is fetched or
+ * posted; nothing here that names something of Sage has a default.
+ */
+
+/** Who ships: the seller (merchant fulfilled) or Amazon. */
+export type Channel = 'FBM' | 'FBA';
+
+/** `orders`: each sale is a Sage sales order, the settlement pays it. `summary`: sales are posted from the settlement only. */
+export type SalesRoute = 'orders' | 'summary';
+
+/** VAT treatments that rules speak of; each is a tax code of the client's Sage. */
+export const VAT_TREATMENTS = ['standard', 'reduced', 'zero', 'outsideScope', 'marketplaceCollected', 'reverseCharge'] as const;
+
+export type VatTreatment = (typeof VAT_TREATMENTS)[number];
+
+/** `review`: a plan waits for approval. `auto`: it posts when every identity holds. `dryRun`: exact lines, nothing sent. */
+export type Mode = 'review' | 'auto' | 'dryRun';
+
+/** Something of Sage: its code and the name that Sage shows for it. A code that lost a character names something else, so both are compared with Sage. */
+export interface SageName {
+	readonly code: string;
+	readonly name: string;
+}
+
+/** A tax code as a person chose it from Sage's list (`/tax_codes`: code, name, tax_rate, terms). */
+export interface SageTaxCode {
+	readonly code: number;
+	readonly name: string;
+	/** Per cent, decimal string as Sage gives it. */
+	readonly rate: string;
+	readonly terms: string;
+}
+
+/** One chain of Amazon's settlements: account type and currency. */
+export interface SeriesSettings {
+	/** The client's own short name of the series, e.g. `GBP`. */
+	readonly key: string;
+	/** ISO 4217. */
+	readonly currency: string;
+	/** Amazon's `accountType` (Finances), e.g. `Standard Orders`; '' where the client has one series only and does not say. */
+	readonly accountType: string;
+	/** Names of the marketplaces as settlement rows have them, e.g. `Amazon.co.uk`. */
+	readonly marketplaces: readonly string[];
+	/** Cash book account that is Amazon's balance with us, e.g. `AMZGBP`. */
+	readonly clearing: SageName;
+	/** Cash book account that the payout reaches. */
+	readonly currentAccount: SageName;
+	/** Customer on which orders are posted. */
+	readonly customer: SageName;
+	/** Customer on which summary sales are posted; its code may be '' only while no route is `summary`. */
+	readonly summaryCustomer: SageName;
+	/** Amazon in the purchase ledger, for fees that come to a credit. Without it such a settlement is held. */
+	readonly supplier?: SageName;
+	/** Id of the first settlement of the series that is posted ('' does not check it), and the balance with Amazon before it, agreed by finance ('' holds). */
+	readonly openingSettlementId: string;
+	readonly openingReserve: string;
+}
+
+export interface OrderSettings {
+	/** Sage warehouse by channel. */
+	readonly warehouses: Readonly<Record<Channel, SageName>>;
+	/** Sage additional charge for delivery. */
+	readonly deliveryCharge: SageName;
+	/** Nominal accounts of free-text lines. */
+	readonly giftWrapNominal: SageName;
+	readonly promotionNominal: SageName;
+	readonly roundingNominal: SageName;
+	/** Largest rounding line, decimal string in the order's currency. */
+	readonly roundingLimit: string;
+	/** Whether buyer name, phone and e-mail may be kept in Sage beside the delivery address. */
+	readonly keepBuyerContact: boolean;
+}
+
+/** How the flows run; every value is harmless and has a default. Minutes and days. */
+export interface FlowSettings {
+	/** Amazon's marketplace ids whose orders are imported. Required, no default. */
+	readonly marketplaceIds: readonly string[];
+	readonly overlapMinutes: number;
+	readonly firstRunDays: number;
+	/** How long an unclear outcome waits before it may be sent again: longer than Sage's own delay. */
+	readonly settleMinutes: number;
+	readonly leaseMinutes: number;
+	/** Nothing is sent in the last minutes of a lease. */
+	readonly leaseMarginMinutes: number;
+}
+
+export interface BridgeSettings {
+	readonly mode: Mode;
+	/** IANA zone in which accounting days and periods are cut. */
+	readonly timeZone: string;
+	/** Country of the client's VAT registration, ISO 3166. */
+	readonly country: string;
+	readonly routes: Readonly<Record<Channel, SalesRoute>>;
+	/** Orders created before this instant are not imported (cut-over), ISO 8601 or ''. A settlement that pays one is held. */
+	readonly cutOver: string;
+	readonly series: readonly SeriesSettings[];
+	readonly taxCodes: Readonly<Record<VatTreatment, SageTaxCode>>;
+	readonly orders: OrderSettings;
+	readonly flow: FlowSettings;
+}

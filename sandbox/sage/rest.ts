@@ -136,7 +136,10 @@ function post(site: Site, resource: Resource, request: FastifyRequest, reply: Fa
 	const given = read(request.body, shapeAt(resource, body, behaviour));
 	const urn = peekUrn(parts);
 	const answer = parts.store.transaction(() => run(parts, given));
-	site.unseen.written({ path: resource.path, id: answer.id, urns: [urn, peekUrn(parts)] }, behaviour.visibleAfterSeconds > 0 ? 0 : behaviour.unseenLooks);
+	site.unseen.written(
+		{ path: resource.path, id: answer.id, urns: [urn, peekUrn(parts)] },
+		behaviour.visibleAfterSeconds > 0 ? 0 : behaviour.unseenLooks,
+	);
 	return json(reply, writeJson(answer, shape, { ...projection, expand }, behaviour));
 }
 

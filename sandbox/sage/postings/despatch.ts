@@ -1,7 +1,7 @@
 import type { SandboxParts } from '../../core/parts';
-import type { StoredRecord } from '../../core/store';
 import { instant } from '../books/calendar';
 import { takeNumber } from '../books/ledger';
+import type { DespatchRecord } from '../books/despatch';
 import { need } from '../books/masters';
 import { COLLECTION } from '../books/names';
 import { isStandard, linesOf, outstandingOf, quantityOf } from '../books/orderState';
@@ -13,22 +13,6 @@ import { positive, refuseUnsimulated, type Change, type Posting } from './contex
 import { changeAllocation, holdingOfLine } from './orderAllocation';
 import { needOrder } from './orderChange';
 import { sopSettings, type OrderRecord } from './salesOrder';
-
-/** A despatch note. Weight in the fourth decimal of a kilogram. */
-export type DespatchRecord = StoredRecord & {
-	despatchNo: string;
-	orderId: number;
-	despatchedAt: string;
-	userName: string;
-	courierId: number | null;
-	consignmentNo: string;
-	weight: number;
-	pieces: number;
-	notes: string;
-	createdAt: string;
-	updatedAt: string;
-};
-export type DespatchLineRecord = StoredRecord & { despatchId: number; orderId: number; lineId: number; quantity: number; invoiced: number };
 
 /** `POST /sop_confirm_despatch`: despatches allocated goods of one order as one note, with its tracking. */
 export const confirmDespatch: Posting = (parts, body) => {

@@ -9,6 +9,7 @@ import { needCustomer } from '../books/traders';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
 import { refuseUnsimulated, type Posting } from './context';
+import { creditOf, needPricePermission } from './creditHold';
 import { changeAllocation, quantityToAllocate } from './orderAllocation';
 import { readOrderLine } from './orderLine';
 
@@ -41,7 +42,10 @@ export const salesOrder: Posting = (parts, body) => {
 	const customer = needCustomer(parts, body.customer_id);
 	if (customer.on_hold && body.override_on_hold !== true) refuse(`The customer ${customer.reference} is on hold.`);
 	const settings = sopSettings(parts);
+	needPricePermission(parts, (body.lines as Row[] | undefined) ?? []);
 	const lines = readLines(parts, body, customer.id, settings.are_prices_tax_inclusive === true);
+	const totals = totalsOf(lines);
+	const credit = creditOf(parts, customer, totals.total_gross_value as number, body.override_on_hold === true);
 	const now = parts.clock.now();
 	const kept = Object.fromEntries(Object.entries(body).filter(([name]) => !NOT_KEPT.has(name)));
 	const address = storedAddress(parts, body);
@@ -51,19 +55,19 @@ export const salesOrder: Posting = (parts, body) => {
 		document_no: documentNo(parts, body, settings),
 		customer_type: 'EnumCustomerTypeCredit',
 		document_date: (body.document_date as string | undefined) ?? midnight(today(now)),
-		document_status: 'EnumDocumentStatusLive',
+		...credit,
 		is_draft: false,
 		currency_id: customer.currency_id,
-		is_credit_limit_exceeded: false,
 		use_invoice_address: address ? false : (body.use_invoice_address ?? body.delivery_address === undefined),
-		...totalsOf(lines),
+		...totals,
 		date_time_created: instant(now),
 		date_time_updated: instant(now),
 	};
 	const order = parts.store.insert(COLLECTION.order, { row });
 	const stored = numbered(parts, row, lines, order.id);
+	const isHeld = credit.document_status !== 'EnumDocumentStatusLive'; // then Sage allocates nothing
 	const allocated = linesOf(stored).map((line, index) =>
-		changeAllocation(parts, line, quantityToAllocate(parts, line, lines[index], settings), `lines[${index}]`),
+		isHeld ? line : changeAllocation(parts, line, quantityToAllocate(parts, line, lines[index], settings), `lines[${index}]`),
 	);
 	return shownOrder(parts.store.update(COLLECTION.order, order.id, { row: { ...stored, lines: allocated } }).row as Row);
 };

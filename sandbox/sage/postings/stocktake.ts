@@ -4,7 +4,7 @@ import { takeNumber } from '../books/ledger';
 import { need } from '../books/masters';
 import { COLLECTION } from '../books/names';
 import { binsOf, changeBin, moveStock, type BinRecord, type HoldingRecord } from '../books/stock';
-import { openStocktakes, STATUSES, STOCKTAKE_TYPES, type StocktakeRecord, type StocktakeStatus } from '../books/stocktake';
+import { openStocktakes, STATUSES, STOCKTAKE_TYPES, type SheetItem, type StocktakeRecord, type StocktakeStatus } from '../books/stocktake';
 import { candidateRows, stocktakeRow } from '../collections/stocktakeRows';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';

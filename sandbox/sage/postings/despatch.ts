@@ -1,5 +1,5 @@
 import type { SandboxParts } from '../../core/parts';
-import { instant } from '../books/calendar';
+import { instant, postingDay } from '../books/calendar';
 import { takeNumber } from '../books/ledger';
 import type { DespatchRecord } from '../books/despatch';
 import { need } from '../books/masters';
@@ -23,6 +23,7 @@ export const confirmDespatch: Posting = (parts, body) => {
 	const items = (body.items as Row[] | undefined) ?? [];
 	if (items.length === 0) refuse("A despatch needs at least one item in 'items'.");
 	const tracking = trackingOf(parts, body, order.id);
+	postingDay(body.despatch_receipt_date as string | undefined, parts.clock.now()); // stock moves on it
 	despatch(parts, order, items, (body.despatch_receipt_date as string | undefined) ?? instant(parts.clock.now()), tracking);
 	return body;
 };

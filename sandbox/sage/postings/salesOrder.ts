@@ -8,7 +8,7 @@ import { linesOf, shownOrder, totalsOf } from '../books/orderState';
 import { needCustomer } from '../books/traders';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
-import { refuseUnsimulated, type Posting } from './context';
+import { checkWords, refuseUnsimulated, type Posting, type Words } from './context';
 import { creditOf, needPricePermission } from './creditHold';
 import { changeAllocation, quantityToAllocate } from './orderAllocation';
 import { readOrderLine } from './orderLine';
@@ -31,13 +31,18 @@ export const NOT_SIMULATED = [
 	'payment_value',
 	'payment_reference',
 	'payment_method_id',
+	'settlement_discount_days',
+	'settlement_discount_percent',
 ];
+/** A (first) to Z. */
+export const ORDER_WORDS: Words = { order_priority: [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'] };
 /** Flags that steer one request and are not kept. */
 export const NOT_KEPT = new Set(['is_to_sequence_lines', 'override_on_hold', 'suppress_warnings', 'is_editing', 'lock_id', 'lines']);
 
 /** `POST /sop_orders`: stores the order with its totals and answers all of it. Posts to no ledger. */
 export const salesOrder: Posting = (parts, body) => {
 	refuseUnsimulated(body, NOT_SIMULATED);
+	checkWords(body, ORDER_WORDS);
 	if (body.customer_type !== undefined && body.customer_type !== 'EnumCustomerTypeCredit') refuse('The sandbox has credit customers only.');
 	const customer = needCustomer(parts, body.customer_id);
 	if (customer.on_hold && body.override_on_hold !== true) refuse(`The customer ${customer.reference} is on hold.`);
@@ -113,6 +118,7 @@ function storedAddress(parts: SandboxParts, body: Row): Row | undefined {
 
 export function checkAddress(parts: SandboxParts, body: Row): void {
 	const address = body.delivery_address as Row | undefined;
+	if (address?.country_code_id !== undefined) need(parts, COLLECTION.country, address.country_code_id, 'delivery_address.country_code_id');
 	if (address?.tax_code_id !== undefined) needTaxCode(parts, address.tax_code_id, 'delivery_address.tax_code_id');
 }
 

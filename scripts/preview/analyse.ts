@@ -30,5 +30,5 @@ function analyse(settlement: Settlement, nominalMap: readonly NominalMapRow[], n
 	const settings = settingsWith({ series: [{ ...named, openingReserve }] });
 	const result = analyseSettlement({ settlement, settings, nominalMap, ordersInSage: 'assumed', previous: null, now });
 	if (!result.ok) throw new Error(`No series for ${currency}`);
-	return result.analysis;
+	return result.value;
 }

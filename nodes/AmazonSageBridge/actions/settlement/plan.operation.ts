@@ -1,9 +1,8 @@
 import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import type { NominalMapRow } from '../../../domain/settlement/catalogue/classify';
-import type { PreviousSettlement } from '../../../domain/settlement/context';
 import { planSettlement, withDecimals } from '../../../domain/settlement/plan';
 import type { SageOrderFact } from '../../../domain/settlement/sageOrders';
-import type { SettlementRow } from '../../../domain/settlement/settlement.types';
+import type { PreviousSettlement, SettlementRow } from '../../../domain/settlement/settlement.types';
 import { binaryField, NOMINAL_MAP, nominalMapField, NOW, nowField } from '../../fields';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
 import { readInstant, readObject, readRows, wrong, type Parameter } from '../../parameters';

@@ -13,7 +13,9 @@ const ROWS = [
 const planWith = (supplierReference: string | undefined, rows = ROWS, total = '6.00') =>
 	planSettlement({
 		settlement: settlementOf({ total, rows }),
-		settings: settingsWith({ series: [{ ...DEMO_SERIES, openingReserve: '0.00', ...(supplierReference && { supplier: { code: supplierReference, name: '' } }) }] }),
+		settings: settingsWith({
+			series: [{ ...DEMO_SERIES, openingReserve: '0.00', ...(supplierReference && { supplier: { code: supplierReference, name: '' } }) }],
+		}),
 		nominalMap: [],
 		ordersInSage: [],
 		previous: null,
@@ -56,12 +58,7 @@ it.each([undefined, ''])('holds them while no supplier is named (%s), and says w
 	expect(exceptions).toMatchObject([{ kind: 'feeGroupIsCredit', owner: 'finance', amount: '12.00' }]);
 	const [{ message, remedy }] = exceptions;
 	expect(message).toContain('net 10.00, VAT 2.00, gross 12.00 on nominal 6200 with tax code 1 (1 row, in line 3)');
-	for (const words of [
-		'series.GBP.supplier',
-		'purchase credit note',
-		'purchase receipt of 12.00 into AMZGBP',
-		'Settlement board',
-	])
+	for (const words of ['series.GBP.supplier', 'purchase credit note', 'purchase receipt of 12.00 into AMZGBP', 'Settlement board'])
 		expect(remedy).toContain(words);
 });
 
@@ -80,7 +77,6 @@ it('is not undone: the undo says so before anything is posted', () => {
 	const options = { outsideTaxCodes: [9], supplierReference: 'AMAZON' };
 	expect(reversePlan(planWith('AMAZON').ready[0].plan, options)).toMatchObject({
 		ok: false,
-		message: expect.stringContaining('FEERCPT-2610-0'),
-		remedy: expect.stringContaining('Nothing was undone'),
+		refusal: { message: expect.stringContaining('FEERCPT-2610-0'), remedy: expect.stringContaining('Nothing was undone') },
 	});
 });

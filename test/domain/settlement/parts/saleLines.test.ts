@@ -185,9 +185,9 @@ describe('what holds', () => {
 		['20 % but for the pennies of its lines', '100.00', '20.02', []],
 		['nothing', '100.00', '0.00', []],
 	])('a refund without tax rows, unless the order in Sage proves its rate: %s', (_what, net, tax, expected) => {
-		expect(kinds(plan('-5.00', [back('Principal', '-5.00')], { settings: settingsOpening('0.00'), ordersInSage: inSage(net, tax) }))).toEqual(
-			expected,
-		);
+		expect(
+			kinds(plan('-5.00', [back('Principal', '-5.00')], { settings: settingsOpening('0.00'), ordersInSage: inSage(net, tax) })),
+		).toEqual(expected);
 	});
 
 	it('a refund on which Amazon shows no tax, while the whole order in Sage is at 20 %', () => {

@@ -1,0 +1,29 @@
+import { DEFAULT_SETTINGS } from '../../../nodes/domain/settings';
+
+export const SETTINGS: readonly object[] = [
+	DEFAULT_SETTINGS,
+	{},
+	{ ...DEFAULT_SETTINGS, routes: { FBM: 'orders', FBA: 'summary' }, cutOver: '2026-09-01T00:00:00Z' },
+	{ series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: '100.00' }, EUR: DEFAULT_SETTINGS.series.GBP } },
+];
+
+export const NOMINAL_MAP: readonly object[] = [
+	{
+		id: 1,
+		transactionType: 'ServiceFee',
+		amountType: 'Cost of Advertising',
+		amountDescription: '*',
+		nominalCode: '6210',
+		vat: 'inclusive',
+	},
+	{
+		id: 2,
+		transactionType: 'other-transaction',
+		amountType: 'Unseen',
+		amountDescription: 'New',
+		nominalCode: '6290',
+		nature: 'fee',
+		vat: 'split',
+	},
+	{ id: 3, transactionType: 'Order', amountType: 'ItemFees', amountDescription: 'Commission', costCentre: 'AMZ', department: null },
+];

@@ -75,7 +75,7 @@ function show({ slices, findings, leftOut }: FuzzReport, seed: number): void {
 main().then(
 	(code) => process.exit(code),
 	(failure: Error) => {
-		console.error(failure.message);
+		console.error(failure.stack);
 		process.exit(2);
 	},
 );

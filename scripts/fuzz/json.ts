@@ -88,7 +88,7 @@ const MUTATIONS: readonly Mutation[] = [replace, replace, replace, replace, drop
 export function mutatedJson<T>(chance: Chance, value: T): Json {
 	const root = { root: structuredClone(value) as Json };
 	for (let left = chance.between(0, 4); left > 0; left--) chance.pick(MUTATIONS)(placeIn(root, chance), chance);
-	return root.root;
+	return root.root ?? null; // all of it was dropped
 }
 
 /** One of the values, changed; seldom anything at all. */

@@ -8,10 +8,11 @@ import { ROOT } from './install.mjs';
 
 /** Kinds of test that talk to the simulated systems. */
 export const RECORDED_KINDS = ['sandbox', 'workflow', 'e2e'];
-export const RECORDINGS = join(ROOT, 'test', '.recordings');
+const recordingsIn = (root) => join(root, 'test', '.recordings');
+export const RECORDINGS = recordingsIn(ROOT);
 
-const folderOf = (kind) => join(RECORDINGS, kind);
-const stampOf = (kind) => join(folderOf(kind), 'complete');
+const folderOf = (kind, root) => join(recordingsIn(root), kind);
+const stampOf = (kind, root) => join(folderOf(kind, root), 'complete');
 
 /** Everything that decides what a recorded test sends. The tests of the contract itself do not: a recording serves them again. */
 const SOURCES = [
@@ -36,6 +37,7 @@ export function fingerprintOfSources(root = ROOT) {
 
 /** The files of a folder in one order; of a file, itself. */
 function filesIn(path) {
+	if (!existsSync(path)) return [];
 	if (!statSync(path).isDirectory()) return [path];
 	return readdirSync(path, { withFileTypes: true })
 		.filter(({ name }) => name !== 'node_modules')
@@ -44,25 +46,27 @@ function filesIn(path) {
 }
 
 /** Makes room for new recordings of these kinds. Returns the function that stamps those that have passed as complete. */
-export function beginRecording(kinds) {
-	const fingerprint = fingerprintOfSources();
+export function beginRecording(kinds, root = ROOT) {
+	if (kinds.length === 0) return () => {};
+	const fingerprint = fingerprintOfSources(root);
 	for (const kind of kinds) {
-		rmSync(folderOf(kind), { recursive: true, force: true });
-		mkdirSync(folderOf(kind), { recursive: true });
+		forgetRecording(kind, root);
+		mkdirSync(folderOf(kind, root), { recursive: true });
 	}
 	return (passed) => {
 		// What was changed meanwhile is in the recording or not, nobody knows.
-		if (fingerprintOfSources() !== fingerprint) return;
-		for (const kind of kinds) if (passed.includes(kind)) writeFileSync(stampOf(kind), fingerprint);
+		if (fingerprintOfSources(root) !== fingerprint) return;
+		for (const kind of kinds) if (passed.includes(kind)) writeFileSync(stampOf(kind, root), fingerprint);
 	};
 }
 
 /** Whether there is a recording of all tests of a kind, made from the sources as they are now. */
-export function isRecorded(kind) {
-	return existsSync(stampOf(kind)) && readFileSync(stampOf(kind), 'utf8') === fingerprintOfSources();
+export function isRecorded(kind, root = ROOT) {
+	const stamp = stampOf(kind, root);
+	return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprintOfSources(root);
 }
 
 /** Takes away what no longer counts, so that nothing is checked that does not belong to these sources. */
-export function forgetRecording(kind) {
-	rmSync(folderOf(kind), { recursive: true, force: true });
+export function forgetRecording(kind, root = ROOT) {
+	rmSync(folderOf(kind, root), { recursive: true, force: true });
 }

@@ -63,9 +63,11 @@ class FuzzRun {
 		const at = new SharedArrayBuffer(3 * Float64Array.BYTES_PER_ELEMENT);
 		new Float64Array(at).fill(-1);
 		const order: WorkerOrder = { registry: pathToFileURL(registry).href, seed, next: { ...this.next }, until: this.until, cases, at };
-		const end = await this.watch(order);
-		if (end === 'done') return false;
+		const ended = await this.watch(order);
 		const [place, number] = new Float64Array(at);
+		// A worker with nothing left to do ends by itself, even while a reader waits for what will never come.
+		const end = ended === 'done' && place >= 0 ? 'hangs' : ended;
+		if (end === 'done') return false;
 		if (place < 0) throw end instanceof Error ? end : new Error('The fuzzing ended between two cases.');
 		this.endedBy(names[place], number, end);
 		return true;

@@ -14,6 +14,7 @@ import { orderFacts, orders } from './orders';
 import { postingPlan } from './plan';
 import { preview } from './preview';
 import { report } from './report';
+import { sageAnswers, sageLooks } from './sageAnswers';
 import { sagePaging, sageRows } from './sagePaging';
 import { settings } from './settings';
 import { settlementFile } from './settlementFile';
@@ -40,7 +41,9 @@ export const TARGETS: readonly FuzzTarget[] = [
 	preview,
 	processingReport,
 	report,
+	sageAnswers,
 	sageErrorBody,
+	sageLooks,
 	sagePaging,
 	sageRows,
 	settings,

@@ -41,7 +41,8 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzReport> {
 }
 
 class FuzzRun {
-	private readonly until: number;
+	/** When the first worker had loaded everything: milliseconds since 1970. */
+	private begun: number | undefined;
 	private readonly next: Record<string, number>;
 	private readonly ends = new Map<string, number>();
 	private readonly slices = new Map<string, SliceReport>();
@@ -49,7 +50,6 @@ class FuzzRun {
 	private readonly leftOut: string[] = [];
 
 	constructor(private readonly options: FuzzOptions) {
-		this.until = Date.now() + options.seconds * 1000;
 		this.next = Object.fromEntries(options.targets.map(({ name }) => [name, options.from]));
 	}
 
@@ -57,12 +57,13 @@ class FuzzRun {
 
 	/** Runs a worker to its end; true when it was ended before its time and there is something left to do. */
 	async work(): Promise<boolean> {
-		const { registry, seed, cases } = this.options;
+		const { registry, seed, cases, seconds } = this.options;
+		const milliseconds = seconds * 1000 - (Date.now() - (this.begun ?? Date.now()));
 		const names = Object.keys(this.next);
-		if (names.length === 0 || Date.now() >= this.until) return false;
+		if (names.length === 0 || milliseconds <= 0) return false;
 		const at = new SharedArrayBuffer(3 * Float64Array.BYTES_PER_ELEMENT);
 		new Float64Array(at).fill(-1);
-		const order: WorkerOrder = { registry: pathToFileURL(registry).href, seed, next: { ...this.next }, until: this.until, cases, at };
+		const order: WorkerOrder = { registry: pathToFileURL(registry).href, seed, next: { ...this.next }, milliseconds, cases, at };
 		const ended = await this.watch(order);
 		const [place, number] = new Float64Array(at);
 		// A worker with nothing left to do ends by itself, even while a reader waits for what will never come.
@@ -102,6 +103,7 @@ class FuzzRun {
 	}
 
 	private take(message: WorkerMessage): void {
+		if ('isReady' in message) return void (this.begun ??= Date.now());
 		if ('finding' in message) return this.add(message.finding);
 		if ('slice' in message) return this.addSlice(message.slice);
 		if (message.keptBytes > MOST_KEPT) {

@@ -1,11 +1,4 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IExecuteFunctions,
-	type IHttpRequestOptions,
-	type INode,
-	type INodeProperties,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
 import { properties } from '../../nodes/Sage200/description';
 import { router } from '../../nodes/Sage200/router';
 import { seedSage } from '../../sandbox/company/sage/seed';
@@ -14,6 +7,7 @@ import type { Snapshot } from '../../sandbox/core/store';
 import { Chance } from '../chaos/random';
 import { SimulatedTime } from '../chaos/simulatedTime';
 import { CREDENTIAL, Wire, type Answer } from '../chaos/wire';
+import { defaultsOf, refuseOurMistakes } from './shownFields';
 
 const NODE: INode = { id: 'sage', name: 'Sage 200', type: 'sage200', typeVersion: 1, position: [0, 0], parameters: {} };
 /** A Wednesday: February to May 2026 are open in the sandbox's books. */
@@ -84,7 +78,7 @@ export class SageWorld {
 
 	private contextOf({ resource, operation, parameters, spoil }: NodeRun, note: (options: IHttpRequestOptions) => void): IExecuteFunctions {
 		const wire = new Wire(this.sandbox, this.time, new Chance(1));
-		const known: Record<string, unknown> = { ...defaultsOf(resource, operation), resource, operation, ...parameters };
+		const known: Record<string, unknown> = { ...defaultsOf(properties, { resource, operation }), resource, operation, ...parameters };
 		const process = { name: `${Math.random()}`, isDead: false, die: () => undefined };
 		let index = 0;
 		return {
@@ -104,21 +98,4 @@ export class SageWorld {
 			},
 		} as unknown as IExecuteFunctions;
 	}
-}
-
-const isShown = ({ displayOptions }: INodeProperties, resource: string, operation: string): boolean =>
-	(displayOptions?.show?.resource?.includes(resource) ?? false) && (displayOptions?.show?.operation?.includes(operation) ?? false);
-
-const defaultsOf = (resource: string, operation: string): Record<string, unknown> =>
-	Object.fromEntries(
-		properties.filter((property) => isShown(property, resource, operation)).map(({ name, default: value }) => [name, value]),
-	);
-
-/** The router wraps whatever was thrown; what is inside tells a refusal from a mistake. */
-function refuseOurMistakes(failure: unknown): void {
-	if (failure === undefined) return;
-	if (!(failure instanceof NodeApiError) && !(failure instanceof NodeOperationError)) throw failure;
-	const { cause } = failure as { cause?: unknown };
-	if (cause instanceof TypeError || cause instanceof RangeError || cause instanceof ReferenceError || cause instanceof SyntaxError)
-		throw cause;
 }

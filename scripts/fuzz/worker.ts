@@ -11,8 +11,8 @@ export interface WorkerOrder {
 	readonly seed: number;
 	/** Targets to run, each with the number of its next case. */
 	readonly next: Readonly<Record<string, number>>;
-	/** Milliseconds since 1970. */
-	readonly until: number;
+	/** Time to fuzz in, from when everything is loaded. */
+	readonly milliseconds: number;
 	/** Cases of each target at most. */
 	readonly cases: number;
 	/** Where the worker says what it is at: target's place in `next`, number of the case, begin; place -1 between cases. */
@@ -28,7 +28,8 @@ export interface SliceReport {
 	readonly highest: { readonly bytes: number; readonly number: number };
 }
 
-export type WorkerMessage = { readonly finding: Finding } | { readonly slice: SliceReport } | { readonly keptBytes: number };
+export type WorkerMessage =
+	{ readonly isReady: true } | { readonly finding: Finding } | { readonly slice: SliceReport } | { readonly keptBytes: number };
 
 /** Targets take turns of this length, so that each gets the same time. */
 const SLICE_MS = 50;
@@ -50,7 +51,7 @@ function keptBytes(): number {
 const MOST_SLOW = 3;
 const slow = new Map<string, number>();
 
-async function slice(target: FuzzTarget, place: number, from: number): Promise<number> {
+async function slice(target: FuzzTarget, place: number, from: number, until: number): Promise<number> {
 	const report = {
 		target: target.name,
 		inputs: 0,
@@ -58,7 +59,7 @@ async function slice(target: FuzzTarget, place: number, from: number): Promise<n
 		slowest: { cpuMs: 0, number: 0 },
 		highest: { bytes: 0, number: 0 },
 	};
-	const end = Math.min(order.until, Date.now() + SLICE_MS);
+	const end = Math.min(until, Date.now() + SLICE_MS);
 	let number = from;
 	do {
 		at.set([place, number, Date.now()]);
@@ -78,14 +79,16 @@ async function slice(target: FuzzTarget, place: number, from: number): Promise<n
 
 async function main(): Promise<void> {
 	const { TARGETS } = (await import(order.registry)) as { TARGETS: readonly FuzzTarget[] };
+	say({ isReady: true });
+	const until = Date.now() + order.milliseconds;
 	const names = Object.keys(order.next);
 	const next = { ...order.next };
 	let warm: number | undefined;
 	const open = () => names.filter((name) => next[name] < order.cases && (slow.get(name) ?? 0) < MOST_SLOW);
-	for (let left = open(); left.length > 0 && Date.now() < order.until; left = open()) {
+	for (let left = open(); left.length > 0 && Date.now() < until; left = open()) {
 		for (const name of left) {
 			const target = TARGETS.find((each) => each.name === name)!;
-			next[name] = await slice(target, names.indexOf(name), next[name]);
+			next[name] = await slice(target, names.indexOf(name), next[name], until);
 		}
 		if (warm === undefined && names.every((name) => next[name] >= Math.min(WARM_CASES, order.cases))) warm = keptBytes();
 	}

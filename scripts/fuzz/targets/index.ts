@@ -1,4 +1,5 @@
 import type { FuzzTarget } from '../target';
+import { amazonAnswers } from './amazonAnswers';
 import { amazonPaging } from './amazonPaging';
 import { amounts } from './amounts';
 import { bridge } from './bridge';
@@ -23,6 +24,7 @@ import { table } from './table';
 
 /** Every reader of foreign bytes, JSON, CSV and settings. A new reader gets a file here and a line below. */
 export const TARGETS: readonly FuzzTarget[] = [
+	amazonAnswers,
 	amazonErrorBody,
 	amazonPaging,
 	amazonThrown,

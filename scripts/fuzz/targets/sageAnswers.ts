@@ -1,36 +1,17 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
 import { properties } from '../../../nodes/Sage200/description';
 import { anyOrders, anyPlan } from '../../chaos/records';
 import { Chance } from '../../chaos/random';
-import { mutatedJson, type Json } from '../json';
 import { SageWorld } from '../sageWorld';
-import { mutatedText } from '../text';
+import { operationsOf } from '../shownFields';
+import { spoiltBody } from '../spoiltBody';
 import { hold, target } from '../target';
 
 const PLAN = anyPlan(new Chance(3));
 const [ORDER] = anyOrders(new Chance(3));
 
 /** Operations that only read, by what they are called. */
-const READS = properties
-	.filter(({ name }) => name === 'operation')
-	.flatMap(({ options, displayOptions }) =>
-		((options ?? []) as INodePropertyOptions[]).map(({ value }) => ({
-			resource: String(displayOptions?.show?.resource?.[0]),
-			operation: String(value),
-		})),
-	)
-	.filter(({ operation }) => /^(get|verify|validate)/.test(operation));
+const READS = operationsOf(properties).filter(({ operation }) => /^(get|verify|validate)/.test(operation));
 const NAMED = { plan: PLAN, order: ORDER.customerDocumentNo, date: '2026-05-12', customer: 'AMZUKGBP', path: '/products' };
-
-/** An answer with a few fields, or some letters, spoilt. */
-const spoilt = (body: string, chance: Chance): string => {
-	if (chance.happens(0.15)) return mutatedText(chance, [body]);
-	try {
-		return JSON.stringify(mutatedJson(chance, JSON.parse(body) as Json));
-	} catch {
-		return body; // no JSON: nothing to spoil
-	}
-};
 
 /** Each operation that reads, on answers of Sage with anything in any field: items, or an error of n8n's that says what is wrong. */
 export const sageAnswers = target({
@@ -39,7 +20,7 @@ export const sageAnswers = target({
 	read: async ({ resource, operation, spoils, at }) => {
 		const world = await SageWorld.open();
 		world.reset();
-		const spoil = (body: string, index: number) => (index >= at ? spoilt(body, new Chance(spoils + index)) : body);
+		const spoil = (body: string, index: number) => (index >= at ? spoiltBody(body, new Chance(spoils + index)) : body);
 		const writes = await world.run({ resource, operation, parameters: NAMED, spoil });
 		hold(writes.length === 0, `an operation that reads has sent ${writes[0]}`);
 	},

@@ -1,10 +1,16 @@
-import { DEFAULT_SETTINGS } from '../../../nodes/domain/settings';
+import { DEMO_SERIES, DEMO_SETTINGS } from '../../../sandbox/demo/settings';
 
 export const SETTINGS: readonly object[] = [
-	DEFAULT_SETTINGS,
+	DEMO_SETTINGS,
 	{},
-	{ ...DEFAULT_SETTINGS, routes: { FBM: 'orders', FBA: 'summary' }, cutOver: '2026-09-01T00:00:00Z' },
-	{ series: { GBP: { ...DEFAULT_SETTINGS.series.GBP, openingReserve: '100.00' }, EUR: DEFAULT_SETTINGS.series.GBP } },
+	{ ...DEMO_SETTINGS, routes: { FBM: 'orders', FBA: 'summary' }, cutOver: '2026-09-01T00:00:00Z' },
+	{
+		...DEMO_SETTINGS,
+		series: [
+			{ ...DEMO_SERIES, openingReserve: '100.00' },
+			{ ...DEMO_SERIES, key: 'EUR', currency: 'EUR' },
+		],
+	},
 ];
 
 export const NOMINAL_MAP: readonly object[] = [

@@ -1,13 +1,13 @@
 import type { AmazonOrder } from '../../../nodes/domain/order/amazonOrder.types';
 import { orderContext, type OrderContextInput } from '../../../nodes/domain/order/context';
 import { toSalesOrder } from '../../../nodes/domain/order/toSalesOrder';
-import { settingsFrom } from '../../../nodes/domain/settings';
+import { DEMO_SETTINGS } from '../../../sandbox/demo/settings';
 import { ORDERS, PRODUCTS, SKU_MAP, TAX_CODES } from '../corpus/orders';
 import { mutatedJson, mutatedOneOf, type Json } from '../json';
 import { hold, target } from '../target';
 
 const INPUT = {
-	settings: settingsFrom({}),
+	settings: DEMO_SETTINGS,
 	skuMap: SKU_MAP,
 	products: PRODUCTS,
 	taxCodes: TAX_CODES,

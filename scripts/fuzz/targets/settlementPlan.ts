@@ -3,7 +3,7 @@ import { SettlementSummariser } from '../../../nodes/domain/settlement/summary';
 import { classifierFor } from '../../../nodes/domain/settlement/catalogue/classify';
 import { readSettlement } from '../../../nodes/domain/settlement/file/read';
 import { complaintAboutPlan } from '../../../nodes/Sage200/posting/plan/checkPlan';
-import { settingsFrom } from '../../../nodes/domain/settings';
+import { settingsWithSeries } from '../../../sandbox/demo/settings';
 import { SETTLED_ORDER, SETTLEMENTS } from '../corpus/settlements';
 import { mutatedJson } from '../json';
 import { hold, target } from '../target';
@@ -18,8 +18,7 @@ const IN_SAGE = [
 		totalTax: '4.00',
 	},
 ];
-const SETTINGS = settingsFrom({});
-const OPENED = { ...SETTINGS, series: { GBP: { ...SETTINGS.series.GBP, openingReserve: '100.00' } } };
+const OPENED = settingsWithSeries({ openingReserve: '100.00' });
 
 /** A settlement that adds up, with rows of odd kinds, amounts and ids: it is planned or held, and a ready plan is one that the posting door takes. */
 export const settlementPlan = target({

@@ -1,7 +1,7 @@
+import { builtinModules } from 'node:module';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import perfectionist from 'eslint-plugin-perfectionist';
-import { builtinModules } from 'node:module';
 import tseslint from 'typescript-eslint';
 
 /** Every rule that is switched off, with its reason. Nothing is switched off anywhere else, in-line comments included. */

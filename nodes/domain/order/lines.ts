@@ -1,10 +1,10 @@
+import type { Channel } from '../settings/settings.types';
+import { toDecimal } from '../money/money';
 import type { OrderContext, TaxCode } from './context';
 import type { PlacedItem } from './items';
 import type { LineToPrice } from './price';
 import { addTaxed, taxedAmount, type TaxedAmount } from './vat';
-import type { Channel } from '../settings/settings.types';
 import { done, refused, type Attempt } from './attempt';
-import { toDecimal } from '../money/money';
 
 /** A placed item whose tax code is decided. */
 export interface TaxedItem {

@@ -1,9 +1,9 @@
 import { addMinor, fromDecimal, minorUnits, negateMinor, sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
 import { differences, movementsOfJournal, movementsOfPlan } from '../books/bookkeeping';
-import type { PreviousSettlement, SettlementContext } from './context';
 import { groupBy } from '../lists/groupBy';
-import type { JournalResult } from './journal';
 import type { IdentityCheck, PlanStep } from '../books/plan.types';
+import type { PreviousSettlement, SettlementContext } from './context';
+import type { JournalResult } from './journal';
 
 /** Balance with Amazon before the settlement: reserve carried in less debt carried in. */
 export const carriedIn = ({ balances }: JournalResult): Minor => minorUnits(balances.reserveReleased + balances.payableToAmazon);

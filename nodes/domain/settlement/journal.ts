@@ -1,11 +1,11 @@
 import type { Minor } from '../money/money';
 import { periodOfDay } from '../time/amazonDate';
+import { groupBy } from '../lists/groupBy';
 import { bookPayout, bookReimbursements, bookTransfersIn, readBalances, type Balances } from './parts/balances';
 import { CATALOGUE_VERSION } from './catalogue/catalogue';
 import type { Nature } from './catalogue/entry';
 import type { Classification, Classifier } from './catalogue/classify';
 import { rowsFrom, sumRows, type ClassifiedRow, type SettlementContext } from './context';
-import { groupBy } from '../lists/groupBy';
 import { bookFees } from './parts/fees';
 import { bookRefunds, checkRecalculations } from './parts/refunds';
 import { bookSales } from './parts/sales';

@@ -3,16 +3,16 @@ import { exceptionOf } from '../exceptions/kinds';
 import { toDecimal } from '../money/money';
 import type { BridgeSettings } from '../settings/settings.types';
 import { JournalBook } from '../books/book';
+import type { JournalLine } from '../books/journal.types';
+import type { IdentityCheck, PostingPlan } from '../books/plan.types';
+import { stepsOf } from '../books/steps';
 import { CATALOGUE_VERSION } from './catalogue/catalogue';
 import { classifierFor, type NominalMapRow } from './catalogue/classify';
 import { SettlementContext, type PreviousSettlement } from './context';
 import { amazonHolds, carriedIn, chainIdentities, clearingMovement, ownIdentities, reserveIdentities } from './identities';
 import { writeJournal, type JournalResult } from './journal';
-import type { JournalLine } from '../books/journal.types';
-import type { IdentityCheck, PostingPlan } from '../books/plan.types';
 import { ordersInSage, type SageOrderFact } from './sageOrders';
 import type { Settlement } from './settlement.types';
-import { stepsOf } from '../books/steps';
 
 export interface PlanInput {
 	readonly settlement: Settlement;

@@ -1,8 +1,8 @@
 import { EncodingFinder, ReportDecoder, type TextRefusal } from '../../text/decode';
 import { LineSplitter } from '../../text/lines';
+import type { SettlementFactsResult, SettlementProblem, SettlementReadResult, SettlementRow } from '../settlement.types';
 import { HeadingSearch } from './columns';
 import { RowReader, type TakeRow } from './rowReader';
-import type { SettlementFactsResult, SettlementProblem, SettlementReadResult, SettlementRow } from '../settlement.types';
 
 /** Bytes that are decoded at a time, and the longest line; real lines have some hundred letters. */
 const PIECE = 64 * 1024;

@@ -1,8 +1,8 @@
 import { addMinor, subtractMinor, toDecimal, ZERO, type Minor } from '../../money/money';
 import { parseAmazonDate } from '../../time/amazonDate';
+import type { SettlementFactsResult, SettlementHeader, SettlementProblem, SettlementRow } from '../settlement.types';
 import { AmountReader } from './amounts';
 import type { Columns } from './columns';
-import type { SettlementFactsResult, SettlementHeader, SettlementProblem, SettlementRow } from '../settlement.types';
 
 const AGAIN = 'Use the file as Amazon sent it; do not open or save it with a spreadsheet in between.';
 

@@ -5,11 +5,11 @@ import type { VatTreatment } from '../../settings/settings.types';
 import { feeVatTreatment } from '../../vat/feeVat';
 import { rateOf, treatmentOfTax } from '../../vat/rates';
 import type { EntryHead } from '../../books/book';
-import { bookFeeCredits } from './feeCredits';
 import { rowsFrom, type ClassifiedRow, type SettlementContext, type SettlementAmount } from '../context';
 import { groupBy } from '../../lists/groupBy';
 import { marketplaceCountry } from '../../vat/marketplace';
 import type { SettlementRow } from '../settlement.types';
+import { bookFeeCredits } from './feeCredits';
 
 /** Pennies of rounding that the tax of one charge may carry. */
 const PENNIES_PER_CHARGE = 1;

@@ -2,10 +2,10 @@ import { addMinor, negateMinor, subtractMinor, sumMinor, ZERO, type Minor } from
 import { splitInProportion } from '../../money/split';
 import type { ClassifiedRow, SettlementContext, SettlementAmount } from '../context';
 import { groupBy } from '../../lists/groupBy';
-import { isTaxRow, isWithheldRow, vatOfItem, type ItemVat } from './itemVat';
 import { liveOrder } from '../sageOrders';
 import { marketplaceCountry } from '../../vat/marketplace';
 import type { SettlementRow } from '../settlement.types';
+import { isTaxRow, isWithheldRow, vatOfItem, type ItemVat } from './itemVat';
 
 const rowsOf = (classified: readonly ClassifiedRow[]): SettlementRow[] => classified.map(({ row }) => row);
 

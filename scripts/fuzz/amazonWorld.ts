@@ -45,7 +45,7 @@ export class AmazonWorld {
 		world.sandbox = await startSandbox({ company: 'demo', clock: world.clock, listen: false, rateFactor: 1_000_000 });
 		const token = await world.token();
 		const ask = async (url: string) =>
-			JSON.parse((await world.inject({ method: 'GET', url }, token)).body.toString()) as Record<string, any>;
+			JSON.parse((await world.inject({ method: 'GET', url }, token)).body.toString()) as Record<string, Array<Record<string, string>>>;
 		const { orders } = await ask('/orders/2026-01-01/orders?createdAfter=2026-04-01T00:00:00Z&marketplaceIds=A1F83G8C2ARO7P');
 		const { reports } = await ask('/reports/2021-06-30/reports?reportTypes=GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2');
 		world.ids = { orderId: orders[0].orderId, reportId: reports[0].reportId, reportDocumentId: reports[0].reportDocumentId };
@@ -99,7 +99,7 @@ export class AmazonWorld {
 				httpRequestWithAuthentication: async (_name: string, options: IHttpRequestOptions) => await answer(options, token),
 				httpRequest: async (options: IHttpRequestOptions) => await answer(options),
 				prepareBinaryData: async (data: Readable | Buffer) => {
-					if (data instanceof Readable) for await (const _chunk of data);
+					if (data instanceof Readable) await data.toArray();
 					return { data: '', mimeType: 'text/plain' };
 				},
 			},

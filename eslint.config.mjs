@@ -1,6 +1,7 @@
+import { builtinModules } from 'node:module';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
-import { builtinModules } from 'node:module';
+import perfectionist from 'eslint-plugin-perfectionist';
 import tseslint from 'typescript-eslint';
 
 /** Every rule that is switched off, with its reason. Nothing is switched off anywhere else, in-line comments included. */
@@ -32,7 +33,17 @@ const SWITCHED_OFF = {
 };
 
 const OUTSIDE_THE_PACKAGE = {
-	group: ['**/sandbox/**', '**/test/**', '**/scripts/**', '**/bench/**', 'amazon-sp-api', 'amazon-sp-api/*', 'axios', 'n8n-core', 'n8n-core/*'],
+	group: [
+		'**/sandbox/**',
+		'**/test/**',
+		'**/scripts/**',
+		'**/bench/**',
+		'amazon-sp-api',
+		'amazon-sp-api/*',
+		'axios',
+		'n8n-core',
+		'n8n-core/*',
+	],
 	message: 'What ships imports nothing that serves development only.',
 };
 const THE_BRIDGE = {
@@ -75,6 +86,14 @@ const BY_TYPES = {
 	'@typescript-eslint/await-thenable': 'error',
 	'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
 };
+/** What an import comes from, nearest last. Within a group the order is the author's. */
+const IMPORT_ORDER = {
+	'no-duplicate-imports': 'error',
+	'perfectionist/sort-imports': [
+		'error',
+		{ type: 'unsorted', groups: ['side-effect', 'builtin', 'external', 'parent', ['sibling', 'index']], newlinesBetween: 'ignore' },
+	],
+};
 const restrictImports = (patterns, paths = []) => ({ 'no-restricted-imports': ['error', { patterns, paths }] });
 
 export default [
@@ -86,6 +105,7 @@ export default [
 		files: ['**/*.ts', '**/*.mjs'],
 		rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }] },
 	},
+	{ files: ['**/*.ts', '**/*.mjs'], plugins: { perfectionist }, rules: IMPORT_ORDER },
 	{
 		files: ['**/*.ts'],
 		languageOptions: { parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname } },

@@ -4,8 +4,8 @@ import { OPERATIONS } from '../../transport/catalogue';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
 import { refuse } from '../../../shared/parameters';
 import { utcInstant } from '../parameters';
-import { filters } from './fields';
 import { within } from '../../transport/records';
+import { filters } from './fields';
 import { listed, recordsUnder } from './pages';
 
 /** With a longer period Amazon answers nothing, which would look like no transactions. */

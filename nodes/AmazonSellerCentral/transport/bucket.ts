@@ -1,4 +1,4 @@
-import type { Rate } from './rates';
+import type { Rate } from './catalogue';
 
 /**
  * Mirrors Amazon's bucket of one operation, so that requests wait here instead of being answered with 429. Times are milliseconds

@@ -103,7 +103,7 @@ test.each([301, 302, 307, 308])('a %i elsewhere is not followed: no other host s
 	const elsewhere = await serve(good);
 	const redirect: Handler = (_request, response) => void response.writeHead(status, { location: `${elsewhere}/stolen` }).end();
 	const { error } = await run(await amazon(ORDER, redirect, redirect), getOrder);
-	expect(error?.context.details).toMatchObject({ reason: 'invalidRequest', httpStatus: status });
+	expect(error?.context.details).toMatchObject({ reason: 'redirected', httpStatus: status });
 	expect(asked(/stolen/)).toEqual([]);
 });
 
@@ -147,7 +147,7 @@ describe('a document', () => {
 			await storage((_request, response) => void response.writeHead(302, { location: `${elsewhere}/stolen` }).end()),
 			download,
 		);
-		expect(error?.context.details).toMatchObject({ reason: 'invalidRequest', httpStatus: 302 });
+		expect(error?.context.details).toMatchObject({ reason: 'redirected', httpStatus: 302 });
 		expect(asked(/stolen/)).toEqual([]);
 	});
 

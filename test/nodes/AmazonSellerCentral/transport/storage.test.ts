@@ -65,7 +65,7 @@ function contextOf(prepareBinaryData: (stream: Readable, name: string, type: str
 			httpRequestWithAuthentication: async () => ({
 				statusCode: 200,
 				headers: {},
-				body: Buffer.from(JSON.stringify({ url: `${base}/file`, compressionAlgorithm: 'GZIP' })),
+				body: Readable.from([Buffer.from(JSON.stringify({ url: `${base}/file`, compressionAlgorithm: 'GZIP' }))]),
 			}),
 			prepareBinaryData,
 		},

@@ -39,6 +39,8 @@ export interface AmazonRead {
 	/** A token of the caller's in place of the seller's: a restricted data token. */
 	readonly token?: string;
 	readonly limits?: Partial<Limits>;
+	/** Is told the size of each answer in bytes. */
+	readonly weigh?: (bytes: number) => void;
 }
 
 /** One write. */
@@ -102,7 +104,11 @@ async function prepare(context: AmazonContext, read: AmazonRead, itemIndex?: num
 	const bucket = bucketOf(accountOf(baseURL, credential), operation.key, operation.rate, timing.now(), processes);
 	const limits = { ...limitsOf(bucket), ...read.limits };
 	const sendOnce = senderOf(context, operation, credential, read);
-	const trySend = async (signal: AbortSignal) => await sendOnce(optionsOf(operation, baseURL, read, credential), signal);
+	const trySend = async (signal: AbortSignal) => {
+		const answer = await sendOnce(optionsOf(operation, baseURL, read, credential), signal);
+		read.weigh?.(answer.body.byteLength);
+		return answer;
+	};
 	const send: Send = async (milliseconds) => await withDeadline(trySend, milliseconds, cancelSignalOf(context));
 	return { send, bucket, timing, limits, operation };
 }

@@ -1,3 +1,4 @@
+import { holdsAnswer } from './answers';
 import type { TokenBucket } from './bucket';
 import {
 	faultOfAnswer,
@@ -131,11 +132,7 @@ function readAnswer(answer: RawAnswer, field: string | undefined): Answered {
 	const fault = answer.isTooLarge ? tooLarge(answer) : faultOfAnswer(answer);
 	if (fault) return { answer, sent: { ok: false, fault } };
 	const body = jsonOf(answer.body);
-	const isWhole =
-		typeof body === 'object' &&
-		body !== null &&
-		(field === undefined || ((body as Record<string, unknown>)[field] ?? undefined) !== undefined);
-	return { answer, sent: isWhole ? { ok: true, body } : { ok: false, fault: unreadable(answer) } };
+	return { answer, sent: holdsAnswer(body, field) ? { ok: true, body } : { ok: false, fault: unreadable(answer) } };
 }
 
 /** Some writes are answered with 204 or with an empty 200, unless a field of the answer is waited for. */

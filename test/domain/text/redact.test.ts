@@ -68,9 +68,9 @@ test.each([
 	'Bearer  ',
 ])('takes no longer for a hostile text of %j', (piece) => {
 	const texts = [piece.repeat(MOST_SEEN / piece.length), `${'w '.repeat(5)}${piece.repeat(1_000_000 / piece.length)}`];
-	const start = performance.now();
+	const start = process.cpuUsage();
 	for (const text of texts) for (let time = 0; time < 10; time++) redacted(text);
-	expect(performance.now() - start).toBeLessThan(500);
+	expect(process.cpuUsage(start).user / 1000).toBeLessThan(500);
 });
 
 test('odd values hide nothing else and throw nothing', () => {

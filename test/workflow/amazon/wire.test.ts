@@ -115,6 +115,40 @@ test('a login that redirects gives no secret to another host', async () => {
 	expect(asked(/stolen/)).toEqual([]);
 });
 
+describe('an answer that floods', () => {
+	/** Highest memory above the start while `task` runs. */
+	const peakOf = async (task: () => Promise<unknown>): Promise<number> => {
+		const [before, timer] = [process.memoryUsage().rss, setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 5)];
+		let peak = before;
+		await task();
+		clearInterval(timer);
+		return peak - before;
+	};
+	/** Sends zeros as fast as they are taken, until the other side hangs up. */
+	const endless: Handler = (_request, response) => {
+		const piece = Buffer.alloc(1024 * 1024, 0x20);
+		const write = (): void => {
+			while (!response.destroyed && response.write(piece));
+		};
+		response.writeHead(200, { 'content-type': 'application/json' }).on('drain', write);
+		write();
+	};
+	const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024, 0x20));
+	const packed: Handler = (_request, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
+
+	test.each<[string, Handler]>([
+		['without end', endless],
+		['of 0.3 MB that unpacks to 300 MB', packed],
+	])('%s is left where it is too large, once, in little memory', async (_what, odd) => {
+		let error: Failed | undefined;
+		const base = await amazon(ORDER, odd, odd);
+		const peak = await peakOf(async () => ({ error } = await run(base, getOrder)));
+		expect(error?.context.details).toMatchObject({ reason: 'answerTooLarge', httpStatus: 200 });
+		expect(asked(ORDER)).toHaveLength(1);
+		expect(peak).toBeLessThan(150_000_000);
+	});
+});
+
 describe('a document', () => {
 	const FILE = /^\/file/;
 	const download = {

@@ -6,6 +6,7 @@ import { refuse } from '../../../shared/parameters';
 import { utcInstant } from '../parameters';
 import { within } from '../../transport/records';
 import { filters } from './fields';
+import { within } from '../../transport/records';
 import { listed, recordsUnder } from './pages';
 
 /** With a longer period Amazon answers nothing, which would look like no transactions. */

@@ -1,7 +1,6 @@
 import type { Outcome } from '../exceptions/exception';
-import { exceptionOf } from '../exceptions/kinds';
 import { toDecimal } from '../money/money';
-import type { BridgeSettings } from '../settings/settings.types';
+import type { BridgeSettings, SeriesSettings } from '../settings/settings.types';
 import { JournalBook } from '../books/book';
 import { CATALOGUE_VERSION } from './catalogue/catalogue';
 import { classifierFor, type NominalMapRow } from './catalogue/classify';
@@ -17,6 +16,8 @@ import { stepsOf } from '../books/steps';
 export interface PlanInput {
 	readonly settlement: Settlement;
 	readonly settings: BridgeSettings;
+	/** The series that the settlement belongs to, see `series.ts`. */
+	readonly series: SeriesSettings;
 	readonly nominalMap: readonly NominalMapRow[];
 	/** Orders of the settlement that were found in Sage; `assumed` when nobody looked (preview). */
 	readonly ordersInSage: readonly SageOrderFact[] | 'assumed';
@@ -28,6 +29,8 @@ export interface PlanInput {
 
 export interface SettlementPlan {
 	readonly settlementId: string;
+	/** Key of its series in the settings. */
+	readonly series: string;
 	/** Of the catalogue of row types that it was worked out with. */
 	readonly catalogueVersion: string;
 	readonly currency: string;
@@ -56,21 +59,14 @@ export interface SettlementAnalysis extends SettlementPlan {
  * otherwise there are exceptions and nothing may be posted. Throws only when the client's map is not a map.
  */
 export function planSettlement(input: PlanInput): Outcome<SettlementPlan> {
-	const analysis = analyseSettlement(input);
-	if (!analysis.ok) return { ready: [], exceptions: analysis.exceptions };
-	const { exceptions, ...plan } = analysis.analysis;
+	const { exceptions, ...plan } = analyseSettlement(input);
 	return exceptions.length === 0 ? { ready: [plan], exceptions: [] } : { ready: [], exceptions };
 }
 
-export type AnalysisResult =
-	{ readonly ok: true; readonly analysis: SettlementAnalysis } | { readonly ok: false; readonly exceptions: Outcome<never>['exceptions'] };
-
-/** As `planSettlement`, but shows journal and plan of a held settlement too. Not ok: there is no series for its currency. */
-export function analyseSettlement(input: PlanInput): AnalysisResult {
-	const { settlement, settings, now } = input;
+/** As `planSettlement`, but shows journal and plan of a held settlement too. */
+export function analyseSettlement(input: PlanInput): SettlementAnalysis {
+	const { settlement, settings, series, now } = input;
 	const { header } = settlement;
-	const series = settings.series.find(({ currency }) => currency === header.currency);
-	if (!series) return { ok: false, exceptions: [noSeries(input)] };
 	const context = new SettlementContext(settlement, settings, series, ordersInSage(input.ordersInSage), new JournalBook(), now);
 	const result = writeJournal(context, classifierFor(input.nominalMap));
 	const steps = stepsOf(context.book.lines, {
@@ -95,7 +91,7 @@ export function analyseSettlement(input: PlanInput): AnalysisResult {
 			movement: toDecimal(clearingMovement(context)),
 		},
 	};
-	return { ok: true, analysis: { ...factsOf(settlement, result), journal: context.book.lines, plan, exceptions: context.exceptions } };
+	return { ...factsOf(settlement, result), series: series.key, journal: context.book.lines, plan, exceptions: context.exceptions };
 }
 
 function factsOf({ header }: Settlement, result: JournalResult) {
@@ -136,18 +132,4 @@ function holdBroken(
 	for (const { name, holds, left, right } of identities) {
 		if (!holds) context.hold(kind, [], { message: `"${name}" does not hold: ${left} against ${right}.`, remedy, detail: name });
 	}
-}
-
-function noSeries({ settlement: { header }, now }: PlanInput) {
-	return exceptionOf(
-		'settlementNotSupported',
-		{
-			recordId: header.settlementId,
-			message: `The settings name no clearing account for ${header.currency}.`,
-			remedy: `Add a series for ${header.currency} to the settings: clearing bank, current account and customer.`,
-			amount: toDecimal(header.total),
-			currency: header.currency,
-		},
-		now,
-	);
 }

@@ -1,8 +1,11 @@
 import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { exceptionOf } from '../../../domain/exceptions/kinds';
+import { toDecimal } from '../../../domain/money/money';
 import type { NominalMapRow } from '../../../domain/settlement/catalogue/classify';
 import type { PreviousSettlement } from '../../../domain/settlement/context';
 import { planSettlement, withDecimals } from '../../../domain/settlement/plan';
 import type { SageOrderFact } from '../../../domain/settlement/sageOrders';
+import { findSeries } from '../../../domain/settlement/series';
 import type { SettlementRow } from '../../../domain/settlement/settlement.types';
 import { binaryField, NOMINAL_MAP, nominalMapField, NOW, nowField } from '../../fields';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
@@ -50,9 +53,17 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	const rows: SettlementRow[] = [];
 	const reading = await readSettlementFile(this, i, now, (row) => rows.push(row));
 	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
+	const { settlementId, currency, total } = reading.facts.header;
+	const series = findSeries(settings.series, reading.facts.header);
+	if (!series.ok) {
+		const { kind, ...facts } = series.refusal;
+		const exception = exceptionOf(kind, { ...facts, recordId: settlementId, amount: toDecimal(total), currency }, now);
+		return { ready: [], exceptions: exceptionItems([exception]), leftAlone: [] };
+	}
 	const { ready, exceptions } = planSettlement({
 		settlement: { ...reading.facts, rows },
 		settings,
+		series: series.value,
 		nominalMap,
 		ordersInSage: readOrders(this, i),
 		previous: readPrevious(this, i),

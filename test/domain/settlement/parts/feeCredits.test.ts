@@ -1,7 +1,6 @@
-import { planSettlement } from '../../../../nodes/domain/settlement/plan';
 import { reversePlan } from '../../../../nodes/domain/books/reverse';
 import { DEMO_SERIES, settingsWith } from '../../../../sandbox/demo/settings';
-import { NOW, ORDER_ID, settlementOf, type ShortRow } from '../fixture';
+import { NOW, ORDER_ID, planInOnlySeries, settlementOf, type ShortRow } from '../fixture';
 
 const fee = (type: ShortRow['type'], amount: string): ShortRow => ({ type, amount, orderId: ORDER_ID, marketplace: 'Amazon.co.uk' });
 /** A commission of 12.00 given back: 10.00 net and 2.00 VAT at 20 %. Advertising of 6.00 is charged: 5.00 and 1.00. */
@@ -11,9 +10,11 @@ const ROWS = [
 ];
 
 const planWith = (supplierReference: string | undefined, rows = ROWS, total = '6.00') =>
-	planSettlement({
+	planInOnlySeries({
 		settlement: settlementOf({ total, rows }),
-		settings: settingsWith({ series: [{ ...DEMO_SERIES, openingReserve: '0.00', ...(supplierReference && { supplier: { code: supplierReference, name: '' } }) }] }),
+		settings: settingsWith({
+			series: [{ ...DEMO_SERIES, openingReserve: '0.00', ...(supplierReference && { supplier: { code: supplierReference, name: '' } }) }],
+		}),
 		nominalMap: [],
 		ordersInSage: [],
 		previous: null,
@@ -56,12 +57,7 @@ it.each([undefined, ''])('holds them while no supplier is named (%s), and says w
 	expect(exceptions).toMatchObject([{ kind: 'feeGroupIsCredit', owner: 'finance', amount: '12.00' }]);
 	const [{ message, remedy }] = exceptions;
 	expect(message).toContain('net 10.00, VAT 2.00, gross 12.00 on nominal 6200 with tax code 1 (1 row, in line 3)');
-	for (const words of [
-		'series.GBP.supplier',
-		'purchase credit note',
-		'purchase receipt of 12.00 into AMZGBP',
-		'Settlement board',
-	])
+	for (const words of ['series.GBP.supplier', 'purchase credit note', 'purchase receipt of 12.00 into AMZGBP', 'Settlement board'])
 		expect(remedy).toContain(words);
 });
 

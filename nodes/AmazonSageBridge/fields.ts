@@ -1,5 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Parameter } from './parameters';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { readBoard, type BoardRow, type TableRow } from '../domain/settlement/desk/board';
+import { readRows, type Parameter } from './parameters';
+import type { RunCache } from './runCache';
 
 export const NOW: Parameter = { name: 'now', displayName: 'Now' };
 
@@ -32,3 +34,19 @@ export const binaryField: INodeProperties = {
 	required: true,
 	hint: 'The name of the input binary field that holds the settlement file',
 };
+
+const BOARD: Parameter = { name: 'board', displayName: 'Settlement Board' };
+
+export const boardField: INodeProperties = {
+	displayName: 'Settlement Board',
+	name: 'board',
+	type: 'json',
+	default: '[]',
+	required: true,
+	description:
+		'All rows of the Settlement board as JSON, as the Data Table gives them. They tell which settlements are posted, held or approved. Read once per run, from the first item.',
+};
+
+/** The board, read once per run. */
+export const readBoardRows = (context: IExecuteFunctions, run: RunCache): BoardRow[] =>
+	run.once(BOARD.name, () => readBoard(readRows<TableRow>(context, BOARD, 0)));

@@ -1,5 +1,6 @@
 import { addMinor, fromDecimal, minorUnits, negateMinor, sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
 import { differences, movementsOfJournal, movementsOfPlan } from '../books/bookkeeping';
+import { meets } from './chain';
 import type { PreviousSettlement, SettlementContext } from './context';
 import { groupBy } from '../lists/groupBy';
 import type { JournalResult } from './journal';
@@ -46,8 +47,8 @@ export function chainIdentities(context: SettlementContext, result: JournalResul
 		return [
 			equal('balance carried in = clearing after the settlement before', carriedIn(result), fromDecimal(previous.closingClearing)),
 			{
-				name: 'start = end of the settlement before',
-				holds: Date.parse(startDate) === Date.parse(previous.endDate),
+				name: 'start = end of the settlement before, within a minute',
+				holds: meets(Date.parse(startDate), Date.parse(previous.endDate)),
 				left: startDate,
 				right: previous.endDate,
 			},

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { readBoard, type BoardRow, type TableRow } from '../domain/settlement/desk/board';
+import { readBoard, type BoardRow } from '../domain/settlement/desk/board';
+import type { TableRow } from '../domain/text/tableRow';
 import { readRows, type Parameter } from './parameters';
 import type { RunCache } from './runCache';
 

@@ -38,6 +38,14 @@ export function readRows<T>(
 	});
 }
 
+/** Reads a JSON parameter that holds a list of texts. Empty ones are passed over; anything but a text is an error. */
+export function readTexts(context: IExecuteFunctions, parameter: Parameter, itemIndex: number): string[] {
+	const value = jsonParameter(context, parameter.name, parameter.displayName, itemIndex) ?? [];
+	if (!Array.isArray(value) || value.some((entry) => typeof entry !== 'string'))
+		throw wrong(context, parameter, itemIndex, 'is not a list of texts', 'Give an array of ids: ["202-1111111-2222222"].');
+	return value.filter((entry) => entry !== '') as string[];
+}
+
 /** Reads a JSON parameter that holds one object, or the text of one. Nothing, `null` and empty text are an empty object. */
 export const readObject = (context: IExecuteFunctions, { name, displayName }: Parameter, itemIndex: number): IDataObject =>
 	jsonObject(context, name, displayName, itemIndex);

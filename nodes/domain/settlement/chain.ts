@@ -1,6 +1,7 @@
 import { fromDecimal, type Minor } from '../money/money';
 import { done, refused, type Refusal, type Result } from '../result';
-import { instantOf, isPosted, type BoardRow } from './desk/board';
+import { instantOf } from '../text/tableRow';
+import { isPosted, type BoardRow } from './desk/board';
 
 /** Start of a settlement and end of the one before may lie so far apart, in milliseconds: that they are equal is proven for no long run of pairs. */
 const TOLERANCE = 60_000;

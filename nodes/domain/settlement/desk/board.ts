@@ -1,3 +1,5 @@
+import { cell, type TableRow } from '../../text/tableRow';
+
 /**
  * The Settlement board: one row per settlement, every column text. The flows write it; people write `status` and `approvedBy`, and the figures
  * of a settlement that they posted by hand.
@@ -32,15 +34,9 @@ export const BOARD_COLUMNS = [
 /** A whole row of the board; an empty cell is ''. Amounts are decimal strings in the row's currency, instants ISO 8601. */
 export type BoardRow = Readonly<Record<(typeof BOARD_COLUMNS)[number], string>>;
 
-/** A row as an n8n Data Table gives it out: empty cells are null, and it has columns of n8n's own. */
-export type TableRow = Readonly<Record<string, unknown>>;
-
 export const BOARD_STATUSES = ['held', 'awaiting approval', 'approved', 'posting', 'failed', 'dry run', 'posted'] as const;
 
 export type BoardStatus = (typeof BOARD_STATUSES)[number];
-
-/** Text of a cell; null and what is no text or number is ''. Blanks at both ends do not count. */
-export const cell = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
 
 const rowOf = (row: TableRow): BoardRow =>
 	Object.fromEntries(BOARD_COLUMNS.map((column) => [column, cell(row[column])])) as unknown as BoardRow;
@@ -67,12 +63,4 @@ export const emptyRow = (settlementId: string): BoardRow => rowOf({ settlementId
 export function reportIdsWith(rows: readonly BoardRow[], reportId: string): string {
 	const ids = [...rows.flatMap(({ reportIds }) => reportIds.split(',')), reportId].map((id) => id.trim());
 	return [...new Set(ids)].filter((id) => id !== '').join(',');
-}
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
-
-/** Milliseconds since the epoch of an ISO 8601 instant with its zone; undefined for any other text. */
-export function instantOf(text: string): number | undefined {
-	const epoch = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-	return Number.isNaN(epoch) ? undefined : epoch;
 }

@@ -1,4 +1,5 @@
-import { instantOf, isPosted, type BoardRow } from './board';
+import { instantOf } from '../../text/tableRow';
+import { isPosted, type BoardRow } from './board';
 
 /** A settlement report as Amazon lists it (Reports API 2021-06-30, `Report`), as far as it is needed. */
 export interface ListedReport {

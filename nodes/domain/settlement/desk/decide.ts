@@ -2,8 +2,9 @@ import type { PostingPlan } from '../../books/plan.types';
 import { planChanges } from '../../books/planChanges';
 import { planHash } from '../../books/planHash';
 import type { Mode } from '../../settings/settings.types';
+import { instantOf } from '../../text/tableRow';
 import type { SettlementPlan } from '../plan';
-import { emptyRow, instantOf, isPosted, reportIdsWith, rowsOfSettlement, statusOf, type BoardRow, type BoardStatus } from './board';
+import { emptyRow, isPosted, reportIdsWith, rowsOfSettlement, statusOf, type BoardRow, type BoardStatus } from './board';
 import { waitsUntil } from './choose';
 
 /** What Plan puts out; without a plan for a settlement that is posted. Its journal does not matter here. */

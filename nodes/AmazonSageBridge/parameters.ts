@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import type { ExceptionKindName } from '../domain/exceptions/kinds';
 import { jsonObject, jsonParameter, refuse } from '../shared/parameters';
 
 /** A parameter by its name in the node and the name that people read. */
@@ -81,4 +82,11 @@ export function wrong(
 	description: string,
 ): NodeOperationError {
 	return refuse(context, itemIndex, `${displayName} ${what}`, description);
+}
+
+/** An error of the whole run with `details`, so that it becomes an exception of its own kind: what a person wrote into a table cannot be used. */
+export function unusable(context: IExecuteFunctions, kind: ExceptionKindName, message: string, remedy: string): NodeOperationError {
+	const error = refuse(context, 0, message, remedy);
+	error.context.details = { kind, message, remedy };
+	return error;
 }

@@ -1,15 +1,15 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { exceptionOf } from '../../../domain/exceptions/kinds';
 import { toDecimal } from '../../../domain/money/money';
-import { classifierFor, type NominalMapRow } from '../../../domain/settlement/catalogue/classify';
+import { classifierFor } from '../../../domain/settlement/catalogue/classify';
 import { isPosted, rowsOfSettlement } from '../../../domain/settlement/desk/board';
 import { endsOf } from '../../../domain/settlement/ends';
 import { planSettlement, withDecimals } from '../../../domain/settlement/plan';
 import { findSeries } from '../../../domain/settlement/series';
 import type { Settlement, SettlementRow } from '../../../domain/settlement/settlement.types';
-import { binaryField, boardField, NOMINAL_MAP, nominalMapField, NOW, nowField, readBoardRows } from '../../fields';
+import { binaryField, boardField, nominalMapField, NOW, nowField, readBoardRows, readNominalMap } from '../../fields';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
-import { readInstant, readRows } from '../../parameters';
+import { readInstant } from '../../parameters';
 import type { RunCache } from '../../runCache';
 import { readSettings, settingsField } from '../../settings';
 import { readSettlementFile } from './file';
@@ -49,9 +49,7 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 
 function planIn(context: IExecuteFunctions, i: number, run: RunCache, settlement: Settlement, now: string): BridgeItems {
 	const settings = readSettings(context, run);
-	const nominalMap = run.once(NOMINAL_MAP.name, () =>
-		readRows<NominalMapRow>(context, NOMINAL_MAP, 0, ['transactionType', 'amountType', 'amountDescription']),
-	);
+	const nominalMap = readNominalMap(context, run);
 	const board = readBoardRows(context, run);
 	const { settlementId, currency, total } = settlement.header;
 	const posted = rowsOfSettlement(board, settlementId).find(isPosted);

@@ -46,6 +46,12 @@ const NOT_PURE = [
 		message: 'The domain is imported by nodes, never the reverse.',
 	},
 ];
+const NO_SUBJECT = {
+	group: ['settlement', 'order', 'refund', 'despatch', 'stock', 'fba', 'monthEnd', 'listing', 'report', 'settings', 'run', 'pages'].map(
+		(room) => `**/${room}/**`,
+	),
+	message: 'Books stand beneath everything that posts and know nothing of it.',
+};
 // Exact names, because a pattern `events` would catch a file `./events` too.
 const BUILT_INS = builtinModules
 	.flatMap((name) => [name, `node:${name}`])
@@ -106,4 +112,5 @@ export default [
 	{ files: ['nodes/**/*.ts', 'credentials/**/*.ts'], rules: restrictImports([OUTSIDE_THE_PACKAGE]) },
 	{ files: ['nodes/AmazonSellerCentral/**/*.ts', 'nodes/Sage200/**/*.ts'], rules: restrictImports([OUTSIDE_THE_PACKAGE, THE_BRIDGE]) },
 	{ files: ['nodes/domain/**/*.ts'], rules: { ...restrictImports([OUTSIDE_THE_PACKAGE, ...NOT_PURE], BUILT_INS), ...NO_CLOCK } },
+	{ files: ['nodes/domain/books/**/*.ts'], rules: restrictImports([OUTSIDE_THE_PACKAGE, NO_SUBJECT, ...NOT_PURE], BUILT_INS) },
 ];

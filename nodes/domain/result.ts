@@ -1,13 +1,17 @@
 import type { ExceptionKindName } from './exceptions/kinds';
 
 /**
- * Why something is refused: the one form that a refusal has from the domain to the desk. `message` names the record and what was seen,
- * `remedy` says how to put it right; neither carries secrets or buyer data.
+ * What is wrong, and the way out: what every refusal says. `message` names the record and what was seen, `remedy` says how to put it right;
+ * neither carries secrets or buyer data. A room adds to it what its callers need, e.g. the step that cannot be undone.
  */
-export interface Refusal {
-	readonly kind: ExceptionKindName;
+export interface Problem {
 	readonly message: string;
 	readonly remedy: string;
+}
+
+/** Why a record is refused: the one form that a refusal has from the domain to the desk. */
+export interface Refusal extends Problem {
+	readonly kind: ExceptionKindName;
 	/** Tells two refusals of one kind on one record apart, e.g. the SKU. */
 	readonly detail?: string;
 	/** Value at stake, decimal string, with its currency (ISO 4217). */
@@ -15,7 +19,7 @@ export interface Refusal {
 	readonly currency?: string;
 }
 
-/** A value, or why there is none. `R` is what a room adds to a refusal, e.g. the URNs of Sage. */
+/** A value, or why there is none. `R` is what a room says instead of a refusal, or adds to it. */
 export type Result<T, R = Refusal> = Done<T> | Refused<R>;
 
 export interface Done<T> {

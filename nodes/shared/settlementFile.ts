@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { BINARY_ENCODING, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
 import { SettlementReader } from '../domain/settlement/file/read';
 import type { TakeRow } from '../domain/settlement/file/rowReader';
-import type { SettlementFactsResult } from '../domain/settlement/settlement.types';
+import type { Result } from '../domain/result';
+import type { FileRefusal } from '../domain/settlement/file/fileRefusal';
+import type { SettlementFacts } from '../domain/settlement/settlement.types';
 
 export interface StoredSettlement {
-	readonly result: SettlementFactsResult;
+	readonly result: Result<SettlementFacts, FileRefusal>;
 	/** Of the file as it is stored. */
 	readonly sha256: string;
 }

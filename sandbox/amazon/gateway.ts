@@ -21,20 +21,41 @@ export interface Call {
 
 export type Handler = (call: Call, reply: FastifyReply) => unknown;
 
-/** First segments of the Selling Partner API's paths: what is not simulated below them is refused, not answered as a web page. */
+/** First segments of all paths of the Selling Partner API: what is not simulated below them is refused, not answered as a web page. */
 const API_ROOTS = [
-	'orders',
-	'reports',
-	'sellers',
-	'finances',
-	'feeds',
-	'listings',
-	'fba',
+	'aplus',
+	'appIntegrations',
+	'applications',
+	'awd',
+	'batches',
 	'catalog',
-	'notifications',
-	'tokens',
-	'products',
+	'customerFeedback',
+	'dataKiosk',
 	'definitions',
+	'easyShip',
+	'externalFulfillment',
+	'fba',
+	'feeds',
+	'finances',
+	'inbound',
+	'listings',
+	'messaging',
+	'mfn',
+	'notifications',
+	'orders',
+	'products',
+	'replenishment',
+	'reports',
+	'sales',
+	'sellers',
+	'service',
+	'shipping',
+	'solicitations',
+	'supplySources',
+	'tax',
+	'tokens',
+	'uploads',
+	'vendor',
 ];
 
 /** Puts operations behind Amazon's front door: token, quota, headers and query are checked before a handler sees the call. */

@@ -19,24 +19,20 @@ export const CURRENCIES = [
 	{ id: 2, name: 'Euro', symbol: '€', is_base_currency: false },
 ] as const;
 
-/** `code` is what people know; `id` is what the API wants. */
-export const TAX_CODES = [
-	{ id: 1728, code: 0, name: 'Zero rated', tax_rate: 0 },
-	{ id: 1729, code: 1, name: 'Standard rate', tax_rate: 20 },
-	{ id: 1730, code: 2, name: 'Exempt', tax_rate: 0 },
-	{ id: 1733, code: 5, name: 'Reduced rate', tax_rate: 5 },
-	{ id: 1737, code: 9, name: 'Outside the scope of VAT', tax_rate: 0 },
-] as const;
-
-/** Amazon's clearing account and the current account. */
+/** The current account, Amazon's clearing account, and two whose codes differ from those by one character. */
 export const BANKS = [
 	{ id: 1, code: 'CURRENT', description: 'Current account', currencyId: 1, nominal: '1200' },
 	{ id: 2, code: 'AMZGBP', description: 'Amazon UK clearing (GBP)', currencyId: 1, nominal: '1250' },
+	{ id: 3, code: 'CURREN', description: 'Reserve for currency risks', currencyId: 1, nominal: '1210' },
+	{ id: 4, code: 'AMZGB', description: 'Amazon gift vouchers', currencyId: 1, nominal: '1260' },
 ] as const;
 
 export const CUSTOMERS = [
 	{ id: 27825, reference: 'AMZUKGBP', name: 'Amazon.co.uk marketplace customers', short_name: 'AMZUK', currencyId: 1 },
 	{ id: 27826, reference: 'AMZSUMGB', name: 'Amazon.co.uk summary sales', short_name: 'AMZSUM', currencyId: 1 },
+	// Codes with one character less, for who lost one.
+	{ id: 27827, reference: 'AMZUKGB', name: 'Amazon UK staff purchases', short_name: 'AMZUKST', currencyId: 1 },
+	{ id: 27828, reference: 'AMZSUMG', name: 'Amazon summer fair', short_name: 'AMZFAIR', currencyId: 1 },
 ] as const;
 
 /** Nominal codes; `kind` says what the sandbox itself posts to (control accounts are picked by it). */
@@ -45,10 +41,15 @@ export const NOMINAL_CODES = [
 	{ id: 507, reference: '2100', name: 'Creditors control', kind: 'creditorsControl' },
 	{ id: 502, reference: '1200', name: 'Current account', kind: 'bank' },
 	{ id: 503, reference: '1250', name: 'Amazon UK clearing', kind: 'bank' },
+	{ id: 508, reference: '1210', name: 'Reserve for currency risks', kind: 'bank' },
+	{ id: 509, reference: '1260', name: 'Amazon gift vouchers', kind: 'bank' },
 	{ id: 504, reference: '2200', name: 'VAT output', kind: 'outputVat' },
 	{ id: 505, reference: '2201', name: 'VAT input', kind: 'inputVat' },
 	{ id: 506, reference: '3100', name: 'Retained profits', kind: 'equity' },
 	{ id: 510, reference: '4000', name: 'Amazon sales', kind: 'income' },
+	// Codes with one character less or more, for who lost one.
+	{ id: 517, reference: '400', name: 'Donations received', kind: 'income' },
+	{ id: 518, reference: '40001', name: 'Shop counter sales', kind: 'income' },
 	{ id: 511, reference: '4010', name: 'Amazon delivery income', kind: 'income' },
 	{ id: 512, reference: '4020', name: 'Amazon promotions', kind: 'income' },
 	{ id: 513, reference: '4030', name: 'Amazon refunds', kind: 'income' },
@@ -70,6 +71,8 @@ export const NOMINAL_CODES = [
 export const WAREHOUSES = [
 	{ id: 1, name: 'HOME', description: 'Home warehouse' },
 	{ id: 2, name: 'FBA', description: 'Amazon fulfilment centres' },
+	{ id: 3, name: 'HOM', description: 'Household goods on loan' },
+	{ id: 4, name: 'FB', description: 'Food bank' },
 ] as const;
 
 /** Additional charges of sales order processing. */
@@ -85,8 +88,8 @@ export const PRODUCTS = [
 	{ id: 15536, code: 'BOARD-OAK', name: 'Oak chopping board', taxCode: 1 },
 	{ id: 15537, code: 'TOWEL-LIN', name: 'Linen tea towel', taxCode: 1 },
 	{ id: 15538, code: 'SCALE-DIG', name: 'Digital kitchen scale', taxCode: 1 },
-	{ id: 15539, code: 'BOOK-BREAD', name: 'Book: Bread at home', taxCode: 0 },
-	{ id: 15540, code: 'BOOK-SOUP', name: 'Book: Forty soups', taxCode: 0 },
+	{ id: 15539, code: 'BOOK-BREAD', name: 'Book: Bread at home', taxCode: 2 },
+	{ id: 15540, code: 'BOOK-SOUP', name: 'Book: Forty soups', taxCode: 2 },
 ] as const;
 
 /** Seller SKU to stock code; `factor` units of the stock item are in one unit on Amazon. */

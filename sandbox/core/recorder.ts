@@ -43,10 +43,12 @@ function textOf(body: unknown): string | null {
 	return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
-/** Records into the folder that RECORD_EXCHANGES names; does nothing when it names none. */
-export function recordIfAsked(app: FastifyInstance): void {
+/** Records into the folder that RECORD_EXCHANGES names, while `isWanted`; does nothing when it names none. */
+export function recordIfAsked(app: FastifyInstance, isWanted: () => boolean = () => true): void {
 	const folder = process.env.RECORD_EXCHANGES;
-	if (folder) recordExchanges(app, fileSink(folder));
+	if (!folder) return;
+	const keep = fileSink(folder);
+	recordExchanges(app, (exchange) => (isWanted() ? keep(exchange) : undefined));
 }
 
 /** Appends to a file of its own in the folder, one JSON text per line. Logins are left out: their bodies are secrets. */

@@ -6,6 +6,8 @@ import { Faults } from './faults';
 import type { SandboxParts } from './parts';
 import { recordExchanges, recordIfAsked, type ExchangeSink } from './recorder';
 import { amazonSide } from '../amazon/plugin';
+import { isAsDescribed } from '../sage/books/behaviour';
+import { answerAsRecorded } from '../sage/recorded/asRecorded';
 import { sageSide } from '../sage/plugin';
 import { sandboxPage } from '../page/plugin';
 import { seedDemoCompany } from '../company/seed';
@@ -22,6 +24,8 @@ export interface SandboxOptions {
 	company?: 'demo' | 'empty';
 	/** Amazon's rates times this factor, so that a demo does not wait minutes; 1 is real. */
 	rateFactor?: number;
+	/** Sage answers as real systems were recorded to, beside their documentation; see `sandbox/sage/recorded/asRecorded.ts`. */
+	asRecorded?: boolean;
 	/** Receives each request with its answer; see also `recordIfAsked`. */
 	onExchange?: ExchangeSink;
 }
@@ -45,8 +49,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		baseUrl: () => (options.listen === false ? UNHEARD : `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`),
 	};
 	if (options.company !== 'empty') seedDemoCompany(parts);
+	if (options.asRecorded) answerAsRecorded(parts);
 	if (options.onExchange) recordExchanges(app, options.onExchange);
-	recordIfAsked(app);
+	recordIfAsked(app, () => isAsDescribed(parts));
 	await app.register(amazonSide, { parts });
 	await app.register(sageSide, { parts });
 	await app.register(sandboxPage, { parts });

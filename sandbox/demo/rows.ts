@@ -1,4 +1,5 @@
 import { toDecimal, minorUnits } from '../../nodes/domain/money/money';
+import { DEMO_TAX_CODES } from '../company/client';
 import { MARKETPLACE, OPENING_RESERVE_PENCE, SKU_MAP } from '../company/company';
 import { TABLES } from './ids';
 import { settingsWithSeries } from './settings';
@@ -16,7 +17,11 @@ export function demoRows(): DemoRows[] {
 		{ name: 'mode', value: 'Auto', note: 'Review, Auto or Dry run. The demo posts by itself.' },
 		{
 			name: 'settings',
-			value: JSON.stringify(settingsWithSeries({ openingReserve: toDecimal(minorUnits(OPENING_RESERVE_PENCE)) }), null, '\t'),
+			value: JSON.stringify(
+				settingsWithSeries({ openingReserve: toDecimal(minorUnits(OPENING_RESERVE_PENCE)) }, { taxCodes: DEMO_TAX_CODES }),
+				null,
+				'\t',
+			),
 			note: 'Accounts, routes and VAT codes that differ from the defaults',
 		},
 		{ name: 'marketplaceIds', value: MARKETPLACE.id, note: 'Amazon marketplaces, separated by commas' },

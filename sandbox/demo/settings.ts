@@ -42,7 +42,14 @@ export const DEMO_SETTINGS: BridgeSettings = {
 		roundingLimit: '0.05',
 		keepBuyerContact: false,
 	},
-	flow: { marketplaceIds: ['A1F83G8C2ARO7P'], overlapMinutes: 30, firstRunDays: 30, settleMinutes: 30, leaseMinutes: 10, leaseMarginMinutes: 4 },
+	flow: {
+		marketplaceIds: ['A1F83G8C2ARO7P'],
+		overlapMinutes: 30,
+		firstRunDays: 30,
+		settleMinutes: 30,
+		leaseMinutes: 10,
+		leaseMarginMinutes: 4,
+	},
 };
 
 /** The demo company's settings with some of them changed. */

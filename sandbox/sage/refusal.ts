@@ -6,6 +6,8 @@ export class Refusal extends Error {
 	constructor(
 		readonly status: 400 | 401 | 403 | 404,
 		message: string,
+		/** The login itself is refused, not what it asks for. */
+		readonly isOfToken = false,
 	) {
 		super(message);
 	}

@@ -1,4 +1,5 @@
 import type { SandboxParts } from '../core/parts';
+import type { Release } from './books/behaviour';
 import { changes, creates, type Kept } from './postings/kept';
 import type { Change, Posting } from './postings/context';
 import type { Row, Shape } from './shapes/shape';
@@ -26,8 +27,10 @@ export interface Resource {
 	readonly single?: boolean;
 	/** The collection cannot be read, only its records. */
 	readonly isUnlisted?: boolean;
-	/** Came with 2025 R1 without published fields: older versions answer 404, bodies are read loosely. */
-	readonly isOfReturns?: boolean;
+	/** The release that brought it: older ones answer 404. */
+	readonly since?: Release;
+	/** Its fields are not published: bodies are read loosely. */
+	readonly isUnpublished?: boolean;
 }
 
 /** Something that is posted or asked and never read at its own path. */

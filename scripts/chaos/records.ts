@@ -13,7 +13,7 @@ const line = (nominalCode: string, net: number, isTaxed: boolean): PlanLine => {
 		nominalCode,
 		costCentre: '',
 		department: '',
-		taxCode: isTaxed ? 1 : 9,
+		taxCode: isTaxed ? 1 : 26,
 		net: decimal(net),
 		tax: decimal(tax),
 		gross: decimal(net + tax),

@@ -27,8 +27,8 @@ export function loadSettlement(path: string): Settlement {
 			'Unpack it and give the text file in it, as Amazon sent it.',
 		);
 	const result = readSettlement(begins(bytes, GZIP) ? unpack(path, bytes) : bytes);
-	if (!result.ok) throw new PreviewProblem(path, result.problem.message, result.problem.remedy);
-	return result.settlement;
+	if (!result.ok) throw new PreviewProblem(path, result.refusal.message, result.refusal.remedy);
+	return result.value;
 }
 
 /** First bytes of the formats. */
@@ -76,8 +76,8 @@ export function loadMap(path: string): NominalMapRow[] {
 	const bytes = read(path);
 	try {
 		const decoded = decodeReport(bytes);
-		if (!decoded.ok) throw new RangeError(decoded.message);
-		const [heading = [], ...lines] = parse(decoded.text, { bom: true, skip_empty_lines: true, trim: true }) as string[][];
+		if (!decoded.ok) throw new RangeError(decoded.refusal.message);
+		const [heading = [], ...lines] = parse(decoded.value.text, { bom: true, skip_empty_lines: true, trim: true }) as string[][];
 		const missing = TYPE_COLUMNS.filter((column) => !heading.includes(column));
 		if (missing.length > 0) throw new RangeError(`the heading lacks ${missing.join(', ')}`);
 		const map = lines.map(

@@ -36,6 +36,12 @@ import { noteRun } from './ranOperations';
  * outputs work as in n8n. Each run builds its own workflow, so runs may go in parallel.
  */
 
+/**
+ * How the simulated Sage answers in all workflow tests: with SAGE_AS_RECORDED=1 as real systems were recorded to (see docs/sandbox.md).
+ * The only place that reads the variable.
+ */
+export const SAGE_ANSWERS = { asRecorded: process.env.SAGE_AS_RECORDED === '1' } as const;
+
 export const START_NODE = 'test.start';
 
 export interface WorkflowJson {

@@ -26,7 +26,7 @@ async function fatalText(context: AmazonContext, report: Report, itemIndex?: num
 	const file = await downloadReport.call(context, report.reportDocumentId, how, itemIndex).catch(() => undefined);
 	if (!file) return '';
 	const decoded = decodeReport(file.bytes, file.charset);
-	return decoded.ok ? decoded.text.replace(/\s+/g, ' ').trim().slice(0, SAID_LENGTH) : '';
+	return decoded.ok ? decoded.value.text.replace(/\s+/g, ' ').trim().slice(0, SAID_LENGTH) : '';
 }
 
 /** A report that gives no data, in plain words. */

@@ -99,8 +99,8 @@ async function rowsOf(
 		itemIndex,
 	);
 	const read = readReport(file.bytes, LAYOUTS[reportType], file.charset);
-	if (read.ok) return read.report.rows;
-	throw noData(context, report, read.problem, itemIndex);
+	if (read.ok) return read.value.rows;
+	throw noData(context, report, read.refusal, itemIndex);
 }
 
 function wrongType(context: IExecuteFunctions, { reportId, reportType }: Report, wanted: string, itemIndex: number): NodeOperationError {

@@ -129,8 +129,8 @@ async function rowsOf(run: PollRun, report: Report): Promise<readonly ReportRow[
 		totalMs: run.limits.totalMs,
 	});
 	const read = readReport(file.bytes, LAYOUTS[REPORT_TYPE], file.charset);
-	if (!read.ok) throw new NodeOperationError(run.context.getNode(), read.problem.message, { description: read.problem.remedy });
-	return read.report.rows;
+	if (!read.ok) throw new NodeOperationError(run.context.getNode(), read.refusal.message, { description: read.refusal.remedy });
+	return read.value.rows;
 }
 
 /** Fields that stay as they are. The reconciled quantities change for weeks, so they tell no row apart. */

@@ -1,6 +1,6 @@
 import { fromDecimal, minorUnits, type Minor } from '../money/money';
 import { codeOf, SAGE_DOCUMENTS, type Party } from './documents';
-import type { JournalLine } from './journal.types';
+import type { Entry } from './entry';
 import type { PlanStep } from './plan.types';
 
 /** What one account moves by, debit positive. The key names the account: `bank:AMZGBP`, `nominal:6200`, `vat:input`. */
@@ -10,17 +10,16 @@ function add(movements: Movements, account: string, amount: Minor): void {
 	movements.set(account, minorUnits((movements.get(account) ?? 0) + amount));
 }
 
-/** What the journal moves, with tax on the VAT accounts. Held lines are left out: they are not posted. */
-export function movementsOfJournal(lines: readonly JournalLine[]): Movements {
+/** What entries move, with tax on the VAT accounts. */
+export function movementsOfEntries(entries: readonly Entry[]): Movements {
 	const movements: Movements = new Map();
-	for (const line of lines) {
-		if (line.document === 'none') continue;
-		const kind = line.accountKind === 'clearing' ? 'bank' : line.accountKind;
-		if (kind !== 'nominal') add(movements, `${kind}:${line.account}`, line.gross);
-		else {
-			add(movements, nominalKey(line.account, line.costCentre, line.department), line.net);
-			if (line.tax !== 0) add(movements, `vat:${line.vat}`, line.tax);
+	for (const { analysis, accounts } of entries) {
+		for (const { account, costCentre, department, net, tax, vat } of analysis) {
+			add(movements, nominalKey(account, costCentre, department), net);
+			if (tax !== 0) add(movements, `vat:${vat}`, tax);
 		}
+		for (const { accountKind, account, gross } of accounts)
+			add(movements, `${accountKind === 'clearing' ? 'bank' : accountKind}:${account}`, gross);
 	}
 	return movements;
 }

@@ -1,5 +1,5 @@
 /**
- * The posting plan: a settlement journal realised with documented Sage 200 endpoints. It is plain JSON, so that it travels in
+ * The posting plan: a journal realised with documented Sage 200 endpoints. It is plain JSON, so that it travels in
  * an n8n item, can be read by a person before approval and is posted step by step by the Sage 200 node.
  * Amounts are decimal strings in the plan's currency; dates are `YYYY-MM-DD`; codes are what people know (bank code, customer
  * reference, nominal code, tax code number), never Sage's ids, which the Sage node looks up.
@@ -33,9 +33,9 @@ export interface PlanLine {
 export interface StepFields {
 	/** 1, 2, 3 ... in the order of posting. */
 	readonly step: number;
-	/** At most 20 characters: the settlement id. */
+	/** At most 20 characters: the subject's id. */
 	readonly reference: string;
-	/** At most 20 characters: part, period and revision, or per order; see `reference/`. */
+	/** At most 20 characters, unique within the subject; see `reference/`. */
 	readonly secondReference: string;
 	/** Transaction date in Sage. */
 	readonly date: string;
@@ -49,7 +49,7 @@ export interface StepFields {
 	readonly bankToCode?: string;
 	/** For sales ledger documents. */
 	readonly customerReference?: string;
-	/** For purchase ledger documents: they alone take input VAT back. Credits of fees make them, and the undo of a payment with VAT. */
+	/** For purchase ledger documents: they alone take input VAT back. Credits of costs make them, and the undo of a payment with VAT. */
 	readonly supplierReference?: string;
 	/** Analysis with VAT: bank payments and receipts, invoices and credit notes of both ledgers. Empty for receipts, payments on account and transfers. */
 	readonly lines: readonly PlanLine[];

@@ -1,10 +1,11 @@
 import { nextRevision, undoReference } from '../reference/reference';
+import { done, refused, type Problem, type Result } from '../result';
 import type { PlanLine, PlanStep, PostingPlan, StepOf, StepWithout } from './plan.types';
 
 export interface ReverseOptions {
 	/** Day to post the undo on (`YYYY-MM-DD`); left out, each document is undone on its own date, so that its period comes out even. */
 	readonly date?: string;
-	/** Supplier on whose account input VAT is taken back: Amazon in the purchase ledger. */
+	/** Supplier on whose account input VAT is taken back. */
 	readonly supplierReference?: string;
 	/** Customer on whose account output VAT of a bank receipt is taken back. */
 	readonly customerReference?: string;
@@ -12,34 +13,32 @@ export interface ReverseOptions {
 	readonly outsideTaxCodes: readonly number[];
 }
 
-/** The steps of an undo, or why there is none. */
-export type Reversal =
-	| { readonly ok: true; readonly steps: readonly PlanStep[] }
-	| { readonly ok: false; readonly message: string; readonly remedy: string; readonly at: PlanStep };
+/** Why there is no undo, and of which step. */
+export interface ReversalProblem extends Problem {
+	readonly at: PlanStep;
+}
 
 type Undone = StepWithout<'step' | 'secondReference' | 'date' | 'narrative'>;
-type StepReversal =
-	{ readonly ok: true; readonly documents: readonly Undone[] } | { readonly ok: false; readonly message: string; readonly remedy: string };
+type StepReversal = Result<readonly Undone[], Problem>;
 
 /**
  * The documents that bring every account back to where it was before the plan, last step first, with references of their own. VAT goes
  * back the way it came: in Sage a receipt posts output VAT and a payment input VAT, so a bank payment with VAT is undone by a
  * purchase credit note and its receipt, a bank receipt with VAT by a sales credit note and its payment.
  */
-export function reversePlan(plan: PostingPlan, options: ReverseOptions): Reversal {
+export function reversePlan(plan: PostingPlan, options: ReverseOptions): Result<readonly PlanStep[], ReversalProblem> {
 	const steps: PlanStep[] = [];
 	for (const step of [...plan.steps].reverse()) {
 		const secondReference = undoReference(step.secondReference);
 		if (secondReference === undefined)
-			return {
-				ok: false,
-				...NO_REFERENCE,
-				message: `${step.secondReference} is no reference of a settlement that can be undone.`,
+			return refused({
+				message: `${step.secondReference} is no reference of a posting that can be undone.`,
+				remedy: 'Undo it in Sage 200 by hand. An undo itself is not undone: post the plan again with a new revision.',
 				at: step,
-			};
+			});
 		const reversal = opposite(step, options);
-		if (!reversal.ok) return { ...reversal, at: step };
-		for (const document of reversal.documents) {
+		if (!reversal.ok) return refused({ ...reversal.refusal, at: step });
+		for (const document of reversal.value) {
 			steps.push({
 				...document,
 				step: steps.length + 1,
@@ -49,18 +48,14 @@ export function reversePlan(plan: PostingPlan, options: ReverseOptions): Reversa
 			});
 		}
 	}
-	return { ok: true, steps };
+	return done(steps);
 }
-
-const NO_REFERENCE = {
-	remedy: 'Undo it in Sage 200 by hand. An undo itself is not undone: post the settlement again with a new revision.',
-};
 
 function opposite(step: PlanStep, options: ReverseOptions): StepReversal {
 	const { reference, amount, currency, lines } = step;
 	const one = (
 		document: StepWithout<'step' | 'secondReference' | 'date' | 'narrative' | 'reference' | 'amount' | 'currency'>,
-	): StepReversal => ({ ok: true, documents: [{ reference, amount, currency, ...document }] });
+	): StepReversal => done([{ reference, amount, currency, ...document }]);
 	switch (step.document) {
 		case 'bank_transfer':
 			return one({ document: 'bank_transfer', bankCode: step.bankToCode, bankToCode: step.bankCode, lines: [] });
@@ -80,12 +75,11 @@ function opposite(step: PlanStep, options: ReverseOptions): StepReversal {
 			return areOutside(lines, options) ? one({ document: 'bank_payment', bankCode: step.bankCode, lines }) : throughSales(step, options);
 		case 'purchase_credit_notes':
 		case 'purchase_receipts':
-			return {
-				ok: false,
+			return refused({
 				message: `${step.secondReference} is a document of the purchase ledger (${step.document}), which the undo does not take back.`,
 				remedy:
-					'Nothing was undone. Undo the settlement in Sage 200 by hand; a purchase credit note is taken back by a purchase invoice, its receipt by a purchase payment.',
-			};
+					'Nothing was undone. Undo the plan in Sage 200 by hand; a purchase credit note is taken back by a purchase invoice, its receipt by a purchase payment.',
+			});
 	}
 }
 
@@ -98,20 +92,16 @@ function throughPurchases(
 	{ supplierReference }: ReverseOptions,
 ): StepReversal {
 	if (!supplierReference) {
-		return {
-			ok: false,
+		return refused({
 			message: `The bank payment ${secondReference} carries input VAT, which only a purchase credit note takes back.`,
-			remedy: 'Name the supplier account of Amazon in the purchase ledger; the undo posts the credit note and its receipt there.',
-		};
+			remedy: 'Name the supplier who charged it (Amazon, in the purchase ledger); the undo posts the credit note and its receipt there.',
+		});
 	}
 	const head = { reference, amount, currency, supplierReference };
-	return {
-		ok: true,
-		documents: [
-			{ ...head, document: 'purchase_credit_notes', lines },
-			{ ...head, document: 'purchase_receipts', bankCode, lines: [] },
-		],
-	};
+	return done([
+		{ ...head, document: 'purchase_credit_notes', lines },
+		{ ...head, document: 'purchase_receipts', bankCode, lines: [] },
+	]);
 }
 
 function throughSales(
@@ -119,20 +109,17 @@ function throughSales(
 	{ customerReference }: ReverseOptions,
 ): StepReversal {
 	if (!customerReference) {
-		return {
-			ok: false,
+		return refused({
 			message: `The bank receipt ${secondReference} carries output VAT, which only a sales credit note takes back.`,
-			remedy: 'Name the customer account of the marketplace; the undo posts the credit note and its payment there.',
-		};
+			remedy:
+				'Name the customer account on which it belongs (that of the marketplace); the undo posts the credit note and its payment there.',
+		});
 	}
 	const head = { reference, amount, currency, customerReference };
-	return {
-		ok: true,
-		documents: [
-			{ ...head, document: 'sales_credit_notes', lines },
-			{ ...head, document: 'sales_payments', bankCode, lines: [] },
-		],
-	};
+	return done([
+		{ ...head, document: 'sales_credit_notes', lines },
+		{ ...head, document: 'sales_payments', bankCode, lines: [] },
+	]);
 }
 
 /**
@@ -140,7 +127,11 @@ function throughSales(
  * undone documents, so the plan itself is found and not posted again. Nothing when a reference has no further revision.
  */
 export function raiseRevision(plan: PostingPlan): PostingPlan | undefined {
-	const steps = plan.steps.map((step) => ({ step, secondReference: nextRevision(step.secondReference) }));
-	if (steps.some(({ secondReference }) => secondReference === undefined)) return undefined;
-	return { ...plan, steps: steps.map(({ step, secondReference }) => ({ ...step, secondReference: secondReference as string })) };
+	const steps: PlanStep[] = [];
+	for (const step of plan.steps) {
+		const secondReference = nextRevision(step.secondReference);
+		if (secondReference === undefined) return undefined;
+		steps.push({ ...step, secondReference });
+	}
+	return { ...plan, steps };
 }

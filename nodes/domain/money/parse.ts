@@ -25,8 +25,8 @@ const GROUPED = /^[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*$/;
 export function parseAmount(text: string, fileSeparator?: DecimalSeparator): ParsedAmount {
 	const match = AMOUNT.exec(text.trim());
 	if (!match) return INVALID;
-	const negative = match[1] === '-';
-	const digits = match[2];
+	const [, sign, digits = ''] = match;
+	const negative = sign === '-';
 	const last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
 	if (last < 0) return amount(negative, digits, '');
 	const separator = digits[last] as DecimalSeparator;

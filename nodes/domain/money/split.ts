@@ -1,21 +1,25 @@
-import { minorUnits, sumMinor, type Minor } from './money';
+import { minorUnits, sumMinor, ZERO, type Minor } from './money';
 import { roundHalfAwayFromZero } from './round';
 
 /**
- * Splits an amount in proportion to weights, so that the parts sum to it exactly: each part is the rounded running total less the
- * one before. Undefined when the weights sum to nothing while the amount does not.
+ * Splits an amount over shares in proportion to their weights, so that the parts sum to it exactly: each part is the rounded running total
+ * less the one before. Gives each share with its part, in their order. Undefined when the weights sum to nothing while the amount does not.
  */
-export function splitInProportion(amount: Minor, weights: readonly Minor[]): Minor[] | undefined {
-	const whole = sumMinor(weights);
-	if (whole === 0) return amount === 0 ? weights.map(() => minorUnits(0)) : undefined;
+export function splitInProportion<T>(
+	amount: Minor,
+	shares: readonly T[],
+	weightOf: (share: T) => Minor,
+): Array<readonly [share: T, part: Minor]> | undefined {
+	const whole = sumMinor(shares.map(weightOf));
+	if (whole === 0) return amount === 0 ? shares.map((share) => [share, ZERO] as const) : undefined;
 	const sign = whole < 0 ? -1n : 1n;
 	let running = 0n;
 	let given = 0;
-	return weights.map((weight) => {
-		running += BigInt(weight);
+	return shares.map((share) => {
+		running += BigInt(weightOf(share));
 		const upToHere = roundHalfAwayFromZero(BigInt(amount) * running * sign, BigInt(whole) * sign);
 		const part = minorUnits(upToHere - given);
 		given = upToHere;
-		return part;
+		return [share, part] as const;
 	});
 }

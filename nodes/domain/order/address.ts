@@ -1,5 +1,6 @@
 import type { AmazonAddress, AmazonOrder } from './amazonOrder.types';
-import { done, refused, refusalsOf, type Attempt } from './attempt';
+import { done } from '../result';
+import { refused, refusalsOf, type Attempt } from './attempt';
 import type { DeliveryAddressDraft } from './order.types';
 import { wrapWords } from './wrap';
 

@@ -1,4 +1,5 @@
-import { collect, done, refused, type Attempt } from './attempt';
+import { done } from '../result';
+import { collect, refused, refusalsOf, type Attempt } from './attempt';
 import type { AmazonMoney, AmazonOrder, AmazonOrderItem } from './amazonOrder.types';
 import type { OrderContext, SageProductFact } from './context';
 import { readProceeds, type ItemProceeds } from './proceeds';
@@ -35,7 +36,7 @@ function placeItem(item: AmazonOrderItem, orderId: string, currency: string, con
 	if (odd) return odd;
 	const mapped = mapSku(sku, orderId, context);
 	const proceeds = readProceeds(item, currency, orderId);
-	if (!mapped.ok || !proceeds.ok) return refused(...[mapped, proceeds].flatMap((attempt) => (attempt.ok ? [] : attempt.refusals)));
+	if (!mapped.ok || !proceeds.ok) return refused(...refusalsOf(mapped, proceeds));
 	const marketplaceCollects = (item.tax?.taxCollections ?? []).some(({ model }) => model === 'MARKETPLACE_FACILITATOR');
 	const { product, factor } = mapped.value;
 	return done({ item, sku, product, stockQuantity: item.quantityOrdered * factor, proceeds: proceeds.value, marketplaceCollects });
@@ -63,8 +64,9 @@ function refuseOdd(item: AmazonOrderItem, orderId: string, sku: string): Attempt
 function mapSku(sku: string, orderId: string, context: OrderContext): Attempt<{ product: SageProductFact; factor: number }> {
 	const where = `Order ${orderId}, SKU ${sku || '(none)'}`;
 	const rows = context.rowsBySku.get(sku) ?? [];
-	const factor = rows.length === 1 ? readFactor(rows[0].factor) : undefined;
-	if (factor === undefined) {
+	const only = rows.length === 1 ? rows[0] : undefined;
+	const factor = only && readFactor(only.factor);
+	if (!only || factor === undefined) {
 		return refused({
 			kind: 'unknownSku',
 			message: `${where} ${whyUnmapped(rows.length)}.`,
@@ -72,7 +74,7 @@ function mapSku(sku: string, orderId: string, context: OrderContext): Attempt<{ 
 			detail: sku,
 		});
 	}
-	const { stockCode } = rows[0];
+	const { stockCode } = only;
 	const product = context.productsByCode.get(stockCode);
 	if (!product) {
 		const message = `${where}: the SKU map names stock code ${stockCode}, which Sage does not have.`;

@@ -3,7 +3,8 @@ import type { PlacedItem } from './items';
 import type { LineToPrice } from './price';
 import { addTaxed, taxedAmount, type TaxedAmount } from './vat';
 import type { Channel } from '../settings/settings.types';
-import { done, refused, type Attempt } from './attempt';
+import { done } from '../result';
+import { refused, type Attempt } from './attempt';
 import { toDecimal } from '../money/money';
 
 /** A placed item whose tax code is decided. */

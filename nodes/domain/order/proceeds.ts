@@ -1,7 +1,8 @@
 import { addMinor, minorUnits, sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
 import { readAmount } from './amount';
 import type { AmazonItemBreakdown, AmazonOrderItem } from './amazonOrder.types';
-import { done, refused, type Attempt } from './attempt';
+import { done } from '../result';
+import { refused, type Attempt } from './attempt';
 import { splitInProportion } from '../money/split';
 
 /** Parts of an item's proceeds that become lines of a sales order. */
@@ -112,14 +113,9 @@ function readTaxes(breakdowns: readonly AmazonItemBreakdown[], amounts: Amounts,
 		if (sumMinor(signed.map(([, value]) => value)) !== subtotal) return undefined;
 		for (const [subtype, value] of signed) {
 			const components = carriersOf(subtype);
-			const split =
-				components &&
-				splitInProportion(
-					value,
-					components.map((component) => amounts[component]),
-				);
-			if (!components || !split) return undefined;
-			components.forEach((component, index) => (taxes[component] = addMinor(taxes[component], split[index])));
+			const split = components && splitInProportion(value, components, (component) => amounts[component]);
+			if (!split) return undefined;
+			for (const [component, part] of split) taxes[component] = addMinor(taxes[component], part);
 		}
 	}
 	return taxes;

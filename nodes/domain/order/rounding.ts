@@ -1,5 +1,6 @@
 import { fromDecimal, minorUnits, toDecimal, type Minor } from '../money/money';
-import { done, refused, type Attempt } from './attempt';
+import { done } from '../result';
+import { refused, type Attempt } from './attempt';
 import type { OrderContext } from './context';
 import { priceLine, type PricedLine } from './price';
 

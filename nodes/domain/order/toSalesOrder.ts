@@ -5,7 +5,8 @@ import { subtractMinor, sumMinor, toDecimal, type Minor } from '../money/money';
 import { fitAddress } from './address';
 import { readAmount } from './amount';
 import type { AmazonOrder } from './amazonOrder.types';
-import { collect, done, refused, refusalsOf, type Attempt } from './attempt';
+import { done } from '../result';
+import { collect, refused, refusalsOf, type Attempt } from './attempt';
 import type { OrderContext } from './context';
 import { checkTotal, readHead, type OrderHead } from './head';
 import { placeItems, type PlacedItem } from './items';
@@ -46,7 +47,7 @@ export function toSalesOrder(order: AmazonOrder, context: OrderContext): SalesOr
 	const currency = order.proceeds?.grandTotal?.currencyCode ?? '';
 	const total = readAmount(order.proceeds?.grandTotal, currency);
 	const worth = { amount: total === undefined ? '' : toDecimal(total), currency };
-	const exceptions = attempt.refusals.map(({ kind, ...facts }) =>
+	const exceptions = attempt.refusal.map(({ kind, ...facts }) =>
 		exceptionOf(kind, { recordId: amazonOrderId, ...facts, ...worth }, context.now),
 	);
 	return { ready: [], exceptions, skipped: [] };

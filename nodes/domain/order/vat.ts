@@ -1,6 +1,7 @@
 import { subtractMinor, addMinor, toDecimal, ZERO, type Minor } from '../money/money';
 import { taxInGross, taxOnNet } from '../money/round';
-import { done, refused, type Attempt } from './attempt';
+import { done } from '../result';
+import { refused, type Attempt } from './attempt';
 import type { OrderContext, TaxCode } from './context';
 import type { PlacedItem } from './items';
 import { COMPONENTS, type ShownAmount } from './proceeds';

@@ -1,3 +1,5 @@
+import { done, refused, type Result } from '../result';
+
 /** How the cells of a column are read. */
 export type ColumnKind =
 	| 'text'
@@ -52,7 +54,7 @@ function keyOfHeading(heading: string): string {
 		.toLowerCase()
 		.split(/[^\p{L}\p{N}]+/u)
 		.filter((word) => word !== '');
-	return words.map((word, index) => (index === 0 ? word : word[0].toUpperCase() + word.slice(1))).join('');
+	return words.map((word, index) => (index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1))).join('');
 }
 
 export interface PlacedColumn {
@@ -61,26 +63,25 @@ export interface PlacedColumn {
 	readonly words?: Readonly<Record<string, string>>;
 }
 
-export type Placed =
-	| {
-			readonly ok: true;
-			/** One per heading, in the file's order. */ readonly columns: readonly PlacedColumn[];
-			readonly foundBy: 'name' | 'place';
-	  }
-	| { readonly ok: false; /** Keys of required columns that were not found. */ readonly missing: readonly string[] };
-
-/** Finds out which column of the layout each heading is. */
-export function placeColumns(headings: readonly string[], layout: ReportLayout): Placed {
-	const normalised = headings.map(normaliseHeading);
-	const named = normalised.map((heading) =>
-		layout.columns.find((column) => column.headings.some((known) => normaliseHeading(known) === heading)),
-	);
-	const missing = layout.columns.filter((column) => column.required && !named.includes(column)).map(({ key }) => key);
-	if (missing.length === 0)
-		return { ok: true, foundBy: 'name', columns: withoutTwins(named.map((column, at) => column ?? otherColumn(headings[at], layout))) };
-	if (!isTranslated(normalised, layout)) return { ok: false, missing };
-	return { ok: true, foundBy: 'place', columns: layout.columns };
+export interface Placed {
+	/** One per heading, in the file's order. */
+	readonly columns: readonly PlacedColumn[];
+	readonly foundBy: 'name' | 'place';
 }
+
+/** Finds out which column of the layout each heading is, or the keys of required columns that were not found. */
+export function placeColumns(headings: readonly string[], layout: ReportLayout): Result<Placed, readonly string[]> {
+	const normalised = headings.map(normaliseHeading);
+	const named = headings.map((heading) => knownColumn(heading, layout) ?? otherColumn(heading, layout));
+	const found = new Set<PlacedColumn>(named);
+	const missing = layout.columns.filter((column) => column.required && !found.has(column)).map(({ key }) => key);
+	if (missing.length === 0) return done({ foundBy: 'name', columns: withoutTwins(named) });
+	if (!isTranslated(normalised, layout)) return refused(missing);
+	return done({ foundBy: 'place', columns: layout.columns });
+}
+
+const knownColumn = (heading: string, { columns }: ReportLayout): PlacedColumn | undefined =>
+	columns.find((column) => column.headings.some((known) => normaliseHeading(known) === normaliseHeading(heading)));
 
 function otherColumn(heading: string, { patterns = [] }: ReportLayout): PlacedColumn {
 	const kind = patterns.find((pattern) => pattern.heading.test(heading))?.kind ?? 'text';

@@ -2,6 +2,7 @@ import type { DecimalSeparator } from '../money/parse';
 import { decodeReport } from '../text/decode';
 import { readDecimal, separatorOfCells } from '../text/decimal';
 import { readTable, type Table, type TableRow } from '../text/table';
+import { done, refused, type Problem, type Result } from '../result';
 import { parseAmazonDate } from '../time/amazonDate';
 import { placeColumns, type PlacedColumn, type ReportLayout } from './layout';
 
@@ -15,37 +16,28 @@ export interface ReadReport {
 	readonly foundBy: 'name' | 'place';
 }
 
-export interface ReportProblem {
-	readonly message: string;
-	readonly remedy: string;
-}
-
-export type ReportReadResult = { readonly ok: true; readonly report: ReadReport } | { readonly ok: false; readonly problem: ReportProblem };
-
-const refused = (message: string, remedy: string): ReportReadResult => ({ ok: false, problem: { message, remedy } });
-
 /**
  * Reads a report that was downloaded and unpacked. Never throws on a bad file: a number that can be read two ways, or a file without
  * the columns that it must have, is refused with its line and the way out. A file without rows gives none.
  */
-export function readReport(bytes: Uint8Array, layout: ReportLayout, charset?: string): ReportReadResult {
-	if (bytes.length === 0) return { ok: true, report: { rows: [], encoding: 'utf-8', foundBy: 'name' } };
+export function readReport(bytes: Uint8Array, layout: ReportLayout, charset?: string): Result<ReadReport, Problem> {
+	if (bytes.length === 0) return done({ rows: [], encoding: 'utf-8', foundBy: 'name' });
 	const decoded = decodeReport(bytes, charset);
-	if (!decoded.ok) return refused(decoded.message, decoded.remedy);
-	const read = readTable(decoded.text.replace(/^\uFEFF/, ''));
-	if (!read.ok) return { ok: false, problem: read.problem };
-	const { table } = read;
-	if (table.headings.length === 0) return { ok: true, report: { rows: [], encoding: decoded.encoding, foundBy: 'name' } };
+	if (!decoded.ok) return decoded;
+	const read = readTable(decoded.value.text.replace(/^\uFEFF/, ''));
+	if (!read.ok) return read;
+	const { value: table } = read;
+	const { encoding } = decoded.value;
+	if (table.headings.length === 0) return done({ rows: [], encoding, foundBy: 'name' });
 	const placed = placeColumns(table.headings, layout);
 	if (!placed.ok)
-		return refused(
-			missingColumns(placed.missing, table),
-			'Check that the file is a report of this type. If its headings are in a language that is not known here, use Report: Download and map the columns yourself.',
-		);
-	const rows = readRows(table, placed.columns);
-	return 'problem' in rows
-		? { ok: false, problem: rows.problem }
-		: { ok: true, report: { rows, encoding: decoded.encoding, foundBy: placed.foundBy } };
+		return refused({
+			message: missingColumns(placed.refusal, table),
+			remedy:
+				'Check that the file is a report of this type. If its headings are in a language that is not known here, use Report: Download and map the columns yourself.',
+		});
+	const rows = readRows(table, placed.value.columns);
+	return rows.ok ? done({ rows: rows.value, encoding, foundBy: placed.value.foundBy }) : rows;
 }
 
 const missingColumns = (missing: readonly string[], { headings }: Table): string =>
@@ -54,23 +46,24 @@ const missingColumns = (missing: readonly string[], { headings }: Table): string
 		.map((heading) => heading.slice(0, 40))
 		.join(' | ')}.`;
 
-function readRows({ headings, rows }: Table, columns: readonly PlacedColumn[]): ReportRow[] | { problem: ReportProblem } {
+function readRows({ headings, rows }: Table, columns: readonly PlacedColumn[]): Result<ReportRow[], Problem> {
 	const separator = separatorOfCells(decimalCells(rows, columns));
 	const read: ReportRow[] = [];
 	for (const { line, cells } of rows) {
 		const row: ReportRow = {};
 		for (const [at, column] of columns.entries()) {
-			const value = readCell(cells[at], column, separator);
-			if (value === undefined) return { problem: unreadable(line, headings[at], cells[at]) };
+			const cell = cells[at] ?? '';
+			const value = readCell(cell, column, separator);
+			if (value === undefined) return refused(unreadable(line, headings[at] ?? column.key, cell));
 			row[column.key] = value;
 		}
 		read.push(row);
 	}
-	return read;
+	return done(read);
 }
 
 function* decimalCells(rows: readonly TableRow[], columns: readonly PlacedColumn[]): Generator<string> {
-	for (const { cells } of rows) for (const [at, { kind }] of columns.entries()) if (kind === 'decimal') yield cells[at];
+	for (const { cells } of rows) for (const [at, { kind }] of columns.entries()) if (kind === 'decimal') yield cells[at] ?? '';
 }
 
 /** The value of a cell; undefined when it cannot be told for certain. */
@@ -108,7 +101,7 @@ function yearFirst(cell: string, kind: 'dayFirst' | 'monthFirst'): string {
 	return kind === 'dayFirst' ? `${year}-${two}-${one}` : `${year}-${one}-${two}`;
 }
 
-function unreadable(line: number, heading: string, cell: string): ReportProblem {
+function unreadable(line: number, heading: string, cell: string): Problem {
 	return {
 		message: `Line ${line}: "${cell.slice(0, 40)}" under ${heading} cannot be read as a number for certain.`,
 		remedy: 'Use the file as Amazon sent it. Report: Download gives it untouched.',

@@ -1,119 +1,82 @@
+import { linesOf, transferred, type Entry } from '../books/entry';
+import type { JournalLine } from '../books/journal.types';
 import type { Minor } from '../money/money';
 import { periodOfDay } from '../time/amazonDate';
-import { bookPayout, bookReimbursements, bookTransfersIn, readBalances, type Balances } from './parts/balances';
-import { CATALOGUE_VERSION } from './catalogue/catalogue';
+import type { Classifier } from './catalogue/classify';
 import type { Nature } from './catalogue/entry';
-import type { Classification, Classifier } from './catalogue/classify';
-import { rowsFrom, sumRows, type ClassifiedRow, type SettlementContext } from './context';
-import { groupBy } from '../lists/groupBy';
-import { bookFees } from './parts/fees';
-import { bookRefunds, checkRecalculations } from './parts/refunds';
-import { bookSales } from './parts/sales';
+import { classifyRows } from './classified';
+import { clearingOf, datesOf, endDayOf, type PartFacts } from './facts';
+import { together, type Held } from './held';
+import { BALANCE_NATURES, readBalances, type Balances } from './parts/balances';
+import { feeEntries } from './parts/fees';
+import { checkRecalculations, refundEntries } from './parts/refunds';
+import { reimbursementEntries } from './parts/reimbursements';
+import { saleEntries } from './parts/sales';
+import { payoutEntries, payoutOf, transferInEntries } from './parts/transfers';
+import { sumRows, type ClassifiedRow } from './rows';
 import type { SettlementRow } from './settlement.types';
 
 const SALE_NATURES: readonly Nature[] = ['sale', 'saleTax', 'promotion', 'promotionTax'];
 const REFUND_NATURES: readonly Nature[] = ['refund', 'refundTax'];
 const FEE_NATURES: readonly Nature[] = ['fee', 'feeTax'];
-const BALANCE_NATURES: readonly Nature[] = ['reserveHeld', 'reserveReleased', 'payableToAmazon', 'successfulCharge', 'failedPayout'];
 
-export interface JournalResult {
+/** A settlement as double entry. */
+export interface SettlementJournal {
+	/** One for each document to be posted, in the order of posting. */
+	readonly entries: readonly Entry[];
+	/** What may not be posted, and why. */
+	readonly held: readonly Held[];
+	/** All lines, those of held rows too: they account for every row of the file. */
+	readonly lines: readonly JournalLine[];
 	readonly balances: Balances;
 	readonly payout: Minor;
 }
 
-/**
- * Writes the settlement journal into the context's book, part by part. Rows that cannot be posted are reported as exceptions and
- * stand on the held account, so that the journal accounts for every row of the file.
- */
-export function writeJournal(context: SettlementContext, classify: Classifier): JournalResult {
-	const rows = classifyRows(context, classify);
-	const of = (wanted: (row: ClassifiedRow) => boolean) => rows.filter(wanted);
-	const isRefund = ({ row }: ClassifiedRow) => row.transactionType.toLowerCase() !== 'order';
-	bookSales(
-		context,
-		of((row) => SALE_NATURES.includes(row.is.nature) || (row.is.nature === 'taxWithheld' && !isRefund(row))),
-	);
-	bookRefunds(
-		context,
-		of((row) => REFUND_NATURES.includes(row.is.nature) || (row.is.nature === 'taxWithheld' && isRefund(row))),
-	);
-	checkRecalculations(
-		context,
-		of(({ is }) => is.nature === 'taxRecalculation'),
-	);
-	bookFees(
-		context,
-		of(({ is }) => FEE_NATURES.includes(is.nature)),
-	);
-	bookReimbursements(
-		context,
-		of(({ is }) => is.nature === 'reimbursement'),
-	);
-	bookTransfersIn(context, rows);
-	bookHeld(context);
-	return { balances: readBalances(of(({ is }) => BALANCE_NATURES.includes(is.nature))), payout: bookPayout(context) };
+/** Works a settlement out to entries, part by part. Rows that cannot be posted are held and stand on the held account. */
+export function journalOf(rows: readonly SettlementRow[], classify: Classifier, basics: Omit<PartFacts, 'dateOf'>): SettlementJournal {
+	const classified = classifyRows(rows, classify, basics.settings.timeZone);
+	const facts: PartFacts = { ...basics, dateOf: datesOf(classified.rows.filter(isPosted), endDayOf(basics.header, basics.settings)) };
+	const of = (wanted: (row: ClassifiedRow) => boolean) => classified.rows.filter(wanted);
+	const parts = together([
+		{ entries: [], held: classified.held },
+		saleEntries(facts, of(isSale)),
+		refundEntries(facts, of(isRefund)),
+		checkRecalculations(of(({ is }) => is.nature === 'taxRecalculation')),
+		feeEntries(
+			facts,
+			of(({ is }) => FEE_NATURES.includes(is.nature)),
+		),
+		reimbursementEntries(
+			facts,
+			of(({ is }) => is.nature === 'reimbursement'),
+		),
+		transferInEntries(facts, classified.rows),
+	]);
+	const payout = payoutEntries(facts);
+	return {
+		entries: [...parts.entries, ...payout],
+		held: parts.held,
+		lines: linesOf([...parts.entries, ...heldEntries(facts, parts.held), ...payout]),
+		balances: readBalances(of(({ is }) => BALANCE_NATURES.includes(is.nature))),
+		payout: payoutOf(basics.header),
+	};
 }
 
-function classifyRows(context: SettlementContext, classify: Classifier): ClassifiedRow[] {
-	const classified: ClassifiedRow[] = [];
-	const unknown: SettlementRow[] = [];
-	for (const row of context.settlement.rows) {
-		const is = classify(row);
-		if (!is || is.nature === 'unclassified') unknown.push(row);
-		else {
-			const day = context.dayOf(row.postedAt);
-			classified.push({ row, is, day, period: periodOfDay(day) });
-		}
-	}
-	holdUnknown(context, unknown, classify);
-	return holdUnmapped(context, classified);
-}
+const isPosted = ({ is }: ClassifiedRow): boolean => !BALANCE_NATURES.includes(is.nature);
 
-const typeName = (row: SettlementRow): string => `${row.transactionType} / ${row.amountType} / ${row.amountDescription}`;
+/** Tax that Amazon withholds belongs to what it is withheld of. */
+const isSale = ({ row, is }: ClassifiedRow): boolean =>
+	SALE_NATURES.includes(is.nature) || (is.nature === 'taxWithheld' && row.transactionType.toLowerCase() === 'order');
 
-/** An unknown type is a stop, not a guess; the exception shows what a person needs to map it. */
-function holdUnknown(context: SettlementContext, rows: readonly SettlementRow[], classify: Classifier): void {
-	for (const [name, ofType] of groupBy(rows, typeName)) {
-		const known = classify(ofType[0]) !== undefined;
-		context.hold('unknownRowType', ofType, {
-			message: `Row type "${name}" ${known ? 'has no fixed meaning, and the nominal map names no nature for it' : `is not in the catalogue of ${CATALOGUE_VERSION}: Amazon may have changed its fee structure`} (${rowsFrom(ofType)}).`,
-			remedy: 'Decide with finance what it is, add it to the nominal map with nature, nominal code and VAT, then run the settlement again.',
-			detail: name,
-		});
-	}
-}
+const isRefund = ({ row, is }: ClassifiedRow): boolean =>
+	REFUND_NATURES.includes(is.nature) || (is.nature === 'taxWithheld' && row.transactionType.toLowerCase() !== 'order');
 
-function holdUnmapped(context: SettlementContext, rows: readonly ClassifiedRow[]): ClassifiedRow[] {
-	const needsNominal = (is: Classification) => is.nominalCode === '' && !BALANCE_NATURES.includes(is.nature);
-	for (const [name, ofType] of groupBy(
-		rows.filter(({ is }) => needsNominal(is)),
-		({ row }) => typeName(row),
-	)) {
-		context.hold(
-			'unmappedNominal',
-			ofType.map(({ row }) => row),
-			{
-				message: `Row type "${name}" has no nominal code (${rowsFrom(ofType.map(({ row }) => row))}).`,
-				remedy: 'Give it a nominal code in the nominal map.',
-				detail: name,
-			},
-		);
-	}
-	return rows.filter(({ is }) => !needsNominal(is));
-}
-
-/** Refused rows against clearing, so that the book of a held settlement still accounts for the whole file. */
-function bookHeld(context: SettlementContext): void {
-	if (context.heldRows.length === 0) return;
-	const period = periodOfDay(context.endDay);
-	const head = { period, date: context.endDay, part: 'HELD', document: 'none', secondReference: '' } as const;
-	const value = sumRows(context.heldRows);
-	context.book.transfer(
-		head,
-		{ kind: 'clearing', account: context.series.clearing.code },
-		{ kind: 'held', account: 'HELD' },
-		value,
-		'Rows held, not posted',
-		context.heldRows,
-	);
+/** Refused rows against clearing, so that the journal of a held settlement still accounts for the whole file. */
+function heldEntries(facts: PartFacts, held: readonly Held[]): Array<Entry<'none'>> {
+	const rows = held.flatMap((each) => each.rows);
+	if (rows.length === 0) return [];
+	const date = endDayOf(facts.header, facts.settings);
+	const head = { period: periodOfDay(date), date, part: 'HELD', document: 'none', secondReference: '' } as const;
+	const sides = { debit: clearingOf(facts), credit: { kind: 'held', account: 'HELD' } } as const;
+	return [transferred(head, sides, sumRows(rows), 'Rows held, not posted', rows)];
 }

@@ -1,17 +1,19 @@
-import type { Outcome } from '../exceptions/exception';
-import { toDecimal } from '../money/money';
-import type { BridgeSettings, SeriesSettings } from '../settings/settings.types';
-import { JournalBook } from '../books/book';
-import { CATALOGUE_VERSION } from './catalogue/catalogue';
-import { classifierFor, type NominalMapRow } from './catalogue/classify';
-import { SettlementContext, type PreviousSettlement } from './context';
-import { amazonHolds, carriedIn, chainIdentities, clearingMovement, ownIdentities, reserveIdentities } from './identities';
-import { writeJournal, type JournalResult } from './journal';
 import type { JournalLine } from '../books/journal.types';
 import type { IdentityCheck, PostingPlan } from '../books/plan.types';
-import { ordersInSage, type SageOrderFact } from './sageOrders';
-import type { Settlement } from './settlement.types';
 import { stepsOf } from '../books/steps';
+import type { ExceptionRecord, Outcome } from '../exceptions/exception';
+import { exceptionOf } from '../exceptions/kinds';
+import { toDecimal, type Minor } from '../money/money';
+import type { Refusal } from '../result';
+import type { BridgeSettings, SeriesSettings } from '../settings/settings.types';
+import { CATALOGUE_VERSION } from './catalogue/catalogue';
+import { classifierFor, type NominalMapRow } from './catalogue/classify';
+import type { Held } from './held';
+import { amazonHolds, carriedIn, chainIdentities, clearingMovement, ownIdentities, reserveIdentities } from './identities';
+import { journalOf, type SettlementJournal } from './journal';
+import { sumRows } from './rows';
+import { ordersInSage, type SageOrderFact } from './sageOrders';
+import type { PreviousSettlement, Settlement, SettlementHeader } from './settlement.types';
 
 export interface PlanInput {
 	readonly settlement: Settlement;
@@ -51,7 +53,7 @@ export interface SettlementPlan {
 
 /** A settlement worked through, whether or not it may be posted. */
 export interface SettlementAnalysis extends SettlementPlan {
-	readonly exceptions: Outcome<never>['exceptions'];
+	readonly exceptions: readonly ExceptionRecord[];
 }
 
 /**
@@ -65,20 +67,20 @@ export function planSettlement(input: PlanInput): Outcome<SettlementPlan> {
 
 /** As `planSettlement`, but shows journal and plan of a held settlement too. */
 export function analyseSettlement(input: PlanInput): SettlementAnalysis {
-	const { settlement, settings, series, now } = input;
+	const { settlement, settings, series, previous, now } = input;
 	const { header } = settlement;
-	const context = new SettlementContext(settlement, settings, series, ordersInSage(input.ordersInSage), new JournalBook(), now);
-	const result = writeJournal(context, classifierFor(input.nominalMap));
-	const steps = stepsOf(context.book.lines, {
-		reference: header.settlementId,
-		currency: header.currency,
-	});
-	const own = ownIdentities(context, result, steps);
-	const reserve = reserveIdentities(result, input.previous);
-	const chain = chainIdentities(context, result, input.previous);
-	holdBroken(context, own, 'identityFails', OWN_REMEDY);
-	holdBroken(context, reserve, 'reserveDisagrees', CHAIN_REMEDY);
-	holdBroken(context, chain, 'settlementChainBroken', CHAIN_REMEDY);
+	const facts = { header, settings, series, ordersInSage: ordersInSage(input.ordersInSage) };
+	const journal = journalOf(settlement.rows, classifierFor(input.nominalMap), facts);
+	const steps = stepsOf(journal.entries, { reference: header.settlementId, currency: header.currency });
+	const own = ownIdentities(settlement, series, journal, steps);
+	const reserve = reserveIdentities(journal, previous);
+	const chain = chainIdentities(header, series, journal, previous);
+	const held = [
+		...journal.held,
+		...broken(own, 'identityFails', OWN_REMEDY),
+		...broken(reserve, 'reserveDisagrees', CHAIN_REMEDY),
+		...broken(chain, 'settlementChainBroken', CHAIN_REMEDY),
+	];
 	const plan: PostingPlan = {
 		planVersion: 1,
 		subject: { kind: 'settlement', id: header.settlementId },
@@ -87,15 +89,23 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 		identities: [...own, ...reserve, ...chain],
 		clearing: {
 			bankCode: series.clearing.code,
-			closing: toDecimal(amazonHolds(result, header.total)),
-			movement: toDecimal(clearingMovement(context)),
+			closing: toDecimal(amazonHolds(journal, header.total)),
+			movement: toDecimal(clearingMovement(journal)),
 		},
 	};
-	return { ...factsOf(settlement, result), series: series.key, journal: context.book.lines, plan, exceptions: context.exceptions };
+	const exceptions = held.map(({ refusal, rows }) => exceptionFor(header, refusal, sumRows(rows), now));
+	return { ...factsOf(header, journal), series: series.key, journal: journal.lines, plan, exceptions };
 }
 
-function factsOf({ header }: Settlement, result: JournalResult) {
-	const { balances, payout } = result;
+const exceptionFor = (
+	{ settlementId, currency }: SettlementHeader,
+	{ kind, ...words }: Refusal,
+	value: Minor,
+	now: string,
+): ExceptionRecord => exceptionOf(kind, { ...words, recordId: settlementId, amount: toDecimal(value), currency }, now);
+
+function factsOf(header: SettlementHeader, journal: SettlementJournal) {
+	const { balances, payout } = journal;
 	return {
 		settlementId: header.settlementId,
 		catalogueVersion: CATALOGUE_VERSION,
@@ -107,7 +117,7 @@ function factsOf({ header }: Settlement, result: JournalResult) {
 		previousReserve: toDecimal(balances.reserveReleased),
 		currentReserve: toDecimal(balances.reserveHeld),
 		payout: toDecimal(payout),
-		openingClearing: toDecimal(carriedIn(result)),
+		openingClearing: toDecimal(carriedIn(journal)),
 	};
 }
 
@@ -123,13 +133,11 @@ export function withDecimals<T extends { readonly journal: readonly JournalLine[
 const CHAIN_REMEDY = 'Post the missing settlement of this series first, or agree the balance with finance and enter it in the settings.';
 const OWN_REMEDY = 'Nothing is posted. Send the settlement file to support.';
 
-function holdBroken(
-	context: SettlementContext,
-	identities: readonly IdentityCheck[],
-	kind: 'identityFails' | 'settlementChainBroken' | 'reserveDisagrees',
-	remedy: string,
-): void {
-	for (const { name, holds, left, right } of identities) {
-		if (!holds) context.hold(kind, [], { message: `"${name}" does not hold: ${left} against ${right}.`, remedy, detail: name });
-	}
-}
+/** Identities that do not hold: no row is at fault alone. */
+const broken = (identities: readonly IdentityCheck[], kind: Refusal['kind'], remedy: string): Held[] =>
+	identities
+		.filter(({ holds }) => !holds)
+		.map(({ name, left, right }) => ({
+			rows: [],
+			refusal: { kind, message: `"${name}" does not hold: ${left} against ${right}.`, remedy, detail: name },
+		}));

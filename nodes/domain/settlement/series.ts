@@ -2,9 +2,9 @@ import { fromDecimal, toDecimal } from '../money/money';
 import { done, refused, type Result } from '../result';
 import type { SeriesSettings } from '../settings/settings.types';
 import { isAfter, isSameCarried, meets, readLinks, type Carried, type Link, type Links, type PostedLink } from './chain';
-import type { PreviousSettlement } from './context';
 import type { BoardRow } from './desk/board';
 import * as words from './seriesWords';
+import type { PreviousSettlement } from './settlement.types';
 
 /** What tells which series a settlement belongs to. */
 export interface SettlementEnds {
@@ -54,7 +54,10 @@ export function findSeries(ends: SettlementEnds, all: readonly SeriesSettings[],
 	if (candidates.length === 0) return refused(words.noSuchAccountType(ends, ofCurrency));
 	const standings = ofCurrency.map((series) => standingOf(ends, series, links.value, ofCurrency));
 	const possible = standings.filter(({ series }) => candidates.includes(series));
-	return possible.length === 1 ? inCertain(ends, possible[0], standings, links.value) : inOneOf(ends, possible, standings, links.value);
+	const [certain, ...others] = possible;
+	return certain && others.length === 0
+		? inCertain(ends, certain, standings, links.value)
+		: inOneOf(ends, possible, standings, links.value);
 }
 
 /** Series that the account type and the marketplaces leave. Marketplaces narrow the choice and never empty it: a seller may begin to sell in one more. */
@@ -62,7 +65,7 @@ function candidatesFor({ accountType, marketplaces }: SettlementEnds, series: re
 	const same = (one: string, other: string) => one.trim().toLowerCase() === other.trim().toLowerCase();
 	const ofType = accountType.trim() === '' ? series : series.filter((one) => same(one.accountType, accountType));
 	// A client with one series need not say of which account type it is.
-	const left = ofType.length === 0 && series.length === 1 && series[0].accountType.trim() === '' ? series : ofType;
+	const left = ofType.length === 0 && series.length === 1 && series.every((one) => one.accountType.trim() === '') ? series : ofType;
 	const holdingAll = left.filter((one) => marketplaces.every((name) => one.marketplaces.some((own) => same(own, name))));
 	return holdingAll.length > 0 ? holdingAll : left;
 }
@@ -113,10 +116,11 @@ function inCertain(ends: SettlementEnds, standing: Standing, all: readonly Stand
 /** Several series are possible: just one of them must fit, and no settlement that is not posted yet may fit as well. */
 function inOneOf(ends: SettlementEnds, possible: readonly Standing[], all: readonly Standing[], links: Links): Result<SeriesFound> {
 	const fitting = possible.filter(({ how }) => ['follows', 'opens', 'opensPerhaps'].includes(how));
-	if (fitting.length > 1) return refused(words.twoFit(ends, fitting));
-	if (fitting.length === 1) {
-		const rival = fitting[0].how === 'opens' ? undefined : rivalOf(ends, fitting[0].series, possible, links);
-		return rival ? refused(words.rivalFits(ends, fitting[0], rival)) : foundIn(fitting[0]);
+	const [fit, ...others] = fitting;
+	if (others.length > 0) return refused(words.twoFit(ends, fitting));
+	if (fit) {
+		const rival = fit.how === 'opens' ? undefined : rivalOf(ends, fit.series, possible, links);
+		return rival ? refused(words.rivalFits(ends, fit, rival)) : foundIn(fit);
 	}
 	const waitsFor = openBefore(ends, possible, links);
 	if (waitsFor) return refused(words.waits(ends, waitsFor));

@@ -47,18 +47,12 @@ export interface Settlement extends SettlementFacts {
 	readonly rows: readonly SettlementRow[];
 }
 
-/** Why a file cannot be read: plain words and the way out. */
-export interface SettlementProblem {
-	readonly kind: 'empty' | 'undecodable' | 'wrongReport' | 'missingColumns' | 'badRow' | 'undecidedNumber' | 'totalDisagrees';
-	readonly message: string;
-	readonly remedy: string;
+/** The settlement before this one in the same series, as it was posted. */
+export interface PreviousSettlement {
+	readonly settlementId: string;
+	/** ISO 8601 instant. */
+	readonly endDate: string;
+	/** Reserve held at its end and clearing balance after posting, decimal strings. */
+	readonly currentReserve: string;
+	readonly closingClearing: string;
 }
-
-export interface SettlementRefusal {
-	readonly ok: false;
-	readonly problem: SettlementProblem;
-}
-
-export type SettlementFactsResult = { readonly ok: true; readonly facts: SettlementFacts } | SettlementRefusal;
-
-export type SettlementReadResult = { readonly ok: true; readonly settlement: Settlement } | SettlementRefusal;

@@ -3,7 +3,7 @@ import type { BridgeSettings, Channel } from '../settings/settings.types';
 import { localDayReader, periodOfDay } from '../time/amazonDate';
 import type { Nature } from './catalogue/entry';
 import { classifierFor, type Classifier, type NominalMapRow, type TypeColumns } from './catalogue/classify';
-import { channelOf } from './context';
+import { channelOf } from './rows';
 import type { SettlementFacts, SettlementRow } from './settlement.types';
 import { SettlementTotals, type SettlementTotal } from './file/totals';
 

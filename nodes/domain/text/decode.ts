@@ -1,14 +1,14 @@
-/** The encoding of a file, or why it has none. */
-export type FoundEncoding = { readonly ok: true; readonly encoding: string } | TextRefusal;
+import { done, refused, type Problem, type Refused, type Result } from '../result';
 
-/** The text and the encoding it was read in, or why it cannot be read. */
-export type DecodedText = { readonly ok: true; readonly text: string; readonly encoding: string } | TextRefusal;
-
-export interface TextRefusal {
-	readonly ok: false;
+/** Why a file is no text. */
+export interface TextProblem extends Problem {
 	readonly isEmpty: boolean;
-	readonly message: string;
-	readonly remedy: string;
+}
+
+/** The text and the encoding it was read in. */
+export interface DecodedText {
+	readonly text: string;
+	readonly encoding: string;
 }
 
 type Decoder = InstanceType<typeof TextDecoder>;
@@ -37,17 +37,17 @@ export class EncodingFinder {
 		if (this.utf8 && decoded(this.utf8, bytes) === undefined) this.utf8 = undefined;
 	}
 
-	/** To be asked once, after the last piece. */
-	found(): FoundEncoding {
+	/** The encoding, or why there is none. To be asked once, after the last piece. */
+	found(): Result<string, TextProblem> {
 		const [first, second] = this.mark;
-		if (this.size === 0) return { ok: false, isEmpty: true, message: 'The file is empty.', remedy: 'Download the report again.' };
+		if (this.size === 0) return refused({ isEmpty: true, message: 'The file is empty.', remedy: 'Download the report again.' });
 		if (first === 0x1f && second === 0x8b)
-			return refused('The file is still compressed (gzip).', 'Unpack it, or give the file as Amazon sent it with its .gz ending.');
-		if (first === 0xff && second === 0xfe) return { ok: true, encoding: 'utf-16le' };
+			return noText('The file is still compressed (gzip).', 'Unpack it, or give the file as Amazon sent it with its .gz ending.');
+		if (first === 0xff && second === 0xfe) return done('utf-16le');
 		if (this.holdsZeroBytes)
-			return refused('The file is not text: it holds zero bytes.', 'Give the flat file (tab-separated text) as Amazon sent it.');
+			return noText('The file is not text: it holds zero bytes.', 'Give the flat file (tab-separated text) as Amazon sent it.');
 		const isUtf8 = this.utf8 !== undefined && decoded(this.utf8) !== undefined;
-		return { ok: true, encoding: isUtf8 ? 'utf-8' : this.charset };
+		return done(isUtf8 ? 'utf-8' : this.charset);
 	}
 }
 
@@ -72,8 +72,8 @@ export class ReportDecoder {
 		return this.checked(this.decoder && decoded(this.decoder));
 	}
 
-	refusal(): TextRefusal {
-		return refused(
+	refusal(): Refused<TextProblem> {
+		return noText(
 			`The text cannot be decoded as UTF-8, nor as ${this.encoding}.`,
 			'Download the report again and do not open or save it with a spreadsheet in between.',
 		);
@@ -85,14 +85,14 @@ export class ReportDecoder {
 }
 
 /** Bytes of a downloaded report to text, whole. */
-export function decodeReport(bytes: Uint8Array, charset?: string): DecodedText {
+export function decodeReport(bytes: Uint8Array, charset?: string): Result<DecodedText, TextProblem> {
 	const finder = new EncodingFinder(charset);
 	finder.push(bytes);
 	const found = finder.found();
 	if (!found.ok) return found;
-	const decoder = new ReportDecoder(found.encoding);
+	const decoder = new ReportDecoder(found.value);
 	const [text, rest] = [decoder.read(bytes), decoder.end()];
-	return text === undefined || rest === undefined ? decoder.refusal() : { ok: true, text: text + rest, encoding: found.encoding };
+	return text === undefined || rest === undefined ? decoder.refusal() : done({ text: text + rest, encoding: found.value });
 }
 
 /** Undefined for a charset that nobody knows: a download can name any. */
@@ -115,4 +115,4 @@ function decoded(decoder: Decoder, bytes?: Uint8Array): string | undefined {
 	}
 }
 
-const refused = (message: string, remedy: string): TextRefusal => ({ ok: false, isEmpty: false, message, remedy });
+const noText = (message: string, remedy: string): Refused<TextProblem> => refused({ isEmpty: false, message, remedy });

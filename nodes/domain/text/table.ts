@@ -1,3 +1,5 @@
+import { done, refused, type Problem, type Result } from '../result';
+
 /**
  * Text of a flat file to a table. Amazon's flat files are tab-separated without quoting (a `"` is a character like any other), but the
  * FBA ledger comes with quoted cells, and some downloads are comma-separated. The heading tells which: the separator is the one that it
@@ -15,13 +17,6 @@ export interface TableRow {
 	readonly cells: readonly string[];
 }
 
-export interface TableProblem {
-	readonly message: string;
-	readonly remedy: string;
-}
-
-export type TableResult = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly problem: TableProblem };
-
 const SEPARATORS = ['\t', ',', ';'] as const;
 const AGAIN = 'Use the file as Amazon sent it; do not open or save it with a spreadsheet in between.';
 
@@ -29,29 +24,30 @@ const AGAIN = 'Use the file as Amazon sent it; do not open or save it with a spr
  * Reads a table whose first line that is not blank is its heading. A row that is short is filled up with empty cells, because Amazon leaves
  * empty last fields away; a row with more filled cells than headings is refused. A file without any line is a table without headings.
  */
-export function readTable(text: string): TableResult {
+export function readTable(text: string): Result<Table, Problem> {
 	const heading = text.split(/\r?\n/).find((line) => line.trim() !== '');
-	if (heading === undefined) return { ok: true, table: { headings: [], rows: [] } };
+	if (heading === undefined) return done({ headings: [], rows: [] });
 	const separator = separatorOf(heading);
 	const isQuoted = heading.trimStart().startsWith('"');
 	const records = isQuoted
 		? (quotedRecords(text, separator, quotedCell) ?? quotedRecords(text, separator, looseCell(separator)))
 		: plainRecords(text, separator);
-	if (!records) return { ok: false, problem: { message: 'A quoted cell of the file does not end where it should.', remedy: AGAIN } };
+	if (!records) return refused({ message: 'A quoted cell of the file does not end where it should.', remedy: AGAIN });
 	const [first, ...rest] = records.filter(({ cells }) => cells.some((cell) => cell !== ''));
+	if (!first) return done({ headings: [], rows: [] });
 	const surplus = rest.find(({ cells }) => cells.slice(first.cells.length).some((cell) => cell !== ''));
 	if (surplus) {
 		const message = `Line ${surplus.line} has ${surplus.cells.length} fields, the heading has ${first.cells.length}.`;
-		return { ok: false, problem: { message, remedy: AGAIN } };
+		return refused({ message, remedy: AGAIN });
 	}
 	const rows = rest.map(({ line, cells }) => ({ line, cells: first.cells.map((_heading, column) => cells[column] ?? '') }));
-	return { ok: true, table: { headings: first.cells, rows } };
+	return done({ headings: first.cells, rows });
 }
 
 /** The separator that the heading holds most of; a heading of one column has none, and any will do. */
 function separatorOf(heading: string): string {
-	const counts = SEPARATORS.map((separator) => heading.split(separator).length);
-	return SEPARATORS[counts.indexOf(Math.max(...counts))];
+	const countOf = (separator: string): number => heading.split(separator).length;
+	return SEPARATORS.reduce<string>((most, separator) => (countOf(separator) > countOf(most) ? separator : most), '\t');
 }
 
 function plainRecords(text: string, separator: string): TableRow[] {

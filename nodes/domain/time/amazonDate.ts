@@ -28,7 +28,7 @@ export function parseAmazonDate(text: string): AmazonDate | undefined {
 	const time = TIME.exec(rest);
 	if (!time || Number(time[1]) > 23 || Number(time[2]) > 59 || Number(time[3]) > 59) return undefined;
 	const ofDay = ((Number(time[1]) * 60 + Number(time[2])) * 60 + Number(time[3])) * 1000;
-	return { epoch: midnight + ofDay - offsetOf(time[4]), hasTime: true };
+	return { epoch: midnight + ofDay - offsetOf(time[4] ?? ''), hasTime: true };
 }
 
 function offsetOf(zone: string): number {

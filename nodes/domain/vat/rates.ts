@@ -23,6 +23,6 @@ export function treatmentOfTax(net: Minor, tax: Minor, pennies: number): VatTrea
 		pennies: Math.abs(subtractMinor(tax, taxOnNet(net, basisPoints))),
 	}));
 	const least = Math.min(...apart.map((rate) => rate.pennies));
-	const nearest = apart.filter((rate) => rate.pennies === least);
-	return least <= pennies && nearest.length === 1 ? nearest[0].treatment : undefined;
+	const [nearest, tied] = apart.filter((rate) => rate.pennies === least);
+	return least <= pennies && tied === undefined ? nearest?.treatment : undefined;
 }

@@ -4,18 +4,8 @@ import { nextUrn, postBank, postNominal, type Document } from '../../sage/books/
 import { bankNominal, controlNominal, type BankRecord } from '../../sage/books/masters';
 import { COLLECTION } from '../../sage/books/names';
 import { binsOf, moveStock, openHolding } from '../../sage/books/stock';
-import {
-	BANKS,
-	CHARGES,
-	CURRENCIES,
-	CUSTOMERS,
-	NOMINAL_CODES,
-	OPENING_RESERVE_PENCE,
-	PRODUCTS,
-	SITE,
-	TAX_CODES,
-	WAREHOUSES,
-} from '../company';
+import { BANKS, CHARGES, CURRENCIES, CUSTOMERS, NOMINAL_CODES, OPENING_RESERVE_PENCE, PRODUCTS, SITE, WAREHOUSES } from '../company';
+import { NOTIONAL_ACQUISITION, TAX_CODES } from '../taxCodes';
 import { CATEGORY_OF, COST_CENTRES, COUNTRIES, COURIERS, DEPARTMENTS, REPORT_CATEGORIES, STOCK, SUPPLIERS } from './trade';
 
 /** What the current account opens with, in pence. */
@@ -58,7 +48,13 @@ function seedCurrencies(parts: SandboxParts): void {
 function seedTaxCodes(parts: SandboxParts): void {
 	const stamps = stampsOf(parts);
 	for (const each of TAX_CODES)
-		parts.store.insert(COLLECTION.taxCode, { ...each, tax_rate: each.tax_rate * 100, is_notional_acquisition_tax: false, ...stamps });
+		parts.store.insert(COLLECTION.taxCode, {
+			...each,
+			tax_rate: each.tax_rate * 100,
+			terms_description: each.terms,
+			is_notional_acquisition_tax: NOTIONAL_ACQUISITION.has(each.code),
+			...stamps,
+		});
 }
 
 function seedNominalCodes(parts: SandboxParts): void {

@@ -1,22 +1,80 @@
 import type { SandboxParts } from '../../core/parts';
 import { COLLECTION } from './names';
 
-/** How the simulated company behaves where Sage's documentation is silent. Tests switch it; the demo takes the defaults. */
+/** Releases that differ in what the API has, oldest first; see `recorded/releases.ts`. */
+export const RELEASES = ['2022R1', '2022R2', '2023R1', '2023R2', '2024R1', '2025R1'] as const;
+export type Release = (typeof RELEASES)[number];
+
+/** Forms in which a refusal can be written; see `recorded/errorBodies.ts`. */
+export const ERROR_FORMS = ['Message', 'ExceptionMessage', 'MessageDetail', 'error.message', 'errors', 'html'] as const;
+export type ErrorForm = (typeof ERROR_FORMS)[number];
+
+/**
+ * How the simulated company behaves where Sage's documentation is silent or real sites differ. Tests switch it; the demo takes the
+ * defaults. Where each behaviour is known from stands in `recorded/asRecorded.ts`.
+ */
 export type Behaviour = {
 	/** Postings show in queries only after so many seconds, as with batch posting; balances move at once. */
 	visibleAfterSeconds: number;
+	/** What was just written stays out of so many lists that it belongs in. Counts questions, so it needs no clock; not where a time is set. */
+	unseenLooks: number;
 	/** Payments, receipts on customers and credit notes are read back with a minus (true) or all values positive (false). */
 	signedValues: boolean;
-	/** Whether this Sage has sales returns (2025 R1 and later); an older one answers 404. */
-	hasSalesReturns: boolean;
+	/** Endpoints and fields that are newer are missing: 404, and 400 where a query names them. */
+	release: Release;
+	/** Standard lacks what only Professional has: analysis codes 6 to 20, some fields. */
+	edition: 'professional' | 'standard';
+	/** Time stamps carry no `Z` and no trailing zeros. */
+	stampsWithoutZone: boolean;
+	/** Fields without a value are there: an empty text, else null. */
+	missingAsNull: boolean;
+	/** Views give the number of a document status, where the order itself gives its name. */
+	enumNumbersInViews: boolean;
+	/** Rows of a list at most, whatever `$top` says; nothing tells that more follow. */
+	largestPage: number;
+	/** Form of a 400; `mixed` gives each reason one of them. */
+	errorForm: ErrorForm | 'mixed';
+	/** Without a live token: 401 without a body. */
+	emptyUnauthorized: boolean;
+	/** A longer encoded query is answered with 404 and a web page. */
+	longestQuery: number;
+	/** Credit limit of customers that have none of their own, in pence; 0 is no limit. An order above it is saved on hold. */
+	creditLimitPence: number;
+	/** Permissions of `/current_user_sop_user_permissions` that the user lacks. */
+	lackedPermissions: readonly string[];
+	/** First words of paths that the user's role does not reach, e.g. `bank_payment`: 403. */
+	closedPaths: readonly string[];
 };
 
-const DEFAULTS: Behaviour = { visibleAfterSeconds: 0, signedValues: true, hasSalesReturns: true };
+const DEFAULTS: Behaviour = {
+	visibleAfterSeconds: 0,
+	unseenLooks: 0,
+	signedValues: true,
+	release: '2025R1',
+	edition: 'professional',
+	stampsWithoutZone: false,
+	missingAsNull: false,
+	enumNumbersInViews: false,
+	largestPage: 5000,
+	errorForm: 'Message',
+	emptyUnauthorized: false,
+	longestQuery: Number.MAX_SAFE_INTEGER,
+	creditLimitPence: 0,
+	lackedPermissions: [],
+	closedPaths: [],
+};
 
 export function behaviourOf(parts: Pick<SandboxParts, 'store'>): Behaviour {
 	return { ...DEFAULTS, ...parts.store.get(COLLECTION.behaviour, 1) };
 }
 
+/** Whether answers keep to the official descriptions to the letter: only those can be validated against them. */
+export function isAsDescribed(parts: Pick<SandboxParts, 'store'>): boolean {
+	const { stampsWithoutZone, missingAsNull, enumNumbersInViews } = behaviourOf(parts);
+	return !stampsWithoutZone && !missingAsNull && !enumNumbersInViews;
+}
+
+/** Changes some behaviours and leaves the others as they are. */
 export function setBehaviour(parts: Pick<SandboxParts, 'store'>, change: Partial<Behaviour>): void {
 	parts.store.insert(COLLECTION.behaviour, { ...behaviourOf(parts), ...change, id: 1 });
 }

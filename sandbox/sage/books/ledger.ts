@@ -51,10 +51,16 @@ export type TraderEntry = StoredRecord &
 
 type Parts = Pick<SandboxParts, 'store' | 'clock'>;
 
+const FIRST_URN = 10_001;
+
 /** The next unique reference number; all ledgers share the row of numbers. */
 export function nextUrn(parts: Parts): number {
-	return takeNumber(parts, 'urn', 10_001);
+	return takeNumber(parts, 'urn', FIRST_URN);
 }
+
+/** The number that `nextUrn` gives next. */
+export const peekUrn = (parts: Pick<Parts, 'store'>): number =>
+	(parts.store.all(COLLECTION.counter).find((each) => each.name === 'urn')?.next as number | undefined) ?? FIRST_URN;
 
 /** Counts up a named number that survives a restart. */
 export function takeNumber(parts: Parts, name: string, first: number): number {

@@ -1,8 +1,8 @@
 import type { SandboxParts } from '../../core/parts';
+import type { DespatchLineRecord, DespatchRecord } from '../books/despatch';
 import { COLLECTION } from '../books/names';
 import { linesOf, quantityOf, shownOrder } from '../books/orderState';
 import { findHolding } from '../books/stock';
-import type { DespatchLineRecord, DespatchRecord } from '../postings/despatch';
 import type { OrderRecord } from '../postings/salesOrder';
 import { DOCUMENT_STATUSES } from '../shapes/salesOrder';
 import type { Row } from '../shapes/shape';

@@ -1,7 +1,7 @@
 import { PROGRESS } from '../books/orderState';
 import { LEDGER_TYPES } from '../postings/dateValidation';
 import { SALES } from '../books/traders';
-import { STATUSES, STOCKTAKE_TYPES } from '../postings/stocktake';
+import { STATUSES, STOCKTAKE_TYPES } from '../books/stocktake';
 import { DOCUMENT_STATUSES } from '../shapes/salesOrder';
 import type { Row } from '../shapes/shape';
 

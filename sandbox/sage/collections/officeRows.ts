@@ -1,4 +1,5 @@
 import type { SandboxParts } from '../../core/parts';
+import { behaviourOf } from '../books/behaviour';
 import type { Row } from '../shapes/shape';
 
 /** Who is signed in: the one user of the sandbox. */
@@ -14,21 +15,24 @@ export const currentUserRows = (parts: SandboxParts): Row[] => [
 ];
 
 /** What the user may do in sales orders. */
-export const userPermissionRows = (): Row[] => [
-	{
-		id: 1,
-		user_number: 1,
-		user_name: 'API',
-		view_profit_values: true,
-		view_price_calculations: true,
-		override_credit_holds: true,
-		override_prices_discounts: true,
-		override_fulfilment_method: false,
-		override_confirmation_method: false,
-		override_cost_price: false,
-		generate_purchase_orders: false,
-	},
-];
+export const userPermissionRows = (parts: SandboxParts): Row[] => {
+	const lacked = behaviourOf(parts).lackedPermissions.map((name) => [name, false] as const);
+	return [{ ...PERMISSIONS, ...Object.fromEntries(lacked) }];
+};
+
+const PERMISSIONS: Row = {
+	id: 1,
+	user_number: 1,
+	user_name: 'API',
+	view_profit_values: true,
+	view_price_calculations: true,
+	override_credit_holds: true,
+	override_prices_discounts: true,
+	override_fulfilment_method: false,
+	override_confirmation_method: false,
+	override_cost_price: false,
+	generate_purchase_orders: false,
+};
 
 /** Modules that the simulated company has. */
 export const licenceRows = (): Row[] => [

@@ -1,7 +1,7 @@
 import type { SandboxParts } from '../../core/parts';
 import { COLLECTION } from '../books/names';
 import { binsOf, type BinRecord, type HoldingRecord } from '../books/stock';
-import { openStocktakes, STATUSES, STOCKTAKE_TYPES, type SheetItem, type StocktakeRecord } from '../postings/stocktake';
+import { openStocktakes, STATUSES, STOCKTAKE_TYPES, type SheetItem, type StocktakeRecord } from '../books/stocktake';
 import type { Row } from '../shapes/shape';
 
 /** Rows of `/stocktakes`. */

@@ -21,8 +21,19 @@ export function projectionOf(options: QueryOptions, shape: Shape, special: Reado
 	return readProjection(texts, shape, special);
 }
 
+/** What a company's behaviour does to a list: rows that do not show yet, and how many rows a page has at most. */
+export interface ListLimits {
+	readonly shown?: (found: readonly Row[]) => readonly Row[];
+	readonly largestPage?: number;
+}
+
 /** Filters, sorts and cuts the rows of a collection. `$count=true` is accepted and shows nowhere: where it would show is not documented. */
-export function runQuery(rows: readonly Row[], options: QueryOptions, shape: Shape): { rows: Row[]; projection: Projection } {
+export function runQuery(
+	rows: readonly Row[],
+	options: QueryOptions,
+	shape: Shape,
+	{ shown = (found) => found, largestPage = LARGEST_TOP }: ListLimits = {},
+): { rows: Row[]; projection: Projection } {
 	const texts = checkedOptions(options, FOR_COLLECTIONS);
 	const projection = readProjection(texts, shape);
 	const keep = texts.$filter === undefined ? () => true : predicate(parseFilter(texts.$filter), shape);
@@ -31,9 +42,9 @@ export function runQuery(rows: readonly Row[], options: QueryOptions, shape: Sha
 	const top = wholeNumber(texts.$top, '$top') ?? DEFAULT_TOP;
 	if (top > LARGEST_TOP) refuse(`$top is at most ${LARGEST_TOP}.`);
 	const skip = wholeNumber(texts.$skip, '$skip') ?? 0;
-	const kept = rows.filter(keep);
+	const kept = [...shown(rows.filter(keep))];
 	if (texts.$orderby !== undefined) kept.sort(readOrder(texts.$orderby, shape));
-	return { rows: kept.slice(skip, skip + top), projection };
+	return { rows: kept.slice(skip, skip + Math.min(top, largestPage)), projection };
 }
 
 function checkedOptions(options: QueryOptions, known: ReadonlySet<string>): Record<string, string | undefined> {

@@ -32,6 +32,18 @@ export function refuseUnsimulated(body: Row, fields: readonly string[]): void {
 	if (used) refuse(`The sandbox does not simulate '${used}'.`);
 }
 
+/** Fields that hold one of some names. */
+export type Words = Readonly<Record<string, readonly string[]>>;
+
+/** Refuses a name that the enumeration does not have. */
+export function checkWords(body: Row, words: Words, path = ''): void {
+	for (const [name, known] of Object.entries(words)) {
+		const given = body[name];
+		if (given !== undefined && given !== '' && !known.includes(given as string))
+			refuse(`'${path}${name}' is not one of ${known.join(', ')}.`);
+	}
+}
+
 /** Values that ask for nothing: false, zero, an empty text or list, an exchange rate of one (6 places, or 2 on sales payments). */
 function isNeutral(name: string, value: RowValue): boolean {
 	if (name.endsWith('exchange_rate') && (value === 1_000_000 || value === 100)) return true;

@@ -1,7 +1,7 @@
 import type { SandboxParts } from '../../core/parts';
-import type { StoredRecord } from '../../core/store';
-import { instant } from '../books/calendar';
+import { instant, postingDay } from '../books/calendar';
 import { takeNumber } from '../books/ledger';
+import type { DespatchRecord } from '../books/despatch';
 import { need } from '../books/masters';
 import { COLLECTION } from '../books/names';
 import { isStandard, linesOf, outstandingOf, quantityOf } from '../books/orderState';
@@ -14,22 +14,6 @@ import { changeAllocation, holdingOfLine } from './orderAllocation';
 import { needOrder } from './orderChange';
 import { sopSettings, type OrderRecord } from './salesOrder';
 
-/** A despatch note. Weight in the fourth decimal of a kilogram. */
-export type DespatchRecord = StoredRecord & {
-	despatchNo: string;
-	orderId: number;
-	despatchedAt: string;
-	userName: string;
-	courierId: number | null;
-	consignmentNo: string;
-	weight: number;
-	pieces: number;
-	notes: string;
-	createdAt: string;
-	updatedAt: string;
-};
-export type DespatchLineRecord = StoredRecord & { despatchId: number; orderId: number; lineId: number; quantity: number; invoiced: number };
-
 /** `POST /sop_confirm_despatch`: despatches allocated goods of one order as one note, with its tracking. */
 export const confirmDespatch: Posting = (parts, body) => {
 	const order = parts.store.get<OrderRecord>(COLLECTION.order, body.sop_order_return_id as number);
@@ -39,6 +23,7 @@ export const confirmDespatch: Posting = (parts, body) => {
 	const items = (body.items as Row[] | undefined) ?? [];
 	if (items.length === 0) refuse("A despatch needs at least one item in 'items'.");
 	const tracking = trackingOf(parts, body, order.id);
+	postingDay(body.despatch_receipt_date as string | undefined, parts.clock.now()); // stock moves on it
 	despatch(parts, order, items, (body.despatch_receipt_date as string | undefined) ?? instant(parts.clock.now()), tracking);
 	return body;
 };

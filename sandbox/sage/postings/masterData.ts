@@ -5,6 +5,7 @@ import { COLLECTION } from '../books/names';
 import * as master from '../collections/masterRows';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
+import { checkWords, type Words } from './context';
 import type { Kept } from './kept';
 
 /** What a new account of a ledger takes over: base currency, standard rate, the ledger's own nominal account. */
@@ -21,7 +22,12 @@ const accountDefaults = (parts: SandboxParts, nominal: string): Row => ({
 	default_nominal_code_department: '',
 });
 
+/** "Active or Hidden" (sales.json, purchases.json). */
+const STATUS_WORDS: Words = { account_status_type: ['AccountStatusActive', 'AccountStatusHidden'] };
+
 function checkAccount(parts: SandboxParts, account: Row): void {
+	checkWords(account, STATUS_WORDS);
+	if (account.country_code_id !== undefined) need(parts, COLLECTION.country, account.country_code_id, 'country_code_id');
 	need(parts, COLLECTION.currency, account.currency_id, 'currency_id');
 	needTaxCode(parts, account.default_tax_code_id, 'default_tax_code_id');
 	const {

@@ -6,10 +6,10 @@ import { linesOf, quantityOf, shownOrder, totalsOf } from '../books/orderState';
 import { needCustomer } from '../books/traders';
 import { refuse, Refusal } from '../refusal';
 import type { Row } from '../shapes/shape';
-import { refuseUnsimulated, type Change } from './context';
+import { checkWords, refuseUnsimulated, type Change } from './context';
 import { changeAllocation, quantityToAllocate } from './orderAllocation';
 import { checkFields, readOrderLine, workOut } from './orderLine';
-import { checkAddress, NOT_KEPT, NOT_SIMULATED, numberedLine, sopSettings, type OrderRecord } from './salesOrder';
+import { checkAddress, NOT_KEPT, NOT_SIMULATED, numberedLine, ORDER_WORDS, sopSettings, type OrderRecord } from './salesOrder';
 
 /**
  * `PUT /sop_orders/{Id}`: header first, then line by line. As documented it is not atomic: when a line is refused, what came before it
@@ -60,6 +60,7 @@ function checkLock(order: OrderRecord, lockId: number | undefined): void {
 
 function changeHeader(parts: SandboxParts, order: OrderRecord, body: Row): void {
 	refuseUnsimulated(body, [...NOT_SIMULATED.filter((name) => name !== 'is_editing'), 'customer_delivery_address_id']);
+	checkWords(body, ORDER_WORDS);
 	if (body.is_editing === true && order.lockId === undefined) refuse('The sandbox has no draft orders.');
 	if (body.customer_id !== order.row.customer_id) refuse("'customer_id' of an order cannot be changed.");
 	if (body.document_no !== undefined && body.document_no !== order.row.document_no) refuse("'document_no' of an order cannot be changed.");

@@ -4,7 +4,7 @@ import { need, needNominal, needTaxCode, type TraderRecord, type NominalRecord, 
 import { COLLECTION } from '../books/names';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
-import { refuseUnsimulated } from './context';
+import { checkWords, refuseUnsimulated, type Words } from './context';
 import { priceLine } from './price';
 
 export type LineType = 'EnumLineTypeStandard' | 'EnumLineTypeFreeText' | 'EnumLineTypeCharge' | 'EnumLineTypeComment';
@@ -53,6 +53,12 @@ const ONLY_ON: Readonly<Record<string, readonly LineType[]>> = {
 };
 const LINE_TYPES = new Set<unknown>([...PRICED, 'EnumLineTypeComment']);
 
+/** Display of comment lines as recorded; intents as sop.json words them. */
+const LINE_WORDS: Words = {
+	show_on_picking_list_type: ['DoNotShow', 'Show', 'ShowButExclude'],
+	confirmation_intent_type: ['ConfirmOnDespatch', 'Confirm'],
+};
+
 /** Units and split lines do not exist in the sandbox; allocation goes by `to_allocate_quantity`. */
 const NOT_SIMULATED = ['is_to_split_line', 'allocated_quantity', 'selling_unit_id', 'pricing_unit_id', 'discounted_unit_price'];
 /** Only when an order is changed. */
@@ -75,6 +81,7 @@ export function checkFields(line: Row, path: string): void {
 	for (const [name, types] of Object.entries(ONLY_ON)) {
 		if (line[name] !== undefined && !types.includes(type)) refuse(`'${path}.${name}' cannot be set on a line of type ${type}.`);
 	}
+	checkWords(line, LINE_WORDS, `${path}.`);
 	refuseUnsimulated(line, NOT_SIMULATED);
 }
 

@@ -8,7 +8,8 @@ import { linesOf, shownOrder, totalsOf } from '../books/orderState';
 import { needCustomer } from '../books/traders';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
-import { refuseUnsimulated, type Posting } from './context';
+import { checkWords, refuseUnsimulated, type Posting, type Words } from './context';
+import { creditOf, needPricePermission } from './creditHold';
 import { changeAllocation, quantityToAllocate } from './orderAllocation';
 import { readOrderLine } from './orderLine';
 
@@ -30,18 +31,26 @@ export const NOT_SIMULATED = [
 	'payment_value',
 	'payment_reference',
 	'payment_method_id',
+	'settlement_discount_days',
+	'settlement_discount_percent',
 ];
+/** A (first) to Z. */
+export const ORDER_WORDS: Words = { order_priority: [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'] };
 /** Flags that steer one request and are not kept. */
 export const NOT_KEPT = new Set(['is_to_sequence_lines', 'override_on_hold', 'suppress_warnings', 'is_editing', 'lock_id', 'lines']);
 
 /** `POST /sop_orders`: stores the order with its totals and answers all of it. Posts to no ledger. */
 export const salesOrder: Posting = (parts, body) => {
 	refuseUnsimulated(body, NOT_SIMULATED);
+	checkWords(body, ORDER_WORDS);
 	if (body.customer_type !== undefined && body.customer_type !== 'EnumCustomerTypeCredit') refuse('The sandbox has credit customers only.');
 	const customer = needCustomer(parts, body.customer_id);
 	if (customer.on_hold && body.override_on_hold !== true) refuse(`The customer ${customer.reference} is on hold.`);
 	const settings = sopSettings(parts);
+	needPricePermission(parts, (body.lines as Row[] | undefined) ?? []);
 	const lines = readLines(parts, body, customer.id, settings.are_prices_tax_inclusive === true);
+	const totals = totalsOf(lines);
+	const credit = creditOf(parts, customer, totals.total_gross_value as number, body.override_on_hold === true);
 	const now = parts.clock.now();
 	const kept = Object.fromEntries(Object.entries(body).filter(([name]) => !NOT_KEPT.has(name)));
 	const address = storedAddress(parts, body);
@@ -51,19 +60,19 @@ export const salesOrder: Posting = (parts, body) => {
 		document_no: documentNo(parts, body, settings),
 		customer_type: 'EnumCustomerTypeCredit',
 		document_date: (body.document_date as string | undefined) ?? midnight(today(now)),
-		document_status: 'EnumDocumentStatusLive',
+		...credit,
 		is_draft: false,
 		currency_id: customer.currency_id,
-		is_credit_limit_exceeded: false,
 		use_invoice_address: address ? false : (body.use_invoice_address ?? body.delivery_address === undefined),
-		...totalsOf(lines),
+		...totals,
 		date_time_created: instant(now),
 		date_time_updated: instant(now),
 	};
 	const order = parts.store.insert(COLLECTION.order, { row });
 	const stored = numbered(parts, row, lines, order.id);
+	const isHeld = credit.document_status !== 'EnumDocumentStatusLive'; // then Sage allocates nothing
 	const allocated = linesOf(stored).map((line, index) =>
-		changeAllocation(parts, line, quantityToAllocate(parts, line, lines[index], settings), `lines[${index}]`),
+		isHeld ? line : changeAllocation(parts, line, quantityToAllocate(parts, line, lines[index], settings), `lines[${index}]`),
 	);
 	return shownOrder(parts.store.update(COLLECTION.order, order.id, { row: { ...stored, lines: allocated } }).row as Row);
 };
@@ -109,6 +118,7 @@ function storedAddress(parts: SandboxParts, body: Row): Row | undefined {
 
 export function checkAddress(parts: SandboxParts, body: Row): void {
 	const address = body.delivery_address as Row | undefined;
+	if (address?.country_code_id !== undefined) need(parts, COLLECTION.country, address.country_code_id, 'delivery_address.country_code_id');
 	if (address?.tax_code_id !== undefined) needTaxCode(parts, address.tax_code_id, 'delivery_address.tax_code_id');
 }
 

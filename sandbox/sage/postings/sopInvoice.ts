@@ -7,13 +7,13 @@ import { nextUrn, postNominal, postTrader, takeNumber, type Document } from '../
 import { controlNominal, needNominal, needTaxCode } from '../books/masters';
 import { COLLECTION } from '../books/names';
 import { isPriced, isStandard, linesOf, quantityOf } from '../books/orderState';
+import type { DespatchLineRecord } from '../books/despatch';
 import { issueAllocated } from '../books/stock';
 import { postedTaxItem } from '../books/tax';
 import { needCustomer, SALES } from '../books/traders';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
 import { postedNominalItem } from './context';
-import type { DespatchLineRecord } from './despatch';
 import { holdingOfLine } from './orderAllocation';
 import { sopSettings, type OrderRecord } from './salesOrder';
 

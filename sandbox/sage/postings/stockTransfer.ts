@@ -1,10 +1,10 @@
-import { midnight, today } from '../books/calendar';
+import { postingDay } from '../books/calendar';
 import { need } from '../books/masters';
 import { COLLECTION } from '../books/names';
 import { findHolding, moveStock, openBin, openHolding, type BinRecord, type HoldingRecord } from '../books/stock';
 import { holdingRows, binRows } from '../collections/stockRows';
 import { refuse } from '../refusal';
-import { positive, type Posting } from './context';
+import { positive, refuseUnsimulated, type Posting } from './context';
 
 /** `POST /stock_transfers`: takes from one bin of the product and adds to another, with a row of history on each side. Answers nothing. */
 export const stockTransfer: Posting = (parts, body) => {
@@ -16,7 +16,7 @@ export const stockTransfer: Posting = (parts, body) => {
 	if (from.productId !== productId || to.productId !== productId) refuse('Both bins must hold the product.');
 	const quantity = positive(body.quantity, 'quantity');
 	const text = {
-		day: ((body.date as string | undefined) ?? midnight(today(parts.clock.now()))).slice(0, 10),
+		day: postingDay(body.date as string | undefined, parts.clock.now()),
 		reference: (body.reference as string | undefined) ?? '',
 		secondReference: (body.second_reference as string | undefined) ?? '',
 	};
@@ -27,6 +27,7 @@ export const stockTransfer: Posting = (parts, body) => {
 
 /** `POST /warehouse_holdings`: keeps a product in one more warehouse. */
 export const newHolding: Posting = (parts, body) => {
+	refuseUnsimulated(body, ['is_default_manufacturing_warehouse']);
 	const product = need(parts, COLLECTION.product, body.product_id, 'product_id');
 	const warehouse = need(parts, COLLECTION.warehouse, body.warehouse_id, 'warehouse_id');
 	if (findHolding(parts, product.id, warehouse.id)) refuse('The product is in this warehouse already.');

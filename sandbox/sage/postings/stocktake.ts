@@ -1,37 +1,14 @@
 import type { SandboxParts } from '../../core/parts';
-import type { StoredRecord } from '../../core/store';
 import { instant, midnight, today } from '../books/calendar';
 import { takeNumber } from '../books/ledger';
 import { need } from '../books/masters';
 import { COLLECTION } from '../books/names';
 import { binsOf, changeBin, moveStock, type BinRecord, type HoldingRecord } from '../books/stock';
+import { openStocktakes, STATUSES, STOCKTAKE_TYPES, type SheetItem, type StocktakeRecord, type StocktakeStatus } from '../books/stocktake';
 import { candidateRows, stocktakeRow } from '../collections/stocktakeRows';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
 import type { Change, Posting } from './context';
-
-/** The words of `/stocktake_status_types`, and one that only field texts name. Their order is not documented. */
-export const STATUSES = ['Selecting items', 'Sheets printed', 'Entering counts', 'Requires Approval', 'Complete'] as const;
-export type StocktakeStatus = (typeof STATUSES)[number];
-export const STOCKTAKE_TYPES = ['By Stock Item', 'By Bin'] as const;
-
-/** One bin on the sheet; `actual` is there once it was counted. Quantities in the fifth decimal. */
-export interface SheetItem {
-	readonly id: number;
-	readonly binId: number;
-	readonly recorded: number;
-	readonly actual?: number;
-	readonly narrative?: string;
-}
-export type StocktakeRecord = StoredRecord & {
-	row: Row;
-	warehouseId: number;
-	type: string;
-	status: StocktakeStatus;
-	binIds: number[];
-	failed: Row[];
-	sheet: SheetItem[];
-};
 
 /** `POST /stocktake_new_items`: what can be counted; nothing is stored. */
 export const stocktakeCandidates: Posting = (parts, body) => {
@@ -110,9 +87,6 @@ export const showSheet =
 	};
 
 const needStocktake = (parts: SandboxParts, id: number): StocktakeRecord => need<StocktakeRecord>(parts, COLLECTION.stocktake, id, 'id');
-
-export const openStocktakes = (parts: SandboxParts): StocktakeRecord[] =>
-	parts.store.all<StocktakeRecord>(COLLECTION.stocktake).filter((each) => each.status !== 'Complete');
 
 /** While others are open in the warehouse their type holds ("this value can't be changed"). */
 function typeFor(parts: SandboxParts, warehouseId: number, given: string | undefined): string {

@@ -36,7 +36,16 @@ interface NominalShare {
 	readonly narrative: string;
 }
 
-const NOT_SIMULATED = ['settled_immediately', 'triangular_transaction', 'exchange_rate', 'vat_adjustment_doc_expected'];
+/** Discount terms would change what is paid; authorisation is not kept by these ledgers. */
+const NOT_SIMULATED = [
+	'settled_immediately',
+	'triangular_transaction',
+	'exchange_rate',
+	'vat_adjustment_doc_expected',
+	'discount_percent',
+	'discount_days',
+	'is_authorised',
+];
 
 function postDocument(parts: SandboxParts, book: TraderBook, body: Row, kind: 'Invoice' | 'CreditNote'): Row {
 	refuseUnsimulated(body, NOT_SIMULATED);

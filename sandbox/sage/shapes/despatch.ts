@@ -1,5 +1,6 @@
-import { link, list, shape } from './shape';
 import { COURIER } from './office';
+import { DOCUMENT_STATUSES } from './salesOrder';
+import { link, list, shape, viewEnumeration } from './shape';
 
 /**
  * Despatch (sop.json). Traceable items, terms of delivery and reasons of export are left out: the sandbox has none.
@@ -103,7 +104,7 @@ export const DESPATCH_LINE_VIEW = shape({
 	sop_order_id: 'int',
 	sop_order_document_no: 'text 20',
 	sop_order_document_date: 'instant',
-	sop_order_document_status_type: 'text 20',
+	sop_order_document_status_type: viewEnumeration(DOCUMENT_STATUSES),
 	sop_order_customer_document_no: 'text 30',
 	customer_id: 'int',
 	customer_reference: 'text 8',

@@ -1,4 +1,5 @@
-import { shape } from './shape';
+import { DOCUMENT_STATUSES } from './salesOrder';
+import { shape, viewEnumeration } from './shape';
 
 /**
  * Flat views of sales orders, returns, their lines and invoices (sop.json).
@@ -84,7 +85,7 @@ export const ORDER_LINE_VIEW = shape({
 	sop_order_id: 'int',
 	sop_order_document_no: 'text 20',
 	sop_order_document_date: 'instant',
-	sop_order_document_status: 'text 20',
+	sop_order_document_status: viewEnumeration(DOCUMENT_STATUSES),
 	sop_order_customer_document_no: 'text 30',
 	sop_order_currency_id: 'int',
 	sop_order_currency_name: 'text 30',
@@ -153,7 +154,7 @@ export const RETURN_LINE_VIEW = shape({
 	sop_return_id: 'int',
 	sop_return_document_no: 'text 20',
 	sop_return_document_date: 'instant',
-	sop_return_document_status: 'text 20',
+	sop_return_document_status: viewEnumeration(DOCUMENT_STATUSES),
 	sop_return_customer_document_no: 'text 30',
 	sop_return_currency_id: 'int',
 	sop_return_currency_name: 'text 30',

@@ -17,6 +17,8 @@ export interface Field {
 	readonly required: boolean;
 	/** Of an enumeration: its names in the order of their numbers. Filters may give either. */
 	readonly names?: readonly string[];
+	/** A document status in a view: some systems give its number there. */
+	readonly isOfView?: boolean;
 	/** Of objects, lists and links; a function, because descriptions refer to each other. */
 	readonly shape?: () => Shape;
 }
@@ -40,6 +42,9 @@ export function shape(table: Record<string, string | Field>): Shape {
 /** A text that is one of some names, e.g. `EnumDocumentStatusLive`. Official lengths are not kept to: some are shorter than the names. */
 export const enumeration = (names: readonly string[], marks = ''): Field => ({ ...readField(`text ${marks}`), names });
 
+/** The same in a view, where the number may stand for the name. */
+export const viewEnumeration = (names: readonly string[]): Field => ({ ...enumeration(names), isOfView: true });
+
 /** A child record that comes with `$expand`. */
 export const object = (child: Shape, marks = ''): Field => ({ ...readField(`object ${marks}`), shape: () => child });
 
@@ -55,6 +60,20 @@ export const link = (child: () => Shape): Field => ({ ...readField('link ro'), s
  */
 export const opened = (given: Shape, names: readonly string[]): Shape =>
 	Object.freeze({ ...given, ...Object.fromEntries(names.map((name) => [name, { ...given[name], readOnly: false }])) });
+
+const WHOLE = new WeakMap<Shape, Shape>();
+
+/** The shape without some fields, in children too (`isTop` is false there). Rows may still carry them; answers do not show them. */
+export function narrowed(given: Shape, isGone: (name: string, isTop: boolean) => boolean, isTop = true): Shape {
+	const kept = Object.entries(given).filter(([name]) => !isGone(name, isTop));
+	const child = (field: Field): Field => (field.shape ? { ...field, shape: () => narrowed(field.shape!(), isGone, false) } : field);
+	const narrow = Object.freeze(Object.fromEntries(kept.map(([name, field]) => [name, child(field)])));
+	WHOLE.set(narrow, given);
+	return narrow;
+}
+
+/** The shape that a narrowed one came from; any other is whole. */
+export const wholeOf = (given: Shape): Shape => WHOLE.get(given) ?? given;
 
 export const isExpandable = (field: Field): boolean => field.shape !== undefined;
 

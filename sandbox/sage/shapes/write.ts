@@ -1,5 +1,5 @@
 import { LosslessNumber, stringify } from 'lossless-json';
-import { isExpandable, type Field, type Row, type RowValue, type Shape } from './shape';
+import { isExpandable, wholeOf, type Field, type Row, type RowValue, type Shape } from './shape';
 
 /** What an answer shows: names to keep (undefined: all that are not expandable) and child records asked for. */
 export interface Projection {
@@ -10,34 +10,63 @@ export interface Projection {
 
 export const EVERYTHING: Projection = { expand: new Set() };
 
+/** How values are written where real systems differ; see `Behaviour`. */
+export interface AnswerStyle {
+	readonly stampsWithoutZone: boolean;
+	readonly missingAsNull: boolean;
+	readonly enumNumbersInViews: boolean;
+}
+
+export const PLAIN: AnswerStyle = { stampsWithoutZone: false, missingAsNull: false, enumNumbersInViews: false };
+
 /**
  * Writes rows as the API's JSON: only fields of the description, decimals with all their places and no float in between, expandable
  * fields only when asked for. Throws when a row carries a field that its description lacks: that is our own mistake.
  */
-export function writeJson(rows: Row | readonly Row[], shape: Shape, projection: Projection = EVERYTHING): string {
-	const shown = Array.isArray(rows) ? rows.map((row) => project(row, shape, projection)) : project(rows as Row, shape, projection);
+export function writeJson(
+	rows: Row | readonly Row[],
+	shape: Shape,
+	projection: Projection = EVERYTHING,
+	style: AnswerStyle = PLAIN,
+): string {
+	const one = (row: Row) => project(row, shape, projection, style);
+	const shown = Array.isArray(rows) ? rows.map(one) : one(rows as Row);
 	return stringify(shown) ?? 'null';
 }
 
-function project(row: Row, shape: Shape, projection: Projection): Record<string, unknown> {
-	const unknown = Object.keys(row).filter((name) => !(name in shape));
+function project(row: Row, shape: Shape, projection: Projection, style: AnswerStyle): Record<string, unknown> {
+	const whole = wholeOf(shape);
+	const unknown = Object.keys(row).filter((name) => !(name in whole));
 	if (unknown.length) throw new Error(`Not in the description: ${unknown.join(', ')}`);
 	const answer: Record<string, unknown> = {};
 	for (const [name, field] of Object.entries(shape)) {
 		const value = row[name];
-		if (value === undefined || value === null) continue;
 		if (isExpandable(field) && !projection.expand.has(name)) continue;
 		if (!isSelected(name, projection.select)) continue;
-		answer[name] = writeValue(value, field, childProjection(name, projection));
+		const isMissing = value === undefined || value === null;
+		if (!isMissing) answer[name] = writeValue(value, field, childProjection(name, projection), style);
+		else if (style.missingAsNull) answer[name] = field.kind === 'text' ? '' : null;
 	}
 	return answer;
 }
 
-function writeValue(value: RowValue, field: Field, projection: Projection): unknown {
+function writeValue(value: RowValue, field: Field, projection: Projection, style: AnswerStyle): unknown {
 	if (field.kind === 'decimal') return new LosslessNumber(decimalText(value as number, field.places));
-	if (field.kind === 'list') return (value as Row[]).map((row) => project(row, field.shape!(), projection));
-	if (field.shape) return project(value as Row, field.shape(), projection);
+	if (field.kind === 'list') return (value as Row[]).map((row) => project(row, field.shape!(), projection, style));
+	if (field.shape) return project(value as Row, field.shape(), projection, style);
+	if (field.kind === 'instant' && style.stampsWithoutZone) return withoutZone(value as string);
+	if (field.isOfView && style.enumNumbersInViews) return numberOf(value as string, field);
 	return value;
+}
+
+/** `2026-05-13T10:00:00.180Z` as `2026-05-13T10:00:00.18`. */
+const withoutZone = (stamp: string): string =>
+	stamp.replace(/Z$/, '').replace(/\.(\d*?)0+$/, (_all, digits: string) => (digits ? `.${digits}` : ''));
+
+/** The number as text: the field is described as a text. */
+function numberOf(name: string, field: Field): string {
+	const number = field.names?.indexOf(name) ?? -1;
+	return number < 0 ? name : String(number);
 }
 
 const isSelected = (name: string, select: Projection['select']) =>

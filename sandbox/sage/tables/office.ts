@@ -31,7 +31,7 @@ export const OFFICE: readonly Resource[] = [
 	readingEach('departments', shapes.DEPARTMENT, master.departmentRows),
 	reading('financial_year_period_views', reference.FINANCIAL_YEAR_PERIOD_VIEW, (parts) => periodRows(parts.clock.now())),
 	posting('transaction_date_validation', DATE_TO_VALIDATE, DATE_VALIDATION, validateDate),
-	{ ...keeping('couriers', shapes.COURIER, COURIERS), remove: deleteCourier },
+	{ ...keeping('couriers', shapes.COURIER, COURIERS), remove: deleteCourier, since: '2022R2' },
 
 	reading('ledger_types', reference.ENUM_VALUE, enums.ledgerTypeRows),
 	reading('sop_document_status_types', reference.ENUM_VALUE, enums.documentStatusRows),

@@ -18,7 +18,12 @@ import { SOP_ADDITIONAL_CHARGE } from '../shapes/trade';
 const ORDER_CHANGE: Shape = { ...opened(SALES_ORDER, ['lock_id']), lines: list(opened(SALES_ORDER_LINE, ['id'])) };
 const CONFIRM_DESPATCH: Shape = { ...despatch.CONFIRM_DESPATCH, items: list(opened(despatch.DESPATCH_ITEM, ['id'])) };
 
-/** Sales orders, despatch, and returns of 2025 R1. */
+/** Couriers, despatch receipts and despatch from outside came with 2022 R2. */
+const SINCE_TRACKING = { since: '2022R2' } as const;
+/** Came with 2025 R1, without published fields. */
+const OF_RETURNS = { since: '2025R1', isUnpublished: true } as const;
+
+/** Sales orders, despatch, and returns. */
 export const ORDERS: readonly Resource[] = [
 	{
 		...readingEach('sop_orders', SALES_ORDER, orderRows),
@@ -41,18 +46,19 @@ export const ORDERS: readonly Resource[] = [
 
 	{
 		...readingEach('sop_despatch_receipts', despatch.DESPATCH_RECEIPT, receiptRows),
+		...SINCE_TRACKING,
 		put: { body: despatch.DESPATCH_RECEIPT, run: changeReceipt },
 	},
-	reading('sop_order_despatch_views', despatch.DESPATCH_VIEW, despatchRows),
+	{ ...reading('sop_order_despatch_views', despatch.DESPATCH_VIEW, despatchRows), ...SINCE_TRACKING },
 	reading('sop_order_despatch_line_views', despatch.DESPATCH_LINE_VIEW, despatchLineRows),
-	posting('sop_confirm_despatch', CONFIRM_DESPATCH, CONFIRM_DESPATCH, confirmDespatch),
+	{ ...posting('sop_confirm_despatch', CONFIRM_DESPATCH, CONFIRM_DESPATCH, confirmDespatch), ...SINCE_TRACKING },
 
 	{
 		...readingEach('sop_returns', SALES_ORDER, returnRows),
 		lagsBy: 'date_time_created',
-		isOfReturns: true,
+		...OF_RETURNS,
 		post: { body: SALES_ORDER, run: salesReturn },
 	},
-	{ ...posting('sop_returns_new', orderViews.NEW_SALES_ORDER_REQUEST, SALES_ORDER, newReturn), isOfReturns: true },
-	{ ...reading('lookup_sop_returns', orderViews.LOOKUP_SALES_ORDER, lookupReturnRows), isOfReturns: true },
+	{ ...posting('sop_returns_new', orderViews.NEW_SALES_ORDER_REQUEST, SALES_ORDER, newReturn), ...OF_RETURNS },
+	{ ...reading('lookup_sop_returns', orderViews.LOOKUP_SALES_ORDER, lookupReturnRows), ...OF_RETURNS },
 ];

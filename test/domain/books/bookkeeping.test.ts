@@ -1,4 +1,6 @@
-import { differences, movementsOfPlan } from '../../../nodes/domain/books/bookkeeping';
+import { analysed } from '../../../nodes/domain/books/entry';
+import { minorUnits } from '../../../nodes/domain/money/money';
+import { differences, movementsOfEntries, movementsOfPlan } from '../../../nodes/domain/books/bookkeeping';
 import type { PlanStep, SageDocument } from '../../../nodes/domain/books/plan.types';
 
 const LINE = {
@@ -47,4 +49,24 @@ test('names the accounts on which two sets of movements differ; a movement of ze
 	const steps = [step('sales_receipts', false), step('sales_payments', false)];
 	expect(differences(movementsOfPlan(steps), new Map())).toEqual([]);
 	expect(differences(movementsOfPlan([step('bank_transfer', false)]), new Map())).toEqual(['bank:CURRENT', 'bank:AMZGBP']);
+});
+
+test('entries move nominals by net, VAT accounts by tax on their side, and clearing as the bank that it is', () => {
+	const head = { period: '2026-10', date: '2026-10-31', part: 'X', document: 'bank_payment', secondReference: 'X' } as const;
+	const line = { nominalCode: '6200', costCentre: 'AMZ', department: '', taxCode: 1, vat: 'input', narrative: '', rows: [] } as const;
+	const entry = analysed(
+		head,
+		[
+			{ ...line, gross: minorUnits(12_000), tax: minorUnits(2_000) },
+			{ ...line, nominalCode: '6290', gross: minorUnits(300), tax: minorUnits(0) },
+		],
+		{ kind: 'clearing', account: 'AMZGBP' },
+		'',
+	);
+	expect(Object.fromEntries(movementsOfEntries([entry]))).toEqual({
+		'nominal:6200:AMZ': 10_000,
+		'vat:input': 2_000,
+		'nominal:6290:AMZ': 300,
+		'bank:AMZGBP': -12_300,
+	});
 });

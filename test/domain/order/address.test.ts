@@ -8,13 +8,13 @@ const at = (address: AmazonAddress, more: Partial<AmazonOrder> = {}) =>
 
 function fitted(address: AmazonAddress) {
 	const attempt = fitAddress(at(address), false);
-	if (!attempt.ok) throw new Error(attempt.refusals.map(({ message }) => message).join());
+	if (!attempt.ok) throw new Error(attempt.refusal.map(({ message }) => message).join());
 	return attempt.value;
 }
 
 function refusedFields(address: AmazonAddress, more: Partial<AmazonOrder> = {}, keepBuyerContact = false) {
 	const attempt = fitAddress(at(address, more), keepBuyerContact);
-	return attempt.ok ? [] : attempt.refusals;
+	return attempt.ok ? [] : attempt.refusal;
 }
 
 const words = (count: number, word = 'abcdefghi') => Array.from({ length: count }, () => word).join(' ');
@@ -129,7 +129,7 @@ describe('fitting an address into Sage', () => {
 		fc.assert(
 			fc.property(anyAddress, (address) => {
 				const attempt = fitAddress(at(address), false);
-				if (!attempt.ok) return expect(attempt.refusals.every(({ kind }) => kind === 'addressDoesNotFit')).toBe(true);
+				if (!attempt.ok) return expect(attempt.refusal.every(({ kind }) => kind === 'addressDoesNotFit')).toBe(true);
 				const {
 					postalName = '',
 					address1 = '',

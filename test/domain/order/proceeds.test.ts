@@ -4,7 +4,7 @@ import { breakdown, item, part } from './fixtures';
 const read = (total: string, ...breakdowns: Parameters<typeof item>[3]) =>
 	readProceeds(item('S-LAMP', 1, total, breakdowns), 'GBP', '202-1');
 
-const kindOf = (attempt: ReturnType<typeof readProceeds>) => (attempt.ok ? 'ok' : attempt.refusals.map(({ kind }) => kind).join());
+const kindOf = (attempt: ReturnType<typeof readProceeds>) => (attempt.ok ? 'ok' : attempt.refusal.map(({ kind }) => kind).join());
 
 describe("reading an item's proceeds", () => {
 	it('takes tax apart by what it lies on', () => {

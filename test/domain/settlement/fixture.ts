@@ -94,8 +94,8 @@ export function fileText(file: ShortFile, columns = COLUMNS): string {
 /** The settlement that the text reads as; fails the test when it cannot be read. */
 export function settlementOf(file: ShortFile): Settlement {
 	const result = readSettlement(new TextEncoder().encode(fileText(file)));
-	if (!result.ok) throw new Error(result.problem.message);
-	return result.settlement;
+	if (!result.ok) throw new Error(result.refusal.message);
+	return result.value;
 }
 
 /** Default settings with the opening reserve agreed. */

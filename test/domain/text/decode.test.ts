@@ -18,7 +18,7 @@ test.each([
 		'utf-16le',
 	],
 ])('reads %s', (_what, bytes, charset, encoding) => {
-	expect(decodeReport(bytes, charset)).toEqual({ ok: true, text: TEXT, encoding });
+	expect(decodeReport(bytes, charset)).toEqual({ ok: true, value: { text: TEXT, encoding } });
 });
 
 test.each([
@@ -27,5 +27,5 @@ test.each([
 	['zero bytes', Buffer.from('a\0b'), undefined],
 	['nothing', Buffer.alloc(0), undefined],
 ])('refuses %s', (_what, bytes, charset) => {
-	expect(decodeReport(bytes, charset)).toMatchObject({ ok: false, remedy: expect.stringMatching(/\w/) });
+	expect(decodeReport(bytes, charset)).toMatchObject({ ok: false, refusal: { remedy: expect.stringMatching(/\w/) } });
 });

@@ -3,8 +3,8 @@ import { readTable } from '../../../nodes/domain/text/table';
 
 const read = (text: string) => {
 	const result = readTable(text);
-	if (!result.ok) throw new Error(result.problem.message);
-	return { headings: result.table.headings, rows: result.table.rows.map(({ line, cells }) => [line, ...cells]) };
+	if (!result.ok) throw new Error(result.refusal.message);
+	return { headings: result.value.headings, rows: result.value.rows.map(({ line, cells }) => [line, ...cells]) };
 };
 
 test('reads a tab-separated file, whatever its line ends, and fills up short rows', () => {
@@ -65,7 +65,7 @@ test.each([
 	['a row with more filled cells than headings', 'a\tb\n1\t2\t3', 'Line 2 has 3 fields, the heading has 2.'],
 	['a quote that stays open', '"a"\t"b"\n"1\t2', 'A quoted cell of the file does not end where it should.'],
 ])('refuses %s', (_what, text, message) => {
-	expect(readTable(text)).toMatchObject({ ok: false, problem: { message } });
+	expect(readTable(text)).toMatchObject({ ok: false, refusal: { message } });
 });
 
 test('whatever is quoted is read back', () => {

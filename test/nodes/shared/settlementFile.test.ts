@@ -25,7 +25,7 @@ test('reads a file in the storage as a stream, cut anywhere', async () => {
 	});
 	const rows: SettlementRow[] = [];
 	const read = await readStoredSettlement(context, stored, (row) => rows.push(row));
-	expect(read).toMatchObject({ result: { ok: true, facts: { header: { total: 2040 }, format: { rowCount: 3 } } }, sha256 });
+	expect(read).toMatchObject({ result: { ok: true, value: { header: { total: 2040 }, format: { rowCount: 3 } } }, sha256 });
 	expect(rows.map(({ amount }) => amount)).toEqual([2000, 400, -360]);
 	expect(opened).toEqual([stored.id, stored.id]);
 });
@@ -46,7 +46,7 @@ test('closes the stream of a file that turns out to be wrong', async () => {
 		return streams[streams.length - 1];
 	});
 	const { result } = await readStoredSettlement(context, stored, () => undefined);
-	expect(result).toMatchObject({ ok: false, problem: { kind: 'badRow' } });
+	expect(result).toMatchObject({ ok: false, refusal: { detail: 'badRow' } });
 	expect(streams.map(({ destroyed }) => destroyed)).toEqual([true, true]);
 });
 

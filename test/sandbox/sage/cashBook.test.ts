@@ -46,6 +46,8 @@ describe('bank payment', () => {
 		expect(summary.banks).toEqual([
 			{ code: 'CURRENT', balance: '12500.00', transactions: 1 },
 			{ code: 'AMZGBP', balance: '292.50', transactions: 2 },
+			{ code: 'CURREN', balance: '0.00', transactions: 0 },
+			{ code: 'AMZGB', balance: '0.00', transactions: 0 },
 		]);
 		expect(summary.nominalBalances).toBe('0.00');
 	});
@@ -68,7 +70,7 @@ describe('bank payment', () => {
 			{
 				id: ID.standard,
 				code: 1,
-				name: 'Standard rate',
+				name: 'Std Rate',
 				entry_type: 'TaxEntryTypeInput',
 				goods_amount: 100,
 				tax_amount: 20,
@@ -95,7 +97,7 @@ describe('bank payment', () => {
 		['a cost centre that does not correspond', fees({ cost_centre: 'AMZ' }), "'code': there is no nominal account 6200/AMZ/."],
 		['a number as nominal code', fees({ code: 6200 }), "'nominal_analysis_items[0].code' must be a text."],
 		['an unknown tax code', fees({ tax_code_id: 1 }), "'nominal_analysis_items[0].tax_code_id' 1 does not exist."],
-		['tax on a code of rate 0', fees({ tax_code_id: ID.outside }), 'Tax code 9 has rate 0, but a tax value of 20.00 was sent.'],
+		['tax on a code of rate 0', fees({ tax_code_id: ID.outside }), 'Tax code 26 has rate 0, but a tax value of 20.00 was sent.'],
 		['implausible tax', fees({ gross_value: 105, tax_value: 5 }), 'A tax value of 5.00 on 100.00 is implausible for tax code 1.'],
 		[
 			'parts that do not add up',

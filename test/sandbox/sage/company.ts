@@ -8,6 +8,7 @@ import { Faults } from '../../../sandbox/core/faults';
 import { recordIfAsked } from '../../../sandbox/core/recorder';
 import type { SandboxParts } from '../../../sandbox/core/parts';
 import { Store } from '../../../sandbox/core/store';
+import { isAsDescribed } from '../../../sandbox/sage/books/behaviour';
 import { sageSide } from '../../../sandbox/sage/plugin';
 import { REST_BASE } from '../../../sandbox/sage/rest';
 import { INITIAL_REFRESH_TOKEN } from '../../../sandbox/sage/tokens';
@@ -17,9 +18,9 @@ export const NOW = '2026-05-13T10:00:00Z';
 
 /** Ids of the demo company, as in `sandbox/company/company.ts`. */
 export const ID = {
-	zero: 1728,
+	zero: 1730,
 	standard: 1729,
-	outside: 1737,
+	outside: 1826,
 	current: 1,
 	clearing: 2,
 	marketplace: 27825,
@@ -53,7 +54,7 @@ export async function startSage(stateFile?: string): Promise<SageCompany> {
 	const url = () => `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 	const parts: SandboxParts = { store, clock, faults, rateFactor: 1, baseUrl: url };
 	if (store.all('sage.site').length === 0) seedSage(parts);
-	recordIfAsked(app);
+	recordIfAsked(app, () => isAsDescribed(parts));
 	await app.register(sageSide, { parts });
 	await app.listen({ port: 0, host: '127.0.0.1' });
 	const base = { validateStatus: () => true, proxy: false as const, timeout: 10_000 };

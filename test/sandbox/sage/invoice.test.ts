@@ -167,7 +167,7 @@ describe('sales returns of 2025 R1', () => {
 	});
 
 	it('do not exist on an older version', async () => {
-		setBehaviour(sage.parts, { hasSalesReturns: false });
+		setBehaviour(sage.parts, { release: '2024R1' });
 		const answers = [
 			await post(),
 			await sage.api.post('/sop_returns_new', { customer_id: ID.marketplace }),

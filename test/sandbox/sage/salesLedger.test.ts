@@ -104,7 +104,7 @@ it('shows the VAT of a credit note as output VAT, and the bank of a receipt', as
 	);
 	expect(data[0].tax_analysis_items.map((item: any) => [item.code, item.entry_type, item.goods_amount, item.tax_amount])).toEqual([
 		[1, 'TaxEntryTypeOutput', 900, 180],
-		[0, 'TaxEntryTypeOutput', 100, 0],
+		[2, 'TaxEntryTypeOutput', 100, 0],
 	]);
 	expect(data[0].nominal_analysis_items.map((item: any) => [item.code, item.value])).toEqual([
 		['4000', 950],

@@ -11,7 +11,7 @@ import type { Exchange } from '../../../sandbox/core/recorder';
 import { startSandbox, type Sandbox } from '../../../sandbox/core/sandbox';
 import { INITIAL_REFRESH_TOKEN } from '../../../sandbox/sage/tokens';
 import type { CredentialValues } from '../credentialsHelper';
-import { chain, nodeOf, runWorkflow, startNode, type WorkflowRun } from '../harness';
+import { chain, nodeOf, runWorkflow, SAGE_ANSWERS, startNode, type WorkflowRun } from '../harness';
 import { problemsOfItem } from './outputSchema';
 
 export const SAGE_NODE = 'n8n-nodes-amazon-sage200.sage200';
@@ -38,7 +38,12 @@ export class SageBench {
 
 	static async start(): Promise<SageBench> {
 		const bench = new SageBench(manualClock(NOW), {});
-		bench.sandbox = await startSandbox({ company: 'empty', clock: bench.clock, onExchange: (exchange) => bench.keep(exchange) });
+		bench.sandbox = await startSandbox({
+			...SAGE_ANSWERS,
+			company: 'empty',
+			clock: bench.clock,
+			onExchange: (exchange) => bench.keep(exchange),
+		});
 		bench.sandbox.app.server.on('request', ({ method, url }) => bench.arrived.push(`${method} ${url}`));
 		seedSage(bench.sandbox);
 		const base = bench.sandbox.baseUrl();

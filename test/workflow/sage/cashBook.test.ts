@@ -39,7 +39,7 @@ test('a receipt and a payment with the same references are two documents', async
 	await post('bankPayment', payment);
 	const run = await post('bankReceipt', {
 		...payment,
-		lines: JSON.stringify([line({ nominalCode: '4900', taxCode: 9, net: '30.00', tax: '0.00', gross: '30.00' })]),
+		lines: JSON.stringify([line({ nominalCode: '4900', taxCode: 26, net: '30.00', tax: '0.00', gross: '30.00' })]),
 	});
 	expect(run.json('Sage')).toMatchObject([{ outcome: 'posted', document: 'bank_receipt', amount: '30.00' }]);
 	expect(bench.posts()).toEqual(['bank_payment', 'bank_receipt']);

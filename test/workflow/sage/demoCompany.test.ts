@@ -3,13 +3,14 @@ import { AmazonSellerCentralApi } from '../../../credentials/AmazonSellerCentral
 import { Sage200OAuth2Api } from '../../../credentials/Sage200OAuth2Api.credentials';
 import { AmazonSageBridge } from '../../../nodes/AmazonSageBridge/AmazonSageBridge.node';
 import { AmazonSellerCentral } from '../../../nodes/AmazonSellerCentral/AmazonSellerCentral.node';
-import { DEMO_SERIES } from '../../../sandbox/demo/settings';
 import { Sage200 } from '../../../nodes/Sage200/Sage200.node';
 import { LWA, SAGE_OAUTH, SITE, SKU_MAP } from '../../../sandbox/company/company';
+import { DEMO_TAX_CODES } from '../../../sandbox/company/client';
+import { settingsWith, settingsWithSeries } from '../../../sandbox/demo/settings';
 import { startSandbox, type Sandbox } from '../../../sandbox/core/sandbox';
 import { INITIAL_REFRESH_TOKEN } from '../../../sandbox/sage/tokens';
 import type { CredentialValues } from '../credentialsHelper';
-import { chain, nodeOf, runWorkflow, startNode } from '../harness';
+import { chain, nodeOf, runWorkflow, SAGE_ANSWERS, startNode } from '../harness';
 
 const TYPES: Record<'amazon' | 'sage' | 'bridge', readonly [type: string, node: INodeType, credential?: ICredentialType]> = {
 	amazon: ['n8n-nodes-amazon-sage200.amazonSellerCentral', new AmazonSellerCentral(), new AmazonSellerCentralApi()],
@@ -27,7 +28,7 @@ interface SettlementFact {
 let sandbox: Sandbox;
 let credentials: CredentialValues;
 beforeAll(async () => {
-	sandbox = await startSandbox({ rateFactor: 1000 });
+	sandbox = await startSandbox({ ...SAGE_ANSWERS, rateFactor: 1000 });
 	const base = sandbox.baseUrl();
 	credentials = {
 		amazonSellerCentralApi: { region: 'custom', endpoint: base, tokenUrl: `${base}/auth/o2/token`, ...LWA, accessToken: '' },
@@ -86,7 +87,7 @@ async function importOrders() {
 	const convert = {
 		resource: 'order',
 		operation: 'toSalesOrder',
-		settings: '{}',
+		settings: JSON.stringify(settingsWith({ taxCodes: DEMO_TAX_CODES })),
 		skuMap: JSON.stringify(SKU_MAP),
 		products: JSON.stringify(products),
 		taxCodes: JSON.stringify(taxCodes),
@@ -139,9 +140,9 @@ test('settlements of the demo company reconcile: clearing is what Amazon holds, 
 	const [opening] = series.GBP.settlements;
 	const openingFacts = await facts<{ banks: Array<{ code: string; balance: string }> }>('sage/summary');
 	const openingReserve = openingFacts.banks.find(({ code }) => code === 'AMZGBP')?.balance as string;
-	const settings = JSON.stringify({
-		series: [{ ...DEMO_SERIES, openingSettlementId: opening.settlementId, openingReserve }],
-	});
+	const settings = JSON.stringify(
+		settingsWithSeries({ openingSettlementId: opening.settlementId, openingReserve }, { taxCodes: DEMO_TAX_CODES }),
+	);
 	let previous: IDataObject | null = null;
 	const posted: string[] = [];
 	for (const settlement of [...series.GBP.settlements].sort((a, b) => a.endDate.localeCompare(b.endDate))) {

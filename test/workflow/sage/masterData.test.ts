@@ -62,9 +62,9 @@ describe('customers', () => {
 			},
 		]);
 		expect(detailsOf((await run('customer', 'create', { ...NEW, reference: 'TOOLONGREF' })).error)).toMatchObject({ kind: 'textTooLong' });
-		const picked = { __rl: true, mode: 'list', value: '5', cachedResultName: '5 - Reduced rate' };
+		const picked = { __rl: true, mode: 'list', value: '21', cachedResultName: '21 - Reduced Rate' };
 		expect(await rows('customer', 'create', { ...NEW, fields: { taxCode: picked }, options: { dryRun: true } })).toMatchObject([
-			{ body: { default_tax_code_id: 1733 } },
+			{ body: { default_tax_code_id: 1821 } },
 		]);
 		expect((await run('customer', 'create', { ...NEW, fields: { taxCode: 'T1' } })).error?.message).toBe('"T1" is no number of a tax code');
 		expect(detailsOf((await run('customer', 'create', { ...NEW, fields: { currency: 'Doubloon' } })).error)).toMatchObject({

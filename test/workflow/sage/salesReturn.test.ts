@@ -45,7 +45,7 @@ test('an unclear outcome is looked into, not repeated; a dry run posts nothing',
 });
 
 test('says that an older Sage 200 has no returns, and what to do instead', async () => {
-	setBehaviour(bench.sandbox, { hasSalesReturns: false });
+	setBehaviour(bench.sandbox, { release: '2024R1' });
 	const run = await create();
 	expect(run.error?.message).toBe('This Sage 200 has no sales returns: they came with version 2025 R1');
 	expect(detailsOf(run.error)).toMatchObject({ kind: 'refusedBySage', remedy: expect.stringContaining('Credit Note') });

@@ -58,7 +58,7 @@ test('Get Bins and Get Warehouses name the places', async () => {
 		{ name: 'Unspecified', product: { code: 'PAN-28' } },
 		{ name: 'Unspecified' },
 	]);
-	expect((await list('getWarehouses', {})).map(({ name }) => name)).toEqual(['HOME', 'FBA']);
+	expect((await list('getWarehouses', {})).map(({ name }) => name)).toEqual(['HOME', 'FBA', 'HOM', 'FB']);
 	expect(await list('getWarehouses', { names: 'FBA' })).toHaveLength(1);
 });
 

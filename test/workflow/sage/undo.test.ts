@@ -19,7 +19,7 @@ const allSteps = (): PlanStep[] => [
 		secondReference: 'REIMB-2605-0',
 		amount: '15.00',
 		bankCode: 'AMZGBP',
-		lines: [line({ nominalCode: '4900', taxCode: 9, net: '15.00', tax: '0.00', gross: '15.00' })],
+		lines: [line({ nominalCode: '4900', taxCode: 26, net: '15.00', tax: '0.00', gross: '15.00' })],
 	},
 	{
 		...HEAD,
@@ -45,7 +45,7 @@ const undo = async (one: PostingPlan, more: IDataObject = {}) =>
 		isVatReturnOpen: true,
 		supplierReference: supplier(),
 		customerReference: '',
-		outsideTaxCodes: '9',
+		outsideTaxCodes: '26',
 		date: '',
 		options: { settleDelaySeconds: 0 },
 		...more,
@@ -95,7 +95,7 @@ describe('verify', () => {
 				steps: [
 					{
 						...fees,
-						lines: [line({ net: '60.00', tax: '12.00', gross: '72.00' }), line({ taxCode: 5, net: '45.71', tax: '2.29', gross: '48.00' })],
+						lines: [line({ net: '60.00', tax: '12.00', gross: '72.00' }), line({ taxCode: 21, net: '45.71', tax: '2.29', gross: '48.00' })],
 					},
 				],
 			}),
@@ -104,7 +104,7 @@ describe('verify', () => {
 		const [problem] = verdict.problems as IDataObject[];
 		expect(problem.kind).toBe('postedDiffers');
 		expect(problem.message).toContain('net on tax code 1 60.00 instead of 100.00');
-		expect(problem.message).toContain('VAT on tax code 5 2.29 instead of 0.00');
+		expect(problem.message).toContain('VAT on tax code 21 2.29 instead of 0.00');
 	});
 
 	test('names both documents of a step that stands twice', async () => {

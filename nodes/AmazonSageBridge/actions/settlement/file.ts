@@ -12,16 +12,9 @@ export async function readSettlementFile(context: IExecuteFunctions, itemIndex: 
 	const property = context.getNodeParameter('binaryPropertyName', itemIndex) as string;
 	const binary = context.helpers.assertBinaryData(itemIndex, property);
 	const { result: reading } = await readStoredSettlement(context, binary, take);
-	if (reading.ok) return { facts: reading.facts };
+	if (reading.ok) return { facts: reading.value };
 	const { settlementId, reportDocumentId } = context.getInputData()[itemIndex].json;
 	const recordId = [settlementId, reportDocumentId, binary.fileName].find((id) => typeof id === 'string' && id !== '');
-	const kind = reading.problem.kind === 'totalDisagrees' ? 'settlementTotalDisagrees' : 'settlementUnreadable';
-	const { message, remedy } = reading.problem;
-	return {
-		exception: exceptionOf(
-			kind,
-			{ recordId: String(recordId ?? `item ${itemIndex + 1}`), message, remedy, detail: reading.problem.kind },
-			now,
-		),
-	};
+	const { kind, ...words } = reading.refusal;
+	return { exception: exceptionOf(kind, { ...words, recordId: String(recordId ?? `item ${itemIndex + 1}`) }, now) };
 }

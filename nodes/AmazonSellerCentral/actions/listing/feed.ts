@@ -103,5 +103,5 @@ export async function readProcessingReport(
 	if (!resultFeedDocumentId) return undefined;
 	const { bytes, charset } = await downloadDocument.call(this, feedDocument(resultFeedDocumentId), REPORT_BYTES, i);
 	const decoded = decodeReport(bytes, charset);
-	return decoded.ok ? parseProcessingReport(jsonParse<unknown>(decoded.text, { fallbackValue: null })) : undefined;
+	return decoded.ok ? parseProcessingReport(jsonParse<unknown>(decoded.value.text, { fallbackValue: null })) : undefined;
 }

@@ -80,11 +80,11 @@ async function rows(this: IExecuteFunctions, report: Report, how: How, i: number
 	const { bytes, charset } = await downloadReport.call(this, String(report.reportDocumentId), how, i);
 	if (bytes.length === 0) return [];
 	const decoded = decodeReport(bytes, charset);
-	if (!decoded.ok) throw noData(this, report, decoded, i);
-	const read = readTable(decoded.text.replace(/^\uFEFF/, ''));
-	if (!read.ok) throw noData(this, report, read.problem, i);
-	const names = namesOf(read.table.headings);
-	return read.table.rows.map(({ cells }) => ({ json: Object.fromEntries(names.map((name, at) => [name, cells[at]])) as IDataObject }));
+	if (!decoded.ok) throw noData(this, report, decoded.refusal, i);
+	const read = readTable(decoded.value.text.replace(/^\uFEFF/, ''));
+	if (!read.ok) throw noData(this, report, read.refusal, i);
+	const names = namesOf(read.value.headings);
+	return read.value.rows.map(({ cells }) => ({ json: Object.fromEntries(names.map((name, at) => [name, cells[at]])) as IDataObject }));
 }
 
 /** Names of the columns: their headings, or their places where a heading is empty or stands a second time, so that no column hides another. */

@@ -6,9 +6,9 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import type { ExceptionKindName } from '../../../domain/exceptions/kinds';
 import { toDecimal } from '../../../domain/money/money';
-import type { SettlementFacts, SettlementProblem, SettlementRow } from '../../../domain/settlement/settlement.types';
+import type { FileRefusal } from '../../../domain/settlement/file/fileRefusal';
+import type { SettlementFacts, SettlementRow } from '../../../domain/settlement/settlement.types';
 import { SettlementTotals } from '../../../domain/settlement/file/totals';
 import { readStoredSettlement } from '../../../shared/settlementFile';
 import { RowCollector } from './rows';
@@ -54,9 +54,9 @@ export async function settlementItems(
 		else if (output === 'totals') totals.add(row);
 	};
 	const { result, sha256 } = await readStoredSettlement(context, file.binary, take, file.charset);
-	if (!result.ok) throw unreadable(context, result.problem, file.source, itemIndex);
-	if (rows) return rows.items(result.facts.header);
-	const facts = { ...headerFacts(result.facts, sha256), ...file.source };
+	if (!result.ok) throw unreadable(context, result.refusal, file.source, itemIndex);
+	if (rows) return rows.items(result.value.header);
+	const facts = { ...headerFacts(result.value, sha256), ...file.source };
 	return [{ json: output === 'totals' ? { ...facts, totals: totals.list().map((total) => ({ ...total })) } : facts }];
 }
 
@@ -75,9 +75,9 @@ const headerFacts = ({ header, format }: SettlementFacts, sha256: string): IData
 	sha256,
 });
 
-function unreadable(context: IExecuteFunctions, problem: SettlementProblem, source: IDataObject, itemIndex: number): NodeOperationError {
-	const error = new NodeOperationError(context.getNode(), problem.message, { itemIndex, description: problem.remedy });
-	const kind: ExceptionKindName = problem.kind === 'totalDisagrees' ? 'settlementTotalDisagrees' : 'settlementUnreadable';
-	error.context.details = { kind, reason: problem.kind, ...source, message: problem.message, remedy: problem.remedy };
+function unreadable(context: IExecuteFunctions, refusal: FileRefusal, source: IDataObject, itemIndex: number): NodeOperationError {
+	const { kind, detail: reason, message, remedy } = refusal;
+	const error = new NodeOperationError(context.getNode(), message, { itemIndex, description: remedy });
+	error.context.details = { kind, reason, ...source, message, remedy };
 	return error;
 }

@@ -33,8 +33,8 @@ export async function prepareUndo(context: PostingContext, plan: PostingPlan, op
 		};
 	const posted = plan.steps.filter((step) => statusOf(step, verdicts) === 'agrees');
 	const reversal = reversePlan({ ...plan, steps: posted }, options);
-	if (!reversal.ok) return { ...refused('undoRefused', reversal.message, reversal.remedy), at: reversal.at };
-	const broken = reversal.steps.find((step) => complaintAboutStep(step) !== undefined);
+	if (!reversal.ok) return { ...refused('undoRefused', reversal.refusal.message, reversal.refusal.remedy), at: reversal.refusal.at };
+	const broken = reversal.value.find((step) => complaintAboutStep(step) !== undefined);
 	if (broken)
 		return {
 			...refused(
@@ -44,11 +44,11 @@ export async function prepareUndo(context: PostingContext, plan: PostingPlan, op
 			),
 			at: broken,
 		};
-	const bound = await complaintAboutBonds(context, posted, reversal.steps);
+	const bound = await complaintAboutBonds(context, posted, reversal.value);
 	return (
 		bound ??
 		ready({
-			steps: reversal.steps,
+			steps: reversal.value,
 			notPosted: plan.steps.filter((step) => !posted.includes(step)).map(({ secondReference }) => secondReference),
 		})
 	);

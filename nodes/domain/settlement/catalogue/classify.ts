@@ -61,8 +61,9 @@ const TAX_NATURES: readonly Nature[] = ['saleTax', 'refundTax', 'promotionTax', 
  */
 export function classifierFor(nominalMap: readonly NominalMapRow[]): Classifier {
 	const lookUpShipped = indexOf(CATALOGUE.map((entry) => patternOf(entry, entry.match, classificationOf(entry))));
-	const overrides = nominalMap.map((row) => patternOf(row, row.amountDescription === '*' ? 'anyDescription' : 'exact', overrideOf(row)));
-	refuseContradictions(overrides, nominalMap);
+	const mapped = nominalMap.map((row) => ({ row, pattern: overrideOf(row) }));
+	refuseContradictions(mapped);
+	const overrides = mapped.map(({ pattern }) => pattern);
 	refuseOtherTax(overrides, lookUpShipped);
 	const lookUpOverride = indexOf(overrides);
 	const classify = (keys: TypeColumns): Classification | undefined => {
@@ -110,7 +111,7 @@ const patternOf = <T>(type: TypeColumns, match: RuleMatch, says: T): Pattern<T> 
 
 const nameOf = (type: TypeColumns): string => `Nominal map, ${type.transactionType} / ${type.amountType} / ${type.amountDescription}`;
 
-function overrideOf(row: NominalMapRow): Override {
+function overrideOf(row: NominalMapRow): Pattern<Override> {
 	const says = {
 		nature: textOf(row, 'nature'),
 		vat: textOf(row, 'vat'),
@@ -122,7 +123,7 @@ function overrideOf(row: NominalMapRow): Override {
 		throw new RangeError(`${nameOf(row)}: nature "${says.nature}" must be one of ${MAP_NATURES.slice(1).join(', ')} or blank.`);
 	if (!MAP_VAT.includes(says.vat))
 		throw new RangeError(`${nameOf(row)}: vat "${says.vat}" must be one of ${MAP_VAT.slice(1).join(', ')} or blank.`);
-	return says;
+	return patternOf(row, row.amountDescription === '*' ? 'anyDescription' : 'exact', says);
 }
 
 /** A code given as a number may have lost its leading zero. */
@@ -133,18 +134,16 @@ function textOf(row: NominalMapRow, field: keyof Override): string {
 	throw new RangeError(`${nameOf(row)}: ${field} must be text.`);
 }
 
-/** A type that stands twice with two answers would be posted by whichever row came last. `rows` are those behind the patterns. */
-function refuseContradictions(patterns: ReadonlyArray<Pattern<Override>>, rows: readonly NominalMapRow[]): void {
-	const seen = new Map<string, number>();
-	for (const [index, pattern] of patterns.entries()) {
+/** A type that stands twice with two answers would be posted by whichever row came last. */
+function refuseContradictions(mapped: ReadonlyArray<{ readonly row: NominalMapRow; readonly pattern: Pattern<Override> }>): void {
+	const seen = new Map<string, { readonly answer: string; readonly said: string }>();
+	for (const [index, { row, pattern }] of mapped.entries()) {
+		const answer = answerOf(pattern.says);
+		const said = `row ${index + 1}${row.id === undefined ? '' : ` (id ${row.id})`} says ${answer}`;
 		const before = seen.get(keyOf(pattern));
-		seen.set(keyOf(pattern), index);
-		if (before === undefined || answerOf(patterns[before].says) === answerOf(pattern.says)) continue;
-		const [one, other] = [before, index].map((place) => {
-			const { id } = rows[place];
-			return `row ${place + 1}${id === undefined ? '' : ` (id ${id})`} says ${answerOf(patterns[place].says)}`;
-		});
-		throw new RangeError(`${nameOf(rows[index])}: the row type stands twice, with different answers: ${one}, ${other}. Keep one of them.`);
+		seen.set(keyOf(pattern), { answer, said });
+		if (before === undefined || before.answer === answer) continue;
+		throw new RangeError(`${nameOf(row)}: the row type stands twice, with different answers: ${before.said}, ${said}. Keep one of them.`);
 	}
 }
 

@@ -99,8 +99,9 @@ function brokenPlan({ subject, identities }: PostingPlan, settlementId: string):
 }
 
 function ambiguous(rows: readonly BoardRow[]): Verdict | undefined {
+	const [first, ...others] = rows;
 	const says = ({ status, approvedBy, planHash: hash, retryAfter }: BoardRow) => [status, approvedBy, hash, retryAfter].join('|');
-	if (rows.every((row) => says(row) === says(rows[0]))) return undefined;
+	if (!first || others.every((row) => says(row) === says(first))) return undefined;
 	return {
 		decision: 'wait',
 		why: 'This settlement has several rows on the board, and they differ. Delete all but one, then approve that one.',

@@ -1,4 +1,5 @@
-import type { SettlementProblem } from '../settlement.types';
+import { done, refused, type Refused, type Result } from '../../result';
+import { fileRefusal, type FileFault, type FileRefusal } from './fileRefusal';
 
 /** Columns without which a settlement cannot be read; the other twelve of the 24 may be missing. */
 const REQUIRED = [
@@ -29,7 +30,7 @@ export interface Columns {
 	readonly position: ReadonlyMap<string, number>;
 }
 
-export type FoundColumns = { readonly ok: true; readonly columns: Columns } | { readonly ok: false; readonly problem: SettlementProblem };
+export type FoundColumns = Result<Columns, FileRefusal>;
 
 /** Finds the heading by its content, line by line, and maps columns by name, never by position. */
 export class HeadingSearch {
@@ -48,7 +49,7 @@ export class HeadingSearch {
 	}
 
 	/** Why a file is none that ended, or went too far, without a heading. */
-	notFound(): FoundColumns & { ok: false } {
+	notFound(): Refused<FileRefusal> {
 		if (this.firstLine === undefined) return failed('empty', 'The file has no lines.', 'Download the report again.');
 		return failed(
 			'wrongReport',
@@ -75,7 +76,7 @@ function columnsOf(names: readonly string[], line: number): FoundColumns {
 		);
 	const position = new Map(names.map((name, column) => [name, column]));
 	const detailCount = 1 + Math.max(...OF_DETAIL.map((name) => names.lastIndexOf(name)));
-	return { ok: true, columns: { count: names.length, detailCount, position } };
+	return done({ count: names.length, detailCount, position });
 }
 
 const normalised = (name: string): string => name.trim().toLowerCase();
@@ -88,7 +89,4 @@ function notASettlement(firstLine: string): string {
 	return `This is not a settlement in Flat File V2: no heading with settlement-id was found. The file begins with "${first.join(' | ')}".`;
 }
 
-const failed = (kind: SettlementProblem['kind'], message: string, remedy: string): FoundColumns & { ok: false } => ({
-	ok: false,
-	problem: { kind, message, remedy },
-});
+const failed = (fault: FileFault, message: string, remedy: string): Refused<FileRefusal> => refused(fileRefusal(fault, message, remedy));

@@ -1,8 +1,10 @@
-import { EncodingFinder, ReportDecoder, type TextRefusal } from '../../text/decode';
+import { done, refused, type Result } from '../../result';
+import { EncodingFinder, ReportDecoder, type TextProblem } from '../../text/decode';
 import { LineSplitter } from '../../text/lines';
 import { HeadingSearch } from './columns';
+import { fileRefusal, type FileRefusal } from './fileRefusal';
 import { RowReader, type TakeRow } from './rowReader';
-import type { SettlementFactsResult, SettlementProblem, SettlementReadResult, SettlementRow } from '../settlement.types';
+import type { Settlement, SettlementFacts, SettlementRow } from '../settlement.types';
 
 /** Bytes that are decoded at a time, and the longest line; real lines have some hundred letters. */
 const PIECE = 64 * 1024;
@@ -23,7 +25,7 @@ export class SettlementReader {
 	private lineCount = 0;
 	private readonly search = new HeadingSearch();
 	private rows: RowReader | undefined;
-	private problem: SettlementProblem | undefined;
+	private refusal: FileRefusal | undefined;
 
 	/** `charset` is the one that the download named, if any. */
 	constructor(
@@ -40,26 +42,26 @@ export class SettlementReader {
 	/** False when a problem was found and the rest of the file need not be read. */
 	read(bytes: Uint8Array): boolean {
 		this.decoder ??= this.begin();
-		for (let at = 0; at < bytes.length && !this.problem; at += PIECE) {
+		for (let at = 0; at < bytes.length && !this.refusal; at += PIECE) {
 			const text = this.decoder?.read(bytes.subarray(at, at + PIECE));
-			if (text === undefined) this.refuseText(this.decoder?.refusal());
+			if (text === undefined) this.refuseText(this.decoder?.refusal().refusal);
 			else this.readText(text);
 		}
-		return !this.problem;
+		return !this.refusal;
 	}
 
-	finish(): SettlementFactsResult {
+	finish(): Result<SettlementFacts, FileRefusal> {
 		this.decoder ??= this.begin();
-		if (!this.problem) this.readEnd();
-		if (!this.problem && !this.rows) this.problem = this.search.notFound().problem;
-		return this.problem || !this.rows ? { ok: false, problem: this.problem! } : this.rows.finish(this.encoding);
+		if (!this.refusal) this.readEnd();
+		if (this.refusal) return refused(this.refusal);
+		return this.rows ? this.rows.finish(this.encoding) : this.search.notFound();
 	}
 
 	private begin(): ReportDecoder | undefined {
 		const found = this.finder.found();
-		if (!found.ok) return this.refuseText(found);
-		this.encoding = found.encoding;
-		return new ReportDecoder(found.encoding);
+		if (!found.ok) return this.refuseText(found.refusal);
+		this.encoding = found.value;
+		return new ReportDecoder(found.value);
 	}
 
 	private readText(text: string): void {
@@ -69,45 +71,45 @@ export class SettlementReader {
 
 	private readEnd(): void {
 		const text = this.decoder?.end();
-		if (text === undefined) return this.refuseText(this.decoder?.refusal());
+		if (text === undefined) return this.refuseText(this.decoder?.refusal().refusal);
 		this.readText(text);
 		if (this.lines.end() !== '') this.readLine(this.lines.end());
 	}
 
 	private readLine(line: string): void {
-		if (this.problem) return;
+		if (this.refusal) return;
 		this.lineCount += 1;
 		if (line.length > LONGEST_LINE) return this.refuseLength(this.lineCount);
 		if (!this.rows) return this.readHeading(line);
 		if (line.trim() !== '') this.rows.read(line, this.lineCount);
-		this.problem = this.rows.problem;
+		this.refusal = this.rows.refusal;
 	}
 
 	private readHeading(line: string): void {
 		const found = this.search.look(line);
-		if (found?.ok) this.rows = new RowReader(found.columns, this.take);
-		else this.problem = found?.problem;
+		if (found?.ok) this.rows = new RowReader(found.value, this.take);
+		else this.refusal = found?.refusal;
 	}
 
 	private refuseLength(line: number): void {
-		this.problem ??= {
-			kind: 'badRow',
-			message: `Line ${line} is longer than ${LONGEST_LINE} letters: this is not a settlement in Flat File V2.`,
-			remedy: 'Use the file as Amazon sent it, with its line ends.',
-		};
+		this.refusal ??= fileRefusal(
+			'badRow',
+			`Line ${line} is longer than ${LONGEST_LINE} letters: this is not a settlement in Flat File V2.`,
+			'Use the file as Amazon sent it, with its line ends.',
+		);
 	}
 
-	private refuseText(refusal: TextRefusal | undefined): undefined {
-		if (refusal) this.problem ??= { kind: refusal.isEmpty ? 'empty' : 'undecodable', message: refusal.message, remedy: refusal.remedy };
+	private refuseText(problem: TextProblem | undefined): undefined {
+		if (problem) this.refusal ??= fileRefusal(problem.isEmpty ? 'empty' : 'undecodable', problem.message, problem.remedy);
 	}
 }
 
 /** A settlement that is in memory, with all its rows. */
-export function readSettlement(bytes: Uint8Array, { charset }: { charset?: string } = {}): SettlementReadResult {
+export function readSettlement(bytes: Uint8Array, { charset }: { charset?: string } = {}): Result<Settlement, FileRefusal> {
 	const rows: SettlementRow[] = [];
 	const reader = new SettlementReader((row) => rows.push(row), charset);
 	reader.survey(bytes);
 	reader.read(bytes);
 	const read = reader.finish();
-	return read.ok ? { ok: true, settlement: { ...read.facts, rows } } : read;
+	return read.ok ? done({ ...read.value, rows }) : read;
 }

@@ -1,8 +1,10 @@
 import { addMinor, subtractMinor, toDecimal, ZERO, type Minor } from '../../money/money';
+import { done, refused, type Result } from '../../result';
 import { parseAmazonDate } from '../../time/amazonDate';
 import { AmountReader } from './amounts';
 import type { Columns } from './columns';
-import type { SettlementFactsResult, SettlementHeader, SettlementProblem, SettlementRow } from '../settlement.types';
+import { fileRefusal, type FileFault, type FileRefusal } from './fileRefusal';
+import type { SettlementFacts, SettlementHeader, SettlementRow } from '../settlement.types';
 
 const AGAIN = 'Use the file as Amazon sent it; do not open or save it with a spreadsheet in between.';
 
@@ -11,9 +13,9 @@ const fields = (count: number): string => (count === 1 ? '1 field' : `${count} f
 /** Takes a row as soon as it is read. What was taken counts for nothing when the file turns out to be wrong further down. */
 export type TakeRow = (row: SettlementRow) => void;
 
-/** Reads the lines below the heading, holding none of them; the first problem ends the reading. */
+/** Reads the lines below the heading, holding none of them; the first refusal ends the reading. */
 export class RowReader {
-	problem: SettlementProblem | undefined;
+	refusal: FileRefusal | undefined;
 	private header: SettlementHeader | undefined;
 	private readonly amounts = new AmountReader();
 	private rowCount = 0;
@@ -31,17 +33,17 @@ export class RowReader {
 		}
 		if (this.cell(cells, 'total-amount') !== '') return this.readHeader(cells, line);
 		if (!this.header) return this.fail('badRow', `Line ${line} comes before the settlement's summary row.`, AGAIN);
-		return this.readDetail(cells, line);
+		return this.readDetail(cells, line, this.header);
 	}
 
 	/** After the last line: the facts of a file whose amounts are certain and add up to its total. */
-	finish(encoding: string): SettlementFactsResult {
-		if (!this.header) this.fail('badRow', 'The file has no summary row with the total amount.', AGAIN);
+	finish(encoding: string): Result<SettlementFacts, FileRefusal> {
+		const { header } = this;
+		if (!header) return refused(this.refusal ?? fileRefusal('badRow', 'The file has no summary row with the total amount.', AGAIN));
 		this.checkDecided();
-		this.checkTotal();
-		if (this.problem || !this.header) return { ok: false, problem: this.problem! };
-		const format = { encoding, decimalSeparator: this.amounts.decimalSeparator(), rowCount: this.rowCount };
-		return { ok: true, facts: { header: this.header, format } };
+		this.checkTotal(header);
+		if (this.refusal) return refused(this.refusal);
+		return done({ header, format: { encoding, decimalSeparator: this.amounts.decimalSeparator(), rowCount: this.rowCount } });
 	}
 
 	private readHeader(cells: string[], line: number): void {
@@ -56,7 +58,7 @@ export class RowReader {
 		const depositDate = this.instant(cells, 'deposit-date', line);
 		const currency = this.cell(cells, 'currency');
 		const settlementId = this.cell(cells, 'settlement-id');
-		if (this.problem) return;
+		if (this.refusal) return;
 		if (!/^[A-Z]{3}$/.test(currency)) return this.fail('badRow', `Line ${line}: "${currency}" is not a currency code.`, AGAIN);
 		if (!/^\d{1,20}$/.test(settlementId))
 			return this.fail('badRow', `Line ${line}: "${settlementId}" is not a settlement id of at most 20 digits.`, AGAIN);
@@ -64,8 +66,7 @@ export class RowReader {
 		if (total !== undefined) this.header = { settlementId, startDate, endDate, depositDate, total, currency };
 	}
 
-	private readDetail(cells: string[], line: number): void {
-		const header = this.header!;
+	private readDetail(cells: string[], line: number, header: SettlementHeader): void {
 		if (cells.length < this.columns.detailCount)
 			return this.fail('badRow', `Line ${line} has ${fields(cells.length)}, the heading has ${this.columns.count}.`, AGAIN);
 		const settlementId = this.cell(cells, 'settlement-id');
@@ -143,9 +144,8 @@ export class RowReader {
 		);
 	}
 
-	private checkTotal(): void {
-		if (!this.header || this.sum === this.header.total) return;
-		const { settlementId, total, currency } = this.header;
+	private checkTotal({ settlementId, total, currency }: SettlementHeader): void {
+		if (this.sum === total) return;
 		this.fail(
 			'totalDisagrees',
 			`Settlement ${settlementId}: the rows add up to ${toDecimal(this.sum)} ${currency}, the header says ${toDecimal(total)}; they differ by ${toDecimal(subtractMinor(this.sum, total))}.`,
@@ -153,7 +153,7 @@ export class RowReader {
 		);
 	}
 
-	private fail(kind: SettlementProblem['kind'], message: string, remedy: string): void {
-		this.problem ??= { kind, message, remedy };
+	private fail(fault: FileFault, message: string, remedy: string): void {
+		this.refusal ??= fileRefusal(fault, message, remedy);
 	}
 }

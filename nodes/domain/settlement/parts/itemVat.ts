@@ -2,7 +2,7 @@ import { sumMinor, ZERO, fromDecimal, subtractMinor, type Minor } from '../../mo
 import { taxInGross, taxOnNet } from '../../money/round';
 import type { VatTreatment } from '../../settings/settings.types';
 import { rateOf, treatmentOfTax } from '../../vat/rates';
-import type { ClassifiedRow } from '../context';
+import type { ClassifiedRow } from '../rows';
 import type { SageOrderFact } from '../sageOrders';
 
 /** Net and tax of one item's rows, signed as in the file. */

@@ -1,5 +1,7 @@
 import { absoluteMinor, subtractMinor, sumMinor, toDecimal, type Minor } from '../../money/money';
-import { BY_HAND, rowsFrom, type SettlementContext, type SettlementAmount } from '../context';
+import type { PartFacts, SettlementAmount } from '../facts';
+import { BY_HAND, type Held } from '../held';
+import { rowsFrom } from '../rows';
 import type { SettlementRow } from '../settlement.types';
 
 /** What came to the other side: in words (`refunds of order 202-...`), its period and the customer on which it belongs. */
@@ -10,16 +12,14 @@ export interface OnOtherSide {
 }
 
 /** Sales or refunds whose lines do not fit into the document that the plan has for them. Names what finance has to key instead. */
-export function holdLinesOnOtherSide(context: SettlementContext, lines: readonly SettlementAmount[], on: OnOtherSide): void {
-	const { clearing } = context.series;
+export function linesOnOtherSide({ series: { clearing } }: PartFacts, lines: readonly SettlementAmount[], on: OnOtherSide): Held {
 	const credits = lines.filter(({ gross }) => gross < 0);
 	const debits = lines.filter(({ gross }) => gross >= 0);
 	const documents = [
 		...keyed(credits, 'a sales invoice', `a sales receipt into ${clearing.code}`),
 		...keyed(debits, 'a sales credit note', `a sales payment out of ${clearing.code}`),
 	];
-	hold(
-		context,
+	return onOtherSide(
 		lines.flatMap(({ rows }) => [...rows]),
 		on,
 		documents,
@@ -27,9 +27,8 @@ export function holdLinesOnOtherSide(context: SettlementContext, lines: readonly
 }
 
 /** Orders in Sage from which Amazon took more than customers paid in a period. */
-export function holdPaidOnOtherSide(context: SettlementContext, rows: readonly SettlementRow[], paid: Minor, on: OnOtherSide): void {
-	hold(context, rows, on, [`a sales payment of ${amountOf(paid)} out of ${context.series.clearing.code}`]);
-}
+export const paidOnOtherSide = ({ series }: PartFacts, rows: readonly SettlementRow[], paid: Minor, on: OnOtherSide): Held =>
+	onOtherSide(rows, on, [`a sales payment of ${amountOf(paid)} out of ${series.clearing.code}`]);
 
 function keyed(lines: readonly SettlementAmount[], document: string, cash: string): string[] {
 	if (lines.length === 0) return [];
@@ -43,15 +42,12 @@ function keyed(lines: readonly SettlementAmount[], document: string, cash: strin
 
 const amountOf = (amount: Minor): string => toDecimal(absoluteMinor(amount));
 
-function hold(
-	context: SettlementContext,
-	rows: readonly SettlementRow[],
-	{ what, period, customer }: OnOtherSide,
-	documents: readonly string[],
-): void {
-	context.hold('settlementNotSupported', rows, {
+const onOtherSide = (rows: readonly SettlementRow[], { what, period, customer }: OnOtherSide, documents: readonly string[]): Held => ({
+	rows,
+	refusal: {
+		kind: 'settlementNotSupported',
 		message: `The ${what} of ${period} come to the other side than the document of Sage can carry (${rowsFrom(rows)}). On customer ${customer} they are ${documents.join(', and ')}.`,
 		remedy: `This version does not post them. Look them up in Seller Central; if they are right, ${BY_HAND}`,
 		detail: `${what}|${period}`,
-	});
-}
+	},
+});

@@ -1,11 +1,18 @@
-import type { SalesRoute } from '../../settings/settings.types';
-import { channelOf, rowsFrom, type ClassifiedRow, type SettlementContext } from '../context';
+import type { Refusal } from '../../result';
+import type { BridgeSettings, SalesRoute } from '../../settings/settings.types';
+import type { PartFacts } from '../facts';
+import type { Held } from '../held';
+import { channelOf, rowsFrom, type ClassifiedRow } from '../rows';
+import type { OrdersInSage } from '../sageOrders';
 import type { SettlementRow } from '../settlement.types';
 
-export type RoutedRows = Readonly<Record<SalesRoute, readonly ClassifiedRow[]>>;
+export interface RoutedRows extends Readonly<Record<SalesRoute, readonly ClassifiedRow[]>> {
+	readonly held: readonly Held[];
+}
 
 /** Why a row is left out. */
-type Hold = 'missing' | 'cancelled' | 'twice' | 'unclear' | 'onBothRoutes' | 'unsaid';
+const REASONS = ['missing', 'cancelled', 'twice', 'unclear', 'onBothRoutes', 'unsaid'] as const;
+type Reason = (typeof REASONS)[number];
 type What = 'sales' | 'refunds';
 
 /**
@@ -14,100 +21,104 @@ type What = 'sales' | 'refunds';
  * order; a row that does not say who shipped while the routes differ. The refund of a summary channel's order that is in Sage goes to that
  * order.
  */
-export function routeRows(context: SettlementContext, rows: readonly ClassifiedRow[], what: What): RoutedRows {
+export function routeRows(facts: PartFacts, rows: readonly ClassifiedRow[], what: What): RoutedRows {
 	const routed: Record<SalesRoute, ClassifiedRow[]> = { orders: [], summary: [] };
-	const held: Record<Hold, SettlementRow[]> = { missing: [], cancelled: [], twice: [], unclear: [], onBothRoutes: [], unsaid: [] };
+	const left: Record<Reason, SettlementRow[]> = { missing: [], cancelled: [], twice: [], unclear: [], onBothRoutes: [], unsaid: [] };
 	for (const classified of rows) {
-		const verdict = verdictOn(context, classified.row, what);
+		const verdict = verdictOn(facts, classified.row, what);
 		if (verdict === 'orders' || verdict === 'summary') routed[verdict].push(classified);
-		else held[verdict].push(classified.row);
+		else left[verdict].push(classified.row);
 	}
-	for (const [why, ofHold] of Object.entries(held) as Array<[Hold, SettlementRow[]]>) {
-		if (ofHold.length > 0) HOLDS[why](context, ofHold, what);
-	}
-	return routed;
+	const reasons = REASONS.filter((reason) => left[reason].length > 0);
+	return { ...routed, held: reasons.map((reason) => ({ rows: left[reason], refusal: REFUSALS[reason](left[reason], what, facts) })) };
 }
 
-function verdictOn(context: SettlementContext, row: SettlementRow, what: What): SalesRoute | Hold {
-	const route = routeOf(context, row);
+function verdictOn({ settings, ordersInSage }: PartFacts, row: SettlementRow, what: What): SalesRoute | Reason {
+	const route = routeOf(settings, row);
 	if (!route) return 'unsaid';
-	if (context.ordersInSage === 'assumed') return route;
-	const state = context.ordersInSage.get(row.orderId)?.state ?? 'missing';
+	if (ordersInSage === 'assumed') return route;
+	const state = ordersInSage.get(row.orderId)?.state ?? 'missing';
 	if (state === 'missing' || state === 'cancelled') return route === 'summary' ? 'summary' : state;
 	if (state === 'unclear') return state;
 	if (route === 'summary' && what === 'sales') return 'onBothRoutes';
 	return state === 'twice' ? 'twice' : 'orders';
 }
 
-function routeOf({ settings: { routes } }: SettlementContext, row: SettlementRow): SalesRoute | undefined {
+function routeOf({ routes }: BridgeSettings, row: SettlementRow): SalesRoute | undefined {
 	const channel = channelOf(row);
 	if (channel) return routes[channel];
 	return routes.FBM === routes.FBA ? routes.FBM : undefined;
 }
 
-const HOLDS: Readonly<Record<Hold, (context: SettlementContext, rows: readonly SettlementRow[], what: What) => void>> = {
-	missing: holdMissing,
-	cancelled: holdCancelled,
-	twice: holdTwice,
-	unclear: holdUnclear,
-	onBothRoutes: holdOnBothRoutes,
-	unsaid: holdUnsaid,
+const REFUSALS: Readonly<Record<Reason, (rows: readonly SettlementRow[], what: What, facts: PartFacts) => Refusal>> = {
+	missing,
+	cancelled,
+	twice,
+	unclear,
+	onBothRoutes,
+	unsaid,
 };
 
 /** An order that is due in Sage and missing would be counted twice if it were posted here and imported later. */
-function holdMissing(context: SettlementContext, rows: readonly SettlementRow[], what: What): void {
-	context.hold('orderNotInSage', rows, {
+function missing(rows: readonly SettlementRow[], what: What): Refusal {
+	return {
+		kind: 'orderNotInSage',
 		message: `${counted(rows, 'settled order is', 'settled orders are')} not in Sage: ${orderIds(rows)}.`,
 		remedy:
 			"Import these orders first (see their own exceptions). Enter by hand what the import leaves alone, such as orders from before the cut-over, with the Amazon order id as the customer's order number. Then run the settlement again.",
 		detail: what,
-	});
+	};
 }
 
 /** Money for an order that will never be invoiced would stay on the customer for ever, and a refund would credit a sale that never was. */
-function holdCancelled(context: SettlementContext, rows: readonly SettlementRow[], what: What): void {
-	context.hold('orderCancelledInSage', rows, {
-		message: `Amazon ${what === 'sales' ? 'paid for' : 'refunded'} ${counted(rows, 'order that is', 'orders that are')} cancelled in Sage: ${ordersByNumber(context, rows)}.`,
+function cancelled(rows: readonly SettlementRow[], what: What, { ordersInSage }: PartFacts): Refusal {
+	return {
+		kind: 'orderCancelledInSage',
+		message: `Amazon ${what === 'sales' ? 'paid for' : 'refunded'} ${counted(rows, 'order that is', 'orders that are')} cancelled in Sage: ${ordersByNumber(ordersInSage, rows)}.`,
 		remedy:
 			"Find out why each was cancelled. Where the sale stands, enter the order in Sage again, with the Amazon order id as the customer's order number, and invoice it; the cancelled one beside it does not count. Where nothing will be sent, enter it again all the same and refund the buyer in Seller Central: the refund comes in a settlement and is credited on it. Then run the settlement again.",
 		detail: what,
-	});
+	};
 }
 
 /** Both would be invoiced, and the VAT of one sale declared twice. */
-function holdTwice(context: SettlementContext, rows: readonly SettlementRow[], what: What): void {
-	context.hold('orderTwiceInSage', rows, {
-		message: `${counted(rows, 'settled order stands', 'settled orders stand')} in Sage more than once: ${ordersByNumber(context, rows)}. The sale and its VAT would be counted twice.`,
+function twice(rows: readonly SettlementRow[], what: What, { ordersInSage }: PartFacts): Refusal {
+	return {
+		kind: 'orderTwiceInSage',
+		message: `${counted(rows, 'settled order stands', 'settled orders stand')} in Sage more than once: ${ordersByNumber(ordersInSage, rows)}. The sale and its VAT would be counted twice.`,
 		remedy:
 			"Keep one and cancel the others in Sage; a cancelled order beside one that stands does not count. Where both are invoiced, credit one and change its customer's order number. Then run the settlement again.",
 		detail: what,
-	});
+	};
 }
 
-function holdUnclear(context: SettlementContext, rows: readonly SettlementRow[], what: What): void {
-	context.hold('orderStatusUnclear', rows, {
-		message: `It cannot be told whether ${counted(rows, 'settled order is', 'settled orders are')} cancelled in Sage: ${ordersByNumber(context, rows)}.`,
+function unclear(rows: readonly SettlementRow[], what: What, { ordersInSage }: PartFacts): Refusal {
+	return {
+		kind: 'orderStatusUnclear',
+		message: `It cannot be told whether ${counted(rows, 'settled order is', 'settled orders are')} cancelled in Sage: ${ordersByNumber(ordersInSage, rows)}.`,
 		remedy:
 			'Orders in Sage must be rows of sop_orders with document_status, as Sales Order: Get Many of the Sage 200 node puts them out. If Sage gives a status that the bridge does not know, send its name to support.',
 		detail: what,
-	});
+	};
 }
 
-function holdOnBothRoutes(context: SettlementContext, rows: readonly SettlementRow[]): void {
-	context.hold('orderOnBothRoutes', rows, {
+function onBothRoutes(rows: readonly SettlementRow[]): Refusal {
+	return {
+		kind: 'orderOnBothRoutes',
 		message: `${counted(rows, 'order', 'orders')} of a channel whose sales are posted from the settlement (route summary) ${count(rows) === 1 ? 'is' : 'are'} in Sage as well: ${orderIds(rows)}.`,
 		remedy:
 			'Posting both would count the sale and its VAT twice. Correct the route in the settings, or cancel these orders in Sage, then run the settlement again.',
 		detail: 'sales',
-	});
+	};
 }
 
-function holdUnsaid(context: SettlementContext, rows: readonly SettlementRow[], what: What): void {
-	context.hold('settlementNotSupported', rows, {
-		message: `Who shipped is not said in the rows of ${what} (${rowsFrom(rows)}, fulfillment-id "${rows[0].fulfillmentId}"), and the routes of FBM and FBA differ.`,
+function unsaid(rows: readonly SettlementRow[], what: What): Refusal {
+	return {
+		kind: 'settlementNotSupported',
+		message: `Who shipped is not said in the rows of ${what} (${rowsFrom(rows)}, fulfillment-id "${rows[0]?.fulfillmentId}"), and the routes of FBM and FBA differ.`,
 		remedy: 'Look the orders up in Seller Central and post the settlement by hand.',
 		detail: `channel|${what}`,
-	});
+	};
 }
 
 /** So many are named in a message. */
@@ -120,7 +131,7 @@ const listed = (names: readonly string[]): string => `${names.slice(0, NAMED).jo
 const orderIds = (rows: readonly SettlementRow[]): string => listed(ids(rows));
 
 /** Order ids with the numbers that Sage gave them: `202-... (0000000012 and 0000000034)`. */
-function ordersByNumber({ ordersInSage }: SettlementContext, rows: readonly SettlementRow[]): string {
+function ordersByNumber(ordersInSage: OrdersInSage, rows: readonly SettlementRow[]): string {
 	const numbersOf = (orderId: string): string[] =>
 		(ordersInSage === 'assumed' ? [] : (ordersInSage.get(orderId)?.orders ?? [])).map(
 			({ documentNo, documentStatus }) => `${documentNo || 'number not given'}, ${documentStatus || 'status not given'}`,

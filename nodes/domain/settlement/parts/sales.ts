@@ -1,97 +1,68 @@
-import { negateMinor, sumMinor } from '../../money/money';
-import { settlementSecondReference } from '../../reference/reference';
-import type { EntryHead } from '../../books/book';
-import { byPeriod, sumRows, type ClassifiedRow, type SettlementContext } from '../context';
+import { analysed, transferred } from '../../books/entry';
 import { groupBy } from '../../lists/groupBy';
+import { negateMinor, sumMinor } from '../../money/money';
+import { clearingOf, customerOf, headOf, type PartFacts } from '../facts';
+import { together, type Held, type PartResult } from '../held';
+import { byPeriod, rowsOf, sumRows, type ClassifiedRow } from '../rows';
 import { withheldCancels } from './itemVat';
-import { holdLinesOnOtherSide, holdPaidOnOtherSide } from './otherSide';
+import { onOneSide } from './oneSide';
+import { linesOnOtherSide, paidOnOtherSide } from './otherSide';
 import { routeRows } from './routes';
-import { holdUncancelled, itemKey, onOneSide, saleLines } from './saleLines';
-
-const rowsOf = (classified: readonly ClassifiedRow[]) => classified.map(({ row }) => row);
+import { itemKey, saleLines, uncancelled } from './saleLines';
 
 /**
  * What customers paid. Orders that are in Sage are paid by one receipt per period on the marketplace customer; sales on the summary
  * route are invoiced from the settlement itself. Tax that Amazon collects must cancel per item, on either route.
  */
-export function bookSales(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
-	const sound = withoutUncancelledTax(context, rows);
-	const { orders, summary } = routeRows(context, sound, 'sales');
-	bookOrders(context, orders);
-	bookSummarySales(context, summary);
+export function saleEntries(facts: PartFacts, rows: readonly ClassifiedRow[]): PartResult {
+	const torn = tornItems(rows);
+	const refusedRows = new Set(torn.flatMap((held) => held.rows));
+	const sound = rows.filter(({ row }) => !refusedRows.has(row));
+	const { orders, summary, held } = routeRows(facts, sound, 'sales');
+	return together([
+		{ entries: [], held: [...torn, ...held] },
+		...byPeriod(orders).map(([period, ofPeriod]) => orderReceipt(facts, period, ofPeriod)),
+		...byPeriod(summary).map(([period, ofPeriod]) => summarySales(facts, period, ofPeriod)),
+	]);
 }
 
-/** Leaves out items whose withheld tax does not cancel their tax, and reports them. */
-function withoutUncancelledTax(context: SettlementContext, rows: readonly ClassifiedRow[]): ClassifiedRow[] {
-	const refused = new Set<ClassifiedRow>();
-	for (const item of groupBy(rows, itemKey).values()) {
-		if (withheldCancels(item)) continue;
-		for (const row of item) refused.add(row);
-		holdUncancelled(context, item);
-	}
-	return rows.filter((row) => !refused.has(row));
+/** Items whose withheld tax does not cancel their tax. */
+const tornItems = (rows: readonly ClassifiedRow[]): Held[] =>
+	[...groupBy(rows, itemKey).values()]
+		.filter((item) => !withheldCancels(item))
+		.map((item) => ({ rows: rowsOf(item), refusal: uncancelled(item[0].row) }));
+
+function orderReceipt(facts: PartFacts, period: string, classified: readonly ClassifiedRow[]): PartResult {
+	const { customer } = facts.series;
+	const rows = rowsOf(classified);
+	const paid = sumRows(rows);
+	if (paid === 0) return { entries: [], held: [] };
+	if (paid < 0) return { entries: [], held: [paidOnOtherSide(facts, rows, paid, { what: 'sales', period, customer: customer.code })] };
+	const orders = new Set(rows.map(({ orderId }) => orderId)).size;
+	const sides = { debit: clearingOf(facts), credit: customerOf(customer.code) };
+	const head = headOf(facts, 'SALES', 'sales_receipts', period);
+	return { entries: [transferred(head, sides, paid, `Amazon receipts for ${orders} orders, ${period}`, rows)], held: [] };
 }
 
-function bookOrders(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
-	const { customer, clearing } = context.series;
-	for (const [period, ofPeriod] of byPeriod(rows)) {
-		const paid = sumRows(rowsOf(ofPeriod));
-		if (paid === 0) continue;
-		if (paid < 0) {
-			holdPaidOnOtherSide(context, rowsOf(ofPeriod), paid, { what: 'sales', period, customer: customer.code });
-			continue;
-		}
-		const head: EntryHead = {
-			period,
-			date: context.dateOf(period, ofPeriod),
-			part: 'SALES',
-			document: 'sales_receipts',
-			secondReference: settlementSecondReference('SALES', period),
-		};
-		const orders = new Set(ofPeriod.map(({ row }) => row.orderId)).size;
-		context.book.transfer(
-			head,
-			{ kind: 'clearing', account: clearing.code },
-			{ kind: 'customer', account: customer.code },
-			paid,
-			`Amazon receipts for ${orders} orders, ${period}`,
-			rowsOf(ofPeriod),
-		);
+function summarySales(facts: PartFacts, period: string, rows: readonly ClassifiedRow[]): PartResult {
+	const { summaryCustomer } = facts.series;
+	const what = `Amazon summary sales ${period}`;
+	const { lines, held } = saleLines(facts, rows, what);
+	const amounts = onOneSide(lines, 'credit');
+	if (!amounts) {
+		const other = linesOnOtherSide(facts, lines, { what: 'summary sales', period, customer: summaryCustomer.code });
+		return { entries: [], held: [...held, other] };
 	}
-}
-
-function bookSummarySales(context: SettlementContext, rows: readonly ClassifiedRow[]): void {
-	const { summaryCustomer, clearing } = context.series;
-	for (const [period, ofPeriod] of byPeriod(rows)) {
-		const lines = saleLines(context, ofPeriod, `Amazon summary sales ${period}`);
-		const amounts = onOneSide(lines, 'credit');
-		if (!amounts) holdLinesOnOtherSide(context, lines, { what: 'summary sales', period, customer: summaryCustomer.code });
-		if (!amounts || amounts.length === 0) continue;
-		const customer = { kind: 'customer', account: summaryCustomer.code } as const;
-		const date = context.dateOf(period, ofPeriod);
-		const invoice: EntryHead = {
-			period,
-			date,
-			part: 'INV',
-			document: 'sales_invoices',
-			secondReference: settlementSecondReference('INV', period),
-		};
-		context.book.entry(invoice, amounts, customer, `Amazon summary sales ${period}`);
-		const receipt: EntryHead = {
-			period,
-			date,
-			part: 'RCPT',
-			document: 'sales_receipts',
-			secondReference: settlementSecondReference('RCPT', period),
-		};
-		const paid = negateMinor(sumMinor(amounts.map(({ gross }) => gross)));
-		context.book.transfer(
-			receipt,
-			{ kind: 'clearing', account: clearing.code },
-			customer,
-			paid,
-			`Receipt of Amazon summary sales ${period}`,
-			amounts.flatMap(({ rows: behind }) => [...behind]),
-		);
-	}
+	if (amounts.length === 0) return { entries: [], held };
+	const customer = customerOf(summaryCustomer.code);
+	const paid = negateMinor(sumMinor(amounts.map(({ gross }) => gross)));
+	const behind = amounts.flatMap((amount) => [...amount.rows]);
+	const sides = { debit: clearingOf(facts), credit: customer };
+	return {
+		entries: [
+			analysed(headOf(facts, 'INV', 'sales_invoices', period), amounts, customer, what),
+			transferred(headOf(facts, 'RCPT', 'sales_receipts', period), sides, paid, `Receipt of ${what}`, behind),
+		],
+		held,
+	};
 }

@@ -11,7 +11,7 @@ const report = (reportId: string, dataEndTime: string, more = {}) => ({
 });
 const R1 = report('R1', '2026-10-17T08:00:00Z');
 const R2 = report('R2', '2026-10-31T08:00:00Z');
-const choose = (reports: object[], rows: object[]) => {
+const choose = (reports: Array<Partial<typeof R1>>, rows: object[]) => {
 	const { chosen, leftAlone } = chooseReports(reports, readBoard(rows as Array<Record<string, unknown>>), NOW);
 	return { ids: chosen.map(({ reportId }) => reportId), leftAlone };
 };

@@ -6,7 +6,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const SMALL: ShortFile = { total: '20.40', rows: SALE };
 const problemOf = (input: Uint8Array) => {
 	const result = readSettlement(input);
-	return result.ok ? undefined : result.problem;
+	return result.ok ? undefined : result.refusal;
 };
 
 describe('reading a settlement', () => {
@@ -14,7 +14,7 @@ describe('reading a settlement', () => {
 		const result = readSettlement(bytes(fileText(SMALL)));
 		expect(result).toMatchObject({
 			ok: true,
-			settlement: {
+			value: {
 				header: {
 					settlementId: '11111111111',
 					startDate: '2026-10-17T08:00:00.000Z',
@@ -38,7 +38,7 @@ describe('reading a settlement', () => {
 		const result = readSettlement(Uint8Array.from([...text].map((letter) => letter.charCodeAt(0))));
 		expect(result).toMatchObject({
 			ok: true,
-			settlement: {
+			value: {
 				header: { total: 2040 },
 				format: { encoding: 'windows-1252', decimalSeparator: ',' },
 				rows: [{ sku: 'KÜCHE-1' }, {}, {}],
@@ -48,7 +48,7 @@ describe('reading a settlement', () => {
 
 	it('reads a mixture of decimal points and commas, and a byte order mark', () => {
 		const mixed = fileText({ total: '20.40', rows: SALE.map((row, index) => ({ ...row, amount: index === 0 ? '20,00' : row.amount })) });
-		expect(readSettlement(bytes(`\ufeff${mixed}`))).toMatchObject({ ok: true, settlement: { format: { decimalSeparator: 'mixed' } } });
+		expect(readSettlement(bytes(`\ufeff${mixed}`))).toMatchObject({ ok: true, value: { format: { decimalSeparator: 'mixed' } } });
 	});
 
 	it('lets the other cells decide a thousands separator', () => {
@@ -58,7 +58,7 @@ describe('reading a settlement', () => {
 		];
 		expect(readSettlement(bytes(fileText({ total: '1.234,50', rows })))).toMatchObject({
 			ok: true,
-			settlement: { header: { total: 123450 } },
+			value: { header: { total: 123450 } },
 		});
 	});
 
@@ -67,7 +67,7 @@ describe('reading a settlement', () => {
 		const text = `Statement of the seller\r\n\r\n${fileText({ total: '20.40', rows: SALE }, columns)}`;
 		expect(readSettlement(bytes(text))).toMatchObject({
 			ok: true,
-			settlement: { header: { total: 2040 }, rows: [{ line: 5 }, { line: 6 }, { line: 7 }] },
+			value: { header: { total: 2040 }, rows: [{ line: 5 }, { line: 6 }, { line: 7 }] },
 		});
 	});
 
@@ -78,21 +78,21 @@ describe('reading a settlement', () => {
 
 	it('keeps rows that look the same: they can be genuine', () => {
 		const result = readSettlement(bytes(fileText({ total: '40.00', rows: [SALE[0], SALE[0]] })));
-		expect(result).toMatchObject({ ok: true, settlement: { format: { rowCount: 2 } } });
+		expect(result).toMatchObject({ ok: true, value: { format: { rowCount: 2 } } });
 	});
 
-	const broken: Array<[string, Uint8Array, { kind: string; message: RegExp }]> = [
-		['an empty file', new Uint8Array(), { kind: 'empty', message: /empty/ }],
-		['a file of blank lines', bytes('\r\n\r\n'), { kind: 'empty', message: /no lines/ }],
-		['a compressed file', gzipSync(fileText(SMALL)), { kind: 'undecodable', message: /gzip/ }],
-		['bytes that are no text', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0]), { kind: 'undecodable', message: /zero bytes/ }],
-		['text in no known encoding', Uint8Array.from([0x41, 0x81, 0xc3]), { kind: 'undecodable', message: /cannot be decoded/ }],
+	const broken: Array<[string, Uint8Array, { detail: string; message: RegExp }]> = [
+		['an empty file', new Uint8Array(), { detail: 'empty', message: /empty/ }],
+		['a file of blank lines', bytes('\r\n\r\n'), { detail: 'empty', message: /no lines/ }],
+		['a compressed file', gzipSync(fileText(SMALL)), { detail: 'undecodable', message: /gzip/ }],
+		['bytes that are no text', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0]), { detail: 'undecodable', message: /zero bytes/ }],
+		['text in no known encoding', Uint8Array.from([0x41, 0x81, 0xc3]), { detail: 'undecodable', message: /cannot be decoded/ }],
 		[
 			'another report',
 			bytes('order-id\tsku\tquantity\r\n1\tA\t2\r\n'),
-			{ kind: 'wrongReport', message: /begins with "order-id \| sku \| quantity"/ },
+			{ detail: 'wrongReport', message: /begins with "order-id \| sku \| quantity"/ },
 		],
-		['the first flat file format', bytes('settlement-id\tprice-type\tprice-amount\r\n'), { kind: 'wrongReport', message: /V1/ }],
+		['the first flat file format', bytes('settlement-id\tprice-type\tprice-amount\r\n'), { detail: 'wrongReport', message: /V1/ }],
 		[
 			'missing columns',
 			bytes(
@@ -101,27 +101,27 @@ describe('reading a settlement', () => {
 					COLUMNS.filter((name) => name !== 'amount'),
 				),
 			),
-			{ kind: 'missingColumns', message: /lacks: amount/ },
+			{ detail: 'missingColumns', message: /lacks: amount/ },
 		],
 		[
 			'a total that does not add up',
 			bytes(fileText({ ...SMALL, total: '20.41' })),
-			{ kind: 'totalDisagrees', message: /20\.40.*20\.41.*-0\.01/ },
+			{ detail: 'totalDisagrees', message: /20\.40.*20\.41.*-0\.01/ },
 		],
 		[
 			'an amount that can be read two ways',
 			bytes(fileText({ total: '1234', rows: [{ ...SALE[0], amount: '1.234' }] })),
-			{ kind: 'undecidedNumber', message: /Line 3: "1\.234"/ },
+			{ detail: 'undecidedNumber', message: /Line 3: "1\.234"/ },
 		],
 		[
 			'an amount that is none',
 			bytes(fileText({ total: '1.00', rows: [{ ...SALE[0], amount: 'n/a' }] })),
-			{ kind: 'undecidedNumber', message: /Line 3: "n\/a"/ },
+			{ detail: 'undecidedNumber', message: /Line 3: "n\/a"/ },
 		],
 		[
 			'a date without a zone',
 			bytes(fileText({ total: '20.00', rows: [{ ...SALE[0], posted: '2026-10-20 10:00:00' }] })),
-			{ kind: 'badRow', message: /posted date/ },
+			{ detail: 'badRow', message: /posted date/ },
 		],
 		[
 			'two settlements in one file',
@@ -132,24 +132,24 @@ describe('reading a settlement', () => {
 						.slice(1)
 						.join('\r\n'),
 			),
-			{ kind: 'badRow', message: /second summary row/ },
+			{ detail: 'badRow', message: /second summary row/ },
 		],
 		[
 			'rows of another settlement',
 			bytes(fileText(SMALL).replace(/11111111111(\t+Order)/, '22222222222$1')),
-			{ kind: 'badRow', message: /belongs to settlement 22222222222/ },
+			{ detail: 'badRow', message: /belongs to settlement 22222222222/ },
 		],
 		[
 			'a row with too few fields',
 			bytes(fileText(SMALL).split('\r\n').slice(0, 2).concat('11111111111\t\t\t\t').join('\r\n')),
-			{ kind: 'badRow', message: /^Line 3 has 5 fields, the heading has 24\.$/ },
+			{ detail: 'badRow', message: /^Line 3 has 5 fields, the heading has 24\.$/ },
 		],
 		[
 			'a row of one field',
 			bytes(fileText(SMALL).replace(/\r\n$/, '\r\n11111111111\r\n')),
-			{ kind: 'badRow', message: /^Line \d+ has 1 field, the heading has 24\.$/ },
+			{ detail: 'badRow', message: /^Line \d+ has 1 field, the heading has 24\.$/ },
 		],
-		['a row with surplus fields', bytes(fileText(SMALL).replace(/\r\n$/, '\textra\r\n')), { kind: 'badRow', message: /25 fields/ }],
+		['a row with surplus fields', bytes(fileText(SMALL).replace(/\r\n$/, '\textra\r\n')), { detail: 'badRow', message: /25 fields/ }],
 		[
 			'rows before the summary row',
 			bytes(
@@ -158,13 +158,13 @@ describe('reading a settlement', () => {
 					.filter((_, index) => index !== 1)
 					.join('\r\n'),
 			),
-			{ kind: 'badRow', message: /before the settlement's summary row/ },
+			{ detail: 'badRow', message: /before the settlement's summary row/ },
 		],
 	];
 
 	it.each(broken)('refuses %s, says where and what to do', (_name, input, expected) => {
 		const problem = problemOf(input);
-		expect(problem?.kind).toBe(expected.kind);
+		expect(problem?.detail).toBe(expected.detail);
 		expect(problem?.message).toMatch(expected.message);
 		expect(problem?.remedy).not.toBe('');
 	});

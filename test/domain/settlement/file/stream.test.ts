@@ -1,3 +1,4 @@
+import { done } from '../../../../nodes/domain/result';
 import { readSettlement, SettlementReader } from '../../../../nodes/domain/settlement/file/read';
 import type { SettlementRow } from '../../../../nodes/domain/settlement/settlement.types';
 import { fileText, SALE, type ShortRow } from '../fixture';
@@ -9,7 +10,7 @@ function readInPieces(pieces: readonly Uint8Array[], charset?: string) {
 	for (const piece of pieces) reader.survey(piece);
 	for (const piece of pieces) if (!reader.read(piece)) break;
 	const read = reader.finish();
-	return read.ok ? { ok: true, settlement: { ...read.facts, rows } } : read;
+	return read.ok ? done({ ...read.value, rows }) : read;
 }
 
 const cutAt = (bytes: Uint8Array, at: number) => [bytes.subarray(0, at), bytes.subarray(at)];
@@ -32,7 +33,7 @@ describe('a settlement that comes in pieces', () => {
 	it.each(files)('reads %s the same wherever it is cut in two', (_name, bytes, encoding, sku) => {
 		const expected = {
 			ok: true,
-			settlement: {
+			value: {
 				header: { settlementId: '11111111111', total: 1640 },
 				format: { encoding, decimalSeparator: '.', rowCount: 2 },
 				rows: [
@@ -51,8 +52,8 @@ describe('a settlement that comes in pieces', () => {
 		const rows = Array.from({ length: 3000 }, () => row('0.00', 'PLAIN'));
 		const text = fileText({ total: '1.00', rows: [row('0.00', 'Tasse £1'), ...rows, row('1.00', 'KÜCHE')] });
 		const read = readInPieces(inPieces(latin1(text), 37));
-		expect(read).toMatchObject({ ok: true, settlement: { format: { encoding: 'windows-1252', rowCount: 3002 } } });
-		expect(read.ok && 'settlement' in read && [read.settlement.rows[0].sku, read.settlement.rows[3001].sku]).toEqual(['Tasse £1', 'KÜCHE']);
+		expect(read).toMatchObject({ ok: true, value: { format: { encoding: 'windows-1252', rowCount: 3002 } } });
+		expect(read.ok && [read.value.rows[0].sku, read.value.rows[3001].sku]).toEqual(['Tasse £1', 'KÜCHE']);
 	});
 
 	it.each([
@@ -60,7 +61,7 @@ describe('a settlement that comes in pieces', () => {
 		['has a last byte that no encoding knows', Buffer.concat([Buffer.from(withSku('A')), Uint8Array.of(0x81)]), undefined],
 	])('refuses a file that %s, wherever it is cut', (_name, bytes, charset) => {
 		const whole = readSettlement(bytes, { charset });
-		expect(whole).toMatchObject({ ok: false, problem: { kind: 'undecodable' } });
+		expect(whole).toMatchObject({ ok: false, refusal: { detail: 'undecodable' } });
 		for (const pieces of [bytewise(bytes), cutAt(bytes, bytes.length - 1)]) expect(readInPieces(pieces, charset)).toEqual(whole);
 	});
 
@@ -70,10 +71,10 @@ describe('a settlement that comes in pieces', () => {
 			const rows = [row(amounts[0]), ...many, ...amounts.slice(1).map((amount) => row(amount))];
 			return readInPieces(inPieces(Buffer.from(fileText({ total, rows })), 37));
 		};
-		expect(read('1.234,50', '1.234', '0,50')).toMatchObject({ ok: true, settlement: { header: { total: 123450 } } });
+		expect(read('1.234,50', '1.234', '0,50')).toMatchObject({ ok: true, value: { header: { total: 123450 } } });
 		const undecided = (line: number, text: string) => ({
 			ok: false,
-			problem: { kind: 'undecidedNumber', message: expect.stringContaining(`Line ${line}: "${text}"`) },
+			refusal: { detail: 'undecidedNumber', message: expect.stringContaining(`Line ${line}: "${text}"`) },
 		});
 		expect(read('1234.50', '1.234', '0.50')).toMatchObject(undecided(3, '1.234'));
 		expect(read('1234', '1.234')).toMatchObject(undecided(3, '1.234'));
@@ -84,7 +85,7 @@ describe('a settlement that comes in pieces', () => {
 	it('refuses a total that is no amount in its own line', () => {
 		expect(readSettlement(Buffer.from(fileText({ total: 'n/a', rows: SALE })))).toMatchObject({
 			ok: false,
-			problem: { kind: 'undecidedNumber', message: 'Line 2: "n/a" is not an amount.' },
+			refusal: { detail: 'undecidedNumber', message: 'Line 2: "n/a" is not an amount.' },
 		});
 	});
 
@@ -95,7 +96,10 @@ describe('a settlement that comes in pieces', () => {
 		let pieces = 1;
 		while (reader.read(piece) && pieces < 100) pieces += 1;
 		expect(pieces).toBe(17); // 1 MiB and the piece that goes beyond
-		expect(reader.finish()).toMatchObject({ ok: false, problem: { kind: 'badRow', message: expect.stringContaining('Line 1 is longer') } });
+		expect(reader.finish()).toMatchObject({
+			ok: false,
+			refusal: { detail: 'badRow', message: expect.stringContaining('Line 1 is longer') },
+		});
 	});
 
 	it('stops at the first problem and names its line', () => {
@@ -106,14 +110,14 @@ describe('a settlement that comes in pieces', () => {
 		reader.survey(bytes);
 		expect(reader.read(bytes.subarray(0, end))).toBe(true);
 		expect(reader.read(bytes.subarray(end))).toBe(false);
-		expect(reader.finish()).toMatchObject({ ok: false, problem: { kind: 'badRow', message: expect.stringContaining('Line 4:') } });
+		expect(reader.finish()).toMatchObject({ ok: false, refusal: { detail: 'badRow', message: expect.stringContaining('Line 4:') } });
 	});
 
 	it('says how a file begins that has lines without end and no heading', () => {
 		const bytes = Buffer.from(`\n\norder-id\tsku\n${'1\tA\n'.repeat(100)}`);
 		expect(readInPieces(bytewise(bytes))).toMatchObject({
 			ok: false,
-			problem: { kind: 'wrongReport', message: expect.stringContaining('begins with "order-id | sku"') },
+			refusal: { detail: 'wrongReport', message: expect.stringContaining('begins with "order-id | sku"') },
 		});
 	});
 });

@@ -17,7 +17,7 @@ test('sums up rows of one kind, and the sums make up the total', () => {
 	].join('\n');
 	const read = readSettlement(Buffer.from(text));
 	const totals = new SettlementTotals();
-	for (const one of read.ok ? read.settlement.rows : []) totals.add(one);
+	for (const one of read.ok ? read.value.rows : []) totals.add(one);
 	expect(totals.list()).toEqual([
 		{ transactionType: 'Order', amountType: 'ItemPrice', amountDescription: 'Principal', rows: 2, amount: '29.70' },
 		{ transactionType: 'Refund', amountType: 'ItemPrice', amountDescription: 'Principal', rows: 1, amount: '-0.10' },

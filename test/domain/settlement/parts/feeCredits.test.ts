@@ -76,7 +76,6 @@ it('is not undone: the undo says so before anything is posted', () => {
 	const options = { outsideTaxCodes: [9], supplierReference: 'AMAZON' };
 	expect(reversePlan(planWith('AMAZON').ready[0].plan, options)).toMatchObject({
 		ok: false,
-		message: expect.stringContaining('FEERCPT-2610-0'),
-		remedy: expect.stringContaining('Nothing was undone'),
+		refusal: { message: expect.stringContaining('FEERCPT-2610-0'), remedy: expect.stringContaining('Nothing was undone') },
 	});
 });

@@ -5,8 +5,8 @@ import { LAYOUTS } from '../../../../nodes/AmazonSellerCentral/reports/layouts';
 const utf8 = (text: string) => Buffer.from(text, 'utf8');
 const rowsOf = (bytes: Uint8Array, layout: ReportLayout, charset?: string) => {
 	const read = readReport(bytes, layout, charset);
-	if (!read.ok) throw new Error(read.problem.message);
-	return read.report.rows;
+	if (!read.ok) throw new Error(read.refusal.message);
+	return read.value.rows;
 };
 
 const LEDGER = LAYOUTS.GET_LEDGER_DETAIL_VIEW_DATA;
@@ -58,11 +58,11 @@ test('reads Spanish headings and words, in the character set of old Windows', ()
 test('headings in a language that is not known are found by their places, when the codes stand where they should', () => {
 	const german = 'Datum\tFNSKU\tASIN\tMSKU\tTitel\tEreignistyp\tReferenz\tMenge\tLager\tZustand\tGrund\tLand\tAbgeglichen\tOffen\tZeit';
 	const read = readReport(utf8(`${german}\n${ENGLISH_ROW}`), LEDGER);
-	expect(read).toMatchObject({ ok: true, report: { foundBy: 'place', rows: [LOST] } });
+	expect(read).toMatchObject({ ok: true, value: { foundBy: 'place', rows: [LOST] } });
 	const swapped = german.replace('FNSKU\tASIN', 'ASIN\tFNSKU');
 	expect(readReport(utf8(`${swapped}\n${ENGLISH_ROW}`), LEDGER)).toMatchObject({
 		ok: false,
-		problem: { message: expect.stringContaining('lacks date') },
+		refusal: { message: expect.stringContaining('lacks date') },
 	});
 });
 
@@ -120,7 +120,7 @@ test('a number that can be read two ways is decided by the rest of the file, or 
 	]);
 	expect(readReport(utf8(`${heading}\n1\tA\t1.234`), LAYOUTS.GET_FBA_REIMBURSEMENTS_DATA)).toMatchObject({
 		ok: false,
-		problem: { message: 'Line 2: "1.234" under amount-total cannot be read as a number for certain.' },
+		refusal: { message: 'Line 2: "1.234" under amount-total cannot be read as a number for certain.' },
 	});
 });
 

@@ -1,0 +1,26 @@
+import { groupBy } from '../lists/groupBy';
+import { sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
+import { differences, movementsOfEntries, movementsOfPlan } from './bookkeeping';
+import type { Entry } from './entry';
+import type { JournalLine } from './journal.types';
+import type { IdentityCheck, PlanStep } from './plan.types';
+
+/** Two amounts that must be the same, to the penny. */
+export const equalAmounts = (name: string, left: Minor, right: Minor): IdentityCheck => ({
+	name,
+	holds: left === right,
+	left: toDecimal(left),
+	right: toDecimal(right),
+});
+
+/** Debits and credits of each accounting period cancel. */
+export const periodsBalance = (lines: readonly JournalLine[]): IdentityCheck[] =>
+	[...groupBy(lines, ({ period }) => period)].map(([period, ofPeriod]) =>
+		equalAmounts(`journal of ${period} balances`, sumMinor(ofPeriod.map(({ gross }) => gross)), ZERO),
+	);
+
+/** What the steps do to Sage's books is what the entries say, account by account; the accounts that differ are named. */
+export function planIsJournal(entries: readonly Entry[], steps: readonly PlanStep[]): IdentityCheck {
+	const unequal = differences(movementsOfEntries(entries), movementsOfPlan(steps));
+	return { name: 'plan = journal, account by account', holds: unequal.length === 0, left: unequal.join(', ') || 'equal', right: 'equal' };
+}

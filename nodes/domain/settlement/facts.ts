@@ -1,0 +1,55 @@
+import type { Account, NominalAmount } from '../books/entry';
+import type { EntryHead } from '../books/journal.types';
+import type { SageDocument } from '../books/plan.types';
+import { settlementSecondReference, type SettlementPart } from '../reference/reference';
+import type { BridgeSettings, SeriesSettings } from '../settings/settings.types';
+import { lastDayOfPeriod, localDay, periodOfDay } from '../time/amazonDate';
+import type { ClassifiedRow } from './rows';
+import type { OrdersInSage } from './sageOrders';
+import type { SettlementHeader, SettlementRow } from './settlement.types';
+
+/** What every part of a settlement is worked out from, besides its rows. Nothing here changes. */
+export interface PartFacts {
+	readonly header: SettlementHeader;
+	readonly settings: BridgeSettings;
+	readonly series: SeriesSettings;
+	readonly ordersInSage: OrdersInSage;
+	/** Posting date (`YYYY-MM-DD`) of what falls in an accounting period. */
+	readonly dateOf: (period: string) => string;
+}
+
+/** A nominal line with the rows of the file behind it. */
+export type SettlementAmount = NominalAmount<SettlementRow>;
+
+/** The settlement's last day in the client's zone. */
+export const endDayOf = ({ endDate }: SettlementHeader, { timeZone }: BridgeSettings): string => localDay(Date.parse(endDate), timeZone);
+
+/**
+ * Posting dates by period: the settlement's last day within its own period, the last day of a period before it; of a later one (a row posted
+ * after the end) the last day of its rows. Throws for a later period without rows.
+ */
+export function datesOf(rows: readonly ClassifiedRow[], endDay: string): (period: string) => string {
+	const endPeriod = periodOfDay(endDay);
+	const lastRow = new Map<string, string>();
+	for (const { period, day } of rows) if (period > endPeriod && day > (lastRow.get(period) ?? '')) lastRow.set(period, day);
+	return (period) => {
+		if (period === endPeriod) return endDay;
+		if (period < endPeriod) return lastDayOfPeriod(period);
+		const day = lastRow.get(period);
+		if (day === undefined) throw new RangeError(`No row falls in ${period}`);
+		return day;
+	};
+}
+
+/** Head of the one document that a part has in a period. */
+export const headOf = (facts: PartFacts, part: SettlementPart, document: SageDocument, period: string): EntryHead => ({
+	period,
+	date: facts.dateOf(period),
+	part,
+	document,
+	secondReference: settlementSecondReference(part, period),
+});
+
+export const clearingOf = ({ series }: Pick<PartFacts, 'series'>): Account => ({ kind: 'clearing', account: series.clearing.code });
+
+export const customerOf = (account: string): Account => ({ kind: 'customer', account });

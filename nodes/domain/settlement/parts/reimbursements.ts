@@ -1,0 +1,49 @@
+import { analysed } from '../../books/entry';
+import { groupBy, type NonEmpty } from '../../lists/groupBy';
+import { negateMinor, ZERO } from '../../money/money';
+import { clearingOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
+import type { PartResult } from '../held';
+import { byPeriod, rowsOf, sumRows, type ClassifiedRow } from '../rows';
+
+/** Reimbursements and those taken back: outside the scope of VAT, a receipt or a payment per period, one line per nominal account. */
+export function reimbursementEntries(facts: PartFacts, rows: readonly ClassifiedRow[]): PartResult {
+	const entries = byPeriod(rows).flatMap(([period, ofPeriod]) => {
+		const byAccount = groupBy(ofPeriod, ({ is }) => [is.nominalCode, is.costCentre, is.department].join('|'));
+		const amounts = [...byAccount.values()].map((ofAccount) => amountOf(facts, ofAccount, period));
+		const received = amounts.filter(({ gross }) => gross < 0);
+		const paid = amounts.filter(({ gross }) => gross > 0).map((amount): SettlementAmount => ({ ...amount, vat: 'input' }));
+		const entry = (part: 'REIMB' | 'CLAWB', document: 'bank_receipt' | 'bank_payment', lines: readonly SettlementAmount[]) =>
+			lines.length === 0 ? [] : [analysed(headOf(facts, part, document, period), lines, clearingOf(facts), sharedNarrative(lines, period))];
+		return [...entry('REIMB', 'bank_receipt', received), ...entry('CLAWB', 'bank_payment', paid)];
+	});
+	return { entries, held: [] };
+}
+
+function amountOf({ settings }: PartFacts, rows: NonEmpty<ClassifiedRow>, period: string): SettlementAmount {
+	const { nominalCode, costCentre, department } = rows[0].is;
+	return {
+		nominalCode,
+		costCentre,
+		department,
+		taxCode: settings.taxCodes.outsideScope.code,
+		vat: 'output',
+		gross: negateMinor(sumRows(rowsOf(rows))),
+		tax: ZERO,
+		narrative: narrativeOf(rows, period),
+		rows: rowsOf(rows),
+	};
+}
+
+/** A client's map puts other things here as well, goodwill for one: these must not be called reimbursements. */
+function narrativeOf(rows: readonly ClassifiedRow[], period: string): string {
+	if (!rows.every(({ is }) => is.shippedNature === 'reimbursement')) return otherNarrative(period);
+	return sumRows(rowsOf(rows)) < 0 ? `Amazon reimbursements taken back ${period}` : `Amazon reimbursements ${period}`;
+}
+
+const otherNarrative = (period: string): string => `Amazon amounts outside VAT ${period}`;
+
+/** Of the document: what its lines are called, when they are called the same. */
+function sharedNarrative(amounts: readonly SettlementAmount[], period: string): string {
+	const [narrative, ...others] = new Set(amounts.map((amount) => amount.narrative));
+	return narrative !== undefined && others.length === 0 ? narrative : otherNarrative(period);
+}

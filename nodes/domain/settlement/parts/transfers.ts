@@ -1,0 +1,79 @@
+import { transferred, type Account, type Entry } from '../../books/entry';
+import type { EntryHead } from '../../books/journal.types';
+import { ZERO, type Minor } from '../../money/money';
+import { settlementSecondReference } from '../../reference/reference';
+import { localDay, periodOfDay } from '../../time/amazonDate';
+import { clearingOf, type PartFacts } from '../facts';
+import type { Held, PartResult } from '../held';
+import type { ClassifiedRow } from '../rows';
+import type { SettlementHeader, SettlementRow } from '../settlement.types';
+
+/** So many transfers of one part have a reference each (`CHARGE9-2610-0`). */
+const MOST_TRANSFERS = 9;
+
+const INWARD = [
+	{ nature: 'successfulCharge', part: 'CHARGE', what: 'Amazon charged the card' },
+	{ nature: 'failedPayout', part: 'RETURN', what: 'Failed Amazon payout returned' },
+] as const;
+
+const currentAccountOf = ({ series }: PartFacts): Account => ({ kind: 'bank', account: series.currentAccount.code });
+
+/** A charged card and a failed payout bring money into clearing; each row is a transfer from the current account on its day. */
+export function transferInEntries(facts: PartFacts, rows: readonly ClassifiedRow[]): PartResult {
+	const entries: Entry[] = [];
+	const held: Held[] = [];
+	for (const inward of INWARD) {
+		// By time and amount: an ordinal must not hang on the order of rows in the file.
+		const ofNature = rows
+			.filter(({ is, row }) => is.nature === inward.nature && row.amount !== 0)
+			.sort((a, b) => a.row.postedAt - b.row.postedAt || a.row.amount - b.row.amount);
+		for (const [index, classified] of ofNature.entries()) {
+			const why = reasonToHold(classified.row, index + 1);
+			if (why) held.push(heldTransfer(classified.row, inward.part, why));
+			else entries.push(transferIn(facts, classified, inward, index + 1));
+		}
+	}
+	return { entries, held };
+}
+
+function transferIn(
+	facts: PartFacts,
+	{ row, day, period }: ClassifiedRow,
+	{ part, what }: (typeof INWARD)[number],
+	ordinal: number,
+): Entry {
+	const secondReference = settlementSecondReference(part, period, ordinal);
+	const head: EntryHead = { period, date: day, part, document: 'bank_transfer', secondReference };
+	return transferred(head, { debit: clearingOf(facts), credit: currentAccountOf(facts) }, row.amount, what, [row]);
+}
+
+function reasonToHold({ amount }: SettlementRow, ordinal: number): string | undefined {
+	if (amount <= 0) return "is not an amount that comes into Amazon's balance";
+	return ordinal > MOST_TRANSFERS ? `is number ${ordinal} of its kind; a settlement has references for ${MOST_TRANSFERS}` : undefined;
+}
+
+const heldTransfer = (row: SettlementRow, part: string, why: string): Held => ({
+	rows: [row],
+	refusal: {
+		kind: 'settlementNotSupported',
+		message: `"${row.amountDescription}" in line ${row.line} ${why}.`,
+		remedy: 'Post this row by hand with finance.',
+		detail: `${part}|${row.line}`,
+	},
+});
+
+/** What Amazon pays out; a negative total pays nothing. */
+export const payoutOf = ({ total }: SettlementHeader): Minor => (total > 0 ? total : ZERO);
+
+/** The payout: whole, on the deposit date in the client's zone, so that it meets the bank line. */
+export function payoutEntries(facts: PartFacts): Entry[] {
+	const { depositDate, settlementId } = facts.header;
+	const payout = payoutOf(facts.header);
+	if (payout === 0) return [];
+	const date = localDay(Date.parse(depositDate), facts.settings.timeZone);
+	const period = periodOfDay(date);
+	const secondReference = settlementSecondReference('PAYOUT', period);
+	const head: EntryHead = { period, date, part: 'PAYOUT', document: 'bank_transfer', secondReference };
+	const sides = { debit: currentAccountOf(facts), credit: clearingOf(facts) };
+	return [transferred(head, sides, payout, `Amazon payout, settlement ${settlementId}`, [])];
+}

@@ -1,5 +1,9 @@
-import type { INodeProperties } from 'n8n-workflow';
-import type { Parameter } from './parameters';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { classifierFor, type NominalMapRow } from '../domain/settlement/catalogue/classify';
+import { readBoard, type BoardRow } from '../domain/settlement/desk/board';
+import type { TableRow } from '../domain/text/tableRow';
+import { readRows, unusable, type Parameter } from './parameters';
+import type { RunCache } from './runCache';
 
 export const NOW: Parameter = { name: 'now', displayName: 'Now' };
 
@@ -13,7 +17,7 @@ export const nowField: INodeProperties = {
 	description: 'Instant from which the due times of exceptions run, ISO 8601',
 };
 
-export const NOMINAL_MAP: Parameter = { name: 'nominalMap', displayName: 'Nominal Map' };
+const NOMINAL_MAP: Parameter = { name: 'nominalMap', displayName: 'Nominal Map' };
 
 export const nominalMapField: INodeProperties = {
 	displayName: 'Nominal Map',
@@ -24,6 +28,24 @@ export const nominalMapField: INodeProperties = {
 		'Rows that override the catalogue of row types as JSON: transactionType, amountType, amountDescription, and nominalCode, costCentre, department, vat or nature. Read once per run, from the first item.',
 };
 
+/** The client's nominal map, read and tried once per run. One that cannot be used is finance's to mend, and stops the run with `details` that say so. */
+export function readNominalMap(context: IExecuteFunctions, run: RunCache): NominalMapRow[] {
+	return run.once(NOMINAL_MAP.name, () => {
+		const rows = readRows<NominalMapRow>(context, NOMINAL_MAP, 0, ['transactionType', 'amountType', 'amountDescription']);
+		try {
+			classifierFor(rows);
+		} catch (error) {
+			throw unusable(
+				context,
+				'nominalMapUnusable',
+				(error as Error).message,
+				'Correct the row in Nominal overrides and run the flow again. Nothing was posted.',
+			);
+		}
+		return rows;
+	});
+}
+
 export const binaryField: INodeProperties = {
 	displayName: 'Input Binary Field',
 	name: 'binaryPropertyName',
@@ -32,3 +54,19 @@ export const binaryField: INodeProperties = {
 	required: true,
 	hint: 'The name of the input binary field that holds the settlement file',
 };
+
+const BOARD: Parameter = { name: 'board', displayName: 'Settlement Board' };
+
+export const boardField: INodeProperties = {
+	displayName: 'Settlement Board',
+	name: 'board',
+	type: 'json',
+	default: '[]',
+	required: true,
+	description:
+		'All rows of the Settlement board as JSON, as the Data Table gives them. They tell which settlements are posted, held or approved. Read once per run, from the first item.',
+};
+
+/** The board, read once per run. */
+export const readBoardRows = (context: IExecuteFunctions, run: RunCache): BoardRow[] =>
+	run.once(BOARD.name, () => readBoard(readRows<TableRow>(context, BOARD, 0)));

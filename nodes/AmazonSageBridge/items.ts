@@ -8,6 +8,9 @@ export interface BridgeItems {
 	readonly leftAlone: string[];
 }
 
+/** Of an input item that an operation passes over. */
+export const NOTHING: BridgeItems = { ready: [], exceptions: [], leftAlone: [] };
+
 export const readyItem = (json: object, binary?: INodeExecutionData['binary']): INodeExecutionData => ({
 	json: json as IDataObject,
 	...(binary && { binary }),

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
+import type { ExceptionKindName } from '../domain/exceptions/kinds';
 import { jsonObject, jsonParameter, refuse } from '../shared/parameters';
 
 /** A parameter by its name in the node and the name that people read. */
@@ -38,6 +39,14 @@ export function readRows<T>(
 	});
 }
 
+/** Reads a JSON parameter that holds a list of texts. Empty ones are passed over; anything but a text is an error. */
+export function readTexts(context: IExecuteFunctions, parameter: Parameter, itemIndex: number): string[] {
+	const value = jsonParameter(context, parameter.name, parameter.displayName, itemIndex) ?? [];
+	if (!Array.isArray(value) || value.some((entry) => typeof entry !== 'string'))
+		throw wrong(context, parameter, itemIndex, 'is not a list of texts', 'Give an array of ids: ["202-1111111-2222222"].');
+	return value.filter((entry) => entry !== '') as string[];
+}
+
 /** Reads a JSON parameter that holds one object, or the text of one. Nothing, `null` and empty text are an empty object. */
 export const readObject = (context: IExecuteFunctions, { name, displayName }: Parameter, itemIndex: number): IDataObject =>
 	jsonObject(context, name, displayName, itemIndex);
@@ -73,4 +82,11 @@ export function wrong(
 	description: string,
 ): NodeOperationError {
 	return refuse(context, itemIndex, `${displayName} ${what}`, description);
+}
+
+/** An error of the whole run with `details`, so that it becomes an exception of its own kind: what a person wrote into a table cannot be used. */
+export function unusable(context: IExecuteFunctions, kind: ExceptionKindName, message: string, remedy: string): NodeOperationError {
+	const error = refuse(context, 0, message, remedy);
+	error.context.details = { kind, message, remedy };
+	return error;
 }

@@ -27,8 +27,7 @@ function analyse(settlement: Settlement, nominalMap: readonly NominalMapRow[], n
 					customer: standIn(`(${currency} customer)`),
 					summaryCustomer: standIn(`(${currency} summary customer)`),
 				};
-	const settings = settingsWith({ series: [{ ...named, openingReserve }] });
-	const result = analyseSettlement({ settlement, settings, nominalMap, ordersInSage: 'assumed', previous: null, now });
-	if (!result.ok) throw new Error(`No series for ${currency}`);
-	return result.value;
+	const series = { ...named, openingReserve };
+	const settings = settingsWith({ series: [series] });
+	return analyseSettlement({ settlement, settings, series, nominalMap, ordersInSage: 'assumed', previous: null, now });
 }

@@ -1,12 +1,11 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { AmazonSageBridge } from '../../nodes/AmazonSageBridge/AmazonSageBridge.node';
-import { DEMO_SERIES } from '../../sandbox/demo/settings';
-import { fileText, ORDER_ID, reserve, SALE, type ShortFile } from '../domain/settlement/fixture';
+import { fileText, ORDER_ID, reserve, SALE, settingsOpening, type ShortFile } from '../domain/settlement/fixture';
 import { chain, nodeOf, runWorkflow, startNode } from './harness';
 
 const BRIDGE = 'n8n-nodes-amazon-sage200.amazonSageBridge';
 const NOW = '2026-11-03T09:00:00Z';
-const SETTINGS = JSON.stringify({ series: [{ ...DEMO_SERIES, openingReserve: '100.00' }] });
+const SETTINGS = JSON.stringify(settingsOpening('100.00'));
 const ORDER_IN_SAGE = {
 	customer_document_no: ORDER_ID,
 	document_no: '0000000012',
@@ -129,28 +128,38 @@ describe('settlements in a workflow', () => {
 		expect(result.json('Step 1')).toHaveLength(1);
 	});
 
-	it('holds a settlement that does not follow the one before', async () => {
-		const previous = {
+	it('finds the settlement before it on the board, and holds it when one is missing in between', async () => {
+		const before = {
+			id: 3,
 			settlementId: '10000000000',
+			series: null,
+			status: 'posted',
+			currency: 'GBP',
+			startDate: '2026-10-03T08:00:00.000Z',
 			endDate: '2026-10-16T08:00:00.000Z',
 			currentReserve: '100.00',
 			closingClearing: '100.00',
 		};
-		const result = await run([{ ...PLAN, previousSettlement: JSON.stringify(previous) }], [fileItem(fileText(SIMPLE))]);
-		expect(result.json('Step 1', 1)).toMatchObject([{ kind: 'settlementChainBroken' }]);
-		const whole = await run(
-			[{ ...PLAN, previousSettlement: JSON.stringify({ ...previous, endDate: '2026-10-17T08:00:00.000Z' }) }],
-			[fileItem(fileText(SIMPLE))],
-		);
+		const result = await run([{ ...PLAN, board: JSON.stringify([{}, before]) }], [fileItem(fileText(SIMPLE))]);
+		expect(result.json('Step 1', 1)).toMatchObject([
+			{
+				kind: 'settlementChainBroken',
+				recordId: '11111111111',
+				message:
+					'A settlement is missing between 2026-10-16T08:00:00.000Z (end of settlement 10000000000, series "GBP") and 2026-10-17T08:00:00.000Z, where settlement 11111111111 starts.',
+			},
+		]);
+		const board = JSON.stringify([{ ...before, endDate: '2026-10-17T08:00:00.000Z' }]);
+		const whole = await run([{ ...PLAN, board }], [fileItem(fileText(SIMPLE))]);
 		expect(whole.json('Step 1', 1)).toEqual([]);
+		expect(whole.json('Step 1')).toMatchObject([{ settlementId: '11111111111', series: 'GBP' }]);
 	});
 
-	it('names what a previous settlement lacks', async () => {
-		const result = await run(
-			[{ ...PLAN, previousSettlement: '{"settlementId":"1","endDate":"2026-10-17T08:00:00Z"}' }],
-			[fileItem(fileText(SIMPLE))],
-		);
-		expect(result.error?.message).toBe('Previous Settlement lacks endDate, currentReserve or closingClearing');
+	it('does not plan again what the board shows as posted', async () => {
+		const board = JSON.stringify([{ settlementId: '11111111111', series: 'GBP', status: 'posted', currency: 'GBP' }]);
+		const result = await run([{ ...PLAN, board }], [fileItem(fileText(SIMPLE))]);
+		expect(result.json('Step 1')).toEqual([{ settlementId: '11111111111', series: 'GBP', currency: 'GBP' }]);
+		expect(result.json('Step 1', 1)).toEqual([]);
 	});
 
 	it('stops when the item has no file', async () => {

@@ -37,6 +37,9 @@ export const EXCEPTION_KINDS = {
 	orderOnBothRoutes: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	settlementChainBroken: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	reserveDisagrees: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	settlementWaits: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	seriesUndecided: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	boardUnreadable: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	identityFails: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	settlementNotSupported: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	// posting
@@ -53,6 +56,12 @@ export const EXCEPTION_KINDS = {
 	ambiguousCode: { owner: 'operations', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	notFoundInSage: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	// system
+	settingsUnusable: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'settings' },
+	settingsDisagree: { owner: 'finance', dueHours: 4, flow: 'system', recordType: 'settings' },
+	nominalMapUnusable: { owner: 'finance', dueHours: 4, flow: 'system', recordType: 'nominalMap' },
+	skuMapUnusable: { owner: 'ecommerce', dueHours: 4, flow: 'system', recordType: 'skuMap' },
+	cursorUnreadable: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'cursor' },
+	leaseLost: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'run' },
 	runFailed: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'run' },
 } as const satisfies Record<string, ExceptionKind>;
 

@@ -6,6 +6,7 @@ import { fromDecimal, minorUnits, sumMinor, toDecimal, type Minor } from '../mon
 import type { SeriesSettings } from '../settings/settings.types';
 import type { SettlementJournal } from './journal';
 import { sumRows } from './rows';
+import { meets } from './chain';
 import type { PreviousSettlement, Settlement, SettlementHeader } from './settlement.types';
 
 /** Balance with Amazon before the settlement: reserve carried in less debt carried in. */
@@ -63,8 +64,8 @@ export function chainIdentities(
 const meetsPrevious = ({ startDate }: SettlementHeader, journal: SettlementJournal, previous: PreviousSettlement): IdentityCheck[] => [
 	equalAmounts('balance carried in = clearing after the settlement before', carriedIn(journal), fromDecimal(previous.closingClearing)),
 	{
-		name: 'start = end of the settlement before',
-		holds: Date.parse(startDate) === Date.parse(previous.endDate),
+		name: 'start = end of the settlement before, within a minute',
+		holds: meets(Date.parse(startDate), Date.parse(previous.endDate)),
 		left: startDate,
 		right: previous.endDate,
 	},

@@ -4,8 +4,8 @@ import { stepsOf } from '../books/steps';
 import type { ExceptionRecord, Outcome } from '../exceptions/exception';
 import { exceptionOf } from '../exceptions/kinds';
 import { toDecimal, type Minor } from '../money/money';
-import { done, refused, type Refusal, type Result } from '../result';
-import type { BridgeSettings } from '../settings/settings.types';
+import type { Refusal } from '../result';
+import type { BridgeSettings, SeriesSettings } from '../settings/settings.types';
 import { CATALOGUE_VERSION } from './catalogue/catalogue';
 import { classifierFor, type NominalMapRow } from './catalogue/classify';
 import type { Held } from './held';
@@ -18,6 +18,8 @@ import type { PreviousSettlement, Settlement, SettlementHeader } from './settlem
 export interface PlanInput {
 	readonly settlement: Settlement;
 	readonly settings: BridgeSettings;
+	/** The series that the settlement belongs to, see `series.ts`. */
+	readonly series: SeriesSettings;
 	readonly nominalMap: readonly NominalMapRow[];
 	/** Orders of the settlement that were found in Sage; `assumed` when nobody looked (preview). */
 	readonly ordersInSage: readonly SageOrderFact[] | 'assumed';
@@ -29,6 +31,8 @@ export interface PlanInput {
 
 export interface SettlementPlan {
 	readonly settlementId: string;
+	/** Key of its series in the settings. */
+	readonly series: string;
 	/** Of the catalogue of row types that it was worked out with. */
 	readonly catalogueVersion: string;
 	readonly currency: string;
@@ -57,18 +61,14 @@ export interface SettlementAnalysis extends SettlementPlan {
  * otherwise there are exceptions and nothing may be posted. Throws only when the client's map is not a map.
  */
 export function planSettlement(input: PlanInput): Outcome<SettlementPlan> {
-	const result = analyseSettlement(input);
-	if (!result.ok) return { ready: [], exceptions: [result.refusal] };
-	const { exceptions, ...plan } = result.value;
+	const { exceptions, ...plan } = analyseSettlement(input);
 	return exceptions.length === 0 ? { ready: [plan], exceptions: [] } : { ready: [], exceptions };
 }
 
-/** As `planSettlement`, but shows journal and plan of a held settlement too. Refused: there is no series for its currency. */
-export function analyseSettlement(input: PlanInput): Result<SettlementAnalysis, ExceptionRecord> {
-	const { settlement, settings, previous, now } = input;
+/** As `planSettlement`, but shows journal and plan of a held settlement too. */
+export function analyseSettlement(input: PlanInput): SettlementAnalysis {
+	const { settlement, settings, series, previous, now } = input;
 	const { header } = settlement;
-	const series = settings.series.find(({ currency }) => currency === header.currency);
-	if (!series) return refused(exceptionFor(header, noSeries(header), header.total, now));
 	const facts = { header, settings, series, ordersInSage: ordersInSage(input.ordersInSage) };
 	const journal = journalOf(settlement.rows, classifierFor(input.nominalMap), facts);
 	const steps = stepsOf(journal.entries, { reference: header.settlementId, currency: header.currency });
@@ -94,7 +94,7 @@ export function analyseSettlement(input: PlanInput): Result<SettlementAnalysis, 
 		},
 	};
 	const exceptions = held.map(({ refusal, rows }) => exceptionFor(header, refusal, sumRows(rows), now));
-	return done({ ...factsOf(header, journal), journal: journal.lines, plan, exceptions });
+	return { ...factsOf(header, journal), series: series.key, journal: journal.lines, plan, exceptions };
 }
 
 const exceptionFor = (
@@ -141,9 +141,3 @@ const broken = (identities: readonly IdentityCheck[], kind: Refusal['kind'], rem
 			rows: [],
 			refusal: { kind, message: `"${name}" does not hold: ${left} against ${right}.`, remedy, detail: name },
 		}));
-
-const noSeries = ({ currency }: SettlementHeader): Refusal => ({
-	kind: 'settlementNotSupported',
-	message: `The settings name no clearing account for ${currency}.`,
-	remedy: `Add a series for ${currency} to the settings: clearing bank, current account and customer.`,
-});

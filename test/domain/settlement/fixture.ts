@@ -1,3 +1,4 @@
+import { planSettlement, type PlanInput } from '../../../nodes/domain/settlement/plan';
 import { readSettlement } from '../../../nodes/domain/settlement/file/read';
 import type { Settlement } from '../../../nodes/domain/settlement/settlement.types';
 import type { BridgeSettings } from '../../../nodes/domain/settings/settings.types';
@@ -100,6 +101,9 @@ export function settlementOf(file: ShortFile): Settlement {
 /** Default settings with the opening reserve agreed. */
 export const settingsOpening = (openingReserve: string, more: Partial<BridgeSettings> = {}): BridgeSettings =>
 	settingsWith({ ...more, series: [{ ...DEMO_SERIES, openingReserve }] });
+
+/** Plans a settlement in the only series of its settings. */
+export const planInOnlySeries = (input: Omit<PlanInput, 'series'>) => planSettlement({ ...input, series: input.settings.series[0] });
 
 const ORDER = '202-5550001-1110001';
 const shared = { orderId: ORDER, item: '71000000000001', sku: 'HH-PAN-24', channel: 'MFN', marketplace: 'Amazon.co.uk' } as const;

@@ -3,8 +3,7 @@ import { fromDecimal } from '../../../nodes/domain/money/money';
 import type { SalesRoute } from '../../../nodes/domain/settings/settings.types';
 import { DEMO_SERIES, settingsWith } from '../../../sandbox/demo/settings';
 import { movementsOfPlan } from '../../../nodes/domain/books/bookkeeping';
-import { planSettlement } from '../../../nodes/domain/settlement/plan';
-import { NOW, settlementOf, type ShortRow } from './fixture';
+import { NOW, planInOnlySeries, settlementOf, type ShortRow } from './fixture';
 
 /**
  * Settlements of every family of rows, worked out a second time here: from the rows straight to what each account moves by, in bare pence
@@ -204,7 +203,7 @@ function planOf(rows: readonly Row[], { routes, carriedIn, debt, sales, supplier
 	const ordersInSage = sales.flatMap(({ fba }, order) =>
 		routes[fba ? 'FBA' : 'FBM'] === 'orders' ? [{ customerDocumentNo: orderId(order), documentStatus: 'EnumDocumentStatusLive' }] : [],
 	);
-	return planSettlement({ settlement, settings, nominalMap: [], ordersInSage, previous: null, now: NOW });
+	return planInOnlySeries({ settlement, settings, nominalMap: [], ordersInSage, previous: null, now: NOW });
 }
 
 it('any settlement moves each account by what its rows say, whatever their order, in documents that Sage can hold and tell apart', () => {

@@ -91,7 +91,6 @@ describe('holding a settlement', () => {
 			},
 			['settlementChainBroken'],
 		],
-		['the settings have no series for the currency', { ...SIMPLE, currency: 'SEK' }, {}, ['settlementNotSupported']],
 		[
 			'the settlement before ended at another moment',
 			SIMPLE,

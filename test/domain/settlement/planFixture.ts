@@ -1,13 +1,13 @@
-import { planSettlement, type PlanInput } from '../../../nodes/domain/settlement/plan';
-import { NOW, ORDER_ID, reserve, SALE, settingsOpening, settlementOf, type ShortFile } from './fixture';
+import type { PlanInput } from '../../../nodes/domain/settlement/plan';
+import { NOW, ORDER_ID, planInOnlySeries, reserve, SALE, settingsOpening, settlementOf, type ShortFile } from './fixture';
 
 /** The order as Sage shows it while nobody has cancelled it. */
 export const LIVE = { customerDocumentNo: ORDER_ID, documentNo: '0000000012', documentStatus: 'EnumDocumentStatusLive' };
 const IN_SAGE = [{ ...LIVE, totalNet: '20.00', totalTax: '4.00' }];
 
 /** Plans a settlement whose one order is in Sage with 20 % VAT, unless told otherwise. */
-export function planOf(file: ShortFile, more: Partial<PlanInput> = {}) {
-	return planSettlement({
+export function planOf(file: ShortFile, more: Partial<Omit<PlanInput, 'series'>> = {}) {
+	return planInOnlySeries({
 		settlement: settlementOf(file),
 		settings: settingsOpening('100.00'),
 		nominalMap: [],

@@ -1,12 +1,13 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { AmazonSageBridge } from '../../../nodes/AmazonSageBridge/AmazonSageBridge.node';
+import { DEMO_SETTINGS } from '../../../sandbox/demo/settings';
 import { breakdown, item, lamp, order } from '../../domain/order/fixtures';
 import { fakeContext, jsonOf } from './context';
 
 const PARAMETERS = {
 	resource: 'order',
 	operation: 'toSalesOrder',
-	settings: '{}',
+	settings: JSON.stringify(DEMO_SETTINGS),
 	skuMap: [{ sellerSku: 'S-LAMP', stockCode: 'LAMP', factor: 1 }],
 	products: [{ code: 'LAMP', tax_code_id: 1729, allow_sales_order: true }],
 	taxCodes: [
@@ -57,10 +58,18 @@ describe('Amazon Sage Bridge', () => {
 	});
 
 	it('reads maps and facts once, however many orders there are', async () => {
-		const fake = fakeContext(PARAMETERS, input(good, good, good));
+		const others = ['202-1111111-3333333', '202-1111111-4444444'].map((orderId) => ({ ...good, orderId }));
+		const fake = fakeContext({ ...PARAMETERS, waitingOrderIds: [] }, input(good, ...others));
 		const [ready] = await run(fake);
 		expect(ready).toHaveLength(3);
 		expect(fake.reads).toMatchObject({ settings: 1, skuMap: 1, products: 1, taxCodes: 1, pricesIncludeTax: 1, now: 1 });
+	});
+
+	it('takes an order that comes twice once, and leaves alone what waits to settle and the empty items of n8n', async () => {
+		const fake = fakeContext({ ...PARAMETERS, waitingOrderIds: ['202-3333333-4444444'] }, input(good, {}, good, unknown));
+		const [ready, exceptions] = await run(fake);
+		expect([ready.length, exceptions.length]).toEqual([1, 0]);
+		expect(fake.hints).toEqual(['Left alone: 1 given twice, 1 waiting to settle.']);
 	});
 
 	it('stops with the item when the input is no order', async () => {
@@ -101,6 +110,14 @@ describe('Amazon Sage Bridge', () => {
 			.flatMap(({ displayOptions, options }) =>
 				(options ?? []).map((option) => `${String(displayOptions?.show?.resource?.[0])}:${String('value' in option && option.value)}`),
 			);
-		expect(listed.sort()).toEqual(['order:toSalesOrder', 'settlement:plan', 'settlement:read']);
+		expect(listed.sort()).toEqual([
+			'order:choose',
+			'order:toSalesOrder',
+			'run:outcome',
+			'settlement:choose',
+			'settlement:decide',
+			'settlement:plan',
+			'settlement:read',
+		]);
 	});
 });

@@ -1,6 +1,5 @@
 import { DEMO_SERIES, settingsWith } from '../../../sandbox/demo/settings';
-import { planSettlement } from '../../../nodes/domain/settlement/plan';
-import { NOW, settlementOf, type ShortRow } from '../../domain/settlement/fixture';
+import { NOW, planInOnlySeries, settlementOf, type ShortRow } from '../../domain/settlement/fixture';
 import { SageBench } from './bench';
 
 let bench: SageBench;
@@ -50,7 +49,7 @@ test('a settlement whose sales are posted as a summary goes into Sage as it was 
 		routes: { FBM: 'orders', FBA: 'summary' },
 		series: [{ ...DEMO_SERIES, openingReserve: '412.50' }],
 	});
-	const { ready, exceptions } = planSettlement({ settlement, settings, nominalMap: [], ordersInSage: [], previous: null, now: NOW });
+	const { ready, exceptions } = planInOnlySeries({ settlement, settings, nominalMap: [], ordersInSage: [], previous: null, now: NOW });
 	expect(exceptions).toEqual([]);
 
 	const run = await bench.postPlan(ready[0].plan);

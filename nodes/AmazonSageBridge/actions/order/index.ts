@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import * as choose from './choose.operation';
 import * as toSalesOrder from './toSalesOrder.operation';
 
-export const operations = { toSalesOrder: toSalesOrder.execute };
+export const operations = { choose: choose.execute, toSalesOrder: toSalesOrder.execute };
 
 export const description: INodeProperties[] = [
 	{
@@ -12,6 +13,12 @@ export const description: INodeProperties[] = [
 		displayOptions: { show: { resource: ['order'] } },
 		options: [
 			{
+				name: 'Choose',
+				value: 'choose',
+				action: 'Choose orders to fetch',
+				description: 'Choose which orders are to be fetched now: those changed since the cursor, and held ones to try again',
+			},
+			{
 				name: 'Convert to Sales Order',
 				value: 'toSalesOrder',
 				action: 'Convert an order to a sales order',
@@ -20,5 +27,6 @@ export const description: INodeProperties[] = [
 		],
 		default: 'toSalesOrder',
 	},
+	...choose.description,
 	...toSalesOrder.description,
 ];

@@ -1,16 +1,18 @@
 import { NodeOperationError, updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import type { AmazonOrder } from '../../../domain/order/amazonOrder.types';
 import { orderContext, type OrderContext, type SageProductFact, type SageTaxCodeFact, type SkuMapRow } from '../../../domain/order/context';
+import { LeftOut } from '../../../domain/order/leftOut';
 import { toSalesOrder } from '../../../domain/order/toSalesOrder';
 import { NOW, nowField } from '../../fields';
-import { exceptionItems, readyItem, type BridgeItems } from '../../items';
-import { readBoolean, readInstant, readRows, type Parameter } from '../../parameters';
+import { exceptionItems, NOTHING, readyItem, type BridgeItems } from '../../items';
+import { readBoolean, readInstant, readRows, readTexts, type Parameter } from '../../parameters';
 import type { RunCache } from '../../runCache';
 import { readSettings, settingsField } from '../../settings';
 
 const SKU_MAP: Parameter = { name: 'skuMap', displayName: 'SKU Map' };
 const PRODUCTS: Parameter = { name: 'products', displayName: 'Products' };
 const TAX_CODES: Parameter = { name: 'taxCodes', displayName: 'Tax Codes' };
+const WAITING: Parameter = { name: 'waitingOrderIds', displayName: 'Waiting Order IDs' };
 const PRICES: Parameter = { name: 'pricesIncludeTax', displayName: 'Prices Include Tax' };
 
 const properties: INodeProperties[] = [
@@ -51,6 +53,14 @@ const properties: INodeProperties[] = [
 		description:
 			'Whether sales prices in Sage include VAT: are_prices_tax_inclusive of the sales order settings. Read once per run, from the first item.',
 	},
+	{
+		displayName: 'Waiting Order IDs',
+		name: 'waitingOrderIds',
+		type: 'json',
+		default: '[]',
+		description:
+			'Orders to leave alone, as Order: Choose lists them: the outcome of their posting is still unclear. Read once per run, from the first item.',
+	},
 	nowField,
 ];
 
@@ -58,16 +68,20 @@ export const description = updateDisplayOptions({ show: { resource: ['order'], o
 
 /**
  * One input item is an order of Amazon's Orders API 2026-01-01. Ready: `{ amazonOrderId, salesOrder, notes }`. Exceptions: one item per
- * thing that is wrong with the order. Pending and cancelled orders, and those that are posted from the settlement, are left alone.
+ * thing that is wrong with the order. Pending and cancelled orders, those that are posted from the settlement, that wait to settle or that
+ * came already in this run are left alone.
  */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
 	const order = this.getInputData()[i].json as unknown as AmazonOrder;
+	if (Object.keys(order).length === 0) return NOTHING; // n8n's empty item of a node that found nothing
 	if (typeof order.orderId !== 'string' || order.orderId === '') {
 		throw new NodeOperationError(this.getNode(), 'The item is not an Amazon order: it has no orderId', {
 			itemIndex: i,
 			description: 'Give the orders as Amazon Seller Central puts them out, one per item.',
 		});
 	}
+	const reason = run.once('leftOut', () => new LeftOut(readTexts(this, WAITING, 0))).reasonFor(order.orderId);
+	if (reason) return { ...NOTHING, leftAlone: [reason] };
 	const { ready, exceptions, skipped } = toSalesOrder(
 		order,
 		run.once('orderContext', () => readContext(this, run)),

@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import * as choose from './choose.operation';
+import * as decide from './decide.operation';
 import * as plan from './plan.operation';
 import * as read from './read.operation';
 
-export const operations = { plan: plan.execute, read: read.execute };
+export const operations = { choose: choose.execute, decide: decide.execute, plan: plan.execute, read: read.execute };
 
 export const description: INodeProperties[] = [
 	{
@@ -12,6 +14,18 @@ export const description: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['settlement'] } },
 		options: [
+			{
+				name: 'Choose',
+				value: 'choose',
+				action: 'Choose settlement reports',
+				description: 'Choose which settlement reports are to be worked now, oldest first, by what the board says',
+			},
+			{
+				name: 'Decide',
+				value: 'decide',
+				action: 'Decide about a settlement',
+				description: 'Decide whether a planned settlement may be posted, by mode and approval, and write its row of the board',
+			},
 			{
 				name: 'Plan',
 				value: 'plan',
@@ -27,6 +41,8 @@ export const description: INodeProperties[] = [
 		],
 		default: 'read',
 	},
+	...choose.description,
+	...decide.description,
 	...plan.description,
 	...read.description,
 ];

@@ -1,95 +1,68 @@
-import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import type { NominalMapRow } from '../../../domain/settlement/catalogue/classify';
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { exceptionOf } from '../../../domain/exceptions/kinds';
+import { toDecimal } from '../../../domain/money/money';
+import { classifierFor } from '../../../domain/settlement/catalogue/classify';
+import { isPosted, rowsOfSettlement } from '../../../domain/settlement/desk/board';
+import { endsOf } from '../../../domain/settlement/ends';
 import { planSettlement, withDecimals } from '../../../domain/settlement/plan';
-import type { SageOrderFact } from '../../../domain/settlement/sageOrders';
-import type { PreviousSettlement, SettlementRow } from '../../../domain/settlement/settlement.types';
-import { binaryField, NOMINAL_MAP, nominalMapField, NOW, nowField } from '../../fields';
+import { findSeries } from '../../../domain/settlement/series';
+import type { Settlement, SettlementRow } from '../../../domain/settlement/settlement.types';
+import { binaryField, boardField, nominalMapField, NOW, nowField, readBoardRows, readNominalMap } from '../../fields';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
-import { readInstant, readObject, readRows, wrong, type Parameter } from '../../parameters';
+import { readInstant } from '../../parameters';
 import type { RunCache } from '../../runCache';
 import { readSettings, settingsField } from '../../settings';
 import { readSettlementFile } from './file';
-
-const ORDERS: Parameter = { name: 'ordersInSage', displayName: 'Orders in Sage' };
-const PREVIOUS: Parameter = { name: 'previousSettlement', displayName: 'Previous Settlement' };
+import { ordersInSageField, readOrders } from './ordersInSage';
 
 const properties: INodeProperties[] = [
 	binaryField,
 	settingsField,
 	nominalMapField,
+	ordersInSageField,
+	boardField,
 	{
-		displayName: 'Orders in Sage',
-		name: 'ordersInSage',
-		type: 'json',
-		default: '[]',
-		required: true,
+		displayName: 'Account Type',
+		name: 'accountType',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Standard Orders',
 		description:
-			'Sales orders (not returns) that Sage has for the orders of the settlement as JSON: customer_document_no, document_no, document_status, cancelled_status, total_net_value and total_tax_value, as Sales Order: Get Many of the Sage 200 node puts them out. Cancelled ones do not count; without document_status the settlement is held.',
-	},
-	{
-		displayName: 'Previous Settlement',
-		name: 'previousSettlement',
-		type: 'json',
-		default: 'null',
-		description:
-			'The settlement of the same series that was posted before this one as JSON: settlementId, endDate, currentReserve and closingClearing. Null for the first.',
+			"Account type that Amazon's Finances give for this settlement. It is the first proof of its series. Leave empty where Amazon does not say.",
 	},
 	nowField,
 ];
 
 export const description = updateDisplayOptions({ show: { resource: ['settlement'], operation: ['plan'] } }, properties);
 
-/** Ready: journal and posting plan, amounts as decimal strings. Exceptions: everything that holds the settlement; nothing of it may be posted then. */
+/**
+ * Ready: series, journal and posting plan, amounts as decimal strings. Exceptions: everything that holds the settlement; nothing of it may be
+ * posted then. A settlement that the board shows as posted is not planned again: its item has no plan, and Decide says so.
+ */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
-	const settings = readSettings(this, run);
-	const nominalMap = run.once(NOMINAL_MAP.name, () =>
-		readRows<NominalMapRow>(this, NOMINAL_MAP, 0, ['transactionType', 'amountType', 'amountDescription']),
-	);
 	const now = readInstant(this, NOW, i);
 	const rows: SettlementRow[] = [];
 	const reading = await readSettlementFile(this, i, now, (row) => rows.push(row));
 	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
-	const { ready, exceptions } = planSettlement({
-		settlement: { ...reading.facts, rows },
-		settings,
-		nominalMap,
-		ordersInSage: readOrders(this, i),
-		previous: readPrevious(this, i),
-		now,
-	});
+	return planIn(this, i, run, { ...reading.facts, rows }, now);
+}
+
+function planIn(context: IExecuteFunctions, i: number, run: RunCache, settlement: Settlement, now: string): BridgeItems {
+	const settings = readSettings(context, run);
+	const nominalMap = readNominalMap(context, run);
+	const board = readBoardRows(context, run);
+	const { settlementId, currency, total } = settlement.header;
+	const posted = rowsOfSettlement(board, settlementId).find(isPosted);
+	if (posted)
+		return { ready: [readyItem({ settlementId, series: posted.series, currency })], exceptions: [], leftAlone: ['posted already'] };
+	const accountType = String(context.getNodeParameter('accountType', i, '') ?? '');
+	const found = findSeries(endsOf(settlement, classifierFor(nominalMap), accountType), settings.series, board);
+	if (!found.ok) {
+		const { kind, ...facts } = found.refusal;
+		const exception = exceptionOf(kind, { ...facts, recordId: settlementId, amount: toDecimal(total), currency }, now);
+		return { ready: [], exceptions: exceptionItems([exception]), leftAlone: [] };
+	}
+	const ordersInSage = readOrders(context, i);
+	const { ready, exceptions } = planSettlement({ settlement, settings, ...found.value, nominalMap, ordersInSage, now });
 	return { ready: ready.map((plan) => readyItem(withDecimals(plan))), exceptions: exceptionItems(exceptions), leftAlone: [] };
 }
-
-/** Sage's order JSON in the words of the domain. A total that is not a plain amount is left out: nothing is then decided from it. */
-function readOrders(context: IExecuteFunctions, itemIndex: number): SageOrderFact[] {
-	const orders = readRows<IDataObject>(context, ORDERS, itemIndex, ['customer_document_no']);
-	return orders.map((order) => ({
-		customerDocumentNo: String(order.customer_document_no),
-		documentNo: textOf(order.document_no),
-		documentStatus: textOf(order.document_status),
-		cancelledStatus: textOf(order.cancelled_status),
-		...(isAmount(order.total_net_value) && { totalNet: String(order.total_net_value) }),
-		...(isAmount(order.total_tax_value) && { totalTax: String(order.total_tax_value) }),
-	}));
-}
-
-const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-
-function readPrevious(context: IExecuteFunctions, itemIndex: number): PreviousSettlement | null {
-	const { settlementId, endDate, currentReserve, closingClearing } = readObject(context, PREVIOUS, itemIndex);
-	if (settlementId === undefined || settlementId === null || settlementId === '') return null;
-	if (typeof endDate !== 'string' || !isAmount(currentReserve) || !isAmount(closingClearing)) {
-		throw wrong(
-			context,
-			PREVIOUS,
-			itemIndex,
-			'lacks endDate, currentReserve or closingClearing',
-			'Give them as they stand in the settlement table: an ISO 8601 instant and two decimal amounts.',
-		);
-	}
-	return { settlementId: String(settlementId), endDate, currentReserve: String(currentReserve), closingClearing: String(closingClearing) };
-}
-
-/** At most two decimals; a JSON number is good for that, because its text is the shortest that stands for it. */
-const isAmount = (value: unknown): boolean =>
-	(typeof value === 'string' || typeof value === 'number') && /^-?\d+(\.\d{1,2})?$/.test(String(value));

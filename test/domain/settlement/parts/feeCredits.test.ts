@@ -1,7 +1,6 @@
-import { planSettlement } from '../../../../nodes/domain/settlement/plan';
 import { reversePlan } from '../../../../nodes/domain/books/reverse';
 import { DEMO_SERIES, settingsWith } from '../../../../sandbox/demo/settings';
-import { NOW, ORDER_ID, settlementOf, type ShortRow } from '../fixture';
+import { NOW, ORDER_ID, planInOnlySeries, settlementOf, type ShortRow } from '../fixture';
 
 const fee = (type: ShortRow['type'], amount: string): ShortRow => ({ type, amount, orderId: ORDER_ID, marketplace: 'Amazon.co.uk' });
 /** A commission of 12.00 given back: 10.00 net and 2.00 VAT at 20 %. Advertising of 6.00 is charged: 5.00 and 1.00. */
@@ -11,7 +10,7 @@ const ROWS = [
 ];
 
 const planWith = (supplierReference: string | undefined, rows = ROWS, total = '6.00') =>
-	planSettlement({
+	planInOnlySeries({
 		settlement: settlementOf({ total, rows }),
 		settings: settingsWith({
 			series: [{ ...DEMO_SERIES, openingReserve: '0.00', ...(supplierReference && { supplier: { code: supplierReference, name: '' } }) }],

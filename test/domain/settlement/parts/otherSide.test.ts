@@ -1,5 +1,4 @@
-import { planSettlement } from '../../../../nodes/domain/settlement/plan';
-import { NOW, ORDER_ID, settingsOpening, settlementOf, type ShortRow } from '../fixture';
+import { NOW, ORDER_ID, planInOnlySeries, settingsOpening, settlementOf, type ShortRow } from '../fixture';
 
 const row = (type: ShortRow['type'], amount: string): ShortRow => ({
 	type,
@@ -11,7 +10,7 @@ const row = (type: ShortRow['type'], amount: string): ShortRow => ({
 	marketplace: 'Amazon.co.uk',
 });
 const held = (rows: ShortRow[], total: string, route: 'orders' | 'summary') => {
-	const { ready, exceptions } = planSettlement({
+	const { ready, exceptions } = planInOnlySeries({
 		settlement: settlementOf({ total, rows }),
 		settings: settingsOpening('0.00', { routes: { FBM: route, FBA: route } }),
 		nominalMap: [],

@@ -1,5 +1,5 @@
-import { planSettlement, type PlanInput } from '../../../../nodes/domain/settlement/plan';
-import { NOW, ORDER_ID, refund, SALE, settingsOpening, settlementOf, type ShortFile } from '../fixture';
+import type { PlanInput } from '../../../../nodes/domain/settlement/plan';
+import { NOW, ORDER_ID, planInOnlySeries, refund, SALE, settingsOpening, settlementOf, type ShortFile } from '../fixture';
 
 const LIVE = {
 	customerDocumentNo: ORDER_ID,
@@ -10,7 +10,7 @@ const LIVE = {
 };
 
 const planOf = (file: ShortFile, more: Pick<PlanInput, 'ordersInSage' | 'settings'>) =>
-	planSettlement({ settlement: settlementOf(file), nominalMap: [], previous: null, now: NOW, ...more });
+	planInOnlySeries({ settlement: settlementOf(file), nominalMap: [], previous: null, now: NOW, ...more });
 
 describe('when Sage has the order, but not once and standing', () => {
 	const CANCELLED = { ...LIVE, documentNo: '0000000034', documentStatus: 'EnumDocumentStatusCancelled', cancelledStatus: 'Fully' };

@@ -1,7 +1,7 @@
 import type { BridgeSettings } from '../../../../nodes/domain/settings/settings.types';
 import { DEMO_SERIES, settingsWith } from '../../../../sandbox/demo/settings';
-import { planSettlement, type PlanInput } from '../../../../nodes/domain/settlement/plan';
-import { NOW, ORDER_ID, settingsOpening, settlementOf, type ShortRow } from '../fixture';
+import type { PlanInput } from '../../../../nodes/domain/settlement/plan';
+import { NOW, ORDER_ID, planInOnlySeries, settingsOpening, settlementOf, type ShortRow } from '../fixture';
 
 const shared = { orderId: ORDER_ID, item: '71000000000001', sku: 'HH-PAN-24', channel: 'MFN', marketplace: 'Amazon.co.uk' } as const;
 const row = (type: ShortRow['type'], amount: string, more: Partial<ShortRow> = {}): ShortRow => ({ ...shared, type, amount, ...more });
@@ -16,8 +16,8 @@ const inSage = (totalNet: string, totalTax: string) => [
 ];
 
 /** `total` is written by hand: the reader refuses rows that do not come to it. */
-const plan = (total: string, rows: ShortRow[], more: Partial<PlanInput> = {}) =>
-	planSettlement({
+const plan = (total: string, rows: ShortRow[], more: Partial<Omit<PlanInput, 'series'>> = {}) =>
+	planInOnlySeries({
 		settlement: settlementOf({ total, rows }),
 		settings: SUMMARY,
 		nominalMap: [],
@@ -249,7 +249,7 @@ describe('settlements of very many rows', () => {
 		settlementOf({ total, rows: Array.from({ length: count }, (_, index) => rowsOf(index)).flat() });
 
 	it('hold as any other: 150,000 sales of orders that are not in Sage', () => {
-		const outcome = planSettlement({
+		const outcome = planInOnlySeries({
 			settlement: settlement(150_000, (index) => [sale('Principal', '1.00', { orderId: orderId(index) })], '150000.00'),
 			settings: settingsOpening('0.00'),
 			nominalMap: [],
@@ -274,7 +274,7 @@ describe('settlements of very many rows', () => {
 			now: NOW,
 		};
 		const before = performance.now();
-		expect(linesOf(planSettlement(input), 'sales_invoices')).toEqual([['4000', 1, '300000.00', '60000.00', '360000.00']]);
+		expect(linesOf(planInOnlySeries(input), 'sales_invoices')).toEqual([['4000', 1, '300000.00', '60000.00', '360000.00']]);
 		// Copying the rows of a line for each item took 11 s for 20,000; one pass takes a fraction of a second.
 		expect(performance.now() - before).toBeLessThan(10_000);
 	});

@@ -1,0 +1,47 @@
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { exceptionOf } from '../../../domain/exceptions/kinds';
+import { chooseOrders } from '../../../domain/order/choose';
+import type { TableRow } from '../../../domain/text/tableRow';
+import { NOW, nowField } from '../../fields';
+import { exceptionItems, NOTHING, readyItem, type BridgeItems } from '../../items';
+import { readInstant, readRows, type Parameter } from '../../parameters';
+import type { RunCache } from '../../runCache';
+import { readSettings, settingsField } from '../../settings';
+
+const CURSORS: Parameter = { name: 'cursors', displayName: 'Cursors' };
+const OPEN: Parameter = { name: 'openExceptions', displayName: 'Open Exceptions' };
+
+const properties: INodeProperties[] = [
+	settingsField,
+	{
+		displayName: 'Cursors',
+		name: 'cursors',
+		type: 'json',
+		default: '[]',
+		required: true,
+		description: 'Rows of Flow cursors as JSON. The row of the flow orders says up to when orders were fetched.',
+	},
+	{
+		displayName: 'Open Exceptions',
+		name: 'openExceptions',
+		type: 'json',
+		default: '[]',
+		required: true,
+		description: 'Rows of Bridge exceptions as JSON. Open ones of orders are tried again, or waited for where the outcome is unclear.',
+	},
+	nowField,
+];
+
+export const description = updateDisplayOptions({ show: { resource: ['order'], operation: ['choose'] } }, properties);
+
+/** Ready: one item with the window, the marketplaces and the orders to try again or to wait for. Runs once, on the first item. */
+export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
+	if (i > 0) return NOTHING;
+	const now = readInstant(this, NOW, 0);
+	const settings = readSettings(this, run);
+	const rows = (parameter: Parameter) => readRows<TableRow>(this, parameter, 0);
+	const choice = chooseOrders({ settings, cursors: rows(CURSORS), openExceptions: rows(OPEN), now });
+	if (choice.ok) return { ...NOTHING, ready: [readyItem(choice.value)] };
+	const { kind, ...facts } = choice.refusal;
+	return { ...NOTHING, exceptions: exceptionItems([exceptionOf(kind, { ...facts, recordId: 'orders' }, now)]) };
+}

@@ -1,0 +1,74 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { boardField, nowField } from '../../fields';
+import { settingsField } from '../../settings';
+
+const json = (displayName: string, name: string, standard: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'json',
+	default: standard,
+	description,
+});
+
+const text = (displayName: string, name: string, standard: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: standard,
+	description,
+});
+
+/** Fields of Run: Outcome. Every list may be empty or hold empty items. */
+export const outcomeFields: INodeProperties[] = [
+	{
+		displayName: 'Flow',
+		name: 'flow',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Orders', value: 'orders' },
+			{ name: 'Settlements', value: 'settlements' },
+		],
+		default: 'orders',
+		description: 'Flow that ran',
+	},
+	{
+		displayName: 'Ended',
+		name: 'ended',
+		type: 'options',
+		options: [
+			{ name: 'At Its End', value: 'done', description: 'A lease that was not won makes it a skipped run' },
+			{ name: 'At a Failure', value: 'failed', description: 'A node failed, so that the rest was not done' },
+			{ name: 'Lease Lost', value: 'leaseLost', description: 'The lease could not be renewed' },
+		],
+		default: 'done',
+		description: 'How the run ended',
+	},
+	text('Run ID', 'runId', '={{ $execution.id }}', 'Execution of n8n that is noted in run log and board'),
+	text('Workflow ID', 'workflowId', '', 'Workflow whose failed runs are over once it gets to its end. Leave empty before the end.'),
+	text('Started At', 'startedAt', '={{ $now.toISO() }}', 'When the run started, ISO 8601'),
+	json('Refused', 'refused', '[]', 'Exceptions of the bridge as JSON, as its second output gives them'),
+	json('Results', 'results', '[]', 'Items of the success output of the posting node as JSON'),
+	json('Failures', 'failures', '[]', 'Items of error outputs as JSON, each with error and details'),
+	json('Known Exceptions', 'known', '[]', 'Rows of Bridge exceptions that are not resolved as JSON, of all flows'),
+	json('Seen Orders', 'seen', '[]', 'Orders as fetched from Amazon as JSON: only orderId and fulfillment.fulfillmentStatus are read'),
+	json(
+		'Counts',
+		'counts',
+		'{}',
+		'Figures that are known better than from the lists as JSON: fetched, posted, alreadyPosted, held, pending',
+	),
+	json('Parts', 'parts', '[]', 'Summaries of earlier outcomes of the same run as JSON, to be added up'),
+	json('Lease', 'lease', '{}', 'What Take a Lease or Renew a Lease gave as JSON: won, heldBy, heldSince, heldUntil'),
+	json('Window', 'window', 'null', 'Window of orders that was fetched as JSON: after and before. Without it the cursor stays.'),
+	json('Board Row', 'boardRow', 'null', 'Row that Settlement: Decide made as JSON; null where it was not reached'),
+	json(
+		'Settlement',
+		'settlement',
+		'null',
+		'What Settlement: Read gave, with reportId, as JSON; it makes the row where Decide was not reached',
+	),
+	{ ...boardField, required: false },
+	{ ...settingsField, required: false },
+	nowField,
+];

@@ -1,0 +1,70 @@
+import { done, refused, type Result } from '../result';
+import type { BridgeSettings } from '../settings/settings.types';
+import { cell, instantOf, type TableRow } from '../text/tableRow';
+
+export interface OrderChoice {
+	/** Window of Amazon's last-updated times, ISO 8601 in UTC. */
+	readonly after: string;
+	readonly before: string;
+	/** Amazon's marketplace ids, separated by commas. */
+	readonly marketplaceIds: string;
+	/** Orders that stand open in the exceptions and are fetched again by their id. */
+	readonly retryOrderIds: readonly string[];
+	/** Orders that are left alone: the outcome of their posting is unclear, and Sage may show it later. */
+	readonly waitingOrderIds: readonly string[];
+}
+
+export interface OrderChooseInput {
+	readonly settings: Pick<BridgeSettings, 'flow'>;
+	/** Rows of *Flow cursors* and of *Bridge exceptions*. */
+	readonly cursors: readonly TableRow[];
+	readonly openExceptions: readonly TableRow[];
+	/** ISO 8601 instant. */
+	readonly now: string;
+}
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** Amazon wants the end of the window at least two minutes in the past (Orders API 2026-01-01, lastUpdatedBefore). */
+const BEHIND = 2 * MINUTE;
+
+/**
+ * Which orders a run fetches: those that changed since the cursor less the overlap, without a cursor since `firstRunDays` ago, and those that wait
+ * in the exceptions. Refused when the cursor cannot be read or lies ahead: orders would be passed over without a word.
+ */
+export function chooseOrders({ settings: { flow }, cursors, openExceptions, now }: OrderChooseInput): Result<OrderChoice> {
+	const at = Date.parse(now);
+	const before = at - BEHIND;
+	const positions = cursors.filter((row) => cell(row.flow) === 'orders' && cell(row.position) !== '').map((row) => cell(row.position));
+	const odd = positions.find((position) => (instantOf(position) ?? Number.POSITIVE_INFINITY) > at);
+	if (odd !== undefined) return refused(oddCursor(odd, now));
+	// Two rows of one flow: the earlier one leaves nothing out, and what is fetched twice is entered once.
+	const cursor = Math.min(...positions.flatMap((position) => instantOf(position) ?? []));
+	const after = Number.isFinite(cursor) ? Math.min(cursor - flow.overlapMinutes * MINUTE, before) : at - flow.firstRunDays * DAY;
+	const open = openExceptions.filter((row) => isOpenOrder(row));
+	const waiting = idsOf(open.filter((row) => isUnsettled(row, at - flow.settleMinutes * MINUTE)));
+	return done({
+		after: new Date(after).toISOString(),
+		before: new Date(before).toISOString(),
+		marketplaceIds: flow.marketplaceIds.join(','),
+		retryOrderIds: idsOf(open).filter((id) => !waiting.includes(id)),
+		waitingOrderIds: waiting,
+	});
+}
+
+const idsOf = (rows: readonly TableRow[]): string[] => [...new Set(rows.map((row) => cell(row.recordId)))];
+
+const isOpenOrder = (row: TableRow): boolean =>
+	cell(row.status).toLowerCase() === 'open' && cell(row.recordType) === 'order' && cell(row.recordId) !== '';
+
+/** Sage took it without showing it: until a person closes the exception. Outcome unknown: until it was last seen longer ago than Sage's own delay. */
+function isUnsettled(row: TableRow, settledBefore: number): boolean {
+	if (cell(row.kind) === 'postedNotShown') return true;
+	return cell(row.kind) === 'outcomeUnknown' && (instantOf(cell(row.lastSeenAt)) ?? Number.POSITIVE_INFINITY) > settledBefore;
+}
+
+const oddCursor = (position: string, now: string) => ({
+	kind: 'cursorUnreadable' as const,
+	message: `The cursor of the order import says "${position}", which is no instant before ${now}.`,
+	remedy: 'Correct position in Flow cursors to an instant such as 2026-11-03T09:00:00.000Z, or delete the row: nothing is entered twice.',
+});

@@ -1,0 +1,83 @@
+import type { ExceptionRecord } from '../exceptions/exception';
+import { emptyRow, isPosted, reportIdsWith, rowsOfSettlement, statusOf, type BoardRow } from '../settlement/desk/board';
+import { cell } from '../text/tableRow';
+import { isInSage, saysSomething } from './refusals';
+import type { Item, RunInput } from './run.types';
+
+/** Until a person empties the cell: Sage took a document and does not show it. */
+const NEVER = '9999-12-31T00:00:00.000Z';
+const FROM_READ = ['currency', 'startDate', 'endDate', 'depositDate', 'total'] as const;
+
+/** The row of the settlement that this run was about; null when it was about none. `refusals` are all that the bridge and Sage refused. */
+export function boardAfter(run: RunInput, refusals: readonly ExceptionRecord[]): BoardRow | null {
+	const base = run.boardRow ?? rowOfRead(run);
+	if (!base) return null;
+	const row = { ...base, executionId: run.runId, updatedAt: run.now };
+	if (isPosted(base)) return row;
+	const failures = run.failures.filter(saysSomething);
+	if (failures.length > 0 || refusals.some(({ kind }) => kind !== 'postedDiffers')) return refusedRow(run, row, refusals, failures);
+	const result = run.results.filter(saysSomething).at(-1);
+	return result ? answeredRow(run, row, result, refusals) : row;
+}
+
+/** Where Decide was not reached: what Read found, on the row that is there. Its plan is not the one that an approval was for. */
+function rowOfRead({ settlement, board }: RunInput): BoardRow | null {
+	const settlementId = cell(settlement?.settlementId);
+	if (!settlement || settlementId === '') return null;
+	const rows = rowsOfSettlement(board, settlementId);
+	const own = rows.find(isPosted) ?? rows[0] ?? emptyRow(settlementId);
+	const reportIds = reportIdsWith(rows, cell(settlement.reportId));
+	if (isPosted(own)) return { ...own, reportIds };
+	return { ...own, ...Object.fromEntries(FROM_READ.map((column) => [column, cell(settlement[column]) || own[column]])), reportIds };
+}
+
+/** A settlement of which something may be in Sage is failed, one of which nothing was sent is held. An approval outlives a posting that was cut, nothing else. */
+function refusedRow(run: RunInput, row: BoardRow, refusals: readonly ExceptionRecord[], failures: readonly Item[]): BoardRow {
+	const message = refusals.map((refusal) => refusal.message).join(' ');
+	const status = statusOf(row);
+	const wasSent = status === 'posting' || status === 'failed';
+	if (!run.boardRow) return undecidedRow(run, row, message, wasSent);
+	if (!wasSent) return { ...row, status: 'held', message };
+	const kinds = new Set(refusals.map(({ kind }) => kind));
+	const onlyLate = [...kinds].every((kind) => kind === 'notSentInTime' || kind === 'leaseLost');
+	return {
+		...row,
+		status: onlyLate ? 'posting' : 'failed',
+		message,
+		retryAfter: retryAfter(run, kinds),
+		documents: documentsOf(row, failures),
+	};
+}
+
+/** What the bridge refuses is no longer the plan that was approved. A node that failed on the way says nothing of the plan: what stands there stays. */
+function undecidedRow(run: RunInput, row: BoardRow, message: string, wasSent: boolean): BoardRow {
+	if (wasSent) return { ...row, status: 'failed', message };
+	if (run.refused.some(({ key }) => cell(key) !== '')) return { ...row, status: 'held', message, plan: '', planHash: '' };
+	return { ...row, status: row.status || 'held', message };
+}
+
+function retryAfter({ now, settleMinutes }: RunInput, kinds: ReadonlySet<string>): string {
+	if (kinds.has('postedNotShown')) return NEVER;
+	return kinds.has('outcomeUnknown') ? new Date(Date.parse(now) + settleMinutes * 60_000).toISOString() : '';
+}
+
+function documentsOf(row: BoardRow, failures: readonly Item[]): string {
+	const done = failures.map(({ details }) => (details as Item | undefined)?.stepsDone).find((steps) => Array.isArray(steps));
+	return done ? JSON.stringify(done) : row.documents;
+}
+
+function answeredRow(run: RunInput, row: BoardRow, result: Item, refusals: readonly ExceptionRecord[]): BoardRow {
+	const documents = Array.isArray(result.steps) ? JSON.stringify(result.steps) : row.documents;
+	if (!isInSage(result)) return { ...row, documents };
+	const { bankCode, balance } = (result.clearing ?? {}) as Item;
+	return {
+		...row,
+		status: 'posted',
+		message: refusals.map((refusal) => refusal.message).join(' '),
+		documents,
+		clearingBankCode: cell(bankCode) || row.clearingBankCode,
+		clearingBalance: cell(balance),
+		retryAfter: '',
+		postedAt: run.now,
+	};
+}

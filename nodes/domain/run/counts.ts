@@ -1,0 +1,54 @@
+import type { ExceptionRecord } from '../exceptions/exception';
+import { statusOf, type BoardRow } from '../settlement/desk/board';
+import { cell } from '../text/tableRow';
+import { isInSage, recordOf, saysSomething } from './refusals';
+import type { Counts, Item, RunInput } from './run.types';
+
+const PENDING = ['PENDING', 'PENDING_AVAILABILITY'];
+
+/** Figures of the run log: records, not items. What `counts` says goes before what is counted; the parts of a run are added up. */
+export function countsOf(run: RunInput, refusals: readonly ExceptionRecord[], boardRow: BoardRow | null): Counts {
+	const parts = run.parts.filter(saysSomething);
+	const counted = run.flow === 'orders' ? ofOrders(run, refusals) : ofSettlement(run, boardRow);
+	const of = (name: keyof Counts): number => {
+		const given = run.counts[name];
+		if (given !== undefined && given !== null && given !== '' && Number.isFinite(Number(given))) return Number(given);
+		return parts.reduce((sum, part) => sum + (Number(part[name]) || 0), counted[name]);
+	};
+	return { fetched: of('fetched'), posted: of('posted'), alreadyPosted: of('alreadyPosted'), held: of('held'), pending: of('pending') };
+}
+
+function ofOrders(run: RunInput, refusals: readonly ExceptionRecord[]): Counts {
+	const results = run.results.filter(saysSomething);
+	const idsWith = (outcome: string) => new Set(results.filter((item) => item.outcome === outcome).map((item) => recordOf(run, item))).size;
+	const inSage = new Set(results.filter(isInSage).map((item) => recordOf(run, item)));
+	const held = new Set(refusals.filter(({ recordType }) => recordType === 'order').map(({ recordId }) => recordId));
+	const seen = run.seen.filter(saysSomething);
+	const statusOfOrder = ({ fulfillment }: Item) => cell((fulfillment as Item | undefined)?.fulfillmentStatus);
+	return {
+		fetched: new Set(seen.map(({ orderId }) => cell(orderId))).size,
+		posted: idsWith('posted'),
+		alreadyPosted: idsWith('alreadyPosted'),
+		held: [...held].filter((id) => !inSage.has(id)).length,
+		pending: new Set(seen.filter((order) => PENDING.includes(statusOfOrder(order))).map(({ orderId }) => cell(orderId))).size,
+	};
+}
+
+const NONE: Counts = { fetched: 0, posted: 0, alreadyPosted: 0, held: 0, pending: 0 };
+
+function ofSettlement({ results, boardRow: decided, refused, failures }: RunInput, row: BoardRow | null): Counts {
+	if (!row) return refused.some(({ key }) => cell(key) !== '') || failures.some(saysSomething) ? { ...NONE, fetched: 1, held: 1 } : NONE;
+	const one = { ...NONE, fetched: 1 };
+	switch (statusOf(row)) {
+		case 'posted': {
+			const answers = results.filter(saysSomething);
+			const before = answers.every(({ outcome }) => outcome === 'alreadyPosted') || statusOf(decided ?? row) === 'posted';
+			return before ? { ...one, alreadyPosted: 1 } : { ...one, posted: 1 };
+		}
+		case 'awaiting approval':
+		case 'dry run':
+			return { ...one, pending: 1 };
+		default:
+			return { ...one, held: 1 };
+	}
+}

@@ -1,0 +1,75 @@
+import type { ExceptionRecord } from '../exceptions/exception';
+import { EXCEPTION_KINDS } from '../exceptions/kinds';
+import { cell } from '../text/tableRow';
+import { boardAfter } from './boardAfter';
+import { countsOf } from './counts';
+import { exceptionRows } from './exceptionRows';
+import { differenceOf, failureOf, lostLease, saysSomething } from './refusals';
+import type { Ended, RunInput, RunLogRow, RunOutcome } from './run.types';
+import { solvedKeys } from './solved';
+
+/**
+ * What a run leaves behind in the tables: exceptions to write and to close, its row in the run log, the cursor, the row of its settlement. A run
+ * that did not come to its end says so and moves no cursor.
+ */
+export function runOutcome(input: RunInput): RunOutcome {
+	const records = recordsOf(input);
+	const run = { ...input, ended: endOf(input, records) };
+	const boardRow = run.ended === 'skipped' ? null : boardAfter(run, records);
+	const counts = countsOf(run, records, boardRow);
+	const message = messageOf(run, records);
+	const status = logStatus(run.ended);
+	const { flow, runId: executionId, startedAt, now: finishedAt } = run;
+	return {
+		exceptions: exceptionRows(records, run.known, run.now),
+		solved: run.ended === 'skipped' ? [] : solvedKeys(run, records),
+		runLog: { flow, status, executionId, startedAt, finishedAt, ...counts, message },
+		cursor: cursorOf(run, records),
+		boardRow,
+		summary: { flow, status, skipped: run.ended === 'skipped', ...counts, message },
+	};
+}
+
+function recordsOf(run: RunInput): ExceptionRecord[] {
+	const refused = run.refused.filter(({ key }) => cell(key) !== '');
+	const failures = run.failures.filter(saysSomething).map((item) => failureOf(run, item));
+	const differences = run.results.filter(saysSomething).flatMap((item) => differenceOf(run, item));
+	return [...refused, ...failures, ...differences, ...(run.ended === 'leaseLost' ? [lostLease(run)] : [])];
+}
+
+const isOfSystem = ({ kind }: ExceptionRecord): boolean =>
+	(EXCEPTION_KINDS as Readonly<Record<string, { flow: string }>>)[kind]?.flow === 'system';
+
+/** A lease that was never won is a run that was skipped; settings or maps that cannot be used are a run that failed, whatever the template says. */
+function endOf({ ended, lease, parts }: RunInput, records: readonly ExceptionRecord[]): Ended {
+	const partFailed = parts.some((part) => part.status === 'failed');
+	if (ended === 'done' && lease.won === false) return 'skipped';
+	return ended === 'done' && (partFailed || records.some((record) => isOfSystem(record) && isOfRun(record))) ? 'failed' : ended;
+}
+
+/** A failed run of one record (a settlement that could not be downloaded) does not fail the run of the others. */
+const isOfRun = ({ kind, recordType }: ExceptionRecord): boolean => kind !== 'runFailed' || recordType === 'run';
+
+const logStatus = (ended: Ended): RunLogRow['status'] => (ended === 'done' || ended === 'skipped' ? ended : 'failed');
+
+function messageOf({ ended, lease, boardRow, parts }: RunInput, records: readonly ExceptionRecord[]): string {
+	if (ended === 'skipped') {
+		const until = cell(lease.heldUntil);
+		return `Run ${cell(lease.heldBy) || 'unknown'} holds the lease since ${cell(lease.heldSince) || 'an unknown time'}${until ? `, until ${until}` : ''}.`;
+	}
+	if (ended === 'done') return boardRow?.message ?? '';
+	const ofParts = parts.filter((part) => part.status === 'failed').map((part) => cell(part.message));
+	const reasons = [...records.filter((record) => isOfSystem(record)).map(({ message }) => message), ...ofParts];
+	return (
+		oneLine([...new Set(reasons.length > 0 ? reasons : records.map(({ message }) => message))].join(' ')) ||
+		'The run did not come to its end.'
+	);
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The cursor moves only behind a run that came to its end and sent all that it had to send. */
+function cursorOf({ flow, ended, window }: RunInput, records: readonly ExceptionRecord[]): RunOutcome['cursor'] {
+	if (ended !== 'done' || !window || records.some(({ kind }) => kind === 'notSentInTime')) return null;
+	return { flow, position: window.before };
+}

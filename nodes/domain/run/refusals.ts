@@ -1,0 +1,102 @@
+import type { ExceptionRecord } from '../exceptions/exception';
+import { EXCEPTION_KINDS, exceptionOf, type ExceptionKindName } from '../exceptions/kinds';
+import { cell } from '../text/tableRow';
+import type { Item, RunInput } from './run.types';
+
+const objectOf = (value: unknown): Item => (typeof value === 'object' && value !== null ? (value as Item) : {});
+const isKind = (kind: string): kind is ExceptionKindName => Object.hasOwn(EXCEPTION_KINDS, kind);
+
+/** The settlement of the run, where it is about one. */
+export const settlementIdOf = ({ boardRow, settlement }: RunInput): string => boardRow?.settlementId ?? cell(settlement?.settlementId);
+
+/** Whether an item says anything: n8n makes an empty one where a node found nothing. */
+export const saysSomething = (item: Item): boolean => Object.keys(item).length > 0;
+
+/** The order or settlement of an item of the posting node. */
+export function recordOf(run: RunInput, item: Item): string {
+	const subject = objectOf(item.subject);
+	const details = objectOf(item.details);
+	const own = [item.amazonOrderId, objectOf(item.salesOrder).customerDocumentNo, subject.id, details.reference]
+		.map(cell)
+		.find((id) => id !== '');
+	return own ?? settlementIdOf(run);
+}
+
+/** A failure of a posting node as an exception of its record; one that names no kind of ours is a failed run of that record. */
+export function failureOf(run: RunInput, item: Item): ExceptionRecord {
+	const details = objectOf(item.details);
+	const named = cell(details.kind);
+	const kind = isKind(named) ? named : 'runFailed';
+	const isSystem = kind !== 'runFailed' && EXCEPTION_KINDS[kind].flow === 'system';
+	const recordId = isSystem ? cell(details.reference) || run.flow : recordOf(run, item) || cell(item.reportId) || run.flow;
+	const record = exceptionOf(
+		kind,
+		{
+			recordId,
+			message: cell(details.message) || cell(item.error) || 'The node gave no message.',
+			remedy:
+				cell(details.remedy) || 'Open the execution, put right what its message says and run the flow again. Nothing is posted twice.',
+			detail: cell(details.secondReference),
+			...worthOf(run, item),
+		},
+		run.now,
+	);
+	return isSystem ? record : { ...record, flow: run.flow, recordType: typeOf(run, recordId, item) };
+}
+
+function typeOf(run: RunInput, recordId: string, item: Item): string {
+	if (recordId === run.flow) return 'run';
+	if (recordId === cell(item.reportId)) return 'report';
+	return run.flow === 'orders' ? 'order' : 'settlement';
+}
+
+function worthOf({ boardRow }: RunInput, item: Item): { amount: string; currency: string } {
+	const order = objectOf(item.salesOrder);
+	return { amount: cell(order.expectedGross) || (boardRow?.total ?? ''), currency: cell(order.currency) || (boardRow?.currency ?? '') };
+}
+
+/** What was posted and does not agree: the gross of an order, the balance of clearing. */
+export function differenceOf(run: RunInput, item: Item): ExceptionRecord[] {
+	if (!isInSage(item)) return [];
+	return run.flow === 'orders' ? grossDifference(run, item) : clearingDifference(run, item);
+}
+
+/** Whether Sage holds the record whole. */
+export const isInSage = ({ outcome }: Item): boolean => outcome === 'posted' || outcome === 'alreadyPosted';
+
+function grossDifference(run: RunInput, item: Item): ExceptionRecord[] {
+	if (item.grossAgrees === true) return [];
+	const recordId = recordOf(run, item);
+	const message = `Sage order ${cell(item.documentNo)} for Amazon order ${recordId} comes to ${cell(item.totalGrossValue)}, but the settlement will pay ${cell(item.expectedGross)}.`;
+	const remedy = "Compare the VAT of its lines in Sage with Amazon's order and correct the order in Sage before it is invoiced.";
+	const record = exceptionOf(
+		'postedDiffers',
+		{ recordId, message, remedy, amount: cell(item.expectedGross), recordType: 'order' },
+		run.now,
+	);
+	return [{ ...record, flow: 'orders' }];
+}
+
+function clearingDifference(run: RunInput, item: Item): ExceptionRecord[] {
+	const { agrees, bankCode, balance, expected } = objectOf(item.clearing);
+	if (item.clearing === undefined || agrees === true) return [];
+	const message = `After posting, clearing account ${cell(bankCode)} shows ${cell(balance)}, but Amazon holds ${cell(expected)}.`;
+	const remedy = 'Look for entries on the clearing account that do not come from settlements, and correct them in Sage 200.';
+	const facts = {
+		recordId: recordOf(run, item),
+		message,
+		remedy,
+		detail: 'clearing',
+		amount: cell(balance),
+		currency: run.boardRow?.currency ?? '',
+	};
+	return [{ ...exceptionOf('postedDiffers', { ...facts, recordType: 'settlement' }, run.now), flow: 'settlements' }];
+}
+
+/** The lease that could not be kept. */
+export function lostLease({ flow, lease, now }: RunInput): ExceptionRecord {
+	const holder = cell(lease.heldBy);
+	const message = `The run of the flow ${flow} could not renew its lease${holder ? `, which run ${holder} holds since ${cell(lease.heldSince)}` : ''}, and stopped.`;
+	const remedy = 'Nothing: the next run goes on where this one stopped. If it comes back, give the lease more minutes in the settings.';
+	return exceptionOf('leaseLost', { recordId: flow, message, remedy }, now);
+}

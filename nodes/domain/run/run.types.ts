@@ -1,0 +1,87 @@
+import type { ExceptionRecord } from '../exceptions/exception';
+import type { BoardRow } from '../settlement/desk/board';
+import type { TableRow } from '../text/tableRow';
+
+/** JSON of an n8n item, of which only named fields are read. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/** Flows that keep a run log; their records are orders or settlements. */
+export type Flow = 'orders' | 'settlements';
+
+/** How a run ended: at its end, without its lease at the start (`skipped`), because the lease could not be kept, or at a failure. */
+export type Ended = 'done' | 'skipped' | 'leaseLost' | 'failed';
+
+/** What the nodes of a run put out. Lists may hold empty items, which are passed over by who reads them. */
+export interface RunInput {
+	readonly flow: Flow;
+	/** Execution of n8n. */
+	readonly runId: string;
+	/** Id of the workflow in n8n, whose failed runs are over once it gets to its end; '' is none. */
+	readonly workflowId: string;
+	/** ISO 8601 instants. */
+	readonly startedAt: string;
+	readonly now: string;
+	readonly ended: Ended;
+	/** Item of *Take a lease* or *Renew a lease*: heldBy, heldSince, heldUntil. */
+	readonly lease: Item;
+	/** Exceptions of the bridge. */
+	readonly refused: readonly ExceptionRecord[];
+	/** Success items of the posting node. */
+	readonly results: readonly Item[];
+	/** Items of error outputs: `{ error, details: { kind, message, remedy, reference, secondReference, stepsDone } }`. */
+	readonly failures: readonly Item[];
+	/** Rows of *Bridge exceptions* that are not resolved. */
+	readonly known: readonly TableRow[];
+	/** Orders as fetched from Amazon: only their id and fulfilment status are read. */
+	readonly seen: readonly Item[];
+	readonly counts: Item;
+	/** Summaries of earlier outcomes of the same run. */
+	readonly parts: readonly Item[];
+	/** Of a settlement: the row that Decide made, what Read gave where Decide was not reached, and the board. */
+	readonly boardRow: BoardRow | null;
+	readonly settlement: Item | null;
+	readonly board: readonly BoardRow[];
+	/** Window of orders that was fetched; null keeps the cursor. */
+	readonly window: { readonly after: string; readonly before: string } | null;
+	/** Minutes that an unclear outcome settles. */
+	readonly settleMinutes: number;
+}
+
+/** The row that a table of exceptions keeps; `status` is `open` or `ignored`. */
+export interface ExceptionRow extends ExceptionRecord {
+	readonly status: 'open' | 'ignored';
+	readonly reason: string;
+	readonly lastSeenAt: string;
+}
+
+export interface Counts {
+	readonly fetched: number;
+	readonly posted: number;
+	readonly alreadyPosted: number;
+	readonly held: number;
+	readonly pending: number;
+}
+
+export interface RunLogRow extends Counts {
+	readonly flow: Flow;
+	readonly status: 'done' | 'skipped' | 'failed';
+	readonly executionId: string;
+	readonly startedAt: string;
+	readonly finishedAt: string;
+	readonly message: string;
+}
+
+export interface RunOutcome {
+	readonly exceptions: readonly ExceptionRow[];
+	/** Keys of exceptions that this run proved to be over. */
+	readonly solved: readonly string[];
+	readonly runLog: RunLogRow;
+	readonly cursor: { readonly flow: Flow; readonly position: string } | null;
+	readonly boardRow: BoardRow | null;
+	readonly summary: Counts & {
+		readonly flow: Flow;
+		readonly status: RunLogRow['status'];
+		readonly skipped: boolean;
+		readonly message: string;
+	};
+}

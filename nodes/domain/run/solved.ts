@@ -1,0 +1,84 @@
+import type { ExceptionRecord } from '../exceptions/exception';
+import { EXCEPTION_KINDS } from '../exceptions/kinds';
+import { cell, type TableRow } from '../text/tableRow';
+import { isInSage, recordOf, saysSomething } from './refusals';
+import type { Item, RunInput } from './run.types';
+
+/** What a run proved of its records. */
+interface Proof {
+	readonly refusedKeys: ReadonlySet<string>;
+	/** Kinds that the bridge or Sage refused a record with in this run. */
+	readonly kindsOf: ReadonlyMap<string, ReadonlySet<string>>;
+	/** Records that Sage holds whole. */
+	readonly inSage: ReadonlySet<string>;
+	/** Records that the bridge let through: Sage was asked for them, or shown them in a dry run. */
+	readonly passed: ReadonlySet<string>;
+	/** Orders for which there is nothing to enter: the bridge left them alone and nobody refused them. */
+	readonly nothingToEnter: ReadonlySet<string>;
+}
+
+/** Kinds whose proof is that a run of the flow came to its end. */
+const OVER_WITH_A_RUN: Readonly<Record<RunInput['flow'], readonly string[]>> = {
+	orders: ['settingsUnusable', 'settingsDisagree', 'skuMapUnusable', 'cursorUnreadable'],
+	settlements: ['settingsUnusable', 'settingsDisagree', 'nominalMapUnusable'],
+};
+
+const CANCELLED = ['CANCELLED', 'UNFULFILLABLE'];
+
+/** Keys of open exceptions that this run proved to be over. Only records that it looked at count, and only what it proved of them. */
+export function solvedKeys(run: RunInput, records: readonly ExceptionRecord[]): string[] {
+	const proof = proofOf(run, records);
+	const open = run.known.filter((row) => cell(row.status).toLowerCase() === 'open' && cell(row.key) !== '');
+	const keys = open.filter((row) => !proof.refusedKeys.has(cell(row.key)) && isOver(row, run, proof)).map((row) => cell(row.key));
+	return [...new Set(keys)];
+}
+
+function proofOf(run: RunInput, records: readonly ExceptionRecord[]): Proof {
+	const kindsOf = new Map<string, Set<string>>();
+	for (const { recordId, kind } of records) kindsOf.set(recordId, (kindsOf.get(recordId) ?? new Set()).add(kind));
+	const results = run.results.filter(saysSomething);
+	const failures = run.failures.filter(saysSomething);
+	const ids = (items: readonly Item[]) => new Set(items.map((item) => recordOf(run, item)));
+	return {
+		refusedKeys: new Set(records.map(({ key }) => key)),
+		kindsOf,
+		inSage: ids(results.filter(isInSage)),
+		passed: new Set([...ids(results), ...ids(failures), ...(run.boardRow ? [run.boardRow.settlementId] : [])]),
+		nothingToEnter: new Set(
+			run.seen
+				.filter(isCancelled)
+				.map(({ orderId }) => cell(orderId))
+				.filter((id) => !kindsOf.has(id)),
+		),
+	};
+}
+
+const isCancelled = ({ fulfillment }: Item): boolean =>
+	CANCELLED.includes(cell((fulfillment as { fulfillmentStatus?: unknown } | undefined)?.fulfillmentStatus));
+
+function isOver(row: TableRow, run: RunInput, proof: Proof): boolean {
+	const [kind, recordId] = [cell(row.kind), cell(row.recordId)];
+	if (isOfSystem(kind)) return isOverWithRun(row, run, proof);
+	// The two flows share no ids, but a table may hold rows of flows that are not this one.
+	if (cell(row.flow) !== run.flow && cell(row.flow) !== 'posting') return false;
+	if (proof.inSage.has(recordId)) return true;
+	if (proof.nothingToEnter.has(recordId)) return true;
+	const now = proof.kindsOf.get(recordId);
+	if (isOfPosting(kind)) return kind === 'notSentInTime' && proof.passed.has(recordId) && now !== undefined && !now.has(kind);
+	// All refusals of one kind are found together; a kind that is not among them may only be hidden by another.
+	return now ? now.has(kind) || (proof.passed.has(recordId) && !isRefusedByBridge(now)) : proof.passed.has(recordId);
+}
+
+const flowOf = (kind: string): string | undefined => (EXCEPTION_KINDS as Readonly<Record<string, { flow: string }>>)[kind]?.flow;
+const isOfSystem = (kind: string): boolean => flowOf(kind) === 'system';
+const isOfPosting = (kind: string): boolean => flowOf(kind) === 'posting';
+const isRefusedByBridge = (kinds: ReadonlySet<string>): boolean => [...kinds].some((kind) => !isOfPosting(kind) && !isOfSystem(kind));
+
+function isOverWithRun(row: TableRow, run: RunInput, proof: Proof): boolean {
+	const [key, kind, recordId] = [cell(row.key), cell(row.kind), cell(row.recordId)];
+	if (kind === 'runFailed' && proof.passed.has(recordId)) return true;
+	if (run.ended !== 'done') return false;
+	if (kind === 'runFailed') return run.workflowId !== '' && key === `runFailed|${run.workflowId}`;
+	if (kind === 'leaseLost') return recordId === run.flow;
+	return OVER_WITH_A_RUN[run.flow].includes(kind);
+}

@@ -1,0 +1,66 @@
+import { cell, type TableRow } from '../../text/tableRow';
+
+/**
+ * The Settlement board: one row per settlement, every column text. The flows write it; people write `status` and `approvedBy`, and the figures
+ * of a settlement that they posted by hand.
+ */
+export const BOARD_COLUMNS = [
+	'settlementId',
+	'series',
+	'status',
+	'approvedBy',
+	'currency',
+	'startDate',
+	'endDate',
+	'depositDate',
+	'total',
+	'payout',
+	'previousReserve',
+	'currentReserve',
+	'closingClearing',
+	'clearingBankCode',
+	'clearingBalance',
+	'message',
+	'documents',
+	'plan',
+	'planHash',
+	'reportIds',
+	'executionId',
+	'retryAfter',
+	'updatedAt',
+	'postedAt',
+] as const;
+
+/** A whole row of the board; an empty cell is ''. Amounts are decimal strings in the row's currency, instants ISO 8601. */
+export type BoardRow = Readonly<Record<(typeof BOARD_COLUMNS)[number], string>>;
+
+export const BOARD_STATUSES = ['held', 'awaiting approval', 'approved', 'posting', 'failed', 'dry run', 'posted'] as const;
+
+export type BoardStatus = (typeof BOARD_STATUSES)[number];
+
+const rowOf = (row: TableRow): BoardRow =>
+	Object.fromEntries(BOARD_COLUMNS.map((column) => [column, cell(row[column])])) as unknown as BoardRow;
+
+/** The rows that name a settlement: an empty table comes as one empty row. */
+export const readBoard = (rows: readonly TableRow[]): BoardRow[] => rows.map(rowOf).filter(({ settlementId }) => settlementId !== '');
+
+/** Status in the words of the flows, case and blanks at the ends forgiven; undefined when a person typed something else. */
+export function statusOf({ status }: Pick<BoardRow, 'status'>): BoardStatus | '' | undefined {
+	const text = status.trim().toLowerCase();
+	return text === '' ? '' : BOARD_STATUSES.find((known) => known === text);
+}
+
+export const isPosted = (row: Pick<BoardRow, 'status'>): boolean => statusOf(row) === 'posted';
+
+/** Rows of one settlement: one, none, or several when two runs wrote it at once. */
+export const rowsOfSettlement = (board: readonly BoardRow[], settlementId: string): BoardRow[] =>
+	board.filter((row) => row.settlementId === settlementId);
+
+/** A row without anything in it. */
+export const emptyRow = (settlementId: string): BoardRow => rowOf({ settlementId });
+
+/** Report ids of rows and one more, each once, in the order in which they came. One settlement can be listed under several reports. */
+export function reportIdsWith(rows: readonly BoardRow[], reportId: string): string {
+	const ids = [...rows.flatMap(({ reportIds }) => reportIds.split(',')), reportId].map((id) => id.trim());
+	return [...new Set(ids)].filter((id) => id !== '').join(',');
+}

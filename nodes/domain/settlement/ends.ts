@@ -1,0 +1,21 @@
+import { minorUnits, sumMinor } from '../money/money';
+import type { Classifier } from './catalogue/classify';
+import type { Nature } from './catalogue/entry';
+import type { SettlementEnds } from './series';
+import type { Settlement } from './settlement.types';
+
+/** What tells the series of a settlement: its period, marketplaces and what it carries in, from its own rows. */
+export function endsOf({ header, rows }: Settlement, classify: Classifier, accountType: string): SettlementEnds {
+	const sumOf = (nature: Nature) => sumMinor(rows.filter((row) => classify(row)?.nature === nature).map(({ amount }) => amount));
+	const reserve = sumOf('reserveReleased');
+	const { settlementId, currency, startDate, endDate } = header;
+	return {
+		settlementId,
+		currency,
+		startDate,
+		endDate,
+		marketplaces: [...new Set(rows.map(({ marketplaceName }) => marketplaceName))].filter((name) => name !== ''),
+		accountType,
+		carriedIn: { reserve, balance: minorUnits(reserve + sumOf('payableToAmazon')) },
+	};
+}

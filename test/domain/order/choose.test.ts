@@ -1,0 +1,76 @@
+import { chooseOrders } from '../../../nodes/domain/order/choose';
+import { LeftOut } from '../../../nodes/domain/order/leftOut';
+import { DEMO_SETTINGS } from '../../../sandbox/demo/settings';
+
+const NOW = '2026-11-05T09:00:00.000Z';
+const choose = (cursors: object[], openExceptions: object[] = []) =>
+	chooseOrders({ settings: DEMO_SETTINGS, cursors, openExceptions, now: NOW } as Parameters<typeof chooseOrders>[0]);
+const chosen = (...given: Parameters<typeof choose>) => {
+	const choice = choose(...given);
+	if (!choice.ok) throw new Error(choice.refusal.message);
+	return choice.value;
+};
+const row = (recordId: string, kind: string, more = {}) => ({
+	recordType: 'order',
+	status: 'open',
+	recordId,
+	kind,
+	lastSeenAt: NOW,
+	...more,
+});
+
+describe('which orders a run fetches', () => {
+	it.each([
+		['no cursor, 30 days back', [{}], '2026-10-06T09:00:00.000Z'],
+		['a cursor less 30 minutes', [{ flow: 'orders', position: '2026-11-05T08:45:00.000Z' }], '2026-11-05T08:15:00.000Z'],
+		[
+			'the earlier of two cursors',
+			[
+				{ flow: 'orders', position: '2026-11-05T08:45:00Z' },
+				{ flow: 'orders', position: '2026-11-05T07:45:00Z' },
+			],
+			'2026-11-05T07:15:00.000Z',
+		],
+		['the cursor of another flow', [{ flow: 'stock', position: '2026-11-05T08:45:00Z' }], '2026-10-06T09:00:00.000Z'],
+	])('%s', (_what, cursors, after) => {
+		expect(chosen(cursors)).toMatchObject({ after, before: '2026-11-05T08:58:00.000Z', marketplaceIds: 'A1F83G8C2ARO7P' });
+	});
+
+	it.each(['yesterday', '2026-11-05', '2026-11-05T09:00:00.001Z'])('refuses the cursor %s: orders would be passed over', (position) => {
+		expect(choose([{ flow: 'orders', position }])).toMatchObject({ ok: false, refusal: { kind: 'cursorUnreadable' } });
+	});
+
+	it.each([
+		['outcomeUnknown', '2026-11-05T08:30:00.001Z', true],
+		['outcomeUnknown', '2026-11-05T08:30:00.000Z', false],
+		['outcomeUnknown', 'no time', true],
+		['postedNotShown', '2020-01-01T00:00:00.000Z', true],
+		['unknownSku', NOW, false],
+	])('an order with %s last seen at %s waits to settle: %s', (kind, lastSeenAt, waits) => {
+		const ids = ['202-1'];
+		expect(chosen([], [row('202-1', kind, { lastSeenAt })])).toMatchObject(
+			waits ? { retryOrderIds: [], waitingOrderIds: ids } : { retryOrderIds: ids, waitingOrderIds: [] },
+		);
+	});
+
+	it('waits for an order with one unsettled exception among others, and leaves ignored and other records alone', () => {
+		const rows = [
+			row('A', 'unknownSku'),
+			row('A', 'postedNotShown'),
+			row('B', 'unknownSku', { status: 'ignored' }),
+			row('C', 'runFailed', { recordType: 'run' }),
+			{},
+		];
+		expect(chosen([], rows)).toMatchObject({ retryOrderIds: [], waitingOrderIds: ['A'] });
+	});
+});
+
+test('an order that waits is left alone, and one that comes twice is taken once', () => {
+	const leftOut = new LeftOut(['A']);
+	expect(['A', 'B', 'B', 'A'].map((id) => leftOut.reasonFor(id))).toEqual([
+		'waiting to settle',
+		undefined,
+		'given twice',
+		'waiting to settle',
+	]);
+});

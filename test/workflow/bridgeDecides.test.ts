@@ -1,0 +1,95 @@
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { AmazonSageBridge } from '../../nodes/AmazonSageBridge/AmazonSageBridge.node';
+import { settingsOpening } from '../domain/settlement/fixture';
+import { planOf, SIMPLE } from '../domain/settlement/planFixture';
+import { chain, nodeOf, runWorkflow, startNode } from './harness';
+
+const BRIDGE = 'n8n-nodes-amazon-sage200.amazonSageBridge';
+const NOW = '2026-11-05T09:00:00.000Z';
+const SETTINGS = JSON.stringify(settingsOpening('100.00', { mode: 'review' }));
+const [PLANNED] = planOf(SIMPLE).ready;
+
+const run = (parameters: INodeParameters[], items: object[] = [{}]) =>
+	runWorkflow(
+		chain(startNode(), ...parameters.map((one, index) => nodeOf(`Step ${index + 1}`, BRIDGE, { settings: SETTINGS, now: NOW, ...one }))),
+		{
+			nodeTypes: { [BRIDGE]: new AmazonSageBridge() },
+			items: items.map((json): INodeExecutionData => ({ json: json as IDataObject })),
+			executionId: '77',
+		},
+	);
+
+describe('the bridge decides in a workflow', () => {
+	it('chooses the window and the orders once, however many items come in', async () => {
+		const result = await run([{ resource: 'order', operation: 'choose', cursors: '[{}]', openExceptions: '[{}]' }], [{}, {}, {}]);
+		expect(result.json('Step 1')).toEqual([
+			{
+				after: '2026-10-06T09:00:00.000Z',
+				before: '2026-11-05T08:58:00.000Z',
+				marketplaceIds: 'A1F83G8C2ARO7P',
+				retryOrderIds: [],
+				waitingOrderIds: [],
+			},
+		]);
+	});
+
+	it('gives a cursor that cannot be read to the exceptions', async () => {
+		const cursors = JSON.stringify([{ flow: 'orders', position: 'soon' }]);
+		const result = await run([{ resource: 'order', operation: 'choose', cursors }]);
+		expect([result.json('Step 1'), result.json('Step 1', 1)]).toMatchObject([[], [{ kind: 'cursorUnreadable', recordId: 'orders' }]]);
+	});
+
+	it('chooses the reports whose settlement is not posted', async () => {
+		const reports = JSON.stringify(
+			['R1', 'R2'].map((reportId) => ({ reportId, reportDocumentId: 'd', dataEndTime: NOW, createdTime: NOW })),
+		);
+		const board = JSON.stringify([{ settlementId: 'S1', status: 'posted', reportIds: 'R1' }]);
+		const result = await run([{ resource: 'settlement', operation: 'choose', reports, board }], [{}, {}]);
+		expect(result.json('Step 1')).toMatchObject([{ reportId: 'R2' }]);
+		expect(result.runData['Step 1'][0].hints).toMatchObject([{ message: 'Left alone: 1 posted.' }]);
+	});
+
+	it('waits for approval, and posts what was approved by name', async () => {
+		const decide = { resource: 'settlement', operation: 'decide', reportId: 'R1' };
+		const first = await run([{ ...decide, board: '[{}]' }], [PLANNED]);
+		const [{ boardRow, decision }] = first.json('Step 1') as Array<{ boardRow: IDataObject; decision: string }>;
+		expect([decision, boardRow]).toMatchObject([
+			'wait',
+			{ status: 'awaiting approval', executionId: '77', reportIds: 'R1', series: 'GBP' },
+		]);
+		const board = JSON.stringify([{ ...boardRow, status: 'Approved ', approvedBy: 'Anna' }]);
+		const second = await run([{ ...decide, board }], [PLANNED]);
+		expect(second.json('Step 1')).toMatchObject([{ decision: 'post', why: 'Approved by Anna.', boardRow: { status: 'posting' } }]);
+	});
+
+	it('stops at an item that is no planned settlement', async () => {
+		const result = await run([{ resource: 'settlement', operation: 'decide', board: '[]' }], [{ settlementId: 'S1' }]);
+		expect(result.error?.message).toBe('The item is not a planned settlement: it has no settlementId or no plan');
+	});
+
+	it('says once what a run leaves behind, also when its settings cannot be read', async () => {
+		const outcome = { resource: 'run', operation: 'outcome', flow: 'orders', workflowId: 'W1', startedAt: NOW };
+		const refused = JSON.stringify([
+			{},
+			{
+				key: 'settingsUnusable|settings',
+				kind: 'settingsUnusable',
+				recordId: 'settings',
+				recordType: 'settings',
+				message: 'mode: "Revue"',
+			},
+		]);
+		const result = await run(
+			[{ ...outcome, settings: 'no settings', refused, window: JSON.stringify({ after: NOW, before: NOW }) }],
+			[{}, {}],
+		);
+		expect(result.json('Step 1')).toMatchObject([
+			{
+				cursor: null,
+				boardRow: null,
+				runLog: { status: 'failed', executionId: '77' },
+				summary: { message: 'mode: "Revue"', skipped: false },
+			},
+		]);
+	});
+});

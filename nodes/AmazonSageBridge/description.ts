@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as order from './actions/order';
+import * as settings from './actions/settings';
 import * as settlement from './actions/settlement';
 
 /** Fields of the node: the resource, then each resource's operations with their parameters. */
@@ -11,10 +12,12 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Order', value: 'order' },
+			{ name: 'Settings', value: 'settings' },
 			{ name: 'Settlement', value: 'settlement' },
 		],
 		default: 'order',
 	},
 	...order.description,
+	...settings.description,
 	...settlement.description,
 ];

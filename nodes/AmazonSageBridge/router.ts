@@ -2,12 +2,14 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { failedItem, nodeErrorOf } from '../shared/failure';
 import type { Execute, Operations } from '../shared/operation.types';
 import * as order from './actions/order';
+import * as settings from './actions/settings';
 import * as settlement from './actions/settlement';
 import type { BridgeItems } from './items';
 import { RunCache } from './runCache';
 
 const OPERATIONS: Operations<Execute<[run: RunCache], BridgeItems>> = {
 	order: order.operations,
+	settings: settings.operations,
 	settlement: settlement.operations,
 };
 

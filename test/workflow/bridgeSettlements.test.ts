@@ -1,12 +1,12 @@
 import { chain, nodeOf, runWorkflow, startNode } from './harness';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { AmazonSageBridge } from '../../nodes/AmazonSageBridge/AmazonSageBridge.node';
-import { DEMO_SERIES } from '../../sandbox/demo/settings';
+import { settingsRows } from '../../sandbox/demo/settings';
 import { fileText, ORDER_ID, reserve, SALE, type ShortFile } from '../domain/settlement/fixture';
 
 const BRIDGE = 'n8n-nodes-amazon-sage200.amazonSageBridge';
 const NOW = '2026-11-03T09:00:00Z';
-const SETTINGS = JSON.stringify({ series: [{ ...DEMO_SERIES, openingReserve: '100.00' }] });
+const SETTINGS = JSON.stringify(settingsRows({ 'series.GBP.openingReserve': '100.00' }));
 const ORDER_IN_SAGE = {
 	customer_document_no: ORDER_ID,
 	document_no: '0000000012',

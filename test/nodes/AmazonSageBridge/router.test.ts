@@ -1,12 +1,13 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { AmazonSageBridge } from '../../../nodes/AmazonSageBridge/AmazonSageBridge.node';
+import { settingsRows } from '../../../sandbox/demo/settings';
 import { breakdown, item, lamp, order } from '../../domain/order/fixtures';
 import { fakeContext, jsonOf } from './context';
 
 const PARAMETERS = {
 	resource: 'order',
 	operation: 'toSalesOrder',
-	settings: '{}',
+	settings: settingsRows(),
 	skuMap: [{ sellerSku: 'S-LAMP', stockCode: 'LAMP', factor: 1 }],
 	products: [{ code: 'LAMP', tax_code_id: 1729, allow_sales_order: true }],
 	taxCodes: [
@@ -101,6 +102,6 @@ describe('Amazon Sage Bridge', () => {
 			.flatMap(({ displayOptions, options }) =>
 				(options ?? []).map((option) => `${String(displayOptions?.show?.resource?.[0])}:${String('value' in option && option.value)}`),
 			);
-		expect(listed.sort()).toEqual(['order:toSalesOrder', 'settlement:plan', 'settlement:read']);
+		expect(listed.sort()).toEqual(['order:toSalesOrder', 'settings:read', 'settlement:plan', 'settlement:read']);
 	});
 });

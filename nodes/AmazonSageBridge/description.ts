@@ -12,7 +12,7 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Order', value: 'order' },
-			{ name: 'Settings', value: 'settings' },
+			{ name: 'Setting', value: 'settings' },
 			{ name: 'Settlement', value: 'settlement' },
 		],
 		default: 'order',

@@ -107,6 +107,19 @@ describe('converting orders in a workflow', () => {
 		]);
 	});
 
+	it('converts no order while the SKU map cannot be used, and says so once, to ecommerce', async () => {
+		const skuMap = '[{"sellerSku":"S-LAMP","stockCode":"LAMP"},{"sellerSku":"S-LAMP","stockCode":"BOOK"}]';
+		const result = await run(importFlow({}, { skuMap }), [good, good]);
+		expect(result.json('Post orders')).toEqual([]);
+		expect(result.json('Write exceptions')).toMatchObject([
+			{
+				kind: 'skuMapUnusable',
+				owner: 'ecommerce',
+				message: 'The table Seller SKU map cannot be used, 1 fault: SKU "S-LAMP" stands twice, in row 1 and row 2.',
+			},
+		]);
+	});
+
 	it('stops with the name of a parameter that is not JSON', async () => {
 		const result = await run(importFlow({}, { skuMap: '[{' }), [good]);
 		expect(result.status).toBe('error');

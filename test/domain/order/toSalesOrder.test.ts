@@ -79,6 +79,14 @@ describe('an Amazon order as a Sage sales order', () => {
 		expect(notes).toEqual(['Amazon charged 9.99 GBP of VAT, Sage is expected to show 10.00 (difference 0.01).']);
 	});
 
+	it('finds a stock item whose code differs only as nothing to Sage, and orders it by its own code', () => {
+		const { ready } = toSalesOrder(
+			order('24.00', [item('S-LOWER', 1, '24.00', [breakdown('ITEM', '20.00'), breakdown('TAX', '4.00')])]),
+			context(),
+		);
+		expect(ready[0].salesOrder.lines[0]).toMatchObject({ stockCode: 'LAMP' });
+	});
+
 	it('multiplies by the factor of the SKU map and divides the price, to five decimals', () => {
 		// Two packs of six at 10.00: 12 lamps for 20.00 = 1.66667 each.
 		const packs = item('S-LAMP-6', 2, '20.00', [breakdown('ITEM', '16.66'), breakdown('TAX', '3.34', part('ITEM', '3.34'))]);

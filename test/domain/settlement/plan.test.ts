@@ -1,3 +1,4 @@
+import type { NominalMapRow } from '../../../nodes/domain/settlement/catalogue/classify';
 import { raiseRevision } from '../../../nodes/domain/books/reverse';
 import { ORDER_ID, refund, SALE, settingsOpening, type ShortFile, type ShortRow } from './fixture';
 import { kinds, LIVE, planOf, SIMPLE } from './planFixture';
@@ -211,7 +212,7 @@ describe('several rows of one kind that each move money', () => {
 
 it('posts a goodwill payment outside the scope of VAT where the map says so, beside the refund with its VAT', () => {
 	const goodwill: ShortRow = { ...refund('2026-10-25 10:00:00 UTC')[0], type: ['Refund', 'ItemPrice', 'Goodwill'], amount: '-3.00' };
-	const nominalMap = [
+	const nominalMap: NominalMapRow[] = [
 		{ transactionType: 'Refund', amountType: 'ItemPrice', amountDescription: 'Goodwill', nature: 'reimbursement', nominalCode: '4910' },
 	];
 	const outcome = planOf(

@@ -1,9 +1,9 @@
 import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import type { NominalMapRow } from '../../../domain/settlement/catalogue/classify';
 import { planSettlement, withDecimals } from '../../../domain/settlement/plan';
 import type { SageOrderFact } from '../../../domain/settlement/sageOrders';
 import type { PreviousSettlement, SettlementRow } from '../../../domain/settlement/settlement.types';
-import { binaryField, NOMINAL_MAP, nominalMapField, NOW, nowField } from '../../fields';
+import { binaryField, nominalMapField, NOW, nowField } from '../../fields';
+import { judgeNominalMap, withUnusableMap } from '../../nominalMap';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
 import { readInstant, readObject, readRows, wrong, type Parameter } from '../../parameters';
 import type { RunCache } from '../../runCache';
@@ -42,17 +42,16 @@ export const description = updateDisplayOptions({ show: { resource: ['settlement
 /** Ready: journal and posting plan, amounts as decimal strings. Exceptions: everything that holds the settlement; nothing of it may be posted then. */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
 	const settings = readSettings(this, run);
-	const nominalMap = run.once(NOMINAL_MAP.name, () =>
-		readRows<NominalMapRow>(this, NOMINAL_MAP, 0, ['transactionType', 'amountType', 'amountDescription']),
-	);
+	const nominalMap = judgeNominalMap(this, run);
 	const now = readInstant(this, NOW, i);
+	if (!nominalMap.ok) return withUnusableMap(nominalMap.refusal, i, now);
 	const rows: SettlementRow[] = [];
 	const reading = await readSettlementFile(this, i, now, (row) => rows.push(row));
 	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
 	const { ready, exceptions } = planSettlement({
 		settlement: { ...reading.facts, rows },
 		settings,
-		nominalMap,
+		nominalMap: nominalMap.value,
 		ordersInSage: readOrders(this, i),
 		previous: readPrevious(this, i),
 		now,

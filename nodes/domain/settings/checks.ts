@@ -1,7 +1,7 @@
 import { groupBy } from '../lists/groupBy';
 import { sageText } from '../text/sageText';
 import { rateOf } from '../vat/rates';
-import { VAT_TREATMENTS, type BridgeSettings, type SeriesSettings, type VatTreatment } from './settings.types';
+import { VAT_TREATMENTS, type BridgeSettings, type Channel, type SeriesSettings, type VatTreatment } from './settings.types';
 import type { TableFault } from './faults';
 
 /** What must hold between settings that are each good by itself. `about`: it is asked only when nothing is wrong below these keys. */
@@ -48,7 +48,9 @@ function sharedClearing({ series }: BridgeSettings): string[] {
 		series.some(({ currentAccount }) => sageText(currentAccount.code) === sageText(clearing.code)),
 	);
 	return [
-		...shared.map((group) => `the series ${keysOf(group)} have one clearing account (${group[0].clearing.code}), each should have its own`),
+		...shared.map(
+			(group) => `the series ${keysOf(group)} have one clearing account (${group[0]?.clearing.code}), each should have its own`,
+		),
 		...paidOut.map(({ key, clearing }) => `series.${key}.clearing (${clearing.code}) is a current account too, should be another account`),
 	];
 }
@@ -59,7 +61,7 @@ function customersOfTwoCurrencies({ series }: BridgeSettings): string[] {
 		[customer, summaryCustomer].filter(({ code }) => code !== '').map(({ code }) => ({ code, currency })),
 	);
 	return [...groupBy(used, ({ code }) => sageText(code)).values()]
-		.map((uses) => ({ code: uses[0].code, currencies: [...new Set(uses.map(({ currency }) => currency))] }))
+		.map((uses) => ({ code: uses[0]?.code, currencies: [...new Set(uses.map(({ currency }) => currency))] }))
 		.filter(({ currencies }) => currencies.length > 1)
 		.map(({ code, currencies }) => `the customer ${code} stands for ${currencies.join(' and ')}, should be one customer for each currency`);
 }
@@ -80,10 +82,11 @@ function indistinctSeries({ series }: BridgeSettings): string[] {
 	});
 }
 
+const CHANNELS: readonly Channel[] = ['FBM', 'FBA'];
+
 function summaryWithoutCustomer({ routes, series }: BridgeSettings): string[] {
-	const summary = Object.entries(routes).filter(([, route]) => route === 'summary');
-	if (summary.length === 0) return [];
-	const [[channel]] = summary;
+	const channel = CHANNELS.find((one) => routes[one] === 'summary');
+	if (!channel) return [];
 	return series
 		.filter(({ summaryCustomer }) => summaryCustomer.code === '')
 		.map(({ key }) => `series.${key}.summaryCustomer is missing, and routes.${channel} is summary`);

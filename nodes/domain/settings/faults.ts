@@ -25,7 +25,7 @@ export function tableRefusal(kind: ExceptionKindName, table: string, faults: rea
 		kind,
 		message: `The table ${table} cannot be used, ${count}: ${told.join('; ')}.`,
 		remedy: `Correct ${faults.length === 1 ? 'it' : 'them'} in the table ${table}; the next run reads it again. Until then nothing is fetched or posted.`,
-		owner: owners.length === 1 ? owners[0] : 'finance',
+		owner: (owners.length === 1 && owners[0]) || 'finance',
 		faults,
 	};
 }

@@ -10,13 +10,17 @@ export function nearestKey(key: string, known: readonly string[]): string | unde
 /** How many characters must be put in, taken out or exchanged to turn one text into the other (Levenshtein). */
 function distance(one: string, other: string): number {
 	let above = Array.from({ length: other.length + 1 }, (_, column) => column);
-	for (const [row, character] of [...one].entries()) {
-		const current = [row + 1];
-		for (let column = 0; column < other.length; column++) {
-			const exchanged = above[column] + (character === other[column] ? 0 : 1);
-			current.push(Math.min(exchanged, above[column + 1] + 1, current[column] + 1));
-		}
-		above = current;
+	for (const [row, character] of [...one].entries()) above = nextRow(above, row + 1, character, other);
+	return above.at(-1) ?? 0;
+}
+
+function nextRow(above: readonly number[], first: number, character: string, other: string): number[] {
+	const current = [first];
+	let left = first;
+	for (let column = 0; column < other.length; column++) {
+		const [diagonal = 0, up = 0] = above.slice(column, column + 2);
+		left = Math.min(diagonal + (character === other[column] ? 0 : 1), up + 1, left + 1);
+		current.push(left);
 	}
-	return above[other.length];
+	return current;
 }

@@ -124,8 +124,8 @@ const OF_CLIENT = new Map(settingsOf(SETTINGS).map((one) => [one.key, one.settin
 
 /** The key of a series' setting taken apart; undefined for another key. */
 export function seriesOfKey(key: string): { readonly series: string; readonly field: string } | undefined {
-	const match = SERIES_KEY.exec(key);
-	return match ? { series: match[1], field: match[2] } : undefined;
+	const [, series, field] = SERIES_KEY.exec(key) ?? [];
+	return series === undefined || field === undefined ? undefined : { series, field };
 }
 
 /** The setting that a key of the table names exactly. */

@@ -80,7 +80,7 @@ const BAR = ' | ';
 export const sageName: ValueKind<SageName> = {
 	form: `code${BAR}name, both as Sage has them`,
 	read: (text) => {
-		const [first, ...rest] = text.split(BAR);
+		const [first = '', ...rest] = text.split(BAR);
 		const [code, name] = [first.trim(), rest.join(BAR).trim()];
 		return code !== '' && name !== '' ? { code, name } : undefined;
 	},
@@ -94,7 +94,7 @@ export const sageTaxCode: ValueKind<SageTaxCode> = {
 	read: (text) => {
 		const match = TAX_CODE.exec(text);
 		if (!match) return undefined;
-		const [, code, name, rate, terms = ''] = match;
+		const [, code, name = '', rate, terms = ''] = match;
 		return { code: Number(code), name: name.trim(), rate: Number(rate).toFixed(2), terms: terms.trim() };
 	},
 };

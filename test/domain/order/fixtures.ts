@@ -63,7 +63,7 @@ const SKU_MAP = [
 	mapped('S-LOWER', 'lamp '),
 ];
 
-/** Tax codes 1 (20 %), 5 (5 %), 0 (0 %). LAMP is standard rated, BOOK zero, SEAT (child seat) reduced, BARE has no tax code. */
+/** Tax codes 1 (20 %), 21 (5 %), 2 (0 %) and 12 (0 %, tax that Amazon pays). LAMP is standard rated, BOOK zero, SEAT (child seat) reduced, BARE has no tax code. */
 export function context(more: Partial<OrderContextInput> = {}): OrderContext {
 	return orderContext({
 		settings: DEMO_SETTINGS,
@@ -76,9 +76,10 @@ export function context(more: Partial<OrderContextInput> = {}): OrderContext {
 			{ code: 'SPARE', tax_code_id: 1729, allow_sales_order: false },
 		],
 		taxCodes: [
-			{ id: 1728, code: 0, tax_rate: 0 },
+			{ id: 1728, code: 2, tax_rate: 0 },
 			{ id: '1729', code: '1', tax_rate: '20.00' },
-			{ id: 1733, code: 5, tax_rate: 5 },
+			{ id: 1733, code: 21, tax_rate: 5 },
+			{ id: 1812, code: 12, tax_rate: 0 },
 		],
 		pricesIncludeTax: true,
 		now: NOW,

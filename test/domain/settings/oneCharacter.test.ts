@@ -3,7 +3,8 @@ import type { SettingRow } from '../../../nodes/domain/settings/rows';
 import { namedInSage, type NamedInSage } from '../../../nodes/domain/settings/sageNames';
 import type { BridgeSettings } from '../../../nodes/domain/settings/settings.types';
 import { isSameInSage } from '../../../nodes/domain/text/sageText';
-import { BANKS, CHARGES, CUSTOMERS, NOMINAL_CODES, TAX_CODES, WAREHOUSES } from '../../../sandbox/company/company';
+import { BANKS, CHARGES, CUSTOMERS, NOMINAL_CODES, WAREHOUSES } from '../../../sandbox/company/company';
+import { TAX_CODES } from '../../../sandbox/company/taxCodes';
 import { DEMO_SETTINGS, settingsRows } from '../../../sandbox/demo/settings';
 
 /** Something of Sage as the company has it. */
@@ -19,10 +20,7 @@ const COMPANY: Record<NamedInSage['kind'], Listed[]> = {
 	warehouse: WAREHOUSES.map(({ name, description }) => listed(name, description)),
 	additionalCharge: CHARGES.map(({ code, name }) => listed(code, name)),
 	nominal: NOMINAL_CODES.map(({ reference, name }) => listed(reference, name)),
-	taxCode: [
-		...TAX_CODES.map(({ code, name, tax_rate }) => listed(code, name, { rate: tax_rate.toFixed(2), terms: '' })),
-		listed(8, 'EC Std PL', { rate: '20.00', terms: '' }),
-	],
+	taxCode: TAX_CODES.map(({ code, name, tax_rate, terms }) => listed(code, name, { rate: tax_rate.toFixed(2), terms })),
 };
 
 /** The worst neighbours there could be: for each code, every other text that one lost character leaves, under a name of its own. */
@@ -74,7 +72,8 @@ const mutations = settingsRows().flatMap((row, at, rows) =>
 describe('one character that is lost from the table Bridge settings', () => {
 	it('finds the company in order before', () => {
 		expect(namedInSage(DEMO_SETTINGS).filter((named) => !agrees(named))).toEqual([]);
-		for (const code of ['400', '401', '402']) expect(SAGE.nominal.filter((one) => one.code === code)).toHaveLength(1);
+		for (const code of ['400', '4000', '40001']) expect(SAGE.nominal.filter((one) => one.code === code)).toHaveLength(1);
+		for (const code of ['1', '6', '16']) expect(SAGE.taxCode.filter((one) => one.code === code)).toHaveLength(1);
 		expect(mutations.length).toBeGreaterThan(900);
 	});
 

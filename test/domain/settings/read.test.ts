@@ -152,8 +152,8 @@ describe('settings that are good by themselves', () => {
 	it.each<[string, Record<string, string | undefined>, string]>([
 		[
 			'one tax code for zero and outside the scope',
-			{ 'taxCodes.outsideScope': '0 | Zero rated | 0 %' },
-			'taxCodes.outsideScope and taxCodes.zero are one tax code (0), should be two',
+			{ 'taxCodes.outsideScope': '2 | Zero Rated | 0 % | Not Applicable' },
+			'taxCodes.outsideScope and taxCodes.zero are one tax code (2), should be two',
 		],
 		['a standard rate of zero', { 'taxCodes.standard': '2 | Exempt | 0 %' }, 'taxCodes.standard is at 0.00 %, should be at 20.00 %'],
 		[

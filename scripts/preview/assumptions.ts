@@ -1,32 +1,33 @@
-import type { BridgeSettings, SageName } from '../../nodes/domain/settings/settings.types';
+import type { BridgeSettings, SageName, SageTaxCode, SeriesSettings } from '../../nodes/domain/settings/settings.types';
+
+const standIn = (code: string): SageName => ({ code, name: 'assumed' });
+const taxCode = (code: number, rate: string): SageTaxCode => ({ code, name: 'assumed', rate, terms: '' });
+
+const assumedSeries = (currency: string): SeriesSettings => ({
+	key: currency,
+	currency,
+	accountType: '',
+	marketplaces: [],
+	clearing: standIn(`AMZ${currency}`),
+	currentAccount: standIn('CURRENT'),
+	customer: standIn(`(${currency} customer)`),
+	summaryCustomer: standIn(`(${currency} summary customer)`),
+	openingSettlementId: '',
+	openingReserve: '',
+});
 
 /**
  * What preview takes for the client's settings when nobody gives them: stand-ins that are in no one's Sage but for the tax codes 1, 2 and
  * 16, which Sage 200 ships with in the United Kingdom. For looking at a settlement only; nothing posts with them.
  */
 export function assumedSettings(currency: string): BridgeSettings {
-	const standIn = (code: string): SageName => ({ code, name: 'assumed' });
-	const taxCode = (code: number, rate: string) => ({ code, name: 'assumed', rate, terms: '' });
 	return {
 		mode: 'dryRun',
 		timeZone: 'Europe/London',
 		country: 'GB',
 		routes: { FBM: 'orders', FBA: 'orders' },
 		cutOver: '',
-		series: [
-			{
-				key: currency,
-				currency,
-				accountType: '',
-				marketplaces: [],
-				clearing: standIn(`AMZ${currency}`),
-				currentAccount: standIn('CURRENT'),
-				customer: standIn(`(${currency} customer)`),
-				summaryCustomer: standIn(`(${currency} summary customer)`),
-				openingSettlementId: '',
-				openingReserve: '',
-			},
-		],
+		series: [assumedSeries(currency)],
 		taxCodes: {
 			standard: taxCode(1, '20.00'),
 			reduced: taxCode(905, '5.00'),

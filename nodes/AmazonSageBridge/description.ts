@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as order from './actions/order';
 import * as runs from './actions/run';
+import * as settings from './actions/settings';
 import * as settlement from './actions/settlement';
 
 /** Fields of the node: the resource, then each resource's operations with their parameters. */
@@ -13,11 +14,13 @@ export const properties: INodeProperties[] = [
 		options: [
 			{ name: 'Order', value: 'order' },
 			{ name: 'Run', value: 'run' },
+			{ name: 'Setting', value: 'settings' },
 			{ name: 'Settlement', value: 'settlement' },
 		],
 		default: 'order',
 	},
 	...order.description,
 	...runs.description,
+	...settings.description,
 	...settlement.description,
 ];

@@ -1,8 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { classifierFor, type NominalMapRow } from '../domain/settlement/catalogue/classify';
 import { readBoard, type BoardRow } from '../domain/settlement/desk/board';
 import type { TableRow } from '../domain/text/tableRow';
-import { readRows, unusable, type Parameter } from './parameters';
+import { readRows, type Parameter } from './parameters';
 import type { RunCache } from './runCache';
 
 export const NOW: Parameter = { name: 'now', displayName: 'Now' };
@@ -17,7 +16,7 @@ export const nowField: INodeProperties = {
 	description: 'Instant from which the due times of exceptions run, ISO 8601',
 };
 
-const NOMINAL_MAP: Parameter = { name: 'nominalMap', displayName: 'Nominal Map' };
+export const NOMINAL_MAP: Parameter = { name: 'nominalMap', displayName: 'Nominal Map' };
 
 export const nominalMapField: INodeProperties = {
 	displayName: 'Nominal Map',
@@ -27,24 +26,6 @@ export const nominalMapField: INodeProperties = {
 	description:
 		'Rows that override the catalogue of row types as JSON: transactionType, amountType, amountDescription, and nominalCode, costCentre, department, vat or nature. Read once per run, from the first item.',
 };
-
-/** The client's nominal map, read and tried once per run. One that cannot be used is finance's to mend, and stops the run with `details` that say so. */
-export function readNominalMap(context: IExecuteFunctions, run: RunCache): NominalMapRow[] {
-	return run.once(NOMINAL_MAP.name, () => {
-		const rows = readRows<NominalMapRow>(context, NOMINAL_MAP, 0, ['transactionType', 'amountType', 'amountDescription']);
-		try {
-			classifierFor(rows);
-		} catch (error) {
-			throw unusable(
-				context,
-				'nominalMapUnusable',
-				(error as Error).message,
-				'Correct the row in Nominal overrides and run the flow again. Nothing was posted.',
-			);
-		}
-		return rows;
-	});
-}
 
 export const binaryField: INodeProperties = {
 	displayName: 'Input Binary Field',

@@ -3,6 +3,7 @@ import { failedItem, nodeErrorOf } from '../shared/failure';
 import type { Execute, Operations } from '../shared/operation.types';
 import * as order from './actions/order';
 import * as runs from './actions/run';
+import * as settings from './actions/settings';
 import * as settlement from './actions/settlement';
 import type { BridgeItems } from './items';
 import { RunCache } from './runCache';
@@ -10,6 +11,7 @@ import { RunCache } from './runCache';
 const OPERATIONS: Operations<Execute<[run: RunCache], BridgeItems>> = {
 	order: order.operations,
 	run: runs.operations,
+	settings: settings.operations,
 	settlement: settlement.operations,
 };
 

@@ -1,6 +1,10 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import type { TableRefusal } from '../domain/settings/faults';
+import { readBridgeSettings } from '../domain/settings/read';
+import type { SettingRow } from '../domain/settings/rows';
 import type { BridgeSettings } from '../domain/settings/settings.types';
-import { readObject, type Parameter } from './parameters';
+import type { Result } from '../domain/result';
+import { readRows, type Parameter } from './parameters';
 import type { RunCache } from './runCache';
 
 const SETTINGS: Parameter = { name: 'settings', displayName: 'Settings' };
@@ -9,11 +13,26 @@ export const settingsField: INodeProperties = {
 	displayName: 'Settings',
 	name: 'settings',
 	type: 'json',
-	default: '{}',
+	default: '[]',
 	required: true,
-	description: 'Accounts, VAT codes, routes and limits of the client. Read once per run, from the first item.',
+	description:
+		'Rows of the table Bridge settings as JSON: key, value, means. All of them, because a missing one is a fault. Read once per run, from the first item.',
 };
 
-/** The client's settings, read once per run. */
-export const readSettings = (context: IExecuteFunctions, run: RunCache): BridgeSettings =>
-	run.once(SETTINGS.name, () => readObject(context, SETTINGS, 0) as unknown as BridgeSettings);
+/** What the rows of the settings make, or everything that is wrong with them. Read once per run. */
+export const judgeSettings = (context: IExecuteFunctions, run: RunCache): Result<BridgeSettings, TableRefusal> =>
+	run.once(SETTINGS.name, () => readBridgeSettings(readRows<SettingRow>(context, SETTINGS, 0)));
+
+/** The client's settings. Throws with all that is wrong with them: with half-read settings nothing may go on. */
+export function readSettings(context: IExecuteFunctions, run: RunCache): BridgeSettings {
+	const judged = judgeSettings(context, run);
+	if (judged.ok) return judged.value;
+	throw refusalError(context, judged.refusal);
+}
+
+/** A table that cannot be used, as an error that carries its kind, message and remedy. */
+export function refusalError(context: IExecuteFunctions, { kind, message, remedy }: TableRefusal): NodeOperationError {
+	const error = new NodeOperationError(context.getNode(), message, { description: remedy, itemIndex: 0 });
+	error.context.details = { kind, message, remedy };
+	return error;
+}

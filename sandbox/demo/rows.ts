@@ -1,8 +1,6 @@
-import { toDecimal, minorUnits } from '../../nodes/domain/money/money';
-import { DEMO_TAX_CODES } from '../company/client';
-import { MARKETPLACE, OPENING_RESERVE_PENCE, SKU_MAP } from '../company/company';
+import { SKU_MAP } from '../company/company';
 import { TABLES } from './ids';
-import { settingsWithSeries } from './settings';
+import { settingsRows } from './settings';
 
 /** Rows for a Data Table, each found again by its key column. */
 export interface DemoRows {
@@ -12,23 +10,7 @@ export interface DemoRows {
 }
 
 /** Everything that a consultant would type into the Data Tables before the first run. */
-export function demoRows(): DemoRows[] {
-	const settings = [
-		{ name: 'mode', value: 'Auto', note: 'Review, Auto or Dry run. The demo posts by itself.' },
-		{
-			name: 'settings',
-			value: JSON.stringify(
-				settingsWithSeries({ openingReserve: toDecimal(minorUnits(OPENING_RESERVE_PENCE)) }, { taxCodes: DEMO_TAX_CODES }),
-				null,
-				'\t',
-			),
-			note: 'Accounts, routes and VAT codes that differ from the defaults',
-		},
-		{ name: 'marketplaceIds', value: MARKETPLACE.id, note: 'Amazon marketplaces, separated by commas' },
-		{ name: 'firstRunDays', value: '85', note: 'How far back the first run looks for orders' },
-	];
-	return [
-		{ tableId: TABLES.settings.id, keyColumn: 'name', rows: settings },
-		{ tableId: TABLES.skuMap.id, keyColumn: 'sellerSku', rows: SKU_MAP.map((row) => ({ ...row, note: '' })) },
-	];
-}
+export const demoRows = (): DemoRows[] => [
+	{ tableId: TABLES.settings.id, keyColumn: 'key', rows: settingsRows().map(({ key, value, means }) => ({ key, value, means })) },
+	{ tableId: TABLES.skuMap.id, keyColumn: 'sellerSku', rows: SKU_MAP.map((row) => ({ ...row, note: '' })) },
+];

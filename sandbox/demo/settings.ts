@@ -1,56 +1,63 @@
-import type { BridgeSettings, SageName, SeriesSettings } from '../../nodes/domain/settings/settings.types';
+import { readBridgeSettings } from '../../nodes/domain/settings/read';
+import type { SettingRow } from '../../nodes/domain/settings/rows';
+import type { BridgeSettings, SageName, SageTaxCode, SeriesSettings } from '../../nodes/domain/settings/settings.types';
+import { settingOfKey } from '../../nodes/domain/settings/table';
+import { toDecimal, minorUnits } from '../../nodes/domain/money/money';
+import { DEMO_CODES, DEMO_TAX_CODES } from '../company/client';
+import { MARKETPLACE, OPENING_RESERVE_PENCE } from '../company/company';
 
-const named = (code: string, name = ''): SageName => ({ code, name });
-const taxCode = (code: number, rate: string) => ({ code, name: '', rate, terms: '' });
+const coded = ({ code, name }: SageName): string => `${code} | ${name}`;
+const taxCode = ({ code, name, rate, terms }: SageTaxCode): string => `${code} | ${name} | ${rate} % | ${terms}`;
 
-/** The demo company's series in pounds. */
-export const DEMO_SERIES: SeriesSettings = {
-	key: 'GBP',
-	currency: 'GBP',
-	accountType: '',
-	marketplaces: ['Amazon.co.uk'],
-	clearing: named('AMZGBP'),
-	currentAccount: named('CURRENT'),
-	customer: named('AMZUKGBP'),
-	summaryCustomer: named('AMZSUMGB'),
-	openingSettlementId: '',
-	openingReserve: '',
-};
-
-/** What a client decides once, as the demo company decided it. */
-export const DEMO_SETTINGS: BridgeSettings = {
-	mode: 'auto',
+/** What the demo company decided, as it stands in its table *Bridge settings*. */
+const DECIDED: Readonly<Record<string, string>> = {
+	mode: 'Auto',
 	timeZone: 'Europe/London',
 	country: 'GB',
-	routes: { FBM: 'orders', FBA: 'orders' },
-	cutOver: '',
-	series: [DEMO_SERIES],
-	taxCodes: {
-		standard: taxCode(1, '20'),
-		reduced: taxCode(5, '5'),
-		zero: taxCode(0, '0'),
-		outsideScope: taxCode(9, '0'),
-		marketplaceCollected: taxCode(0, '0'),
-		reverseCharge: taxCode(8, '0'),
-	},
-	orders: {
-		warehouses: { FBM: named('HOME'), FBA: named('FBA') },
-		deliveryCharge: named('CARRIAGE'),
-		giftWrapNominal: named('4010'),
-		promotionNominal: named('4020'),
-		roundingNominal: named('4000'),
-		roundingLimit: '0.05',
-		keepBuyerContact: false,
-	},
-	flow: {
-		marketplaceIds: ['A1F83G8C2ARO7P'],
-		overlapMinutes: 30,
-		firstRunDays: 30,
-		settleMinutes: 30,
-		leaseMinutes: 10,
-		leaseMarginMinutes: 4,
-	},
+	cutOver: 'none',
+	'routes.FBM': 'orders',
+	'routes.FBA': 'orders',
+	'series.GBP.currency': 'GBP',
+	'series.GBP.marketplaces': MARKETPLACE.name,
+	'series.GBP.clearing': coded(DEMO_CODES.banks.clearing),
+	'series.GBP.currentAccount': coded(DEMO_CODES.banks.current),
+	'series.GBP.customer': coded(DEMO_CODES.customers.orders),
+	'series.GBP.summaryCustomer': coded(DEMO_CODES.customers.summary),
+	'series.GBP.openingReserve': toDecimal(minorUnits(OPENING_RESERVE_PENCE)),
+	...Object.fromEntries(Object.entries(DEMO_TAX_CODES).map(([treatment, code]) => [`taxCodes.${treatment}`, taxCode(code)])),
+	'orders.warehouses.FBM': coded(DEMO_CODES.warehouses.FBM),
+	'orders.warehouses.FBA': coded(DEMO_CODES.warehouses.FBA),
+	'orders.deliveryCharge': coded(DEMO_CODES.charges.delivery),
+	'orders.giftWrapNominal': coded(DEMO_CODES.nominals.giftWrap),
+	'orders.promotionNominal': coded(DEMO_CODES.nominals.promotion),
+	'orders.roundingNominal': coded(DEMO_CODES.nominals.rounding),
+	'flow.marketplaceIds': MARKETPLACE.id,
+	'flow.firstRunDays': '85',
 };
+
+export interface DemoSettingRow extends SettingRow {
+	readonly key: string;
+	readonly value: string;
+	readonly means: string;
+}
+
+/** The rows of the demo company, some of them changed or added by key; `undefined` takes a row away. */
+export const settingsRows = (changes: Readonly<Record<string, string | undefined>> = {}): DemoSettingRow[] =>
+	Object.entries({ ...DECIDED, ...changes }).flatMap(([key, value]) =>
+		value === undefined ? [] : [{ key, value, means: settingOfKey(key)?.means ?? '' }],
+	);
+
+function read(): BridgeSettings {
+	const reading = readBridgeSettings(settingsRows());
+	if (!reading.ok) throw new Error(reading.refusal.message);
+	return reading.value;
+}
+
+/** What the bridge makes of the rows. */
+export const DEMO_SETTINGS: BridgeSettings = read();
+
+/** The demo company's series in pounds. */
+export const DEMO_SERIES: SeriesSettings = DEMO_SETTINGS.series[0];
 
 /** The demo company's settings with some of them changed. */
 export const settingsWith = (changes: Partial<BridgeSettings> = {}): BridgeSettings => ({ ...DEMO_SETTINGS, ...changes });

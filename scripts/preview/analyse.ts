@@ -1,33 +1,23 @@
+import type { BridgeSettings } from '../../nodes/domain/settings/settings.types';
 import type { NominalMapRow } from '../../nodes/domain/settlement/catalogue/classify';
 import { analyseSettlement, type SettlementAnalysis } from '../../nodes/domain/settlement/plan';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
-import { DEMO_SERIES, settingsWith } from '../../sandbox/demo/settings';
 
 /**
- * Works a settlement through with the shipped defaults. Nothing is asked of Sage: orders are taken to be there, and the file's own
- * carried-in balance is taken as the opening balance of the clearing account.
+ * Works a settlement through. Nothing is asked of Sage: orders are taken to be there, and the file's own carried-in balance is taken as
+ * the opening balance of the clearing account. Undefined when the settings have no series in the settlement's currency.
  */
-export function analyseForPreview(settlement: Settlement, nominalMap: readonly NominalMapRow[], now: string): SettlementAnalysis {
-	const carriedIn = analyse(settlement, nominalMap, now, '0.00').openingClearing;
-	return analyse(settlement, nominalMap, now, carriedIn);
-}
-
-function analyse(settlement: Settlement, nominalMap: readonly NominalMapRow[], now: string, openingReserve: string): SettlementAnalysis {
-	const { currency } = settlement.header;
-	// Only pounds have accounts in the shipped settings; the names of another currency must not look like those of pounds.
-	const standIn = (code: string) => ({ code, name: '' });
-	const named =
-		currency === DEMO_SERIES.currency
-			? DEMO_SERIES
-			: {
-					...DEMO_SERIES,
-					key: currency,
-					currency,
-					clearing: standIn(`AMZ${currency}`),
-					customer: standIn(`(${currency} customer)`),
-					summaryCustomer: standIn(`(${currency} summary customer)`),
-				};
-	const series = { ...named, openingReserve };
-	const settings = settingsWith({ series: [series] });
-	return analyseSettlement({ settlement, settings, series, nominalMap, ordersInSage: 'assumed', previous: null, now });
+export function analyseForPreview(
+	settlement: Settlement,
+	settings: BridgeSettings,
+	nominalMap: readonly NominalMapRow[],
+	now: string,
+): SettlementAnalysis | undefined {
+	const own = settings.series.find(({ currency }) => currency === settlement.header.currency);
+	if (!own) return undefined;
+	const analyse = (openingReserve: string) => {
+		const series = { ...own, openingReserve, openingSettlementId: '' };
+		return analyseSettlement({ settlement, settings, series, nominalMap, ordersInSage: 'assumed', previous: null, now });
+	};
+	return analyse(analyse('0.00').openingClearing);
 }

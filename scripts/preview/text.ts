@@ -4,13 +4,9 @@ import type { JournalLine } from '../../nodes/domain/books/journal.types';
 import type { SettlementAnalysis } from '../../nodes/domain/settlement/plan';
 import type { PlanStep } from '../../nodes/domain/books/plan.types';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
-import { DEMO_SERIES } from '../../sandbox/demo/settings';
-
-const ASSUMED =
-	'Assumed for this preview: every order is in Sage as a sales order, the carried-in balance is agreed, the shipped chart and VAT codes apply.';
 
 /** The settlement for a person: journal by nominal and VAT, posting plan, checks, and what would be held and why. */
-export function asText(settlement: Settlement, analysis: SettlementAnalysis): string {
+export function asText(settlement: Settlement, analysis: SettlementAnalysis, assumptions: readonly string[]): string {
 	const { format } = settlement;
 	const { exceptions } = analysis;
 	return [
@@ -31,16 +27,8 @@ export function asText(settlement: Settlement, analysis: SettlementAnalysis): st
 		`  Balance with Amazon: ${analysis.openingClearing} before, ${analysis.plan.clearing?.closing} after the payout.`,
 		...heldSection(analysis),
 		'',
-		...assumptions(analysis.currency),
+		...assumptions,
 	].join('\n');
-}
-
-function assumptions(currency: string): string[] {
-	if (currency === DEMO_SERIES.currency) return [ASSUMED];
-	return [
-		ASSUMED,
-		`The default settings have no series for ${currency}: its bank and customer codes are stand-ins here. The flow holds such a settlement until the settings name them.`,
-	];
 }
 
 const section = (title: string): string => `${title}\n${'-'.repeat(title.length)}`;

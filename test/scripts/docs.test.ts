@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { EXCEPTION_KINDS } from '../../nodes/domain/exceptions/kinds';
-import { DEMO_SETTINGS } from '../../sandbox/demo/settings';
+import { describeSettings } from '../../nodes/domain/settings/describe';
 import { OPERATIONS } from '../../sandbox/amazon/operations';
 import { RESOURCES } from '../../sandbox/sage/resources';
 
@@ -141,15 +141,14 @@ test('README names the two commands that matter', () => {
 	expect(blocks).toEqual(['npm start', 'npm test']);
 });
 
-test('the example of the settings has exactly the fields that there are', () => {
-	const example = JSON.parse(/```json\n([\s\S]+?)\n```/.exec(read('docs/settings.md'))![1]) as object;
-	expect(fieldsOf(example)).toEqual(fieldsOf(DEMO_SETTINGS));
-});
-
-test('the settings page explains every field', () => {
+test('the settings page has every setting with its value, default, owner and meaning, and no other', () => {
 	const page = read('docs/settings.md');
-	const names = fieldsOf(DEMO_SETTINGS).flatMap((path) => path.replace('series.GBP.', '').split('.').slice(-1));
-	expect([...new Set(names)].filter((name) => !new RegExp(`\`(\\w+\\.)?${name}\``).test(page))).toEqual([]);
+	const cell = (text: string) => text.replace(/\|/g, '\\|');
+	const wanted = describeSettings().map(
+		({ key, form, unset, owner, means }) => `| \`${key}\` | ${cell(form)} | ${unset} | ${owner} | ${cell(means)} |`,
+	);
+	expect(wanted.length).toBeGreaterThan(30);
+	expect(page.split('\n').filter((line) => /^\| `[\w.<>]+` \|/.test(line))).toEqual(wanted);
 });
 
 test('the templates page names every Data Table with all its columns, and every workflow', () => {
@@ -178,12 +177,3 @@ test('the sandbox page names every operation of Amazon, every write of Sage and 
 	const wanted = [...Object.values(OPERATIONS).map(({ name }) => name), ...writes, ...faults];
 	expect(wanted.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
-
-/** Paths of all fields of an object, sorted: `orders.warehouses.FBM`. */
-function fieldsOf(value: object, prefix = ''): string[] {
-	return Object.entries(value)
-		.flatMap(([name, inner]) =>
-			typeof inner === 'object' && inner !== null ? fieldsOf(inner as object, `${prefix}${name}.`) : [`${prefix}${name}`],
-		)
-		.sort();
-}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { preview as command } from '../../scripts/preview/command';
+import { settingsRows } from '../../sandbox/demo/settings';
 import { fileText, reserve, SALE, type ShortRow } from '../domain/settlement/fixture';
 
 const folder = mkdtempSync(join(tmpdir(), 'preview-'));
@@ -14,6 +15,14 @@ const file = (name: string, content: string | Uint8Array): string => {
 	return join(folder, name);
 };
 const preview = (...args: string[]) => command(args, '2026-11-20T10:00:00.000Z');
+
+const quoted = (text: string) => `"${text.replace(/"/g, '""')}"`;
+/** As n8n exports a Data Table. */
+const settingsCsv = (changes: Record<string, string | undefined> = {}): string =>
+	[
+		'id,key,value,means,createdAt,updatedAt',
+		...settingsRows(changes).map(({ key, value, means }, index) => [String(index + 1), key, value, means, 'x', 'x'].map(quoted).join(',')),
+	].join('\n');
 
 const HEADING = 'transactionType,amountType,amountDescription,nominalCode,costCentre,department,vat,nature\n';
 const UNKNOWN: ShortRow = { type: ['Brand New Type', 'Unseen', 'Whatever'], amount: '-1.00' };
@@ -65,6 +74,26 @@ describe('npm run preview', () => {
 		expect(journal).toContainEqual(expect.objectContaining({ account: 'AMZGBP', part: 'PAYOUT', gross: '-70.40' }));
 	});
 
+	it('says that accounts are stand-ins when no settings are given', () => {
+		expect(preview(good).out).toContain('No settings were given (--settings)');
+	});
+
+	it("takes accounts from the client's settings, as n8n exports them, and says so", () => {
+		const csv = settingsCsv({ 'series.GBP.clearing': 'CLEAR1 | "Amazon", clearing' });
+		const { code, out } = preview(
+			good,
+			'--settings',
+			file('settings.csv', csv),
+			'--sku-map',
+			file('good-sku.csv', 'sellerSku,stockCode\nA,B\n'),
+		);
+		expect(code).toBe(0);
+		expect(out).toMatch(/bank_transfer +2026-11-02 +PAYOUT-2611-0 +70\.40 +CLEAR1 to CURRENT/);
+		expect(out).toContain('AMZUKGBP');
+		expect(out).toContain('are those of the settings given');
+		expect(out).not.toContain('stand-ins');
+	});
+
 	it('does not name accounts of pounds in a settlement in euros', () => {
 		const { out } = preview(file('euro.txt', fileText({ total: '70.40', currency: 'EUR', rows: ROWS })));
 		expect(out).toContain('AMZEUR');
@@ -110,17 +139,34 @@ describe('npm run preview', () => {
 		],
 		['a map without its columns', [good, '--map', file('bad.csv', 'a,b\r\n1,2\r\n')], /bad\.csv: .* lacks transactionType/],
 		['a map that is not there', [good, '--map', join(folder, 'none.csv')], /none\.csv: There is no such file\./],
-		['an empty map', [good, '--map', file('empty.csv', '')], /empty\.csv: The map cannot be used: The file is empty\./],
+		['an empty map', [good, '--map', file('empty.csv', '')], /empty\.csv: The table cannot be used: The file is empty\./],
 		[
 			'a map with two answers for one row type',
 			[good, '--map', file('twice.csv', `${HEADING}Order,ItemFees,Commission,6201,,,,\nOrder,ItemFees,Commission,6202,,,,\n`)],
-			/"Order \/ ItemFees \/ Commission" stands in it twice/,
+			/the row type "Order \/ ItemFees \/ Commission" stands 2 times/,
 		],
 		[
 			'a map row without a type',
 			[good, '--map', file('blank.csv', `${HEADING}Order,ItemFees,,6201,,,,\n`)],
-			/row 1 below the heading leaves amountDescription empty/,
+			/row 1: amountDescription is blank/,
 		],
+		[
+			'a map with a column that it does not have',
+			[good, '--map', file('strange.csv', HEADING.replace('vat', 'VAT'))],
+			/not known or stands twice: VAT/,
+		],
+		[
+			'settings with a fault',
+			[good, '--settings', file('faulty.csv', settingsCsv({ mode: 'auot' }))],
+			/row 1: mode is "auot", should be one of/,
+		],
+		['settings without their columns', [good, '--settings', file('old.csv', 'name,value\nmode,Auto\n')], /old\.csv: .* lacks key/],
+		[
+			'settings without a series in the currency',
+			[file('yen.txt', fileText({ total: '70.40', currency: 'EUR', rows: ROWS })), '--settings', file('gbp.csv', settingsCsv())],
+			/gbp\.csv: The settings have no series in EUR/,
+		],
+		['an SKU map with a fault', [good, '--sku-map', file('sku.csv', 'sellerSku,stockCode,factor\nA,B,0\n')], /row 1: factor is "0"/],
 		['a map that is not text', [good, '--map', file('binary.csv', Buffer.from([0x61, 0x81, 0x0a]))], /cannot be decoded/],
 	])('refuses %s with a clear word and exit code 1', (_name, args, message) => {
 		const { code, out, err } = preview(...args);
@@ -153,12 +199,6 @@ describe('npm run preview', () => {
 
 	it('explains itself when asked', () => {
 		expect(preview('--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('--format FORM') });
-	});
-
-	it('says that a currency without a series stands on stand-in accounts', () => {
-		const { out } = preview(file('euro.txt', fileText({ total: '70.40', rows: ROWS }).replaceAll('GBP', 'EUR')));
-		expect(out).toContain('The default settings have no series for EUR');
-		expect(preview(good).out).not.toContain('have no series');
 	});
 
 	it('gives another program nothing but the journal when npm is silent, as the pages say', () => {

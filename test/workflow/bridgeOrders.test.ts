@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type IDataObject, type INode, type INodeType } from 'n8n-workflow';
 import { AmazonSageBridge } from '../../nodes/AmazonSageBridge/AmazonSageBridge.node';
+import { settingsRows } from '../../sandbox/demo/settings';
 import { breakdown, item, lamp, order } from '../domain/order/fixtures';
 import { chain, connect, nodeOf, runWorkflow, START_NODE, startNode, type WorkflowJson } from './harness';
 
@@ -13,8 +14,7 @@ const PRODUCTS = [
 const PARAMETERS = {
 	resource: 'order',
 	operation: 'toSalesOrder',
-	settings:
-		'{"orders":{"keepBuyerContact":false,"warehouses":{"FBM":"MAIN","FBA":"FBA"},"deliveryChargeCode":"CARR","giftWrapNominal":"4010","promotionNominal":"4020","roundingNominal":"4000","roundingLimit":"0.05"}}',
+	settings: JSON.stringify(settingsRows({ 'orders.warehouses.FBM': 'MAIN | Main warehouse' })),
 	skuMap: '[{"sellerSku":"S-LAMP","stockCode":"LAMP","factor":1}]',
 	// As the template does it: facts of a node further back.
 	products: '={{ $("Start").all().map((item) => item.json) }}',
@@ -104,6 +104,19 @@ describe('converting orders in a workflow', () => {
 		expect(result.json('Write exceptions')).toMatchObject([{ kind: 'unknownSku' }]);
 		expect(result.json('Failures')).toMatchObject([
 			{ error: 'The item is not an Amazon order: it has no orderId', details: { kind: 'runFailed' } },
+		]);
+	});
+
+	it('converts no order while the SKU map cannot be used, and says so once, to ecommerce', async () => {
+		const skuMap = '[{"sellerSku":"S-LAMP","stockCode":"LAMP"},{"sellerSku":"S-LAMP","stockCode":"BOOK"}]';
+		const result = await run(importFlow({}, { skuMap }), [good, good]);
+		expect(result.json('Post orders')).toEqual([]);
+		expect(result.json('Write exceptions')).toMatchObject([
+			{
+				kind: 'skuMapUnusable',
+				owner: 'ecommerce',
+				message: 'The table Seller SKU map cannot be used, 1 fault: SKU "S-LAMP" stands twice, in row 1 and row 2.',
+			},
 		]);
 	});
 

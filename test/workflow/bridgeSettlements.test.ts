@@ -1,11 +1,12 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { AmazonSageBridge } from '../../nodes/AmazonSageBridge/AmazonSageBridge.node';
-import { fileText, ORDER_ID, reserve, SALE, settingsOpening, type ShortFile } from '../domain/settlement/fixture';
+import { settingsRows } from '../../sandbox/demo/settings';
+import { fileText, ORDER_ID, reserve, SALE, type ShortFile } from '../domain/settlement/fixture';
 import { chain, nodeOf, runWorkflow, startNode } from './harness';
 
 const BRIDGE = 'n8n-nodes-amazon-sage200.amazonSageBridge';
 const NOW = '2026-11-03T09:00:00Z';
-const SETTINGS = JSON.stringify(settingsOpening('100.00'));
+const SETTINGS = JSON.stringify(settingsRows({ 'series.GBP.openingReserve': '100.00' }));
 const ORDER_IN_SAGE = {
 	customer_document_no: ORDER_ID,
 	document_no: '0000000012',
@@ -110,16 +111,24 @@ describe('settlements in a workflow', () => {
 	it.each([
 		['read', READ],
 		['plan', PLAN],
-	])('%s stops at two rows of the nominal table that answer one row type in two ways, and names both', async (_name, parameters) => {
+	])('%s gives one exception for finance when the nominal table cannot be used, and names every row', async (_name, parameters) => {
 		const commission = { transactionType: 'Order', amountType: 'ItemFees', amountDescription: 'Commission', vat: null, createdAt: NOW };
 		const nominalMap = [
 			{ ...commission, id: 4, nominalCode: '6200' },
-			{ ...commission, id: 9, nominalCode: '6210' },
+			{ ...commission, id: 9, nominalCode: '6210', nature: 'cost' },
 		];
-		const result = await run([{ ...parameters, nominalMap: JSON.stringify(nominalMap) }], [fileItem(fileText(SIMPLE))]);
-		expect(result.error?.message).toBe(
-			'Nominal map, Order / ItemFees / Commission: the row type stands twice, with different answers: row 1 (id 4) says nominalCode 6200, row 2 (id 9) says nominalCode 6210. Keep one of them.',
-		);
+		const items = [fileItem(fileText(SIMPLE)), fileItem(fileText(SIMPLE))];
+		const result = await run([{ ...parameters, nominalMap: JSON.stringify(nominalMap) }], items);
+		expect(result.json('Step 1')).toEqual([]);
+		expect(result.json('Step 1', 1)).toMatchObject([
+			{
+				kind: 'nominalMapUnusable',
+				owner: 'finance',
+				recordId: 'Nominal overrides',
+				message:
+					'The table Nominal overrides cannot be used, 2 faults: row 2 (id 9): nature is "cost", should be fee, reimbursement or blank; the row type "Order / ItemFees / Commission" stands 2 times: row 1 (id 4) says nominalCode 6200, row 2 (id 9) says nominalCode 6210, nature cost; keep one of them.',
+			},
+		]);
 	});
 
 	it('takes the order that stands beside a cancelled one', async () => {

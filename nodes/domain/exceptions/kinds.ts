@@ -55,11 +55,12 @@ export const EXCEPTION_KINDS = {
 	textTooLong: { owner: 'operations', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	ambiguousCode: { owner: 'operations', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	notFoundInSage: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
-	// system
-	settingsUnusable: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'settings' },
+	// tables that people fill in
+	settingsUnusable: { owner: 'finance', dueHours: 4, flow: 'system', recordType: 'settings' },
 	settingsDisagree: { owner: 'finance', dueHours: 4, flow: 'system', recordType: 'settings' },
-	nominalMapUnusable: { owner: 'finance', dueHours: 4, flow: 'system', recordType: 'nominalMap' },
-	skuMapUnusable: { owner: 'ecommerce', dueHours: 4, flow: 'system', recordType: 'skuMap' },
+	nominalMapUnusable: { owner: 'finance', dueHours: 8, flow: 'settlements', recordType: 'nominalMap' },
+	skuMapUnusable: { owner: 'ecommerce', dueHours: 8, flow: 'orders', recordType: 'skuMap' },
+	// system
 	cursorUnreadable: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'cursor' },
 	leaseLost: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'run' },
 	runFailed: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'run' },
@@ -76,6 +77,8 @@ export interface ExceptionFacts {
 	/** Tells two refusals of one kind on one record apart, e.g. the SKU. */
 	readonly detail?: string;
 	readonly recordType?: string;
+	/** Who can mend this one, where that is not the owner of the kind. */
+	readonly owner?: ExceptionOwner;
 }
 
 /**
@@ -86,7 +89,7 @@ export function exceptionOf(kind: ExceptionKindName, facts: ExceptionFacts, now:
 	const { owner, dueHours, flow, recordType } = EXCEPTION_KINDS[kind];
 	return {
 		kind,
-		owner,
+		owner: facts.owner ?? owner,
 		dueAt: new Date(Date.parse(now) + dueHours * 3_600_000).toISOString(),
 		flow,
 		recordType: facts.recordType ?? recordType,

@@ -1,11 +1,7 @@
 import type { BridgeSettings } from '../settings/settings.types';
-
-/** One row of the client's SKU map. `factor` units of the stock item are in one unit on Amazon; left out or empty means 1. */
-export interface SkuMapRow {
-	readonly sellerSku: string;
-	readonly stockCode: string;
-	readonly factor?: number | string | null;
-}
+import { folded } from '../settings/faults';
+import { sageText } from '../text/sageText';
+import type { MappedSku } from './skuMap';
 
 /** What the bridge needs of a Sage product (`/products`). Ids may come as text from a lossless reader. */
 export interface SageProductFact {
@@ -31,7 +27,8 @@ export interface TaxCode {
 
 export interface OrderContextInput {
 	readonly settings: BridgeSettings;
-	readonly skuMap: readonly SkuMapRow[];
+	/** As `readSkuMap` gives it. */
+	readonly skuMap: readonly MappedSku[];
 	readonly products: readonly SageProductFact[];
 	readonly taxCodes: readonly SageTaxCodeFact[];
 	/** `sop_settings.are_prices_tax_inclusive`. */
@@ -42,8 +39,10 @@ export interface OrderContextInput {
 
 /** Settings and facts of one run, indexed once for all its orders. */
 export interface OrderContext extends Omit<OrderContextInput, 'skuMap' | 'products' | 'taxCodes'> {
-	/** More than one row per SKU is kept, because it is a stop. */
-	readonly rowsBySku: ReadonlyMap<string, readonly SkuMapRow[]>;
+	readonly mappedBySku: ReadonlyMap<string, MappedSku>;
+	/** By the SKU without case and blanks: what an SKU that is not in the map comes near to. */
+	readonly mappedByFold: ReadonlyMap<string, MappedSku>;
+	/** By the code as Sage compares it. */
 	readonly productsByCode: ReadonlyMap<string, SageProductFact>;
 	readonly taxCodesById: ReadonlyMap<string, TaxCode>;
 	readonly taxCodesByNumber: ReadonlyMap<number, TaxCode>;
@@ -57,21 +56,12 @@ export function orderContext({ skuMap, products, taxCodes, ...rest }: OrderConte
 	});
 	return {
 		...rest,
-		rowsBySku: groupBySku(skuMap),
-		productsByCode: new Map(products.map((product) => [product.code, product])),
+		mappedBySku: new Map(skuMap.map((mapped) => [mapped.sellerSku, mapped])),
+		mappedByFold: new Map(skuMap.map((mapped) => [folded(mapped.sellerSku), mapped])),
+		productsByCode: new Map(products.map((product) => [sageText(product.code), product])),
 		taxCodesById: new Map(readTaxCodes.map(({ id, taxCode }) => [id, taxCode])),
 		taxCodesByNumber: new Map(readTaxCodes.map(({ taxCode }) => [taxCode.code, taxCode])),
 	};
-}
-
-function groupBySku(rows: readonly SkuMapRow[]): Map<string, SkuMapRow[]> {
-	const groups = new Map<string, SkuMapRow[]>();
-	for (const row of rows) {
-		const group = groups.get(row.sellerSku);
-		if (group) group.push(row);
-		else groups.set(row.sellerSku, [row]);
-	}
-	return groups;
 }
 
 /** `20`, `17.5` or `20.00` percent as basis points, read as text; undefined when it has more than two decimals. */

@@ -1,4 +1,6 @@
 import { done } from '../result';
+import { folded } from '../settings/faults';
+import { sageText } from '../text/sageText';
 import { collect, refused, refusalsOf, type Attempt } from './attempt';
 import type { AmazonMoney, AmazonOrder, AmazonOrderItem } from './amazonOrder.types';
 import type { OrderContext, SageProductFact } from './context';
@@ -67,22 +69,20 @@ function refuseOdd(item: AmazonOrderItem, orderId: string, sku: string): Attempt
 	return refused({ kind: 'orderDataMissing', message, remedy: 'Enter this order in Sage by hand.', detail });
 }
 
-/** Finds stock item and factor of a seller SKU. SKUs and codes match exactly, as Amazon and Sage tell them apart. */
+/** Finds stock item and factor of a seller SKU. SKUs match exactly, codes as Sage compares them. */
 function mapSku(sku: string, orderId: string, context: OrderContext): Attempt<{ product: SageProductFact; factor: number }> {
 	const where = `Order ${orderId}, SKU ${sku || '(none)'}`;
-	const rows = context.rowsBySku.get(sku) ?? [];
-	const only = rows.length === 1 ? rows[0] : undefined;
-	const factor = only && readFactor(only.factor);
-	if (!only || factor === undefined) {
+	const mapped = context.mappedBySku.get(sku);
+	if (!mapped) {
 		return refused({
 			kind: 'unknownSku',
-			message: `${where} ${whyUnmapped(rows.length)}.`,
+			message: `${where} ${whyUnmapped(sku, context)}.`,
 			remedy: 'Give the SKU one row with its stock code and factor in the SKU map; the next run then takes the order.',
 			detail: sku,
 		});
 	}
-	const { stockCode } = only;
-	const product = context.productsByCode.get(stockCode);
+	const { stockCode, factor } = mapped;
+	const product = context.productsByCode.get(sageText(stockCode));
 	if (!product) {
 		const message = `${where}: the SKU map names stock code ${stockCode}, which Sage does not have.`;
 		return refused({
@@ -104,14 +104,8 @@ function mapSku(sku: string, orderId: string, context: OrderContext): Attempt<{ 
 	return done({ product, factor });
 }
 
-/** Why the SKU has no one factor, by how many rows it has in the SKU map. */
-function whyUnmapped(rows: number): string {
-	if (rows === 0) return 'is not in the SKU map';
-	if (rows > 1) return `stands ${rows} times in the SKU map`;
-	return 'has a factor in the SKU map that is not a whole number above zero';
-}
-
-function readFactor(factor: number | string | null | undefined): number | undefined {
-	if (factor === undefined || factor === null || factor === '') return 1;
-	return /^[1-9]\d{0,5}$/.test(String(factor)) ? Number(factor) : undefined;
+/** A row that only looks like the SKU is named: it is most likely meant for it. */
+function whyUnmapped(sku: string, context: OrderContext): string {
+	const near = context.mappedByFold.get(folded(sku));
+	return near ? `is not in the SKU map: ${near.row} ("${near.sellerSku}") differs from it only by case or blanks` : 'is not in the SKU map';
 }

@@ -50,22 +50,24 @@ export function order(total: string, orderItems: AmazonOrderItem[], more: Partia
 	};
 }
 
-/** Tax codes 1 (20 %), 5 (5 %), 0 (0 %). LAMP is standard rated, BOOK zero, SEAT (child seat) reduced, BARE has no tax code. */
+const mapped = (sellerSku: string, stockCode: string, factor = 1) => ({ sellerSku, stockCode, factor, row: `the row of ${sellerSku}` });
+
+const SKU_MAP = [
+	mapped('S-LAMP', 'LAMP'),
+	mapped('S-LAMP-6', 'LAMP', 6),
+	mapped('S-BOOK', 'BOOK'),
+	mapped('S-SEAT', 'SEAT'),
+	mapped('S-BARE', 'BARE'),
+	mapped('S-GONE', 'GONE'),
+	mapped('S-SPARE', 'SPARE'),
+	mapped('S-LOWER', 'lamp '),
+];
+
+/** Tax codes 1 (20 %), 21 (5 %), 2 (0 %) and 12 (0 %, tax that Amazon pays). LAMP is standard rated, BOOK zero, SEAT (child seat) reduced, BARE has no tax code. */
 export function context(more: Partial<OrderContextInput> = {}): OrderContext {
 	return orderContext({
 		settings: DEMO_SETTINGS,
-		skuMap: [
-			{ sellerSku: 'S-LAMP', stockCode: 'LAMP', factor: 1 },
-			{ sellerSku: 'S-LAMP-6', stockCode: 'LAMP', factor: 6 },
-			{ sellerSku: 'S-BOOK', stockCode: 'BOOK', factor: null },
-			{ sellerSku: 'S-SEAT', stockCode: 'SEAT', factor: '1' },
-			{ sellerSku: 'S-BARE', stockCode: 'BARE', factor: 1 },
-			{ sellerSku: 'S-GONE', stockCode: 'GONE', factor: 1 },
-			{ sellerSku: 'S-SPARE', stockCode: 'SPARE', factor: 1 },
-			{ sellerSku: 'S-TWICE', stockCode: 'LAMP', factor: 1 },
-			{ sellerSku: 'S-TWICE', stockCode: 'BOOK', factor: 1 },
-			{ sellerSku: 'S-HALF', stockCode: 'LAMP', factor: 0.5 },
-		],
+		skuMap: SKU_MAP,
 		products: [
 			{ code: 'LAMP', tax_code_id: 1729, allow_sales_order: true },
 			{ code: 'BOOK', tax_code_id: '1728', allow_sales_order: true },
@@ -74,9 +76,10 @@ export function context(more: Partial<OrderContextInput> = {}): OrderContext {
 			{ code: 'SPARE', tax_code_id: 1729, allow_sales_order: false },
 		],
 		taxCodes: [
-			{ id: 1728, code: 0, tax_rate: 0 },
+			{ id: 1728, code: 2, tax_rate: 0 },
 			{ id: '1729', code: '1', tax_rate: '20.00' },
-			{ id: 1733, code: 5, tax_rate: 5 },
+			{ id: 1733, code: 21, tax_rate: 5 },
+			{ id: 1812, code: 12, tax_rate: 0 },
 		],
 		pricesIncludeTax: true,
 		now: NOW,

@@ -4,7 +4,7 @@ import { toSalesOrder } from '../../../nodes/domain/order/toSalesOrder';
 import { DEMO_SETTINGS, settingsWith } from '../../../sandbox/demo/settings';
 import { breakdown, context, item, order, part } from './fixtures';
 
-const RATES: Readonly<Record<number, bigint>> = { 0: 0n, 1: 20n, 5: 5n };
+const RATES: Readonly<Record<number, bigint>> = { 2: 0n, 1: 20n, 21: 5n };
 
 const decimal = (pence: number) =>
 	`${pence < 0 ? '-' : ''}${Math.floor(Math.abs(pence) / 100)}.${String(Math.abs(pence) % 100).padStart(2, '0')}`;

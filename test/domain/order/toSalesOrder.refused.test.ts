@@ -25,6 +25,13 @@ describe('an order that is refused', () => {
 		expect(Date.parse(exceptions[0].dueAt) - Date.parse(NOW)).toBe(24 * 3_600_000);
 	});
 
+	it('names the row of the SKU map that differs from the SKU only by case or blanks', () => {
+		const { exceptions } = toSalesOrder(order('12.00', [item('s-la mp', 1, '12.00', [breakdown('ITEM', '12.00')])]), context());
+		expect(exceptions[0].message).toBe(
+			'Order 202-1111111-2222222, SKU s-la mp is not in the SKU map: the row of S-LAMP ("S-LAMP") differs from it only by case or blanks.',
+		);
+	});
+
 	it('reports everything that is wrong with it at once', () => {
 		const bad = [item('S-NEW', 1, '12.00', [breakdown('ITEM', '12.00')]), item('S-GONE', 1, '1.00', [breakdown('ITEM', '1.00')])];
 		const given = order('13.00', bad, { recipient: { deliveryAddress: { ...ADDRESS, postalCode: 'NG15 7AA 12345' } } });
@@ -36,8 +43,6 @@ describe('an order that is refused', () => {
 		order(total, [item(sku, quantity, total, [breakdown('ITEM', net), breakdown('TAX', tax)])]);
 
 	it.each([
-		['a SKU that is mapped twice', 'unknownSku', plain('S-TWICE')],
-		['a factor that is no whole number', 'unknownSku', plain('S-HALF')],
 		['an item without SKU', 'unknownSku', plain('')],
 		['a stock code that Sage does not have', 'unknownStockCode', plain('S-GONE')],
 		['a stock item that may not be sold', 'stockItemNotForSale', plain('S-SPARE')],

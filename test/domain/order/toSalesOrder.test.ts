@@ -61,7 +61,7 @@ describe('an Amazon order as a Sage sales order', () => {
 		const { salesOrder, notes } = draftOf(order('59.97', [threeLamps()]), netPrices());
 		expect(salesOrder.lines).toEqual([
 			{ lineType: 'standard', stockCode: 'LAMP', warehouse: 'HOME', quantity: '3', unitPrice: '16.66', taxCode: 1 },
-			{ lineType: 'freeText', description: 'Rounding', nominalCode: '4000', quantity: '1', unitPrice: '-0.01', taxCode: 0 },
+			{ lineType: 'freeText', description: 'Rounding', nominalCode: '4000', quantity: '1', unitPrice: '-0.01', taxCode: 2 },
 		]);
 		expect(salesOrder.expectedGross).toBe('59.97');
 		expect(notes).toEqual([
@@ -77,6 +77,14 @@ describe('an Amazon order as a Sage sales order', () => {
 			{ lineType: 'standard', stockCode: 'LAMP', warehouse: 'HOME', quantity: '3', unitPrice: '19.99', taxCode: 1 },
 		]);
 		expect(notes).toEqual(['Amazon charged 9.99 GBP of VAT, Sage is expected to show 10.00 (difference 0.01).']);
+	});
+
+	it('finds a stock item whose code differs only as nothing to Sage, and orders it by its own code', () => {
+		const { ready } = toSalesOrder(
+			order('24.00', [item('S-LOWER', 1, '24.00', [breakdown('ITEM', '20.00'), breakdown('TAX', '4.00')])]),
+			context(),
+		);
+		expect(ready[0].salesOrder.lines[0]).toMatchObject({ stockCode: 'LAMP' });
 	});
 
 	it('multiplies by the factor of the SKU map and divides the price, to five decimals', () => {
@@ -143,7 +151,7 @@ describe('an Amazon order as a Sage sales order', () => {
 		const { salesOrder } = draftOf(order('37.90', [lampWithDelivery, bookWithDelivery]), context());
 		expect(salesOrder.lines.slice(2)).toEqual([
 			{ lineType: 'charge', chargeCode: 'CARRIAGE', description: 'Delivery', unitPrice: '2.40', taxCode: 1 },
-			{ lineType: 'charge', chargeCode: 'CARRIAGE', description: 'Delivery', unitPrice: '2.00', taxCode: 0 },
+			{ lineType: 'charge', chargeCode: 'CARRIAGE', description: 'Delivery', unitPrice: '2.00', taxCode: 2 },
 		]);
 	});
 
@@ -152,7 +160,7 @@ describe('an Amazon order as a Sage sales order', () => {
 		const plain = [item('S-LAMP', 1, '34.99', [breakdown('ITEM', '34.99')]), item('S-SEAT', 1, '10.50', [breakdown('ITEM', '10.50')])];
 		expect(draftOf(order('45.49', plain), context()).salesOrder.lines).toMatchObject([
 			{ unitPrice: '34.99', taxCode: 1 },
-			{ unitPrice: '10.50', taxCode: 5 },
+			{ unitPrice: '10.50', taxCode: 21 },
 		]);
 		expect(draftOf(order('45.49', plain), netPrices()).salesOrder.lines).toMatchObject([{ unitPrice: '29.16' }, { unitPrice: '10.00' }]);
 	});
@@ -161,8 +169,8 @@ describe('an Amazon order as a Sage sales order', () => {
 		const { salesOrder, notes } = draftOf(order('33.50', [collected(), book()]), context());
 		expect(salesOrder.expectedGross).toBe('29.50');
 		expect(salesOrder.lines).toMatchObject([
-			{ stockCode: 'LAMP', unitPrice: '20.00', taxCode: 0 },
-			{ stockCode: 'BOOK', unitPrice: '9.50', taxCode: 0 },
+			{ stockCode: 'LAMP', unitPrice: '20.00', taxCode: 12 },
+			{ stockCode: 'BOOK', unitPrice: '9.50', taxCode: 2 },
 		]);
 		expect(notes).toEqual(['Amazon collects and pays 4.00 GBP of tax on S-LAMP itself; it is not in this order.']);
 	});
@@ -179,7 +187,7 @@ describe('an Amazon order as a Sage sales order', () => {
 		const bare = item('S-BOOK', 1, '9.50', [breakdown('ITEM', '9.50')]);
 		expect(draftOf(order('33.50', [lamp(), bare]), context()).salesOrder.lines).toMatchObject([
 			{ taxCode: 1 },
-			{ stockCode: 'BOOK', unitPrice: '9.50', taxCode: 0 },
+			{ stockCode: 'BOOK', unitPrice: '9.50', taxCode: 2 },
 		]);
 	});
 

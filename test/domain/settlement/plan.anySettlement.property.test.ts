@@ -198,7 +198,7 @@ function planOf(rows: readonly Row[], { routes, carriedIn, debt, sales, supplier
 	});
 	const settings = settingsWith({
 		routes,
-		series: [{ ...DEMO_SERIES, openingReserve: decimal(carriedIn - debt), supplier: { code: supplier, name: '' } }],
+		series: [{ ...DEMO_SERIES, openingReserve: decimal(carriedIn - debt), ...(supplier && { supplier: { code: supplier, name: '' } }) }],
 	});
 	const ordersInSage = sales.flatMap(({ fba }, order) =>
 		routes[fba ? 'FBA' : 'FBM'] === 'orders' ? [{ customerDocumentNo: orderId(order), documentStatus: 'EnumDocumentStatusLive' }] : [],

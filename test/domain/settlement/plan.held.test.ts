@@ -1,4 +1,5 @@
 import type { PlanInput } from '../../../nodes/domain/settlement/plan';
+import type { NominalMapRow } from '../../../nodes/domain/settlement/catalogue/classify';
 import { DEMO_SERIES, settingsWith } from '../../../sandbox/demo/settings';
 import { ORDER_ID, SALE, settingsOpening, type ShortFile, type ShortRow } from './fixture';
 import { kinds, planOf, SIMPLE } from './planFixture';
@@ -27,7 +28,7 @@ describe('holding a settlement', () => {
 	});
 
 	it("goes on once the client's map knows the type", () => {
-		const nominalMap = [
+		const nominalMap: NominalMapRow[] = [
 			{
 				transactionType: 'brand new type',
 				amountType: 'UNSEEN',
@@ -115,10 +116,5 @@ describe('holding a settlement', () => {
 		expect(kinds(outcome)).toEqual(expected);
 		for (const exception of outcome.exceptions)
 			expect([exception.message, exception.remedy, exception.key].every((text) => text.length > 0)).toBe(true);
-	});
-
-	it('refuses a map that names a rule that does not exist', () => {
-		const nominalMap = [{ transactionType: 'X', amountType: 'Y', amountDescription: 'Z', vat: 'twenty' }];
-		expect(() => planOf(SIMPLE, { nominalMap })).toThrow(/vat "twenty" must be one of inclusive, split, outsideScope/);
 	});
 });

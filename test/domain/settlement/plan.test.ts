@@ -1,3 +1,4 @@
+import type { NominalMapRow } from '../../../nodes/domain/settlement/catalogue/classify';
 import { raiseRevision } from '../../../nodes/domain/books/reverse';
 import { ORDER_ID, refund, SALE, settingsOpening, type ShortFile, type ShortRow } from './fixture';
 import { kinds, LIVE, planOf, SIMPLE } from './planFixture';
@@ -64,7 +65,7 @@ describe('planning a settlement', () => {
 		expect(planOf(file, { settings }).ready[0].plan.steps[1].lines).toMatchObject([{ taxCode: 1, net: '10.00', tax: '2.00' }]);
 		const zeroRated = [{ ...LIVE, totalNet: '24.00', totalTax: '0.00' }];
 		expect(planOf(file, { settings, ordersInSage: zeroRated }).ready[0].plan.steps[1].lines).toMatchObject([
-			{ taxCode: 0, net: '12.00', tax: '0.00' },
+			{ taxCode: 2, net: '12.00', tax: '0.00' },
 		]);
 		const mixedRates = [{ ...LIVE, totalNet: '20.00', totalTax: '1.70' }];
 		expect(kinds(planOf(file, { settings, ordersInSage: mixedRates }))).toEqual(['itemVatUndecided']);
@@ -85,7 +86,7 @@ describe('planning a settlement', () => {
 			['sales_receipts', 'SALES-2610-0', '2026-10-31', '20.00'],
 			['sales_credit_notes', '20255500011110001C00', '2026-10-31', '10.00'],
 		]);
-		expect(outcome.ready[0].plan.steps[1].lines).toMatchObject([{ taxCode: 0, net: '10.00', tax: '0.00' }]);
+		expect(outcome.ready[0].plan.steps[1].lines).toMatchObject([{ taxCode: 12, net: '10.00', tax: '0.00' }]);
 	});
 
 	it('posts sales on the summary route as an invoice with VAT and its receipt', () => {
@@ -128,7 +129,7 @@ describe('planning a settlement', () => {
 			{ start: '2024-07-20 08:00:00 UTC', end: '2024-07-31 20:00:00 UTC', deposit: '2024-08-02 08:00:00 UTC', total: '20.40', rows },
 			{ settings: settingsOpening('0.00') },
 		);
-		expect(outcome.ready[0].plan.steps[1].lines).toMatchObject([{ taxCode: 8, net: '3.60', tax: '0.00' }]);
+		expect(outcome.ready[0].plan.steps[1].lines).toMatchObject([{ taxCode: 16, net: '3.60', tax: '0.00' }]);
 	});
 
 	it('posts reimbursements and those taken back outside the scope, on their own accounts and documents', () => {
@@ -143,14 +144,14 @@ describe('planning a settlement', () => {
 				secondReference: 'REIMB-2610-0',
 				amount: '18.40',
 				narrative: 'Amazon reimbursements 2026-10',
-				lines: [{ nominalCode: '4900', taxCode: 9, net: '18.40', tax: '0.00', narrative: 'Amazon reimbursements 2026-10' }],
+				lines: [{ nominalCode: '4900', taxCode: 26, net: '18.40', tax: '0.00', narrative: 'Amazon reimbursements 2026-10' }],
 			},
 			{
 				document: 'bank_payment',
 				secondReference: 'CLAWB-2610-0',
 				amount: '9.20',
 				narrative: 'Amazon reimbursements taken back 2026-10',
-				lines: [{ nominalCode: '4910', taxCode: 9, net: '9.20', tax: '0.00', narrative: 'Amazon reimbursements taken back 2026-10' }],
+				lines: [{ nominalCode: '4910', taxCode: 26, net: '9.20', tax: '0.00', narrative: 'Amazon reimbursements taken back 2026-10' }],
 			},
 			{ document: 'bank_transfer', amount: '9.20' },
 		]);
@@ -211,7 +212,7 @@ describe('several rows of one kind that each move money', () => {
 
 it('posts a goodwill payment outside the scope of VAT where the map says so, beside the refund with its VAT', () => {
 	const goodwill: ShortRow = { ...refund('2026-10-25 10:00:00 UTC')[0], type: ['Refund', 'ItemPrice', 'Goodwill'], amount: '-3.00' };
-	const nominalMap = [
+	const nominalMap: NominalMapRow[] = [
 		{ transactionType: 'Refund', amountType: 'ItemPrice', amountDescription: 'Goodwill', nature: 'reimbursement', nominalCode: '4910' },
 	];
 	const outcome = planOf(
@@ -227,7 +228,7 @@ it('posts a goodwill payment outside the scope of VAT where the map says so, bes
 			document: 'bank_payment',
 			amount: '3.00',
 			narrative: 'Amazon amounts outside VAT 2026-10',
-			lines: [{ nominalCode: '4910', taxCode: 9, net: '3.00', tax: '0.00', narrative: 'Amazon amounts outside VAT 2026-10' }],
+			lines: [{ nominalCode: '4910', taxCode: 26, net: '3.00', tax: '0.00', narrative: 'Amazon amounts outside VAT 2026-10' }],
 		},
 		{ amount: '5.40' },
 	]);

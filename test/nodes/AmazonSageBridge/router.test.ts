@@ -1,13 +1,13 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { AmazonSageBridge } from '../../../nodes/AmazonSageBridge/AmazonSageBridge.node';
-import { DEMO_SETTINGS } from '../../../sandbox/demo/settings';
+import { settingsRows } from '../../../sandbox/demo/settings';
 import { breakdown, item, lamp, order } from '../../domain/order/fixtures';
 import { fakeContext, jsonOf } from './context';
 
 const PARAMETERS = {
 	resource: 'order',
 	operation: 'toSalesOrder',
-	settings: JSON.stringify(DEMO_SETTINGS),
+	settings: settingsRows(),
 	skuMap: [{ sellerSku: 'S-LAMP', stockCode: 'LAMP', factor: 1 }],
 	products: [{ code: 'LAMP', tax_code_id: 1729, allow_sales_order: true }],
 	taxCodes: [
@@ -114,6 +114,7 @@ describe('Amazon Sage Bridge', () => {
 			'order:choose',
 			'order:toSalesOrder',
 			'run:outcome',
+			'settings:read',
 			'settlement:choose',
 			'settlement:decide',
 			'settlement:plan',

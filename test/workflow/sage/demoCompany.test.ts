@@ -5,8 +5,7 @@ import { AmazonSageBridge } from '../../../nodes/AmazonSageBridge/AmazonSageBrid
 import { AmazonSellerCentral } from '../../../nodes/AmazonSellerCentral/AmazonSellerCentral.node';
 import { Sage200 } from '../../../nodes/Sage200/Sage200.node';
 import { LWA, SAGE_OAUTH, SITE, SKU_MAP } from '../../../sandbox/company/company';
-import { DEMO_TAX_CODES } from '../../../sandbox/company/client';
-import { settingsWith, settingsWithSeries } from '../../../sandbox/demo/settings';
+import { settingsRows } from '../../../sandbox/demo/settings';
 import { startSandbox, type Sandbox } from '../../../sandbox/core/sandbox';
 import { INITIAL_REFRESH_TOKEN } from '../../../sandbox/sage/tokens';
 import type { CredentialValues } from '../credentialsHelper';
@@ -87,7 +86,7 @@ async function importOrders() {
 	const convert = {
 		resource: 'order',
 		operation: 'toSalesOrder',
-		settings: JSON.stringify(settingsWith({ taxCodes: DEMO_TAX_CODES })),
+		settings: JSON.stringify(settingsRows()),
 		skuMap: JSON.stringify(SKU_MAP),
 		products: JSON.stringify(products),
 		taxCodes: JSON.stringify(taxCodes),
@@ -141,7 +140,7 @@ test('settlements of the demo company reconcile: clearing is what Amazon holds, 
 	const openingFacts = await facts<{ banks: Array<{ code: string; balance: string }> }>('sage/summary');
 	const openingReserve = openingFacts.banks.find(({ code }) => code === 'AMZGBP')?.balance as string;
 	const settings = JSON.stringify(
-		settingsWithSeries({ openingSettlementId: opening.settlementId, openingReserve }, { taxCodes: DEMO_TAX_CODES }),
+		settingsRows({ 'series.GBP.openingSettlementId': opening.settlementId, 'series.GBP.openingReserve': openingReserve }),
 	);
 	let previous: IDataObject | null = null;
 	const posted: string[] = [];

@@ -1,7 +1,11 @@
 import { NodeOperationError, updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import type { AmazonOrder } from '../../../domain/order/amazonOrder.types';
-import { orderContext, type OrderContext, type SageProductFact, type SageTaxCodeFact, type SkuMapRow } from '../../../domain/order/context';
+import { exceptionOf } from '../../../domain/exceptions/kinds';
+import { orderContext, type OrderContext, type SageProductFact, type SageTaxCodeFact } from '../../../domain/order/context';
 import { LeftOut } from '../../../domain/order/leftOut';
+import { readSkuMap, SKU_MAP_TABLE, type SkuMapRow } from '../../../domain/order/skuMap';
+import { done, type Result } from '../../../domain/result';
+import type { TableRefusal } from '../../../domain/settings/faults';
 import { toSalesOrder } from '../../../domain/order/toSalesOrder';
 import { NOW, nowField } from '../../fields';
 import { exceptionItems, NOTHING, readyItem, type BridgeItems } from '../../items';
@@ -80,12 +84,11 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 			description: 'Give the orders as Amazon Seller Central puts them out, one per item.',
 		});
 	}
+	const context = run.once('orderContext', () => readContext(this, run));
+	if (!context.ok) return unusableMap(context.refusal, i, readInstant(this, NOW, 0));
 	const reason = run.once('leftOut', () => new LeftOut(readTexts(this, WAITING, 0))).reasonFor(order.orderId);
 	if (reason) return { ...NOTHING, leftAlone: [reason] };
-	const { ready, exceptions, skipped } = toSalesOrder(
-		order,
-		run.once('orderContext', () => readContext(this, run)),
-	);
+	const { ready, exceptions, skipped } = toSalesOrder(order, context.value);
 	return {
 		ready: ready.map((one) => readyItem(one)),
 		exceptions: exceptionItems(exceptions),
@@ -93,13 +96,28 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	};
 }
 
-function readContext(context: IExecuteFunctions, run: RunCache): OrderContext {
-	return orderContext({
-		settings: readSettings(context, run),
-		skuMap: readRows<SkuMapRow>(context, SKU_MAP, 0, ['sellerSku', 'stockCode']),
-		products: readRows<SageProductFact>(context, PRODUCTS, 0, ['code']),
-		taxCodes: readRows<SageTaxCodeFact>(context, TAX_CODES, 0, ['id', 'code', 'tax_rate']),
-		pricesIncludeTax: readBoolean(context, PRICES, 0),
-		now: readInstant(context, NOW, 0),
-	});
+/** Said once, with the first order: without its map no order is converted. */
+function unusableMap({ kind, message, remedy, owner }: TableRefusal, i: number, now: string): BridgeItems {
+	const exceptions = i > 0 ? [] : [exceptionOf(kind, { recordId: SKU_MAP_TABLE, message, remedy, owner }, now)];
+	return { ready: [], exceptions: exceptionItems(exceptions), leftAlone: ['not converted, because the SKU map cannot be used'] };
+}
+
+function readContext(context: IExecuteFunctions, run: RunCache): Result<OrderContext, TableRefusal> {
+	const settings = readSettings(context, run);
+	const products = readRows<SageProductFact>(context, PRODUCTS, 0, ['code']);
+	const map = readSkuMap(
+		readRows<SkuMapRow>(context, SKU_MAP, 0),
+		products.map(({ code }) => code),
+	);
+	if (!map.ok) return map;
+	return done(
+		orderContext({
+			settings,
+			skuMap: map.value,
+			products,
+			taxCodes: readRows<SageTaxCodeFact>(context, TAX_CODES, 0, ['id', 'code', 'tax_rate']),
+			pricesIncludeTax: readBoolean(context, PRICES, 0),
+			now: readInstant(context, NOW, 0),
+		}),
+	);
 }

@@ -1,13 +1,14 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { exceptionOf } from '../../../domain/exceptions/kinds';
 import { toDecimal } from '../../../domain/money/money';
-import { classifierFor } from '../../../domain/settlement/catalogue/classify';
+import { classifierFor, type NominalMapRow } from '../../../domain/settlement/catalogue/classify';
 import { isPosted, rowsOfSettlement } from '../../../domain/settlement/desk/board';
 import { endsOf } from '../../../domain/settlement/ends';
 import { planSettlement, withDecimals } from '../../../domain/settlement/plan';
 import { findSeries } from '../../../domain/settlement/series';
 import type { Settlement, SettlementRow } from '../../../domain/settlement/settlement.types';
-import { binaryField, boardField, nominalMapField, NOW, nowField, readBoardRows, readNominalMap } from '../../fields';
+import { binaryField, boardField, nominalMapField, NOW, nowField, readBoardRows } from '../../fields';
+import { judgeNominalMap, withUnusableMap } from '../../nominalMap';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
 import { readInstant } from '../../parameters';
 import type { RunCache } from '../../runCache';
@@ -40,16 +41,22 @@ export const description = updateDisplayOptions({ show: { resource: ['settlement
  * posted then. A settlement that the board shows as posted is not planned again: its item has no plan, and Decide says so.
  */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
+	const nominalMap = judgeNominalMap(this, run);
 	const now = readInstant(this, NOW, i);
+	if (!nominalMap.ok) return withUnusableMap(nominalMap.refusal, i, now);
 	const rows: SettlementRow[] = [];
 	const reading = await readSettlementFile(this, i, now, (row) => rows.push(row));
 	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
-	return planIn(this, i, run, { ...reading.facts, rows }, now);
+	return planIn(this, i, run, { settlement: { ...reading.facts, rows }, nominalMap: nominalMap.value, now });
 }
 
-function planIn(context: IExecuteFunctions, i: number, run: RunCache, settlement: Settlement, now: string): BridgeItems {
+function planIn(
+	context: IExecuteFunctions,
+	i: number,
+	run: RunCache,
+	{ settlement, nominalMap, now }: { readonly settlement: Settlement; readonly nominalMap: readonly NominalMapRow[]; readonly now: string },
+): BridgeItems {
 	const settings = readSettings(context, run);
-	const nominalMap = readNominalMap(context, run);
 	const board = readBoardRows(context, run);
 	const { settlementId, currency, total } = settlement.header;
 	const posted = rowsOfSettlement(board, settlementId).find(isPosted);

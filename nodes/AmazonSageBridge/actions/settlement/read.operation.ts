@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { SettlementSummariser } from '../../../domain/settlement/summary';
-import { binaryField, nominalMapField, NOW, nowField, readNominalMap } from '../../fields';
+import { binaryField, nominalMapField, NOW, nowField } from '../../fields';
+import { judgeNominalMap, withUnusableMap } from '../../nominalMap';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
 import { readInstant } from '../../parameters';
 import type { RunCache } from '../../runCache';
@@ -14,9 +15,11 @@ export const description = updateDisplayOptions({ show: { resource: ['settlement
 /** Ready: what is in the file (orders to look up, row types, periods), with the file passed on for Plan. Exceptions: a file that cannot be read or does not add up. */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
 	const settings = readSettings(this, run);
-	const nominalMap = readNominalMap(this, run);
-	const summariser = new SettlementSummariser(settings, nominalMap);
-	const reading = await readSettlementFile(this, i, readInstant(this, NOW, i), (row) => summariser.add(row));
+	const nominalMap = judgeNominalMap(this, run);
+	const now = readInstant(this, NOW, i);
+	if (!nominalMap.ok) return withUnusableMap(nominalMap.refusal, i, now);
+	const summariser = new SettlementSummariser(settings, nominalMap.value);
+	const reading = await readSettlementFile(this, i, now, (row) => summariser.add(row));
 	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
 	return { ready: [readyItem(summariser.summary(reading.facts), this.getInputData()[i].binary)], exceptions: [], leftAlone: [] };
 }

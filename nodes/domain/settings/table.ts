@@ -1,0 +1,141 @@
+import { optional, required, settingsOf, withDefault, type KeyedSetting, type SageList, type Setting, type SettingTree } from './setting';
+import type { BridgeSettings, Mode, SageName, SageTaxCode, SalesRoute, SeriesSettings } from './settings.types';
+import {
+	balance,
+	country,
+	currency,
+	instantOrNone,
+	marketplaceIds,
+	marketplaceNames,
+	oneOf,
+	sageName,
+	sageTaxCode,
+	settlementId,
+	smallAmount,
+	timeZone,
+	wholeNumber,
+	yesOrNo,
+} from './values';
+
+/** All settings of a client in one place. Accounts, customers, warehouses, tax codes, routes and the mode have no default. */
+
+const inSage = (names: SageList, means: string, owner: Setting<SageName>['owner'] = 'finance') =>
+	required(sageName, { owner, means, names });
+const taxCode = (means: string): Setting<SageTaxCode> => required(sageTaxCode, { owner: 'finance', means, names: 'taxCode' });
+const minutes = (text: string, least: number, most: number, means: string) =>
+	withDefault(wholeNumber(least, most), text, { owner: 'support', means });
+
+const MODE = oneOf<Mode>({ Review: 'review', Auto: 'auto', 'Dry run': 'dryRun' });
+const ROUTE = oneOf<SalesRoute>({ orders: 'orders', summary: 'summary' });
+/** Amazon's account types, in the words of its Finances (`accountType`). */
+const ACCOUNT_TYPE = oneOf({ 'Standard Orders': 'Standard Orders', 'Invoiced Orders': 'Invoiced Orders' });
+
+const NO_ONE: SageName = { code: '', name: '' };
+
+export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
+	mode: required(MODE, {
+		owner: 'finance',
+		means: 'Review: a plan waits for approval. Auto: it posts when every identity holds. Dry run: exact lines, nothing is sent',
+	}),
+	timeZone: required(timeZone, { owner: 'finance', means: 'zone in which accounting days and periods are cut' }),
+	country: required(country, { owner: 'finance', means: "country of the client's VAT registration" }),
+	cutOver: required(instantOrNone, { owner: 'finance', means: 'orders created before this instant are not imported' }),
+	routes: {
+		FBM: required(ROUTE, {
+			owner: 'finance',
+			means: 'orders: each sale sent by the seller is a sales order. summary: posted from the settlement',
+		}),
+		FBA: required(ROUTE, {
+			owner: 'finance',
+			means: 'orders: each sale sent by Amazon is a sales order. summary: posted from the settlement',
+		}),
+	},
+	taxCodes: {
+		standard: taxCode('sales, refunds and fees at the standard rate'),
+		reduced: taxCode('sales and refunds at the reduced rate'),
+		zero: taxCode('zero-rated sales and the rounding line of orders'),
+		outsideScope: taxCode('reimbursements and what else the VAT return leaves out'),
+		marketplaceCollected: taxCode('sales whose tax Amazon collects and pays itself'),
+		reverseCharge: taxCode('fees for which the client accounts for the VAT'),
+	},
+	orders: {
+		warehouses: {
+			FBM: inSage('warehouse', 'warehouse of orders that the seller sends; its name and description in Sage', 'operations'),
+			FBA: inSage('warehouse', 'warehouse of orders that Amazon sends; its name and description in Sage', 'operations'),
+		},
+		deliveryCharge: inSage('additionalCharge', 'additional charge for delivery'),
+		giftWrapNominal: inSage('nominal', 'nominal code of gift wrap lines'),
+		promotionNominal: inSage('nominal', 'nominal code of promotion lines'),
+		roundingNominal: inSage('nominal', 'nominal code of the rounding line'),
+		roundingLimit: withDefault(smallAmount, '0.05', {
+			owner: 'finance',
+			means: "largest rounding line in the order's currency; more than that is held",
+		}),
+		keepBuyerContact: withDefault(yesOrNo, 'no', {
+			owner: 'operations',
+			means: "whether the buyer's name, telephone and e-mail go into the delivery address of the order",
+		}),
+	},
+	flow: {
+		marketplaceIds: required(marketplaceIds, { owner: 'ecommerce', means: 'Amazon marketplaces whose orders are imported' }),
+		overlapMinutes: minutes('30', 0, 1440, 'how far the order import steps back behind its cursor'),
+		firstRunDays: withDefault(wholeNumber(1, 85), '30', { owner: 'support', means: 'how far back the first order import looks' }),
+		settleMinutes: minutes('30', 10, 1440, 'how long an unclear outcome waits before it may be sent again'),
+		leaseMinutes: minutes('10', 5, 60, 'length of a lease, which its holder renews between batches'),
+		leaseMarginMinutes: minutes('4', 2, 30, 'nothing is sent in the last minutes of a lease'),
+	},
+};
+
+/** Settings of one series; their keys begin with `series.` and the client's own short name of it. */
+export const SERIES: SettingTree<Omit<SeriesSettings, 'key'>> = {
+	currency: required(currency, { owner: 'finance', means: 'currency of the settlements' }),
+	accountType: optional(ACCOUNT_TYPE, '', {
+		owner: 'finance',
+		means: "Amazon's account type; may be left out while the currency has one series",
+	}),
+	marketplaces: required(marketplaceNames, { owner: 'ecommerce', means: 'marketplaces whose sales the series settles' }),
+	clearing: inSage('bank', "cash book account that is Amazon's balance with the company; its code and description in Sage"),
+	currentAccount: inSage('bank', 'cash book account that the payout reaches; its code and description in Sage'),
+	customer: inSage('customer', 'customer on which orders are posted'),
+	summaryCustomer: optional(sageName, NO_ONE, {
+		owner: 'finance',
+		names: 'customer',
+		means: 'customer on which summary sales are posted; may be left out while no route is summary',
+	}),
+	supplier: optional<SageName>(sageName, undefined, {
+		owner: 'finance',
+		names: 'supplier',
+		means: 'Amazon in the purchase ledger, for fees that come to a credit; without it such a settlement is held',
+	}),
+	openingSettlementId: optional(settlementId, '', {
+		owner: 'finance',
+		means: 'first settlement that is posted; without it only the opening balance is checked',
+	}),
+	openingReserve: optional(balance, '', {
+		owner: 'finance',
+		means: 'balance with Amazon before the first settlement, as finance agreed it; without it the first settlement is held',
+	}),
+};
+
+/** `GBP`, `GBP-invoiced`: no dots, because a dot ends the name in a key. */
+const SERIES_KEY = /^series\.([A-Za-z0-9_-]{1,20})\.(.*)$/;
+const OF_SERIES = new Map(settingsOf(SERIES).map((one) => [one.key, one.setting]));
+const OF_CLIENT = new Map(settingsOf(SETTINGS).map((one) => [one.key, one.setting]));
+
+/** The key of a series' setting taken apart; undefined for another key. */
+export function seriesOfKey(key: string): { readonly series: string; readonly field: string } | undefined {
+	const [, series, field] = SERIES_KEY.exec(key) ?? [];
+	return series === undefined || field === undefined ? undefined : { series, field };
+}
+
+/** The setting that a key of the table names exactly. */
+export function settingOfKey(key: string): Setting<unknown> | undefined {
+	const ofSeries = seriesOfKey(key);
+	return ofSeries ? OF_SERIES.get(ofSeries.field) : OF_CLIENT.get(key);
+}
+
+/** Every setting that a table with these series may have. */
+export const settingsFor = (series: readonly string[]): KeyedSetting[] => [
+	...settingsOf(SETTINGS),
+	...series.flatMap((key) => settingsOf(SERIES, `series.${key}.`)),
+];

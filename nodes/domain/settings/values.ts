@@ -1,0 +1,100 @@
+import { DateTime, IANAZone } from 'luxon';
+import { marketplaceCountry } from '../vat/marketplace';
+import type { SageName, SageTaxCode } from './settings.types';
+import type { ValueKind } from './setting';
+
+/**
+ * Kinds of values. Each is so narrow that a text which lost a character is either not of the kind, or names something that Sage does not
+ * know by that name, or is a figure that changes no account.
+ */
+
+const pattern = (form: string, expression: RegExp): ValueKind<string> => ({
+	form,
+	read: (text) => (expression.test(text) ? text : undefined),
+});
+
+/** One of several words, whatever their case; `words` gives each its value. */
+export const oneOf = <T extends string>(words: Readonly<Record<string, T>>): ValueKind<T> => ({
+	form: `one of ${Object.keys(words).join(', ')}`,
+	read: (text) => Object.entries(words).find(([word]) => word.toLowerCase() === text.toLowerCase())?.[1],
+});
+
+export const yesOrNo: ValueKind<boolean> = {
+	form: 'yes or no',
+	read: (text) => ({ yes: true, no: false })[text.toLowerCase()],
+};
+
+export const wholeNumber = (least: number, most: number): ValueKind<number> => ({
+	form: `a whole number from ${least} to ${most}`,
+	read: (text) => (/^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined),
+});
+
+export const smallAmount = pattern('an amount with two decimals below 10, such as 0.05', /^\d\.\d{2}$/);
+
+export const balance = pattern('an amount with two decimals and a point, such as 412.50 or -12.00', /^-?(0|[1-9]\d{0,11})\.\d{2}$/);
+
+export const settlementId = pattern("Amazon's number of a settlement, digits only", /^\d{5,20}$/);
+
+export const country = pattern('a country as two capital letters (ISO 3166), such as GB', /^[A-Z]{2}$/);
+
+export const currency = pattern('a currency as three capital letters (ISO 4217), such as GBP', /^[A-Z]{3}$/);
+
+export const timeZone: ValueKind<string> = {
+	form: 'a time zone of the IANA list, such as Europe/London',
+	read: (text) => (text.includes('/') && IANAZone.isValidZone(text) ? text : undefined),
+};
+
+/** '' for `none`. An instant without its zone would be another one elsewhere. */
+export const instantOrNone: ValueKind<string> = {
+	form: 'an instant with its zone, such as 2026-11-01T00:00:00Z, or none',
+	read: (text) => {
+		if (text.toLowerCase() === 'none') return '';
+		const isWhole = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/.test(text);
+		return isWhole && DateTime.fromISO(text).isValid ? text : undefined;
+	},
+};
+
+/** A comma list of different entries, each good by itself. */
+const listOf = (form: string, isGood: (entry: string) => boolean): ValueKind<readonly string[]> => ({
+	form,
+	read: (text) => {
+		const entries = text.split(',').map((entry) => entry.trim());
+		const areDifferent = new Set(entries.map((entry) => entry.toLowerCase())).size === entries.length;
+		return areDifferent && entries.every(isGood) ? entries : undefined;
+	},
+});
+
+export const marketplaceNames = listOf(
+	'names of marketplaces as settlements have them, such as Amazon.co.uk, separated by commas',
+	(entry) => entry !== '' && marketplaceCountry(entry, '') !== '',
+);
+
+/** The ids of Amazon's documentation have 13 or 14 characters and begin with A. */
+export const marketplaceIds = listOf("Amazon's marketplace ids, such as A1F83G8C2ARO7P, separated by commas", (entry) =>
+	/^A[A-Z0-9]{12,13}$/.test(entry),
+);
+
+const BAR = ' | ';
+
+/** Code and name. Everything behind the first bar is the name, bars included. */
+export const sageName: ValueKind<SageName> = {
+	form: `code${BAR}name, both as Sage has them`,
+	read: (text) => {
+		const [first = '', ...rest] = text.split(BAR);
+		const [code, name] = [first.trim(), rest.join(BAR).trim()];
+		return code !== '' && name !== '' ? { code, name } : undefined;
+	},
+};
+
+const TAX_CODE = /^(0|[1-9]\d{0,4}) \| (.*\S) \| (\d{1,2}(?:\.\d{1,2})?) ?%(?: \| (.*))?$/;
+
+/** Code, name, rate and terms. The rate is told by its percent sign, so that the name may hold bars; terms may be empty in Sage. */
+export const sageTaxCode: ValueKind<SageTaxCode> = {
+	form: `code${BAR}name${BAR}rate %${BAR}terms, all as Sage has them, such as 1${BAR}Std Rate${BAR}20 %${BAR}Not Applicable`,
+	read: (text) => {
+		const match = TAX_CODE.exec(text);
+		if (!match) return undefined;
+		const [, code, name = '', rate, terms = ''] = match;
+		return { code: Number(code), name: name.trim(), rate: Number(rate).toFixed(2), terms: terms.trim() };
+	},
+};

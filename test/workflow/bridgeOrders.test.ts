@@ -1,6 +1,7 @@
 import { chain, connect, nodeOf, runWorkflow, START_NODE, startNode, type WorkflowJson } from './harness';
 import { NodeConnectionTypes, type IDataObject, type INode, type INodeType } from 'n8n-workflow';
 import { AmazonSageBridge } from '../../nodes/AmazonSageBridge/AmazonSageBridge.node';
+import { DEMO_SETTINGS, settingsWith } from '../../sandbox/demo/settings';
 import { breakdown, item, lamp, order } from '../domain/order/fixtures';
 
 const BRIDGE = 'n8n-nodes-amazon-sage200.amazonSageBridge';
@@ -13,8 +14,9 @@ const PRODUCTS = [
 const PARAMETERS = {
 	resource: 'order',
 	operation: 'toSalesOrder',
-	settings:
-		'{"orders":{"keepBuyerContact":false,"warehouses":{"FBM":"MAIN","FBA":"FBA"},"deliveryChargeCode":"CARR","giftWrapNominal":"4010","promotionNominal":"4020","roundingNominal":"4000","roundingLimit":"0.05"}}',
+	settings: JSON.stringify(
+		settingsWith({ orders: { ...DEMO_SETTINGS.orders, warehouses: { FBM: { code: 'MAIN', name: '' }, FBA: { code: 'FBA', name: '' } } } }),
+	),
 	skuMap: '[{"sellerSku":"S-LAMP","stockCode":"LAMP","factor":1}]',
 	// As the template does it: facts of a node further back.
 	products: '={{ $("Start").all().map((item) => item.json) }}',

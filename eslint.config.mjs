@@ -1,12 +1,13 @@
+import { builtinModules } from 'node:module';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
-import { builtinModules } from 'node:module';
+import perfectionist from 'eslint-plugin-perfectionist';
 import tseslint from 'typescript-eslint';
 
 /** Every rule that is switched off, with its reason. Nothing is switched off anywhere else, in-line comments included. */
 const SWITCHED_OFF = {
 	packageJson: {
-		// Amazon's operations come from amazon-sp-api's catalogue; lossless JSON and time zones from libraries too. So n8n Cloud cannot install it.
+		// Lossless JSON and time zones come from libraries. So n8n Cloud cannot install it.
 		'@n8n/community-nodes/no-runtime-dependencies': 'off',
 	},
 	credentials: {
@@ -32,7 +33,17 @@ const SWITCHED_OFF = {
 };
 
 const OUTSIDE_THE_PACKAGE = {
-	group: ['**/sandbox/**', '**/test/**', '**/scripts/**', '**/bench/**', 'axios', 'n8n-core', 'n8n-core/*'],
+	group: [
+		'**/sandbox/**',
+		'**/test/**',
+		'**/scripts/**',
+		'**/bench/**',
+		'amazon-sp-api',
+		'amazon-sp-api/*',
+		'axios',
+		'n8n-core',
+		'n8n-core/*',
+	],
 	message: 'What ships imports nothing that serves development only.',
 };
 const THE_BRIDGE = {
@@ -40,7 +51,7 @@ const THE_BRIDGE = {
 	message: 'An API node never imports the bridge; what both need lives in nodes/domain.',
 };
 const NOT_PURE = [
-	{ group: ['n8n-workflow', 'n8n-core', 'amazon-sp-api', 'fastify'], message: 'The domain knows no n8n and sends nothing.' },
+	{ group: ['n8n-workflow', 'n8n-core', 'fastify'], message: 'The domain knows no n8n and sends nothing.' },
 	{
 		group: ['**/AmazonSellerCentral/**', '**/Sage200/**', '**/AmazonSageBridge/**', '**/credentials/**'],
 		message: 'The domain is imported by nodes, never the reverse.',
@@ -77,6 +88,14 @@ const BY_TYPES = {
 	'@typescript-eslint/await-thenable': 'error',
 	'@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
 };
+/** What an import comes from, nearest last. Within a group the order is the author's. */
+const IMPORT_ORDER = {
+	'no-duplicate-imports': 'error',
+	'perfectionist/sort-imports': [
+		'error',
+		{ type: 'unsorted', groups: ['side-effect', 'builtin', 'external', 'parent', ['sibling', 'index']], newlinesBetween: 'ignore' },
+	],
+};
 const restrictImports = (patterns, paths = []) => ({ 'no-restricted-imports': ['error', { patterns, paths }] });
 
 export default [
@@ -88,6 +107,7 @@ export default [
 		files: ['**/*.ts', '**/*.mjs'],
 		rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }] },
 	},
+	{ files: ['**/*.ts', '**/*.mjs'], plugins: { perfectionist }, rules: IMPORT_ORDER },
 	{
 		files: ['**/*.ts'],
 		languageOptions: { parserOptions: { project: './tsconfig.check.json', tsconfigRootDir: import.meta.dirname } },

@@ -16,13 +16,16 @@ const project = (displayName, ...folders) => ({
 	testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
 });
 
+/** What these tests ask and are answered is recorded for the contract tests. */
+const recorded = (kind) => ({ ...kind, globals: { KIND_OF_TEST: kind.displayName }, setupFiles: ['<rootDir>/test/setup/record.js'] });
+
 module.exports = {
 	testTimeout: 60_000,
 	projects: [
 		project('unit', 'domain', 'nodes', 'credentials', 'scripts'),
-		project('sandbox', 'sandbox'),
-		project('workflow', 'workflow', 'bench', 'chaos'),
-		project('e2e', 'e2e'),
+		recorded(project('sandbox', 'sandbox')),
+		recorded(project('workflow', 'workflow', 'bench', 'chaos')),
+		recorded(project('e2e', 'e2e')),
 		project('contract', 'contract'),
 	],
 };

@@ -1,11 +1,11 @@
-import { runAmazonNode } from './node';
-import { simulatedTiming } from './simulatedTiming';
 import { LWA, MARKETPLACE, SELLER_ID } from '../sandbox/company/company';
 import { manualClock, type ManualClock } from '../sandbox/core/clock';
 import type { Exchange } from '../sandbox/core/recorder';
 import { startSandbox, type Sandbox } from '../sandbox/core/sandbox';
 import { PACE } from '../sandbox/amazon/work';
 import type { CallCount } from '../sandbox/amazon/quota';
+import { runAmazonNode } from './node';
+import { simulatedTiming } from './simulatedTiming';
 
 /** How much is to be drained. */
 export interface Load {

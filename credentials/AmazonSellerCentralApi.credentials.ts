@@ -87,6 +87,15 @@ export class AmazonSellerCentralApi implements ICredentialType {
 			description: 'What Seller Central shows when you authorise the application',
 		},
 		{
+			displayName: 'Processes',
+			name: 'processes',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
+			default: 1,
+			description:
+				"How many n8n processes ask Amazon for this seller: 1, or in queue mode the main one and all workers. Each keeps to its share of Amazon's rate limits.",
+		},
+		{
 			displayName: 'Access Token',
 			name: 'accessToken',
 			type: 'hidden',
@@ -111,6 +120,8 @@ export class AmazonSellerCentralApi implements ICredentialType {
 			baseURL:
 				'={{$credentials.region === "custom" ? $credentials.endpoint.replace(/\\/+$/, "") : "https://sellingpartnerapi-" + $credentials.region + ".amazon.com"}}',
 			url: '/sellers/v1/marketplaceParticipations',
+			// The token must not go where a redirect says.
+			disableFollowRedirect: true,
 		},
 	};
 }

@@ -1,57 +1,58 @@
 // `npm test`: installs what is missing, builds, runs every kind of test and ends with one line of counts.
-// `node scripts/test.mjs unit workflow` runs only the named kinds (the projects of jest.config.js).
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build, ensureDependencies, ensureN8n, launch, projectNode, ROOT, run, SetupProblem } from './install.mjs';
+// `node scripts/test.mjs unit test/workflow/sage test/domain/money/money.test.ts` runs only what is named: kinds (the projects of jest.config.js),
+// test files, folders of test files. What follows a `--` is for Jest: `npm run test:unit -- test/domain/money -- -t pence`.
+// With REQUIRE_ALL a test that is skipped because this machine lacks something counts as failed.
+import { build, ensureDependencies, ensureN8n, launch, SetupProblem } from './install.mjs';
 
 /** Kinds that run together, and those that need a machine of their own: the real n8n. */
 const ROUNDS = [['unit', 'sandbox', 'workflow'], ['e2e'], ['contract']];
+const KINDS = ROUNDS.flat();
 const USUAL = ['unit', 'sandbox', 'workflow', 'e2e'];
 
 await launch(async () => {
-	const kinds = askedKinds(process.argv.slice(2));
+	const [names, more] = splitAtDashes(process.argv.slice(2));
 	await ensureDependencies();
+	const { jest, kindOfFile, testFilesAt } = await import('./test-jest.mjs'); // it needs what has just been installed
+	const { kinds, files } = asked(names, kindOfFile, testFilesAt);
 	if (kinds.includes('e2e')) {
 		await ensureN8n();
 		await build();
 	}
-	const total = { passed: 0, failed: 0 };
+	const total = { passed: 0, failed: 0, skipped: [] };
 	for (const round of ROUNDS) {
 		const chosen = round.filter((kind) => kinds.includes(kind));
 		if (chosen.length === 0) continue;
-		const { passed, failed } = await jest(chosen);
+		console.log(`Running tests: ${chosen.join(', ')}`);
+		const { passed, failed, skipped } = await jest(chosen, { files: files.filter((file) => chosen.includes(kindOfFile(file))), more });
 		total.passed += passed;
 		total.failed += failed;
+		total.skipped.push(...skipped);
 	}
+	// Jest's own filters skip tests on purpose.
+	if (more.length === 0) for (const title of total.skipped) console.log(`Skipped: ${title}`);
+	if (more.length === 0 && process.env.REQUIRE_ALL) total.failed += total.skipped.length;
 	console.log(`${total.passed} passed, ${total.failed} failed`);
 	return total.failed === 0 ? 0 : 1;
 });
 
-function askedKinds(args) {
-	const known = ROUNDS.flat();
-	const unknown = args.find((arg) => !known.includes(arg));
-	if (unknown) throw new SetupProblem(`There is no kind of test called "${unknown}". Kinds are: ${known.join(', ')}.`);
-	return args.length > 0 ? args : USUAL;
+function splitAtDashes(args) {
+	const at = args.indexOf('--');
+	return at < 0 ? [args, []] : [args.slice(0, at), args.slice(at + 1)];
 }
 
-/** A test file that could not run at all, or a run that ended badly without a failed test, counts as one failure. */
-async function jest(kinds) {
-	console.log(`Running tests: ${kinds.join(', ')}`);
-	const folder = mkdtempSync(join(tmpdir(), 'test-results-'));
-	const results = join(folder, 'results.json');
-	try {
-		const { code } = await run(
-			projectNode(),
-			[join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'), '--selectProjects', ...kinds, '--json', `--outputFile=${results}`],
-			{ stdout: 'ignore' },
-		);
-		const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(results, 'utf8'));
-		const failed = numFailedTests + numRuntimeErrorTestSuites;
-		return { passed: numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
-	} catch {
-		return { passed: 0, failed: 1 };
-	} finally {
-		rmSync(folder, { recursive: true, force: true });
-	}
+/** Kinds to run, and the files when only some are asked for. A kind that is named beside files only says which of them. */
+function asked(names, kindOfFile, testFilesAt) {
+	const named = names.filter((name) => KINDS.includes(name));
+	const files = names.filter((name) => !KINDS.includes(name)).flatMap((name) => known(name, testFilesAt(name)));
+	if (files.length === 0) return { kinds: named.length > 0 ? named : USUAL, files };
+	const strange = files.find((file) => named.length > 0 && !named.includes(kindOfFile(file)));
+	if (strange) throw new SetupProblem(`${strange} is a test of the kind ${kindOfFile(strange)}, not ${named.join(' or ')}.`);
+	return { kinds: [...new Set(files.map(kindOfFile))], files };
+}
+
+function known(name, files) {
+	if (files.length > 0) return files;
+	throw new SetupProblem(
+		`There is no kind of test and no test file called "${name}". Kinds are: ${KINDS.join(', ')}. Files end with .test.ts; what is for Jest comes behind a --.`,
+	);
 }

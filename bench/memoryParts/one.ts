@@ -1,10 +1,12 @@
 // One download in a process of its own. Prints one line of JSON: resident memory before and at its highest, in MB.
+import 'reflect-metadata'; // first: n8n-core's decorators need it
+import '../environment'; // before n8n-core
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { runAmazonNode } from '../node';
 import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
+import { runAmazonNode } from '../node';
 
 const SETTLEMENT = { resource: 'settlement', operation: 'get', reportDocumentId: 'doc', binaryPropertyName: 'data', options: {} };
 const OPERATIONS = {

@@ -2,8 +2,8 @@ import * as https from 'node:https';
 import * as net from 'node:net';
 import { SellingPartner } from 'amazon-sp-api';
 import { runAmazonNode } from '../node';
-import type { Task } from './cases';
 import { LWA } from '../../sandbox/company/company';
+import type { Task } from './cases';
 
 export const UK = 'A1F83G8C2ARO7P';
 export const ORDER_ID = '026-1000001-2000001';

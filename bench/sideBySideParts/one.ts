@@ -1,7 +1,7 @@
+import { startSandbox, type Sandbox } from '../../sandbox/core/sandbox';
 // One case with one client, in a process of its own, because a client may never end. Prints one line of JSON.
 import { CASES, type Case } from './cases';
 import { CLIENTS, DOCUMENT_ID, ORDER_ID, UK, type ClientName } from './clients';
-import { startSandbox, type Sandbox } from '../../sandbox/core/sandbox';
 
 const LETTERS = 'Müller';
 const PLACED = new Date(Date.now() - 86_400_000).toISOString();

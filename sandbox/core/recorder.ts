@@ -1,8 +1,8 @@
-import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
 
 /** One request with its answer, for checking against the official descriptions. Bodies are text; a document's bytes are unpacked and read as UTF-8. */
 export interface Exchange {

@@ -1,16 +1,16 @@
-import Fastify, { type FastifyInstance } from 'fastify';
 import type { AddressInfo } from 'node:net';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { amazonSide } from '../amazon/plugin';
+import { sageSide } from '../sage/plugin';
+import { sandboxPage } from '../page/plugin';
+import { seedDemoCompany } from '../company/seed';
+import { isAsDescribed } from '../sage/books/behaviour';
+import { answerAsRecorded } from '../sage/recorded/asRecorded';
 import { wallClock, type Clock } from './clock';
 import { Store } from './store';
 import { Faults } from './faults';
 import type { SandboxParts } from './parts';
 import { recordExchanges, recordIfAsked, type ExchangeSink } from './recorder';
-import { amazonSide } from '../amazon/plugin';
-import { isAsDescribed } from '../sage/books/behaviour';
-import { answerAsRecorded } from '../sage/recorded/asRecorded';
-import { sageSide } from '../sage/plugin';
-import { sandboxPage } from '../page/plugin';
-import { seedDemoCompany } from '../company/seed';
 
 export interface SandboxOptions {
 	/** 0 or left out: a free port. */

@@ -1,10 +1,9 @@
-import { minorUnits, negateMinor, toDecimal, type Minor } from '../../nodes/domain/money/money';
+import { minorUnits, negateMinor, toDecimal, type Minor, fromDecimal } from '../../nodes/domain/money/money';
 import { movementsOfPlan } from '../../nodes/domain/books/bookkeeping';
 import { groupBy } from '../../nodes/domain/lists/groupBy';
 import type { JournalLine } from '../../nodes/domain/books/journal.types';
 import type { SettlementAnalysis } from '../../nodes/domain/settlement/plan';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
-import { fromDecimal } from '../../nodes/domain/money/money';
 
 /**
  * The settlement as a plain-text journal for hledger. Transactions come from the journal; the balance assertions at the end come

@@ -1,6 +1,6 @@
-import Ajv, { type ValidateFunction } from 'ajv';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Ajv, { type ValidateFunction } from 'ajv';
 import type { Exchange } from '../../sandbox/core/recorder';
 import { describeError } from './bodies';
 import type { Part, Problem } from './problem';

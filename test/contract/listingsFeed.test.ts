@@ -1,6 +1,6 @@
-import Ajv from 'ajv';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Ajv from 'ajv';
 import { ListingBook } from '../../sandbox/amazon/listingBook';
 import { processListingsFeed } from '../../sandbox/amazon/listingsFeed';
 import { COLLECTIONS, type FeedRecord } from '../../sandbox/amazon/records';

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { AmazonSellerCentralApi } from '../../credentials/AmazonSellerCentralApi.credentials';
 
@@ -24,7 +25,7 @@ class Login {
 			this.requests.push(options);
 			const answer = this.answer(this.requests.length);
 			if (this.hold) await new Promise<void>((resolve) => this.waiting.push(resolve));
-			return answer;
+			return { ...answer, body: Readable.from([Buffer.from(JSON.stringify(answer.body))]) };
 		};
 		return { helpers: { httpRequest } } as IHttpRequestHelper;
 	}

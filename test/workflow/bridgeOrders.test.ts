@@ -1,8 +1,8 @@
-import { chain, connect, nodeOf, runWorkflow, START_NODE, startNode, type WorkflowJson } from './harness';
 import { NodeConnectionTypes, type IDataObject, type INode, type INodeType } from 'n8n-workflow';
 import { AmazonSageBridge } from '../../nodes/AmazonSageBridge/AmazonSageBridge.node';
 import { DEMO_SETTINGS, settingsWith } from '../../sandbox/demo/settings';
 import { breakdown, item, lamp, order } from '../domain/order/fixtures';
+import { chain, connect, nodeOf, runWorkflow, START_NODE, startNode, type WorkflowJson } from './harness';
 
 const BRIDGE = 'n8n-nodes-amazon-sage200.amazonSageBridge';
 const ORDERS = 'test.orders';

@@ -1,7 +1,7 @@
-import { chain, nodeOf, runWorkflow, startNode } from './harness';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { AmazonSageBridge } from '../../nodes/AmazonSageBridge/AmazonSageBridge.node';
 import { fileText, ORDER_ID, reserve, SALE, settingsOpening, type ShortFile } from '../domain/settlement/fixture';
+import { chain, nodeOf, runWorkflow, startNode } from './harness';
 
 const BRIDGE = 'n8n-nodes-amazon-sage200.amazonSageBridge';
 const NOW = '2026-11-03T09:00:00Z';

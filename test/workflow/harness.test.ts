@@ -1,4 +1,3 @@
-import { chain, nodeOf, runWorkflow, startNode } from './harness';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
@@ -10,6 +9,7 @@ import {
 	type IHttpRequestHelper,
 	type INodeType,
 } from 'n8n-workflow';
+import { chain, nodeOf, runWorkflow, startNode } from './harness';
 
 /** A server that knows two tokens: `old` has expired, `new` is good. */
 let server: Server;

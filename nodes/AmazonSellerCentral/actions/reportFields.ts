@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { RowChoices } from '../reports/rows';
-import { MAX_MEGABYTES, MAX_WAIT } from './fields';
 import { listOf, refuse } from '../../shared/parameters';
+import { MAX_MEGABYTES, MAX_WAIT } from './fields';
 import { utcInstant } from './parameters';
 
 /** From and To of a report. */

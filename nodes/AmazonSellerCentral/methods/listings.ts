@@ -1,14 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { OPERATIONS } from '../transport/catalogue';
+import { recordsIn, within } from '../transport/records';
 import { amazonRead } from '../transport/request';
 
 /** Most listings on a page (listings items 2021-08-01). */
 const PAGE = 20;
-
-interface SearchAnswer {
-	items?: Array<{ sku: string; summaries?: Array<{ itemName?: string }> }>;
-	pagination?: { nextToken?: string };
-}
 
 /** Listings of the seller and marketplace chosen in the node. Amazon finds an SKU whole or not at all, so a filter is looked up as one. */
 export async function searchListings(this: ILoadOptionsFunctions, filter = '', paginationToken?: string): Promise<INodeListSearchResult> {
@@ -25,13 +21,17 @@ export async function searchListings(this: ILoadOptionsFunctions, filter = '', p
 		pageToken: paginationToken,
 		...bySku,
 	};
-	const { items = [], pagination } = (await amazonRead.call(this, {
+	const answer = await amazonRead.call(this, {
 		operation: OPERATIONS.searchListingsItems,
 		path: { sellerId },
 		query,
-	})) as SearchAnswer;
+	});
+	const { nextToken } = within(within(answer).pagination);
 	return {
-		results: items.map(({ sku, summaries }) => ({ name: [sku, summaries?.[0]?.itemName].filter(Boolean).join(': '), value: sku })),
-		paginationToken: pagination?.nextToken,
+		results: recordsIn(within(answer).items).map(({ sku, summaries }) => ({
+			name: [sku, recordsIn(summaries)[0]?.itemName].filter(Boolean).join(': '),
+			value: String(sku),
+		})),
+		paginationToken: typeof nextToken === 'string' ? nextToken : undefined,
 	};
 }

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { beginningOf, redactor } from '../../domain/text/redact';
 import { decodeReport } from '../../domain/text/decode';
 import { OPERATIONS } from '../transport/catalogue';
 import type { AmazonContext } from '../transport/context';
@@ -7,9 +8,11 @@ import { amazonRead } from '../transport/request';
 import { explainReport, isFinished, type Explanation, type Report } from './report';
 import { lookUntil } from './wait';
 
-/** Longest piece of a FATAL report's document that is shown, and largest such document that is read. */
+/** Longest piece of a FATAL report's document that is shown and looked at, and largest such document that is read. */
 const SAID_LENGTH = 1000;
+const SAID_SEEN = 1500;
 const SAID_BYTES = 1024 * 1024;
+const shownOf = redactor([], SAID_LENGTH);
 
 /** One look at a report. */
 export const getReport = async (context: IExecuteFunctions, reportId: string, itemIndex: number): Promise<Report> =>
@@ -26,7 +29,7 @@ async function fatalText(context: AmazonContext, report: Report, itemIndex?: num
 	const file = await downloadReport.call(context, report.reportDocumentId, how, itemIndex).catch(() => undefined);
 	if (!file) return '';
 	const decoded = decodeReport(file.bytes, file.charset);
-	return decoded.ok ? decoded.value.text.replace(/\s+/g, ' ').trim().slice(0, SAID_LENGTH) : '';
+	return decoded.ok ? shownOf(beginningOf(decoded.value.text, SAID_SEEN).replace(/\s+/g, ' ').trim()) : '';
 }
 
 /** A report that gives no data, in plain words. */

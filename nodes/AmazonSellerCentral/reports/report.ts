@@ -1,4 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { OPERATIONS } from '../transport/catalogue';
+import { pageOf, type Listing } from '../transport/paging';
+import { isRecord } from '../transport/records';
+import type { AmazonRead } from '../transport/request';
 
 export type ReportStatus = 'CANCELLED' | 'DONE' | 'FATAL' | 'IN_PROGRESS' | 'IN_QUEUE';
 
@@ -13,6 +17,18 @@ export interface Report extends IDataObject {
 	dataEndTime?: string;
 	reportDocumentId?: string;
 }
+
+/** How reports are listed, by the parameters of the first page. */
+export const reportPages = (first: AmazonRead['query']): Listing => ({
+	ask: (nextToken) => ({ operation: OPERATIONS.getReports, ...pageOf(first, nextToken) }),
+	find: ({ reports: records, nextToken }) => ({ records, nextToken }),
+});
+
+/** Whether a listed record is a report: with what its model requires. Another one cannot be told apart or waited for. */
+export const isReport = (value: unknown): value is Report =>
+	isRecord(value) &&
+	['reportId', 'reportType', 'processingStatus', 'createdTime'].every((field) => typeof value[field] === 'string') &&
+	!Number.isNaN(Date.parse(String(value.createdTime)));
 
 /** What is asked of Amazon (CreateReportSpecification). */
 export interface ReportRequest {
@@ -31,7 +47,7 @@ const sameInstant = (one: string | undefined, other: string | undefined): boolea
 
 /** Whether a listed report can be the one that was asked for. Report options are not listed, so they cannot be compared. */
 export function answersRequest(report: Report, request: ReportRequest): boolean {
-	const marketplaces = [...(report.marketplaceIds ?? [])].sort().join();
+	const marketplaces = Array.isArray(report.marketplaceIds) ? [...report.marketplaceIds].sort().join() : '';
 	return (
 		report.reportType === request.reportType &&
 		marketplaces === [...request.marketplaceIds].sort().join() &&

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { OPERATIONS } from '../transport/catalogue';
-import { collectPages, pageOf, type Page } from '../transport/paging';
-import { amazonRead, amazonWrite } from '../transport/request';
-import { answersRequest, bodyOf, type Report, type ReportRequest } from './report';
+import { listRecords } from '../transport/paging';
+import { amazonWrite } from '../transport/request';
+import { answersRequest, bodyOf, isReport, reportPages, type Report, type ReportRequest } from './report';
 
 /** How far back a report that was asked for before is looked for. */
 const LOOK_BACK_HOURS = 24;
@@ -73,18 +73,12 @@ export class ReportDesk {
 
 	private async list(reportType: string): Promise<Report[]> {
 		const createdSince = DateTime.utc().minus({ hours: LOOK_BACK_HOURS }).toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
-		const first = { reportTypes: [reportType], pageSize: 100, createdSince };
-		return await collectPages(async (nextToken): Promise<Page<Report>> => {
-			const answer = (await amazonRead.call(
-				this.context,
-				{ operation: OPERATIONS.getReports, ...pageOf(first, nextToken) },
-				this.itemIndex,
-			)) as {
-				reports?: Report[];
-				nextToken?: string;
-			};
-			return { records: answer.reports ?? [], nextToken: answer.nextToken };
-		});
+		const listed = await listRecords.call(
+			this.context,
+			reportPages({ reportTypes: [reportType], pageSize: 100, createdSince }),
+			this.itemIndex,
+		);
+		return listed.filter(isReport);
 	}
 }
 

@@ -26,3 +26,18 @@ const ANSWER_FIELDS: Readonly<Record<string, string>> = Object.freeze({
 
 /** The field that an operation's answer must have; undefined where the models require none. */
 export const answerFieldOf = (key: string): string | undefined => (Object.hasOwn(ANSWER_FIELDS, key) ? ANSWER_FIELDS[key] : undefined);
+
+/** Fields that are a list in every answer; another thing in its place tells nothing of what there is. */
+const LISTS: ReadonlySet<string> = new Set(['feeds', 'items', 'orders', 'reports']);
+
+/** Fields that are an object, or a list, in every answer. */
+const OBJECTS: ReadonlySet<string> = new Set(['order', 'payload']);
+
+/** Whether the body of an answer holds what it must. `{ orders: {} }` is no answer to a search. */
+export function holdsAnswer(body: unknown, field: string | undefined): boolean {
+	if (typeof body !== 'object' || body === null) return false;
+	if (field === undefined) return true;
+	const value = (body as Record<string, unknown>)[field] ?? undefined;
+	if (LISTS.has(field)) return Array.isArray(value);
+	return OBJECTS.has(field) ? typeof value === 'object' : value !== undefined;
+}

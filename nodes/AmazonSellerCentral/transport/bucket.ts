@@ -1,4 +1,11 @@
-import type { Rate } from './rates';
+import type { Rate } from './catalogue';
+
+/**
+ * How far a rate that Amazon names is followed: down to a part of the model's, and up to so many requests a second. What is further off is no rate; it
+ * would stop the operation until n8n is started again, or lift its limit.
+ */
+export const MOST_SLOWER = 4;
+export const MOST_PER_SECOND = 100;
 
 /**
  * Mirrors Amazon's bucket of one operation, so that requests wait here instead of being answered with 429. Times are milliseconds
@@ -9,19 +16,23 @@ import type { Rate } from './rates';
  * the first one, with its login, was on the way.
  */
 export class TokenBucket {
+	private readonly burst: number;
 	private tokens: number;
 	private refilledAt: number;
 	private ratePerSecond: number;
 	/** Requests that were let go and are not answered yet. */
 	private underWay = 0;
 
+	/** `processes` share the quota; this bucket has one share of it, and no less than one request. */
 	constructor(
 		private readonly rate: Rate,
 		now: number,
+		private readonly processes = 1,
 	) {
-		this.tokens = rate.burst;
+		this.burst = Math.max(1, Math.floor(rate.burst / processes));
+		this.tokens = this.burst;
 		this.refilledAt = now;
-		this.ratePerSecond = rate.ratePerSecond;
+		this.ratePerSecond = rate.ratePerSecond / processes;
 	}
 
 	/** Takes a request's token and returns 0, or takes nothing and returns the milliseconds until one is there. After a 0, `settle` is due. */
@@ -51,11 +62,15 @@ export class TokenBucket {
 		this.tokens = 0;
 	}
 
-	/** Follows the rate that Amazon reports. What was gained so far was gained at the old rate, so it is booked first. */
-	adapt(ratePerSecond: number, now: number): void {
-		if (!Number.isFinite(ratePerSecond) || ratePerSecond <= 0) return;
+	/**
+	 * Follows the rate of the whole quota that Amazon reports, as far as it can be one. What was gained so far was gained at the old rate, so it is
+	 * booked first.
+	 */
+	adapt(reported: number, now: number): void {
+		if (!Number.isFinite(reported) || reported <= 0) return;
 		this.refill(now);
-		this.ratePerSecond = ratePerSecond;
+		const slowest = this.rate.ratePerSecond / MOST_SLOWER;
+		this.ratePerSecond = Math.min(Math.max(reported, slowest), MOST_PER_SECOND) / this.processes;
 	}
 
 	/** Milliseconds in which one request is given back, at the rate in force. */
@@ -65,21 +80,21 @@ export class TokenBucket {
 
 	private refill(now: number): void {
 		const elapsed = Math.max(0, now - this.refilledAt);
-		this.tokens = Math.min(this.rate.burst - this.underWay, this.tokens + (elapsed / 1000) * this.ratePerSecond);
+		this.tokens = Math.min(this.burst - this.underWay, this.tokens + (elapsed / 1000) * this.ratePerSecond);
 		this.refilledAt = Math.max(now, this.refilledAt);
 	}
 }
 
 /**
  * Buckets of this process, shared by its executions: Amazon counts per selling partner and application, whichever workflow asks.
- * Other processes (queue mode) have their own; there the 429 handling is what keeps the peace.
+ * Other processes (queue mode) have their own: the quota is shared out by the credential's number of processes.
  */
 const buckets = new Map<string, TokenBucket>();
 
 /** The bucket of an account (a hash, never the secret itself) and operation. */
-export function bucketOf(account: string, operationKey: string, rate: Rate, now: number): TokenBucket {
+export function bucketOf(account: string, operationKey: string, rate: Rate, now: number, processes: number): TokenBucket {
 	const key = `${account} ${operationKey}`;
-	const bucket = buckets.get(key) ?? new TokenBucket(rate, now);
+	const bucket = buckets.get(key) ?? new TokenBucket(rate, now, processes);
 	buckets.set(key, bucket);
 	return bucket;
 }

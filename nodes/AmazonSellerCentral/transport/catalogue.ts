@@ -1,7 +1,26 @@
-import { SellingPartner } from 'amazon-sp-api';
 import type { IHttpRequestMethods } from 'n8n-workflow';
-import { rateOf, type Rate } from './rates';
-import { listSupplied, suppliedOperation } from './supplement';
+import frozen from './operations.json';
+
+/** What Amazon grants an operation: `ratePerSecond` refills a bucket of `burst` requests. */
+export interface Rate {
+	readonly ratePerSecond: number;
+	readonly burst: number;
+}
+
+/** An operation as the catalogue has it. */
+export interface CatalogueEntry extends Rate {
+	readonly method: IHttpRequestMethods;
+	/** Path parameters stand in braces. */
+	readonly path: string;
+	/** Of a grantless operation: the scope of the application's own token that it wants instead of the seller's. */
+	readonly scope?: string;
+}
+
+/** Operations by `endpoint/version/name`. */
+export type Catalogue = Readonly<Record<string, CatalogueEntry>>;
+
+/** Frozen from amazon-sp-api, our supplement to it and the rates of the models by `npm run catalogue`; a test compares. */
+const CATALOGUE = frozen as Catalogue;
 
 /** Names an operation as Amazon's models do. */
 export interface OperationId {
@@ -45,70 +64,78 @@ export interface ResolvedOperation {
 	readonly method: IHttpRequestMethods;
 	readonly path: string;
 	readonly rate: Rate;
-	/** Of a grantless operation: the scope of the application's own token that it wants instead of the seller's. */
 	readonly grantlessScope?: string;
 }
 
-/** An entry of the library's map. */
-interface CatalogueEntry {
-	method: IHttpRequestMethods;
-	api_path: string;
-	/** Seconds until one request is given back; a few entries have none. */
-	restore_rate?: number;
-	is_grantless?: boolean;
-	scope?: string;
-}
-type LookUp = (call: { path?: Record<string, string> }) => CatalogueEntry;
-/** Operations by version; `__versions` lists those, and is the library's own name for it. */
-type Endpoint = Readonly<Record<string, Readonly<Record<string, LookUp>>>>;
-
-let catalogue: Record<string, Endpoint> | undefined;
-
-/**
- * The library's map of operations. Nothing is sent with it: its own client retries without limit and breaks multibyte text, and its
- * constructor wants credentials although the map needs none, hence the placeholders.
- */
-function endpoints(): Record<string, Endpoint> {
-	catalogue ??= (
-		new SellingPartner({
-			region: 'eu',
-			options: { only_grantless_operations: true },
-			credentials: { SELLING_PARTNER_APP_CLIENT_ID: '-', SELLING_PARTNER_APP_CLIENT_SECRET: '-' },
-		}) as unknown as { endpoints: Record<string, Endpoint> }
-	).endpoints;
-	return catalogue;
-}
+const partsOf = (at: number, prefix = ''): string[] => [
+	...new Set(
+		Object.keys(CATALOGUE)
+			.filter((key) => key.startsWith(prefix))
+			.map((key) => key.split('/')[at]),
+	),
+];
 
 /** Names of the endpoints in the catalogue, e.g. `orders`, sorted. */
-export const listEndpoints = (): string[] => Object.keys(endpoints()).sort();
+export const listEndpoints = (): string[] => partsOf(0);
+
+/** A version by its date, or by the number of an old one; those are older than any date. */
+const ageOf = (version: string): string => (version.startsWith('v') ? `0${version}` : version);
 
 /** Versions of an endpoint, oldest first; none for an unknown one. */
 export const listVersions = (endpoint: string): string[] =>
-	Object.keys(own(endpoints(), endpoint) ?? {}).filter((version) => !version.startsWith('__'));
+	partsOf(1, `${endpoint}/`).sort((one, other) => (ageOf(one) < ageOf(other) ? -1 : 1));
 
-/** Names of the operations of a version, supplement included, sorted. */
-export function listOperations(endpoint: string, version: string): string[] {
-	const listed = Object.keys(own(own(endpoints(), endpoint) ?? {}, version) ?? {});
-	return [...new Set([...listed, ...listSupplied(endpoint, version)])].sort();
+/** Names of the operations of a version, sorted; none for an unknown one. */
+export const listOperations = (endpoint: string, version: string): string[] => partsOf(2, `${endpoint}/${version}/`);
+
+/** Encoded as Amazon's paths want it: these five as well, which the standard function leaves alone. */
+const encoded = (value: string): string =>
+	encodeURIComponent(value).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** How often a gateway on the way may decode a path before it looks at it; one would do, and proxies do it again. */
+const DECODINGS = 3;
+
+/** The text as it may arrive behind so many gateways; what cannot be decoded any further is at its end. */
+function decodedFully(value: string): string {
+	let text = value;
+	for (let time = 0; time < DECODINGS && /%[0-9a-f]{2}/i.test(text); time++) {
+		try {
+			text = decodeURIComponent(text);
+		} catch {
+			// A percent sign that is none of an encoding: an SKU may have one.
+			return text;
+		}
+	}
+	return text;
 }
 
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
+/** Whether a value would lead to another path than the operation's: URLs drop `.` and `..`, however they are written. */
+const climbs = (value: string): boolean =>
+	decodedFully(value)
+		.split(/[\\/]/)
+		.some((part) => part === '.' || part === '..');
+
+/** The value of a path parameter, encoded. Throws RangeError when it is missing or leads elsewhere. */
+function parameterOf(path: Readonly<Record<string, string>>, name: string): string {
+	const value = Object.hasOwn(path, name) ? path[name] : '';
+	if (value === '') throw new RangeError(`The path parameter ${name} is missing`);
+	if (climbs(value)) throw new RangeError(`The path parameter ${name} is not an identifier: it leads to another path`);
+	return encoded(value);
+}
 
 /**
- * Method, encoded path and rate of an operation. Throws RangeError for an unknown operation, and an error that names it for a
+ * Method, encoded path and rate of an operation. Throws RangeError for an unknown operation, and one that names it for a
  * path parameter that is missing or not allowed.
  */
 export function resolveOperation({ endpoint, version, name }: OperationId, path: Readonly<Record<string, string>> = {}): ResolvedOperation {
 	const key = `${endpoint}/${version}/${name}`;
-	const lookUp = own(own(own(endpoints(), endpoint) ?? {}, version) ?? {}, name);
-	// A fresh object each time: the look-up writes the encoded values back into it, and encodes them again the next time.
-	const entry: CatalogueEntry | undefined = suppliedOperation(key, path) ?? lookUp?.({ path: { ...path } });
-	if (!entry) throw new RangeError(`The catalogue has no operation ${key}`);
+	if (!Object.hasOwn(CATALOGUE, key)) throw new RangeError(`The catalogue has no operation ${key}`);
+	const { method, path: template, scope, ratePerSecond, burst } = CATALOGUE[key];
 	return {
 		key,
-		method: entry.method,
-		path: entry.api_path,
-		rate: rateOf(key, entry.restore_rate),
-		grantlessScope: entry.is_grantless ? entry.scope : undefined,
+		method,
+		path: template.replace(/\{(\w+)\}/g, (_braces, parameter: string) => parameterOf(path, parameter)),
+		rate: { ratePerSecond, burst },
+		grantlessScope: scope,
 	};
 }

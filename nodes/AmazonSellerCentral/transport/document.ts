@@ -70,8 +70,11 @@ export async function downloadReport(
 	return await downloadDocument.call(this, reportDocument(reportDocumentId, more), maxBytes, itemIndex);
 }
 
+/** Most bytes of a document that is held in memory whole, whatever the caller allows: its text and rows lie beside it. */
+export const MOST_BYTES_IN_MEMORY = 64 * 1024 * 1024;
+
 /**
- * Downloads a document and unpacks it into memory; for files that are read at once. `maxBytes` bounds the unpacked size, so that no file
+ * Downloads a document and unpacks it into memory; for files that are read at once. `maxBytes` and the limit above bound the unpacked size, so that no file
  * fills the memory. Throws NodeApiError for what Amazon refuses, NodeOperationError for a file that is too large or incomplete.
  */
 export async function downloadDocument(
@@ -80,7 +83,7 @@ export async function downloadDocument(
 	maxBytes: number,
 	itemIndex?: number,
 ): Promise<ReportFile> {
-	return await readDocument(this, source, maxBytes, itemIndex, async (stream, charset) => {
+	return await readDocument(this, source, Math.min(maxBytes, MOST_BYTES_IN_MEMORY), itemIndex, async (stream, charset) => {
 		const parts: Buffer[] = [];
 		for await (const part of stream as AsyncIterable<Buffer>) parts.push(part);
 		return { bytes: Buffer.concat(parts), charset };
@@ -177,7 +180,8 @@ function resultOf<T>(
 	if ('fault' in transfer) throw amazonError(context.getNode(), transfer.fault, { ...what, record: recordOf({ path }) }, itemIndex);
 	throw new NodeOperationError(context.getNode(), `${name} ${transfer.refused}`, {
 		itemIndex,
-		description: 'Download it again. If it is genuinely that large, raise Maximum File Size in the options of the node.',
+		description:
+			'Download it again. If it is genuinely that large, raise Maximum File Size in the options of the node; rows come from files of up to 64 MB, so take a shorter period or the file itself.',
 	});
 }
 

@@ -1,5 +1,6 @@
 import { NodeApiError, type Failure, type IDataObject, type INode } from 'n8n-workflow';
-import type { AmazonFault } from './fault';
+import { redacted } from '../../domain/text/redact';
+import type { AmazonFault, Said } from './fault';
 import { wordsOf, type FaultWords } from './faultWords';
 import { recordWords, type RecordNames } from './record';
 import { roleOf } from './roles';
@@ -21,8 +22,25 @@ export interface FaultDetails extends IDataObject {
 
 const put = (text: string, value: string): string => text.replace('%s', () => value);
 
+/** Shows a foreign text without what must not be shown. */
+export type Hide = (text: string) => string;
+
+/** What Amazon said, as it may be shown. The first code stands apart, so only a code that differs from it is named with its text. */
+interface Shown {
+	readonly code?: string;
+	readonly text?: string;
+}
+
+function saidBy({ said = [], unsaid = 0 }: AmazonFault, hide: Hide): Shown {
+	if (said.length === 0) return {};
+	const shown = said.map(({ code, text }): Said => ({ code: hide(code), text: hide(text) }));
+	const texts = shown.map(({ code, text }) => [code === shown[0].code ? '' : code, text].filter(Boolean).join(': '));
+	const all = [...texts.filter(Boolean), ...(unsaid > 0 ? [`and ${unsaid} more`] : [])].join(' | ');
+	return { code: shown[0].code || undefined, text: all || undefined };
+}
+
 /** The sentence that says what Amazon said. */
-function amazonSaid({ code, text, status, requestId, retryAfterMs }: AmazonFault): string {
+function amazonSaid({ status, requestId, retryAfterMs }: AmazonFault, { code, text }: Shown): string {
 	const said = [code, text].filter(Boolean).join(': ');
 	return [
 		said && `Amazon says: ${said}${/[.!?]$/.test(said) ? '' : '.'}`,
@@ -39,6 +57,8 @@ export interface Asked {
 	readonly endpoint: string;
 	readonly name: string;
 	readonly record: RecordNames;
+	/** Knows what was sent; without it, what looks like a secret or a person's data is blotted out all the same. */
+	readonly hide?: Hide;
 }
 
 /** What happened, and to which record: n8n shows the message first, and alone in its lists. */
@@ -53,6 +73,7 @@ function messageOf({ message }: FaultWords, { name, record }: Asked): string {
  */
 export function amazonError(node: INode, fault: AmazonFault, asked: Asked, itemIndex?: number): NodeApiError {
 	const words = wordsOf(fault.kind, asked);
+	const shown = saidBy(fault, asked.hide ?? redacted);
 	const message = messageOf(words, asked);
 	const remedy = put(words.remedy, roleOf(asked.name));
 	const error = new NodeApiError(
@@ -60,13 +81,13 @@ export function amazonError(node: INode, fault: AmazonFault, asked: Asked, itemI
 		{},
 		{
 			message,
-			description: [amazonSaid(fault), remedy].filter(Boolean).join(' '),
+			description: [amazonSaid(fault, shown), remedy].filter(Boolean).join(' '),
 			httpCode: fault.status === undefined ? undefined : String(fault.status),
 			itemIndex,
 			failure: failureOf(fault, words.cause),
 		},
 	);
-	error.context.details = detailsOf(fault, asked, message, remedy);
+	error.context.details = detailsOf(fault, shown, asked, message, remedy);
 	return error;
 }
 
@@ -75,8 +96,8 @@ function failureOf({ retryAfterMs }: AmazonFault, cause: Failure['cause']): Fail
 	return { cause };
 }
 
-function detailsOf(fault: AmazonFault, { name, record }: Asked, message: string, remedy: string): FaultDetails {
-	const { kind: reason, status, code, text, requestId, retryAfterMs } = fault;
+function detailsOf(fault: AmazonFault, { code, text }: Shown, { name, record }: Asked, message: string, remedy: string): FaultDetails {
+	const { kind: reason, status, requestId, retryAfterMs } = fault;
 	const known = Object.entries({ httpStatus: status, code, text, requestId, retryAfterMs }).filter(([, value]) => value !== undefined);
 	return {
 		kind: reason === 'outcomeUnknown' ? 'outcomeUnknown' : 'runFailed',

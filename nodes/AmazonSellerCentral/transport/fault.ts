@@ -1,4 +1,5 @@
 import { jsonParse } from 'n8n-workflow';
+import { beginningOf } from '../../domain/text/redact';
 
 /** What went wrong with a request, in the classes that need different answers. */
 export type FaultKind =
@@ -6,6 +7,8 @@ export type FaultKind =
 	| 'unavailable'
 	| 'noConnection'
 	| 'unreadableAnswer'
+	| 'answerTooLarge'
+	| 'redirected'
 	| 'loginRefused'
 	| 'notAllowed'
 	| 'notFound'
@@ -14,12 +17,21 @@ export type FaultKind =
 	| 'notSent'
 	| 'cancelled';
 
-/** A request that did not succeed. Carries Amazon's own code and text, never a token, an address of a document or buyer data. */
+/** What a foreign system said: its code and its words, cut, as they came. They are shown by way of `saidBy` only. */
+export interface Said {
+	readonly code: string;
+	readonly text: string;
+}
+
+/** A request that did not succeed. */
 export interface AmazonFault {
 	readonly kind: FaultKind;
 	readonly status?: number;
-	readonly code?: string;
-	readonly text?: string;
+	/** The first ones; there may be more. */
+	readonly said?: readonly Said[];
+	/** How many more errors the answer had. */
+	readonly unsaid?: number;
+	/** Amazon's id of the request, as support asks for it. */
 	readonly requestId?: string;
 	/** Shortest wait after which the request can succeed. */
 	readonly retryAfterMs?: number;
@@ -32,6 +44,8 @@ export interface RawAnswer {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, unknown>>;
 	readonly body: Uint8Array;
+	/** A success of which the body was not read to its end, because it is larger than any should be. */
+	readonly isTooLarge?: true;
 }
 
 /** Kinds that pass by themselves, so that a read is worth repeating. */
@@ -45,9 +59,8 @@ export const wasNotDone = ({ kind, status, beforeSending }: AmazonFault): boolea
 /** Codes of connections that were never there (Node.js, libuv). */
 const NEVER_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
-/** Longest piece of a foreign text that is passed on, and most errors of one answer. */
-const MAX_TEXT = 300;
-const MAX_ERRORS = 10;
+/** Most errors of one answer that are kept. */
+const MOST_ERRORS = 10;
 
 /** JSON is UTF-8 (RFC 8259, 8.1), whatever the header says. Bytes that are none would give names with letters missing, so they are refused. */
 function textOf(bytes: Uint8Array): string {
@@ -73,23 +86,27 @@ function errorEntries(body: Uint8Array): AmazonErrorEntry[] {
 	return Array.isArray(errors) ? (errors.filter((entry) => typeof entry === 'object' && entry !== null) as AmazonErrorEntry[]) : [];
 }
 
-const sentence = ({ message, details }: AmazonErrorEntry): string =>
-	[message, details].filter((part) => typeof part === 'string' && part !== '').join(' ');
+const textOfField = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
-const codeOf = ({ code }: AmazonErrorEntry): string => shown(String(code ?? ''));
+/** An error of an answer, each field cut before anything looks at it. */
+const saidIn = ({ code, message, details }: AmazonErrorEntry): Said => ({
+	code: beginningOf(textOfField(code)),
+	text: [message, details]
+		.map((part) => beginningOf(textOfField(part)))
+		.filter((part) => part !== '')
+		.join(' '),
+});
 
-/** All that Amazon said. The first code stands apart, so only a code that differs from it is named with its text. */
-function textsOf(entries: readonly AmazonErrorEntry[]): string {
-	const texts = entries.slice(0, MAX_ERRORS).map((entry) => {
-		const code = codeOf(entry) === codeOf(entries[0]) ? '' : codeOf(entry);
-		return [code, shown(sentence(entry))].filter(Boolean).join(': ');
-	});
-	const more = entries.length - texts.length;
-	return [...texts.filter(Boolean), ...(more > 0 ? [`and ${more} more`] : [])].join(' | ');
+function said(entries: readonly AmazonErrorEntry[]): Pick<AmazonFault, 'said' | 'unsaid'> {
+	if (entries.length === 0) return {};
+	const unsaid = Math.max(0, entries.length - MOST_ERRORS);
+	return { said: entries.slice(0, MOST_ERRORS).map(saidIn), ...(unsaid > 0 ? { unsaid } : {}) };
 }
 
 function kindOf(status: number, entries: AmazonErrorEntry[]): FaultKind {
 	if (status === 429) return 'rateLimited';
+	// Followed nowhere. It does not say that nothing was done: a gateway may redirect after the work as well.
+	if (status >= 300 && status < 400) return 'redirected';
 	if (status >= 500 || status === 408) return 'unavailable';
 	if (status === 401) return 'notAllowed';
 	// Without Amazon's error list a 403 is a firewall's page, which goes away; with it, the seller or the application lacks a right.
@@ -97,25 +114,12 @@ function kindOf(status: number, entries: AmazonErrorEntry[]): FaultKind {
 	return status === 404 ? 'notFound' : 'invalidRequest';
 }
 
-/** Tokens and secrets of Login with Amazon, what signs the address of a document, and e-mail addresses: buyers have one as well. */
-const PRIVATE = [
-	/\bAtz[a-z.]*\|[^\s"',;]+/gi,
-	/\bamzn1\.oa2-cs\.[^\s"',;]+/gi,
-	/\bX-Amz-[\w-]+=[^\s"'&]+/gi,
-	/[^\s"'<>(),;:=]+@[^\s"'<>(),;:]+/g,
-];
-
-/** A foreign text without what must not be shown, in case an error repeats it. */
-export const shown = (text: string): string => PRIVATE.reduce((left, pattern) => left.replace(pattern, '***'), text).slice(0, MAX_TEXT);
-
-const said = (entries: AmazonErrorEntry[]): Pick<AmazonFault, 'code' | 'text'> => ({
-	code: entries.length > 0 ? codeOf(entries[0]) : undefined,
-	text: textsOf(entries) || undefined,
-});
+/** The form of Amazon's request ids. A header is as foreign as a text: anything else in it is not passed on. */
+const REQUEST_ID = /^[A-Za-z0-9-]{1,64}$/;
 
 const requestIdOf = ({ headers }: RawAnswer): string | undefined => {
 	const requestId = headers['x-amzn-requestid'];
-	return typeof requestId === 'string' ? requestId : undefined;
+	return typeof requestId === 'string' && REQUEST_ID.test(requestId) ? requestId : undefined;
 };
 
 /** An answer that says success and does not hold what it should. */
@@ -123,6 +127,13 @@ export const unreadable = (answer: RawAnswer): AmazonFault => ({
 	kind: 'unreadableAnswer',
 	status: answer.status,
 	...said(errorEntries(answer.body)),
+	requestId: requestIdOf(answer),
+});
+
+/** An answer that says success and is larger than any should be. */
+export const tooLarge = (answer: RawAnswer): AmazonFault => ({
+	kind: 'answerTooLarge',
+	status: answer.status,
 	requestId: requestIdOf(answer),
 });
 
@@ -134,12 +145,19 @@ export function faultOfAnswer(answer: RawAnswer): AmazonFault | undefined {
 	return { kind: kindOf(status, entries), status, ...said(entries), requestId: requestIdOf(answer) };
 }
 
+export interface ThrownAnswer {
+	readonly status?: number;
+	readonly headers?: Readonly<Record<string, unknown>>;
+	readonly data?: unknown;
+}
+
 /** What n8n's helper throws: a NodeApiError around axios' error or around the token exchange's refusal. */
 interface Thrown {
 	code?: unknown;
 	message?: unknown;
 	cause?: Thrown;
-	response?: { status?: number; headers?: Record<string, unknown>; data?: unknown };
+	/** Of axios: what the server answered, its body as a stream. */
+	response?: ThrownAnswer;
 	/** Set by the token exchange; the status is 0 when there was no answer. */
 	lwa?: { status: number; code: string };
 }
@@ -151,27 +169,26 @@ function chainOf(error: unknown): Thrown[] {
 	return chain;
 }
 
+/** The answer that was thrown instead of given: n8n's helper throws those on which it renews a token. */
+export const answerInThrown = (error: unknown): ThrownAnswer | undefined =>
+	chainOf(error).find(({ lwa, response }) => lwa === undefined && response?.status)?.response;
+
 /** Classifies what was thrown instead of an answer. Decides by status and code, never by words. */
 export function faultOfThrown(error: unknown): AmazonFault {
 	const chain = chainOf(error);
 	const lwa = chain.find((link) => link.lwa)?.lwa;
-	if (lwa?.status === 0) return { kind: lwa.code === 'ERR_CANCELED' ? 'cancelled' : 'noConnection', code: lwa.code, beforeSending: true };
+	if (lwa?.status === 0)
+		return { kind: lwa.code === 'ERR_CANCELED' ? 'cancelled' : 'noConnection', said: [{ code: lwa.code, text: '' }], beforeSending: true };
 	if (lwa)
 		return {
 			kind: lwa.status >= 500 || lwa.status === 429 ? 'unavailable' : 'loginRefused',
 			status: lwa.status,
-			code: lwa.code,
+			said: [{ code: lwa.code, text: '' }],
 			beforeSending: true,
 		};
-	const response = chain.find((link) => link.response?.status)?.response;
-	if (response?.status) {
-		const body =
-			response.data instanceof Uint8Array || typeof response.data === 'string' ? response.data : JSON.stringify(response.data ?? '');
-		const answered = faultOfAnswer({ status: response.status, headers: response.headers ?? {}, body: Buffer.from(body) });
-		if (answered) return answered;
-	}
 	const code = chain.map((link) => link.code).find((value) => typeof value === 'string');
 	if (code === 'ERR_CANCELED') return { kind: 'cancelled' };
-	if (typeof code === 'string') return { kind: 'noConnection', code, ...(NEVER_CONNECTED.has(code) ? { beforeSending: true } : {}) };
-	return { kind: 'notSent', text: shown(String(chain[0]?.message ?? '')) || undefined };
+	if (typeof code === 'string')
+		return { kind: 'noConnection', said: [{ code, text: '' }], ...(NEVER_CONNECTED.has(code) ? { beforeSending: true } : {}) };
+	return { kind: 'notSent', said: [{ code: '', text: beginningOf(textOfField(chain[0]?.message)) }] };
 }

@@ -33,6 +33,17 @@ const WORDS: Readonly<Record<FaultKind, FaultWords>> = Object.freeze({
 			'It was repeated without success. Check that the endpoint of the credential is the Selling Partner API, and that no proxy answers in its place.',
 		cause: 'temporarily-unavailable',
 	},
+	answerTooLarge: {
+		message: "Amazon's answer to %s is larger than any answer should be, and was not read to its end",
+		remedy: 'Ask for less at once: a shorter period, fewer results on a page. Check that no proxy answers in the place of Amazon.',
+		cause: 'configuration-invalid',
+	},
+	redirected: {
+		message: 'Amazon answered %s with a redirect, which is not followed',
+		remedy:
+			'No other host got the token or what was sent. Whether something was carried out is not known: look in Seller Central, or get it with this node, before you run a change again. Check the endpoint of the credential, and that no proxy answers in its place.',
+		cause: 'configuration-invalid',
+	},
 	loginRefused: {
 		message: 'Login with Amazon refused the credential for %s',
 		remedy:
@@ -85,6 +96,7 @@ const OF_ENDPOINT: Readonly<Record<string, Remedies>> = Object.freeze({
 		unavailable:
 			'It was repeated without success. Run it again: each run asks for a fresh address. A firewall that closes the address of the document looks the same.',
 		notFound: 'Run it again: each run asks for a fresh address. Amazon keeps reports and feeds for 90 days.',
+		redirected: 'Run it again: each run asks for a fresh address. Check that no proxy answers in the place of the storage.',
 		invalidRequest: 'Run it again: each run asks for a fresh address. Check that no proxy answers in the place of the storage.',
 	},
 	fbaInventory: {

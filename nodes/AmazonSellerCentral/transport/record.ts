@@ -1,4 +1,4 @@
-import { shown } from './fault';
+import { MOST_SEEN, redacted } from '../../domain/text/redact';
 
 /** What tells one record from another, by Amazon's names: `{ orderId: '026-1520163-6049104' }`. */
 export type RecordNames = Readonly<Record<string, string>>;
@@ -91,13 +91,16 @@ function valueOf(value: unknown): string | undefined {
 		return values.length === 0 ? undefined : [values.slice(0, MAX_LISTED).join(', '), ...(more > 0 ? [`${more} more`] : [])].join(' and ');
 	}
 	if (!['string', 'number', 'boolean'].includes(typeof value) || value === '') return undefined;
-	const text = shown(String(value));
+	const text = redacted(String(value).slice(0, MOST_SEEN));
 	return text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}...` : text;
 }
 
 type Entry = readonly [name: string, value: unknown];
 
-const identifying = (fields: object): Entry[] => Object.entries(fields).filter(([name]) => IDENTIFYING.has(name.toLowerCase()));
+/** Whether a parameter or field names a record, so that its value is shown. */
+export const isIdentifying = (name: string): boolean => IDENTIFYING.has(name.toLowerCase());
+
+const identifying = (fields: object): Entry[] => Object.entries(fields).filter(([name]) => isIdentifying(name));
 
 const pairsOf = (query: Readonly<Record<string, unknown>>): Entry[] =>
 	PAIRS.map(([name, value]): Entry => [valueOf(query[name]) ?? value, query[value]]);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import {
 	NodeApiError,
 	NodeOperationError,
@@ -7,13 +8,16 @@ import {
 	type IHttpRequestOptions,
 } from 'n8n-workflow';
 import { answerFieldOf } from './answers';
+import { closedAnswer, type OpenAnswer } from './body';
 import { bucketOf, type TokenBucket } from './bucket';
 import { resolveOperation, type OperationId, type ResolvedOperation } from './catalogue';
 import { allowedDomainsOf, cancelSignalOf, credentialOf, CREDENTIAL, withCancelSignal, type AmazonContext } from './context';
 import { addressProblem, apiBaseUrl } from './endpoint';
 import { amazonError } from './errors';
-import type { RawAnswer } from './fault';
+import { answerInThrown, type RawAnswer } from './fault';
 import { grantlessToken } from './grantless';
+import { hiding } from './hidden';
+import { processesOf } from './processes';
 import { recordOf } from './record';
 import { isRepeatable } from './repeat';
 import { limitsOf, sendRead, sendRepeatableWrite, sendWrite, type Limits, type Look, type Send, type Sent } from './send';
@@ -35,6 +39,8 @@ export interface AmazonRead {
 	/** A token of the caller's in place of the seller's: a restricted data token. */
 	readonly token?: string;
 	readonly limits?: Partial<Limits>;
+	/** Is told the size of each answer in bytes. */
+	readonly weigh?: (bytes: number) => void;
 }
 
 /** One write. */
@@ -49,7 +55,7 @@ export interface AmazonWrite extends AmazonRead {
  */
 export async function amazonRead(this: AmazonContext, read: AmazonRead, itemIndex?: number): Promise<unknown> {
 	const { send, bucket, timing, limits, operation } = await prepare(this, read, itemIndex);
-	return bodyOf(this, await sendRead(send, bucket, timing, { answerField: answerFieldOf(operation.key), limits }), read, itemIndex);
+	return await bodyOf(this, await sendRead(send, bucket, timing, { answerField: answerFieldOf(operation.key), limits }), read, itemIndex);
 }
 
 /**
@@ -65,7 +71,7 @@ export async function amazonWrite(this: AmazonContext, write: AmazonWrite, itemI
 		look: write.look && forgiving(write.look),
 		limits,
 	});
-	return bodyOf(this, sent, write, itemIndex) as IDataObject;
+	return (await bodyOf(this, sent, write, itemIndex)) as IDataObject;
 }
 
 /** A look that Amazon does not answer finds nothing. Its error would hide that the write may have been done. */
@@ -74,9 +80,11 @@ const forgiving =
 	async () =>
 		await look().catch(async (error: unknown) => (error instanceof NodeApiError ? undefined : await Promise.reject(error)));
 
-function bodyOf(context: AmazonContext, sent: Sent, read: AmazonRead, itemIndex?: number): unknown {
+async function bodyOf(context: AmazonContext, sent: Sent, read: AmazonRead, itemIndex?: number): Promise<unknown> {
 	if (sent.ok) return sent.body;
-	throw amazonError(context.getNode(), sent.fault, { ...read.operation, record: recordOf(read) }, itemIndex);
+	// Read anew: the token may have been renewed on the way.
+	const hide = hiding(await credentialOf(context, itemIndex), read);
+	throw amazonError(context.getNode(), sent.fault, { ...read.operation, record: recordOf(read), hide }, itemIndex);
 }
 
 interface Prepared {
@@ -92,10 +100,15 @@ async function prepare(context: AmazonContext, read: AmazonRead, itemIndex?: num
 	const baseURL = checkedBaseUrl(context, credential, itemIndex);
 	const operation = resolve(context, read, itemIndex);
 	const timing = timingOf(context);
-	const bucket = bucketOf(accountOf(baseURL, credential), operation.key, operation.rate, timing.now());
+	const processes = processesOf(context, credential, itemIndex);
+	const bucket = bucketOf(accountOf(baseURL, credential), operation.key, operation.rate, timing.now(), processes);
 	const limits = { ...limitsOf(bucket), ...read.limits };
 	const sendOnce = senderOf(context, operation, credential, read);
-	const trySend = async (signal: AbortSignal) => await sendOnce(optionsOf(operation, baseURL, read, credential), signal);
+	const trySend = async (signal: AbortSignal) => {
+		const answer = await sendOnce(optionsOf(operation, baseURL, read, credential), signal);
+		read.weigh?.(answer.body.byteLength);
+		return answer;
+	};
 	const send: Send = async (milliseconds) => await withDeadline(trySend, milliseconds, cancelSignalOf(context));
 	return { send, bucket, timing, limits, operation };
 }
@@ -123,9 +136,9 @@ function resolve(context: AmazonContext, { operation, path }: AmazonRead, itemIn
 }
 
 /** Whose bucket it is. Hashed, so that no secret lies about in a map; two sellers on one application stay apart. */
-function accountOf(baseURL: string, { clientId, refreshToken }: ICredentialDataDecryptedObject): string {
+function accountOf(baseURL: string, { clientId, refreshToken, processes }: ICredentialDataDecryptedObject): string {
 	return createHash('sha256')
-		.update(JSON.stringify([baseURL, clientId, refreshToken]))
+		.update(JSON.stringify([baseURL, clientId, refreshToken, processes]))
 		.digest('hex');
 }
 
@@ -143,8 +156,8 @@ function optionsOf(
 		qs: queryOf(query),
 		headers: { accept: 'application/json', ...(body ? { 'content-type': 'application/json' } : {}) },
 		...(body ? { body: JSON.stringify(body) } : {}),
-		// Bytes, so that neither a float nor a character cut in two can come of the helper's own parsing.
-		encoding: 'arraybuffer',
+		// As it arrives, so that its size can be bounded; in bytes, so that neither a float nor a character cut in two can come of the helper's parsing.
+		encoding: 'stream',
 		returnFullResponse: true,
 		timeout: IDLE_MS,
 		// The API redirects nowhere, and a token must not follow a redirect.
@@ -156,10 +169,11 @@ function optionsOf(
 type SendOnce = (options: IHttpRequestOptions, signal: AbortSignal) => Promise<RawAnswer>;
 interface FullResponse {
 	readonly statusCode: number;
-	readonly headers: Record<string, unknown>;
-	readonly body: Uint8Array;
+	readonly headers: OpenAnswer['headers'];
+	readonly body: OpenAnswer['body'];
 }
-const answerOf = ({ statusCode, headers, body }: FullResponse): RawAnswer => ({ status: statusCode, headers, body });
+const answerOf = async ({ statusCode, headers, body }: FullResponse): Promise<RawAnswer> =>
+	await closedAnswer({ status: statusCode, headers, body });
 
 /** How one try is authorised: by the caller's token, by the application's own, or (nearly always) by the seller's, which n8n keeps. */
 function senderOf(
@@ -187,16 +201,21 @@ async function sendAsSeller(context: AmazonContext, options: IHttpRequestOptions
 	// Only these two may throw: they make n8n refresh the token. Amazon answers an expired one with 403. The rest is judged here.
 	const judged: IHttpRequestOptions = { ...options, ignoreHttpStatusErrors: { ignore: true, except: [401, 403] } };
 	const send = context.helpers.httpRequestWithAuthentication;
-	return answerOf(
-		(await send.call(withCancelSignal(context, signal), CREDENTIAL, judged, {
-			preAuthenticationRetryStatusCode: [401, 403],
-		})) as FullResponse,
-	);
+	const response: Promise<FullResponse> = send.call(withCancelSignal(context, signal), CREDENTIAL, judged, {
+		preAuthenticationRetryStatusCode: [401, 403],
+	});
+	return await answerOf(await response.catch(thrownAnswer));
+}
+
+/** The token was renewed, and the answer to the second try is thrown as well. What is no answer goes on as it is. */
+async function thrownAnswer(error: unknown): Promise<FullResponse> {
+	const { status, headers = {}, data } = answerInThrown(error) ?? {};
+	return data instanceof Readable ? { statusCode: Number(status), headers, body: data } : await Promise.reject(error);
 }
 
 async function sendWithToken(context: AmazonContext, options: IHttpRequestOptions, signal: AbortSignal, token: string): Promise<RawAnswer> {
 	const headers = { ...options.headers, 'x-amz-access-token': token };
-	return answerOf(
+	return await answerOf(
 		(await context.helpers.httpRequest({ ...options, headers, abortSignal: signal, ignoreHttpStatusErrors: true })) as FullResponse,
 	);
 }

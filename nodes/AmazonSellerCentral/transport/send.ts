@@ -1,5 +1,16 @@
+import { holdsAnswer } from './answers';
 import type { TokenBucket } from './bucket';
-import { faultOfAnswer, faultOfThrown, isTransient, jsonOf, unreadable, wasNotDone, type AmazonFault, type RawAnswer } from './fault';
+import {
+	faultOfAnswer,
+	faultOfThrown,
+	isTransient,
+	jsonOf,
+	tooLarge,
+	unreadable,
+	wasNotDone,
+	type AmazonFault,
+	type RawAnswer,
+} from './fault';
 import { waitWhile, type Timing } from './timing';
 
 /** How often a request is sent, how long one try and all of them with their waits may take, and the pauses. */
@@ -95,8 +106,11 @@ export async function sendWrite(
 	return found ? { ok: true, body: found } : { ok: false, fault: { ...sent.fault, kind: 'outcomeUnknown' } };
 }
 
-/** Transient, so not refused, and not certain to be undone; a request that was cancelled under way may have arrived as well. */
-const isUnclear = (fault: AmazonFault): boolean => (isTransient(fault) || fault.kind === 'cancelled') && !wasNotDone(fault);
+/** What tells nothing of a write beside what passes by itself: a request that was cancelled under way may have arrived as well. */
+const SAYS_NOTHING: ReadonlySet<AmazonFault['kind']> = new Set(['cancelled', 'redirected', 'answerTooLarge']);
+
+/** Not refused, and not certain to be undone. */
+const isUnclear = (fault: AmazonFault): boolean => (isTransient(fault) || SAYS_NOTHING.has(fault.kind)) && !wasNotDone(fault);
 
 const LOOKS = 2;
 
@@ -115,19 +129,15 @@ type Answered = { readonly answer: RawAnswer; readonly sent: Sent };
 
 /** A body cut off on its way parses to nothing, and a read without a body tells nothing: asking again is right for both. */
 function readAnswer(answer: RawAnswer, field: string | undefined): Answered {
-	const fault = faultOfAnswer(answer);
+	const fault = answer.isTooLarge ? tooLarge(answer) : faultOfAnswer(answer);
 	if (fault) return { answer, sent: { ok: false, fault } };
 	const body = jsonOf(answer.body);
-	const isWhole =
-		typeof body === 'object' &&
-		body !== null &&
-		(field === undefined || ((body as Record<string, unknown>)[field] ?? undefined) !== undefined);
-	return { answer, sent: isWhole ? { ok: true, body } : { ok: false, fault: unreadable(answer) } };
+	return { answer, sent: holdsAnswer(body, field) ? { ok: true, body } : { ok: false, fault: unreadable(answer) } };
 }
 
 /** Some writes are answered with 204 or with an empty 200, unless a field of the answer is waited for. */
 function writeAnswer(answer: RawAnswer, field: string | undefined): Answered {
-	const isEmpty = answer.status >= 200 && answer.status < 300 && answer.body.byteLength === 0;
+	const isEmpty = answer.status >= 200 && answer.status < 300 && answer.body.byteLength === 0 && !answer.isTooLarge;
 	return isEmpty && field === undefined ? { answer, sent: { ok: true, body: {} } } : readAnswer(answer, field);
 }
 

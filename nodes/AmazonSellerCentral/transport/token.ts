@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { OperationalError, UserError, type ICredentialDataDecryptedObject, type IHttpRequestHelper } from 'n8n-workflow';
+import { bytesOf } from './body';
 import { allowedDomainsOf } from './context';
 import { addressProblem, apiBaseUrl, lwaTokenUrl } from './endpoint';
+import { jsonOf } from './fault';
 import { withDeadline } from './timing';
 
 /** Exchanges under way, so that parallel requests with an expired token make one of them. */
@@ -46,6 +49,8 @@ async function exchangeToken(this: IHttpRequestHelper, url: string, credential: 
 
 /** Whole time of an exchange. n8n's own timeout counts idle time only. */
 const EXCHANGE_MS = 30_000;
+/** Most bytes of its answer: a token has some hundred characters. */
+const MOST_BYTES = 64 * 1024;
 
 /** One exchange with Login with Amazon. `lifeMs` is how long it says that the token is good, 0 when it does not say. */
 export async function askForToken(
@@ -56,13 +61,13 @@ export async function askForToken(
 	cancelSignal?: AbortSignal,
 ): Promise<{ token: string; lifeMs: number }> {
 	const form = { ...grant, client_id: String(credential.clientId), client_secret: String(credential.clientSecret) };
-	const send = async (signal: AbortSignal) =>
-		(await this.helpers.httpRequest({
+	const send = async (signal: AbortSignal): Promise<TokenAnswer> => {
+		const { statusCode, body } = (await this.helpers.httpRequest({
 			method: 'POST',
 			url,
 			headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
 			body: new URLSearchParams(form).toString(),
-			json: true,
+			encoding: 'stream',
 			returnFullResponse: true,
 			timeout: EXCHANGE_MS,
 			abortSignal: signal,
@@ -70,7 +75,11 @@ export async function askForToken(
 			// Judged below: an axios error would carry the secrets of the request along.
 			ignoreHttpStatusErrors: true,
 			allowedDomains: allowedDomainsOf(credential),
-		})) as TokenAnswer;
+		})) as { statusCode: number; body: Readable };
+		// What is larger is no answer of a login, and is judged by its status.
+		const bytes = (await bytesOf(body, MOST_BYTES)) ?? new Uint8Array();
+		return { statusCode, body: (jsonOf(bytes) ?? {}) as TokenAnswer['body'] };
+	};
 	const answer = await withDeadline(send, EXCHANGE_MS, cancelSignal).catch(async (error: Error) => await Promise.reject(unreached(error)));
 	const token = answer.body?.access_token;
 	if (answer.statusCode !== 200 || typeof token !== 'string' || token === '') throw refusal(answer);

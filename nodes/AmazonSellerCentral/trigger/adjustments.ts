@@ -4,9 +4,10 @@ import { readReport, type ReportRow } from '../../domain/report/read';
 import { listOf } from '../../shared/parameters';
 import { LAYOUTS } from '../reports/layouts';
 import { explain } from '../reports/finish';
-import { answersRequest, bodyOf, isFinished, type Report, type ReportRequest } from '../reports/report';
+import { answersRequest, bodyOf, isFinished, isReport, type Report, type ReportRequest } from '../reports/report';
 import { OPERATIONS } from '../transport/catalogue';
 import { downloadReport } from '../transport/document';
+import { recordsIn, within } from '../transport/records';
 import { amazonRead, amazonWrite } from '../transport/request';
 import { isNotFound, type Found, type PollRun, type TriggerEvent } from './run';
 import { isBefore, isoOf, keepFrom, type PollState } from './state';
@@ -44,9 +45,8 @@ export const fbaAdjustment: TriggerEvent = {
 	sample: async (run) => {
 		marketplacesOf(run.context); // A setting that is missing shows in the editor, not when the workflow is published.
 		const query = { reportTypes: [REPORT_TYPE], processingStatuses: ['DONE'], pageSize: 1, createdSince: isoOf(run.now - SAMPLE_MS) };
-		const { reports = [] } = (await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits })) as {
-			reports?: Report[];
-		};
+		const answer = within(await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits }));
+		const reports = recordsIn(answer.reports).filter(isReport);
 		const rows = reports.length > 0 ? await rowsOf(run, reports[0]) : [];
 		// Whoever asked for that report may have asked for another type of event.
 		return rows
@@ -82,10 +82,10 @@ async function requestNext(run: PollRun, state: PollState): Promise<Found> {
 /** After an unclear outcome: the report that answers the request, if it was made. Its end is the second of this poll, so no other can be taken for it. */
 async function findRequested(run: PollRun, request: ReportRequest): Promise<Report | undefined> {
 	const query = { reportTypes: [REPORT_TYPE], pageSize: 100, createdSince: isoOf(run.now - CLOCKS_APART_MS) };
-	const { reports } = (await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits })) as {
-		reports: Report[];
-	};
-	return reports.find((report) => answersRequest(report, request));
+	const answer = within(await amazonRead.call(run.context, { operation: OPERATIONS.getReports, query, limits: run.limits }));
+	return recordsIn(answer.reports)
+		.filter(isReport)
+		.find((report) => answersRequest(report, request));
 }
 
 async function readPending(run: PollRun, state: PollState, reportId: string): Promise<Found> {

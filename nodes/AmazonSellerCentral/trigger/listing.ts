@@ -1,4 +1,4 @@
-import { endless, MOST_EMPTY_PAGES, turning } from '../transport/paging';
+import { PageWatch } from '../transport/paging';
 import { isOutOfTurn, isRefused, type PollRun } from './run';
 import type { OpenPage, PollState } from './state';
 
@@ -20,6 +20,9 @@ export interface Listed<T> {
 	readonly error?: Error;
 }
 
+/** Records after which a poll gives out what it has and leaves the next page for the next poll, so that it holds no more in memory. */
+export const MOST_OF_A_POLL = 10_000;
+
 type Query = OpenPage['query'];
 type ListPage<T> = (query: Query, token: string | undefined) => Promise<ListedPage<T>>;
 
@@ -29,22 +32,19 @@ type ListPage<T> = (query: Query, token: string | undefined) => Promise<ListedPa
  */
 export async function readOn<T>(run: PollRun, { cursor, page }: PollState, first: Query, list: ListPage<T>): Promise<Listed<T>> {
 	const records: T[] = [];
-	const followed = new Set(page && [page.token]);
+	const watch = new PageWatch(undefined, page?.pages, page?.token);
 	let open: OpenPage | undefined = page;
-	let empty = 0;
 	do {
 		const got = await list(open?.query ?? first, open?.token).catch((error: Error) => ({ error }));
 		if ('error' in got) return stopped(records, cursor, open, page, got.error);
 		for (const record of got.records) records.push(record);
 		const watermark: string = open?.watermark ?? got.watermark ?? cursor;
 		if (!got.nextToken) return { records, cursor: watermark };
-		empty = got.records.length === 0 ? empty + 1 : 0;
 		// From the cursor again: the listing is broken, not the page.
-		if (empty === MOST_EMPTY_PAGES) return { records, cursor, error: endless() };
-		if (followed.has(got.nextToken)) return { records, cursor, error: turning() };
-		followed.add(got.nextToken);
-		open = { token: got.nextToken, query: open?.query ?? first, watermark };
-	} while (run.left > 0);
+		const problem = watch.problemAfter(got);
+		if (problem) return { records, cursor, error: problem };
+		open = { token: got.nextToken, query: open?.query ?? first, watermark, pages: watch.count };
+	} while (run.left > 0 && records.length < MOST_OF_A_POLL);
 	return { records, cursor, page: open };
 }
 

@@ -2,10 +2,12 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { withoutGiftMessages } from '../actions/order/personal';
 import { listOf } from '../../shared/parameters';
 import { OPERATIONS } from '../transport/catalogue';
+import { pageIn } from '../transport/paging';
+import { isRecord, recordsIn, refusedRecord, within } from '../transport/records';
 import { amazonRead } from '../transport/request';
 import { readOn, type ListedPage } from './listing';
 import { isNotFound, isOutOfTurn, type Found, type PollRun, type TriggerEvent } from './run';
-import { isBefore, isoOf, keepFrom, type PollState } from './state';
+import { isBefore, isoOf, keepFrom, scopeOf, type PollState } from './state';
 
 /** An order can be imported when its amounts and its address are final; pending ones wait, cancelled ones are over. */
 const READY = ['UNSHIPPED', 'PARTIALLY_SHIPPED', 'SHIPPED'];
@@ -22,20 +24,17 @@ const SAMPLE_SIZE = 10;
 /** Orders that wait, looked at in one poll: half of getOrder's burst. */
 const MOST_LOOKS = 15;
 
+/** An order with what tells it from others; all the rest may be anything. */
 type Order = IDataObject & {
 	orderId: string;
 	createdTime: string;
 	lastUpdatedTime: string;
-	fulfillment?: { fulfillmentStatus?: string };
-	orderItems?: Array<{ orderItemId?: string; cancellation?: { cancellationRequest?: { requester?: string } } }>;
 };
 
-interface SearchAnswer {
-	readonly orders?: Order[];
-	readonly pagination?: { readonly nextToken?: string };
-	readonly createdBefore?: string;
-	readonly lastUpdatedBefore?: string;
-}
+const isOrder = (value: unknown): value is Order =>
+	isRecord(value) &&
+	typeof value.orderId === 'string' &&
+	[value.createdTime, value.lastUpdatedTime].every((time) => typeof time === 'string' && !Number.isNaN(Date.parse(time)));
 
 /** What tells the three order events apart. */
 interface Kind {
@@ -47,8 +46,10 @@ interface Kind {
 }
 
 /** Items of an order whose buyer asked to cancel them. */
-const asked = ({ orderItems = [] }: Order): string[] =>
-	orderItems.filter(({ cancellation }) => cancellation?.cancellationRequest !== undefined).map(({ orderItemId }) => String(orderItemId));
+const asked = ({ orderItems }: Order): string[] =>
+	recordsIn(orderItems)
+		.filter(({ cancellation }) => (within(cancellation).cancellationRequest ?? undefined) !== undefined)
+		.map(({ orderItemId }) => String(orderItemId));
 
 const CREATED: Kind = { field: 'createdTime', includes: ['FULFILLMENT'], key: ({ orderId }) => orderId, memoryMs: OVERLAP_MS };
 const CHANGED: Kind = {
@@ -98,11 +99,11 @@ function orderEvent(kind: Kind): TriggerEvent {
 			const settings = settingsOf(run.context, kind);
 			const query = queryOf(settings, kind, isoOf(run.now - SAMPLE_MS));
 			// As many as a page holds where not every order is an event.
-			const { orders = [] } = await search(run, {
+			const { records } = await search(run, {
 				...query,
 				maxResultsPerPage: kind === CANCELLATION || settings.readyOnly ? 100 : SAMPLE_SIZE,
 			});
-			const events = orders.filter((order) => kind.key(order) !== undefined && (!settings.readyOnly || isReady(order)));
+			const events = records.filter(isOrder).filter((order) => kind.key(order) !== undefined && (!settings.readyOnly || isReady(order)));
 			return events.slice(0, SAMPLE_SIZE).map((order) => withoutGiftMessages(order, settings.includedData));
 		},
 	};
@@ -122,28 +123,23 @@ function queryOf({ readyOnly, marketplaceIds, includedData }: Settings, kind: Ki
 	};
 }
 
-const search = async (run: PollRun, query: Query): Promise<SearchAnswer> =>
-	(await amazonRead.call(run.context, { operation: OPERATIONS.searchOrders, query, limits: run.limits })) as SearchAnswer;
+/** A page of orders, whatever they are. Amazon need not say up to when it looked; by its own default that is two minutes before the request. */
+async function search(run: PollRun, query: Query): Promise<ListedPage<unknown>> {
+	const answer = within(await amazonRead.call(run.context, { operation: OPERATIONS.searchOrders, query, limits: run.limits }));
+	const upTo = [answer.createdBefore, answer.lastUpdatedBefore].find((time) => typeof time === 'string' && !Number.isNaN(Date.parse(time)));
+	const page = pageIn(answer, ({ orders: records, pagination }) => ({ records, nextToken: within(pagination).nextToken }));
+	return { ...page, watermark: (upTo as string | undefined) ?? isoOf(run.now - DELAY_MS) };
+}
 
 async function readOrders(run: PollRun, state: PollState, kind: Kind): Promise<Found> {
 	const settings = settingsOf(run.context, kind);
 	const after = isoOf(Date.parse(state.cursor) - OVERLAP_MS);
-	const list = async (query: Query, token: string | undefined): Promise<ListedPage<Order>> => {
-		const {
-			orders = [],
-			pagination,
-			createdBefore,
-			lastUpdatedBefore,
-		} = await search(run, token === undefined ? query : { ...query, paginationToken: token });
-		// Amazon need not say up to when it looked; by its own default that is two minutes before the request.
-		return {
-			records: orders,
-			nextToken: pagination?.nextToken,
-			watermark: createdBefore ?? lastUpdatedBefore ?? isoOf(run.now - DELAY_MS),
-		};
-	};
+	const list = async (query: Query, token: string | undefined) =>
+		await search(run, token === undefined ? query : { ...query, paginationToken: token });
 	const listed = await readOn(run, state, queryOf(settings, kind, after), list);
-	const sorted = sortOut(listed.records, state, kind, settings.readyOnly && kind === CREATED);
+	const orders = listed.records.filter(isOrder);
+	const odd = oddOrders(listed.records, state, run);
+	const sorted = sortOut(orders, { ...state, seen: { ...state.seen, ...odd.seen } }, kind, settings.readyOnly && kind === CREATED);
 	const oldest = isoOf(Date.parse(listed.cursor) - kind.memoryMs);
 	const next: PollState = {
 		...state,
@@ -153,7 +149,20 @@ async function readOrders(run: PollRun, state: PollState, kind: Kind): Promise<F
 		waiting: sorted.waiting,
 	};
 	const looked = await lookAtWaiting(run, next, settings);
-	return { items: [...sorted.items, ...looked.items], next: looked.next, error: listed.error ?? looked.error };
+	return { items: [...odd.items, ...sorted.items, ...looked.items], next: looked.next, error: listed.error ?? looked.error };
+}
+
+/** A refusal for each record that is no order, once; the others are events all the same. */
+function oddOrders(records: readonly unknown[], state: PollState, run: PollRun): { items: IDataObject[]; seen: PollState['seen'] } {
+	const seen: Record<string, string> = {};
+	const items: IDataObject[] = [];
+	for (const [at, record] of records.entries()) {
+		const key = `odd ${scopeOf(record)}`;
+		if (isOrder(record) || state.seen[key] !== undefined || seen[key] !== undefined) continue;
+		seen[key] = isoOf(run.now);
+		items.push(refusedRecord('an order with its ID and times', at + 1, record));
+	}
+	return { items, seen };
 }
 
 /** New events apart from what was given out before, and from orders that are not ready yet. */
@@ -177,9 +186,9 @@ function sortOut(
 	return { items, seen, waiting };
 }
 
-const statusOf = ({ fulfillment }: Order): string => fulfillment?.fulfillmentStatus ?? '';
-const isReady = (order: Order): boolean => READY.includes(statusOf(order));
-const isStillToCome = (order: Order): boolean => STILL_TO_COME.includes(statusOf(order));
+const statusOf = ({ fulfillment }: IDataObject): string => String(within(fulfillment).fulfillmentStatus ?? '');
+const isReady = (order: IDataObject): boolean => READY.includes(statusOf(order));
+const isStillToCome = (order: IDataObject): boolean => STILL_TO_COME.includes(statusOf(order));
 
 /**
  * Looks again at orders that were not ready, those first that were not looked at for longest. A look that fails leaves its order waiting and
@@ -189,9 +198,9 @@ async function lookAtWaiting(
 	run: PollRun,
 	state: PollState,
 	{ includedData }: Settings,
-): Promise<{ items: Order[]; next: PollState; error?: Error }> {
+): Promise<{ items: IDataObject[]; next: PollState; error?: Error }> {
 	const waiting = { ...state.waiting };
-	const items: Order[] = [];
+	const items: IDataObject[] = [];
 	const inTurn = Object.entries(waiting)
 		.sort(([, one], [, other]) => Date.parse(one) - Date.parse(other))
 		.slice(0, MOST_LOOKS);
@@ -209,7 +218,7 @@ async function lookAtWaiting(
 	return { items, next: Object.keys(waiting).length > 0 ? { ...rest, waiting } : rest, error };
 }
 
-async function getOrder(run: PollRun, orderId: string, includedData: readonly string[]): Promise<Order> {
+async function getOrder(run: PollRun, orderId: string, includedData: readonly string[]): Promise<IDataObject> {
 	const read = { operation: OPERATIONS.getOrder, path: { orderId }, query: { includedData }, limits: run.limits };
-	return ((await amazonRead.call(run.context, read)) as { order: Order }).order;
+	return within(within(await amazonRead.call(run.context, read)).order);
 }

@@ -1,9 +1,7 @@
-import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import { NodeOperationError, OperationalError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { listOf } from '../../shared/parameters';
-import { isFinished, type Report } from '../reports/report';
-import { OPERATIONS } from '../transport/catalogue';
-import { collectPages, pageOf, type Page } from '../transport/paging';
-import { amazonRead } from '../transport/request';
+import { isFinished, isReport, reportPages, type Report } from '../reports/report';
+import { listRecords } from '../transport/paging';
 import type { Found, PollRun, TriggerEvent } from './run';
 import { isBefore, isoOf, keepFrom, type PollState } from './state';
 
@@ -42,19 +40,13 @@ function reportEvent(settingsOf: (poll: IPollFunctions) => Settings): TriggerEve
 		sample: async (run) => {
 			const { reportTypes, statuses } = settingsOf(run.context);
 			const query = { reportTypes, processingStatuses: statuses, pageSize: SAMPLE_SIZE };
-			const { reports = [] } = (await amazonRead.call(run.context, {
-				operation: OPERATIONS.getReports,
-				query,
-				limits: run.limits,
-			})) as ReportsAnswer;
+			const { ask, find } = reportPages(query);
+			const sample = { ask: (token?: string) => ({ ...ask(token), limits: run.limits }), find, limit: SAMPLE_SIZE };
+			const listed = await listRecords.call(run.context, sample);
+			const reports = listed.filter(isReport);
 			return reports.map(factsOf);
 		},
 	};
-}
-
-interface ReportsAnswer {
-	readonly reports?: Report[];
-	readonly nextToken?: string;
 }
 
 /**
@@ -63,7 +55,9 @@ interface ReportsAnswer {
  */
 async function readReports(run: PollRun, state: PollState, { reportTypes, statuses }: Settings): Promise<Found> {
 	const oldest = Math.max(Date.parse(state.cursor) - OVERLAP_MS, run.now - LONGEST_MS);
-	const reports = await listReports(run, { reportTypes, pageSize: 100, createdSince: isoOf(oldest) });
+	const { ask, find } = reportPages({ reportTypes, pageSize: 100, createdSince: isoOf(oldest) });
+	const listed = await listRecords.call(run.context, { ask: (token) => ({ ...ask(token), limits: run.limits }), find });
+	const reports = listed.filter(isReport);
 	const seen = { ...state.seen };
 	const items: IDataObject[] = [];
 	for (const report of reports.filter(isFinished)) {
@@ -76,15 +70,10 @@ async function readReports(run: PollRun, state: PollState, { reportTypes, status
 	const underWay = reports.filter((report) => !isFinished(report)).map(({ createdTime }) => Date.parse(createdTime));
 	const cursor = isoOf(Math.min(run.now, ...underWay));
 	const next: PollState = { ...state, primed: true, cursor, seen: keepFrom(seen, isoOf(Date.parse(cursor) - OVERLAP_MS)) };
-	return { items, next };
-}
-
-async function listReports(run: PollRun, first: Record<string, string | number | readonly string[]>): Promise<Report[]> {
-	return await collectPages(async (nextToken): Promise<Page<Report>> => {
-		const read = { operation: OPERATIONS.getReports, ...pageOf(first, nextToken), limits: run.limits };
-		const answer = (await amazonRead.call(run.context, read)) as ReportsAnswer;
-		return { records: answer.reports ?? [], nextToken: answer.nextToken };
-	});
+	const odd = listed.length - reports.length;
+	// Said when nothing else is given out: the others must not wait for it.
+	const error = odd > 0 ? new OperationalError(`Amazon listed ${odd} reports without an ID, a type, a status or a time`) : undefined;
+	return { items, next, error };
 }
 
 const FIELDS = [

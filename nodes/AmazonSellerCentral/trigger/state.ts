@@ -6,6 +6,8 @@ export interface OpenPage {
 	readonly query: Readonly<Record<string, string | number | readonly string[]>>;
 	/** Up to when the listing is complete, once its last page is read. */
 	readonly watermark: string;
+	/** How many pages were read before it. */
+	readonly pages: number;
 }
 
 /** A report that was requested and is waited for. */

@@ -49,10 +49,13 @@ export interface MessageOutcome {
 	readonly issues: readonly FeedIssue[];
 }
 
+/** An issue that is none could be the refusal of any message, so that a report with one says nothing. */
+const isIssue = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Reads a processing report; undefined when the text is none. */
 export function parseProcessingReport(value: unknown): ProcessingReport | undefined {
 	const { header, issues = [], summary } = (value ?? {}) as Partial<ProcessingReport>;
-	if (typeof header?.feedId !== 'string' || !Array.isArray(issues)) return undefined;
+	if (typeof header?.feedId !== 'string' || !Array.isArray(issues) || !issues.every(isIssue)) return undefined;
 	const counts = [summary?.messagesProcessed, summary?.messagesAccepted, summary?.messagesInvalid];
 	return counts.every(Number.isInteger) ? ({ header, issues, summary } as ProcessingReport) : undefined;
 }
@@ -63,7 +66,12 @@ export function parseProcessingReport(value: unknown): ProcessingReport | undefi
  */
 export function outcomesOf(changes: readonly QuantityChange[], report: ProcessingReport): MessageOutcome[] {
 	const issues = new Map<number, FeedIssue[]>();
-	for (const issue of report.issues) issues.set(issue.messageId ?? 0, [...(issues.get(issue.messageId ?? 0) ?? []), issue]);
+	for (const issue of report.issues) {
+		const id = issue.messageId ?? 0;
+		const known = issues.get(id);
+		if (known) known.push(issue);
+		else issues.set(id, [issue]);
+	}
 	const isInvalid = (id: number) => (issues.get(id) ?? []).some(({ severity }) => severity === 'ERROR');
 	const ids = changes.map((_change, index) => index + 1);
 	const invalid = ids.filter(isInvalid).length;

@@ -38,7 +38,7 @@ export interface Refusal {
 /** Why a change cannot be sent, or undefined. */
 export function refuseChange({ sku, quantity }: QuantityChange): Refusal | undefined {
 	if (sku === '') return { message: 'The SKU is empty', remedy: 'Fill it in, or filter out items that have none.' };
-	if (Number.isInteger(quantity) && quantity >= 0) return undefined;
+	if (Number.isSafeInteger(quantity) && quantity >= 0) return undefined;
 	return { message: `The quantity of ${sku} is not a whole number from 0`, remedy: 'Round it down and cut it off at 0 before this node.' };
 }
 

@@ -1,5 +1,5 @@
-import type { AmazonAddress, AmazonOrder } from './amazonOrder.types';
 import { done } from '../result';
+import type { AmazonAddress, AmazonOrder } from './amazonOrder.types';
 import { refused, refusalsOf, type Attempt } from './attempt';
 import type { DeliveryAddressDraft } from './order.types';
 import { wrapWords } from './wrap';

@@ -1,8 +1,8 @@
 import { sumMinor, toDecimal, type Minor } from '../money/money';
 import type { Channel } from '../settings/settings.types';
+import { done } from '../result';
 import { hasTwoDecimals, readAmount } from './amount';
 import type { AmazonOrder } from './amazonOrder.types';
-import { done } from '../result';
 import { refused, type Attempt } from './attempt';
 import type { OrderContext } from './context';
 import { dayIn } from './dates';

@@ -42,6 +42,13 @@ function placeItem(item: AmazonOrderItem, orderId: string, currency: string, con
 	return done({ item, sku, product, stockQuantity: item.quantityOrdered * factor, proceeds: proceeds.value, marketplaceCollects });
 }
 
+/**
+ * Whether a unit of the order is one piece. Amazon's own example of a merchant's order measures it so: by count, one. Any other measure, a count of
+ * more than one as well, leaves open what the quantity counts.
+ */
+const isSoldByUnit = ({ measurement }: AmazonOrderItem): boolean =>
+	measurement === undefined || measurement === null || (measurement.unit === 'COUNT' && measurement.value === 1);
+
 /** Items that a line with quantity and price cannot express. */
 function refuseOdd(item: AmazonOrderItem, orderId: string, sku: string): Attempt<never> | undefined {
 	const detail = item.orderItemId;
@@ -54,7 +61,7 @@ function refuseOdd(item: AmazonOrderItem, orderId: string, sku: string): Attempt
 			detail,
 		});
 	}
-	const isCounted = Number.isSafeInteger(item.quantityOrdered) && item.quantityOrdered > 0 && item.measurement === undefined;
+	const isCounted = Number.isSafeInteger(item.quantityOrdered) && item.quantityOrdered > 0 && isSoldByUnit(item);
 	if (isCounted) return undefined;
 	const message = `Order ${orderId}, SKU ${sku}: the ordered quantity is not a number of units (${String(item.quantityOrdered)}, ${item.measurement?.unit ?? 'no unit'}).`;
 	return refused({ kind: 'orderDataMissing', message, remedy: 'Enter this order in Sage by hand.', detail });

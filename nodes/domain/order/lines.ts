@@ -1,11 +1,11 @@
+import type { Channel } from '../settings/settings.types';
+import { done } from '../result';
+import { toDecimal } from '../money/money';
 import type { OrderContext, TaxCode } from './context';
 import type { PlacedItem } from './items';
 import type { LineToPrice } from './price';
 import { addTaxed, taxedAmount, type TaxedAmount } from './vat';
-import type { Channel } from '../settings/settings.types';
-import { done } from '../result';
 import { refused, type Attempt } from './attempt';
-import { toDecimal } from '../money/money';
 
 /** A placed item whose tax code is decided. */
 export interface TaxedItem {

@@ -1,9 +1,9 @@
 import { addMinor, minorUnits, sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
+import { done } from '../result';
+import { splitInProportion } from '../money/split';
 import { readAmount } from './amount';
 import type { AmazonItemBreakdown, AmazonOrderItem } from './amazonOrder.types';
-import { done } from '../result';
 import { refused, type Attempt } from './attempt';
-import { splitInProportion } from '../money/split';
 
 /** Parts of an item's proceeds that become lines of a sales order. */
 export const COMPONENTS = ['goods', 'shipping', 'giftWrap', 'itemDiscount', 'shippingDiscount'] as const;

@@ -1,6 +1,7 @@
 import type { DecimalSeparator } from '../money/parse';
 import { decodeReport } from '../text/decode';
 import { readDecimal, separatorOfCells } from '../text/decimal';
+import { redacted } from '../text/redact';
 import { readTable, type Table, type TableRow } from '../text/table';
 import { done, refused, type Problem, type Result } from '../result';
 import { parseAmazonDate } from '../time/amazonDate';
@@ -43,7 +44,7 @@ export function readReport(bytes: Uint8Array, layout: ReportLayout, charset?: st
 const missingColumns = (missing: readonly string[], { headings }: Table): string =>
 	`The report lacks ${missing.join(', ')}. Its headings are: ${headings
 		.slice(0, 30)
-		.map((heading) => heading.slice(0, 40))
+		.map((heading) => redacted(heading).slice(0, 40))
 		.join(' | ')}.`;
 
 function readRows({ headings, rows }: Table, columns: readonly PlacedColumn[]): Result<ReportRow[], Problem> {
@@ -63,8 +64,11 @@ function readRows({ headings, rows }: Table, columns: readonly PlacedColumn[]): 
 }
 
 function* decimalCells(rows: readonly TableRow[], columns: readonly PlacedColumn[]): Generator<string> {
-	for (const { cells } of rows) for (const [at, { kind }] of columns.entries()) if (kind === 'decimal') yield cells[at] ?? '';
+	for (const { cells } of rows)
+		for (const [at, { kind }] of columns.entries()) if (kind === 'decimal') yield (cells[at] ?? '').slice(0, LONGEST_VALUE);
 }
+
+const LONGEST_VALUE = 64;
 
 /** The value of a cell; undefined when it cannot be told for certain. */
 function readCell(
@@ -72,7 +76,9 @@ function readCell(
 	{ kind, words }: PlacedColumn,
 	separator: DecimalSeparator | undefined,
 ): string | number | null | undefined {
-	if (kind === 'text') return words?.[cell] ?? cell;
+	if (kind === 'text') return words && Object.hasOwn(words, cell) ? words[cell] : cell;
+	// Longer than any number or date: not looked at by their patterns.
+	if (cell.length > LONGEST_VALUE) return kind === 'integer' || kind === 'decimal' ? undefined : cell;
 	if (kind === 'integer') return readInteger(cell);
 	if (kind !== 'decimal') return readTime(cell, kind);
 	const decimal = readDecimal(cell, separator);
@@ -101,9 +107,11 @@ function yearFirst(cell: string, kind: 'dayFirst' | 'monthFirst'): string {
 	return kind === 'dayFirst' ? `${year}-${two}-${one}` : `${year}-${one}-${two}`;
 }
 
+/** Shows the cell only where it is a number after a fashion: where columns have moved, it can be a person's name. */
 function unreadable(line: number, heading: string, cell: string): Problem {
+	const shown = /^[\d.,'+-]{1,15}$/.test(cell) ? `"${redacted(cell)}"` : 'what stands';
 	return {
-		message: `Line ${line}: "${cell.slice(0, 40)}" under ${heading} cannot be read as a number for certain.`,
+		message: `Line ${line}: ${shown} under ${redacted(heading).slice(0, 40)} cannot be read as a number for certain.`,
 		remedy: 'Use the file as Amazon sent it. Report: Download gives it untouched.',
 	};
 }

@@ -36,5 +36,8 @@ export const rowsOf = (classified: readonly ClassifiedRow[]): SettlementRow[] =>
 export const sumRows = (rows: readonly SettlementRow[]): Minor => sumMinor(rows.map(({ amount }) => amount));
 
 /** For messages: `1 row, in line 7`, `2 rows, first in line 7`. */
-export const rowsFrom = (rows: readonly SettlementRow[]): string =>
-	rows.length === 1 ? `1 row, in line ${rows[0]?.line}` : `${rows.length} rows, first in line ${rows[0]?.line}`;
+export function rowsFrom(rows: readonly SettlementRow[]): string {
+	const [first, ...others] = rows;
+	if (!first) return 'no row';
+	return others.length === 0 ? `1 row, in line ${first.line}` : `${rows.length} rows, first in line ${first.line}`;
+}

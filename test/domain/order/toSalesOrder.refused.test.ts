@@ -62,6 +62,8 @@ describe('an order that is refused', () => {
 		['items without proceeds', 'orderDataMissing', order('24.00', [lamp({ proceeds: undefined })])],
 		['no fulfilment channel', 'orderDataMissing', order('24.00', [lamp()], { fulfillment: { fulfillmentStatus: 'UNSHIPPED' } })],
 		['goods sold by weight', 'orderDataMissing', order('24.00', [lamp({ measurement: { unit: 'GRAMS', value: 250 } })])],
+		['goods sold by the dozen', 'orderDataMissing', order('24.00', [lamp({ measurement: { unit: 'COUNT', value: 12 } })])],
+		['one kilogram of goods', 'orderDataMissing', order('24.00', [lamp({ measurement: { unit: 'KILOGRAMS', value: 1 } })])],
 		[
 			'money for an item of which none was ordered',
 			'orderDataMissing',

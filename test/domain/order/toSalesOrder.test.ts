@@ -14,6 +14,11 @@ const threeLamps = () => item('S-LAMP', 3, '59.97', [breakdown('ITEM', '49.98'),
 const book = (more = {}) => item('S-BOOK', 1, '9.50', [breakdown('ITEM', '9.50'), breakdown('TAX', '0.00', part('ITEM', '0.00'))], more);
 
 describe('an Amazon order as a Sage sales order', () => {
+	it("takes an item that is measured by count, one each, as Amazon's own example of a merchant's order is", () => {
+		const plain = draftOf(order('24.00', [lamp()]), context());
+		expect(draftOf(order('24.00', [lamp({ measurement: { unit: 'COUNT', value: 1 } })]), context())).toEqual(plain);
+	});
+
 	it('carries the order id, the customer, the days of the client and one line per item', () => {
 		const windows = {
 			fulfillmentStatus: 'UNSHIPPED',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readTable } from '../../../nodes/domain/text/table';
+import { MOST_CELLS, MOST_COLUMNS, MOST_ROWS, readTable } from '../../../nodes/domain/text/table';
 
 const read = (text: string) => {
 	const result = readTable(text);
@@ -7,11 +7,11 @@ const read = (text: string) => {
 	return { headings: result.value.headings, rows: result.value.rows.map(({ line, cells }) => [line, ...cells]) };
 };
 
-test('reads a tab-separated file, whatever its line ends, and fills up short rows', () => {
+test('reads a tab-separated file, whatever its line ends, and leaves short rows short', () => {
 	expect(read('sku\tname\tnote\r\nA-1\tTeapot\r\n\r\nA-2\tCup\tblue\n')).toEqual({
 		headings: ['sku', 'name', 'note'],
 		rows: [
-			[2, 'A-1', 'Teapot', ''],
+			[2, 'A-1', 'Teapot'],
 			[4, 'A-2', 'Cup', 'blue'],
 		],
 	});
@@ -78,4 +78,31 @@ test('whatever is quoted is read back', () => {
 			expect(read(text).rows.map(([, ...rest]) => rest)).toEqual(cells);
 		}),
 	);
+});
+
+const lines = (columns: number, rows: number, row = 'x') =>
+	`${Array.from({ length: columns }, (_each, at) => `c${at}`).join('\t')}\n${`${row}\n`.repeat(rows)}`;
+
+test.each([
+	['more columns than any report', lines(MOST_COLUMNS + 1, 1), `The file has more than ${MOST_COLUMNS} columns.`],
+	['two thousand headings over three hundred thousand short rows', lines(2000, 300_000), `The file has more than ${MOST_COLUMNS} columns.`],
+	['a wide heading over many short rows', lines(500, 30_000), 'The file has 30001 rows of 500 columns: more than 10000000 cells.'],
+	['more rows than can be held', lines(1, MOST_ROWS + 1), `The file has more than ${MOST_ROWS} rows.`],
+	['one row of cells without end', `a\tb\n${'\t'.repeat(MOST_CELLS + 1)}`, 'The file has 1 rows of 2 columns: more than 10000000 cells.'],
+	['a heading without end', '\t'.repeat(20_000_000) + 'x', `The file has more than ${MOST_COLUMNS} columns.`],
+])('%s: refused before it is taken apart, in little memory', (_what, text, message) => {
+	const before = process.memoryUsage().heapUsed;
+	expect(readTable(text)).toMatchObject({ ok: false, refusal: { message, remedy: expect.stringContaining('shorter period') } });
+	expect(process.memoryUsage().heapUsed - before).toBeLessThan(30_000_000);
+});
+
+test('a table within the limits is read, however short its rows are, without room for the cells that it has not', () => {
+	const result = readTable(lines(300, 30_000));
+	expect(result.ok && [result.value.headings.length, result.value.rows.length, result.value.rows[0]?.cells]).toEqual([300, 30_000, ['x']]);
+});
+
+test('a row of many quoted cells takes no longer than its length', () => {
+	const start = process.cpuUsage();
+	expect(readTable(`"a"\t"b"\n${'""\t'.repeat(100_000)}`).ok).toBe(true);
+	expect(process.cpuUsage(start).user / 1000).toBeLessThan(3000);
 });

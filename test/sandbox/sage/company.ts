@@ -1,6 +1,6 @@
+import type { AddressInfo } from 'node:net';
 import axios, { type AxiosInstance } from 'axios';
 import Fastify, { type FastifyInstance } from 'fastify';
-import type { AddressInfo } from 'node:net';
 import { SAGE_OAUTH, SITE } from '../../../sandbox/company/company';
 import { seedSage } from '../../../sandbox/company/sage/seed';
 import { manualClock, type ManualClock } from '../../../sandbox/core/clock';

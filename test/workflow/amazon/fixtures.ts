@@ -1,6 +1,6 @@
+import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { AmazonSellerCentralApi } from '../../../credentials/AmazonSellerCentralApi.credentials';
 import { AmazonSellerCentral } from '../../../nodes/AmazonSellerCentral/AmazonSellerCentral.node';
-import type { INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { LWA, SELLER_ID } from '../../../sandbox/company/company';
 import { manualClock, type ManualClock } from '../../../sandbox/core/clock';
 import type { Exchange } from '../../../sandbox/core/recorder';

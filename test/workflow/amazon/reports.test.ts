@@ -143,6 +143,15 @@ test.each([['{"eventType": ["Adjustments", "Receipts"]}'], ['{"eventType": ""}']
 	},
 );
 
+test.each(['Adjustments,Receipts', 'Adjustments Receipts', 'adjustments'])(
+	'"%s" is no event type of the ledger: Amazon would make an empty report of it',
+	async (eventType) => {
+		const run = await bench.run({ ...request, options: { reportOptions: JSON.stringify({ eventType }) } });
+		expect(run.error?.message).toBe(`There is no event type "${eventType}"`);
+		expect(bench.exchanges).toEqual([]);
+	},
+);
+
 test('refuses more marketplaces than Amazon lists reports for', async () => {
 	const marketplaceIds = Array.from({ length: 11 }, (_, n) => `A${n}`).join();
 	const run = await bench.run({ resource: 'report', operation: 'getAll', reportType: byId(LEDGER), filters: { marketplaceIds } });

@@ -22,6 +22,12 @@ const confirm = {
 	orderItems: '[{"orderItemId": "9001", "quantity": 1}]',
 };
 const confirmed = () => bench.asked(CONFIRM);
+/** From the confirmation on, the order cannot be read so many times. */
+const afterConfirming = (times: number) =>
+	bench.sandbox.app.server.prependListener('request', ({ url = '' }: { url?: string }) => {
+		if (!url.startsWith(CONFIRM)) return;
+		bench.sandbox.faults.add({ side: 'amazon', kind: 'unavailable', match: /^GET \/orders\/2026-01-01\/orders\//, times });
+	});
 
 test('confirms a package with exactly the body that Amazon describes, and sees it in the order', async () => {
 	const run = await bench.run({ ...confirm, options: { shippingMethod: 'Royal Mail Tracked 24' } });
@@ -70,7 +76,7 @@ test('a name of the carrier that an expression gives goes along when the carrier
 });
 
 test('a look afterwards that fails does not hide that Amazon took the confirmation', async () => {
-	bench.sandbox.faults.add({ side: 'amazon', kind: 'unavailable', match: /^GET \/orders\/2026-01-01\/orders\//, times: 5 });
+	afterConfirming(5);
 	const run = await bench.run(confirm);
 	expect(run.error).toBeUndefined();
 	expect(run.json('Amazon')).toMatchObject([
@@ -98,7 +104,7 @@ test('the same package again, after an answer that was lost, edits it and makes 
 
 test('a package that was confirmed is reported so, although the order cannot be read afterwards', async () => {
 	jest.spyOn(Math, 'random').mockReturnValue(0.01);
-	bench.sandbox.faults.add({ side: 'amazon', kind: 'unavailable', match: /^GET \/orders\//, times: 50 });
+	afterConfirming(50);
 	const run = await bench.run(confirm);
 	jest.restoreAllMocks();
 	expect(run.error).toBeUndefined();
@@ -134,4 +140,46 @@ test("hands on Amazon's refusal", async () => {
 	const run = await bench.run({ ...confirm, orderId: orderId(2) });
 	expect(run.error?.message).toBe(`Amazon did not accept confirmShipment (order ${orderId(2)}, package 1, marketplace A1F83G8C2ARO7P)`);
 	expect(run.error?.description).toContain('Amazon fulfils this order.');
+});
+
+describe('two parcels of one order', () => {
+	const second = { ...confirm, trackingNumber: 'CD987654321GB' };
+
+	test('under one reference: the second is refused and nothing is sent, so that the first stays as it is', async () => {
+		await bench.run(confirm);
+		const run = await bench.run(second);
+		expect(run.error?.message).toBe(`Package 1 of order ${orderId(1)} is another parcel at Amazon`);
+		expect(confirmed()).toHaveLength(1);
+	});
+
+	test('under one reference, as a correction that is meant', async () => {
+		await bench.run(confirm);
+		const run = await bench.run({ ...second, options: { replacePackage: true } });
+		expect(run.json('Amazon')).toMatchObject([{ shown: 'agrees', shownTrackingNumber: 'CD987654321GB' }]);
+		expect(confirmed()).toHaveLength(2);
+	});
+
+	test('the same parcel again, as in a repeated run, is confirmed again', async () => {
+		await bench.run(confirm);
+		expect((await bench.run(confirm)).json('Amazon')).toMatchObject([{ confirmed: true, shown: 'agrees' }]);
+	});
+
+	test('without a reference nothing is sent: there is no number that would stand for both', async () => {
+		const run = await bench.run({ ...confirm, packageReferenceId: '={{ "" }}' });
+		expect(run.error?.message).toBe('Package Reference ID is empty');
+		expect(confirmed()).toEqual([]);
+	});
+});
+
+test('an empty tracking number is refused unless the letter is said to be untracked, and a given one then', async () => {
+	expect((await bench.run({ ...confirm, trackingNumber: '' })).error?.message).toBe('Tracking Number is empty');
+	expect((await bench.run({ ...confirm, options: { untracked: true } })).error?.message).toBe(
+		'Tracking Number is filled in, and Untracked is on',
+	);
+	expect(confirmed()).toEqual([]);
+});
+
+test('an untracked letter goes to Amazon with the field that its model wants, empty', async () => {
+	await bench.run({ ...confirm, trackingNumber: '', options: { untracked: true } });
+	expect(bodyOf(confirmed()[0]).packageDetail).toMatchObject({ trackingNumber: '', carrierCode: 'Royal Mail' });
 });

@@ -103,7 +103,7 @@ test.each([301, 302, 307, 308])('a %i elsewhere is not followed: no other host s
 	const elsewhere = await serve(good);
 	const redirect: Handler = (_request, response) => void response.writeHead(status, { location: `${elsewhere}/stolen` }).end();
 	const { error } = await run(await amazon(ORDER, redirect, redirect), getOrder);
-	expect(error?.context.details).toMatchObject({ reason: 'invalidRequest', httpStatus: status });
+	expect(error?.context.details).toMatchObject({ reason: 'redirected', httpStatus: status });
 	expect(asked(/stolen/)).toEqual([]);
 });
 
@@ -113,6 +113,41 @@ test('a login that redirects gives no secret to another host', async () => {
 	const { error } = await run(base, getOrder);
 	expect(error?.context.details).toMatchObject({ reason: 'loginRefused' });
 	expect(asked(/stolen/)).toEqual([]);
+});
+
+describe('an answer that floods', () => {
+	/** Highest memory above the start while `task` runs. */
+	const peakOf = async (task: () => Promise<unknown>): Promise<number> => {
+		const [before, timer] = [process.memoryUsage().rss, setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 5)];
+		let peak = before;
+		await task();
+		clearInterval(timer);
+		return peak - before;
+	};
+	/** Sends zeros as fast as they are taken, until the other side hangs up. */
+	const endless: Handler = (_request, response) => {
+		const piece = Buffer.alloc(1024 * 1024, 0x20);
+		const write = (): void => {
+			while (!response.destroyed && response.write(piece));
+		};
+		response.writeHead(200, { 'content-type': 'application/json' }).on('drain', write);
+		write();
+	};
+	const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024, 0x20));
+	const packed: Handler = (_request, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
+
+	test.each<[string, Handler]>([
+		['without end', endless],
+		['of 0.3 MB that unpacks to 300 MB', packed],
+	])('%s is left where it is too large, once, in little memory', async (_what, odd) => {
+		let error: Failed | undefined;
+		const base = await amazon(ORDER, odd, odd);
+		const peak = await peakOf(async () => ({ error } = await run(base, getOrder)));
+		expect(error?.context.details).toMatchObject({ reason: 'answerTooLarge', httpStatus: 200 });
+		// Once; the deadline, which is cut short here, may end a first try on a busy machine.
+		expect(asked(ORDER).length).toBeLessThanOrEqual(2);
+		expect(peak).toBeLessThan(150_000_000);
+	});
 });
 
 describe('a document', () => {
@@ -147,7 +182,7 @@ describe('a document', () => {
 			await storage((_request, response) => void response.writeHead(302, { location: `${elsewhere}/stolen` }).end()),
 			download,
 		);
-		expect(error?.context.details).toMatchObject({ reason: 'invalidRequest', httpStatus: 302 });
+		expect(error?.context.details).toMatchObject({ reason: 'redirected', httpStatus: 302 });
 		expect(asked(/stolen/)).toEqual([]);
 	});
 

@@ -1,6 +1,6 @@
-import Ajv, { type ValidateFunction } from 'ajv';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Ajv, { type ValidateFunction } from 'ajv';
 import type { IDataObject } from 'n8n-workflow';
 
 const FOLDER = join(__dirname, '..', '..', '..', 'nodes', 'Sage200', '__schema__', 'v1.0.0');

@@ -8,7 +8,7 @@ import {
 import { EVENT_TYPES } from '../../reports/layouts';
 import { rowsOfReports, type RowRequest } from '../../reports/rows';
 import { MARKETPLACE } from '../fields';
-import { refuse } from '../../../shared/parameters';
+import { listOf, refuse } from '../../../shared/parameters';
 import { marketplaceOf } from '../parameters';
 import { PERIOD, periodOf, rowChoices, rowOptions } from '../reportFields';
 
@@ -43,7 +43,7 @@ export const description = updateDisplayOptions({ show: { resource: ['fbaInvento
 
 /** Gives one item per event, the event types one after the other. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const chosen = this.getNodeParameter('eventTypes', i) as string[];
+	const chosen = [...new Set(listOf(this.getNodeParameter('eventTypes', i)))];
 	const { asin, fnsku, msku } = this.getNodeParameter('options', i, {}) as IDataObject;
 	const unknown = chosen.filter((name) => !(EVENT_TYPES as readonly string[]).includes(name));
 	if (chosen.length === 0 || unknown.length > 0) {

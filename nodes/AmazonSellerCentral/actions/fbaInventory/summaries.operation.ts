@@ -6,8 +6,8 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
-import { collectPages, type Page } from '../../transport/paging';
-import { amazonRead } from '../../transport/request';
+import { listRecords } from '../../transport/paging';
+import { recordItems, within } from '../../transport/records';
 import { MARKETPLACE, RETURN_ALL_AND_LIMIT } from '../fields';
 import { limitOf, listOf, refuse } from '../../../shared/parameters';
 import { marketplaceOf, utcInstant } from '../parameters';
@@ -53,11 +53,6 @@ const properties: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { resource: ['fbaInventory'], operation: ['summaries'] } }, properties);
 
-interface SummariesAnswer {
-	payload?: { inventorySummaries?: IDataObject[] };
-	pagination?: { nextToken?: string };
-}
-
 /** Gives one item per product and condition, as Amazon sends it. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const marketplaceId = marketplaceOf(this, i);
@@ -72,16 +67,14 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		sellerSkus: skus,
 		startDateTime: utcInstant(this, startDateTime, 'Changed Since', i),
 	};
-	const summaries = await collectPages(
-		async (nextToken): Promise<Page<IDataObject>> => {
-			const answer = (await amazonRead.call(
-				this,
-				{ operation: OPERATIONS.getInventorySummaries, query: { ...query, nextToken } },
-				i,
-			)) as SummariesAnswer;
-			return { records: answer.payload?.inventorySummaries ?? [], nextToken: answer.pagination?.nextToken };
+	const summaries = await listRecords.call(
+		this,
+		{
+			ask: (nextToken) => ({ operation: OPERATIONS.getInventorySummaries, query: { ...query, nextToken } }),
+			find: ({ payload, pagination }) => ({ records: within(payload).inventorySummaries, nextToken: within(pagination).nextToken }),
+			limit: limitOf(this, i),
 		},
-		limitOf(this, i),
+		i,
 	);
-	return summaries.map((json) => ({ json }));
+	return recordItems(summaries, 'a summary');
 }

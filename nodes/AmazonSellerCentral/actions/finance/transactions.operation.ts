@@ -1,16 +1,12 @@
 import { DateTime } from 'luxon';
-import {
-	updateDisplayOptions,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
 import { refuse } from '../../../shared/parameters';
 import { utcInstant } from '../parameters';
+import { within } from '../../transport/records';
 import { filters } from './fields';
+import { within } from '../../transport/records';
 import { listed, recordsUnder } from './pages';
 
 /** With a longer period Amazon answers nothing, which would look like no transactions. */
@@ -94,7 +90,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	return await listed(
 		this,
 		{ operation: OPERATIONS.listTransactions, query },
-		({ payload = {} }) => recordsUnder('transactions')(payload as IDataObject),
+		({ payload }) => recordsUnder('transactions')(within(payload)),
 		i,
 	);
 }

@@ -6,7 +6,8 @@ import { decodeReport } from '../../../domain/text/decode';
 import { lookUntil } from '../../reports/wait';
 import { OPERATIONS } from '../../transport/catalogue';
 import { downloadDocument, feedDocument, uploadDocument } from '../../transport/document';
-import { collectPages, pageOf, type Page } from '../../transport/paging';
+import { listRecords, pageOf } from '../../transport/paging';
+import { isRecord } from '../../transport/records';
 import { amazonRead, amazonWrite } from '../../transport/request';
 import type { Shop } from './listings';
 
@@ -45,13 +46,15 @@ export async function lookBefore(this: IExecuteFunctions, i: number): Promise<Be
 
 async function recentFeeds(this: IExecuteFunctions, createdSince: string, i: number): Promise<Feed[]> {
 	const first = { feedTypes: [LISTINGS_FEED], pageSize: 100, createdSince };
-	return await collectPages(async (nextToken): Promise<Page<Feed>> => {
-		const answer = (await amazonRead.call(this, { operation: OPERATIONS.getFeeds, ...pageOf(first, nextToken) }, i)) as {
-			feeds: Feed[];
-			nextToken?: string;
-		};
-		return { records: answer.feeds, nextToken: answer.nextToken };
-	});
+	const feeds = await listRecords.call(
+		this,
+		{
+			ask: (nextToken) => ({ operation: OPERATIONS.getFeeds, ...pageOf(first, nextToken) }),
+			find: ({ feeds: records, nextToken }) => ({ records, nextToken }),
+		},
+		i,
+	);
+	return feeds.filter((feed): feed is Feed => isRecord(feed) && typeof feed.feedId === 'string');
 }
 
 /**
@@ -84,7 +87,11 @@ async function newFeed(
 	i: number,
 ): Promise<{ feedId: string } | undefined> {
 	const feeds = await recentFeeds.call(this, since, i);
-	const fresh = feeds.filter((feed) => !feedIds.includes(feed.feedId) && (feed.marketplaceIds ?? [marketplaceId]).includes(marketplaceId));
+	const fresh = feeds.filter(
+		(feed) =>
+			!feedIds.includes(feed.feedId) &&
+			(Array.isArray(feed.marketplaceIds) ? feed.marketplaceIds : [marketplaceId]).includes(marketplaceId),
+	);
 	return fresh.length === 1 ? { feedId: fresh[0].feedId } : undefined;
 }
 

@@ -42,5 +42,11 @@ export const ISSUE_LOCALE: INodeProperties = {
 	description: 'Language of the texts of issues',
 };
 
-/** The quantity of a parameter, NaN for anything but digits. Nothing is not zero: an empty quantity must not empty the shop. */
-export const quantityOf = (value: unknown): number => (/^\d+$/.test(String(value ?? '').trim()) ? Number(value) : Number.NaN);
+/**
+ * The quantity of a parameter, NaN for anything but a whole number: digits, or such a decimal as Sage's holdings (`500.00000`). Nothing is not zero: an
+ * empty quantity must not empty the shop.
+ */
+export function quantityOf(value: unknown): number {
+	const text = String(value ?? '').trim();
+	return /^\d{1,15}(\.0{1,10})?$/.test(text) ? Number(text) : Number.NaN;
+}

@@ -6,8 +6,9 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
-import { collectPages, type Page } from '../../transport/paging';
-import { amazonRead, type AmazonRead } from '../../transport/request';
+import { listRecords } from '../../transport/paging';
+import { recordItems, within } from '../../transport/records';
+import type { AmazonRead } from '../../transport/request';
 import { MARKETPLACE, RETURN_ALL_AND_LIMIT, SELLER_ID } from '../fields';
 import { limitOf, listOf, refuse, requiredText } from '../../../shared/parameters';
 import { marketplaceOf, utcInstant } from '../parameters';
@@ -87,27 +88,24 @@ const properties: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { resource: ['listing'], operation: ['getAll'] } }, properties);
 
-interface SearchAnswer {
-	numberOfResults?: number;
-	items?: IDataObject[];
-	pagination?: { nextToken?: string };
-}
-
 /** Gives one item per listing, as Amazon sends it. Stops when Amazon leaves out some that are wanted. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const limit = limitOf(this, i);
 	const path = { sellerId: requiredText(this, 'sellerId', 'Seller ID', i) };
 	const query = { ...readQuery.call(this, i), pageSize: Math.min(limit, PAGE) };
 	let total = 0;
-	const listings = await collectPages(async (pageToken): Promise<Page<IDataObject>> => {
-		const answer = (await amazonRead.call(
-			this,
-			{ operation: OPERATIONS.searchListingsItems, path, query: { ...query, pageToken } },
-			i,
-		)) as SearchAnswer;
-		total = answer.numberOfResults ?? 0;
-		return { records: answer.items ?? [], nextToken: answer.pagination?.nextToken };
-	}, limit);
+	const listings = await listRecords.call(
+		this,
+		{
+			ask: (pageToken) => ({ operation: OPERATIONS.searchListingsItems, path, query: { ...query, pageToken } }),
+			find: ({ items: records, pagination, numberOfResults }) => {
+				total = Number(numberOfResults) || 0;
+				return { records, nextToken: within(pagination).nextToken };
+			},
+			limit,
+		},
+		i,
+	);
 	if (total > MAX_RESULTS && listings.length < Math.min(limit, total)) {
 		throw refuse(
 			this,
@@ -116,7 +114,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 			`It gives at most ${MAX_RESULTS} in one search. Search in parts, for instance by Created After and Created Before.`,
 		);
 	}
-	return listings.map((json) => ({ json }));
+	return recordItems(listings, 'a listing');
 }
 
 function readQuery(this: IExecuteFunctions, i: number): NonNullable<AmazonRead['query']> {

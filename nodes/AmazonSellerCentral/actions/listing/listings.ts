@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { chunksOf } from '../../../domain/listing/feed';
 import type { FulfillmentAvailability } from '../../../domain/listing/quantity';
 import { OPERATIONS } from '../../transport/catalogue';
-import { collectPages, type Page } from '../../transport/paging';
+import { listRecords } from '../../transport/paging';
+import { isRecord, within } from '../../transport/records';
 import { amazonRead } from '../../transport/request';
 
 /** The seller and the marketplace that listings belong to. */
@@ -14,18 +15,9 @@ export interface Shop {
 /** Most identifiers in one search, and listings on one page (listings items 2021-08-01). */
 export const PAGE = 20;
 
-interface Listing extends IDataObject {
-	sku: string;
-	fulfillmentAvailability?: IDataObject[];
-}
-
-interface SearchAnswer {
-	readonly items: Listing[];
-	readonly pagination?: { readonly nextToken?: string };
-}
-
-const availabilityOf = (listing: Listing): FulfillmentAvailability[] =>
-	(listing.fulfillmentAvailability ?? []) as FulfillmentAvailability[];
+/** Of a listing, or of an answer that should be one. An entry that is none counts as a channel that is not known, so that nothing is set. */
+const availabilityOf = ({ fulfillmentAvailability }: IDataObject): FulfillmentAvailability[] =>
+	(Array.isArray(fulfillmentAvailability) ? (fulfillmentAvailability as unknown[]) : []).map((each) => (isRecord(each) ? each : {}));
 
 /** How one listing is fulfilled. Throws NodeApiError when there is no such listing. */
 export async function readAvailability(
@@ -36,7 +28,7 @@ export async function readAvailability(
 ): Promise<FulfillmentAvailability[]> {
 	const query = { marketplaceIds: [marketplaceId], includedData: ['fulfillmentAvailability'] };
 	return availabilityOf(
-		(await amazonRead.call(this, { operation: OPERATIONS.getListingsItem, path: { sellerId, sku }, query }, i)) as Listing,
+		(await amazonRead.call(this, { operation: OPERATIONS.getListingsItem, path: { sellerId, sku }, query }, i)) as IDataObject,
 	);
 }
 
@@ -59,15 +51,15 @@ export async function readAvailabilities(
 			pageSize: PAGE,
 		};
 		// Twenty fit on a page, and Amazon may still cut them in two: an SKU on the second page is no missing one.
-		const listings = await collectPages(async (pageToken): Promise<Page<Listing>> => {
-			const answer = (await amazonRead.call(
-				this,
-				{ operation: OPERATIONS.searchListingsItems, path: { sellerId }, query: { ...query, pageToken } },
-				i,
-			)) as SearchAnswer;
-			return { records: answer.items, nextToken: answer.pagination?.nextToken };
-		});
-		for (const listing of listings) found.set(listing.sku, availabilityOf(listing));
+		const listings = await listRecords.call(
+			this,
+			{
+				ask: (pageToken) => ({ operation: OPERATIONS.searchListingsItems, path: { sellerId }, query: { ...query, pageToken } }),
+				find: ({ items: records, pagination }) => ({ records, nextToken: within(pagination).nextToken }),
+			},
+			i,
+		);
+		for (const listing of listings.filter(isRecord)) found.set(String(listing.sku), availabilityOf(listing));
 	}
 	for (const sku of skus.filter((each) => each.includes(',')))
 		found.set(sku, await readAvailability.call(this, { sellerId, marketplaceId }, sku, i));

@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { quantityPatch, type QuantityChange } from '../../../domain/listing/quantity';
+import { redacted } from '../../../domain/text/redact';
 import { OPERATIONS } from '../../transport/catalogue';
+import { recordsIn } from '../../transport/records';
 import { amazonWrite } from '../../transport/request';
 import type { Shop } from './listings';
 
@@ -36,9 +38,18 @@ export async function patchQuantity(
 	return (await amazonWrite.call(this, write, i)) as Submission;
 }
 
+/** Issues that are told in words; the item has all of them. */
+const MOST_ISSUES = 20;
+
 /** What Amazon says against a listing, in one line. */
-export const issuesText = (issues: readonly IDataObject[] = []): string =>
-	issues
-		.map(({ code, message }) => [code, message].filter(Boolean).join(': '))
+export const issuesText = (issues: unknown = []): string =>
+	recordsIn(issues)
+		.slice(0, MOST_ISSUES)
+		.map(({ code, message }) =>
+			[code, message]
+				.filter((part) => typeof part === 'string' && part !== '')
+				.map((part) => redacted(String(part)))
+				.join(': '),
+		)
 		.join(' | ')
 		.slice(0, 500);

@@ -1,5 +1,6 @@
 import { OPERATIONS } from '../../transport/catalogue';
 import type { AmazonContext } from '../../transport/context';
+import { isRecord, recordsIn, within } from '../../transport/records';
 import { amazonRead } from '../../transport/request';
 
 /** A marketplace with what Amazon says of the seller's part in it (sellers v1, MarketplaceParticipation). */
@@ -18,8 +19,8 @@ export interface Participation {
 
 /** The marketplaces of the account. Amazon allows one such request a minute. */
 export async function readParticipations(this: AmazonContext, itemIndex?: number): Promise<Participation[]> {
-	const { payload = [] } = (await amazonRead.call(this, { operation: OPERATIONS.getMarketplaceParticipations }, itemIndex)) as {
-		payload?: Participation[];
-	};
-	return payload;
+	const answer = await amazonRead.call(this, { operation: OPERATIONS.getMarketplaceParticipations }, itemIndex);
+	return recordsIn(within(answer).payload)
+		.filter(({ marketplace }) => isRecord(marketplace))
+		.map((each) => each as unknown as Participation);
 }

@@ -7,12 +7,13 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
-import { amazonRead, amazonWrite } from '../../transport/request';
+import { amazonWrite } from '../../transport/request';
 import { MARKETPLACE } from '../fields';
-import { requiredText } from '../../../shared/parameters';
+import { refuse, requiredText } from '../../../shared/parameters';
 import { marketplaceOf } from '../parameters';
 import { CARRIER_OPTIONS, OTHER_CARRIER } from './carriers';
 import { readConfirmation, type Confirmation } from './confirmation';
+import { differencesFrom, packageUnder, parcelText, readPackages } from './parcel';
 
 const properties: INodeProperties[] = [
 	MARKETPLACE,
@@ -29,9 +30,10 @@ const properties: INodeProperties[] = [
 		displayName: 'Package Reference ID',
 		name: 'packageReferenceId',
 		type: 'string',
-		default: '1',
+		default: '',
 		required: true,
-		hint: 'The same number again edits that package, so a repeated run does no harm',
+		placeholder: 'e.g. 1',
+		hint: 'The same number again edits that package, so a repeated run does no harm; another parcel needs another number',
 		description: 'Number of the package within the order, from 1. Derive it from the despatch, so that it stays the same.',
 	},
 	{
@@ -57,9 +59,8 @@ const properties: INodeProperties[] = [
 		name: 'trackingNumber',
 		type: 'string',
 		default: '',
-		required: true,
 		placeholder: 'e.g. AB123456789GB',
-		description: 'Tracking number of the package',
+		description: 'Tracking number of the package. Only a letter that is said to be untracked, under Options, goes without one.',
 	},
 	{
 		displayName: 'Ship Date',
@@ -95,6 +96,14 @@ const properties: INodeProperties[] = [
 					"Whether to read the order after it. Amazon's answer is no proof: a carrier that it does not know is dropped without a word.",
 			},
 			{
+				displayName: 'Replace Package',
+				name: 'replacePackage',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether a package that Amazon shows under this reference with other items or another tracking number is replaced by this one. Without it the operation stops, because it would be another parcel.',
+			},
+			{
 				displayName: 'Ship From Supply Source ID',
 				name: 'shipFromSupplySourceId',
 				type: 'string',
@@ -109,42 +118,80 @@ const properties: INodeProperties[] = [
 				placeholder: 'e.g. Royal Mail Tracked 24',
 				description: 'Service of the carrier, as Seller Central spells it',
 			},
+			{
+				displayName: 'Untracked',
+				name: 'untracked',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether it is a letter without a tracking number; then Tracking Number stays empty. Amazon wants a number for tracked services and may refuse a carrier without one.',
+			},
 		],
 	},
 ];
 
 export const description = updateDisplayOptions({ show: { resource: ['order'], operation: ['confirmShipment'] } }, properties);
 
-/** Gives one item: what was confirmed, and with Read Back whether Amazon shows it. Refuses what Amazon would refuse before anything is sent. */
+interface ConfirmOptions {
+	readonly readBack?: boolean;
+	readonly replacePackage?: boolean;
+}
+
+/** Gives one item: what was confirmed, and with Read Back whether Amazon shows it. Refuses what Amazon would refuse, and another parcel under a reference that is taken, before anything is sent. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const orderId = requiredText(this, 'orderId', 'Order ID', i);
 	const confirmation = readConfirmation.call(this, i);
 	const body = { marketplaceId: marketplaceOf(this, i), packageDetail: confirmation };
+	const { readBack = true, replacePackage = false } = this.getNodeParameter('options', i, {}) as ConfirmOptions;
+	refuseSecondOfRun.call(this, orderId, confirmation, i);
+	if (!replacePackage) await refuseTaken.call(this, orderId, confirmation, i);
 	await amazonWrite.call(this, { operation: OPERATIONS.confirmShipment, path: { orderId }, body }, i);
-	const { readBack = true } = this.getNodeParameter('options', i, {}) as { readBack?: boolean };
 	const { packageReferenceId, carrierCode, trackingNumber } = confirmation;
-	const shown = readBack ? await readPackage.call(this, orderId, confirmation, i).catch(notRead) : { shown: 'notRead' };
+	const shown = readBack ? await shownAfter.call(this, orderId, confirmation, i).catch(notRead) : { shown: 'notRead' };
 	return [{ json: { orderId, packageReferenceId, carrierCode, trackingNumber, confirmed: true, ...shown } }];
 }
 
+const takenReference = (context: IExecuteFunctions, orderId: string, reference: string, where: string, i: number) =>
+	refuse(
+		context,
+		i,
+		`Package ${reference} of order ${orderId} is another parcel ${where}`,
+		'Nothing was sent: it would replace that parcel. Give each parcel of an order a Package Reference ID of its own, or correct the package with Replace Package.',
+	);
+
+/** Parcels that this run of the node confirmed, by order and reference: Amazon may show them some minutes later only. */
+const confirmedInRun = new WeakMap<IExecuteFunctions, Map<string, string>>();
+
+function refuseSecondOfRun(this: IExecuteFunctions, orderId: string, confirmation: Confirmation, i: number): void {
+	const confirmed = confirmedInRun.get(this) ?? new Map<string, string>();
+	confirmedInRun.set(this, confirmed);
+	const key = `${orderId} ${confirmation.packageReferenceId}`;
+	const before = confirmed.get(key);
+	if (before !== undefined && before !== parcelText(confirmation))
+		throw takenReference(this, orderId, confirmation.packageReferenceId, 'in this run', i);
+	confirmed.set(key, parcelText(confirmation));
+}
+
+async function refuseTaken(this: IExecuteFunctions, orderId: string, confirmation: Confirmation, i: number): Promise<void> {
+	const found = packageUnder(await readPackages.call(this, orderId, i), confirmation.packageReferenceId);
+	// The carrier may be corrected without more ado: it does not tell parcels apart.
+	if (!found || differencesFrom(found, confirmation).every((what) => what === 'carrier')) return;
+	throw takenReference(this, orderId, confirmation.packageReferenceId, 'at Amazon', i);
+}
+
 /**
- * What Amazon shows of the package: `agrees` (number and carrier), `differs`, or `notYet`, which also stands for a package that Amazon drops; look again
- * later with Get Packages.
+ * What Amazon shows of the package: `agrees` (number, carrier and items), `differs` with what differs, or `notYet`, which also stands for a package that
+ * Amazon drops; look again later with Get Packages.
  */
-async function readPackage(
-	this: IExecuteFunctions,
-	orderId: string,
-	{ packageReferenceId, trackingNumber, carrierCode, carrierName }: Confirmation,
-	i: number,
-): Promise<IDataObject> {
-	const read = { operation: OPERATIONS.getOrder, path: { orderId }, query: { includedData: ['PACKAGES', 'FULFILLMENT'] } };
-	const { order } = (await amazonRead.call(this, read, i)) as { order: { packages?: IDataObject[]; fulfillment?: IDataObject } };
-	const found = (order.packages ?? []).find((each) => String(each.packageReferenceId) === packageReferenceId);
-	const { fulfillmentStatus } = order.fulfillment ?? {};
+async function shownAfter(this: IExecuteFunctions, orderId: string, confirmation: Confirmation, i: number): Promise<IDataObject> {
+	const all = await readPackages.call(this, orderId, i);
+	const found = packageUnder(all, confirmation.packageReferenceId);
+	const fulfillmentStatus = all.fulfillmentStatus as string;
 	if (!found) return { shown: 'notYet', fulfillmentStatus };
-	const agrees = found.trackingNumber === trackingNumber && [carrierCode, carrierName].includes(found.carrier as string);
+	const differences = differencesFrom(found, confirmation);
 	return {
-		shown: agrees ? 'agrees' : 'differs',
+		shown: differences.length === 0 ? 'agrees' : 'differs',
+		...(differences.length > 0 ? { differsIn: differences } : {}),
 		fulfillmentStatus,
 		shownCarrier: found.carrier,
 		shownTrackingNumber: found.trackingNumber,

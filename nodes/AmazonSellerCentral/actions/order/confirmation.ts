@@ -17,6 +17,7 @@ export interface Confirmation {
 	readonly carrierCode: string;
 	readonly carrierName?: string;
 	readonly shippingMethod?: string;
+	/** '' for a letter that is not tracked: Amazon wants the field (orders v0, PackageDetail). */
 	readonly trackingNumber: string;
 	readonly shipDate: string;
 	readonly shipFromSupplySourceId?: string;
@@ -37,17 +38,25 @@ export function readConfirmation(this: IExecuteFunctions, i: number): Confirmati
 	const carrierName = String(this.getNodeParameter('carrierName', i, '') ?? '').trim();
 	if (carrierCode === OTHER_CARRIER && carrierName === '')
 		throw refuse(this, i, 'Carrier Name is empty', 'Amazon needs the name of the carrier when the carrier is Other.');
-	const { shippingMethod, shipFromSupplySourceId } = this.getNodeParameter('options', i, {}) as IDataObject;
+	const { shippingMethod, shipFromSupplySourceId, untracked = false } = this.getNodeParameter('options', i, {}) as IDataObject;
 	return {
 		packageReferenceId,
 		carrierCode,
 		...(carrierName === '' ? {} : { carrierName }),
 		...(shippingMethod ? { shippingMethod: String(shippingMethod) } : {}),
-		trackingNumber: requiredText(this, 'trackingNumber', 'Tracking Number', i),
+		trackingNumber: trackingOf.call(this, untracked === true, i),
 		shipDate: shipDateOf.call(this, i),
 		...(shipFromSupplySourceId ? { shipFromSupplySourceId: String(shipFromSupplySourceId) } : {}),
 		orderItems: itemsOf.call(this, i),
 	};
+}
+
+/** An empty number must be meant: an expression that finds none would else tell Amazon of a parcel that nobody can trace. */
+function trackingOf(this: IExecuteFunctions, untracked: boolean, i: number): string {
+	if (!untracked) return requiredText(this, 'trackingNumber', 'Tracking Number', i);
+	const given = String(this.getNodeParameter('trackingNumber', i, '') ?? '').trim();
+	if (given === '') return given;
+	throw refuse(this, i, 'Tracking Number is filled in, and Untracked is on', 'Leave one of them out.');
 }
 
 function shipDateOf(this: IExecuteFunctions, i: number): string {

@@ -1,14 +1,14 @@
 import {
 	NodeOperationError,
 	updateDisplayOptions,
-	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
-import { collectPages, type Page } from '../../transport/paging';
-import { amazonRead, type AmazonRead } from '../../transport/request';
+import { listRecords } from '../../transport/paging';
+import { recordItems, within } from '../../transport/records';
+import type { AmazonRead } from '../../transport/request';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
 import { limitOf, listOf } from '../../../shared/parameters';
 import { utcInstant } from '../parameters';
@@ -96,25 +96,21 @@ const properties: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { resource: ['order'], operation: ['getAll'] } }, properties);
 
-interface SearchAnswer {
-	orders?: IDataObject[];
-	pagination?: { nextToken?: string };
-}
-
 /** Gives one item per order, as Amazon sends it, without gift messages unless buyer or recipient are asked for. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const limit = limitOf(this, i);
 	// Frozen before the first page: Amazon refuses a page token when any other parameter has moved meanwhile.
 	const query = { ...readQuery.call(this, i), maxResultsPerPage: Math.min(limit, MAX_PAGE) };
-	const orders = await collectPages(async (paginationToken): Promise<Page<IDataObject>> => {
-		const answer = (await amazonRead.call(
-			this,
-			{ operation: OPERATIONS.searchOrders, query: { ...query, paginationToken } },
-			i,
-		)) as SearchAnswer;
-		return { records: answer.orders ?? [], nextToken: answer.pagination?.nextToken };
-	}, limit);
-	return orders.map((order) => ({ json: withoutGiftMessages(order, query.includedData) }));
+	const orders = await listRecords.call(
+		this,
+		{
+			ask: (paginationToken) => ({ operation: OPERATIONS.searchOrders, query: { ...query, paginationToken } }),
+			find: ({ orders: records, pagination }) => ({ records, nextToken: within(pagination).nextToken }),
+			limit,
+		},
+		i,
+	);
+	return recordItems(orders, 'an order', (order) => withoutGiftMessages(order, query.includedData));
 }
 
 function readQuery(this: IExecuteFunctions, i: number): NonNullable<AmazonRead['query']> & { includedData: string[] } {

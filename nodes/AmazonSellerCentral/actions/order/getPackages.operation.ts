@@ -1,11 +1,6 @@
-import {
-	updateDisplayOptions,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
+import { recordItems, within } from '../../transport/records';
 import { amazonRead } from '../../transport/request';
 import { requiredText } from '../../../shared/parameters';
 
@@ -27,7 +22,8 @@ export const description = updateDisplayOptions({ show: { resource: ['order'], o
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const orderId = requiredText(this, 'orderId', 'Order ID', i);
 	const read = { operation: OPERATIONS.getOrder, path: { orderId }, query: { includedData: ['PACKAGES', 'FULFILLMENT'] } };
-	const { order } = (await amazonRead.call(this, read, i)) as { order: { packages?: IDataObject[]; fulfillment?: IDataObject } };
-	const { fulfillmentStatus, fulfilledBy } = order.fulfillment ?? {};
-	return (order.packages ?? []).map((each) => ({ json: { orderId, fulfillmentStatus, fulfilledBy, ...each } }));
+	const { packages, fulfillment } = within(within(await amazonRead.call(this, read, i)).order);
+	const { fulfillmentStatus, fulfilledBy } = within(fulfillment);
+	const all = Array.isArray(packages) ? (packages as unknown[]) : [];
+	return recordItems(all, 'a package', (each) => ({ orderId, fulfillmentStatus, fulfilledBy, ...each }));
 }

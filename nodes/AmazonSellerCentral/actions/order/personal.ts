@@ -1,10 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
+import { within } from '../../transport/records';
 
 /** Datasets that are personal data by name: who asks for one of them wants to know the buyer. */
 const PERSONAL = ['BUYER', 'RECIPIENT'];
-
-type Packing = { giftOption?: IDataObject } & IDataObject;
-type Item = { fulfillment?: { packing?: Packing } & IDataObject } & IDataObject;
 
 /**
  * The order without the buyer's gift messages, unless buyer or recipient were asked for: Amazon sends them with the status of the items
@@ -12,12 +10,15 @@ type Item = { fulfillment?: { packing?: Packing } & IDataObject } & IDataObject;
  */
 export function withoutGiftMessages<T extends IDataObject>(order: T, includedData: readonly string[]): T {
 	if (PERSONAL.some((dataset) => includedData.includes(dataset)) || !Array.isArray(order.orderItems)) return order;
-	return { ...order, orderItems: (order.orderItems as Item[]).map(withoutGiftMessage) };
+	return { ...order, orderItems: (order.orderItems as unknown[]).map(withoutGiftMessage) };
 }
 
-function withoutGiftMessage(item: Item): Item {
-	const { fulfillment } = item;
-	if (fulfillment?.packing?.giftOption?.giftMessage === undefined) return item;
-	const { giftMessage: _message, ...giftOption } = fulfillment.packing.giftOption;
-	return { ...item, fulfillment: { ...fulfillment, packing: { ...fulfillment.packing, giftOption } } };
+/** The item without its message; what is no item, or has another shape, as it is where there is no message in it. */
+function withoutGiftMessage(item: unknown): unknown {
+	const { fulfillment } = within(item);
+	const { packing } = within(fulfillment);
+	const { giftOption } = within(packing);
+	if (within(giftOption).giftMessage === undefined) return item;
+	const { giftMessage: _message, ...rest } = within(giftOption);
+	return { ...within(item), fulfillment: { ...within(fulfillment), packing: { ...within(packing), giftOption: rest } } };
 }

@@ -84,7 +84,9 @@ async function rows(this: IExecuteFunctions, report: Report, how: How, i: number
 	const read = readTable(decoded.value.text.replace(/^\uFEFF/, ''));
 	if (!read.ok) throw noData(this, report, read.refusal, i);
 	const names = namesOf(read.value.headings);
-	return read.value.rows.map(({ cells }) => ({ json: Object.fromEntries(names.map((name, at) => [name, cells[at]])) as IDataObject }));
+	return read.value.rows.map(({ cells }) => ({
+		json: Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])) as IDataObject,
+	}));
 }
 
 /** Names of the columns: their headings, or their places where a heading is empty or stands a second time, so that no column hides another. */

@@ -5,9 +5,9 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { OPERATIONS } from '../../transport/catalogue';
-import { collectPages, pageOf, type Page } from '../../transport/paging';
-import { amazonRead } from '../../transport/request';
+import { reportPages } from '../../reports/report';
+import { listRecords } from '../../transport/paging';
+import { recordItems } from '../../transport/records';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
 import { limitOf, listOf, refuse } from '../../../shared/parameters';
 import { located, utcInstant } from '../parameters';
@@ -84,12 +84,6 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		createdSince: utcInstant(this, filters.createdSince, 'Created Since', i),
 		createdUntil: utcInstant(this, filters.createdUntil, 'Created Until', i),
 	};
-	const reports = await collectPages(async (nextToken): Promise<Page<IDataObject>> => {
-		const answer = (await amazonRead.call(this, { operation: OPERATIONS.getReports, ...pageOf(first, nextToken) }, i)) as {
-			reports?: IDataObject[];
-			nextToken?: string;
-		};
-		return { records: answer.reports ?? [], nextToken: answer.nextToken };
-	}, limit);
-	return reports.map((json) => ({ json }));
+	const reports = await listRecords.call(this, { ...reportPages(first), limit }, i);
+	return recordItems(reports, 'a report');
 }

@@ -5,6 +5,8 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { EVENT_TYPES } from '../../reports/layouts';
+import type { ReportRequest } from '../../reports/report';
 import { ReportDesk } from '../../reports/request';
 import { isNeverRequested } from '../../reports/types';
 import { MARKETPLACE } from '../fields';
@@ -84,8 +86,17 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		dataEndTime: utcInstant(this, options.dataEndTime, 'To', i) || undefined,
 		reportOptions: textsOf.call(this, jsonObject(this, 'options.reportOptions', 'Report Options', i), i),
 	};
+	oneEventType.call(this, request, i);
 	const { reportId, outcome } = await new ReportDesk(this, i).request(request, Number(options.reuseMinutes ?? 0));
 	return [{ json: { reportId, reportType, outcome } }];
+}
+
+/** The ledger has one event type a report: with `Adjustments,Receipts` Amazon makes an empty one, which looks like no events. */
+function oneEventType(this: IExecuteFunctions, { reportType, reportOptions }: ReportRequest, i: number): void {
+	const { eventType } = reportOptions ?? {};
+	if (reportType !== 'GET_LEDGER_DETAIL_VIEW_DATA' || eventType === undefined) return;
+	if ((EVENT_TYPES as readonly string[]).includes(eventType)) return;
+	throw refuse(this, i, `There is no event type "${eventType}"`, `Choose one of ${EVENT_TYPES.join(', ')}; request a report for each.`);
 }
 
 /** Amazon takes texts only, also for true and 1; it refuses an empty one, and a list makes an empty report. */

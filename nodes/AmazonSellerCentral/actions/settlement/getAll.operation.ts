@@ -5,9 +5,9 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import { OPERATIONS } from '../../transport/catalogue';
-import { collectPages, pageOf, type Page } from '../../transport/paging';
-import { amazonRead } from '../../transport/request';
+import { reportPages } from '../../reports/report';
+import { listRecords } from '../../transport/paging';
+import { recordItems } from '../../transport/records';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
 import { limitOf } from '../../../shared/parameters';
 import { utcInstant } from '../parameters';
@@ -57,11 +57,6 @@ const FIELDS = [
 	'marketplaceIds',
 ] as const;
 
-interface ReportsAnswer {
-	reports?: IDataObject[];
-	nextToken?: string;
-}
-
 /** Gives one item per report. One settlement can be listed under several reports, so the settlement id in the file is what counts. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const options = this.getNodeParameter('options', i, {}) as IDataObject;
@@ -73,11 +68,8 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		createdSince: utcInstant(this, options.createdSince, 'Created Since', i),
 		createdUntil: utcInstant(this, options.createdUntil, 'Created Until', i),
 	};
-	const reports = await collectPages(async (nextToken): Promise<Page<IDataObject>> => {
-		const answer = (await amazonRead.call(this, { operation: OPERATIONS.getReports, ...pageOf(first, nextToken) }, i)) as ReportsAnswer;
-		return { records: answer.reports ?? [], nextToken: answer.nextToken };
-	}, limit);
-	return reports.map((report) => ({ json: pickFields(report) }));
+	const reports = await listRecords.call(this, { ...reportPages(first), limit }, i);
+	return recordItems(reports, 'a report', pickFields);
 }
 
 const pickFields = (report: IDataObject): IDataObject =>

@@ -3,8 +3,8 @@ import { stateInSage } from '../../../domain/order/sageState';
 import type { RunCache } from '../../runCache';
 import { rowsOf } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
-import { lineIdentity, linesOf, type OrderChange } from './orderChange';
 import { ready, refused, type Refusable } from '../door/refusable';
+import { lineIdentity, linesOf, type OrderChange } from './orderChange';
 
 /** Comments stay on a cancelled order. */
 const isComment = (line: IDataObject): boolean => /comment/i.test(String(line.line_type ?? ''));

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { quantityNumber, writeJson, type RequestFields } from '../../transport/losslessJson';
 import type { SageClient } from '../../transport/request';
-import { readOrder } from './findOrder';
 import { doorOf, type Write } from '../door/write';
 import { postOnce, refusalKind, type PostingPolicy, type PostingResult, type Shown } from '../door/postOnce';
 import type { Refusable } from '../door/refusable';
+import { readOrder } from './findOrder';
 
 /** The order as it stands after a change. */
 export interface ShownState extends Shown {

@@ -4,11 +4,11 @@ import { stateInSage } from '../../../domain/order/sageState';
 import type { RunCache } from '../../runCache';
 import { listAnyOf, rowsOf } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
-import { complaintAboutOrder } from './checkOrder';
 import { resolveCodes, resolveEach } from '../door/directory';
-import { orderBody, type OrderIds } from './orderBody';
 import { looked, type Looked, type PostingDoor, type Shown } from '../door/postOnce';
 import { ready, refused, type Refusable } from '../door/refusable';
+import { complaintAboutOrder } from './checkOrder';
+import { orderBody, type OrderIds } from './orderBody';
 
 /** An order that Sage shows under customer and Amazon order id. */
 export interface ShownOrder extends Shown {

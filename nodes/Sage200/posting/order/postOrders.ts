@@ -2,11 +2,11 @@ import type { SalesOrderDraft } from '../../../domain/order/order.types';
 import type { RunCache } from '../../runCache';
 import { VALUES_PER_QUESTION } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
-import { complaintAboutOrder } from './checkOrder';
 import { postMany, type BatchEntry } from '../door/postMany';
 import { failureOf, type Failed, type Looked, type PostingPolicy, type PostingResult } from '../door/postOnce';
-import { lookForOrders, lookUpCodes, orderDoor, orderKey, prepareOrder, type OrderKey, type ShownOrder } from './postOrder';
 import type { Refusable } from '../door/refusable';
+import { complaintAboutOrder } from './checkOrder';
+import { lookForOrders, lookUpCodes, orderDoor, orderKey, prepareOrder, type OrderKey, type ShownOrder } from './postOrder';
 
 export interface OrderRequest {
 	readonly draft: SalesOrderDraft;

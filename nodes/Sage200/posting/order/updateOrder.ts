@@ -4,14 +4,14 @@ import type { DeliveryAddressDraft, SalesOrderLineDraft } from '../../../domain/
 import type { RunCache } from '../../runCache';
 import { quantityNumber, type RequestFields } from '../../transport/losslessJson';
 import type { SageClient } from '../../transport/request';
-import { complaintAboutAddress, complaintAboutOneLine } from './checkOrder';
 import { tooLong } from '../plan/checkPlan';
 import { dayOf, isDay, sageDate } from '../door/dates';
 import { LENGTHS } from '../door/lengths';
+import { ready, refused, type Refusable } from '../door/refusable';
+import { complaintAboutAddress, complaintAboutOneLine } from './checkOrder';
 import { addressBody, lineBody } from './orderBody';
 import { lineIdentity, linesOf, type OrderChange } from './orderChange';
 import { resolveIds } from './postOrder';
-import { ready, refused, type Refusable } from '../door/refusable';
 
 /** A line of the order with what is to change of it. */
 export interface LineChange {

@@ -5,10 +5,10 @@ import { listAll } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
 import { checkDates } from '../door/dates';
 import { resolveEach, type Resolved } from '../door/directory';
-import { documentBody, type StepIds } from './documentBody';
-import { checkNominals } from './nominals';
 import { judge, looked, postOnce, type PostingFailure, type PostingPolicy, type PostingResult, type Shown } from '../door/postOnce';
 import { ready, refused, type Refusable } from '../door/refusable';
+import { documentBody, type StepIds } from './documentBody';
+import { checkNominals } from './nominals';
 import { lookForStep, lookForSteps, shownOf } from './shownDocuments';
 
 export interface PostingContext {

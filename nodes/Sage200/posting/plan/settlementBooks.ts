@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ExceptionKindName } from '../../../domain/exceptions/kinds';
 import { undoReference } from '../../../domain/reference/reference';
 import type { PlanStep } from '../../../domain/books/plan.types';
-import type { StepIds } from './documentBody';
 import type { PostingFailure } from '../door/postOnce';
+import type { StepIds } from './documentBody';
 import { resolveIds, type PostingContext, type Preparation } from './postSteps';
 import { accountsOf, ledgerOf, listUnderReference, rowsOfStep, type LedgerName } from './shownDocuments';
 

@@ -7,9 +7,9 @@ import { allOf, equals } from '../../transport/odata';
 import { listAll, type ListQuery } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
 import { dayOf } from '../door/dates';
+import type { Shown } from '../door/postOnce';
 import { totalOf, type StepIds } from './documentBody';
 import { canBe, canBeLeg } from './entryTypes';
-import type { Shown } from '../door/postOnce';
 import { vatOf } from './vatShown';
 
 /** Where one ledger's posted documents are read, and what its fields are called. */

@@ -1,10 +1,10 @@
 import type { PlanStep, PostingPlan } from '../../../domain/books/plan.types';
 import { undoReference } from '../../../domain/reference/reference';
 import { reversePlan, type ReverseOptions } from '../../../domain/books/reverse';
-import { complaintAboutStep } from './checkPlan';
 import type { PostingFailure } from '../door/postOnce';
-import type { PostingContext } from './postSteps';
 import { ready, refused } from '../door/refusable';
+import { complaintAboutStep } from './checkPlan';
+import type { PostingContext } from './postSteps';
 import { allocatedAmong, reconciledAmong, verifySteps, type StepVerdict } from './verifySteps';
 
 /** What an undo has to post. */

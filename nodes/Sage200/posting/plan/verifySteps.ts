@@ -3,10 +3,10 @@ import type { ExceptionKindName } from '../../../domain/exceptions/kinds';
 import type { PlanStep } from '../../../domain/books/plan.types';
 import { moneyOf } from '../../transport/losslessJson';
 import { dayOf } from '../door/dates';
-import type { StepIds } from './documentBody';
 import { judge } from '../door/postOnce';
-import { resolveIds, type PostingContext } from './postSteps';
 import { ready, type Refusable } from '../door/refusable';
+import type { StepIds } from './documentBody';
+import { resolveIds, type PostingContext } from './postSteps';
 import { accountsOf, listUnderReference, lookForSteps, rowsOfStep, sameReference, shownOf } from './shownDocuments';
 import { vatOf, type VatState } from './vatShown';
 

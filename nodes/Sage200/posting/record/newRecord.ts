@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RunCache } from '../../runCache';
-import { rowsOf } from '../../transport/paging';
+import { rowsOf, listAll } from '../../transport/paging';
 import { equals, allOf } from '../../transport/odata';
-import { listAll } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
 import { tooLong } from '../plan/checkPlan';
 import { resolveCodes } from '../door/directory';

@@ -1,7 +1,7 @@
+import type { SettlementRow } from '../settlement.types';
 import { CATALOGUE } from './catalogue';
 import type { CatalogueEntry, FeeVat, Nature, RuleMatch } from './entry';
 import { CHART } from './chart';
-import type { SettlementRow } from '../settlement.types';
 
 /** One row of the client's nominal map: overrides the catalogue for one row type. Blank fields keep the catalogue's answer. */
 export interface NominalMapRow {

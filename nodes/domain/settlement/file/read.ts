@@ -1,10 +1,10 @@
 import { done, refused, type Result } from '../../result';
 import { EncodingFinder, ReportDecoder, type TextProblem } from '../../text/decode';
 import { LineSplitter } from '../../text/lines';
+import type { Settlement, SettlementFacts, SettlementRow } from '../settlement.types';
 import { HeadingSearch } from './columns';
 import { fileRefusal, type FileRefusal } from './fileRefusal';
 import { RowReader, type TakeRow } from './rowReader';
-import type { Settlement, SettlementFacts, SettlementRow } from '../settlement.types';
 
 /** Bytes that are decoded at a time, and the longest line; real lines have some hundred letters. */
 const PIECE = 64 * 1024;

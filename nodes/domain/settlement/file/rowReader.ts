@@ -1,10 +1,10 @@
 import { addMinor, subtractMinor, toDecimal, ZERO, type Minor } from '../../money/money';
 import { done, refused, type Result } from '../../result';
 import { parseAmazonDate } from '../../time/amazonDate';
+import type { SettlementFacts, SettlementHeader, SettlementRow } from '../settlement.types';
 import { AmountReader } from './amounts';
 import type { Columns } from './columns';
 import { fileRefusal, type FileFault, type FileRefusal } from './fileRefusal';
-import type { SettlementFacts, SettlementHeader, SettlementRow } from '../settlement.types';
 
 const AGAIN = 'Use the file as Amazon sent it; do not open or save it with a spreadsheet in between.';
 

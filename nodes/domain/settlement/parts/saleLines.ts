@@ -5,10 +5,10 @@ import { done, refused, type Refusal, type Result } from '../../result';
 import type { PartFacts, SettlementAmount } from '../facts';
 import type { Held } from '../held';
 import { rowsOf, type ClassifiedRow } from '../rows';
-import { isTaxRow, isWithheldRow, vatOfItem, type ItemVat } from './itemVat';
 import { liveOrder } from '../sageOrders';
 import { marketplaceCountry } from '../../vat/marketplace';
 import type { SettlementRow } from '../settlement.types';
+import { isTaxRow, isWithheldRow, vatOfItem, type ItemVat } from './itemVat';
 
 /** One item of one order, on one side of the books: its tax rows belong together. */
 export const itemKey = ({ row }: ClassifiedRow): string => `${row.orderId}|${row.orderItemCode || row.sku}|${row.adjustmentId}`;

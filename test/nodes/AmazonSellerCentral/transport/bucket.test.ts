@@ -87,8 +87,40 @@ test('a clock that goes back takes nothing away and gives nothing', () => {
 
 test('each account and each operation has its own bucket, which all its executions share', () => {
 	const rate = { ratePerSecond: 1, burst: 1 };
-	expect(bucketOf('seller A', 'orders/getOrder', rate, 0).take(0)).toBe(0);
-	expect(bucketOf('seller A', 'orders/getOrder', rate, 0).take(0)).toBe(1000);
-	expect(bucketOf('seller B', 'orders/getOrder', rate, 0).take(0)).toBe(0);
-	expect(bucketOf('seller A', 'orders/searchOrders', rate, 0).take(0)).toBe(0);
+	expect(bucketOf('seller A', 'orders/getOrder', rate, 0, 1).take(0)).toBe(0);
+	expect(bucketOf('seller A', 'orders/getOrder', rate, 0, 1).take(0)).toBe(1000);
+	expect(bucketOf('seller B', 'orders/getOrder', rate, 0, 1).take(0)).toBe(0);
+	expect(bucketOf('seller A', 'orders/searchOrders', rate, 0, 1).take(0)).toBe(0);
+});
+
+// The model grants one request in two seconds and a burst of one: the slowest that is followed is a quarter of that, one in eight.
+test.each([
+	[1e-9, 8000],
+	[Number.MIN_VALUE, 8000],
+	[0.1, 8000],
+	[0.25, 4000],
+	[0, 2000],
+	[-1, 2000],
+	[Number.NaN, 2000],
+	[Number.POSITIVE_INFINITY, 2000],
+	[1e300, 10],
+])('a rate of %d in the header does not stop the operation, nor lift its limit', (reported, wait) => {
+	const bucket = new TokenBucket({ ratePerSecond: 0.5, burst: 1 }, 0);
+	expect(bucket.take(0)).toBe(0);
+	bucket.settle(0);
+	bucket.adapt(reported, 0);
+	expect(bucket.take(0)).toBe(wait);
+});
+
+test('processes that share the quota take a share of burst and rate each, also of the rate that Amazon names', () => {
+	const bucket = new TokenBucket({ ratePerSecond: 0.5, burst: 31 }, 0, 3);
+	for (let request = 1; request <= 10; request++) expect(bucket.take(0)).toBe(0);
+	expect(bucket.take(0)).toBe(6000);
+	for (let request = 1; request <= 10; request++) bucket.settle(0);
+	bucket.adapt(3, 0);
+	expect(bucket.take(0)).toBe(1000);
+});
+
+test('a share is one request at the least', () => {
+	expect(new TokenBucket({ ratePerSecond: 2, burst: 2 }, 0, 5).take(0)).toBe(0);
 });

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { runInNewContext } from 'node:vm';
 import {
 	listEndpoints,
 	listOperations,
@@ -36,8 +34,8 @@ test('encodes path parameters once, also when the same object is used again', ()
 	expect(path).toEqual({ reportDocumentId: 'a/b c' });
 });
 
-test('an operation without a model rate gets the rate of the catalogue and no burst', () => {
-	// The catalogue says one request of getCatalogItem per half second.
+test('an operation without a model rate gets the rate of the library and no burst', () => {
+	// The library says one request of getCatalogItem per half second.
 	expect(resolveOperation({ endpoint: 'catalogItems', version: '2022-04-01', name: 'getCatalogItem' }, { asin: 'B0' }).rate).toEqual({
 		ratePerSecond: 2,
 		burst: 1,
@@ -47,6 +45,38 @@ test('an operation without a model rate gets the rate of the catalogue and no bu
 test('an operation of which nobody says a rate is sent once a second', () => {
 	const operation = { endpoint: 'vendorDirectFulfillmentSandboxTestData', version: '2021-10-28', name: 'getOrderScenarios' };
 	expect(resolveOperation(operation, { transactionId: '1' }).rate).toEqual({ ratePerSecond: 1, burst: 1 });
+});
+
+/** `..` and `.` in all the ways in which a URL or a gateway on the way would take them for a step in the path. */
+test.each([
+	'..',
+	'.',
+	'a/../../v1/participations',
+	'../reports',
+	'a\\..\\b',
+	'%2e%2e',
+	'%2E%2e/feeds',
+	'%252e%252e',
+	'..%2f..%2f',
+	'a/./b',
+	'%25252e%25252E',
+])('an identifier that climbs in the path is refused: %s', (orderId) => {
+	expect(() => resolveOperation(OPERATIONS.getOrder, { orderId })).toThrow(
+		'The path parameter orderId is not an identifier: it leads to another path',
+	);
+});
+
+test.each([
+	['MUG/BLUE', 'MUG%2FBLUE'],
+	['A?x=1#y', 'A%3Fx%3D1%23y'],
+	['50% OFF..', '50%25%20OFF..'],
+	['..A', '..A'],
+	['%zz', '%25zz'],
+	['ø;/=', '%C3%B8%3B%2F%3D'],
+])('an SKU of odd characters stays one part of the path: %s', (sku, expected) => {
+	const { path } = resolveOperation(OPERATIONS.getListingsItem, { sellerId: 'A2SELLER', sku });
+	expect(path).toBe(`/listings/2021-08-01/items/A2SELLER/${expected}`);
+	expect(new URL(path, 'https://example.com').pathname).toBe(path);
 });
 
 test('refuses an unknown operation', () => {
@@ -86,31 +116,6 @@ test('knows deleteInventoryItem, as the model fbaInventory v1 states it', () => 
 		path: '/fba/inventory/v1/items/HH%2FKETTLE%20%282%29%21%2A%27',
 	});
 	expect(() => resolveOperation(operation, { sellerSku: '' })).toThrow('The path parameter sellerSku is missing');
-});
-
-/** The library's definitions of a file, with the import that it lacks. */
-function definitionsOf(file: string): Record<string, (call: object) => { method: string; api_path: string; restore_rate: number }> {
-	const path = require.resolve(`amazon-sp-api/lib/resources/versions/${file}`);
-	const utils = jest.requireActual<object>(require.resolve('amazon-sp-api/lib/utils.js'));
-	const module: { exports: object } = { exports: {} };
-	runInNewContext(readFileSync(path, 'utf8'), { utils, module, Object });
-	return Object.values(module.exports)[0];
-}
-
-test.each([
-	['getAccount', 'accountId'],
-	['listAccountBalances', 'accountId'],
-	['getTransaction', 'transactionId'],
-	['getTransferSchedule', 'transferScheduleId'],
-	['deleteScheduleTransaction', 'transferScheduleId'],
-])('knows %s of the Seller Wallet as the definition of the library says it, whose import is missing', (name, parameter) => {
-	const said = definitionsOf('seller_wallet/sellerWallet_2024-03-01.js')[name]({ path: { [parameter]: 'a b' } });
-	expect(resolveOperation({ endpoint: 'sellerWallet', version: '2024-03-01', name }, { [parameter]: 'a b' })).toEqual({
-		key: `sellerWallet/2024-03-01/${name}`,
-		method: said.method,
-		path: `/${said.api_path.replace(/^\//, '')}`,
-		rate: { ratePerSecond: 1 / said.restore_rate, burst: 1 },
-	});
 });
 
 test('resolves every operation that it lists, but for what its path needs', () => {

@@ -33,7 +33,11 @@ function contextOf({ document = { compressionAlgorithm: 'GZIP' }, status = 200, 
 		getCredentials: async () => credential,
 		getExecutionCancelSignal: () => undefined,
 		helpers: {
-			httpRequestWithAuthentication: async () => ({ statusCode: 200, headers: {}, body: Buffer.from(JSON.stringify(described)) }),
+			httpRequestWithAuthentication: async () => ({
+				statusCode: 200,
+				headers: {},
+				body: Readable.from([Buffer.from(JSON.stringify(described))]),
+			}),
 			httpRequest: async (options: IHttpRequestOptions) => {
 				downloads.push(options);
 				return { statusCode: status, headers: contentType ? { 'content-type': contentType } : {}, body: Readable.from([body]) };

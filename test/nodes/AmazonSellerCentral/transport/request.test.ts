@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { IExecuteFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
 import { OPERATIONS } from '../../../../nodes/AmazonSellerCentral/transport/catalogue';
 import { amazonRead, amazonWrite } from '../../../../nodes/AmazonSellerCentral/transport/request';
@@ -26,7 +27,7 @@ function contextOf(asSeller: Answer, direct: Answer = () => ({ statusCode: 500 }
 	const [seller, other]: [IHttpRequestOptions[], IHttpRequestOptions[]] = [[], []];
 	const reply = (answer: Answer, options: IHttpRequestOptions) => {
 		const { statusCode, body = '', headers = {} } = answer(options);
-		return { statusCode, headers, body: options.json ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)) };
+		return { statusCode, headers, body: Readable.from([Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))]) };
 	};
 	// Another refresh token each time: the buckets of the process are kept by account.
 	const credential = {

@@ -88,7 +88,7 @@ test('the whole time is three slots where they are long, and ten minutes at most
 
 test('gives up on 429 at once when the next slot comes after the deadline, and says when it comes', async () => {
 	const { result, sentAt, timing } = await run([THROTTLED], new TokenBucket({ ratePerSecond: 0.001, burst: 5 }, 0));
-	expect(result).toMatchObject({ ok: false, fault: { kind: 'rateLimited', status: 429, code: 'QuotaExceeded' } });
+	expect(result).toMatchObject({ ok: false, fault: { kind: 'rateLimited', status: 429, said: [{ code: 'QuotaExceeded' }] } });
 	expect(!result.ok && result.fault.retryAfterMs).toBeGreaterThan(998_000);
 	expect(sentAt).toHaveLength(1);
 	expect(timing.elapsed).toBeLessThan(1001);
@@ -134,7 +134,7 @@ test.each([
 
 test('stops after five tries', async () => {
 	const { result, sentAt } = await run([INTERNAL], new TokenBucket({ ratePerSecond: 1, burst: 20 }, 0));
-	expect(result).toMatchObject({ ok: false, fault: { kind: 'unavailable', status: 500, code: 'InternalFailure' } });
+	expect(result).toMatchObject({ ok: false, fault: { kind: 'unavailable', status: 500, said: [{ code: 'InternalFailure' }] } });
 	expect(sentAt).toHaveLength(5);
 });
 

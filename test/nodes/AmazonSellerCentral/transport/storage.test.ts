@@ -1,4 +1,3 @@
-import axios from 'axios';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -7,6 +6,7 @@ import { Readable } from 'node:stream';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createGzip } from 'node:zlib';
+import axios from 'axios';
 import type { IExecuteFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
 import { reportDocument, saveDocument, uploadDocument } from '../../../../nodes/AmazonSellerCentral/transport/document';
 import { useTiming } from '../../../../nodes/AmazonSellerCentral/transport/timing';
@@ -65,7 +65,7 @@ function contextOf(prepareBinaryData: (stream: Readable, name: string, type: str
 			httpRequestWithAuthentication: async () => ({
 				statusCode: 200,
 				headers: {},
-				body: Buffer.from(JSON.stringify({ url: `${base}/file`, compressionAlgorithm: 'GZIP' })),
+				body: Readable.from([Buffer.from(JSON.stringify({ url: `${base}/file`, compressionAlgorithm: 'GZIP' }))]),
 			}),
 			prepareBinaryData,
 		},

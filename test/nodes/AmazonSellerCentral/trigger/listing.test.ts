@@ -1,5 +1,6 @@
 import { NodeApiError, type INode } from 'n8n-workflow';
-import { readOn, type ListedPage } from '../../../../nodes/AmazonSellerCentral/trigger/listing';
+import { MOST_PAGES } from '../../../../nodes/AmazonSellerCentral/transport/paging';
+import { MOST_OF_A_POLL, readOn, type ListedPage } from '../../../../nodes/AmazonSellerCentral/trigger/listing';
 import type { PollRun } from '../../../../nodes/AmazonSellerCentral/trigger/run';
 import { newState, type PollState } from '../../../../nodes/AmazonSellerCentral/trigger/state';
 
@@ -50,7 +51,7 @@ test('the cursor moves to what the first page says, when the last page is in', a
 test('without time for the next page, its token is kept with the parameters of the first', async () => {
 	const pages = { '': { records: [1], nextToken: 'b', watermark: WATERMARK }, b: { records: [2] } };
 	const { listed } = await read(pages, STATE, 1);
-	expect(listed).toEqual({ records: [1], cursor: STATE.cursor, page: { token: 'b', query: FIRST, watermark: WATERMARK } });
+	expect(listed).toEqual({ records: [1], cursor: STATE.cursor, page: { token: 'b', query: FIRST, watermark: WATERMARK, pages: 1 } });
 	const { listed: next, asked } = await read(pages, { ...STATE, page: listed.page });
 	expect(next).toEqual({ records: [2], cursor: WATERMARK });
 	expect(asked).toEqual([[FIRST, 'b']]);
@@ -60,7 +61,7 @@ test('a failure keeps the pages before it; on the first page it is the error', a
 	const down = new Error('down');
 	expect((await read({ '': down })).listed).toEqual({ records: [], cursor: STATE.cursor, page: undefined, error: down });
 	const { listed } = await read({ '': { records: [1], nextToken: 'b', watermark: WATERMARK }, b: down });
-	expect(listed).toEqual({ records: [1], cursor: STATE.cursor, page: { token: 'b', query: FIRST, watermark: WATERMARK } });
+	expect(listed).toEqual({ records: [1], cursor: STATE.cursor, page: { token: 'b', query: FIRST, watermark: WATERMARK, pages: 1 } });
 	expect((await read({ b: down }, { ...STATE, page: listed.page })).listed).toMatchObject({ records: [], page: listed.page, error: down });
 });
 
@@ -70,14 +71,14 @@ test("no turn at Amazon is no error, but Amazon's own 429 is one", async () => {
 });
 
 test('a token that Amazon refuses is dropped, and the listing starts again at the cursor', async () => {
-	const page = { token: 'old', query: FIRST, watermark: WATERMARK };
+	const page = { token: 'old', query: FIRST, watermark: WATERMARK, pages: 1 };
 	expect((await read({ old: faultOf('invalidRequest', 400) }, { ...STATE, page })).listed).toEqual({ records: [], cursor: STATE.cursor });
 });
 
 test('neither the same token twice nor empty pages for ever are followed', async () => {
 	const { listed } = await read(
 		{ b: { records: [1], nextToken: 'b' } },
-		{ ...STATE, page: { token: 'b', query: FIRST, watermark: WATERMARK } },
+		{ ...STATE, page: { token: 'b', query: FIRST, watermark: WATERMARK, pages: 1 } },
 	);
 	expect(listed.error?.message).toContain('same page token twice');
 	const { listed: circle, asked } = await read({
@@ -96,4 +97,20 @@ test('neither the same token twice nor empty pages for ever are followed', async
 	const endless = await readOn(runFor(1000), STATE, FIRST, async () => ({ records: [], nextToken: `t${n++}` }));
 	expect(endless).toMatchObject({ cursor: STATE.cursor, error: { message: expect.stringContaining('empty pages in a row') } });
 	expect(n).toBe(30);
+});
+
+test('pages with records that never end are left after so many, over all polls, and a poll holds no more than it can', async () => {
+	let n = 0;
+	const list = async () => ({ records: Array.from({ length: 100 }, () => n), nextToken: `t${n++}` });
+	const one = await readOn(runFor(1_000_000), STATE, FIRST, list);
+	expect([one.records.length, one.page?.pages, one.error]).toEqual([MOST_OF_A_POLL, MOST_OF_A_POLL / 100, undefined]);
+	let state: PollState = STATE;
+	let error: Error | undefined;
+	for (let poll = 1; poll <= 100 && !error; poll++) {
+		const listed = await readOn(runFor(1_000_000), state, FIRST, list);
+		state = { ...state, page: listed.page };
+		error = listed.error;
+	}
+	expect(error?.message).toBe(`Amazon gave ${MOST_PAGES} pages and still one more; the list was not read to its end`);
+	expect(n).toBe(MOST_PAGES + 100);
 });

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:net';
-import { freePorts, usualPorts } from '../../scripts/start/ports';
+import { freePorts, usualPorts } from '../../../scripts/start/ports';
 
 describe('ports of a bring-up', () => {
 	let taken: Server;

@@ -51,6 +51,9 @@ test.each([
 	['a 500', answer(500)],
 	['a 503 with a web page', answer(503, '<html>Service Unavailable</html>')],
 	['a 504', answer(504, refusal('InternalError'))],
+	['a redirect', answer(302, '', { location: 'https://elsewhere.example' })],
+	['a redirect of the whole request', answer(307)],
+	['an answer larger than any', { ...answer(200), isTooLarge: true } as RawAnswer],
 	['a cut connection', thrown('ECONNRESET')],
 	['a deadline', thrown('ETIMEDOUT')],
 	['a body cut in half', answer(202, '{"reportId":"7')],
@@ -75,7 +78,7 @@ test('looks after an unclear outcome and takes what it finds for the answer', as
 test('what two looks do not find stays unknown, and keeps what Amazon said', async () => {
 	let looks = 0;
 	const { result, times } = await write([answer(500, refusal('InternalFailure'))], { look: async () => void looks++ as undefined });
-	expect(result).toMatchObject({ ok: false, fault: { kind: 'outcomeUnknown', status: 500, code: 'InternalFailure' } });
+	expect(result).toMatchObject({ ok: false, fault: { kind: 'outcomeUnknown', status: 500, said: [{ code: 'InternalFailure' }] } });
 	expect([times, looks]).toEqual([1, 2]);
 });
 
@@ -106,3 +109,13 @@ test('a write that ends in the same state is repeated after any passing fault', 
 	expect(await sendRepeatableWrite(send, plenty(), new SimulatedTiming())).toEqual({ ok: true, body: {} });
 	expect(times()).toBe(3);
 });
+
+test.each([300, 301, 302, 303, 304, 307, 308])(
+	'a %i to a write that may be repeated does not say that nothing was done',
+	async (status) => {
+		const { send, times } = sequence([answer(status)]);
+		const result = await sendRepeatableWrite(send, plenty(), new SimulatedTiming(), {});
+		expect(result).toMatchObject({ ok: false, fault: { kind: 'redirected', status } });
+		expect(times()).toBe(1);
+	},
+);

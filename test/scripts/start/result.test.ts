@@ -1,6 +1,6 @@
-import type { Facts } from '../../scripts/start/facts';
-import { isGood, onceLine } from '../../scripts/start/print';
-import { judge, type RunSummary } from '../../scripts/start/result';
+import type { Facts } from '../../../scripts/start/facts';
+import { isGood, onceLine } from '../../../scripts/start/print';
+import { judge, type RunSummary } from '../../../scripts/start/result';
 
 const RUN: RunSummary = {
 	orders: { skipped: false, fetched: 4, posted: 2, alreadyPosted: 0, held: 1, pending: 1 },

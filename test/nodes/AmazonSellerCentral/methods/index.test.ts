@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { methods } from '../../../../nodes/AmazonSellerCentral/methods';
 
@@ -55,7 +56,7 @@ test('lists the listings of the chosen seller and marketplace with their titles,
 	};
 	const httpRequestWithAuthentication = async (_credential: string, { url, qs }: Record<string, unknown>) => {
 		asked.push({ url, qs });
-		return { statusCode: 200, headers: {}, body: Buffer.from(JSON.stringify(answer)) };
+		return { statusCode: 200, headers: {}, body: Readable.from([Buffer.from(JSON.stringify(answer))]) };
 	};
 	const context = {
 		...editor({ sellerId: 'A0HARBOUR', marketplaceId: 'A1F83G8C2ARO7P' }),

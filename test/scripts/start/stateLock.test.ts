@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PutAway } from '../../scripts/start/putAway';
-import { lockState } from '../../scripts/start/stateLock';
+import { PutAway } from '../../../scripts/start/putAway';
+import { lockState } from '../../../scripts/start/stateLock';
 
 const folder = mkdtempSync(join(tmpdir(), 'lock-'));
 afterAll(() => rmSync(folder, { recursive: true }));

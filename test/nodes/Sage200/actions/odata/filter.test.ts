@@ -1,4 +1,4 @@
-import { filterOf, isOneRecord, pathOf, type Condition } from '../../../../nodes/Sage200/actions/odata/filter';
+import { filterOf, isOneRecord, pathOf, type Condition } from '../../../../../nodes/Sage200/actions/odata/filter';
 
 const condition = (more: Partial<Condition>): Condition => ({ field: 'name', operator: 'eq', type: 'text', value: 'x', ...more });
 

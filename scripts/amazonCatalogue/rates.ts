@@ -1,13 +1,9 @@
-/** What Amazon grants an operation: `ratePerSecond` refills a bucket of `burst` requests. */
-export interface Rate {
-	readonly ratePerSecond: number;
-	readonly burst: number;
-}
+import type { Rate } from '../../nodes/AmazonSellerCentral/transport/catalogue';
 
 const rate = (ratePerSecond: number, burst: number): Rate => Object.freeze({ ratePerSecond, burst });
 
 /**
- * Supplement to the catalogue, which knows neither bursts nor exact rates: default usage plans of the API models, keyed
+ * Beside the library, which knows neither bursts nor exact rates: default usage plans of the API models, keyed
  * `endpoint/version/operation`. A selling partner may be granted more; the header `x-amzn-RateLimit-Limit` tells, and the bucket
  * follows it.
  */
@@ -67,10 +63,10 @@ const MODEL_RATES: Readonly<Record<string, Rate>> = Object.freeze({
 	'transfers/2024-06-01/listPayouts': rate(0.5, 10),
 });
 
-/** For operations of which neither the model nor the catalogue says a rate (three that serve Amazon's sandbox); the header corrects it. */
+/** For operations of which neither the model nor the library says a rate (three that serve Amazon's sandbox); the header corrects it. */
 const UNKNOWN_SECONDS = 1;
 
-/** Rate of an operation: from the model, else one request per `restoreSeconds` of the catalogue, without a burst. */
+/** Rate of an operation: from the model, else one request per `restoreSeconds` of the library, without a burst. */
 export function rateOf(key: string, restoreSeconds = UNKNOWN_SECONDS): Rate {
 	return MODEL_RATES[key] ?? { ratePerSecond: 1 / restoreSeconds, burst: 1 };
 }

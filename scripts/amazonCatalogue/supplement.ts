@@ -1,6 +1,6 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
-interface SuppliedOperation {
+export interface SuppliedOperation {
 	readonly method: IHttpRequestMethods;
 	/** Path parameters stand in braces. */
 	readonly path: string;
@@ -14,8 +14,8 @@ const get = (path: string): SuppliedOperation => Object.freeze({ method: 'GET', 
 
 const WALLET = '/finances/transfers/wallet/2024-03-01';
 
-/** Operations that the library's map (1.2.1) lacks, or has and cannot give. */
-const SUPPLEMENT: Readonly<Record<string, SuppliedOperation>> = Object.freeze({
+/** Operations that the library's map (1.2.1) lacks, or has and cannot give, by `endpoint/version/name`. */
+export const SUPPLEMENT: Readonly<Record<string, SuppliedOperation>> = Object.freeze({
 	// Missing in the library; models finances 2024-06-19, notifications v1 and transfers 2024-06-01.
 	'finances/2024-06-19/listBalances': get('/finances/2024-06-19/balances'),
 	'finances/2024-06-19/listSummary': get('/finances/2024-06-19/summary'),
@@ -43,32 +43,3 @@ const SUPPLEMENT: Readonly<Record<string, SuppliedOperation>> = Object.freeze({
 	'sellerWallet/2024-03-01/getTransferSchedule': get(`${WALLET}/transferSchedules/{transferScheduleId}`),
 	'sellerWallet/2024-03-01/listAccountBalances': get(`${WALLET}/accounts/{accountId}/balance`),
 });
-
-/** Names of the supplied operations of a version. */
-export function listSupplied(endpoint: string, version: string): string[] {
-	const prefix = `${endpoint}/${version}/`;
-	return Object.keys(SUPPLEMENT)
-		.filter((key) => key.startsWith(prefix))
-		.map((key) => key.slice(prefix.length));
-}
-
-/** Encoded as Amazon's paths want it: these five as well, which the standard function leaves alone. */
-const encoded = (value: string): string =>
-	encodeURIComponent(value).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-
-/**
- * A supplied operation by its key `endpoint/version/name`, its path filled in, in the shape of the library's map; undefined for any other.
- * Throws RangeError when a parameter of the path is missing.
- */
-export function suppliedOperation(
-	key: string,
-	path: Readonly<Record<string, string>>,
-): { method: IHttpRequestMethods; api_path: string; restore_rate: number; is_grantless: boolean; scope?: string } | undefined {
-	if (!Object.hasOwn(SUPPLEMENT, key)) return undefined;
-	const { method, path: template, restoreSeconds, scope } = SUPPLEMENT[key];
-	const filled = template.replace(/\{(\w+)\}/g, (_braces, name: string) => {
-		if (!Object.hasOwn(path, name) || path[name] === '') throw new RangeError(`The path parameter ${name} is missing`);
-		return encoded(path[name]);
-	});
-	return { method, api_path: filled, restore_rate: restoreSeconds, is_grantless: scope !== undefined, scope };
-}

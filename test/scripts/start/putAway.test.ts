@@ -1,4 +1,4 @@
-import { PutAway } from '../../scripts/start/putAway';
+import { PutAway } from '../../../scripts/start/putAway';
 
 describe('putting away what a start has begun', () => {
 	it('ends the last one first, waits for each, and does nothing twice', async () => {

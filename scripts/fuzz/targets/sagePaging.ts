@@ -1,0 +1,45 @@
+import type { IDataObject } from 'n8n-workflow';
+import { listAll, listAnyOf, listEach, rowsOf } from '../../../nodes/Sage200/transport/paging';
+import type { SageClient } from '../../../nodes/Sage200/transport/request';
+import { SAGE_BODIES } from '../corpus/answers';
+import { anyJson, mutatedJson, type Json } from '../json';
+import { hold, target } from '../target';
+
+const ROW = { id: 1, code: 'LAMP' };
+const MOST_ASKED = 60;
+const QUERY = { orderBy: 'id asc' };
+
+/** A server that answers any JSON, or the same full page whatever is skipped: a list comes to an end, or to an error that says why. */
+export const sagePaging = target({
+	name: 'sagePaging',
+	draw: (chance) => ({
+		pages: Array.from({ length: chance.between(1, 4) }, () =>
+			chance.happens(0.3) ? anyJson(chance) : mutatedJson(chance, JSON.parse(chance.pick(SAGE_BODIES)) as Json),
+		),
+		/** Rows of a page that comes again and again; 0 for none. */
+		repeated: chance.pick([0, 0, 0, 1, 25, 500, 1000]),
+		limit: chance.pick([1, 3, 700, Number.POSITIVE_INFINITY]),
+	}),
+	read: async ({ pages, repeated, limit }) => {
+		let asked = 0;
+		const full = Array.from({ length: repeated }, (_, index) => ({ ...ROW, id: index }));
+		const get = async (): Promise<unknown> => {
+			asked += 1;
+			hold(asked <= MOST_ASKED, 'a list asks for page after page without an end');
+			return repeated > 0 ? full : pages[Math.min(asked, pages.length) - 1];
+		};
+		const client = { get } as unknown as SageClient;
+		const results: IDataObject[][] = [await listAll(client, '/products', QUERY, limit)];
+		asked = 0;
+		results.push(await listEach(client, '/products', QUERY, ['id eq 1', 'id eq 2'], limit));
+		asked = 0;
+		results.push(await listAnyOf(client, '/products', QUERY, 'code', ['LAMP', 'BOOK'], limit));
+		for (const rows of results) hold(rows.every(isRecord), 'a list holds something that is no record');
+	},
+	isDocumented: (error) => error instanceof Error && /^(NodeApiError|NodeOperationError|OperationalError)$/.test(error.constructor.name),
+});
+
+const isRecord = (row: unknown): boolean => typeof row === 'object' && row !== null && !Array.isArray(row);
+
+/** An answer to rows. */
+export const sageRows = target({ name: 'sageRows', draw: (chance) => anyJson(chance), read: (answer) => void rowsOf(answer) });

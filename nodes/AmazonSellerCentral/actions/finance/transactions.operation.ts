@@ -6,7 +6,6 @@ import { refuse } from '../../../shared/parameters';
 import { utcInstant } from '../parameters';
 import { within } from '../../transport/records';
 import { filters } from './fields';
-import { within } from '../../transport/records';
 import { listed, recordsUnder } from './pages';
 
 /** With a longer period Amazon answers nothing, which would look like no transactions. */

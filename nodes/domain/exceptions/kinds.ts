@@ -56,12 +56,7 @@ export const EXCEPTION_KINDS = {
 	ambiguousCode: { owner: 'operations', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	notFoundInSage: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	// system
-	settingsUnusable: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'settings' },
 	settingsDisagree: { owner: 'finance', dueHours: 4, flow: 'system', recordType: 'settings' },
-	nominalMapUnusable: { owner: 'finance', dueHours: 4, flow: 'system', recordType: 'nominalMap' },
-	skuMapUnusable: { owner: 'ecommerce', dueHours: 4, flow: 'system', recordType: 'skuMap' },
-	cursorUnreadable: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'cursor' },
-	leaseLost: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'run' },
 	runFailed: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'run' },
 } as const satisfies Record<string, ExceptionKind>;
 

@@ -6,7 +6,6 @@ import { DATE } from '../ledgerFields';
 import { codeOf, customer } from '../locator';
 import { requiredList } from '../../../shared/parameters';
 import { writeItem } from '../write';
-import { postingOptions } from '../postingOptions';
 
 const properties: INodeProperties[] = [
 	customer(),

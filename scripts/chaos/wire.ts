@@ -72,6 +72,7 @@ export class Wire {
 		if (process.isDead) return await never();
 		if (answer.statusCode !== 401 || options.ignoreHttpStatusErrors === true) return answer;
 		await this.passes(this.renewalMs);
+		this.renewalMs = 0;
 		await this.renew();
 		const again = await this.served(process, options);
 		if (again.statusCode === 401) throw failure('Unauthorized', { httpCode: '401', cause: { response: { data: again.body } } });
@@ -84,6 +85,7 @@ export class Wire {
 				await this.passes();
 				return { statusCode: fault.status, body: '{"Message":"Refused by chance."}', headers: {} };
 			case 'failed':
+			case 'redirected':
 				await (fault.done ? this.served(process, options) : this.passes());
 				return { statusCode: fault.status, body: '<html><head><title>Gateway</title></head></html>', headers: {} };
 			case 'dropped':
@@ -103,9 +105,6 @@ export class Wire {
 				this.token = 'expired';
 				this.renewalMs = fault.renewalSeconds * 1000;
 				return await this.served(process, options);
-			case 'redirected':
-				await (fault.done ? this.served(process, options) : this.passes());
-				return { statusCode: fault.status, body: '', headers: { location: 'https://elsewhere.invalid/' } };
 			case 'odd':
 			case 'ignored':
 			case 'huge':

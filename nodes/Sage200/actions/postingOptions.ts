@@ -37,15 +37,10 @@ export function postingOptions(context: IExecuteFunctions, i: number): PostingOp
 	};
 }
 
-const NONE: IDataObject = Object.freeze({});
-
-/** The collection as a whole may be an expression as well. */
 function optionsOf(context: IExecuteFunctions, i: number): IDataObject {
-	const given = context.getNodeParameter('options', i, NONE) as unknown;
-	const isExpression = typeof context.getNode().parameters.options === 'string';
-	if (typeof given === 'object' && given !== null && !Array.isArray(given) && !(isExpression && given === NONE))
-		return given as IDataObject;
-	throw unusable(context, i, 'Options', given, 'Give the options one by one, or an object of them.');
+	const given = context.getNodeParameter('options', i, {}) as unknown;
+	if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as IDataObject;
+	throw unusable(context, i, 'Options', given, 'Give the options one by one.');
 }
 
 function numberOf(context: IExecuteFunctions, i: number, displayName: string, value: unknown, least: number, most: number): number {

@@ -71,9 +71,9 @@ export class Wire {
 		const answer = await (fault ? this.withFault(process, options, fault) : this.served(process, options));
 		if (process.isDead) return await never();
 		if (answer.statusCode !== 401 || options.ignoreHttpStatusErrors === true) return answer;
-		await this.passes(this.renewalMs);
+		// As an event of its own: simulated time stands still while the token is made.
+		await new Promise<void>((resolve) => this.time.after(this.renewalMs, async () => resolve(await this.renew())));
 		this.renewalMs = 0;
-		await this.renew();
 		const again = await this.served(process, options);
 		if (again.statusCode === 401) throw failure('Unauthorized', { httpCode: '401', cause: { response: { data: again.body } } });
 		return again;

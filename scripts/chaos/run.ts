@@ -3,7 +3,7 @@ import { seedSage } from '../../sandbox/company/sage/seed';
 import { startSandbox, type Sandbox } from '../../sandbox/core/sandbox';
 import type { Snapshot } from '../../sandbox/core/store';
 import { Desk, LEASE_MINUTES, MARGIN_MINUTES, type Flow } from './desk';
-import { nameOf, SLOWEST_TO_SHOW_SECONDS } from './faults';
+import { nameOf, PAGE_CAPS, SLOWEST_TO_SHOW_SECONDS } from './faults';
 import { Chance } from './random';
 import { anyOrders, anyPlan } from './records';
 import { SimulatedTime } from './simulatedTime';
@@ -87,6 +87,7 @@ export class ChaosLab {
 		});
 		const records = { plan: anyPlan(chance), orders: anyOrders(chance) };
 		const wire = new Wire(this.sandbox, this.time, chance);
+		wire.pageCap = chance.pick(PAGE_CAPS);
 		const desk = new Desk(wire, this.time.now, records, hasLease);
 		this.time.install();
 		try {

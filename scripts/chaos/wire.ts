@@ -39,6 +39,10 @@ const failure = (message: string, more: object): Error => Object.assign(new Erro
 /** The way between n8n and Sage, on simulated time: every request takes a while to arrive and its answer to come back, and either can fail. */
 export class Wire {
 	private token = 'expired';
+	/** How long the next renewal of the token takes. */
+	private renewalMs = 0;
+	/** Rows that Sage gives on a page at most. */
+	pageCap = 5_000;
 	/** Probability that something happens to a request; 0 in fair weather. */
 	storm = 0;
 	/** What happened, one line each, for people who replay a run. */
@@ -53,7 +57,7 @@ export class Wire {
 		private readonly chance: Chance,
 	) {}
 
-	/** n8n's authenticated request helper: renews the token after a 401 and repeats once; throws when no answer comes. */
+	/** n8n's authenticated request helper: where a 401 is an error it renews the token and repeats once; throws when no answer comes. */
 	async request(process: Process, options: IHttpRequestOptions): Promise<Answer> {
 		if (process.isDead) return await never();
 		const fault = this.chance.happens(isWrite(options) ? Math.min(1, this.storm * WRITES_MORE_OFTEN) : this.storm)
@@ -66,8 +70,10 @@ export class Wire {
 			);
 		const answer = await (fault ? this.withFault(process, options, fault) : this.served(process, options));
 		if (process.isDead) return await never();
-		if (answer.statusCode !== 401) return answer;
-		await this.renew();
+		if (answer.statusCode !== 401 || options.ignoreHttpStatusErrors === true) return answer;
+		// As an event of its own: simulated time stands still while the token is made.
+		await new Promise<void>((resolve) => this.time.after(this.renewalMs, async () => resolve(await this.renew())));
+		this.renewalMs = 0;
 		const again = await this.served(process, options);
 		if (again.statusCode === 401) throw failure('Unauthorized', { httpCode: '401', cause: { response: { data: again.body } } });
 		return again;
@@ -79,6 +85,7 @@ export class Wire {
 				await this.passes();
 				return { statusCode: fault.status, body: '{"Message":"Refused by chance."}', headers: {} };
 			case 'failed':
+			case 'redirected':
 				await (fault.done ? this.served(process, options) : this.passes());
 				return { statusCode: fault.status, body: '<html><head><title>Gateway</title></head></html>', headers: {} };
 			case 'dropped':
@@ -96,7 +103,12 @@ export class Wire {
 				return await this.timesOut(options);
 			case 'expiredToken':
 				this.token = 'expired';
+				this.renewalMs = fault.renewalSeconds * 1000;
 				return await this.served(process, options);
+			case 'odd':
+			case 'ignored':
+			case 'huge':
+				return await this.spoilt(process, options, fault);
 			case 'refusedRenewal':
 				await this.passes();
 				throw failure('refresh refused', { failure: { cause: 'credential-invalid' } });
@@ -106,6 +118,22 @@ export class Wire {
 				process.die();
 				return await never();
 		}
+	}
+
+	/** A question whose answer is not what was asked for. A write has none of that: it goes through. */
+	private async spoilt(
+		process: Process,
+		options: IHttpRequestOptions,
+		fault: Extract<ChaosFault, { kind: 'odd' | 'ignored' | 'huge' }>,
+	): Promise<Answer> {
+		const isIgnored = fault.kind === 'ignored' && !isWrite(options);
+		const url = isIgnored ? options.url.replace(new RegExp(`\\$${fault.option}=[^&]*&?`), '') : options.url;
+		const answer = await this.served(process, { ...options, url });
+		if (isWrite(options) || answer.statusCode !== 200) return answer;
+		if (fault.kind === 'odd') return { ...answer, body: fault.body };
+		return fault.kind === 'huge'
+			? { ...answer, body: answer.body.replace(/("[a-z_]*value":)-?\d+(\.\d+)?/g, '$1 99999999999999999999.00') }
+			: answer;
 	}
 
 	private async timesOut(options: IHttpRequestOptions): Promise<never> {
@@ -129,7 +157,7 @@ export class Wire {
 	private async atSage({ method, url, headers, body }: IHttpRequestOptions): Promise<Answer> {
 		const response = await this.sandbox.app.inject({
 			method: method as 'GET',
-			url: url.slice(BASE.length),
+			url: url.slice(BASE.length).replace(/\$top=(\d+)/, (_all, top: string) => `$top=${Math.min(Number(top), this.pageCap)}`),
 			headers: { ...(headers as Record<string, string>), authorization: `Bearer ${this.token}` },
 			payload: body as string | undefined,
 		});

@@ -1,11 +1,11 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { resolveAll, type DirectoryName } from '../posting/door/directory';
 import type { RunCache } from '../runCache';
-import { allOf, anyOfBatches, equals } from '../transport/odata';
 import { listAll, listAnyOf, type ListQuery } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import { limitOf } from '../../shared/parameters';
 import { clientOf, valuesAskedFor } from './parameters';
+import { allOf, anyOfBatches, changedSince, equals, EVERY, type Filter } from '../transport/filter';
 
 /**
  * What a field of the Filters collection asks for: a text or a number that is equal, any of a list of texts or numbers, the
@@ -35,7 +35,7 @@ export async function listCollection(
 	i: number,
 	cache: RunCache,
 	collection: Collection,
-	base = '',
+	base = EVERY,
 ): Promise<INodeExecutionData[]> {
 	const given = this.getNodeParameter('filters', i, {}) as IDataObject;
 	const wanted: Wanted[] = [];
@@ -46,7 +46,9 @@ export async function listCollection(
 }
 
 /** A term that must hold, or values of which a field must have one. */
-type Wanted = string | { readonly field: string; readonly values: ReadonlyArray<string | number> };
+type Wanted = Filter | { readonly field: string; readonly values: ReadonlyArray<string | number> };
+
+const isFilter = (wanted: Wanted): wanted is Filter => 'fits' in wanted;
 
 /** One question per batch of the first list of values; the lists besides it are spread over the questions. */
 async function listWanted(
@@ -56,17 +58,21 @@ async function listWanted(
 	wanted: readonly Wanted[],
 	limit: number,
 ): Promise<IDataObject[]> {
-	const [first, ...more] = wanted.filter((each): each is Exclude<Wanted, string> => typeof each !== 'string');
-	const terms = allOf(...wanted.filter((each) => typeof each === 'string'));
+	const [first, ...more] = wanted.filter((each): each is Exclude<Wanted, Filter> => !isFilter(each));
+	const terms = allOf(...wanted.filter(isFilter));
 	if (!first) return await listAll(client, path, { ...query, filter: terms }, limit);
-	const filters = more.reduce<string[]>(
+	const filters = more.reduce<Filter[]>(
 		(all, { field, values }) => all.flatMap((filter) => anyOfBatches(field, values).map((batch) => allOf(filter, batch))),
 		[terms],
 	);
-	const rows: IDataObject[] = [];
-	for (const filter of filters)
-		rows.push(...(await listAnyOf(client, path, { ...query, filter }, first.field, first.values, limit - rows.length)));
-	return rows;
+	const lists: IDataObject[][] = [];
+	let count = 0;
+	for (const filter of filters) {
+		const rows = await listAnyOf(client, path, { ...query, filter }, first.field, first.values, limit - count);
+		lists.push(rows);
+		count += rows.length;
+	}
+	return lists.flat();
 }
 
 /** What a filter asks for; nothing when its field is empty. An empty array finds nothing. */
@@ -79,7 +85,7 @@ async function wantedOf(context: IExecuteFunctions, cache: RunCache, filter: Fil
 	const text = String(value ?? '').trim();
 	if (text === '') return [];
 	if (kind === 'text') return [equals(field, text)];
-	return [kind === 'number' ? equals(field, numberOf(context, text, i)) : `${field} ge ${instantOf(context, text, i)}`];
+	return [kind === 'number' ? equals(field, numberOf(context, text, i)) : changedSince(field, instantOf(context, text, i))];
 }
 
 function numberOf(context: IExecuteFunctions, text: string, i: number): number {
@@ -90,7 +96,6 @@ function numberOf(context: IExecuteFunctions, text: string, i: number): number {
 	});
 }
 
-/** Sage wants times with a `Z` and without quotes (developer pages, guide "query parameters"). */
 function instantOf(context: IExecuteFunctions, text: string, i: number): string {
 	const milliseconds = Date.parse(text);
 	if (!Number.isNaN(milliseconds)) return new Date(milliseconds).toISOString();
@@ -109,5 +114,5 @@ async function idsOf(
 ): Promise<number[]> {
 	const resolved = await resolveAll(await clientOf(context, cache), cache, directory, codes);
 	if (resolved.ok) return resolved.value;
-	throw new NodeOperationError(context.getNode(), resolved.failure.message, { itemIndex: i, description: resolved.failure.remedy });
+	throw new NodeOperationError(context.getNode(), resolved.refusal.message, { itemIndex: i, description: resolved.refusal.remedy });
 }

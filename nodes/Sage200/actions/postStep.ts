@@ -3,12 +3,13 @@ import type { PlanLine, PlanStep, StepFields, StepWithout } from '../../domain/b
 import { complaintAboutStep, longTextOfStep } from '../posting/plan/checkPlan';
 import { totalOf } from '../posting/plan/documentBody';
 import { postSteps, prepareSteps } from '../posting/plan/postSteps';
-import { refused } from '../posting/door/refusable';
+import { refused } from '../posting/door/refusal';
 import { stopped } from '../posting/door/stop';
 import type { RunCache } from '../runCache';
 import { readJson, writeJson } from '../transport/losslessJson';
 import { requiredList } from '../../shared/parameters';
-import { postingContext, postingOptions } from './parameters';
+import { postingContext } from './parameters';
+import { postingOptions } from './postingOptions';
 
 type KeyFields = Pick<StepFields, 'step' | 'date' | 'reference' | 'secondReference' | 'narrative' | 'currency'>;
 /** The document and the accounts that it needs. */
@@ -68,7 +69,7 @@ async function postStep(this: IExecuteFunctions, i: number, cache: RunCache, ste
 	if (long)
 		throw stopped(
 			this.getNode(),
-			refused('textTooLong', `${step.document}: ${long}`, 'Shorten the text where it comes from.').failure,
+			refused('textTooLong', `${step.document}: ${long}`, 'Shorten the text where it comes from.').refusal,
 			at,
 			i,
 		);
@@ -76,22 +77,22 @@ async function postStep(this: IExecuteFunctions, i: number, cache: RunCache, ste
 	if (complaint)
 		throw stopped(
 			this.getNode(),
-			refused('identityFails', `${step.document}: ${complaint}`, 'Correct the parameters of this node.').failure,
+			refused('identityFails', `${step.document}: ${complaint}`, 'Correct the parameters of this node.').refusal,
 			at,
 			i,
 		);
 	const context = await postingContext(this, cache, i);
 	const prepared = await prepareSteps(context, [step]);
-	if (!prepared.ok) throw stopped(this.getNode(), prepared.failure, at, i);
+	if (!prepared.ok) throw stopped(this.getNode(), prepared.refusal, at, i);
 	const facts = factsOf(step);
 	const [{ body, shown }] = prepared.value.prepared;
 	if (postingOptions(this, i).dryRun && shown.length === 0) {
 		const bodyText = writeJson(body);
 		return [{ json: { outcome: 'dryRun', ...facts, body: readJson(bodyText) as IDataObject, bodyText } }];
 	}
-	const result = await postSteps(context, prepared.value);
-	if (!result.ok) throw stopped(this.getNode(), result.failure, { ...at, stepsDone: result.done }, i);
-	const [{ outcome, urn }] = result.reports;
+	const { reports, refusal } = await postSteps(context, prepared.value);
+	if (refusal) throw stopped(this.getNode(), refusal, { ...at, stepsDone: reports }, i);
+	const [{ outcome, urn }] = reports;
 	return [{ json: { outcome, urn, ...facts } }];
 }
 

@@ -1,17 +1,18 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { judge, postOnce, type PostingResult, type Shown } from '../posting/door/postOnce';
-import type { PostingContext } from '../posting/plan/postSteps';
-import type { Refusable } from '../posting/door/refusable';
+import { type Posting } from '../posting/door/refusal';
 import { stopped, type StoppedAt } from '../posting/door/stop';
 import { doorOf, type Write } from '../posting/door/write';
 import type { RunCache } from '../runCache';
 import { readJson, writeJson } from '../transport/losslessJson';
-import { postingContext, postingOptions } from './parameters';
+import { postingContext } from './parameters';
+import type { PostingContext } from '../posting/door/context';
+import { postingOptions } from './postingOptions';
 
 /** A write as a value of one item: refused, or ready to be sent. */
 export interface ItemWrite<T extends Shown> {
 	readonly at: StoppedAt;
-	readonly prepare: (context: PostingContext) => Promise<Refusable<Write<T>>>;
+	readonly prepare: (context: PostingContext) => Promise<Posting<Write<T>>>;
 	/** Fields of the item besides `outcome`; `shown` is missing in a dry run. */
 	readonly facts: (shown?: T) => IDataObject;
 }
@@ -28,11 +29,11 @@ export async function writeItem<T extends Shown>(
 ): Promise<INodeExecutionData[]> {
 	const context = await postingContext(node, cache, i);
 	const prepared = await prepare(context);
-	if (!prepared.ok) throw stopped(node.getNode(), prepared.failure, at, i);
+	if (!prepared.ok) throw stopped(node.getNode(), prepared.refusal, at, i);
 	const write = prepared.value;
 	const result = postingOptions(node, i).dryRun ? await dryResult(write) : await postOnce(doorOf(context.client, write), context.policy);
 	if (!result) return [{ json: { outcome: 'dryRun', ...facts(), ...requestOf(write) } }];
-	if (result.outcome === 'failed') throw stopped(node.getNode(), result.failure, at, i);
+	if (result.outcome === 'failed') throw stopped(node.getNode(), result.refusal, at, i);
 	return [{ json: { outcome: result.outcome, ...facts(result.shown) } }];
 }
 

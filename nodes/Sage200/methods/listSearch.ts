@@ -1,7 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { equals, quoted } from '../transport/odata';
-import { rowsOf } from '../transport/paging';
 import { createClient } from '../transport/request';
+import { equals, inWords, quoted } from '../transport/filter';
 
 /** Entries that one page of a list shows. */
 const PAGE = 50;
@@ -22,11 +21,12 @@ function searchOf({ path, code, name }: Searchable): Search {
 		const skip = Number(paginationToken ?? 0);
 		const text = filter?.trim() ?? '';
 		const fields = [...new Set([code, name])];
-		const wanted = text === '' ? undefined : fields.map((field) => `contains(${field},${quoted(text)})`).join(' or ');
+		const wanted = text === '' ? undefined : inWords(fields.map((field) => `contains(${field},${quoted(text)})`).join(' or '));
 		const client = await createClient(this);
-		const rows = rowsOf(await client.get(path, { filter: wanted, select: ['id', ...fields], orderBy: `${code} asc`, top: PAGE, skip }));
+		const rows = (await client.page(path, { filter: wanted, select: ['id', ...fields], orderBy: `${code} asc`, top: PAGE, skip }, code))
+			.value;
 		const results = rows.map((row) => ({ name: label(row, code, name), value: String(row[code]) }));
-		return { results, paginationToken: rows.length < PAGE ? undefined : String(skip + PAGE) };
+		return { results, paginationToken: rows.length === 0 ? undefined : String(skip + rows.length) };
 	};
 }
 
@@ -36,14 +36,16 @@ const label = (row: IDataObject, code: string, name: string): string =>
 /** Tax codes have a number for a code, which cannot be searched by a part of it. */
 async function searchTaxCodes(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
 	const text = filter?.trim() ?? '';
-	const number = /^\d+$/.test(text) ? ` or ${equals('code', Number(text))}` : '';
+	const number = /^\d+$/.test(text) ? ` or ${equals('code', Number(text)).text}` : '';
 	const client = await createClient(this);
-	const rows = rowsOf(
-		await client.get('/tax_codes', {
-			filter: text === '' ? undefined : `contains(name,${quoted(text)})${number}`,
+	const { value: rows } = await client.page(
+		'/tax_codes',
+		{
+			filter: text === '' ? undefined : inWords(`contains(name,${quoted(text)})${number}`),
 			select: ['id', 'code', 'name'],
 			orderBy: 'code asc',
-		}),
+		},
+		'code',
 	);
 	return { results: rows.map((row) => ({ name: label(row, 'code', 'name'), value: String(row.code) })) };
 }

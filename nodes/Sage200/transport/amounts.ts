@@ -1,5 +1,5 @@
 import { LosslessNumber } from 'lossless-json';
-import { minorUnits, sumMinor, ZERO, type Minor } from '../../domain/money/money';
+import { minorUnits, ZERO, type Minor } from '../../domain/money/money';
 import { moneyOf } from './losslessJson';
 
 type Body = Record<string, unknown>;
@@ -68,7 +68,7 @@ const listOf = (value: unknown): Body[] => (Array.isArray(value) ? (value as Bod
 function sumOf(records: readonly Body[], ...fields: string[]): Worth {
 	const amounts = records.flatMap((record) => fields.map((field) => moneyOf(digitsOf(record[field]))));
 	if (amounts.length === 0 || amounts.some((amount) => amount === undefined)) return 'unknown';
-	return sumMinor(amounts.map((amount) => minorUnits(Math.abs(amount as Minor))));
+	return totalOf((amounts as Minor[]).map((amount) => BigInt(Math.abs(amount))));
 }
 
 /**
@@ -81,9 +81,15 @@ function linesWorth(body: Body): Worth {
 	);
 	const worths = lines.map((line) => {
 		const [price, quantity] = [fiveDecimals(line.selling_unit_price), fiveDecimals(line.line_quantity ?? '1')];
-		return price === undefined || quantity === undefined ? undefined : minorUnits(Number((price * quantity + 99_999_999n) / 100_000_000n));
+		return price === undefined || quantity === undefined ? undefined : (price * quantity + 99_999_999n) / 100_000_000n;
 	});
-	return worths.some((worth) => worth === undefined) ? 'unknown' : sumMinor(worths as Minor[]);
+	return worths.some((worth) => worth === undefined) ? 'unknown' : totalOf(worths as bigint[]);
+}
+
+/** A sum that is too large to be held exactly is unknown: nothing may throw where a write is weighed. */
+function totalOf(amounts: readonly bigint[]): Worth {
+	const total = amounts.reduce((sum, amount) => sum + amount, 0n);
+	return total <= BigInt(Number.MAX_SAFE_INTEGER) ? minorUnits(Number(total)) : 'unknown';
 }
 
 /** Without sign, in hundred-thousandths: the five decimals of prices and quantities (sop.json). */

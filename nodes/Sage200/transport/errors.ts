@@ -1,47 +1,15 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+import { NO_SECRETS, redacted, type Secrets } from './redact';
+import { sageWords } from './words';
 
 /** What went wrong in a call to Sage, in words for a person. `status` is missing when no answer came. */
 export interface SageTrouble {
 	readonly status?: number;
 	readonly message: string;
 	readonly remedy: string;
-	/** What of ours stood in the way, so that nothing was sent: the credential's write policy, or the end of the run's time. */
-	readonly barredBy?: 'policy' | 'time';
+	/** What of ours stood in the way, so that nothing was sent: the credential's write policy, the end of the run's time, or that somebody stopped the run. */
+	readonly barredBy?: 'policy' | 'time' | 'stop';
 }
-
-/** The keys in which public clients and gateways have seen Sage's words; the OpenAPI files give no schema for refusals. */
-const MESSAGE_KEYS = ['Message', 'message', 'ExceptionMessage', 'error_description', 'error', 'title', 'detail'] as const;
-const LONGEST_QUOTE = 500;
-
-/** Sage's own words out of a refusal's body, whatever its form: JSON object or string, `ModelState`, plain text or HTML. */
-export function sageWords(body: string): string {
-	const text = body.trim();
-	if (text === '') return '';
-	if (/^<(?:!doctype|html|\?xml)/i.test(text)) return shortened(/<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1] ?? '');
-	return shortened(fromJson(text) ?? text);
-}
-
-function fromJson(text: string): string | undefined {
-	let parsed: unknown;
-	try {
-		parsed = JSON.parse(text);
-	} catch {
-		return undefined; // plain text is one of the forms
-	}
-	if (typeof parsed === 'string') return parsed;
-	const source = (Array.isArray(parsed) ? parsed[0] : parsed) as Record<string, unknown> | null;
-	if (typeof source !== 'object' || source === null) return undefined;
-	const words = MESSAGE_KEYS.map((key) => source[key]).find((value): value is string => typeof value === 'string' && value !== '');
-	return [words, ...modelState(source.ModelState ?? source.modelState)].filter(Boolean).join(' ');
-}
-
-/** `ModelState` names each field with its list of complaints. */
-function modelState(state: unknown): string[] {
-	if (typeof state !== 'object' || state === null) return [];
-	return Object.entries(state).map(([field, complaints]) => `${field}: ${[complaints].flat().join(' ')}`);
-}
-
-const shortened = (text: string): string => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text).trim();
 
 /** The on-premises server of Sage 200 Professional is reached through a tunnel; gateways in front of it answer when it is down. */
 const TUNNEL =
@@ -101,14 +69,42 @@ function hintFor(status: number, path: string): string {
 	return status === 404 && release ? ` This address came with Sage 200 ${release}.` : '';
 }
 
+/** An answer that sends elsewhere is followed nowhere: the token would go with it. */
+const ELSEWHERE = [
+	'Sage 200 sent the request to another address, which is not followed',
+	'Check the base URL in the credential: it must be the address of the API itself.',
+] as const;
+
+/** What must not be shown of an answer: what was sent about people, and texts of the credential. */
+export interface Hidden {
+	readonly sent: Secrets;
+	readonly credential: readonly string[];
+}
+
+export const NOTHING_HIDDEN: Hidden = { sent: NO_SECRETS, credential: [] };
+
 /** Puts a status and Sage's words into a message and a remedy; `call` is method and path, without query. */
-export function troubleOf(status: number, body: string, call: string): SageTrouble {
-	const [what, remedy] = STATUS_WORDS[status] ?? (status >= 500 ? OTHER_FAILURE : OTHER_REFUSAL);
-	const words = sageWords(body);
+export function troubleOf(status: number, body: string, call: string, hidden: Hidden = NOTHING_HIDDEN): SageTrouble {
+	const [what, remedy] = STATUS_WORDS[status] ?? otherStatus(status);
+	const words = redacted(sageWords(body), hidden.sent, hidden.credential);
 	return {
 		status,
 		message: `${what} (${status}, ${call})${words ? `: ${words}` : ''}`,
 		remedy: remedy + hintFor(status, call.slice(call.indexOf('/'))),
+	};
+}
+
+function otherStatus(status: number): readonly [what: string, remedy: string] {
+	if (status >= 500) return OTHER_FAILURE;
+	return status >= 300 && status < 400 ? ELSEWHERE : OTHER_REFUSAL;
+}
+
+/** An answer that came whole and cannot be what was asked for. `why` says what is wrong with it. */
+export function unreadableTrouble(why: string, call: string): SageTrouble {
+	return {
+		message: `Sage 200 gave an answer that cannot be understood (${call}): ${why}`,
+		remedy:
+			'Nothing is concluded from such an answer. Run again later; if it stays, something between n8n and Sage 200 (proxy, gateway, base URL) answers in its place.',
 	};
 }
 

@@ -12,6 +12,15 @@ export function readJson(text: string): unknown {
 	return parse(text, (key, value) => (value instanceof LosslessNumber ? plainNumber(key, value.value) : value));
 }
 
+/** The value in a text of JSON; nothing when it is none (cut off, nested too deep). Null is a value. */
+export function jsonOf(text: string): { readonly value: unknown } | undefined {
+	try {
+		return { value: readJson(text) };
+	} catch {
+		return undefined; // the caller says what an unreadable answer means
+	}
+}
+
 function plainNumber(key: string, digits: string): number | string {
 	if (MONEY_FIELD.test(key)) return moneyText(digits);
 	return isInteger(digits) && Number.isSafeInteger(Number(digits)) ? Number(digits) : digits;
@@ -40,8 +49,11 @@ export function quantityNumber(text: string): LosslessNumber {
 	return new LosslessNumber(text);
 }
 
-/** Money that Sage sent, in minor units; nothing when the field is missing or is no amount. */
+/** Digits before the point of the largest amount whose pence are exact: more are beyond 2^53. */
+const LARGEST_AMOUNT = /^-?\d{1,13}\.\d{2}$/;
+
+/** Money that Sage sent, in minor units; nothing when the field is missing, is no amount or is too large to be held exactly. Never throws. */
 export function moneyOf(value: unknown): Minor | undefined {
 	const text = moneyText(String(value ?? ''));
-	return /^-?\d+\.\d{2}$/.test(text) ? fromDecimal(text) : undefined;
+	return LARGEST_AMOUNT.test(text) ? fromDecimal(text) : undefined;
 }

@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { allOf, anyOfBatches, type SageQuery } from './odata';
+import { sageText } from '../../domain/text/sageText';
+import { allOf, anyOfBatches, equals, EVERY, inWords } from './filter';
+import { queryString, type SageQuery } from './odata';
+import { boundReached } from './reads';
 import type { SageClient } from './request';
 
 /** Sage's default page; up to 5000 are allowed, but large pages may time out. */
@@ -8,23 +11,62 @@ export const PAGE_SIZE = 500;
 export interface ListQuery extends Omit<SageQuery, 'top' | 'skip'> {
 	/** Key of a total order, e.g. `id asc`: without one Sage refuses `$skip`, and views bring an order of their own. */
 	readonly orderBy: string;
+	/** Field that differs in every record; the one of the order when left out. `wholeRecord` where nobody knows which it is. */
+	readonly key?: string | 'wholeRecord';
 }
 
-/** Every record of a collection, or the first `limit`. Sage shows no count: a page that is not full is the last. */
-export async function listAll(
+export interface Listing {
+	readonly rows: IDataObject[];
+	/** The server gave less on a page than was asked for and more on the next: it has a page size of its own. */
+	readonly wasCut: boolean;
+}
+
+/** Every record of a collection, or the first `limit`. */
+export const listAll = async (client: SageClient, path: string, query: ListQuery, limit?: number): Promise<IDataObject[]> =>
+	(await readList(client, path, query, limit)).rows;
+
+/**
+ * Every record of a collection, or the first `limit`. Sage shows no count, and a gateway may cut pages short: it is asked until a page is empty. A record that comes a
+ * second time says that the server does not page, a list without end that something else answers: both end as errors, because nothing can be concluded from such
+ * a list.
+ */
+export async function readList(
 	client: SageClient,
 	path: string,
-	query: ListQuery,
+	{ key: given, ...query }: ListQuery,
 	limit = Number.POSITIVE_INFINITY,
-): Promise<IDataObject[]> {
+): Promise<Listing> {
+	const key = given ?? query.orderBy.split(' ')[0];
+	const rowKey = key === 'wholeRecord' ? undefined : key;
+	const select = query.select && rowKey !== undefined ? [...new Set([...query.select, rowKey])] : query.select;
 	const rows: IDataObject[] = [];
-	while (rows.length < limit) {
+	const seen = new Set<string>();
+	let [wasCut, isShort, bytes] = [false, false, 0];
+	for (let pages = 1; rows.length < limit; pages++) {
+		if (pages > 1 && client.isStopped()) throw client.unreadable(path, 'the run was stopped before it was read to its end');
 		const top = Math.min(PAGE_SIZE, limit - rows.length);
-		const page = rowsOf(await client.get(path, { ...query, top, skip: rows.length }));
-		rows.push(...page);
-		if (page.length < top) break;
+		const page = await client.page(path, { ...query, select, top, skip: rows.length }, rowKey);
+		if (page.value.length === 0) break;
+		wasCut ||= isShort;
+		isShort = page.value.length < top;
+		bytes += page.bytes;
+		const repeated = takeRows(rows, seen, page.value, rowKey);
+		const why = repeated ?? boundReached(pages, rows.length, bytes);
+		if (why !== undefined) throw client.unreadable(path, why);
 	}
-	return rows;
+	if (rows.length > limit) rows.length = limit;
+	return { rows, wasCut };
+}
+
+/** Adds the rows of a page; says which record has come before. One by one: a page may have more rows than a call takes arguments. */
+function takeRows(rows: IDataObject[], seen: Set<string>, page: readonly IDataObject[], key: string | undefined): string | undefined {
+	for (const row of page) {
+		const identity = key === undefined ? JSON.stringify(row) : String(row[key]);
+		if (seen.has(identity)) return `record ${key === undefined ? rows.length : identity} comes twice in one list`;
+		seen.add(identity);
+		rows.push(row);
+	}
+	return undefined;
 }
 
 /** The lists of several filters one after the other (batches of `or` terms), up to `limit` in all. */
@@ -32,15 +74,18 @@ export async function listEach(
 	client: SageClient,
 	path: string,
 	query: ListQuery,
-	filters: readonly string[],
+	filters: ReadonlyArray<NonNullable<ListQuery['filter']>>,
 	limit = Number.POSITIVE_INFINITY,
 ): Promise<IDataObject[]> {
-	const rows: IDataObject[] = [];
+	const lists: IDataObject[][] = [];
+	let count = 0;
 	for (const filter of filters) {
-		if (rows.length >= limit) break;
-		rows.push(...(await listAll(client, path, { ...query, filter }, limit - rows.length)));
+		if (count >= limit) break;
+		const rows = await listAll(client, path, { ...query, filter }, limit - count);
+		lists.push(rows);
+		count += rows.length;
 	}
-	return rows;
+	return lists.flat();
 }
 
 /** Statuses of a front door that finds an address too long: 414, and 404 from IIS (its sub-status 15). */
@@ -48,57 +93,89 @@ const TOO_LONG: ReadonlySet<unknown> = new Set(['404', '414']);
 /** Fewer values in one question than these are not split any further. */
 const FEWEST_VALUES = 5;
 
-/** How many values one question of `listAnyOf` holds: the upper end of what is known to work; a site that takes less gets halves. */
-export const VALUES_PER_QUESTION = 40;
+/** How many values one question of `listAnyOf` holds: the upper end of what is known to work. */
+const VALUES_PER_QUESTION = 40;
+/** Characters of a query. The front door of a site is IIS, which by default takes 2,048. */
+const LONGEST_QUESTION = 1_900;
+
+/** Records whose field has one of the values; see `readAnyOf`. */
+export const listAnyOf = async (
+	client: SageClient,
+	path: string,
+	query: ListQuery,
+	field: string,
+	values: ReadonlyArray<string | number>,
+	limit?: number,
+): Promise<IDataObject[]> => (await readAnyOf(client, path, query, field, values, limit)).rows;
 
 /**
  * Records whose field has one of the values, asked for in batches, up to `limit` in all. How long an address may be is not
  * documented and may differ by site: a batch that the front door finds too long is asked for in halves.
  */
-export async function listAnyOf(
+export async function readAnyOf(
 	client: SageClient,
 	path: string,
 	query: ListQuery,
 	field: string,
 	values: ReadonlyArray<string | number>,
 	limit = Number.POSITIVE_INFINITY,
-): Promise<IDataObject[]> {
-	// Sage compares without case: a value that comes in two spellings would bring its record twice.
-	const spellings = values.map((value) => String(value).toUpperCase());
-	const distinct = values.filter((_, index) => spellings.indexOf(spellings[index]) === index);
-	const rows: IDataObject[] = [];
-	for (let from = 0; from < distinct.length && rows.length < limit; from += VALUES_PER_QUESTION) {
-		rows.push(...(await listBatch(client, path, query, field, distinct.slice(from, from + VALUES_PER_QUESTION), limit - rows.length)));
+): Promise<Listing> {
+	// A value that comes in two spellings of one text to Sage would bring its record twice.
+	const asked = new Set<string>();
+	const distinct = values.filter((value) => asked.size < asked.add(sageText(String(value))).size);
+	const listings: Listing[] = [];
+	let count = 0;
+	for (const batch of batchesOf(query, field, distinct)) {
+		if (count >= limit) break;
+		const listing = await readBatch(client, path, query, field, batch, limit - count);
+		listings.push(listing);
+		count += listing.rows.length;
 	}
-	return rows;
+	return joined(listings);
 }
 
-async function listBatch(
+/** As many values in a question as the address holds. */
+function batchesOf(query: ListQuery, field: string, values: ReadonlyArray<string | number>): Array<Array<string | number>> {
+	const lengthOf = (more: SageQuery) => queryString({ ...query, ...more, top: PAGE_SIZE, skip: PAGE_SIZE }).length;
+	const alone = lengthOf({ filter: allOf(query.filter ?? EVERY, inWords('()')) });
+	const batches: Array<Array<string | number>> = [];
+	let length = Number.POSITIVE_INFINITY;
+	for (const value of values) {
+		const own = encodeURIComponent(`${equals(field, value).text} or `).length;
+		if (length + own > LONGEST_QUESTION || (batches.at(-1)?.length ?? 0) >= VALUES_PER_QUESTION) {
+			batches.push([]);
+			length = alone;
+		}
+		batches.at(-1)?.push(value);
+		length += own;
+	}
+	return batches;
+}
+
+const joined = (listings: readonly Listing[]): Listing => ({
+	rows: listings.flatMap(({ rows }) => rows),
+	wasCut: listings.some(({ wasCut }) => wasCut),
+});
+
+async function readBatch(
 	client: SageClient,
 	path: string,
 	query: ListQuery,
 	field: string,
 	values: ReadonlyArray<string | number>,
 	limit: number,
-): Promise<IDataObject[]> {
+): Promise<Listing> {
 	const [filter] = anyOfBatches(field, values, values.length);
 	try {
-		return await listAll(client, path, { ...query, filter: allOf(query.filter ?? '', filter) }, limit);
+		return await readList(client, path, { ...query, filter: allOf(query.filter ?? EVERY, filter) }, limit);
 	} catch (error) {
 		if (values.length < 2 * FEWEST_VALUES || !TOO_LONG.has((error as { httpCode?: unknown }).httpCode)) throw ofRead(error);
 	}
 	const half = Math.ceil(values.length / 2);
-	const first = await listBatch(client, path, query, field, values.slice(0, half), limit);
-	return first.length >= limit
-		? first
-		: [...first, ...(await listBatch(client, path, query, field, values.slice(half), limit - first.length))];
+	const first = await readBatch(client, path, query, field, values.slice(0, half), limit);
+	if (first.rows.length >= limit) return first;
+	return joined([first, await readBatch(client, path, query, field, values.slice(half), limit - first.rows.length)]);
 }
 
 /** What a read throws is a NodeApiError already. */
 const ofRead = (error: unknown): Error => error as Error;
-
-/** Collections and settings are bare arrays; a single object is taken as a list of one. */
-export function rowsOf(answer: unknown): IDataObject[] {
-	if (Array.isArray(answer)) return answer as IDataObject[];
-	return typeof answer === 'object' && answer !== null ? [answer as IDataObject] : [];
-}

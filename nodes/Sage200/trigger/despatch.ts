@@ -1,6 +1,8 @@
 import { NodeApiError, type IDataObject } from 'n8n-workflow';
+import { changedSince } from '../transport/filter';
 import { listAll } from '../transport/paging';
 import type { SageClient } from '../transport/request';
+import { instantOf } from '../transport/stamp';
 import type { Change } from './change.types';
 
 /**
@@ -18,7 +20,8 @@ export async function despatchNotes(
 	const stamps = new Map<string, string>();
 	const note = (number: unknown, stamp: unknown) => {
 		const known = stamps.get(String(number));
-		if (known === undefined || Date.parse(String(stamp)) > Date.parse(known)) stamps.set(String(number), String(stamp));
+		const instant = instantOf(stamp);
+		if (instant !== undefined && (known === undefined || instant > known)) stamps.set(String(number), instant);
 	};
 	for (const line of changedLines) note(line.sop_despatch_document_no, line.date_time_updated);
 	for (const receipt of receipts) note(receipt.despatch_no, receipt.date_time_updated);
@@ -40,7 +43,7 @@ export async function despatchNotes(
 }
 
 async function changedReceipts(client: SageClient, since: string): Promise<IDataObject[]> {
-	const asked = listAll(client, '/sop_despatch_receipts', { filter: `date_time_updated ge ${since}`, orderBy: 'id asc' });
+	const asked = listAll(client, '/sop_despatch_receipts', { filter: changedSince('date_time_updated', since), orderBy: 'id asc' });
 	return await asked.catch(async (error: Error) =>
 		error instanceof NodeApiError && error.httpCode === '404' ? [] : await Promise.reject(error),
 	);
@@ -62,7 +65,7 @@ function noteOf(number: string, stamp: string, rows: readonly IDataObject[], rec
 	const json = {
 		despatchId: first.sop_despatch_id,
 		despatchNo: number,
-		despatchedAt: first.sop_despatch_date,
+		despatchedAt: instantOf(first.sop_despatch_date) ?? first.sop_despatch_date,
 		salesOrderId: first.sop_order_id,
 		salesOrderNo: first.sop_order_document_no,
 		customerDocumentNo: first.sop_order_customer_document_no ?? '',

@@ -1,10 +1,11 @@
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
 import { listOf } from '../../shared/parameters';
-import { allOf, anyOfBatches, equals, TERMS_PER_REQUEST } from '../transport/odata';
 import { listAll, listEach, type ListQuery } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import type { Change } from './change.types';
 import { despatchNotes } from './despatch';
+import { allOf, anyOfBatches, equals, EVERY, TERMS_PER_REQUEST, type Filter } from '../transport/filter';
+import { millisecondsOf } from '../transport/stamp';
 
 /** One kind of event: where its changes are read. */
 export interface TriggerEvent {
@@ -54,9 +55,9 @@ const salesOrderChanged: TriggerEvent = {
 };
 
 /** Of a view that carries the reference itself. Empty for all customers. */
-function customerFilter(poll: IPollFunctions): string {
+function customerFilter(poll: IPollFunctions): Filter {
 	const reference = text(poll, 'customerReference');
-	return reference === '' ? '' : equals('customer_reference', reference);
+	return reference === '' ? EVERY : equals('customer_reference', reference);
 }
 
 const warehousesOf = (poll: IPollFunctions): string[] => listOf(poll.getNodeParameter('warehouses', ''));
@@ -66,7 +67,7 @@ const stockLevelChanged: TriggerEvent = {
 	id: 'id',
 	settings: (poll) => warehousesOf(poll).sort(),
 	query: async (poll) => {
-		const [filter = '', more] = anyOfBatches('warehouse_name', warehousesOf(poll));
+		const [filter = EVERY, more] = anyOfBatches('warehouse_name', warehousesOf(poll));
 		if (more)
 			throw new NodeOperationError(poll.getNode(), `More than ${TERMS_PER_REQUEST} warehouses are named`, {
 				description: 'Use one trigger for some of them and another for the rest, or empty Warehouses for all.',
@@ -84,7 +85,7 @@ const postingMade: TriggerEvent = {
 	// An allocation changes a posting too; only what was made since is an event.
 	changesOf: async (_poll, _client, rows, since) =>
 		rows
-			.filter((row) => Date.parse(String(row.date_time_created ?? row.date_time_updated)) >= Date.parse(since))
+			.filter((row) => millisecondsOf(row.date_time_created ?? row.date_time_updated) >= Date.parse(since))
 			.map((row) => ({ key: String(row.id), stamp: String(row.date_time_updated), json: row })),
 };
 

@@ -1,9 +1,10 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 import { nodeErrorOf } from '../../shared/failure';
 import { CREDENTIAL } from '../transport/connection';
-import { allOf } from '../transport/odata';
-import { PAGE_SIZE, listAll, rowsOf } from '../transport/paging';
+import { PAGE_SIZE, listAll } from '../transport/paging';
+import { allOf, changedSince, EVERY } from '../transport/filter';
 import { createClient, type SageClient } from '../transport/request';
+import { instantOf } from '../transport/stamp';
 import { eventOf, type TriggerEvent } from './events';
 import { keepFrom, later, readFrom, scopeOf, stateOf, type PollState } from './state';
 
@@ -39,11 +40,10 @@ export async function poll(this: IPollFunctions): Promise<INodeExecutionData[][]
 
 /** The latest few changes. */
 async function sampleOf(context: IPollFunctions, client: SageClient, event: TriggerEvent): Promise<IDataObject[]> {
-	const rows = rowsOf(
-		await client.get(event.path, { ...(await event.query(context, client)), orderBy: `${STAMP} desc`, top: SAMPLE_SIZE }),
-	);
+	const query = { ...(await event.query(context, client)), orderBy: `${STAMP} desc`, top: SAMPLE_SIZE };
+	const rows = stamped(client, event, (await client.page(event.path, query, event.id)).value);
 	if (rows.length === 0) return [];
-	const oldest = rows.map((row) => String(row[STAMP])).reduce((one, other) => (Date.parse(other) < Date.parse(one) ? other : one));
+	const oldest = rows.map((row) => String(row[STAMP])).reduce((one, other) => (other < one ? other : one));
 	const changes = await event.changesOf(context, client, rows, oldest);
 	return changes.slice(0, SAMPLE_SIZE).map(({ json }) => json);
 }
@@ -74,16 +74,24 @@ async function readAndRemember(context: IPollFunctions, client: SageClient, even
 
 /** Everything, changed or not. */
 async function readAll(context: IPollFunctions, client: SageClient, event: TriggerEvent): Promise<{ rows: IDataObject[]; isWhole: true }> {
-	return {
-		rows: await listAll(client, event.path, { ...(await event.query(context, client)), orderBy: `${event.id} asc` }),
-		isWhole: true,
-	};
+	const query = { ...(await event.query(context, client)), orderBy: `${event.id} asc` };
+	return { rows: stamped(client, event, await listAll(client, event.path, query)), isWhole: true };
+}
+
+/** The records with their stamps as instants with a zone. One without a stamp would be given out with every poll, or never. */
+function stamped(client: SageClient, { path }: TriggerEvent, rows: readonly IDataObject[]): IDataObject[] {
+	return rows.map((row) => {
+		const stamp = instantOf(row[STAMP]);
+		if (stamp === undefined) throw client.unreadable(path, `a record has no ${STAMP}`);
+		const created = instantOf(row.date_time_created);
+		return { ...row, [STAMP]: stamp, ...(created === undefined ? {} : { date_time_created: created }) };
+	});
 }
 
 /**
  * Page by page in the order of change, as long as the poll has time. Each page starts at the last stamp of the page before: a record that
  * changes meanwhile moves to the end, and by a count of records the next page would leave another one out. Only within one stamp
- * they are counted. Sage shows no total: a page that is not full is the last.
+ * they are counted. Sage shows no total and may give small pages: a page that is smaller than another one was, or empty, is the last.
  */
 async function readChanges(
 	context: IPollFunctions,
@@ -92,23 +100,20 @@ async function readChanges(
 	since: string,
 ): Promise<{ rows: IDataObject[]; isWhole: boolean }> {
 	const end = performance.now() + (context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS) - RESERVE_MS;
-	const { filter = '', ...query } = await event.query(context, client);
+	const { filter = EVERY, ...query } = await event.query(context, client);
+	const orderBy = `${STAMP} asc,${event.id} asc`;
 	const rows = new Map<string, IDataObject>();
-	let [from, skip] = [since, 0];
+	let [from, skip, largest] = [since, 0, 0];
 	do {
-		const page = rowsOf(
-			await client.get(event.path, {
-				...query,
-				filter: allOf(filter, `${STAMP} ge ${from}`),
-				orderBy: `${STAMP} asc,${event.id} asc`,
-				top: PAGE_SIZE,
-				skip,
-			}),
-		);
+		const asked = { ...query, filter: allOf(filter, changedSince(STAMP, from)), orderBy, top: PAGE_SIZE, skip };
+		const page = stamped(client, event, (await client.page(event.path, asked, event.id)).value);
+		const before = rows.size;
 		for (const row of page) rows.set(`${String(row[event.id])} ${String(row[STAMP])}`, row);
-		if (page.length < PAGE_SIZE) return { rows: [...rows.values()], isWhole: true };
-		const last = Date.parse(String(page[page.length - 1][STAMP]));
-		[from, skip] = last > Date.parse(from) ? [new Date(last).toISOString(), 0] : [from, skip + PAGE_SIZE];
+		if (page.length === 0 || page.length < largest) return { rows: [...rows.values()], isWhole: true };
+		if (skip > 0 && rows.size === before) throw client.unreadable(event.path, 'the same page comes again and again');
+		largest = Math.max(largest, page.length);
+		const last = String(page[page.length - 1][STAMP]);
+		[from, skip] = last > from ? [last, 0] : [from, skip + page.length];
 	} while (performance.now() < end);
 	return { rows: [...rows.values()], isWhole: false };
 }

@@ -1,8 +1,8 @@
 /** Whether a sales order in Sage counts: `unclear` when its status is not given, or is one that is not known. */
 export type SageOrderState = 'live' | 'cancelled' | 'unclear';
 
-/** Statuses of an order that stands, without their prefix. A draft and an order on hold or in dispute are orders as well. */
-const LIVE: readonly string[] = ['live', 'onhold', 'complete', 'dispute', 'draft'];
+/** Statuses of an order that stands, without their prefix (recorded answers of public clients). A draft and an order on hold, in dispute or printed are orders as well. */
+const LIVE: readonly string[] = ['live', 'onhold', 'complete', 'dispute', 'draft', 'printed'];
 
 /**
  * Reads `document_status` and `cancelled_status` of a sales order. sop.json gives both as texts without a list of values: the status names

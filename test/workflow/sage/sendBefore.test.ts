@@ -75,13 +75,16 @@ describe('orders', () => {
 		expect(run.json('Sage', 1)).toMatchObject([{ details: { kind: 'notSentInTime', reference: orderId(0) } }]);
 	});
 
-	test.each(['soon', '={{ null }}', '={{ DateTime.fromISO("free") }}'])('are not sent when the time is none: %s', async (sendBefore) => {
-		const run = await bench.createOrders([draft(orderId(0))], { sendBefore });
-		expect(run.error?.message).toContain('Send Before is no time');
-		expect(bench.posts()).toEqual([]);
-	});
+	test.each(['', 'soon', '={{ null }}', '={{ undefined }}', '={{ $json.nothing.there }}', '={{ DateTime.fromISO("free") }}'])(
+		'are not sent when the time is none: %s',
+		async (sendBefore) => {
+			const run = await bench.createOrders([draft(orderId(0))], { sendBefore });
+			expect(run.error?.message).toContain('Send Before is no time');
+			expect(bench.posts()).toEqual([]);
+		},
+	);
 
-	test.each(['', '={{ $now.plus({ hours: 1 }) }}', '={{ $now.plus({ hours: 1 }).toISO() }}'])(
+	test.each(['={{ $now.plus({ hours: 1 }) }}', '={{ $now.plus({ hours: 1 }).toISO() }}'])(
 		'are sent with the time %s',
 		async (sendBefore) => {
 			const run = await bench.createOrders([draft(orderId(0))], { sendBefore });

@@ -7,13 +7,13 @@ import {
 } from 'n8n-workflow';
 import { resolveCodes } from '../../posting/door/directory';
 import type { RunCache } from '../../runCache';
-import { allOf, equals } from '../../transport/odata';
 import { listAll } from '../../transport/paging';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
 import { toItems } from '../list';
 import { bank, codeOf } from '../locator';
 import { limitOf } from '../../../shared/parameters';
 import { clientOf } from '../parameters';
+import { allOf, equals, EVERY } from '../../transport/filter';
 
 const properties: INodeProperties[] = [
 	bank('Bank Account', 'bankCode', 'Code of the bank account'),
@@ -36,7 +36,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const code = codeOf(this, 'bankCode', i);
 	const reference = (this.getNodeParameter('reference', i, '') as string).trim();
 	const banks = await resolveCodes(client, cache, 'banks', [code]);
-	if (!banks.ok) throw new NodeOperationError(this.getNode(), banks.failure.message, { itemIndex: i, description: banks.failure.remedy });
-	const filter = allOf(equals('bank_id', banks.value.idOf(code)), reference === '' ? '' : equals('reference', reference));
+	if (!banks.ok) throw new NodeOperationError(this.getNode(), banks.refusal.message, { itemIndex: i, description: banks.refusal.remedy });
+	const filter = allOf(equals('bank_id', banks.value.idOf(code)), reference === '' ? EVERY : equals('reference', reference));
 	return toItems(await listAll(client, '/bank_posted_transactions', { filter, orderBy: 'id asc' }, limitOf(this, i)));
 }

@@ -7,11 +7,11 @@ import {
 } from 'n8n-workflow';
 import { resolveCodes } from '../../posting/door/directory';
 import type { RunCache } from '../../runCache';
-import { equals } from '../../transport/odata';
 import { RETURN_ALL_AND_LIMIT, SIMPLIFY } from '../fields';
 import { listCollection, type Collection } from '../list';
 import { codeOf, customer } from '../locator';
 import { clientOf } from '../parameters';
+import { equals } from '../../transport/filter';
 
 const COLLECTION: Collection = {
 	path: '/customer_delivery_addresses',
@@ -42,6 +42,6 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const reference = codeOf(this, 'customerReference', i);
 	const customers = await resolveCodes(await clientOf(this, cache), cache, 'customers', [reference]);
 	if (!customers.ok)
-		throw new NodeOperationError(this.getNode(), customers.failure.message, { itemIndex: i, description: customers.failure.remedy });
+		throw new NodeOperationError(this.getNode(), customers.refusal.message, { itemIndex: i, description: customers.refusal.remedy });
 	return await listCollection.call(this, i, cache, COLLECTION, equals('customer_id', customers.value.idOf(reference)));
 }

@@ -1,4 +1,4 @@
-import { quoted } from '../../transport/odata';
+import { quoted } from '../../transport/filter';
 
 /** One condition as the filter builder gives it. */
 export interface Condition {

@@ -6,7 +6,8 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import type { RunCache } from '../../runCache';
-import { listAll, PAGE_SIZE, rowsOf } from '../../transport/paging';
+import { inWords } from '../../transport/filter';
+import { listAll, PAGE_SIZE } from '../../transport/paging';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
 import { toItems } from '../list';
 import { limitOf, refuse } from '../../../shared/parameters';
@@ -147,11 +148,11 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 		);
 	const client = await clientOf(this, cache);
 	const projection = { select: valuesAskedFor(select), expand: expanded };
-	if (isOneRecord(path)) return toItems(rowsOf(await client.get(path, projection)));
+	if (isOneRecord(path)) return toItems([await client.record(path, undefined, projection)]);
 	const { condition = [] } = this.getNodeParameter('conditions', i, {}) as { condition?: Condition[] };
 	const built = filterOf(condition, this.getNodeParameter('join', i, 'and') as 'and' | 'or');
 	if (!built.ok) throw refusal(built.problem, 'Correct the conditions of this node.');
-	const query = { ...projection, filter: joined(built.filter, condition.length, String(filter ?? '').trim()) };
+	const query = { ...projection, filter: inWords(joined(built.filter, condition.length, String(filter ?? '').trim())) };
 	const limit = limitOf(this, i);
 	const order = String(orderBy ?? '').trim();
 	if (order === '' && limit > PAGE_SIZE)
@@ -159,8 +160,8 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 			'Order By is needed for more than 500 records',
 			'Add the option Order By with a field that differs in every record, such as id.',
 		);
-	if (order === '') return toItems(rowsOf(await client.get(path, { ...query, top: limit })).slice(0, limit));
-	return toItems(await listAll(client, path, { ...query, orderBy: order }, limit));
+	if (order === '') return toItems((await client.page(path, { ...query, top: limit })).value.slice(0, limit));
+	return toItems(await listAll(client, path, { ...query, orderBy: order, key: 'wholeRecord' }, limit));
 }
 
 const joined = (conditions: string, count: number, filter: string): string => {

@@ -35,7 +35,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const date = String(this.getNodeParameter('date', i)).trim().slice(0, 10);
 	const ledger = this.getNodeParameter('ledger', i) as LedgerWord;
 	const answer = await askAboutDate(await clientOf(this, cache), cache, ledger, date);
-	if (!answer.ok) throw stopped(this.getNode(), answer.failure, { reference: date }, i);
+	if (!answer.ok) throw stopped(this.getNode(), answer.refusal, { reference: date }, i);
 	const { classification, message } = answer.value as IDataObject;
 	return [{ json: { date, ledger, classification, message, acceptable: !/unacceptable/i.test(String(classification ?? '')) } }];
 }

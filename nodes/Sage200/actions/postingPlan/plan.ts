@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { PostingPlan } from '../../../domain/books/plan.types';
 import { complaintAboutPlan } from '../../posting/plan/checkPlan';
-import { refused } from '../../posting/door/refusable';
+import { type PostingRefusal, refused } from '../../posting/door/refusal';
 import { stopped } from '../../posting/door/stop';
 import { requiredObject } from '../../../shared/parameters';
 
@@ -22,9 +22,24 @@ export function planParameter(context: IExecuteFunctions, i: number): PostingPla
 	if (complaint)
 		throw stopped(
 			context.getNode(),
-			refused('identityFails', `Posting plan ${reference}: ${complaint}`, 'Make the plan again; report it to support if it stays.').failure,
+			refused('identityFails', `Posting plan ${reference}: ${complaint}`, 'Make the plan again; report it to support if it stays.').refusal,
 			{ reference },
 			i,
 		);
 	return plan;
 }
+
+/** The error of a plan that is refused or went no further. */
+export const planStopped = (
+	context: IExecuteFunctions,
+	{ subject }: PostingPlan,
+	refusal: PostingRefusal,
+	i: number,
+	stepsDone?: readonly object[],
+) =>
+	stopped(
+		context.getNode(),
+		refusal,
+		{ reference: subject.id, secondReference: refusal.at?.secondReference, step: refusal.at?.step, stepsDone },
+		i,
+	);

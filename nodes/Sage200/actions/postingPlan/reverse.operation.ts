@@ -5,20 +5,20 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import type { PlanStep, PostingPlan } from '../../../domain/books/plan.types';
+import type { PostingPlan } from '../../../domain/books/plan.types';
 import { raiseRevision } from '../../../domain/books/reverse';
 import { postSteps, prepareSteps } from '../../posting/plan/postSteps';
 import { prepareUndo } from '../../posting/plan/undo';
-import { refused } from '../../posting/door/refusable';
-import { complaintAboutUndo } from '../../posting/plan/settlementBooks';
-import { stopped } from '../../posting/door/stop';
-import type { PostingFailure } from '../../posting/door/postOnce';
+import { complaintAboutUndo } from '../../posting/plan/strangers';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { listOf } from '../../../shared/parameters';
-import { postingContext, postingOptions } from '../parameters';
-import { PLAN, planParameter } from './plan';
-import { dryRunItem } from './post.operation';
+import { postingContext } from '../parameters';
+import { PLAN, planParameter, planStopped } from './plan';
+import { dryRunItem, outcomeOf } from './post.operation';
+import { refused, type PostingRefusal } from '../../posting/door/refusal';
+import { postingOptions } from '../postingOptions';
+import { subjectName } from '../../posting/plan/subject';
 
 const properties: INodeProperties[] = [
 	PLAN,
@@ -76,40 +76,29 @@ export const description = updateDisplayOptions({ show: { resource: ['postingPla
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const plan = planParameter(this, i);
 	const { dryRun } = postingOptions(this, i);
-	const stop = (failure: PostingFailure, at?: PlanStep, stepsDone?: readonly object[]) =>
-		stopped(this.getNode(), failure, { reference: plan.subject.id, secondReference: at?.secondReference, step: at?.step, stepsDone }, i);
+	const stop = (refusal: PostingRefusal, stepsDone?: readonly object[]) => planStopped(this, plan, refusal, i, stepsDone);
 	if (!dryRun && this.getNodeParameter('isVatReturnOpen', i, false) !== true) throw stop(notConfirmed(plan));
 	const context = await postingContext(this, cache, i);
 	const undo = await prepareUndo(context, plan, optionsOf(this, i));
-	if (!undo.ok) throw stop(undo.failure, undo.at);
+	if (!undo.ok) throw stop(undo.refusal);
 	const { steps, notPosted } = undo.value;
 	const prepared = await prepareSteps(context, steps);
-	if (!prepared.ok) throw stop(prepared.failure, prepared.at);
-	const other = await complaintAboutUndo(context, plan.steps, prepared.value);
-	if (other) throw stop(other.failure);
+	if (!prepared.ok) throw stop(prepared.refusal);
+	const other = await complaintAboutUndo(context, plan, prepared.value);
+	if (other?.ok === false) throw stop(other.refusal);
 	if (dryRun) return [{ json: { ...dryRunItem(plan, prepared.value), notPosted } }];
-	const result = await postSteps(context, prepared.value);
-	if (!result.ok) throw stop(result.failure, result.at, result.done);
-	const outcome = result.reports.some((report) => report.outcome === 'posted') ? 'posted' : 'alreadyPosted';
-	return [
-		{
-			json: {
-				subject: plan.subject,
-				outcome,
-				steps: result.reports,
-				notPosted,
-				repostPlan: raiseRevision(plan) ?? null,
-			} as unknown as IDataObject,
-		},
-	];
+	const { reports, refusal } = await postSteps(context, prepared.value);
+	if (refusal) throw stop(refusal, reports);
+	const facts = { subject: plan.subject, outcome: outcomeOf(reports), steps: reports, notPosted, repostPlan: raiseRevision(plan) ?? null };
+	return [{ json: facts as unknown as IDataObject }];
 }
 
-const notConfirmed = ({ subject }: PostingPlan): PostingFailure =>
+const notConfirmed = ({ subject }: PostingPlan): PostingRefusal =>
 	refused(
 		'undoRefused',
-		`Posting plan ${subject.id} is not undone: nobody has confirmed that the VAT return of its period is not filed`,
+		`${subjectName(subject)} is not undone: nobody has confirmed that the VAT return of its period is not filed`,
 		'Ask finance. If the return is not filed, switch on "VAT Return Not Filed"; else correct it in the next period by hand.',
-	).failure;
+	).refusal;
 
 function optionsOf(context: IExecuteFunctions, i: number) {
 	const text = (name: string) => String(context.getNodeParameter(name, i, '') ?? '').trim();

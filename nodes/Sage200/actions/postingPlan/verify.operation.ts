@@ -16,7 +16,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const plan = planParameter(this, i);
 	const client = await clientOf(this, cache);
 	const verdict = await verifySteps({ client, cache }, plan.steps);
-	if (!verdict.ok) throw stopped(this.getNode(), verdict.failure, { reference: plan.subject.id }, i);
+	if (!verdict.ok) throw stopped(this.getNode(), verdict.refusal, { reference: plan.subject.id }, i);
 	const { steps, problems } = verdict.value;
 	const clearing = await clearingAfter(client, plan);
 	const agrees = problems.length === 0 && (clearing?.agrees ?? true);

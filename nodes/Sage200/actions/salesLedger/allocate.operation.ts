@@ -5,7 +5,6 @@ import { withPostingOptions } from '../fields';
 import { DATE } from '../ledgerFields';
 import { codeOf, customer } from '../locator';
 import { requiredList } from '../../../shared/parameters';
-import { postingOptions } from '../parameters';
 import { writeItem } from '../write';
 
 const properties: INodeProperties[] = [
@@ -39,7 +38,7 @@ export const description = updateDisplayOptions({ show: { resource: ['salesLedge
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const given = requiredList<AllocationLine>(this, 'lines', 'Transactions', i);
 	const lines = given.map((line) => ({ ...line, urn: String(line.urn) }));
-	const { signs = 'positive' } = postingOptions(this, i) as { signs?: Allocation['signs'] };
+	const { signs = 'positive' } = this.getNodeParameter('options', i, {}) as { signs?: Allocation['signs'] };
 	const allocation: Allocation = {
 		customerReference: codeOf(this, 'customerReference', i),
 		date: String(this.getNodeParameter('date', i, ''))

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { cancellation, keepsCancelledLines } from '../../posting/order/cancelOrder';
-import { ready } from '../../posting/door/refusable';
+import { done } from '../../../domain/result';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { valuesAskedFor } from '../parameters';
@@ -25,6 +25,6 @@ export const description = updateDisplayOptions({ show: { resource: ['salesOrder
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const names = valuesAskedFor(this.getNodeParameter('lines', i, ''));
 	return await changeItem.call(this, i, cache, async ({ client }) =>
-		ready(cancellation(orderName(this, i).value, names, await keepsCancelledLines(client, cache))),
+		done(cancellation(orderName(this, i).value, names, await keepsCancelledLines(client, cache))),
 	);
 }

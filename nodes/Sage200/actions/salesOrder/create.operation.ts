@@ -8,7 +8,8 @@ import type { RunCache } from '../../runCache';
 import { moneyOf, readJson, writeJson } from '../../transport/losslessJson';
 import { POSTING_OPTIONS } from '../fields';
 import { requiredObject } from '../../../shared/parameters';
-import { clientOf, postingContext, postingOptions } from '../parameters';
+import { clientOf, postingContext } from '../parameters';
+import { postingOptions } from '../postingOptions';
 
 const properties: INodeProperties[] = [
 	{
@@ -66,7 +67,7 @@ async function valueOrError<T>(make: () => Promise<T>): Promise<T | Error> {
 
 function resultOf(node: IExecuteFunctions, draft: SalesOrderDraft, outcome: OrderOutcome, i: number): ItemResult {
 	if (outcome.outcome === 'failed')
-		return stopped(node.getNode(), outcome.failure, { reference: String(draft.customerDocumentNo ?? '') }, i);
+		return stopped(node.getNode(), outcome.refusal, { reference: String(draft.customerDocumentNo ?? '') }, i);
 	if (outcome.outcome === 'dryRun') return [{ json: dryRunItem(draft, outcome.body) }];
 	return [{ json: { amazonOrderId: draft.customerDocumentNo, outcome: outcome.outcome, ...factsOf(draft, outcome.shown) } }];
 }

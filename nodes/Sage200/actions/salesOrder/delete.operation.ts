@@ -1,15 +1,15 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { refusalOfDeletion } from '../../posting/order/cancelOrder';
 import { readOrder } from '../../posting/order/findOrder';
-import { ready } from '../../posting/door/refusable';
+import { done } from '../../../domain/result';
 import { shownRecord } from '../../posting/door/write';
 import type { RunCache } from '../../runCache';
-import { equals } from '../../transport/odata';
 import { listAll } from '../../transport/paging';
 import { POSTING_OPTIONS } from '../fields';
 import { clientOf } from '../parameters';
 import { writeItem } from '../write';
 import { ORDER, orderIdOf, orderName } from './order';
+import { equals } from '../../transport/filter';
 
 const properties: INodeProperties[] = [...ORDER, POSTING_OPTIONS];
 
@@ -30,7 +30,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 		at: { reference: name.value },
 		prepare: async () =>
 			refusalOfDeletion(name.value, order) ??
-			ready({ name: `Deleting order ${name.value}`, key: `DELETE|sop_orders|${id}`, method: 'DELETE', path: `/sop_orders/${id}`, look }),
+			done({ name: `Deleting order ${name.value}`, key: `DELETE|sop_orders|${id}`, method: 'DELETE', path: `/sop_orders/${id}`, look }),
 		facts: () => facts,
 	});
 }

@@ -7,13 +7,13 @@ import {
 } from 'n8n-workflow';
 import { resolveCodes } from '../../posting/door/directory';
 import type { RunCache } from '../../runCache';
-import { equals } from '../../transport/odata';
 import { listAll, listAnyOf } from '../../transport/paging';
 import { RETURN_ALL_AND_LIMIT, SIMPLIFY } from '../fields';
 import { toItems } from '../list';
 import { codeOf, locator } from '../locator';
 import { limitOf } from '../../../shared/parameters';
 import { clientOf, valuesAskedFor } from '../parameters';
+import { equals, EVERY } from '../../transport/filter';
 
 const FIELDS = [
 	'id',
@@ -65,11 +65,11 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const client = await clientOf(this, cache);
 	const reference = codeOf(this, 'customerReference', i);
 	const { amazonOrderIds } = this.getNodeParameter('filters', i, {}) as { amazonOrderIds?: unknown };
-	let ofCustomer = '';
+	let ofCustomer = EVERY;
 	if (reference !== '') {
 		const customers = await resolveCodes(client, cache, 'customers', [reference]);
 		if (!customers.ok)
-			throw new NodeOperationError(this.getNode(), customers.failure.message, { itemIndex: i, description: customers.failure.remedy });
+			throw new NodeOperationError(this.getNode(), customers.refusal.message, { itemIndex: i, description: customers.refusal.remedy });
 		ofCustomer = equals('customer_id', customers.value.idOf(reference));
 	}
 	const ids = valuesAskedFor(amazonOrderIds);

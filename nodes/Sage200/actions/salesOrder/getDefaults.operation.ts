@@ -7,7 +7,6 @@ import {
 } from 'n8n-workflow';
 import { resolveCodes } from '../../posting/door/directory';
 import type { RunCache } from '../../runCache';
-import { rowsOf } from '../../transport/paging';
 import { toItems } from '../list';
 import { codeOf, customer } from '../locator';
 import { clientOf } from '../parameters';
@@ -22,6 +21,6 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const reference = codeOf(this, 'customerReference', i);
 	const customers = await resolveCodes(client, cache, 'customers', [reference]);
 	if (!customers.ok)
-		throw new NodeOperationError(this.getNode(), customers.failure.message, { itemIndex: i, description: customers.failure.remedy });
-	return toItems(rowsOf(await client.ask('/sop_orders_new', { customer_id: customers.value.idOf(reference) })));
+		throw new NodeOperationError(this.getNode(), customers.refusal.message, { itemIndex: i, description: customers.refusal.remedy });
+	return toItems([await client.ask('/sop_orders_new', { customer_id: customers.value.idOf(reference) })]);
 }

@@ -1,12 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { findOrderId, type OrderName } from '../../posting/order/findOrder';
 import { changeOrder, dryChange, type OrderChange, type ShownState } from '../../posting/order/orderChange';
-import type { PostingContext } from '../../posting/plan/postSteps';
-import type { Refusable } from '../../posting/door/refusable';
+import { type Posting } from '../../posting/door/refusal';
 import { stopped } from '../../posting/door/stop';
 import type { RunCache } from '../../runCache';
 import { readJson, writeJson } from '../../transport/losslessJson';
-import { postingContext, postingOptions } from '../parameters';
+import { postingContext } from '../parameters';
+import type { PostingContext } from '../../posting/door/context';
+import { postingOptions } from '../postingOptions';
 
 /** Which order: by what people know of it. */
 export const ORDER: INodeProperties[] = [
@@ -46,7 +47,7 @@ export async function orderIdOf(
 	i: number,
 ): Promise<number> {
 	const id = await findOrderId(context.client, name);
-	if (!id.ok) throw stopped(node.getNode(), id.failure, { reference: name.value }, i);
+	if (!id.ok) throw stopped(node.getNode(), id.refusal, { reference: name.value }, i);
 	return id.value;
 }
 
@@ -55,17 +56,17 @@ export async function changeItem(
 	this: IExecuteFunctions,
 	i: number,
 	cache: RunCache,
-	prepare: (context: PostingContext) => Promise<Refusable<OrderChange>>,
+	prepare: (context: PostingContext) => Promise<Posting<OrderChange>>,
 ): Promise<INodeExecutionData[]> {
 	const name = orderName(this, i);
 	const at = { reference: name.value };
 	const context = await postingContext(this, cache, i);
 	const id = await orderIdOf(this, context, name, i);
 	const change = await prepare(context);
-	if (!change.ok) throw stopped(this.getNode(), change.failure, at, i);
+	if (!change.ok) throw stopped(this.getNode(), change.refusal, at, i);
 	if (postingOptions(this, i).dryRun) return [{ json: await dryItem(this, context, id, change.value, i) }];
 	const result = await changeOrder(context.client, id, change.value, context.policy);
-	if (result.outcome === 'failed') throw stopped(this.getNode(), result.failure, at, i);
+	if (result.outcome === 'failed') throw stopped(this.getNode(), result.refusal, at, i);
 	return [{ json: { outcome: result.outcome, ...factsOf(result.shown) } }];
 }
 
@@ -77,7 +78,7 @@ async function dryItem(
 	i: number,
 ): Promise<IDataObject> {
 	const dry = await dryChange(client, id, change);
-	if (!dry.ok) throw stopped(node.getNode(), dry.failure, { reference: String(id) }, i);
+	if (!dry.ok) throw stopped(node.getNode(), dry.refusal, { reference: String(id) }, i);
 	const { order, body } = dry.value;
 	const facts = factsOf({ order });
 	if (!body) return { outcome: 'alreadyPosted', ...facts };

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { refused } from '../../posting/door/refusable';
+import { refused } from '../../posting/door/refusal';
 import { isTooOld, NO_RETURNS } from '../../posting/record/salesReturn';
 import { stopped } from '../../posting/door/stop';
 
@@ -14,5 +14,5 @@ export async function orHint<T>(node: IExecuteFunctions, reference: string, i: n
 
 const hinted = (node: IExecuteFunctions, error: Error, reference: string, i: number): Error =>
 	isTooOld(error)
-		? stopped(node.getNode(), refused('refusedBySage', NO_RETURNS.message, NO_RETURNS.remedy).failure, { reference }, i)
+		? stopped(node.getNode(), refused('refusedBySage', NO_RETURNS.message, NO_RETURNS.remedy).refusal, { reference }, i)
 		: error;

@@ -1,6 +1,5 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import type { RunCache } from '../../runCache';
-import { rowsOf } from '../../transport/paging';
 import { toItems } from '../list';
 import { clientOf } from '../parameters';
 
@@ -28,5 +27,5 @@ export const description = updateDisplayOptions({ show: { resource: ['settings']
 /** One item. Sage sends settings as an array of one record and the licence, which tells the modules that are there, as one record. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const client = await clientOf(this, cache);
-	return toItems(rowsOf(await client.get(`/${this.getNodeParameter('which', i) as string}`)).slice(0, 1));
+	return toItems([await client.record(`/${this.getNodeParameter('which', i) as string}`)]);
 }

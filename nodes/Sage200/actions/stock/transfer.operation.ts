@@ -4,8 +4,8 @@ import type { RunCache } from '../../runCache';
 import { withPostingOptions } from '../fields';
 import { DATE, REFERENCE, SECOND_REFERENCE } from '../ledgerFields';
 import { codeOf, product, warehouse } from '../locator';
-import { postingOptions } from '../parameters';
 import { writeItem } from '../write';
+import { postingOptions } from '../postingOptions';
 
 const bin = (displayName: string, name: string): INodeProperties => ({
 	displayName,
@@ -52,10 +52,11 @@ export const description = updateDisplayOptions({ show: { resource: ['stock'], o
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const move = moveOf(this, i);
 	const { stockCode, fromWarehouse, toWarehouse, quantity, reference, secondReference } = move;
-	const { dryRun, createHolding } = postingOptions(this, i) as { dryRun?: boolean; createHolding?: boolean };
+	const { dryRun } = postingOptions(this, i);
+	const { createHolding } = this.getNodeParameter('options', i, {}) as { createHolding?: boolean };
 	return await writeItem(this, i, cache, {
 		at: { reference, secondReference },
-		prepare: async (context) => await prepareMove(context, move, createHolding === true && dryRun !== true),
+		prepare: async (context) => await prepareMove(context, move, createHolding === true && !dryRun),
 		facts: (shown) => ({
 			stockCode,
 			quantity,

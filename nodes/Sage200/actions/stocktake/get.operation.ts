@@ -12,6 +12,6 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const client = await clientOf(this, cache);
 	const name = stocktakeName(this, i);
 	const id = await findStocktake(client, name);
-	if (!id.ok) throw stopped(this.getNode(), id.failure, { reference: name }, i);
+	if (!id.ok) throw stopped(this.getNode(), id.refusal, { reference: name }, i);
 	return [{ json: await readStocktake(client, id.value) }];
 }

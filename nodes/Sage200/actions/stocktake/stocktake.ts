@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import type { PostingContext } from '../../posting/plan/postSteps';
-import type { Refusable } from '../../posting/door/refusable';
+import { type Posting } from '../../posting/door/refusal';
 import { findStocktake } from '../../posting/stock/stocktake';
 import type { ShownRecord, Write } from '../../posting/door/write';
 import type { RunCache } from '../../runCache';
 import { writeItem } from '../write';
+import type { PostingContext } from '../../posting/door/context';
 
 export const STOCKTAKE: INodeProperties = {
 	displayName: 'Stocktake',
@@ -23,7 +23,7 @@ export async function stepItem(
 	node: IExecuteFunctions,
 	i: number,
 	cache: RunCache,
-	step: (context: PostingContext, id: number) => Promise<Refusable<Write<ShownRecord>>>,
+	step: (context: PostingContext, id: number) => Promise<Posting<Write<ShownRecord>>>,
 ): Promise<INodeExecutionData[]> {
 	const name = stocktakeName(node, i);
 	return await writeItem(node, i, cache, {

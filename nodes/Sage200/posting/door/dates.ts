@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { SAGE_DOCUMENTS } from '../../../domain/books/documents';
 import type { SageDocument } from '../../../domain/books/plan.types';
 import type { RunCache } from '../../runCache';
-import { rowsOf } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
-import { ready, refused, type Refusable } from './refusable';
+import { done } from '../../../domain/result';
+import { refused, type Posting } from './refusal';
 
 /** Whether a text is a day of the calendar (`YYYY-MM-DD`); 30 February is none. */
 export const isDay = (text: unknown): boolean => {
@@ -35,7 +35,7 @@ const ledgerOf = (document: SageDocument): LedgerWord => {
  * Asks Sage about each distinct date once per ledger and run (`POST /transaction_date_validation`, which posts nothing). Any date
  * that is Unacceptable refuses all: finance picks another date or opens the period.
  */
-export async function checkDates(client: SageClient, cache: RunCache, documents: readonly DatedDocument[]): Promise<Refusable<void>> {
+export async function checkDates(client: SageClient, cache: RunCache, documents: readonly DatedDocument[]): Promise<Posting<void>> {
 	const pairs = new Map(documents.map(({ document, date }) => [`${ledgerOf(document)}|${date}`, { ledger: ledgerOf(document), date }]));
 	for (const { ledger, date } of pairs.values()) {
 		const answer = await askAboutDate(client, cache, ledger, date);
@@ -50,29 +50,29 @@ export async function checkDates(client: SageClient, cache: RunCache, documents:
 			);
 		}
 	}
-	return ready(undefined);
+	return done(undefined);
 }
 
 /** What Sage says of a date (`classification`, `message`); asked once per ledger and run. Throws when Sage cannot be asked. */
-export async function askAboutDate(client: SageClient, cache: RunCache, ledger: LedgerWord, date: string): Promise<Refusable<IDataObject>> {
+export async function askAboutDate(client: SageClient, cache: RunCache, ledger: LedgerWord, date: string): Promise<Posting<IDataObject>> {
 	const type = await ledgerType(client, cache, ledger);
 	if (!type.ok) return type;
 	const ask = async () =>
-		(await client.ask('/transaction_date_validation', { date: sageDate(date), ledger_type: type.value })) as IDataObject;
-	return ready(await cache.remember(`date|${ledger}|${date}`, ask));
+		await client.ask('/transaction_date_validation', { date: sageDate(date), ledger_type: type.value }, 'classification');
+	return done(await cache.remember(`date|${ledger}|${date}`, ask));
 }
 
-/** The stored word for a ledger is not published: it is found in `/ledger_types` by what it contains. */
-async function ledgerType(client: SageClient, cache: RunCache, ledger: LedgerWord): Promise<Refusable<string>> {
-	const types = await cache.remember('ledgerTypes', async () => rowsOf(await client.get('/ledger_types')));
+/** The stored word for a ledger is found in `/ledger_types` by what it contains: `LedgerCashBook`, `LedgerSales` are reported, `Sales Ledger` stands in descriptions. */
+async function ledgerType(client: SageClient, cache: RunCache, ledger: LedgerWord): Promise<Posting<string>> {
+	const types = await cache.remember('ledgerTypes', async () => (await client.page('/ledger_types', {}, 'value')).value);
 	const letters = (value: unknown) =>
 		String(value ?? '')
 			.toLowerCase()
 			.replace(/[^a-z]/g, '')
-			.replace(/^(enum)?ledgertype/, '')
+			.replace(/^(enum)?ledger(type)?/, '')
 			.replace(/ledger$/, '');
 	const type = types.find((row) => letters(row.value) === ledger || letters(row.description) === ledger);
-	if (type) return ready(String(type.value));
+	if (type) return done(String(type.value));
 	return refused(
 		'notFoundInSage',
 		`Sage 200 names no ledger type for the ${LEDGER_NAMES[ledger]}`,

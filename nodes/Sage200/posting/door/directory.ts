@@ -3,7 +3,10 @@ import type { ExceptionKindName } from '../../../domain/exceptions/kinds';
 import type { RunCache } from '../../runCache';
 import { listAnyOf } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
-import { ready, refused, type Refusable } from './refusable';
+import { done } from '../../../domain/result';
+import { refused, type Posting } from './refusal';
+import { isText, lookUpKey } from './key';
+import { sageText } from '../../../domain/text/sageText';
 
 /** A collection in which people's codes are turned into Sage's ids. */
 interface Directory {
@@ -79,7 +82,7 @@ export async function resolveCodes(
 	cache: RunCache,
 	name: DirectoryName,
 	codes: ReadonlyArray<string | number>,
-): Promise<Refusable<Resolved>> {
+): Promise<Posting<Resolved>> {
 	const directory = DIRECTORIES[name];
 	const distinct = [...new Set(codes)];
 	await fetchMissing(client, cache, name, distinct);
@@ -87,10 +90,10 @@ export async function resolveCodes(
 	const ambiguous: string[] = [];
 	for (const code of distinct) {
 		const entries = await cache.remember<IDataObject[]>(keyOf(name, code), async () => []);
-		if (entries.length === 1) found.set(sameText(code), entries[0]);
+		if (entries.length === 1) found.set(sageText(String(code)), entries[0]);
 		if (entries.length > 1) ambiguous.push(String(code));
 	}
-	const unknown = distinct.filter((code) => !found.has(sameText(code)) && !ambiguous.includes(String(code)));
+	const unknown = distinct.filter((code) => !found.has(sageText(String(code))) && !ambiguous.includes(String(code)));
 	if (unknown.length > 0) return missing(directory, unknown);
 	if (ambiguous.length > 0)
 		return refused(
@@ -98,8 +101,8 @@ export async function resolveCodes(
 			`Sage 200 has more than one ${directory.word} ${ambiguous.join(', ')}`,
 			'Make the code unique in Sage 200.',
 		);
-	const entryOf = (code: string | number) => found.get(sameText(code)) as IDataObject;
-	return ready({ entryOf, idOf: (code) => Number(entryOf(code).id) });
+	const entryOf = (code: string | number) => found.get(sageText(String(code))) as IDataObject;
+	return done({ entryOf, idOf: (code) => Number(entryOf(code).id) });
 }
 
 /** `resolveCodes` for several directories, one after the other; the first that refuses speaks. */
@@ -107,14 +110,14 @@ export async function resolveEach<Name extends DirectoryName>(
 	client: SageClient,
 	cache: RunCache,
 	wanted: Readonly<Record<Name, ReadonlyArray<string | number>>>,
-): Promise<Refusable<Readonly<Record<Name, Resolved>>>> {
+): Promise<Posting<Readonly<Record<Name, Resolved>>>> {
 	const resolved = {} as Record<Name, Resolved>;
 	for (const name of Object.keys(wanted) as Name[]) {
 		const codes = await resolveCodes(client, cache, name, wanted[name]);
 		if (!codes.ok) return codes;
 		resolved[name] = codes.value;
 	}
-	return ready(resolved);
+	return done(resolved);
 }
 
 /** All entries that carry one of the codes, looked up in batches, each code once per run. */
@@ -124,7 +127,7 @@ export async function entriesOf(
 	name: DirectoryName,
 	codes: readonly string[],
 ): Promise<IDataObject[]> {
-	const distinct = [...new Set(codes.map(sameText))];
+	const distinct = [...new Set(codes.map(sageText))];
 	await fetchMissing(client, cache, name, distinct);
 	return (await Promise.all(distinct.map(async (code) => await cache.remember<IDataObject[]>(keyOf(name, code), async () => [])))).flat();
 }
@@ -135,11 +138,11 @@ export async function resolveAll(
 	cache: RunCache,
 	name: DirectoryName,
 	codes: ReadonlyArray<string | number>,
-): Promise<Refusable<number[]>> {
+): Promise<Posting<number[]>> {
 	await fetchMissing(client, cache, name, codes);
 	const entries = await Promise.all(codes.map(async (code) => await cache.remember<IDataObject[]>(keyOf(name, code), async () => [])));
 	const unknown = codes.filter((_, index) => entries[index].length === 0);
-	return unknown.length > 0 ? missing(DIRECTORIES[name], unknown) : ready(entries.flat().map(({ id }) => Number(id)));
+	return unknown.length > 0 ? missing(DIRECTORIES[name], unknown) : done(entries.flat().map(({ id }) => Number(id)));
 }
 
 const missing = (directory: Directory, codes: ReadonlyArray<string | number>) =>
@@ -162,11 +165,8 @@ async function fetchMissing(
 	for (const code of missing)
 		cache.put(
 			keyOf(name, code),
-			rows.filter((row) => sameText(row[key]) === sameText(code)),
+			rows.filter((row) => isText(row[key], String(code))),
 		);
 }
 
-const keyOf = (name: DirectoryName, code: string | number): string => `${name}|${sameText(code)}`;
-
-/** Sage's database compares texts without case. */
-const sameText = (code: unknown): string => String(code).trim().toUpperCase();
+const keyOf = (name: DirectoryName, code: string | number): string => lookUpKey(name, code);

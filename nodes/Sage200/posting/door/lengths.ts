@@ -11,6 +11,10 @@ export const LENGTHS = Object.freeze({
 	lineDescription: 6000,
 } as const);
 
+/** A text that Sage could not hold, in words, or nothing. */
+export const tooLong = (what: string, text: string | undefined, longest: number): string | undefined =>
+	text !== undefined && text.length > longest ? `its ${what} has ${text.length} characters, Sage takes ${longest}` : undefined;
+
 /** Longest texts of a sales order's delivery address (sop.json, `sop_order.delivery_address`), by the names of the draft. */
 export const ADDRESS_LENGTHS = Object.freeze({
 	postalName: 60,

@@ -34,7 +34,7 @@ interface Pending<T extends Shown> {
 /**
  * The one door for many documents of a kind: what was not there is sent once, one after the other, and all that Sage took is
  * read back together. An outcome that is not clear is looked for at once and by itself. With `goOn` false nothing is sent
- * after the first failure, and what follows it has no result. Never throws.
+ * after the first refusal, and what follows it has no result. Never throws.
  */
 export async function postMany<T extends Shown>(
 	entries: ReadonlyArray<BatchEntry<T>>,
@@ -47,7 +47,8 @@ export async function postMany<T extends Shown>(
 	for (const [index, entry] of entries.entries()) {
 		if (seen.has(entry.door.key)) await readBackTogether(pending.splice(0), lookForAll, results);
 		// The same document a second time: what the first one came to must show before this one is judged.
-		const step = seen.has(entry.door.key) ? await postOnce(entry.door, entry.policy) : await postUnlessThere(entry);
+		const isAlone = seen.has(entry.door.key) || (entry.before.ok && entry.before.shown.length === 0 && entry.before.isOfCutList);
+		const step = isAlone ? await postOnce(entry.door, entry.policy) : await postUnlessThere(entry);
 		seen.add(entry.door.key);
 		if ('outcome' in step) results[index] = step;
 		else pending.push({ index, entry, sent: step });

@@ -1,6 +1,7 @@
 import type { ExceptionKindName } from '../../../domain/exceptions/kinds';
 import type { SageTrouble } from '../../transport/errors';
 import type { SendOutcome } from '../../transport/request';
+import type { PostingRefusal } from './refusal';
 
 /** A document that Sage shows under the look-up key. */
 export interface Shown {
@@ -15,7 +16,13 @@ export interface Shown {
 }
 
 export type Looked<T extends Shown> =
-	{ readonly ok: true; readonly shown: readonly T[] } | { readonly ok: false; readonly message: string; readonly remedy: string };
+	| {
+			readonly ok: true;
+			readonly shown: readonly T[];
+			/** It was part of a look for many whose pages the server cut short: what shows nothing is looked for by itself before it is sent. */
+			readonly isOfCutList?: boolean;
+	  }
+	| { readonly ok: false; readonly message: string; readonly remedy: string };
 
 /** Looking and sending for one document. HTTP stays behind it. Neither function throws. */
 export interface PostingDoor<T extends Shown> {
@@ -39,16 +46,9 @@ export interface PostingPolicy {
 	wait(milliseconds: number): Promise<void>;
 }
 
-export interface PostingFailure {
-	readonly kind: ExceptionKindName;
-	readonly message: string;
-	readonly remedy: string;
-	readonly urns: readonly string[];
-}
-
 export interface Failed {
 	readonly outcome: 'failed';
-	readonly failure: PostingFailure;
+	readonly refusal: PostingRefusal;
 }
 
 export type PostingResult<T extends Shown> = { readonly outcome: 'posted' | 'alreadyPosted'; readonly shown: T } | Failed;
@@ -86,6 +86,7 @@ export async function sendOnce<T extends Shown>(door: PostingDoor<T>, policy: Po
 /** The kind of a refusal, by what refused it: we before the sending, or Sage. */
 export function refusalKind({ barredBy }: SageTrouble): ExceptionKindName {
 	if (barredBy === 'time') return 'notSentInTime';
+	if (barredBy === 'stop') return 'notSentInTime'; // as the end of the time: nothing is to be put right, the next run goes on
 	return barredBy === 'policy' ? 'refusedByPolicy' : 'refusedBySage';
 }
 
@@ -119,7 +120,7 @@ export async function readBack<T extends Shown>(door: PostingDoor<T>, policy: Po
 	return notShown(door.name, sent, last);
 }
 
-/** The failure for a document that was sent and does not show; `last` is the last look. */
+/** The refusal for a document that was sent and does not show; `last` is the last look. */
 export function notShown<T extends Shown>(name: string, sent: Sent, last: Looked<T>): PostingResult<T> {
 	const looking = last.ok ? 'it does not show in Sage 200' : `looking for it failed: ${last.message}`;
 	if (sent.kind === 'unclear') return failed('outcomeUnknown', `${name}: ${sent.trouble.message}; ${looking}`, WAIT_REMEDY);
@@ -163,7 +164,7 @@ export function judge<T extends Shown>(name: string, shown: readonly T[], outcom
 }
 
 function failed(kind: ExceptionKindName, message: string, remedy: string, urns: readonly string[] = []): Failed {
-	return { outcome: 'failed', failure: { kind, message, remedy, urns } };
+	return { outcome: 'failed', refusal: { kind, message, remedy, urns } };
 }
 
 /** A look that failed as a value, so that it cannot hide what was written before it. */
@@ -177,7 +178,7 @@ export async function looked<T extends Shown>(look: () => Promise<T[]>): Promise
 }
 
 /** What Sage or the network did to a read, in the words of the transport. */
-export function failureOf(thrown: unknown): PostingFailure {
+export function failureOf(thrown: unknown): PostingRefusal {
 	const { message, description } = (thrown ?? {}) as { message?: unknown; description?: unknown };
 	return {
 		kind: 'runFailed',

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IDataObject, type INode } from 'n8n-workflow';
-import type { PostingFailure } from './postOnce';
+import type { PostingRefusal } from './refusal';
 
 /** Which record a posting stopped at, and what was posted before it. */
 export interface StoppedAt {
@@ -13,18 +13,18 @@ export interface StoppedAt {
  * The error for a posting that could not be completed. `context.details` carries what is known in named fields; with Continue On
  * Fail the router gives them out as `details` beside `error`.
  */
-export function stopped(node: INode, failure: PostingFailure, at: StoppedAt, itemIndex: number): NodeOperationError {
-	const error = new NodeOperationError(node, failure.message, { itemIndex, description: failure.remedy });
-	error.message = failure.message; // n8n replaces texts that hold a network code by its own
+export function stopped(node: INode, refusal: PostingRefusal, at: StoppedAt, itemIndex: number): NodeOperationError {
+	const error = new NodeOperationError(node, refusal.message, { itemIndex, description: refusal.remedy });
+	error.message = refusal.message; // n8n replaces texts that hold a network code by its own
 	const details = {
-		kind: failure.kind,
+		kind: refusal.kind,
 		reference: at.reference,
 		secondReference: at.secondReference ?? '',
 		step: at.step ?? null,
 		stepsDone: at.stepsDone ?? [],
-		message: failure.message,
-		remedy: failure.remedy,
-		urns: failure.urns,
+		message: refusal.message,
+		remedy: refusal.remedy,
+		urns: refusal.urns,
 	};
 	error.context.details = details as unknown as IDataObject;
 	return error;

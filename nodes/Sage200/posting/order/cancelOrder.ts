@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { stateInSage } from '../../../domain/order/sageState';
 import type { RunCache } from '../../runCache';
-import { rowsOf } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
-import { ready, refused, type Refusable } from '../door/refusable';
 import { lineIdentity, linesOf, type OrderChange } from './orderChange';
+import { done } from '../../../domain/result';
+import { refused, type Posting } from '../door/refusal';
+import { sopSettings } from './sopSettings';
+import { isText } from '../door/key';
 
 /** Comments stay on a cancelled order. */
 const isComment = (line: IDataObject): boolean => /comment/i.test(String(line.line_type ?? ''));
@@ -29,7 +31,7 @@ export function cancellation(orderName: string, names: readonly string[] | undef
 			const refusal = refusalOf(orderName, affected(order), names ?? []);
 			return (
 				refusal ??
-				ready({
+				done({
 					lines: affected(order).map((line) => ({
 						...lineIdentity(line),
 						is_to_delete: true,
@@ -41,10 +43,9 @@ export function cancellation(orderName: string, names: readonly string[] | undef
 	};
 }
 
-const isNamed = (line: IDataObject, name: string): boolean =>
-	String(line.id) === name || String(line.code ?? '').toUpperCase() === name.toUpperCase();
+const isNamed = (line: IDataObject, name: string): boolean => String(line.id) === name || isText(line.code, name);
 
-function refusalOf(orderName: string, lines: readonly IDataObject[], names: readonly string[]): Refusable<never> | undefined {
+function refusalOf(orderName: string, lines: readonly IDataObject[], names: readonly string[]): Posting<never> | undefined {
 	const twice = names.find((name) => lines.filter((line) => isNamed(line, name)).length > 1);
 	if (twice)
 		return refused(
@@ -64,10 +65,10 @@ function refusalOf(orderName: string, lines: readonly IDataObject[], names: read
 
 /** Whether Sage keeps cancelled lines; asked once per run. */
 export async function keepsCancelledLines(client: SageClient, cache: RunCache): Promise<boolean> {
-	const [settings] = await cache.remember('sop_settings', async () => rowsOf(await client.get('/sop_settings')));
-	return settings?.record_cancelled_order_lines === true;
+	const settings = await sopSettings(client, cache);
+	return settings.record_cancelled_order_lines === true;
 }
 
 /** Why an order may not be deleted, or nothing. */
-export const refusalOfDeletion = (orderName: string, order: IDataObject): Refusable<never> | undefined =>
+export const refusalOfDeletion = (orderName: string, order: IDataObject): Posting<never> | undefined =>
 	refusalOf(orderName, linesOf(order), []);

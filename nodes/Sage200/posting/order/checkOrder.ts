@@ -1,8 +1,7 @@
 import type { DeliveryAddressDraft, SalesOrderDraft, SalesOrderLineDraft } from '../../../domain/order/order.types';
 import type { ExceptionKindName } from '../../../domain/exceptions/kinds';
-import { tooLong } from '../plan/checkPlan';
 import { isDay } from '../door/dates';
-import { ADDRESS_LENGTHS, LENGTHS } from '../door/lengths';
+import { ADDRESS_LENGTHS, LENGTHS, tooLong } from '../door/lengths';
 
 export interface OrderComplaint {
 	readonly kind: ExceptionKindName;

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { stateInSage } from '../../../domain/order/sageState';
-import { equals } from '../../transport/odata';
-import { listAll, rowsOf } from '../../transport/paging';
+import { listAll } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
-import { ready, refused, type Refusable } from '../door/refusable';
+import { done } from '../../../domain/result';
+import { refused, type Posting } from '../door/refusal';
+import { equals } from '../../transport/filter';
 
 /** How people name a sales order: its Amazon order id, its number in Sage, or Sage's id. */
 export interface OrderName {
@@ -15,7 +16,7 @@ export interface OrderName {
  * Sage's id of the order. None, or more than one with the same Amazon order id, is refused; a cancelled one beside one that stands does not
  * count. Throws when Sage cannot be read.
  */
-export async function findOrderId(client: SageClient, { by, value }: OrderName): Promise<Refusable<number>> {
+export async function findOrderId(client: SageClient, { by, value }: OrderName): Promise<Posting<number>> {
 	if (value === '')
 		return refused('orderDataMissing', 'No sales order is named', 'Give the Amazon order ID, the order number or the ID of the order.');
 	if (by === 'id' && !/^\d{1,15}$/.test(value))
@@ -24,7 +25,7 @@ export async function findOrderId(client: SageClient, { by, value }: OrderName):
 	const found = await listAll(client, '/sop_orders', { filter, select: ['id', 'document_no', 'document_status'], orderBy: 'id asc' });
 	const standing = found.filter((row) => stateInSage(row.document_status) !== 'cancelled');
 	const rows = standing.length > 0 ? standing : found;
-	if (rows.length === 1) return ready(Number(rows[0].id));
+	if (rows.length === 1) return done(Number(rows[0].id));
 	if (rows.length === 0)
 		return refused(
 			'notFoundInSage',
@@ -41,5 +42,5 @@ export async function findOrderId(client: SageClient, { by, value }: OrderName):
 /** The order with its lines and delivery address. With `isToLock` Sage locks it and gives `lock_id` (sop.json, text of `lock_id`). */
 export async function readOrder(client: SageClient, id: number, isToLock = false): Promise<IDataObject> {
 	const expand = ['lines', 'delivery_address', ...(isToLock ? ['is_to_lock'] : [])];
-	return rowsOf(await client.get(`/sop_orders/${id}`, { expand }))[0] ?? {};
+	return await client.record(`/sop_orders/${id}`, 'id', { expand }, id);
 }

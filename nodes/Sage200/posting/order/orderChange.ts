@@ -3,8 +3,7 @@ import { quantityNumber, writeJson, type RequestFields } from '../../transport/l
 import type { SageClient } from '../../transport/request';
 import { doorOf, type Write } from '../door/write';
 import { postOnce, refusalKind, type PostingPolicy, type PostingResult, type Shown } from '../door/postOnce';
-import type { Refusable } from '../door/refusable';
-import { readOrder } from './findOrder';
+import { type Posting } from '../door/refusal';
 
 /** The order as it stands after a change. */
 export interface ShownState extends Shown {
@@ -18,7 +17,7 @@ export interface OrderChange {
 	/** Whether the order is as it is to be. */
 	readonly holds: (order: IDataObject) => boolean;
 	/** Header fields and lines of the PUT, or why it is refused. Called for an order that is not as it is to be. */
-	readonly body: (order: IDataObject) => Refusable<RequestFields>;
+	readonly body: (order: IDataObject) => Posting<RequestFields>;
 }
 
 export const linesOf = (order: IDataObject): IDataObject[] => (Array.isArray(order.lines) ? (order.lines as IDataObject[]) : []);
@@ -38,7 +37,7 @@ export async function dryChange(
 	client: SageClient,
 	id: number,
 	change: OrderChange,
-): Promise<Refusable<{ readonly body?: RequestFields; readonly order: IDataObject }>> {
+): Promise<Posting<{ readonly body?: RequestFields; readonly order: IDataObject }>> {
 	const order = await readOrder(client, id);
 	if (change.holds(order)) return { ok: true, value: { order } };
 	const body = change.body(order);
@@ -78,20 +77,20 @@ export async function changeOrder(
 	};
 	const result: PostingResult<ShownState> = body.ok
 		? await postOnce(doorOf(client, write), policy)
-		: { outcome: 'failed', failure: body.failure };
+		: { outcome: 'failed', refusal: body.refusal };
 	// The change itself gives the lock back; without it nobody could open the order in Sage.
 	if (result.outcome !== 'posted') await client.finish(path, head);
 	return result;
 }
 
 /** What stands in the way, before anything is locked: the change itself, the write policy of the credential, or the time. */
-function firstRefusal(client: SageClient, path: string, body: Refusable<RequestFields>): PostingResult<ShownState> | undefined {
-	if (!body.ok) return { outcome: 'failed', failure: body.failure };
+function firstRefusal(client: SageClient, path: string, body: Posting<RequestFields>): PostingResult<ShownState> | undefined {
+	if (!body.ok) return { outcome: 'failed', refusal: body.refusal };
 	const trouble = client.lateness() ?? client.refusalOf([{ method: 'PUT', path, body: body.value }]);
 	return (
 		trouble && {
 			outcome: 'failed',
-			failure: { kind: refusalKind(trouble), message: trouble.message, remedy: trouble.remedy, urns: [] },
+			refusal: { kind: refusalKind(trouble), message: trouble.message, remedy: trouble.remedy, urns: [] },
 		}
 	);
 }

@@ -2,13 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 import type { SalesOrderDraft, SalesOrderLineDraft } from '../../../domain/order/order.types';
 import { stateInSage } from '../../../domain/order/sageState';
 import type { RunCache } from '../../runCache';
-import { listAnyOf, rowsOf } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
 import { resolveCodes, resolveEach } from '../door/directory';
 import { looked, type Looked, type PostingDoor, type Shown } from '../door/postOnce';
-import { ready, refused, type Refusable } from '../door/refusable';
-import { complaintAboutOrder } from './checkOrder';
-import { orderBody, type OrderIds } from './orderBody';
+import { done } from '../../../domain/result';
+import { refused, type Posting } from '../door/refusal';
+import { sopSettings } from './sopSettings';
+import { isText, lookUpKey } from '../door/key';
+import { readAnyOf } from '../../transport/paging';
 
 /** An order that Sage shows under customer and Amazon order id. */
 export interface ShownOrder extends Shown {
@@ -53,16 +54,17 @@ export interface OrderKey {
 /** What Sage shows of several orders, one answer per key in their order, asked for together. Never throws. */
 export async function lookForOrders(client: SageClient, keys: readonly OrderKey[]): Promise<Array<Looked<ShownOrder>>> {
 	const ids = keys.map(({ orderId }) => orderId);
-	const answer = await looked(async () =>
-		(await listAnyOf(client, '/sop_orders', { select: SELECT, orderBy: 'id asc' }, 'customer_document_no', ids)).map((order) =>
-			shownOrder(order),
-		),
-	);
-	return keys.map((key) =>
-		answer.ok
-			? { ok: true, shown: standing(answer.shown.filter(({ order }) => isOrder(order, key)).map(({ order }) => shownOrder(order, key))) }
-			: answer,
-	);
+	let wasCut = false;
+	const answer = await looked(async () => {
+		const listing = await readAnyOf(client, '/sop_orders', { select: SELECT, orderBy: 'id asc' }, 'customer_document_no', ids);
+		({ wasCut } = listing);
+		return listing.rows.map((order) => shownOrder(order));
+	});
+	if (!answer.ok) return keys.map(() => answer);
+	return keys.map((key) => {
+		const own = answer.shown.filter(({ order }) => isOrder(order, key));
+		return { ok: true, shown: standing(own.map(({ order }) => shownOrder(order, key))), isOfCutList: wasCut };
+	});
 }
 
 /** A cancelled order beside one that stands does not count; cancelled ones alone do, or the order would be made again in silence. */
@@ -71,14 +73,10 @@ function standing(orders: readonly ShownOrder[]): readonly ShownOrder[] {
 	return left.length > 0 ? left : orders;
 }
 
-/** Sage compares texts without case. */
-const isOrder = (row: IDataObject, { orderId }: OrderKey): boolean =>
-	String(row.customer_document_no ?? '')
-		.trim()
-		.toUpperCase() === orderId.trim().toUpperCase();
+const isOrder = (row: IDataObject, { orderId }: OrderKey): boolean => isText(row.customer_document_no, orderId);
 
 /** What tells whether an order is in Sage: refused when the draft cannot be posted or its customer is not there. Throws when Sage cannot be read. */
-export async function orderKey(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Refusable<OrderKey>> {
+export async function orderKey(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Posting<OrderKey>> {
 	const complaint = complaintAboutOrder(draft);
 	if (complaint)
 		return refused(
@@ -87,32 +85,32 @@ export async function orderKey(client: SageClient, cache: RunCache, draft: Sales
 			'Correct the order data in the flow before this node.',
 		);
 	const customers = await resolveCodes(client, cache, 'customers', [draft.customerReference]);
-	return customers.ok ? ready({ customerId: customers.value.idOf(draft.customerReference), orderId: draft.customerDocumentNo }) : customers;
+	return customers.ok ? done({ customerId: customers.value.idOf(draft.customerReference), orderId: draft.customerDocumentNo }) : customers;
 }
 
 /** The body of an order that is not in Sage yet, after all other checks. Throws only when Sage cannot be read; nothing has been sent then. */
-export async function prepareOrder(
-	client: SageClient,
-	cache: RunCache,
-	draft: SalesOrderDraft,
-): Promise<Refusable<Record<string, unknown>>> {
+export async function prepareOrder(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Posting<Record<string, unknown>>> {
 	const customers = await resolveCodes(client, cache, 'customers', [draft.customerReference]);
 	if (!customers.ok) return customers;
 	const ids = await resolveIds(client, cache, draft.lines);
 	if (!ids.ok) return ids;
 	const complaint = await complaintAboutPrices(client, cache, draft);
-	return complaint ?? ready(orderBody(draft, { ...ids.value, customers: customers.value }));
+	return complaint ?? done(orderBody(draft, { ...ids.value, customers: customers.value }));
 }
 
 /** Looking and sending for one order; an order that is there is reported, whatever people have changed in it since. */
 export function orderDoor(client: SageClient, key: OrderKey, body: unknown): PostingDoor<ShownOrder> {
 	return {
 		name: `Order ${key.orderId}`,
-		key: `sop_orders|${key.customerId}|${key.orderId.toUpperCase()}`,
+		key: lookUpKey('sop_orders', key.orderId),
 		look: async () => (await lookForOrders(client, [key]))[0],
 		send: async () => await client.send('/sop_orders', body),
 	};
 }
+
+/** While an order is being entered its number begins with `##`; after a crash such an order can stay. It is neither proof nor free. */
+const isHalfMade = (order: IDataObject): boolean =>
+	String(order.document_no ?? '').startsWith('##') || /draft$/i.test(String(order.document_status ?? ''));
 
 function shownOrder(order: IDataObject, key?: OrderKey): ShownOrder {
 	const documentNo = String(order.document_no);
@@ -120,7 +118,10 @@ function shownOrder(order: IDataObject, key?: OrderKey): ShownOrder {
 	return {
 		label: `order ${documentNo}`,
 		urns: [documentNo],
-		differences: isElsewhere ? ['it stands on another customer account'] : [],
+		differences: [
+			...(isElsewhere ? ['it stands on another customer account'] : []),
+			...(isHalfMade(order) ? ['it was begun in Sage 200 and not finished'] : []),
+		],
 		isCancelled: stateInSage(order.document_status) === 'cancelled',
 		order,
 	};
@@ -131,7 +132,7 @@ export async function resolveIds(
 	client: SageClient,
 	cache: RunCache,
 	lines: readonly SalesOrderLineDraft[],
-): Promise<Refusable<Omit<OrderIds, 'customers'>>> {
+): Promise<Posting<Omit<OrderIds, 'customers'>>> {
 	const ids = await resolveEach(client, cache, {
 		products: lines.flatMap(({ stockCode }) => stockCode ?? []),
 		warehouses: lines.flatMap(({ warehouse }) => warehouse ?? []),
@@ -151,9 +152,9 @@ export async function resolveIds(
 }
 
 /** Prices worked out without VAT would be taken as gross, or the reverse, when the setting has changed since. */
-async function complaintAboutPrices(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Refusable<never> | undefined> {
-	const [settings] = await cache.remember('sop_settings', async () => rowsOf(await client.get('/sop_settings')));
-	if (settings?.are_prices_tax_inclusive === draft.pricesIncludeTax) return undefined;
+async function complaintAboutPrices(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Posting<never> | undefined> {
+	const settings = await sopSettings(client, cache);
+	if (settings.are_prices_tax_inclusive === draft.pricesIncludeTax) return undefined;
 	const [has, wants] = draft.pricesIncludeTax ? ['with', 'without'] : ['without', 'with'];
 	const message = `Order ${draft.customerDocumentNo} has prices ${has} VAT, but Sage 200 takes prices ${wants} VAT (sop_settings.are_prices_tax_inclusive)`;
 	return refused('orderTotalsDisagree', message, 'Read the setting in the flow and hand it to the operation that makes the sales order.');

@@ -1,12 +1,13 @@
 import type { SalesOrderDraft } from '../../../domain/order/order.types';
 import type { RunCache } from '../../runCache';
-import { VALUES_PER_QUESTION } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
 import { postMany, type BatchEntry } from '../door/postMany';
 import { failureOf, type Failed, type Looked, type PostingPolicy, type PostingResult } from '../door/postOnce';
-import type { Refusable } from '../door/refusable';
-import { complaintAboutOrder } from './checkOrder';
 import { lookForOrders, lookUpCodes, orderDoor, orderKey, prepareOrder, type OrderKey, type ShownOrder } from './postOrder';
+import { type Posting } from '../door/refusal';
+
+/** Orders that are looked for together: so many Amazon order ids fit into one question. */
+const ORDERS_AT_ONCE = 25;
 
 export interface OrderRequest {
 	readonly draft: SalesOrderDraft;
@@ -27,7 +28,7 @@ interface OrderEntry extends BatchEntry<ShownOrder> {
 /**
  * Posts the orders of a run, each once, in their order. A thousand orders take a thousand postings and a few dozen questions:
  * codes are looked up together, orders are looked for and read back in batches. One outcome per order; with `goOn` false it
- * ends with the first failure. Never throws.
+ * ends with the first refusal. Never throws.
  */
 export async function postOrders(
 	client: SageClient,
@@ -38,15 +39,15 @@ export async function postOrders(
 	const sound = requests.map(({ draft }) => draft).filter((draft) => complaintAboutOrder(draft) === undefined);
 	await attempt(async () => await lookUpCodes(client, cache, sound)); // what is missing or fails here is said by each order
 	const outcomes: OrderOutcome[] = [];
-	for (let from = 0; from < requests.length; from += VALUES_PER_QUESTION) {
-		outcomes.push(...(await postChunk(client, cache, requests.slice(from, from + VALUES_PER_QUESTION), goOn)));
+	for (let from = 0; from < requests.length; from += ORDERS_AT_ONCE) {
+		outcomes.push(...(await postChunk(client, cache, requests.slice(from, from + ORDERS_AT_ONCE), goOn)));
 		if (!goOn && outcomes.at(-1)?.outcome === 'failed') break;
 	}
 	return outcomes;
 }
 
 async function postChunk(client: SageClient, cache: RunCache, requests: readonly OrderRequest[], goOn: boolean): Promise<OrderOutcome[]> {
-	const keys: Array<Refusable<OrderKey>> = [];
+	const keys: Array<Posting<OrderKey>> = [];
 	for (const { draft } of requests) keys.push(await attempt(async () => await orderKey(client, cache, draft)));
 	const found = await lookForOrders(
 		client,
@@ -93,9 +94,9 @@ async function checked(
 const keyOf = (entries: readonly OrderEntry[], door: OrderEntry['door']): OrderKey =>
 	(entries.find((entry) => entry.door === door) as OrderEntry).orderKey;
 
-const failed = ({ failure }: Extract<Refusable<unknown>, { ok: false }>): Failed => ({ outcome: 'failed', failure });
+const failed = ({ refusal }: Extract<Posting<unknown>, { ok: false }>): Failed => ({ outcome: 'failed', refusal });
 
-/** Without going on, the first failure is the last outcome: what comes after it was not sent. */
+/** Without going on, the first refusal is the last outcome: what comes after it was not sent. */
 function upToTheEnd(outcomes: ReadonlyArray<OrderOutcome | undefined>, goOn: boolean): OrderOutcome[] {
 	const firstFailure = goOn ? -1 : outcomes.findIndex((outcome) => outcome?.outcome === 'failed');
 	return (firstFailure < 0 ? outcomes : outcomes.slice(0, firstFailure + 1)).filter(
@@ -103,13 +104,11 @@ function upToTheEnd(outcomes: ReadonlyArray<OrderOutcome | undefined>, goOn: boo
 	);
 }
 
-/** A failure to read Sage as a value, so that it cannot hide what was written for other orders. */
-async function attempt<T extends Refusable<unknown> | void>(
-	read: () => Promise<T>,
-): Promise<T | Extract<Refusable<unknown>, { ok: false }>> {
+/** A refusal to read Sage as a value, so that it cannot hide what was written for other orders. */
+async function attempt<T extends Posting<unknown> | void>(read: () => Promise<T>): Promise<T | Extract<Posting<unknown>, { ok: false }>> {
 	try {
 		return await read();
 	} catch (error) {
-		return { ok: false, failure: failureOf(error) };
+		return { ok: false, refusal: failureOf(error) };
 	}
 }

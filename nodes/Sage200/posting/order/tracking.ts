@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RunCache } from '../../runCache';
-import { equals } from '../../transport/odata';
 import { listAll } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
-import { tooLong } from '../plan/checkPlan';
 import { resolveCodes, type Resolved } from '../door/directory';
-import { ready, refused, type Refusable } from '../door/refusable';
+import { done } from '../../../domain/result';
+import { refused, type Posting } from '../door/refusal';
 import { shownRecord, type ShownRecord, type Write } from '../door/write';
+import { equals } from '../../transport/filter';
+import { tooLong } from '../door/lengths';
 
 /** What is written to a despatch note; what is left out stays as it is. */
 export interface Tracking {
@@ -23,7 +24,7 @@ const FIELDS = ['id', 'despatch_no', 'despatch_date', 'courier_id', 'courier_nam
  * `PUT /sop_despatch_receipts/{Id}` (sop.json; since 2022 R2): there already when the note shows what is to be written. Only what
  * differs is sent. Throws when Sage cannot be read.
  */
-export async function prepareTracking(client: SageClient, cache: RunCache, tracking: Tracking): Promise<Refusable<Write<ShownRecord>>> {
+export async function prepareTracking(client: SageClient, cache: RunCache, tracking: Tracking): Promise<Posting<Write<ShownRecord>>> {
 	const name = `Tracking of despatch note ${tracking.despatchNo}`;
 	const long = tooLong('consignment number', tracking.consignmentNo, 60) ?? tooLong('notes text', tracking.notes, 256);
 	if (long) return refused('textTooLong', `${name}: ${long}`, 'Shorten the text where it comes from.');
@@ -40,7 +41,7 @@ export async function prepareTracking(client: SageClient, cache: RunCache, track
 		);
 	const id = note.value;
 	const courierName = tracking.courier ? couriers.value.entryOf(tracking.courier).name : undefined;
-	return ready({
+	return done({
 		name,
 		key: `sop_despatch_receipts|${id}|${JSON.stringify(wanted)}`,
 		method: 'PUT',
@@ -54,7 +55,7 @@ export async function prepareTracking(client: SageClient, cache: RunCache, track
 }
 
 /** The id of the despatch note with that number. */
-async function findNote(client: SageClient, despatchNo: string): Promise<Refusable<number>> {
+async function findNote(client: SageClient, despatchNo: string): Promise<Posting<number>> {
 	const rows = await listAll(client, '/sop_despatch_receipts', {
 		filter: equals('despatch_no', despatchNo),
 		select: FIELDS,
@@ -68,7 +69,7 @@ async function findNote(client: SageClient, despatchNo: string): Promise<Refusab
 			`Sage 200 has ${rows.length} despatch notes ${despatchNo}`,
 			'Write the tracking of these notes in Sage 200.',
 		);
-	return ready(Number(rows[0].id));
+	return done(Number(rows[0].id));
 }
 
 const trackingBody = ({ courier, consignmentNo, pieces, notes }: Tracking, couriers: Resolved): IDataObject => ({

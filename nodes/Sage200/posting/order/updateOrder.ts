@@ -4,14 +4,15 @@ import type { DeliveryAddressDraft, SalesOrderLineDraft } from '../../../domain/
 import type { RunCache } from '../../runCache';
 import { quantityNumber, type RequestFields } from '../../transport/losslessJson';
 import type { SageClient } from '../../transport/request';
-import { tooLong } from '../plan/checkPlan';
-import { dayOf, isDay, sageDate } from '../door/dates';
-import { LENGTHS } from '../door/lengths';
-import { ready, refused, type Refusable } from '../door/refusable';
 import { complaintAboutAddress, complaintAboutOneLine } from './checkOrder';
+import { dayOf, isDay, sageDate } from '../door/dates';
 import { addressBody, lineBody } from './orderBody';
 import { lineIdentity, linesOf, type OrderChange } from './orderChange';
 import { resolveIds } from './postOrder';
+import { done } from '../../../domain/result';
+import { refused, type Posting } from '../door/refusal';
+import { LENGTHS, tooLong } from '../door/lengths';
+import { isText } from '../door/key';
 
 /** A line of the order with what is to change of it. */
 export interface LineChange {
@@ -38,7 +39,7 @@ export interface OrderUpdate {
 interface Part {
 	readonly holds: (order: IDataObject) => boolean;
 	readonly header?: RequestFields;
-	readonly line?: (order: IDataObject) => Refusable<RequestFields>;
+	readonly line?: (order: IDataObject) => Posting<RequestFields>;
 }
 
 /**
@@ -51,7 +52,7 @@ export async function prepareUpdate(
 	cache: RunCache,
 	orderName: string,
 	update: OrderUpdate,
-): Promise<Refusable<OrderChange>> {
+): Promise<Posting<OrderChange>> {
 	const bad = complaintAboutUpdate(update);
 	if (bad) return refused(bad.kind, `Order ${orderName}: ${bad.message}`, 'Correct the changes in this node.');
 	const added = (update.lines ?? []).filter(isNew);
@@ -63,7 +64,7 @@ export async function prepareUpdate(
 		...(update.lines ?? []).filter((line): line is LineChange => !isNew(line)).map((change) => changedPart(orderName, change)),
 	];
 	if (parts.length === 0) return refused('orderDataMissing', `Order ${orderName}: nothing is to change`, 'Add a change to this node.');
-	return ready({
+	return done({
 		name: `Updating order ${orderName}`,
 		holds: (order) => parts.every((part) => part.holds(order)),
 		body: (order) =>
@@ -131,11 +132,11 @@ const hasAll = (seen: IDataObject | undefined, wanted: RequestFields): boolean =
 
 function addedPart(body: RequestFields): Part {
 	const isThere = (order: IDataObject) => linesOf(order).some((line) => isSameLine(line, body));
-	return { holds: isThere, line: () => ready(body) };
+	return { holds: isThere, line: () => done(body) };
 }
 
 function isSameLine(line: IDataObject, body: RequestFields): boolean {
-	const text = (name: string) => String(line[name] ?? '').toUpperCase() === String(body[name] ?? '').toUpperCase();
+	const text = (name: string) => isText(line[name], String(body[name] ?? ''));
 	const number = (name: string) => body[name] === undefined || sameNumber(line[name], body[name]);
 	const isItem = body.product_id !== undefined || body.code !== undefined;
 	return (
@@ -153,8 +154,7 @@ function changedPart(orderName: string, { line: name, quantity, unitPrice, descr
 		...(unitPrice === undefined ? {} : { selling_unit_price: quantityNumber(unitPrice), selling_unit_price_overridden: true }),
 		...(description === undefined ? {} : { use_description: true, description }),
 	};
-	const found = (order: IDataObject) =>
-		linesOf(order).filter((line) => String(line.id) === name || String(line.code ?? '').toUpperCase() === name.toUpperCase());
+	const found = (order: IDataObject) => linesOf(order).filter((line) => String(line.id) === name || isText(line.code, name));
 	const holds = (line: IDataObject) =>
 		(quantity === undefined || sameNumber(line.line_quantity, quantity)) &&
 		(unitPrice === undefined || sameNumber(line.selling_unit_price, unitPrice)) &&
@@ -163,7 +163,7 @@ function changedPart(orderName: string, { line: name, quantity, unitPrice, descr
 		holds: (order) => found(order).length === 1 && holds(found(order)[0]),
 		line: (order) => {
 			const lines = found(order);
-			if (lines.length === 1) return ready({ ...lineIdentity(lines[0]), ...fieldsForType(lines[0], wanted) });
+			if (lines.length === 1) return done({ ...lineIdentity(lines[0]), ...fieldsForType(lines[0], wanted) });
 			if (lines.length === 0)
 				return refused(
 					'notFoundInSage',
@@ -186,7 +186,7 @@ function fieldsForType(line: IDataObject, wanted: RequestFields): RequestFields 
 	return rest;
 }
 
-function bodyOf(parts: readonly Part[], order: IDataObject): Refusable<RequestFields> {
+function bodyOf(parts: readonly Part[], order: IDataObject): Posting<RequestFields> {
 	const lines: RequestFields[] = [];
 	for (const part of parts) {
 		const line = part.line?.(order);
@@ -195,7 +195,7 @@ function bodyOf(parts: readonly Part[], order: IDataObject): Refusable<RequestFi
 	}
 	const byId = new Map(lines.map((line, index) => [line.id === undefined ? `new ${index}` : String(line.id), line]));
 	for (const line of lines) if (line.id !== undefined) byId.set(String(line.id), { ...byId.get(String(line.id)), ...line });
-	return ready({
+	return done({
 		...Object.assign({}, ...parts.map(({ header }) => header ?? {})),
 		...(lines.length > 0 ? { lines: [...byId.values()] } : {}),
 	});

@@ -2,7 +2,8 @@ import { fromDecimal, sumMinor, type Minor } from '../../../domain/money/money';
 import { codeOf, hasLines, moves, SAGE_DOCUMENTS, type Party } from '../../../domain/books/documents';
 import { SUBJECT_KINDS, type PlanLine, type PlanStep, type PostingPlan, type SageDocument } from '../../../domain/books/plan.types';
 import { isDay } from '../door/dates';
-import { LENGTHS } from '../door/lengths';
+import { LENGTHS, tooLong } from '../door/lengths';
+import { lookUpKey } from '../door/key';
 
 /** Accounts that a step may have to name, and what is said when it does not. */
 const MISSING: ReadonlyArray<readonly [party: Party, complaint: string]> = [
@@ -112,7 +113,7 @@ function complaintAboutLine(line: PlanLine, document: SageDocument): string | un
 function twiceTheSameKey(steps: readonly PlanStep[]): string | undefined {
 	const seen = new Map<string, number>();
 	for (const step of steps) {
-		const key = [step.reference, step.secondReference].join('|').toUpperCase();
+		const key = lookUpKey(step.reference, step.secondReference);
 		const earlier = seen.get(key);
 		if (earlier !== undefined)
 			return `Steps ${earlier} and ${step.step} have the same references (${step.reference}, ${step.secondReference})`;
@@ -120,9 +121,6 @@ function twiceTheSameKey(steps: readonly PlanStep[]): string | undefined {
 	}
 	return undefined;
 }
-
-export const tooLong = (what: string, text: string | undefined, longest: number): string | undefined =>
-	text !== undefined && text.length > longest ? `its ${what} has ${text.length} characters, Sage takes ${longest}` : undefined;
 
 function amountOf(text: unknown): Minor | undefined {
 	return typeof text === 'string' && /^-?\d+\.\d{2}$/.test(text) ? fromDecimal(text) : undefined;

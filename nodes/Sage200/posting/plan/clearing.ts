@@ -1,9 +1,9 @@
 import type { PostingPlan } from '../../../domain/books/plan.types';
 import { moneyOf } from '../../transport/losslessJson';
-import { equals } from '../../transport/odata';
 import { listAll } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
 import { looked } from '../door/postOnce';
+import { equals } from '../../transport/filter';
 
 /** Sage's balance of the clearing bank against what Amazon still holds; decimal strings. */
 export interface ClearingReport {

@@ -1,7 +1,8 @@
 import { SAGE_DOCUMENTS } from '../../../domain/books/documents';
 import type { SageDocument } from '../../../domain/books/plan.types';
 
-export type EntryKind = 'receipt' | 'payment' | 'transfer' | 'invoice' | 'creditNote';
+/** `deleted`: somebody took the document out of Sage; it counts for nothing. */
+export type EntryKind = 'deleted' | 'receipt' | 'payment' | 'transfer' | 'invoice' | 'creditNote';
 
 /**
  * How stored transaction types are told apart. The exact texts are not published; the OpenAPI files name
@@ -11,10 +12,12 @@ export type EntryKind = 'receipt' | 'payment' | 'transfer' | 'invoice' | 'credit
  * names serve both ledgers: what is a payment to a supplier is a receipt from a customer.
  */
 const RECOGNISED_IN_PURCHASES: ReadonlyArray<readonly [pattern: RegExp, kind: EntryKind]> = Object.freeze([
+	[/deleted/, 'deleted'],
 	[/purchasereceipt/, 'receipt'],
 	[/purchasepayment/, 'payment'],
 ] as const);
 const RECOGNISED: ReadonlyArray<readonly [pattern: RegExp, kind: EntryKind]> = Object.freeze([
+	[/deleted/, 'deleted'], // `TradingAccountEntryTypeDeletedRecord`
 	[/salesreceipt/, 'receipt'],
 	[/salespayment/, 'payment'],
 	[/creditnote/, 'creditNote'],

@@ -2,35 +2,31 @@ import type { PlanLine, PlanStep } from '../../../domain/books/plan.types';
 import type { RunCache } from '../../runCache';
 import type { SageClient } from '../../transport/request';
 import { entriesOf } from '../door/directory';
-import { ready, refused, type Refusable } from '../door/refusable';
+import { done } from '../../../domain/result';
+import { refused, type Posting } from '../door/refusal';
+import { lookUpKey } from '../door/key';
 
 /** Code, cost centre and department make a nominal account only together. */
-const accountOf = (...parts: unknown[]): string =>
-	parts
-		.map((part) =>
-			String(part ?? '')
-				.trim()
-				.toUpperCase(),
-		)
-		.join('/');
-const accountOfLine = ({ nominalCode, costCentre, department }: PlanLine): string => accountOf(nominalCode, costCentre, department);
+const accountOfLine = ({ nominalCode, costCentre, department }: PlanLine): string => lookUpKey(nominalCode, costCentre, department);
 
 /**
  * Refuses lines on nominal accounts that Sage lacks, all in one message: found out by Sage itself, such a line would stop a plan after the
  * steps before it are posted. Throws when Sage cannot be read.
  */
-export async function checkNominals(client: SageClient, cache: RunCache, steps: readonly PlanStep[]): Promise<Refusable<void>> {
+export async function checkNominals(client: SageClient, cache: RunCache, steps: readonly PlanStep[]): Promise<Posting<void>> {
 	const lines = steps.flatMap((step) => step.lines);
-	if (lines.length === 0) return ready(undefined);
+	if (lines.length === 0) return done(undefined);
 	const entries = await entriesOf(
 		client,
 		cache,
 		'nominalCodes',
 		lines.map(({ nominalCode }) => nominalCode),
 	);
-	const known = new Set(entries.map((row) => accountOf(row.reference, row.cost_centre_code, row.department_code)));
+	const known = new Set(
+		entries.map((row) => lookUpKey(...[row.reference, row.cost_centre_code, row.department_code].map((part) => String(part ?? '')))),
+	);
 	const missing = [...new Set(lines.filter((line) => !known.has(accountOfLine(line))).map(nameOf))];
-	if (missing.length === 0) return ready(undefined);
+	if (missing.length === 0) return done(undefined);
 	return refused(
 		'notFoundInSage',
 		`Sage 200 has no nominal code ${missing.join(', ')}`,

@@ -3,14 +3,16 @@ import { absoluteMinor, fromDecimal, toDecimal } from '../../../domain/money/mon
 import { SAGE_DOCUMENTS } from '../../../domain/books/documents';
 import type { PlanStep, StepOf } from '../../../domain/books/plan.types';
 import { moneyOf } from '../../transport/losslessJson';
-import { allOf, equals } from '../../transport/odata';
 import { listAll, type ListQuery } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
 import { dayOf } from '../door/dates';
 import type { Shown } from '../door/postOnce';
 import { totalOf, type StepIds } from './documentBody';
-import { canBe, canBeLeg } from './entryTypes';
+import { canBe, canBeLeg, kindOf } from './entryTypes';
+import type { Shown } from '../door/postOnce';
 import { vatOf } from './vatShown';
+import { allOf, anyOf, equals, type Filter } from '../../transport/filter';
+import { isText } from '../door/key';
 
 /** Where one ledger's posted documents are read, and what its fields are called. */
 interface Ledger {
@@ -72,7 +74,7 @@ export const ledgerOf = ({ document }: PlanStep): LedgerName => SAGE_DOCUMENTS[d
 const isBankDocument = (step: PlanStep): boolean => ledgerOf(step) === 'bank';
 
 /** Where the rows of a step stand in Sage: one bank, two banks for a transfer, one customer or one supplier. */
-function accountFilter(step: PlanStep, ids: StepIds): string {
+function accountFilter(step: PlanStep, ids: StepIds): Filter {
 	const bank = (code: string) => equals('bank_id', ids.banks.idOf(code));
 	switch (step.document) {
 		case 'sales_receipts':
@@ -84,7 +86,7 @@ function accountFilter(step: PlanStep, ids: StepIds): string {
 		case 'purchase_receipts':
 			return equals('supplier_id', ids.suppliers.idOf(step.supplierReference));
 		case 'bank_transfer':
-			return `(${bank(step.bankCode)} or ${bank(step.bankToCode)})`;
+			return anyOf(bank(step.bankCode), bank(step.bankToCode));
 		case 'bank_payment':
 		case 'bank_receipt':
 			return bank(step.bankCode);
@@ -109,6 +111,9 @@ export const listUnderReference = async (client: SageClient, ledger: LedgerName,
 		orderBy: 'id asc',
 	});
 
+/** Whether a row is what Sage keeps of a document that was taken out. */
+export const isDeleted = (ledger: LedgerName, row: IDataObject): boolean => kindOf(row[LEDGERS[ledger].type]) === 'deleted';
+
 /** The rows under a step's look-up key, type aside. */
 export async function lookForStep(client: SageClient, step: PlanStep, ids: StepIds): Promise<IDataObject[]> {
 	const filter = allOf(accountFilter(step, ids), equals('reference', step.reference), equals('second_reference', step.secondReference));
@@ -129,14 +134,14 @@ export async function lookForSteps(
 	const found = new Map<PlanStep, IDataObject[]>();
 	for (const step of steps) {
 		const filter = allOf(accountFilter(step, ids), equals('reference', step.reference));
-		const key = `${ledgerOf(step)}|${filter}`;
+		const key = `${ledgerOf(step)}|${filter.text}`;
 		if (!asked.has(key)) asked.set(key, await listRows(client, ledgerOf(step), filter, withVat));
 		found.set(step, asked.get(key) as IDataObject[]);
 	}
 	return found;
 }
 
-async function listRows(client: SageClient, ledger: LedgerName, filter: string, withVat: boolean): Promise<IDataObject[]> {
+async function listRows(client: SageClient, ledger: LedgerName, filter: Filter, withVat: boolean): Promise<IDataObject[]> {
 	const { path, select } = LEDGERS[ledger];
 	// The cash book's rows carry no net and tax of their own: their tax analysis comes with them always.
 	// How `$select` names the fields of an expanded list is not documented, so all fields come with it.
@@ -150,9 +155,7 @@ async function listRows(client: SageClient, ledger: LedgerName, filter: string, 
 
 /** The rows that carry both references of a step and can be of its type. */
 export function rowsOfStep(step: PlanStep, rows: readonly IDataObject[]): IDataObject[] {
-	const ofKey = rows.filter(
-		(row) => sameReference(row.reference, step.reference) && sameReference(row.second_reference, step.secondReference),
-	);
+	const ofKey = rows.filter((row) => isText(row.reference, step.reference) && isText(row.second_reference, step.secondReference));
 	const { document } = step;
 	return document === 'bank_transfer' ? ofKey : ofKey.filter((row) => canBe(document, row[LEDGERS[ledgerOf(step)].type]));
 }
@@ -208,9 +211,3 @@ function difference(what: string, seen: unknown, wanted: string): string {
 		? ''
 		: `${what} ${toDecimal(absoluteMinor(amount))} instead of ${wanted}`;
 }
-
-/** Sage's database compares texts without case and without blanks at the end. */
-export const sameReference = (seen: unknown, wanted: string): boolean =>
-	String(seen ?? '')
-		.trim()
-		.toUpperCase() === wanted.trim().toUpperCase();

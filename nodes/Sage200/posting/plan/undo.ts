@@ -1,11 +1,11 @@
 import type { PlanStep, PostingPlan } from '../../../domain/books/plan.types';
 import { undoReference } from '../../../domain/reference/reference';
 import { reversePlan, type ReverseOptions } from '../../../domain/books/reverse';
-import type { PostingFailure } from '../door/postOnce';
-import { ready, refused } from '../door/refusable';
 import { complaintAboutStep } from './checkPlan';
-import type { PostingContext } from './postSteps';
+import { done } from '../../../domain/result';
 import { allocatedAmong, reconciledAmong, verifySteps, type StepVerdict } from './verifySteps';
+import { type Posting, refused } from '../door/refusal';
+import type { PostingContext } from '../door/context';
 
 /** What an undo has to post. */
 export interface Undo {
@@ -14,40 +14,39 @@ export interface Undo {
 	readonly notPosted: readonly string[];
 }
 
-export type UndoResult =
-	{ readonly ok: true; readonly value: Undo } | { readonly ok: false; readonly failure: PostingFailure; readonly at?: PlanStep };
-
 /**
  * Works out what undoes the part of a plan that is in Sage. Refused, before anything is posted, when a document stands there twice or
  * differs, when VAT could not go back the way it came, or when something is allocated or reconciled with the bank.
  */
-export async function prepareUndo(context: PostingContext, plan: PostingPlan, options: ReverseOptions): Promise<UndoResult> {
+export async function prepareUndo(context: PostingContext, plan: PostingPlan, options: ReverseOptions): Promise<Posting<Undo>> {
 	const verdict = await verifySteps(context, plan.steps);
 	if (!verdict.ok) return verdict;
 	const { steps: verdicts, problems } = verdict.value;
 	const wrong = problems.find(({ kind }) => kind !== 'notFoundInSage');
 	if (wrong)
-		return {
-			...refused(wrong.kind, wrong.message, 'Put it right in Sage 200 by hand: what does not agree with the plan cannot be undone by it.'),
-			at: plan.steps.find(({ step }) => step === wrong.step),
-		};
+		return refused(
+			wrong.kind,
+			wrong.message,
+			'Put it right in Sage 200 by hand: what does not agree with the plan cannot be undone by it.',
+			[],
+			plan.steps.find(({ step }) => step === wrong.step),
+		);
 	const posted = plan.steps.filter((step) => statusOf(step, verdicts) === 'agrees');
 	const reversal = reversePlan({ ...plan, steps: posted }, options);
-	if (!reversal.ok) return { ...refused('undoRefused', reversal.refusal.message, reversal.refusal.remedy), at: reversal.refusal.at };
+	if (!reversal.ok) return refused('undoRefused', reversal.refusal.message, reversal.refusal.remedy, [], reversal.refusal.at);
 	const broken = reversal.value.find((step) => complaintAboutStep(step) !== undefined);
 	if (broken)
-		return {
-			...refused(
-				'undoRefused',
-				`${broken.document} ${broken.secondReference}: ${complaintAboutStep(broken)}`,
-				'Correct the parameters of this node.',
-			),
-			at: broken,
-		};
+		return refused(
+			'undoRefused',
+			`${broken.document} ${broken.secondReference}: ${complaintAboutStep(broken)}`,
+			'Correct the parameters of this node.',
+			[],
+			broken,
+		);
 	const bound = await complaintAboutBonds(context, posted, reversal.value);
 	return (
 		bound ??
-		ready({
+		done({
 			steps: reversal.value,
 			notPosted: plan.steps.filter((step) => !posted.includes(step)).map(({ secondReference }) => secondReference),
 		})
@@ -62,7 +61,7 @@ async function complaintAboutBonds(
 	context: PostingContext,
 	posted: readonly PlanStep[],
 	undo: readonly PlanStep[],
-): Promise<UndoResult | undefined> {
+): Promise<Posting<never> | undefined> {
 	const done = await verifySteps(context, undo);
 	if (!done.ok) return done;
 	const missing = new Set(done.value.steps.filter(({ status }) => status === 'missing').map(({ secondReference }) => secondReference));
@@ -73,7 +72,7 @@ async function complaintAboutBonds(
 		return refused(
 			'undoRefused',
 			`Allocated in Sage 200: ${allocated.value.join(', ')}`,
-			'Take the allocation back in Sage 200, then undo the settlement.',
+			'Take the allocation back in Sage 200, then undo the plan.',
 		);
 	const reconciled = await reconciledAmong(context, open);
 	if (!reconciled.ok) return reconciled;

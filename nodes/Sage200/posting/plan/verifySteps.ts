@@ -4,11 +4,13 @@ import type { PlanStep } from '../../../domain/books/plan.types';
 import { moneyOf } from '../../transport/losslessJson';
 import { dayOf } from '../door/dates';
 import { judge } from '../door/postOnce';
-import { ready, type Refusable } from '../door/refusable';
-import type { StepIds } from './documentBody';
-import { resolveIds, type PostingContext } from './postSteps';
-import { accountsOf, listUnderReference, lookForSteps, rowsOfStep, sameReference, shownOf } from './shownDocuments';
+import { resolveIds } from './postSteps';
+import { done } from '../../../domain/result';
+import { type Posting } from '../door/refusal';
+import { accountsOf, listUnderReference, lookForSteps, rowsOfStep, shownOf } from './shownDocuments';
 import { vatOf, type VatState } from './vatShown';
+import type { PostingContext } from '../door/context';
+import { isText } from '../door/key';
 
 /** How one step of a plan stands in Sage. */
 export interface StepVerdict {
@@ -41,12 +43,12 @@ export interface Verdict {
 export async function verifySteps(
 	{ client, cache }: Pick<PostingContext, 'client' | 'cache'>,
 	steps: readonly PlanStep[],
-): Promise<Refusable<Verdict>> {
+): Promise<Posting<Verdict>> {
 	const ids = await resolveIds({ client, cache }, steps);
 	if (!ids.ok) return ids;
 	const rows = await lookForSteps(client, steps, ids.value, true);
 	const judged = steps.map((step) => verdictOf(step, rows.get(step) ?? [], ids.value));
-	return ready({ steps: judged.map(({ verdict }) => verdict), problems: judged.flatMap(({ problem }) => problem ?? []) });
+	return done({ steps: judged.map(({ verdict }) => verdict), problems: judged.flatMap(({ problem }) => problem ?? []) });
 }
 
 function verdictOf(step: PlanStep, rows: readonly IDataObject[], ids: StepIds): { verdict: StepVerdict; problem?: VerdictProblem } {
@@ -66,7 +68,7 @@ function verdictOf(step: PlanStep, rows: readonly IDataObject[], ids: StepIds): 
 	if (result.outcome !== 'failed') return { verdict: { ...facts, status: 'agrees' } };
 	return {
 		verdict: { ...facts, status: shown.length > 1 ? 'twice' : 'differs' },
-		problem: problem(result.failure.kind, result.failure.message),
+		problem: problem(result.refusal.kind, result.refusal.message),
 	};
 }
 
@@ -74,7 +76,7 @@ function verdictOf(step: PlanStep, rows: readonly IDataObject[], ids: StepIds): 
 export async function allocatedAmong(
 	{ client, cache }: Pick<PostingContext, 'client' | 'cache'>,
 	steps: readonly PlanStep[],
-): Promise<Refusable<string[]>> {
+): Promise<Posting<string[]>> {
 	const ids = await resolveIds({ client, cache }, steps);
 	if (!ids.ok) return ids;
 	const rows = await lookForSteps(client, steps, ids.value);
@@ -83,7 +85,7 @@ export async function allocatedAmong(
 			.filter((row) => isAllocated(row))
 			.map((row) => `${step.document} ${step.secondReference} (URN ${String(row.urn)})`),
 	);
-	return ready(allocated);
+	return done(allocated);
 }
 
 /** The cash book shows no allocation. An amount that cannot be read counts as allocated. */
@@ -97,14 +99,14 @@ const isAllocated = ({ document_allocated_value: value }: IDataObject): boolean 
 export async function reconciledAmong(
 	{ client, cache }: Pick<PostingContext, 'client' | 'cache'>,
 	steps: readonly PlanStep[],
-): Promise<Refusable<string[]>> {
+): Promise<Posting<string[]>> {
 	const ids = await resolveIds({ client, cache }, steps);
 	if (!ids.ok) return ids;
 	const rows: IDataObject[] = [];
 	for (const reference of new Set(steps.map((step) => step.reference))) rows.push(...(await listUnderReference(client, 'bank', reference)));
 	const isOf = (step: PlanStep, row: IDataObject) =>
-		sameReference(row.second_reference, step.secondReference) && accountsOf(step, ids.value).bank?.includes(Number(row.bank_id)) === true;
-	return ready(
+		isText(row.second_reference, step.secondReference) && accountsOf(step, ids.value).bank?.includes(Number(row.bank_id)) === true;
+	return done(
 		steps.flatMap((step) =>
 			rows
 				.filter((row) => isOf(step, row) && isReconciled(row))

@@ -1,16 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { addMinor, fromDecimal, minorUnits, subtractMinor, sumMinor, toDecimal, type Minor } from '../../../domain/money/money';
 import { amountNumber, moneyOf } from '../../transport/losslessJson';
-import { allOf, anyOfBatches, equals } from '../../transport/odata';
 import { listEach } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
 import { isDay, sageDate } from '../door/dates';
 import { resolveCodes } from '../door/directory';
 import { kindOf } from '../plan/entryTypes';
 import type { Shown } from '../door/postOnce';
-import type { PostingContext } from '../plan/postSteps';
-import { ready, refused, type Refusable } from '../door/refusable';
+import { done } from '../../../domain/result';
+import { refused, type Posting } from '../door/refusal';
 import type { Write } from '../door/write';
+import { allOf, anyOfBatches, equals } from '../../transport/filter';
+import type { PostingContext } from '../door/context';
 
 /** A posted transaction of the customer and how much of it is allocated. */
 export interface AllocationLine {
@@ -42,7 +43,7 @@ interface Target {
  * `POST /sales_allocations` leaves no document that could be looked for. What tells whether it was done is what is outstanding of
  * each transaction: before it must be what the line says, after it that less the amount. Anything else refuses or stops.
  */
-export async function prepareAllocation({ client, cache }: PostingContext, allocation: Allocation): Promise<Refusable<Write<Shown>>> {
+export async function prepareAllocation({ client, cache }: PostingContext, allocation: Allocation): Promise<Posting<Write<Shown>>> {
 	const complaint = complaintAboutAllocation(allocation);
 	if (complaint)
 		return refused('identityFails', `Allocation of ${allocation.customerReference}: ${complaint}`, 'Correct the parameters of this node.');
@@ -74,7 +75,7 @@ export async function prepareAllocation({ client, cache }: PostingContext, alloc
 			`Allocation of ${allocation.customerReference}: ${unbalanced}`,
 			'Allocate as much of invoices and payments as of receipts and credit notes.',
 		);
-	return ready(writeOf(client, customerId, allocation, targets));
+	return done(writeOf(client, customerId, allocation, targets));
 }
 
 function complaintAboutAllocation({ lines, date }: Allocation): string | undefined {

@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { RunCache } from '../../runCache';
-import { rowsOf, listAll } from '../../transport/paging';
-import { equals, allOf } from '../../transport/odata';
+import { listAll } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
-import { tooLong } from '../plan/checkPlan';
 import { resolveCodes } from '../door/directory';
-import { ready, refused, type Refusable } from '../door/refusable';
+import { done } from '../../../domain/result';
+import { refused, type Posting } from '../door/refusal';
 import { shownRecord, type ShownRecord, type Write } from '../door/write';
+import { anyOf, equals } from '../../transport/filter';
+import { tooLong } from '../door/lengths';
+import { isText, lookUpKey } from '../door/key';
 
 /** A customer account to open; the reference is its look-up key. */
 export interface NewCustomer {
@@ -25,7 +27,7 @@ const CUSTOMER_FIELDS = ['id', 'reference', 'name', 'short_name', 'currency_id',
  * `POST /customers`. Sage fills in what is left out; currency, tax code and nominal code are sent when they are named. Lengths:
  * sales.json, `customer`. Throws when Sage cannot be read.
  */
-export async function prepareCustomer(client: SageClient, cache: RunCache, wanted: NewCustomer): Promise<Refusable<Write<ShownRecord>>> {
+export async function prepareCustomer(client: SageClient, cache: RunCache, wanted: NewCustomer): Promise<Posting<Write<ShownRecord>>> {
 	const name = `Customer ${wanted.reference}`;
 	if (!wanted.reference || !wanted.name)
 		return refused('orderDataMissing', `${name}: reference and name are needed`, 'Fill in both in this node.');
@@ -39,9 +41,9 @@ export async function prepareCustomer(client: SageClient, cache: RunCache, wante
 	if (!taxCodes.ok) return taxCodes;
 	const currency = await currencyId(client, cache, wanted.currency);
 	if (!currency.ok) return currency;
-	return ready({
+	return done({
 		name,
-		key: `customers|${wanted.reference.toUpperCase()}`,
+		key: lookUpKey('customers', wanted.reference),
 		method: 'POST',
 		path: '/customers',
 		body: {
@@ -66,17 +68,15 @@ export async function prepareCustomer(client: SageClient, cache: RunCache, wante
 	});
 }
 
-async function currencyId(client: SageClient, cache: RunCache, wanted: string | undefined): Promise<Refusable<number>> {
+async function currencyId(client: SageClient, cache: RunCache, wanted: string | undefined): Promise<Posting<number>> {
 	const all = await cache.remember(
 		'namedCurrencies',
 		async () => await listAll(client, '/currencies', { select: ['id', 'name', 'symbol', 'is_base_currency'], orderBy: 'id asc' }),
 	);
 	const isWanted = (row: IDataObject) =>
-		wanted
-			? [row.name, row.symbol].some((text) => String(text ?? '').toUpperCase() === wanted.toUpperCase())
-			: row.is_base_currency === true;
+		wanted ? [row.name, row.symbol].some((text) => isText(text, wanted)) : row.is_base_currency === true;
 	const found = all.filter(isWanted);
-	if (found.length === 1) return ready(Number(found[0].id));
+	if (found.length === 1) return done(Number(found[0].id));
 	return refused(
 		found.length === 0 ? 'notFoundInSage' : 'ambiguousCode',
 		`Sage 200 has ${found.length === 0 ? 'no' : 'more than one'} currency ${wanted ?? 'marked as base currency'}`,
@@ -95,7 +95,7 @@ export interface NewNominal {
 }
 
 /** `POST /nominal_codes`. `report_category_id` is required by the description, though for Professional only. Lengths: nominal.json. */
-export async function prepareNominal(client: SageClient, cache: RunCache, wanted: NewNominal): Promise<Refusable<Write<ShownRecord>>> {
+export async function prepareNominal(client: SageClient, cache: RunCache, wanted: NewNominal): Promise<Posting<Write<ShownRecord>>> {
 	const name = `Nominal code ${[wanted.code, wanted.costCentre, wanted.department].filter(Boolean).join('/')}`;
 	if (!wanted.code)
 		return refused('orderDataMissing', 'A nominal code to create has no code', 'Correct the list of nominal codes in this node.');
@@ -107,9 +107,9 @@ export async function prepareNominal(client: SageClient, cache: RunCache, wanted
 	if (!departments.ok) return departments;
 	const category = await reportCategoryId(client, cache, wanted.reportCategory);
 	if (!category.ok) return category;
-	return ready({
+	return done({
 		name,
-		key: `nominal_codes|${[wanted.code, wanted.costCentre, wanted.department].join('|').toUpperCase()}`,
+		key: lookUpKey('nominal_codes', wanted.code, wanted.costCentre, wanted.department),
 		method: 'POST',
 		path: '/nominal_codes',
 		body: {
@@ -127,7 +127,7 @@ export async function prepareNominal(client: SageClient, cache: RunCache, wanted
 const NOMINAL_FIELDS = ['id', 'reference', 'name', 'cost_centre_code', 'department_code', 'account_status_type'];
 
 async function nominalsOf(client: SageClient, codes: readonly string[]): Promise<IDataObject[]> {
-	const filter = allOf(`(${codes.map((code) => equals('reference', code)).join(' or ')})`);
+	const filter = anyOf(...codes.map((code) => equals('reference', code)));
 	return await listAll(client, '/nominal_codes', { filter, select: NOMINAL_FIELDS, orderBy: 'id asc' });
 }
 
@@ -136,19 +136,19 @@ const isNominal = (row: IDataObject, { code, costCentre, department }: NewNomina
 		[row.reference, code],
 		[row.cost_centre_code, costCentre],
 		[row.department_code, department],
-	].every(([seen, wanted]) => String(seen ?? '').toUpperCase() === String(wanted).toUpperCase());
+	].every(([seen, wanted]) => isText(seen, String(wanted)));
 
-async function reportCategoryId(client: SageClient, cache: RunCache, code: string): Promise<Refusable<number | undefined>> {
+async function reportCategoryId(client: SageClient, cache: RunCache, code: string): Promise<Posting<number | undefined>> {
 	if (code === '') {
-		const [defaults] = await cache.remember('nominal_codes_new', async () => rowsOf(await client.ask('/nominal_codes_new', {})));
-		return ready(typeof defaults?.report_category_id === 'number' ? defaults.report_category_id : undefined); // Sage says so when it needs one
+		const defaults = await cache.remember('nominal_codes_new', async () => await client.ask('/nominal_codes_new', {}));
+		return done(typeof defaults.report_category_id === 'number' ? defaults.report_category_id : undefined); // Sage says so when it needs one
 	}
 	const all = await cache.remember(
 		'reportCategories',
 		async () => await listAll(client, '/nominal_report_categories', { select: ['id', 'code', 'description'], orderBy: 'id asc' }),
 	);
-	const found = all.filter((row) => String(row.code ?? '').toUpperCase() === code.toUpperCase());
-	if (found.length === 1) return ready(Number(found[0].id));
+	const found = all.filter((row) => isText(row.code, code));
+	if (found.length === 1) return done(Number(found[0].id));
 	return refused(
 		found.length === 0 ? 'notFoundInSage' : 'ambiguousCode',
 		`Sage 200 has ${found.length === 0 ? 'no' : 'more than one'} report category ${code}`,

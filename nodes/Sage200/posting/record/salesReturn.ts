@@ -1,17 +1,19 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { SalesOrderLineDraft } from '../../../domain/order/order.types';
 import type { RunCache } from '../../runCache';
-import { allOf, equals } from '../../transport/odata';
-import { listAll, rowsOf } from '../../transport/paging';
+import { listAll } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
 import { complaintAboutOneLine } from '../order/checkOrder';
-import { tooLong } from '../plan/checkPlan';
 import { isDay, sageDate } from '../door/dates';
 import { resolveCodes } from '../door/directory';
-import { LENGTHS } from '../door/lengths';
 import { lineBody } from '../order/orderBody';
 import { resolveIds } from '../order/postOrder';
-import { ready, refused, type Refusable } from '../door/refusable';
+import { done } from '../../../domain/result';
+import { refused, type Posting } from '../door/refusal';
 import { shownRecord, type ShownRecord, type Write } from '../door/write';
+import { allOf, equals } from '../../transport/filter';
+import { LENGTHS, tooLong } from '../door/lengths';
+import { lookUpKey } from '../door/key';
 
 /** A return; customer and document number are its look-up key. */
 export interface ReturnDraft {
@@ -35,7 +37,7 @@ export const isTooOld = (error: unknown): boolean => (error as { httpCode?: unkn
  * The bodies of sales returns are not published: they are taken to be like those of sales orders, laid over what Sage gives as
  * defaults (`POST /sop_returns_new`). Throws when Sage cannot be read, with 404 when it has no returns.
  */
-export async function prepareReturn(client: SageClient, cache: RunCache, draft: ReturnDraft): Promise<Refusable<Write<ShownRecord>>> {
+export async function prepareReturn(client: SageClient, cache: RunCache, draft: ReturnDraft): Promise<Posting<Write<ShownRecord>>> {
 	const name = `Sales return ${draft.customerDocumentNo}`;
 	const bad = complaintAbout(draft);
 	if (bad) return refused(bad.kind, `${name}: ${bad.message}`, 'Correct the return in the flow before this node.');
@@ -50,16 +52,17 @@ export async function prepareReturn(client: SageClient, cache: RunCache, draft: 
 	};
 	const ids = await resolveIds(client, cache, draft.lines);
 	if (!ids.ok) return ids;
-	const [defaults] = await cache.remember(`sop_returns_new|${customerId}`, async () =>
-		rowsOf(await client.ask('/sop_returns_new', { customer_id: customerId })),
+	const defaults = await cache.remember(
+		`sop_returns_new|${customerId}`,
+		async () => await client.ask('/sop_returns_new', { customer_id: customerId }),
 	);
-	return ready({
+	return done({
 		name,
-		key: `sop_returns|${customerId}|${draft.customerDocumentNo.toUpperCase()}`,
+		key: lookUpKey('sop_returns', customerId, draft.customerDocumentNo),
 		method: 'POST',
 		path: '/sop_returns',
 		body: {
-			...defaults,
+			...takenOver(defaults),
 			customer_id: customerId,
 			customer_document_no: draft.customerDocumentNo,
 			document_date: sageDate(draft.date),
@@ -68,6 +71,19 @@ export async function prepareReturn(client: SageClient, cache: RunCache, draft: 
 		look: find,
 	});
 }
+
+/**
+ * Of what Sage suggests only what it lets be set on an order (sop.json, `sop_order`: not the fields that are only read) and what is set: no totals, no nulls, no
+ * numbers, which come as text.
+ */
+const takenOver = (defaults: IDataObject): IDataObject =>
+	Object.fromEntries(
+		Object.entries(defaults).filter(
+			([field, value]) =>
+				(field === 'use_invoice_address' && typeof value === 'boolean') ||
+				(/^(?:order_priority|analysis_code_\d{1,2})$/.test(field) && typeof value === 'string' && value !== ''),
+		),
+	);
 
 function complaintAbout({ customerReference, customerDocumentNo, date, lines }: ReturnDraft) {
 	if (!customerReference) return { kind: 'orderDataMissing', message: 'it names no customer' } as const;

@@ -1,17 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { quantityNumber } from '../../transport/losslessJson';
-import { allOf, equals } from '../../transport/odata';
 import { listAll } from '../../transport/paging';
 import type { RunCache } from '../../runCache';
 import type { SageClient } from '../../transport/request';
 import { dayOf, isDay, sageDate } from '../door/dates';
 import { resolveCodes } from '../door/directory';
-import { LENGTHS } from '../door/lengths';
-import { tooLong } from '../plan/checkPlan';
-import type { PostingContext } from '../plan/postSteps';
 import { postOnce, type Shown } from '../door/postOnce';
-import { ready, refused, type Refusable } from '../door/refusable';
+import { done } from '../../../domain/result';
+import { refused, type Posting } from '../door/refusal';
 import { doorOf, shownRecord, type Write } from '../door/write';
+import { allOf, equals } from '../../transport/filter';
+import { LENGTHS, tooLong } from '../door/lengths';
+import type { PostingContext } from '../door/context';
+import { isText, lookUpKey } from '../door/key';
 
 /** Units of one stock item that move from one place to another; the look-up key is the item and both references. */
 export interface StockMove {
@@ -36,7 +37,7 @@ interface Bin {
 }
 
 /** Everything that can be refused without asking Sage, or nothing. */
-export function complaintAboutMove(move: StockMove): Refusable<void> {
+export function complaintAboutMove(move: StockMove): Posting<void> {
 	const bad = (message: string) =>
 		refused('identityFails', `Stock transfer of ${move.stockCode}: ${message}`, 'Correct the parameters of this node.');
 	if (!/^\d+(\.\d{1,5})?$/.test(move.quantity) || scaled(move.quantity) === 0n)
@@ -47,14 +48,14 @@ export function complaintAboutMove(move: StockMove): Refusable<void> {
 		tooLong('reference', move.reference, LENGTHS.reference) ?? tooLong('second reference', move.secondReference, LENGTHS.secondReference);
 	return long
 		? refused('textTooLong', `Stock transfer of ${move.stockCode}: ${long}`, 'Shorten the text where it comes from.')
-		: ready(undefined);
+		: done(undefined);
 }
 
 /**
  * The transfer with the ids of its bins (`POST /stock_transfers`, stock.json). With `createHolding` the item is first kept in the
  * receiving warehouse when it is not, which is a write of its own. Throws when Sage cannot be read.
  */
-export async function prepareMove(context: PostingContext, move: StockMove, createHolding: boolean): Promise<Refusable<Write<Shown>>> {
+export async function prepareMove(context: PostingContext, move: StockMove, createHolding: boolean): Promise<Posting<Write<Shown>>> {
 	const { client, cache } = context;
 	const complaint = complaintAboutMove(move);
 	if (!complaint.ok) return complaint;
@@ -70,7 +71,7 @@ export async function prepareMove(context: PostingContext, move: StockMove, crea
 	});
 	if (!from.ok) return from;
 	const receiving = { name: move.toWarehouse, id: warehouses.value.idOf(move.toWarehouse), bin: move.toBin };
-	const made = createHolding ? await keepIn(context, productId, move.stockCode, receiving) : ready(undefined);
+	const made = createHolding ? await keepIn(context, productId, move.stockCode, receiving) : done(undefined);
 	if (!made.ok) return made;
 	const to = await findBin(client, cache, productId, move.stockCode, receiving);
 	if (!to.ok) return to;
@@ -80,13 +81,13 @@ export async function prepareMove(context: PostingContext, move: StockMove, crea
 			`Stock transfer of ${move.stockCode}: it moves from and into the same bin`,
 			'Correct the parameters of this node.',
 		);
-	return ready(transferOf(client, move, productId, from.value, to.value));
+	return done(transferOf(client, move, productId, from.value, to.value));
 }
 
 function transferOf(client: SageClient, move: StockMove, productId: number, from: Bin, to: Bin): Write<Shown> {
 	return {
 		name: `Stock transfer ${move.reference} ${move.secondReference} of ${move.stockCode}`,
-		key: ['stock_transfers', productId, move.reference, move.secondReference].join('|').toUpperCase(),
+		key: lookUpKey('stock_transfers', productId, move.reference, move.secondReference),
 		method: 'POST',
 		path: '/stock_transfers',
 		body: {
@@ -119,7 +120,7 @@ async function movements(client: SageClient, productId: number, move: StockMove)
  */
 export function shownMoves(rows: readonly IDataObject[], move: StockMove, from: Bin, to: Bin): Shown[] {
 	const isOf = (row: IDataObject, bin: Bin) =>
-		sameText(row.warehouse_name, bin.warehouse) && (sameText(row.bin_name, bin.name) || String(row.bin_name ?? '') === '');
+		isText(row.warehouse_name, bin.warehouse) && (isText(row.bin_name, bin.name) || String(row.bin_name ?? '') === '');
 	const leaving = rows.filter((row) => isOf(row, from));
 	const arriving = rows.filter((row) => !leaving.includes(row) && isOf(row, to));
 	const strangers = rows.filter((row) => !leaving.includes(row) && !arriving.includes(row)).map((row) => [row]);
@@ -157,7 +158,7 @@ interface Place {
 	readonly bin: string;
 }
 
-async function findBin(client: SageClient, cache: RunCache, productId: number, stockCode: string, place: Place): Promise<Refusable<Bin>> {
+async function findBin(client: SageClient, cache: RunCache, productId: number, stockCode: string, place: Place): Promise<Posting<Bin>> {
 	const holding = (await holdingsOf(client, cache, productId)).find((row) => Number(row.warehouse_id) === place.id);
 	if (!holding) {
 		return refused(
@@ -169,9 +170,9 @@ async function findBin(client: SageClient, cache: RunCache, productId: number, s
 	const query = { filter: equals('product_id', productId), select: ['id', 'name', 'warehouse_holding_id'], orderBy: 'id asc' };
 	const all = await cache.remember(`bins|${productId}`, async () => await listAll(client, '/bin_holdings', query));
 	const bins = all.filter(
-		(row) => Number(row.warehouse_holding_id) === Number(holding.id) && (place.bin === '' || sameText(row.name, place.bin)),
+		(row) => Number(row.warehouse_holding_id) === Number(holding.id) && (place.bin === '' || isText(row.name, place.bin)),
 	);
-	if (bins.length === 1) return ready({ id: Number(bins[0].id), warehouse: place.name, name: String(bins[0].name) });
+	if (bins.length === 1) return done({ id: Number(bins[0].id), warehouse: place.name, name: String(bins[0].name) });
 	if (bins.length === 0)
 		return refused(
 			'notFoundInSage',
@@ -201,9 +202,9 @@ async function keepIn(
 	productId: number,
 	stockCode: string,
 	{ name, id }: Place,
-): Promise<Refusable<void>> {
+): Promise<Posting<void>> {
 	const isKept = (rows: readonly IDataObject[]) => rows.filter((row) => Number(row.warehouse_id) === id);
-	if (isKept(await holdingsOf(client, cache, productId)).length > 0) return ready(undefined);
+	if (isKept(await holdingsOf(client, cache, productId)).length > 0) return done(undefined);
 	const write = {
 		name: `Holding of ${stockCode} in ${name}`,
 		key: `warehouse_holdings|${productId}|${id}`,
@@ -214,10 +215,5 @@ async function keepIn(
 	};
 	const result = await postOnce(doorOf(client, write), policy);
 	for (const key of [`holdings|${productId}`, `bins|${productId}`]) cache.forget(key);
-	return result.outcome === 'failed' ? { ok: false, failure: result.failure } : ready(undefined);
+	return result.outcome === 'failed' ? { ok: false, refusal: result.refusal } : done(undefined);
 }
-
-const sameText = (seen: unknown, wanted: string): boolean =>
-	String(seen ?? '')
-		.trim()
-		.toUpperCase() === wanted.trim().toUpperCase();

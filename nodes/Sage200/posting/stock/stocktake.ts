@@ -2,13 +2,15 @@ import type { LosslessNumber } from 'lossless-json';
 import type { IDataObject } from 'n8n-workflow';
 import type { RunCache } from '../../runCache';
 import { quantityNumber, writeJson } from '../../transport/losslessJson';
-import { allOf, anyOfBatches, equals } from '../../transport/odata';
-import { listAll, listEach, rowsOf } from '../../transport/paging';
+import { listAll, listEach } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
-import { tooLong } from '../plan/checkPlan';
 import { resolveCodes } from '../door/directory';
-import { ready, refused, type Refusable } from '../door/refusable';
+import { done } from '../../../domain/result';
+import { refused, type Posting } from '../door/refusal';
 import { shownRecord, type ShownRecord, type Write } from '../door/write';
+import { allOf, anyOfBatches, equals } from '../../transport/filter';
+import { tooLong } from '../door/lengths';
+import { isText, lookUpKey } from '../door/key';
 
 /**
  * Stocktakes set absolute counts: the only way of the API to change quantities. The order of their steps is read out of field
@@ -28,28 +30,31 @@ const statusOf = (stocktake: IDataObject): StocktakeStatus | undefined => {
 const place = (status: StocktakeStatus): number => STATUSES.indexOf(status);
 
 /** A stocktake by name, or by id when no stocktake has that name. Throws when Sage cannot be read. */
-export async function findStocktake(client: SageClient, name: string): Promise<Refusable<number>> {
+export async function findStocktake(client: SageClient, name: string): Promise<Posting<number>> {
 	const views = await listAll(client, '/stocktake_views', {
 		filter: equals('stocktake_name', name),
 		select: ['id', 'stocktake_name', 'warehouse_name'],
 		orderBy: 'id asc',
 	});
-	if (views.length === 1) return ready(Number(views[0].id));
+	if (views.length === 1) return done(Number(views[0].id));
 	if (views.length > 1)
 		return refused(
 			'ambiguousCode',
 			`Sage 200 has ${views.length} stocktakes named ${name}`,
 			'Give the id of the stocktake, which Stocktake: Get Many shows.',
 		);
-	if (/^\d{1,15}$/.test(name)) return ready(Number(name));
+	if (/^\d{1,15}$/.test(name)) return done(Number(name));
 	return refused('notFoundInSage', `Sage 200 has no stocktake ${name}`, 'Look it up with Stocktake: Get Many.');
 }
 
 /** The stocktake with its items and count sheet. */
 export const readStocktake = async (client: SageClient, id: number): Promise<IDataObject> =>
-	rowsOf(
-		await client.get(`/stocktakes/${id}`, { expand: ['stocktake_items', 'failed_stocktake_items', 'stocktake_count_sheet_items'] }),
-	)[0] ?? {};
+	await client.record(
+		`/stocktakes/${id}`,
+		'id',
+		{ expand: ['stocktake_items', 'failed_stocktake_items', 'stocktake_count_sheet_items'] },
+		id,
+	);
 
 export interface NewStocktake {
 	readonly name: string;
@@ -58,7 +63,7 @@ export interface NewStocktake {
 }
 
 /** `POST /stocktakes` for the stock items in one warehouse; its name in the warehouse is the look-up key. */
-export async function prepareStocktake(client: SageClient, cache: RunCache, wanted: NewStocktake): Promise<Refusable<Write<ShownRecord>>> {
+export async function prepareStocktake(client: SageClient, cache: RunCache, wanted: NewStocktake): Promise<Posting<Write<ShownRecord>>> {
 	const name = `Stocktake ${wanted.name}`;
 	if (!wanted.name || wanted.stockCodes.length === 0)
 		return refused('orderDataMissing', `${name}: a name and at least one stock code are needed`, 'Fill them in in this node.');
@@ -79,9 +84,9 @@ export async function prepareStocktake(client: SageClient, cache: RunCache, want
 			`${name}: ${missing.join(', ')} is not kept in warehouse ${wanted.warehouse}`,
 			'Take it out of the list, or add the warehouse to the stock item in Sage 200.',
 		);
-	return ready({
+	return done({
 		name,
-		key: `stocktakes|${warehouseId}|${wanted.name.toUpperCase()}`,
+		key: lookUpKey('stocktakes', warehouseId, wanted.name),
 		method: 'POST',
 		path: '/stocktakes',
 		body: {
@@ -121,7 +126,7 @@ const sheetOf = (stocktake: IDataObject): IDataObject[] =>
 	Array.isArray(stocktake.stocktake_count_sheet_items) ? (stocktake.stocktake_count_sheet_items as IDataObject[]) : [];
 
 /** `PUT /stocktakes/{Id}` with counts for items of its printed sheet; counted already when the sheet shows them. */
-export async function prepareCounts(client: SageClient, id: number, counts: readonly Count[]): Promise<Refusable<Write<ShownRecord>>> {
+export async function prepareCounts(client: SageClient, id: number, counts: readonly Count[]): Promise<Posting<Write<ShownRecord>>> {
 	// Without a count nothing is left to enter, and that would read as entered already.
 	if (counts.length === 0) return refused('orderDataMissing', 'Counts has no entries', 'Give the counts in this node.');
 	const stocktake = await readStocktake(client, id);
@@ -132,18 +137,18 @@ export async function prepareCounts(client: SageClient, id: number, counts: read
 	if (failed) return failed;
 	const counted = items.flatMap((item) => (item.ok ? item.value : []));
 	const isCounted = (sheet: readonly IDataObject[]) => counted.every((item) => sheet.some((row) => showsCount(row, item)));
-	return ready(stateWrite(client, id, stocktake, 'Counts', { stocktake_count_sheet_items: counted }, (now) => isCounted(sheetOf(now))));
+	return done(stateWrite(client, id, stocktake, 'Counts', { stocktake_count_sheet_items: counted }, (now) => isCounted(sheetOf(now))));
 }
 
 /** The line of the count sheet that a count is for, with the count. */
-function countedItem(stocktake: IDataObject, { stockCode, bin, quantity, narrative }: Count): Refusable<CountedItem> {
+function countedItem(stocktake: IDataObject, { stockCode, bin, quantity, narrative }: Count): Posting<CountedItem> {
 	if (!/^\d+(\.\d{1,5})?$/.test(String(quantity)))
 		return refused(
 			'orderDataMissing',
 			`"${String(quantity)}" of ${stockCode} is no quantity with at most five decimals`,
 			'Correct the counts in this node.',
 		);
-	const lines = sheetOf(stocktake).filter((row) => sameText(row.item_code, stockCode) && (!bin || sameText(row.bin_name, bin)));
+	const lines = sheetOf(stocktake).filter((row) => isText(row.item_code, stockCode) && (!bin || isText(row.bin_name, bin)));
 	if (lines.length === 0)
 		return refused(
 			'notFoundInSage',
@@ -152,7 +157,7 @@ function countedItem(stocktake: IDataObject, { stockCode, bin, quantity, narrati
 		);
 	if (lines.length > 1)
 		return refused('ambiguousCode', `The count sheet has ${lines.length} lines for ${stockCode}`, 'Name the bin of the count.');
-	return ready({
+	return done({
 		id: lines[0].id,
 		actual_quantity_entered: true,
 		actual_quantity_in_stock: quantityNumber(String(quantity)),
@@ -168,7 +173,7 @@ export async function prepareAdvance(
 	client: SageClient,
 	id: number,
 	from: 'selectingitems' | 'enteringcounts',
-): Promise<Refusable<Write<ShownRecord>>> {
+): Promise<Posting<Write<ShownRecord>>> {
 	const stocktake = await readStocktake(client, id);
 	const status = statusOf(stocktake);
 	const stop = status !== undefined && place(status) > place(from) ? undefined : unlessAt(stocktake, [from]);
@@ -180,7 +185,7 @@ export async function prepareAdvance(
 			`${String(stocktake.stocktake_name)}: ${open.map((row) => String(row.item_code)).join(', ')} is not counted`,
 			'Enter the counts first.',
 		);
-	return ready(stateWrite(client, id, stocktake, 'Advancing', { advance_status: true }, (now) => isPast(now, from)));
+	return done(stateWrite(client, id, stocktake, 'Advancing', { advance_status: true }, (now) => isPast(now, from)));
 }
 
 export interface Approval {
@@ -196,7 +201,7 @@ export async function prepareApproval(
 	cache: RunCache,
 	id: number,
 	{ nominalCode, narrative, largestChange }: Approval,
-): Promise<Refusable<Write<ShownRecord>>> {
+): Promise<Posting<Write<ShownRecord>>> {
 	const nominals = await resolveCodes(client, cache, 'nominalCodes', nominalCode ? [nominalCode] : []);
 	if (!nominals.ok) return nominals;
 	const stocktake = await readStocktake(client, id);
@@ -209,7 +214,7 @@ export async function prepareApproval(
 		...(narrative ? { nominal_narrative: narrative } : {}),
 		advance_status: true,
 	};
-	return ready(stateWrite(client, id, stocktake, 'Approving', body, (now) => isPast(now, 'requiresapproval')));
+	return done(stateWrite(client, id, stocktake, 'Approving', body, (now) => isPast(now, 'requiresapproval')));
 }
 
 const isPast = (stocktake: IDataObject, status: StocktakeStatus): boolean => {
@@ -217,7 +222,7 @@ const isPast = (stocktake: IDataObject, status: StocktakeStatus): boolean => {
 	return now !== undefined && place(now) > place(status);
 };
 
-function unlessAt(stocktake: IDataObject, allowed: readonly StocktakeStatus[]): Refusable<never> | undefined {
+function unlessAt(stocktake: IDataObject, allowed: readonly StocktakeStatus[]): Posting<never> | undefined {
 	const status = statusOf(stocktake);
 	if (status !== undefined && allowed.includes(status)) return undefined;
 	return refused(
@@ -227,7 +232,7 @@ function unlessAt(stocktake: IDataObject, allowed: readonly StocktakeStatus[]): 
 	);
 }
 
-function unlessWithin(stocktake: IDataObject, largestChange: number): Refusable<never> | undefined {
+function unlessWithin(stocktake: IDataObject, largestChange: number): Posting<never> | undefined {
 	const blind = sheetOf(stocktake).find((row) => row.recorded_quantity_in_stock === undefined || row.recorded_quantity_in_stock === null);
 	if (blind)
 		return refused(
@@ -268,8 +273,4 @@ function stateWrite(
 	};
 }
 
-const sameText = (seen: unknown, wanted: string): boolean =>
-	String(seen ?? '')
-		.trim()
-		.toUpperCase() === wanted.trim().toUpperCase();
 const sameNumber = (seen: unknown, wanted: unknown): boolean => Number(seen) === Number(wanted);

@@ -1,26 +1,4 @@
-import { noAnswerTrouble, sageWords, troubleOf } from '../../../../nodes/Sage200/transport/errors';
-
-test.each([
-	['{"Message":"The customer is on hold."}', 'The customer is on hold.'],
-	['{"statusCode":401,"message":"Unauthorized. Access token is missing or invalid."}', 'Unauthorized. Access token is missing or invalid.'],
-	['{"ExceptionMessage":"Sequence contains no elements"}', 'Sequence contains no elements'],
-	[
-		'{"Message":"The request is invalid.","ModelState":{"order.customer_id":["customer_id is required."]}}',
-		'The request is invalid. order.customer_id: customer_id is required.',
-	],
-	['{"error":"invalid_grant","error_description":"Unknown token"}', 'Unknown token'],
-	['{"error":"server_error"}', 'server_error'],
-	['"Nominal code 9999 does not exist."', 'Nominal code 9999 does not exist.'],
-	['[{"message":"first"},{"message":"second"}]', 'first'],
-	['Bad Request', 'Bad Request'],
-	['<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body>x</body></html>', '502 Bad Gateway'],
-	['<html><body><h1>503</h1></body></html>', ''],
-	['', ''],
-	['null', 'null'],
-	['{"other":1}', ''],
-])("finds Sage's words in %s", (body, words) => expect(sageWords(body)).toBe(words));
-
-test('cuts a long text', () => expect(sageWords('x'.repeat(5000))).toHaveLength(501));
+import { noAnswerTrouble, troubleOf } from '../../../../nodes/Sage200/transport/errors';
 
 test.each([
 	[400, /refused the request \(400, POST \/sop_orders\): no$/, /correct/],
@@ -33,6 +11,7 @@ test.each([
 	[504, /did not answer its gateway in time/, /Native API/],
 	[422, /refused the request \(422/, /correct/],
 	[500, /failed to process the request \(500/, /later/],
+	[302, /another address, which is not followed \(302/, /base URL/],
 ])('says what %i means and what to do', (status, message, remedy) => {
 	const trouble = troubleOf(status, '"no"', 'POST /sop_orders');
 	expect(trouble.message).toMatch(message);

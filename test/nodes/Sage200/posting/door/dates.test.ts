@@ -5,7 +5,7 @@ import type { SageClient } from '../../../../../nodes/Sage200/transport/request'
 function sage(types: object[], answer: object = { classification: 'Normal', message: '' }) {
 	const asked: unknown[] = [];
 	const client = {
-		get: async () => types,
+		page: async () => ({ value: types, bytes: 0 }),
 		ask: async (_path: string, body: unknown) => (asked.push(body), answer),
 	} as unknown as SageClient;
 	return { asked, client };
@@ -25,6 +25,7 @@ const NAMES: Array<[string, object[]]> = [
 			{ value: '1', description: 'Cash Book' },
 		],
 	],
+	['as recorded', [{ value: 'LedgerSales' }, { value: 'LedgerCashBook' }]],
 	['short', [{ value: 'SalesOrderProcessing' }, { value: 'Sales' }, { value: 'CashBook' }]],
 ];
 
@@ -65,7 +66,7 @@ test.each([
 	const result = await checkDates(client, new RunCache(), [{ document: 'bank_payment', date: '2026-05-10' }]);
 	expect(result.ok).toBe(ok);
 	if (!result.ok)
-		expect(result.failure).toMatchObject({
+		expect(result.refusal).toMatchObject({
 			kind: 'closedPeriod',
 			message: 'Sage 200 does not take the date 2026-05-10 in the cash book: The period is closed.',
 		});
@@ -75,7 +76,7 @@ test('stops when no ledger can be recognised: an unchecked date is not posted', 
 	const { asked, client } = sage([{ value: 'LT1' }]);
 	expect(await checkDates(client, new RunCache(), [{ document: 'bank_payment', date: '2026-05-10' }])).toMatchObject({
 		ok: false,
-		failure: { kind: 'notFoundInSage' },
+		refusal: { kind: 'notFoundInSage' },
 	});
 	expect(asked).toEqual([]);
 });

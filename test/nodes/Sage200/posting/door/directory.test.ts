@@ -1,19 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 import { resolveCodes } from '../../../../../nodes/Sage200/posting/door/directory';
 import { RunCache } from '../../../../../nodes/Sage200/runCache';
+import { EVERY } from '../../../../../nodes/Sage200/transport/filter';
 import type { SageQuery } from '../../../../../nodes/Sage200/transport/odata';
 import type { SageClient } from '../../../../../nodes/Sage200/transport/request';
 
-/** Gives the rows whose code stands in the filter, as Sage would; keeps the filters. */
-function sage(rows: IDataObject[], key = 'code') {
+/** Gives the rows that the filter asks for; keeps the filters. */
+function sage(rows: IDataObject[]) {
 	const filters: string[] = [];
-	const get = async (_path: string, { filter = '' }: SageQuery = {}) => {
-		filters.push(filter);
-		return rows.filter((row) =>
-			filter.toUpperCase().includes(typeof row[key] === 'number' ? `EQ ${row[key]}` : `'${String(row[key]).toUpperCase()}'`),
-		);
+	const page = async (_path: string, { filter = EVERY, skip }: SageQuery = {}) => {
+		if (skip) return { value: [], bytes: 0 };
+		filters.push(filter.text);
+		return { value: rows.filter((row) => filter.fits(row)), bytes: 0 };
 	};
-	return { filters, client: { get } as SageClient };
+	return { filters, client: { page, isStopped: () => false } as unknown as SageClient };
 }
 
 test('asks for each code once in a run, in batches', async () => {
@@ -46,28 +46,25 @@ test('finds a code whatever its case, as Sage does', async () => {
 test('names all codes that are missing, and remembers that they are', async () => {
 	const { filters, client } = sage([{ id: 2, code: 'AMZGBP' }]);
 	const cache = new RunCache();
-	const failure = {
+	const refusal = {
 		kind: 'notFoundInSage',
 		message: 'Sage 200 has no bank account NOBANK, NONE',
 		remedy: expect.stringContaining('Create'),
 		urns: [],
 	};
-	expect(await resolveCodes(client, cache, 'banks', ['AMZGBP', 'NOBANK', 'NONE'])).toEqual({ ok: false, failure });
+	expect(await resolveCodes(client, cache, 'banks', ['AMZGBP', 'NOBANK', 'NONE'])).toEqual({ ok: false, refusal });
 	expect(await resolveCodes(client, cache, 'banks', ['NOBANK'])).toMatchObject({ ok: false });
 	expect(filters).toHaveLength(1);
 });
 
 test('does not choose between two entries with one code', async () => {
-	const { client } = sage(
-		[
-			{ id: 1, reference: 'AMZ' },
-			{ id: 2, reference: 'AMZ' },
-		],
-		'reference',
-	);
+	const { client } = sage([
+		{ id: 1, reference: 'AMZ' },
+		{ id: 2, reference: 'AMZ' },
+	]);
 	expect(await resolveCodes(client, new RunCache(), 'customers', ['AMZ'])).toMatchObject({
 		ok: false,
-		failure: { message: 'Sage 200 has more than one customer AMZ' },
+		refusal: { message: 'Sage 200 has more than one customer AMZ' },
 	});
 });
 

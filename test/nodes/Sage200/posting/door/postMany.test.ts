@@ -41,7 +41,7 @@ function sage(outcomes: Record<string, 'taken' | 'refused' | 'droppedBefore' | '
 			before: showing(key),
 		}));
 		const results = await postMany(entries, lookForAll, goOn);
-		return results.map((result) => (result?.outcome === 'failed' ? result.failure.kind : result?.outcome));
+		return results.map((result) => (result?.outcome === 'failed' ? result.refusal.kind : result?.outcome));
 	};
 	return { stored, seen, post, policy, door, lookForAll };
 }
@@ -98,12 +98,12 @@ test('reports a second document of another run that shows when reading back', as
 	const entry: BatchEntry<Shown> = { door: door('A'), policy, before: nothing };
 	stored.push('A'); // written between the look and the sending
 	expect(await postMany([entry], lookForAll, true)).toMatchObject([
-		{ outcome: 'failed', failure: { kind: 'postedTwice', urns: ['A-0', 'A-1'] } },
+		{ outcome: 'failed', refusal: { kind: 'postedTwice', urns: ['A-0', 'A-1'] } },
 	]);
 	expect(await post(['B'])).toEqual(['posted']);
 });
 
-test('without going on nothing is sent after a failure, and what was sent is read back', async () => {
+test('without going on nothing is sent after a refusal, and what was sent is read back', async () => {
 	const { seen, post } = sage({ B: 'refused' });
 	expect(await post(['A', 'B', 'C'], false)).toEqual(['posted', 'refusedBySage', undefined]);
 	expect(seen.sent).toEqual(['A', 'B']);

@@ -83,7 +83,7 @@ const CASES: Array<[title: string, looks: Array<Looked<Shown>>, outcome: SendOut
 test.each(CASES)('%s', async (_title, looks, outcome, expected, sent) => {
 	const { seen, run } = door(looks, outcome);
 	const result = await run();
-	expect(result.outcome === 'failed' ? result.failure.kind : result.outcome).toBe(expected);
+	expect(result.outcome === 'failed' ? result.refusal.kind : result.outcome).toBe(expected);
 	expect(seen.sent).toBe(sent);
 });
 
@@ -103,7 +103,7 @@ test('looks at least once after sending', async () => {
 describe('while an earlier outcome is not settled', () => {
 	test('sends nothing and stays unknown', async () => {
 		const { seen, run } = door([nothing]);
-		expect(await run({ mayNotSend: true })).toMatchObject({ outcome: 'failed', failure: { kind: 'outcomeUnknown' } });
+		expect(await run({ mayNotSend: true })).toMatchObject({ outcome: 'failed', refusal: { kind: 'outcomeUnknown' } });
 		expect(seen.sent).toBe(0);
 	});
 
@@ -114,24 +114,24 @@ describe('while an earlier outcome is not settled', () => {
 	});
 });
 
-describe('what a failure says', () => {
+describe('what a refusal says', () => {
 	test('both URNs of a double posting', async () => {
 		const { run } = door([shows(one('11'), one('22'))]);
 		const result = await run();
 		expect(result).toMatchObject({
-			failure: { urns: ['11', '22'], message: 'bank_payment 1533 FEES-2605-0 stands in Sage 200 2 times: URN 11 and URN 22' },
+			refusal: { urns: ['11', '22'], message: 'bank_payment 1533 FEES-2605-0 stands in Sage 200 2 times: URN 11 and URN 22' },
 		});
 	});
 
 	test('the URN of what was taken and does not show', async () => {
 		const { run } = door([nothing]);
-		expect(await run()).toMatchObject({ failure: { urns: ['4711'], message: expect.stringContaining('took it as URN 4711') } });
+		expect(await run()).toMatchObject({ refusal: { urns: ['4711'], message: expect.stringContaining('took it as URN 4711') } });
 	});
 
 	test("Sage's own words of a refusal", async () => {
 		const { run } = door([nothing], refusal);
 		expect(await run()).toMatchObject({
-			failure: { message: expect.stringContaining('Nominal code 9999'), remedy: 'Correct it', urns: [] },
+			refusal: { message: expect.stringContaining('Nominal code 9999'), remedy: 'Correct it', urns: [] },
 		});
 	});
 
@@ -139,6 +139,6 @@ describe('what a failure says', () => {
 		const { run } = door([shows(one('4711', 'amount 10.00 instead of 12.00', 'date 2026-05-01 instead of 2026-05-10'))]);
 		const message =
 			'bank_payment 1533 FEES-2605-0 is in Sage 200 as URN 4711, but differs: amount 10.00 instead of 12.00; date 2026-05-01 instead of 2026-05-10';
-		expect(await run()).toMatchObject({ failure: { message, urns: ['4711'] } });
+		expect(await run()).toMatchObject({ refusal: { message, urns: ['4711'] } });
 	});
 });

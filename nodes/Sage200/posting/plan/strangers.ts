@@ -1,13 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ExceptionKindName } from '../../../domain/exceptions/kinds';
 import { undoReference } from '../../../domain/reference/reference';
-import type { PlanStep } from '../../../domain/books/plan.types';
-import type { PostingFailure } from '../door/postOnce';
+import type { PlanStep, PlanSubject, PostingPlan } from '../../../domain/books/plan.types';
 import type { StepIds } from './documentBody';
-import { resolveIds, type PostingContext, type Preparation } from './postSteps';
-import { accountsOf, ledgerOf, listUnderReference, rowsOfStep, type LedgerName } from './shownDocuments';
+import { resolveIds, type Preparation } from './postSteps';
+import { type LedgerName, accountsOf, isDeleted, ledgerOf, listUnderReference, rowsOfStep } from './shownDocuments';
+import { type Posting, refused } from '../door/refusal';
+import type { PostingContext } from '../door/context';
+import { subjectName } from './subject';
 
-/** A row under a settlement's reference that no step of the plan accounts for. */
+/** A row under the reference of a plan's subject that no step of the plan accounts for. */
 export interface Stranger {
 	readonly urn: string;
 	/** `bank row FEES-2610-0 (URN 4711)`. */
@@ -33,7 +35,7 @@ async function strangersTo({ client }: Pick<PostingContext, 'client'>, steps: re
 	for (const reference of new Set(steps.map((step) => step.reference))) {
 		for (const ledger of ledgers) {
 			const listed = await listUnderReference(client, ledger, reference);
-			rows.push(...listed.map((row) => ({ ledger, second: plain(row.second_reference), row })));
+			rows.push(...listed.filter((row) => !isDeleted(ledger, row)).map((row) => ({ ledger, second: plain(row.second_reference), row })));
 		}
 	}
 	const present = new Set(rows.map(({ second }) => second));
@@ -47,9 +49,10 @@ async function strangersTo({ client }: Pick<PostingContext, 'client'>, steps: re
 }
 
 const UNDO_OF_ORDER = /^\d{17}U[0-9A-Z]\d$/;
+/** Our references are in capitals. */
 const plain = (reference: unknown): string =>
 	String(reference ?? '')
-		.trim()
+		.trimEnd()
 		.toUpperCase();
 
 /**
@@ -76,23 +79,23 @@ const strangerOf = ({ ledger, second, row }: Row, isUndo: boolean): Stranger => 
 	isUndo,
 });
 
-type Complaint = { readonly ok: false; readonly failure: PostingFailure } | undefined;
+type Complaint = Posting<never> | undefined;
 type Prepared = Pick<Preparation, 'prepared' | 'ids'>;
 
 const isComplete = ({ prepared }: Prepared): boolean => prepared.every(({ shown }) => shown.length > 0);
 const labelsOf = (strangers: readonly Stranger[]): string => strangers.map(({ label }) => label).join(', ');
 
 function complaint(kind: ExceptionKindName, message: string, remedy: string, strangers: readonly Stranger[]): Complaint {
-	return { ok: false, failure: { kind, message, remedy, urns: [...new Set(strangers.map(({ urn }) => urn))] } };
+	return refused(kind, message, remedy, [...new Set(strangers.map(({ urn }) => urn))]);
 }
 
 /** Refuses a plan of which something is still to be posted, when it was undone or when Sage has documents that it does not know. */
-export async function complaintAboutPosting(context: PostingContext, preparation: Prepared): Promise<Complaint> {
+export async function complaintAboutPosting(context: PostingContext, subject: PlanSubject, preparation: Prepared): Promise<Complaint> {
 	if (isComplete(preparation)) return undefined;
 	const steps = preparation.prepared.map(({ step }) => step);
 	const strangers = await strangersTo(context, steps, preparation.ids);
 	const undos = strangers.filter(({ isUndo }) => isUndo);
-	const name = `Settlement ${steps[0].reference}`;
+	const name = subjectName(subject);
 	if (undos.length > 0)
 		return complaint(
 			'undoRefused',
@@ -112,7 +115,11 @@ export async function complaintAboutPosting(context: PostingContext, preparation
 }
 
 /** Refuses an undo of which something is still to be posted, when Sage has an undo of the plan on other accounts or in another way. */
-export async function complaintAboutUndo(context: PostingContext, plan: readonly PlanStep[], preparation: Prepared): Promise<Complaint> {
+export async function complaintAboutUndo(
+	context: PostingContext,
+	{ subject, steps: plan }: PostingPlan,
+	preparation: Prepared,
+): Promise<Complaint> {
 	if (isComplete(preparation)) return undefined;
 	const undo = preparation.prepared.map(({ step }) => step);
 	const ids = await resolveIds(context, [...plan, ...undo]);
@@ -121,7 +128,7 @@ export async function complaintAboutUndo(context: PostingContext, plan: readonly
 	if (others.length === 0) return undefined;
 	return complaint(
 		'undoRefused',
-		`Settlement ${undo[0].reference} is undone in another way already: ${labelsOf(others)}`,
+		`${subjectName(subject)} is undone in another way already: ${labelsOf(others)}`,
 		'Run the undo with the supplier, customer and tax codes of the first time.',
 		others,
 	);

@@ -1,0 +1,10 @@
+import type { PlanSubject, SubjectKind } from '../../../domain/books/plan.types';
+
+const WORDS: Readonly<Record<SubjectKind, string>> = {
+	settlement: 'Settlement',
+	fbaAdjustment: 'FBA adjustment',
+	refund: 'Refund of order',
+};
+
+/** What a plan posts, in words: `Settlement 15330000001`. */
+export const subjectName = ({ kind, id }: PlanSubject): string => `${WORDS[kind] ?? 'Posting plan'} ${id}`;

@@ -7,12 +7,12 @@ import { listAll, type ListQuery } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
 import { dayOf } from '../door/dates';
 import type { Shown } from '../door/postOnce';
-import { totalOf, type StepIds } from './documentBody';
-import { canBe, canBeLeg, kindOf } from './entryTypes';
 import type { Shown } from '../door/postOnce';
-import { vatOf } from './vatShown';
 import { allOf, anyOf, equals, type Filter } from '../../transport/filter';
 import { isText } from '../door/key';
+import { totalOf, type StepIds } from './documentBody';
+import { canBe, canBeLeg, kindOf } from './entryTypes';
+import { vatOf } from './vatShown';
 
 /** Where one ledger's posted documents are read, and what its fields are called. */
 interface Ledger {

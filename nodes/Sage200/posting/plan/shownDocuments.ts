@@ -7,7 +7,6 @@ import { listAll, type ListQuery } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
 import { dayOf } from '../door/dates';
 import type { Shown } from '../door/postOnce';
-import type { Shown } from '../door/postOnce';
 import { allOf, anyOf, equals, type Filter } from '../../transport/filter';
 import { isText } from '../door/key';
 import { totalOf, type StepIds } from './documentBody';

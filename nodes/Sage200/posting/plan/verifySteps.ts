@@ -11,6 +11,7 @@ import { isText } from '../door/key';
 import { resolveIds } from './postSteps';
 import { accountsOf, listUnderReference, lookForSteps, rowsOfStep, shownOf } from './shownDocuments';
 import { vatOf, type VatState } from './vatShown';
+import type { StepIds } from './documentBody';
 
 /** How one step of a plan stands in Sage. */
 export interface StepVerdict {

@@ -1,14 +1,15 @@
 /**
  * Builds `workflows/amazon-sage200.n8np`, the package that n8n imports with all links between workflows, Data Tables and
- * credentials intact, from the JSON files beside it. Same input, same bytes. First it brings
- * the kinds of exceptions in the template that records them up to date.
+ * credentials intact. First the JSON files and the schemas of the Data Tables are written from `workflows/source/`. Same input, same bytes.
  *
- *     tsx scripts/workflowPackage.ts           writes the package
+ *     npm run pack:workflows
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { writeExceptionKinds } from './exceptionKinds';
+import { FLOWS } from '../workflows/source';
+import type { WorkflowJson } from '../workflows/source/builder/node.types';
+import { DATA_TABLES, type DataTable } from '../workflows/source/tables';
 import { tarOf, type TarFile } from './tar';
 
 /** Format as n8n 2.41 exports it (`POST /api/v1/n8n-packages/export`). */
@@ -18,32 +19,10 @@ const SOURCE_N8N_VERSION = '2.41.1';
 const EXPORTED_AT = '2025-01-01T00:00:00.000Z';
 const SCHEDULE_TRIGGER = 'n8n-nodes-base.scheduleTrigger';
 const WORKFLOW_FOLDER = join(__dirname, '..', 'workflows');
+const TABLE_FILE = join(WORKFLOW_FOLDER, 'package', 'data-tables.json');
 export const PACKAGE_FILE = join(WORKFLOW_FOLDER, 'amazon-sage200.n8np');
 
-interface WorkflowNode {
-	readonly type: string;
-	readonly typeVersion: number;
-	readonly parameters: Record<string, unknown>;
-	readonly credentials?: Readonly<Record<string, { id: string; name: string }>>;
-	readonly disabled?: boolean;
-}
-
-export interface WorkflowFile {
-	readonly id: string;
-	readonly name: string;
-	/** What it is for and why; n8n shows it in the list. */
-	readonly description?: string;
-	readonly nodes: readonly WorkflowNode[];
-	readonly connections: Readonly<Record<string, unknown>>;
-	readonly settings: Readonly<Record<string, unknown>> & { readonly errorWorkflow?: string };
-	readonly nodeGroups?: readonly unknown[];
-}
-
-export interface DataTable {
-	readonly id: string;
-	readonly name: string;
-	readonly columns: ReadonlyArray<{ readonly name: string; readonly type: string }>;
-}
+export type WorkflowFile = WorkflowJson;
 
 /** The shipped workflows, by file name. The folder holds no other JSON, so that n8n's own import of a folder takes it as well. */
 export function shippedWorkflows(): WorkflowFile[] {
@@ -54,7 +33,16 @@ export function shippedWorkflows(): WorkflowFile[] {
 }
 
 export function shippedTables(): DataTable[] {
-	return JSON.parse(readFileSync(join(WORKFLOW_FOLDER, 'package', 'data-tables.json'), 'utf8')) as DataTable[];
+	return JSON.parse(readFileSync(TABLE_FILE, 'utf8')) as DataTable[];
+}
+
+/** What the files in `workflows/` must say, by path. */
+export function drawnFiles(): Map<string, string> {
+	const text = (content: unknown) => `${JSON.stringify(content, null, '\t')}\n`;
+	return new Map([
+		...Object.entries(FLOWS).map(([file, draw]) => [join(WORKFLOW_FOLDER, `${file}.json`), text(draw().toJson())] as const),
+		[TABLE_FILE, text(DATA_TABLES)],
+	]);
 }
 
 /** The workflow with its clock stopped: it runs only when it is called, so that a run that is measured is alone. */
@@ -71,6 +59,7 @@ export function packageFiles(workflows: readonly WorkflowFile[], tables: readonl
 		entry: entryOf('credentials', { id, name }),
 		credential: { id, name, type },
 	}));
+	const tags = requirements.tags.map(({ id, name }) => ({ entry: entryOf('tags', { id, name }), tag: { id, name } }));
 	const manifest = {
 		packageFormatVersion: FORMAT_VERSION,
 		exportedAt: EXPORTED_AT,
@@ -79,15 +68,17 @@ export function packageFiles(workflows: readonly WorkflowFile[], tables: readonl
 		workflows: workflowEntries.map(({ entry }) => entry),
 		credentials: credentialEntries.map(({ entry }) => entry),
 		dataTables: tableEntries.map(({ entry }) => entry),
+		...(tags.length > 0 && { tags: tags.map(({ entry }) => entry) }),
 		requirements,
 	};
 	return [
 		json('manifest.json', manifest),
 		...workflowEntries.flatMap(({ entry, workflow }) => [
-			json(`${entry.target}/workflow.json`, { ...workflow, parentFolderId: null, isArchived: false }),
+			json(`${entry.target}/workflow.json`, packed(workflow)),
 			json(`${entry.target}/workflow-metadata.json`, { versionId: workflow.id, publishedVersionId: null }),
 		]),
 		...credentialEntries.map(({ entry, credential }) => json(`${entry.target}/credential.json`, credential)),
+		...tags.map(({ entry, tag }) => json(`${entry.target}/tag.json`, tag)),
 		...tableEntries.map(({ entry, table }) =>
 			json(`${entry.target}/data-table.json`, { ...table, columns: table.columns.map((column, index) => ({ ...column, index })) }),
 		),
@@ -98,6 +89,11 @@ export function packageBytes(files: readonly TarFile[]): Buffer {
 	const bytes = gzipSync(tarOf(files), { level: 9 });
 	bytes[9] = 255; // operating system "unknown": zlib writes the one it runs on
 	return bytes;
+}
+
+/** A package names tags by id; a workflow by itself carries them. */
+function packed({ tags, ...workflow }: WorkflowFile) {
+	return { ...workflow, tagIds: tags.map(({ id }) => id), parentFolderId: null, isArchived: false };
 }
 
 function entryOf(folder: string, { id, name }: { id: string; name: string }) {
@@ -122,7 +118,12 @@ function requirementsOf(workflows: readonly WorkflowFile[], tables: readonly Dat
 	const nodeTypes = new Map(
 		workflows.flatMap(({ nodes }) => nodes.map(({ type, typeVersion }) => [`${type}@${typeVersion}`, { type, typeVersion }])),
 	);
+	const tags = new Map(workflows.flatMap(({ tags: own }) => own.map((tag) => [tag.id, tag])));
 	return {
+		tags: [...tags.values()].map((tag) => ({
+			...tag,
+			usedByWorkflows: usedBy(({ tags: own }) => own.some(({ id }) => id === tag.id)),
+		})),
 		credentials: [...credentials.values()].map((credential) => ({
 			...credential,
 			usedByWorkflows: usedBy((workflow) => credentialsOf(workflow).some(({ id }) => id === credential.id)),
@@ -158,7 +159,9 @@ function linkedId(link: unknown): string | undefined {
 }
 
 if (require.main === module) {
-	writeExceptionKinds();
+	const drawn = drawnFiles();
+	for (const file of readdirSync(WORKFLOW_FOLDER).filter((name) => name.endsWith('.json'))) rmSync(join(WORKFLOW_FOLDER, file));
+	for (const [path, content] of drawn) writeFileSync(path, content);
 	const bytes = packageBytes(packageFiles(shippedWorkflows(), shippedTables()));
 	writeFileSync(PACKAGE_FILE, bytes);
 	console.log(`Wrote ${PACKAGE_FILE} (${bytes.length} bytes)`);

@@ -3,5 +3,13 @@ import ids from '../../workflows/package/ids.json';
 /** Fixed ids of the shipped workflows, Data Tables and credentials. */
 export const { workflows: WORKFLOWS, dataTables: TABLES, credentials: CREDENTIALS } = ids;
 
-/** The demo's own workflow; it is not shipped. */
-export const DEMO = { workflowId: 'amzSandboxDemo01', webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a001', path: 'run-the-demo' } as const;
+/** The demo's own workflows; they are not shipped. */
+export const DEMO = {
+	run: { id: 'amzSandboxDemo01', name: 'Run the demo', webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a001', path: 'run-the-demo' },
+	prepare: {
+		id: 'amzSandboxDemo02',
+		name: 'Prepare the demo',
+		webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a002',
+		path: 'prepare-the-demo',
+	},
+} as const;

@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 import axios from 'axios';
 import { demoCredentials } from '../../sandbox/demo/credentials';
 import { demoRows } from '../../sandbox/demo/rows';
-import { demoWorkflow } from '../../sandbox/demo/workflow';
+import { DEMO } from '../../sandbox/demo/ids';
+import { demoWorkflows } from '../../sandbox/demo/workflow';
 import { startSandbox, type Sandbox } from '../../sandbox/core/sandbox';
 import { packageBytes, packageFiles, shippedTables, shippedWorkflows, withoutSchedules } from '../workflowPackage';
 import { installPackage } from './communityPackage';
@@ -15,6 +16,7 @@ import { PutAway } from './putAway';
 
 /** Amazon's rates times this: a demo does not wait minutes for the next page of orders. */
 const DEMO_RATE_FACTOR = 200;
+const PREPARE_LIMIT_MS = 30_000;
 
 export interface Running {
 	readonly sandbox: Sandbox;
@@ -74,8 +76,9 @@ async function setUp(api: N8nApi, sandboxUrl: string, say: Say, startedBy: Start
 			basename(SHIPPED_PACKAGE),
 			packageBytes(packageFiles(shippedWorkflows().map(withoutSchedules), shippedTables())),
 		);
-	await api.importPackage('demo.n8np', packageBytes(packageFiles([demoWorkflow()], [])));
+	await api.importPackage('demo.n8np', packageBytes(packageFiles(demoWorkflows(), [])));
 	say('Filling the Data Tables ...');
+	await api.callWebhook(DEMO.prepare.path, {}, PREPARE_LIMIT_MS);
 	for (const { tableId, keyColumn, rows } of demoRows()) await api.addMissingRows(tableId, keyColumn, rows);
 }
 

@@ -61,7 +61,7 @@ async function runDemo({ api, sandbox }: Running): Promise<Result> {
 async function runAlone(api: N8nApi): Promise<RunSummary> {
 	const deadline = Date.now() + RUN_LIMIT_MS;
 	for (;;) {
-		const run = (await api.callWebhook(DEMO.path, {}, RUN_LIMIT_MS)) as RunSummary;
+		const run = (await api.callWebhook(DEMO.run.path, {}, RUN_LIMIT_MS)) as RunSummary;
 		if (!(run.orders.skipped || run.settlements.skipped) || Date.now() > deadline) return run;
 		say('The schedule has just started a flow; waiting for it ...');
 		await wait(TURN_MS);

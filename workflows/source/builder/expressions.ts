@@ -1,0 +1,49 @@
+import type { Step } from './canvas';
+
+/**
+ * The expressions that the templates use. They take fields and lists from nodes and never decide: a condition is a node that people see
+ * (IF, Switch, Filter), and what is about money is the bridge's. `test/scripts/expressions.test.ts` holds them to that.
+ */
+
+/** A field of the item that comes in: `a.b`; '' is the item. */
+export const item = (path = ''): string => `={{ $json${dotted(path)} }}`;
+
+/** The item that comes in as a list of one. */
+export const itemAsList = (path = ''): string => `={{ [$json${dotted(path)}] }}`;
+
+/** A field of the only item of a node; '' is the item. */
+export const field = (step: Step, path = ''): string => `={{ ${first(step)}${dotted(path)} }}`;
+
+/** All items of a node as a list of rows. An empty Data Table gives one empty row. */
+export const rows = (step: Step, output = 0): string => `={{ ${all(step, output)} }}`;
+
+/** One column of all items of a node. */
+export const column = (step: Step, name: string): string => `={{ $('${step.name}').all().map((row) => row.json.${name}) }}`;
+
+/** The same, or an empty list where the node had nothing to do in this run. Not inside a loop: there it would see an earlier turn. */
+export const rowsIfRun = (step: Step, output = 0): string => `={{ $('${step.name}').isExecuted ? ${all(step, output)} : [] }}`;
+
+/** The only item of a node, or null where the node had nothing to do in this run. Not inside a loop. */
+export const fieldIfRun = (step: Step, path = ''): string => `={{ $('${step.name}').isExecuted ? ${first(step)}${dotted(path)} : null }}`;
+
+/** The only item of a node, or null where another node had nothing to do in this run. Not inside a loop. */
+export const fieldWhenRun = (step: Step, other: Step): string => `={{ $('${other.name}').isExecuted ? ${first(step)} : null }}`;
+
+/** Lists of the item that comes in, one after the other. */
+export const joined = (...lists: readonly string[]): string => `={{ [${lists.map((list) => `$json.${list}`).join(', ')}].flat() }}`;
+
+/** A value that may be missing as a list of none or one. */
+export const listOf = (path: string): string => `={{ [$json${dotted(path)}].filter(Boolean) }}`;
+
+export const NOW = '={{ $now.toUTC().toISO() }}';
+export const NOW_MILLIS = '={{ $now.toMillis() }}';
+export const EXECUTION_ID = '={{ $execution.id }}';
+export const WORKFLOW_ID = '={{ $workflow.id }}';
+export const NOTHING = '={{ [] }}';
+export const NULL = '={{ null }}';
+
+/** Code inside another expression. */
+export const first = (step: Step): string => `$('${step.name}').first().json`;
+
+const all = (step: Step, output: number): string => `$('${step.name}').all(${output === 0 ? '' : output}).map((row) => row.json)`;
+const dotted = (path: string): string => (path === '' ? '' : `.${path}`);

@@ -1,0 +1,31 @@
+import { CREDENTIALS, type Named } from '../ids';
+import type { Step } from './canvas';
+
+const HEAD = [
+	'### If you imported this file by hand',
+	'n8n then gives workflows and tables new ids. Pick these links again; the package `amazon-sage200.n8np` keeps them all.',
+	'',
+].join('\n');
+
+/** Every link of a workflow that hangs on an id, with the nodes that have it. */
+export function linksNote(steps: readonly Step[], errorWorkflow: Named | undefined): string {
+	const nodesByLink = new Map<string, string[]>();
+	for (const { name, spec } of steps) {
+		for (const link of linksOf(spec.parameters, spec.credential)) nodesByLink.set(link, [...(nodesByLink.get(link) ?? []), `*${name}*`]);
+	}
+	const lines = [...nodesByLink].sort(([a], [b]) => (a < b ? -1 : 1)).map(([link, nodes]) => `- ${link}: ${nodes.join(', ')}`);
+	if (errorWorkflow) lines.push(`- Error workflow, in the workflow's settings: **${errorWorkflow.name}**`);
+	return [HEAD, ...lines].join('\n');
+}
+
+function linksOf(parameters: Readonly<Record<string, unknown>>, credential: keyof typeof CREDENTIALS | undefined): string[] {
+	const linked = (key: string, word: string) => {
+		const name = (parameters[key] as { cachedResultName?: string } | undefined)?.cachedResultName;
+		return name === undefined ? [] : [`${word} **${name}**`];
+	};
+	return [
+		...(credential ? [`Credential **${CREDENTIALS[credential].name}**`] : []),
+		...linked('dataTableId', 'Data Table'),
+		...linked('workflowId', 'Sub-workflow'),
+	];
+}

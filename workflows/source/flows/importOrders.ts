@@ -1,0 +1,146 @@
+import type { Canvas, Step } from '../builder/canvas';
+import { column, field, fieldWhenRun, item, NOW, rows, rowsIfRun } from '../builder/expressions';
+import { bridge, callWorkflow, everyMinutes, inBatchesOf, oneItemPer, readRows, sage, setFields } from '../builder/nodes';
+import { beginFlow, endFlow, renew, type OpenFlow } from '../frame/frame';
+import { TABLES, WORKFLOWS } from '../ids';
+
+/** Orders that are created between two renewals of the lease: at two seconds an order, under a minute. */
+const BATCH = 25;
+const ONCE = { executeOnce: true, alwaysOutputData: true } as const;
+
+/** Amazon's orders become sales orders of Sage 200. */
+export function importOrders(): Canvas {
+	const flow = beginFlow({
+		workflow: WORKFLOWS.importOrders,
+		description:
+			'Brings orders that changed on Amazon into Sage 200 as sales orders, one for one, every 15 minutes. The Amazon order id is looked for in Sage first, so an order is there once, however often it is fetched. What cannot be decided waits in the Data Table Bridge exceptions with an owner and a way to put it right.',
+		flow: 'orders',
+		clock: everyMinutes(15),
+		clockName: 'Every 15 minutes',
+		keep: 'failures',
+	});
+	const { canvas } = flow;
+	const choose = chooseOrders(flow);
+	const { fetch, convert } = convertOrders(flow, choose);
+	const batches = createInBatches(flow, convert);
+	endFlow(flow, 'orders', 3, {
+		refusedBefore: rowsIfRun(choose, 1),
+		refused: rowsIfRun(convert, 1),
+		seen: rowsIfRun(fetch),
+		results: rowsIfRun(batches),
+		window: fieldWhenRun(choose, fetch),
+	});
+	explain(canvas);
+	return canvas;
+}
+
+/** What is to be fetched now: the window, and held orders by their ids. */
+function chooseOrders({ canvas, opened, mayWork }: OpenFlow): Step {
+	const cursor = canvas.add('Read the cursor', [3, 0], readRows(TABLES.cursors, { column: 'flow', condition: 'eq', value: 'orders' }));
+	const held = canvas.add(
+		'Read open exceptions',
+		[4, 0],
+		readRows(
+			TABLES.exceptions,
+			{ column: 'recordType', condition: 'eq', value: 'order' },
+			{ column: 'status', condition: 'eq', value: 'open' },
+		),
+	);
+	const choose = canvas.add(
+		'Choose the orders',
+		[5, 0],
+		bridge(
+			'order/choose',
+			{ settings: field(opened, 'settings'), cursors: rows(cursor), openExceptions: rows(held), now: NOW },
+			{ executeOnce: true },
+		),
+	);
+	mayWork.to(cursor).to(held).to(choose);
+	return choose;
+}
+
+/** What Sage says of the goods, then the orders, then sales orders or exceptions. */
+function convertOrders({ canvas, opened }: OpenFlow, choose: Step): { fetch: Step; convert: Step } {
+	const skuMap = canvas.add('Read the SKU map', [6, 0], readRows(TABLES.skuMap));
+	const products = canvas.add(
+		'Fetch mapped products',
+		[7, 0],
+		sage('product/getAll', { returnAll: true, filters: { codes: column(skuMap, 'stockCode') } }, ONCE),
+	);
+	const taxCodes = canvas.add('Fetch tax codes', [8, 0], sage('taxCode/getAll', { returnAll: true }, ONCE));
+	const rules = canvas.add('Fetch order settings', [9, 0], sage('settings/get', { which: 'sop_settings' }, { executeOnce: true }));
+	const fetch = canvas.add(
+		'Fetch the orders',
+		[3, 1],
+		callWorkflow(WORKFLOWS.fetchOrders, {
+			after: field(choose, 'after'),
+			before: field(choose, 'before'),
+			marketplaceIds: field(choose, 'marketplaceIds'),
+			retryOrderIds: field(choose, 'retryOrderIds'),
+		}),
+	);
+	const convert = canvas.add(
+		'Turn into sales order',
+		[4, 1],
+		bridge('order/toSalesOrder', {
+			settings: field(opened, 'settings'),
+			skuMap: rows(skuMap),
+			products: rows(products),
+			taxCodes: rows(taxCodes),
+			pricesIncludeTax: field(rules, 'are_prices_tax_inclusive'),
+			waitingOrderIds: field(choose, 'waitingOrderIds'),
+			now: NOW,
+		}),
+	);
+	choose.to(skuMap).to(products).to(taxCodes).to(rules).to(fetch).to(convert);
+	canvas.group('Ask Sage about the goods', 'What the conversion needs to know, read once per run', [products, taxCodes, rules]);
+	return { fetch, convert };
+}
+
+/** Renews the lease, creates a batch, and again. */
+function createInBatches({ canvas, opened }: OpenFlow, convert: Step): Step {
+	const batches = canvas.add('In batches', [5, 1], inBatchesOf(BATCH));
+	const renewed = canvas.add('Renew the lease', [6, 1], renew(opened));
+	const batch = canvas.add('Take up the batch', [7, 1], setFields({ orders: ['array', rows(batches, 1)] }));
+	const each = canvas.add('One item per order', [8, 1], oneItemPer('orders'));
+	const create = canvas.add(
+		'Create in Sage',
+		[9, 1],
+		sage(
+			'salesOrder/create',
+			{ salesOrder: item('salesOrder'), options: { sendBefore: field(renewed, 'sendBefore') } },
+			{ onError: 'continueRegularOutput' },
+		),
+	);
+	convert.to(batches).output(1, renewed);
+	renewed.to(batch).to(each).to(create).to(batches);
+	return batches;
+}
+
+function explain(canvas: Canvas): void {
+	canvas.note(
+		[0, -1.9],
+		[5, 1.7],
+		[
+			'## Import Amazon orders into Sage 200',
+			'Every 15 minutes: orders that changed on Amazon become sales orders on the marketplace customer of their currency. An order is in Sage once, because it is looked for by its Amazon order id before it is sent, and read back afterwards.',
+			'',
+			'**Before the first run**: fill *Bridge settings* and *Seller SKU map*, run *Prepare the tables* once.',
+			'',
+			'**What is refused** leaves *Turn into sales order* at *Exceptions*, what Sage refuses leaves *Create in Sage* with its words. Both are written down at the end, and tried again by every later run.',
+			'',
+			'A filter or a rule of your own goes between *Turn into sales order* and *In batches*.',
+		].join('\n'),
+	);
+	canvas.note(
+		[5.2, -1.9],
+		[3, 1.2],
+		'**The end is a branch of its own** below the work: n8n runs branches from top to bottom, so it comes when the work is done, however little there was to do. Keep it below. The cursor moves only when the orders of the window were fetched and every one of them is in Sage or written down.',
+	);
+	canvas.note(
+		[5.2, 2.1],
+		[4, 0.8],
+		'**A batch at a time.** Before each batch the run renews its lease; nothing is sent after the end of the lease less a margin. What Sage refuses comes back in the same line as what it took: one way back into the loop only. Never switch on *Retry On Fail* here.',
+	);
+	canvas.noteOnLinks([0, 4], [4, 1.4]);
+}

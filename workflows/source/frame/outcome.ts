@@ -1,0 +1,49 @@
+import { EXECUTION_ID, NOTHING, NULL } from '../builder/expressions';
+import type { NodeSpec } from '../builder/node.types';
+import { callWorkflow, type Inputs, type Value } from '../builder/nodes';
+import { WORKFLOWS } from '../ids';
+
+/** What a flow says of a run, or of one settlement of it. The bridge makes of it what is to be written (*Run: Outcome*). */
+export const OUTCOME_INPUTS = {
+	flow: 'string',
+	runId: 'string',
+	workflowId: 'string',
+	startedAt: 'string',
+	refusedBefore: 'array',
+	refused: 'array',
+	seen: 'array',
+	results: 'array',
+	failures: 'array',
+	parts: 'array',
+	counts: 'any',
+	boardRow: 'any',
+	settlement: 'any',
+	window: 'any',
+	lease: 'any',
+	ofRun: 'boolean',
+} as const satisfies Inputs;
+
+/** What a flow says; what it leaves out is empty. */
+export type OutcomeFields = Partial<Record<keyof typeof OUTCOME_INPUTS, Value>>;
+
+const EMPTY: Record<keyof typeof OUTCOME_INPUTS, Value> = {
+	flow: '',
+	runId: EXECUTION_ID,
+	workflowId: '',
+	startedAt: '',
+	refusedBefore: NOTHING,
+	refused: NOTHING,
+	seen: NOTHING,
+	results: NOTHING,
+	failures: NOTHING,
+	parts: NOTHING,
+	counts: NULL,
+	boardRow: NULL,
+	settlement: NULL,
+	window: NULL,
+	lease: NULL,
+	ofRun: false,
+};
+
+/** Records an outcome: of a run, or of a part of it. */
+export const recordOutcomeOf = (fields: OutcomeFields): NodeSpec => callWorkflow(WORKFLOWS.recordOutcome, { ...EMPTY, ...fields });

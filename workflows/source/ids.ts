@@ -1,0 +1,9 @@
+import ids from '../package/ids.json';
+
+/** Fixed ids of the shipped workflows, Data Tables, credentials and tags: the one list of them. */
+export const { workflows: WORKFLOWS, dataTables: TABLES, credentials: CREDENTIALS, tags: TAGS } = ids;
+
+export interface Named {
+	readonly id: string;
+	readonly name: string;
+}

@@ -1,0 +1,25 @@
+import type { Canvas } from './builder/canvas';
+import { failedRun } from './flows/failedRun';
+import { fetchOrders } from './flows/fetchOrders';
+import { importOrders } from './flows/importOrders';
+import { releaseLease, renewLease, takeLease } from './flows/leases';
+import { openRun } from './flows/openRun';
+import { postSettlements } from './flows/postSettlements';
+import { prepareSettlement } from './flows/prepareSettlement';
+import { prepareTables } from './flows/prepareTables';
+import { recordOutcome } from './flows/recordOutcome';
+
+/** Every shipped workflow, by the name of its JSON file in `workflows/`. */
+export const FLOWS: Readonly<Record<string, () => Canvas>> = {
+	'fetch-orders': fetchOrders,
+	'import-amazon-orders': importOrders,
+	'open-run': openRun,
+	'post-amazon-settlements': postSettlements,
+	'prepare-settlement': prepareSettlement,
+	'prepare-tables': prepareTables,
+	'record-failed-run': failedRun,
+	'record-outcome': recordOutcome,
+	'release-lease': releaseLease,
+	'renew-lease': renewLease,
+	'take-lease': takeLease,
+};

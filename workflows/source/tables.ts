@@ -1,0 +1,46 @@
+import { TABLES, type Named } from './ids';
+
+type ColumnType = 'string' | 'number';
+
+export interface DataTable extends Named {
+	readonly columns: ReadonlyArray<{ readonly name: string; readonly type: ColumnType }>;
+}
+
+const table = ({ id, name }: Named, texts: string, numbers = ''): DataTable => ({
+	id,
+	name,
+	columns: [...columns(texts, 'string'), ...columns(numbers, 'number')],
+});
+
+const columns = (names: string, type: ColumnType) =>
+	names
+		.split(/\s+/)
+		.filter(Boolean)
+		.map((name) => ({ name, type }));
+
+/**
+ * The Data Tables. n8n adds `id`, `createdAt` and `updatedAt` to each. Amounts are text: a number is a double there. What people read stands
+ * first, because n8n shows the columns in this order.
+ */
+export const DATA_TABLES: readonly DataTable[] = [
+	table(TABLES.settings, 'key value means'),
+	table(TABLES.skuMap, 'sellerSku stockCode note', 'factor'),
+	table(TABLES.nominals, 'transactionType amountType amountDescription nominalCode costCentre department vat nature note'),
+	table(TABLES.cursors, 'flow position'),
+	table(TABLES.leases, 'lease holder heldSince heldUntilText', 'heldUntil'),
+	table(
+		TABLES.board,
+		`settlementId series status approvedBy message currency startDate endDate depositDate total payout previousReserve currentReserve
+		closingClearing clearingBankCode clearingBalance retryAfter postedAt documents plan planHash reportIds executionId`,
+	),
+	table(TABLES.exceptions, 'status owner dueAt message remedy amount currency reason recordType recordId kind flow lastSeenAt key'),
+	table(TABLES.runLog, 'flow status message startedAt finishedAt executionId', 'fetched posted alreadyPosted held pending'),
+];
+
+/** The rows that *Take a lease* needs: one per flow that posts. A free lease is held by nobody until the beginning of time. */
+export const LEASES = ['orders', 'settlements'] as const;
+
+export const leaseRow = (lease: string) => ({ lease, ...FREE_LEASE });
+
+/** What a lease row says while nobody holds it. */
+export const FREE_LEASE = { holder: '', heldSince: '', heldUntil: 0, heldUntilText: 'free' } as const;

@@ -100,8 +100,12 @@ export class N8nApi {
 	async addMissingRows(tableId: string, keyColumn: string, rows: readonly Row[]): Promise<void> {
 		const known = new Set((await this.rows(tableId)).map((row) => row[keyColumn]));
 		const missing = rows.filter((row) => !known.has(row[keyColumn]));
-		if (missing.length > 0)
-			ok(await this.api.post(`/data-tables/${tableId}/rows`, { data: missing, returnType: 'count' }), 'add rows to a Data Table');
+		if (missing.length > 0) await this.addRows(tableId, missing);
+	}
+
+	/** Adds rows to a Data Table, whatever is there. */
+	async addRows(tableId: string, rows: readonly Row[]): Promise<void> {
+		ok(await this.api.post(`/data-tables/${tableId}/rows`, { data: rows, returnType: 'count' }), 'add rows to a Data Table');
 	}
 
 	/** Changes the rows of which one column has a value, as a person does in n8n. */

@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import axios from 'axios';
+import { DEMO, TABLES } from '../../sandbox/demo/ids';
+import { bringUp, type Running } from '../../scripts/start/bringUp';
+import type { Row } from '../../scripts/start/n8nApi';
+import { freePorts } from '../../scripts/start/ports';
+import type { RunSummary } from '../../scripts/start/result';
+import {
+	packageBytes,
+	packageFiles,
+	shippedTables,
+	shippedWorkflows,
+	withoutSchedules,
+	type WorkflowFile,
+} from '../../scripts/workflowPackage';
+
+const RUN_LIMIT_MS = 120_000;
+
+/** What a sandbox fault is ordered with; see sandbox/core/faults.ts. */
+export interface OrderedFault {
+	readonly side: 'amazon' | 'sage';
+	readonly kind: string;
+	readonly match: string;
+	readonly times: number;
+}
+
+/** The demo company with its templates in a real n8n, seen from outside. One per file of tests: bringing it up takes most of a minute. */
+export class World {
+	private constructor(
+		readonly running: Running,
+		private readonly folder: string,
+	) {}
+
+	static async begin(): Promise<World> {
+		const folder = mkdtempSync(join(tmpdir(), 'e2e-'));
+		return new World(await bringUp(folder, await freePorts(), () => {}, 'call'), folder);
+	}
+
+	async end(): Promise<void> {
+		await this.running.stop();
+		rmSync(this.folder, { recursive: true, force: true });
+	}
+
+	/** Runs orders, then settlements, as the clock would. */
+	async run(): Promise<RunSummary> {
+		return (await this.running.api.callWebhook(DEMO.run.path, {}, RUN_LIMIT_MS)) as RunSummary;
+	}
+
+	async sandbox<T = any>(path: string): Promise<T> {
+		return (await axios.get<T>(`${this.running.sandbox.baseUrl()}/sandbox/${path}`, { timeout: 10_000 })).data;
+	}
+
+	async misbehave(...faults: readonly OrderedFault[]): Promise<void> {
+		for (const fault of faults) await axios.post(`${this.running.sandbox.baseUrl()}/sandbox/faults`, fault, { timeout: 10_000 });
+	}
+
+	/** What Sage holds, without what a later reading could change. */
+	async sage(): Promise<{ ledger: any[]; orderIds: string[] }> {
+		return { ledger: await this.sandbox('sage/ledger'), orderIds: (await this.sandbox('sage/summary')).orderIds };
+	}
+
+	/** The settlements of the demo company, oldest first, from Amazon's side. */
+	async settlements(): Promise<any[]> {
+		return (await this.sandbox('amazon/summary')).series.GBP.settlements;
+	}
+
+	async rows(table: keyof typeof TABLES): Promise<Row[]> {
+		return await this.running.api.rows(TABLES[table].id);
+	}
+
+	async openExceptions(): Promise<Row[]> {
+		return (await this.rows('exceptions')).filter(({ status }) => status === 'open');
+	}
+
+	async cursors(): Promise<unknown[]> {
+		return (await this.rows('cursors')).map(({ flow, position }) => [flow, position]);
+	}
+
+	async heldLeases(): Promise<Row[]> {
+		return (await this.rows('leases')).filter(({ holder }) => holder !== '');
+	}
+
+	async boardRow(settlementId: unknown): Promise<Row | undefined> {
+		return (await this.rows('board')).find((row) => row.settlementId === settlementId);
+	}
+
+	/** Changes a setting as a person does in the Data Table. */
+	async set(key: string, value: string): Promise<void> {
+		await this.running.api.changeRows(TABLES.settings.id, 'key', key, { value });
+	}
+
+	/** As a person does on the settlement board. */
+	async onBoard(settlementId: string, data: Row): Promise<void> {
+		await this.running.api.changeRows(TABLES.board.id, 'settlementId', settlementId, data);
+	}
+
+	/** Publishes the templates anew, some of them changed as a consultant changes them in n8n; without a change as shipped. */
+	async publish(change: (workflow: any) => void = () => {}): Promise<void> {
+		const workflows = structuredClone(shippedWorkflows().map(withoutSchedules));
+		for (const workflow of workflows) change(workflow);
+		await this.running.api.importPackage('templates.n8np', packageBytes(packageFiles(workflows, shippedTables())));
+	}
+
+	/** Publishes a workflow of a test beside the templates. */
+	async publishBeside(...workflows: readonly WorkflowFile[]): Promise<void> {
+		await this.running.api.importPackage('test.n8np', packageBytes(packageFiles(workflows, [])));
+	}
+
+	async call(path: string, body: object = {}): Promise<any> {
+		return await this.running.api.callWebhook(path, body, RUN_LIMIT_MS);
+	}
+}
+
+/** Reads again until it is as it should be, for half a minute at most: n8n starts the error workflow after it has answered. */
+export async function eventually<T>(read: () => Promise<T>, isReady: (value: T) => boolean, limitMs = 30_000): Promise<T> {
+	const deadline = Date.now() + limitMs;
+	let value = await read();
+	while (!isReady(value) && Date.now() < deadline) {
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		value = await read();
+	}
+	return value;
+}

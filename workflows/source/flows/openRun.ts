@@ -48,9 +48,11 @@ export function openRun(): Canvas {
 		}),
 	);
 	start.to(read).to(check).to(compare).to(take).to(ours).to(open);
-	const unusable = ends(canvas, start, 2, 'Record that they are unusable', 'Say that it failed', 'failed', { refused: itemsIn });
-	const disagree = ends(canvas, start, 3, 'Record that they disagree', 'Say that it may not run', 'failed', { failures: itemsIn });
-	const skipped = ends(canvas, start, 5, 'Record that it is skipped', 'Say that it is skipped', 'skipped', { lease: item() });
+	const unusable = ends(canvas, { start, read }, 2, 'Record that they are unusable', 'Say that it failed', 'failed', { refused: itemsIn });
+	const disagree = ends(canvas, { start, read }, 3, 'Record that they disagree', 'Say that it may not run', 'failed', {
+		failures: itemsIn,
+	});
+	const skipped = ends(canvas, { start, read }, 5, 'Record that it is skipped', 'Say that it is skipped', 'skipped', { lease: item() });
 	check.output(1, unusable);
 	compare.output(1, disagree);
 	ours.output(1, skipped);
@@ -63,7 +65,7 @@ const itemsIn = '={{ $input.all().map((row) => row.json) }}';
 /** A run that ends before it began: it is recorded, and the flow is told. */
 function ends(
 	canvas: Canvas,
-	start: Step,
+	{ start, read }: { start: Step; read: Step },
 	column: number,
 	recordName: string,
 	sayName: string,
@@ -73,7 +75,14 @@ function ends(
 	const record = canvas.add(
 		recordName,
 		[column, 1],
-		recordOutcomeOf({ flow: field(start, 'flow'), runId: field(start, 'runId'), startedAt: NOW, ofRun: true, ...why }),
+		recordOutcomeOf({
+			flow: field(start, 'flow'),
+			runId: field(start, 'runId'),
+			startedAt: NOW,
+			settings: rows(read),
+			ofRun: true,
+			...why,
+		}),
 	);
 	const say = canvas.add(
 		sayName,

@@ -13,7 +13,7 @@ import {
 	stopWith,
 	upsertRows,
 } from '../builder/nodes';
-import { beginFlow, endFlow, renew, type OpenFlow } from '../frame/frame';
+import { beginFlow, endFlow, ofRun, renew, type OpenFlow } from '../frame/frame';
 import { recordOutcomeOf, type OutcomeFields } from '../frame/outcome';
 import { TABLES, WORKFLOWS } from '../ids';
 
@@ -89,7 +89,7 @@ function prepareEach({ canvas, opened }: OpenFlow, each: Step): Step {
 		[5, 5],
 		recordOutcomeOf({
 			flow: 'settlements',
-			startedAt: field(opened, 'startedAt'),
+			...ofRun(opened),
 			failures: itemAsList(),
 			settlement: field(each),
 		}),
@@ -142,7 +142,7 @@ function postInBatches({ canvas, opened }: OpenFlow, prepare: Step, sent: Step):
 const recordPart = ({ opened }: OpenFlow, prepare: Step, fields: OutcomeFields) =>
 	recordOutcomeOf({
 		flow: 'settlements',
-		startedAt: field(opened, 'startedAt'),
+		...ofRun(opened),
 		refused: field(prepare, 'refused'),
 		boardRow: field(prepare, 'boardRow'),
 		settlement: field(prepare, 'settlement'),

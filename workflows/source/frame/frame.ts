@@ -49,6 +49,9 @@ export function beginFlow({ workflow, description, flow, clock, clockName, keep 
 	return { canvas, opened, mayWork };
 }
 
+/** What every outcome of an open run says. */
+export const ofRun = (opened: Step): OutcomeFields => ({ startedAt: field(opened, 'startedAt'), settings: field(opened, 'settings') });
+
 /** Prolongs the lease of the run, or stops it; `sendBefore` of what comes out is how long something may be sent. */
 export const renew = (opened: Step): NodeSpec =>
 	callWorkflow(WORKFLOWS.renewLease, {
@@ -66,7 +69,7 @@ export function endFlow({ canvas, opened, mayWork }: OpenFlow, flow: FlowHead['f
 	const end = canvas.add(
 		'Record the run',
 		[3, row],
-		recordOutcomeOf({ flow, startedAt: field(opened, 'startedAt'), workflowId: WORKFLOW_ID, ofRun: true, ...fields }),
+		recordOutcomeOf({ flow, ...ofRun(opened), workflowId: WORKFLOW_ID, ofRun: true, ...fields }),
 	);
 	const release = canvas.add(
 		'Give the lease back',

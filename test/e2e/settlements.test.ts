@@ -5,14 +5,13 @@ import { World } from './world';
 
 jest.setTimeout(600_000);
 
-/** The third settlement of the demo company carries a row type that nobody knows. */
-const HELD_SETTLEMENT = 2;
 /** Longer than the Sage node looks for a posting by default (4 looks, 2 seconds apart). */
 const HIDDEN_SECONDS = 15;
 
 let world: World;
 let first: any;
 let second: any;
+/** Carries a row type that nobody knows. */
 let third: any;
 let firstRun: RunSummary;
 let afterFirstRun: unknown;

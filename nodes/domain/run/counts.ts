@@ -8,7 +8,7 @@ const PENDING = ['PENDING', 'PENDING_AVAILABILITY'];
 
 /** Figures of the run log: records, not items. What `counts` says goes before what is counted; the parts of a run are added up. */
 export function countsOf(run: RunInput, refusals: readonly ExceptionRecord[], boardRow: BoardRow | null): Counts {
-	const parts = run.parts.filter(saysSomething);
+	const parts = oncePerRecord(run.parts.filter(saysSomething));
 	const counted = run.flow === 'orders' ? ofOrders(run, refusals) : ofSettlement(run, boardRow);
 	const of = (name: keyof Counts): number => {
 		const given = run.counts[name];
@@ -16,6 +16,17 @@ export function countsOf(run: RunInput, refusals: readonly ExceptionRecord[], bo
 		return parts.reduce((sum, part) => sum + (Number(part[name]) || 0), counted[name]);
 	};
 	return { fetched: of('fetched'), posted: of('posted'), alreadyPosted: of('alreadyPosted'), held: of('held'), pending: of('pending') };
+}
+
+/** Amazon lists a settlement under two reports at times: it counts once, as what became of it first. */
+function oncePerRecord(parts: readonly Item[]): Item[] {
+	const counted = new Set<string>();
+	return parts.filter(({ record }) => {
+		const id = cell(record);
+		const isNew = id === '' || !counted.has(id);
+		counted.add(id);
+		return isNew;
+	});
 }
 
 function ofOrders(run: RunInput, refusals: readonly ExceptionRecord[]): Counts {

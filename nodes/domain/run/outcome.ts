@@ -26,7 +26,7 @@ export function runOutcome(input: RunInput): RunOutcome {
 		runLog: { flow, status, executionId, startedAt, finishedAt, ...counts, message },
 		cursor: cursorOf(run, records),
 		boardRow,
-		summary: { flow, status, skipped: run.ended === 'skipped', ...counts, message },
+		summary: { flow, record: boardRow ? cell(boardRow.settlementId) : '', status, skipped: run.ended === 'skipped', ...counts, message },
 	};
 }
 

@@ -80,6 +80,8 @@ export interface RunOutcome {
 	readonly boardRow: BoardRow | null;
 	readonly summary: Counts & {
 		readonly flow: Flow;
+		/** Settlement that it is of, '' for a whole run. */
+		readonly record: string;
 		readonly status: RunLogRow['status'];
 		readonly skipped: boolean;
 		readonly message: string;

@@ -157,6 +157,17 @@ describe('the run log', () => {
 		});
 	});
 
+	it('counts a settlement that Amazon lists under two reports once, as what became of it first', () => {
+		const part = (more: object) => ({ status: 'done', fetched: 1, posted: 0, alreadyPosted: 0, held: 0, pending: 0, message: '', ...more });
+		const parts = [part({ record: 'S1', posted: 1 }), part({ record: 'S1', alreadyPosted: 1 }), part({ record: 'S2', held: 1 })];
+		expect(outcome({ flow: 'settlements', window: null, parts }).runLog).toMatchObject({
+			fetched: 2,
+			posted: 1,
+			alreadyPosted: 0,
+			held: 1,
+		});
+	});
+
 	it("makes a wrong nominal map finance's", () => {
 		const { exceptions, runLog } = outcome({
 			flow: 'settlements',

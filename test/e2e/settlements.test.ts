@@ -112,7 +112,8 @@ describe('in mode Auto', () => {
 			[third.settlementId, 'held'],
 		]);
 		const reasons = (await world.openExceptions()).filter(({ recordType }) => recordType === 'settlement');
-		expect(reasons.map(({ kind, recordId }) => [kind, recordId])).toEqual([['unknownRowType', third.settlementId]]);
+		expect(reasons.map(({ kind, recordId }) => [kind, recordId])).toContainEqual(['unknownRowType', third.settlementId]);
+		expect(reasons.filter(({ recordId }) => recordId !== third.settlementId)).toEqual([]);
 		expect(firstRun.settlements).toMatchObject({ skipped: false, posted: 1, held: 1 });
 	});
 
@@ -152,7 +153,7 @@ describe('in mode Auto', () => {
 		expect(await run()).toMatchObject({ posted: 0 });
 		await world.publish();
 		const ofReports = async () =>
-			(await world.openExceptions()).filter(({ kind, recordType }) => kind === 'runFailed' && recordType === 'settlement');
+			(await world.openExceptions()).filter(({ kind, recordType }) => kind === 'runFailed' && recordType === 'report');
 		expect((await ofReports()).length).toBe(1);
 		await run();
 		expect(await ofReports()).toEqual([]);

@@ -12,7 +12,8 @@ import { solvedKeys } from './solved';
  * What a run leaves behind in the tables: exceptions to write and to close, its row in the run log, the cursor, the row of its settlement. A run
  * that did not come to its end says so and moves no cursor.
  */
-export function runOutcome(input: RunInput): RunOutcome {
+export function runOutcome(given: RunInput): RunOutcome {
+	const input = withFailuresApart(given);
 	const records = recordsOf(input);
 	const run = { ...input, ended: endOf(input, records) };
 	const boardRow = run.ended === 'skipped' ? null : boardAfter(run, records);
@@ -29,6 +30,13 @@ export function runOutcome(input: RunInput): RunOutcome {
 		summary: { flow, record: boardRow ? cell(boardRow.settlementId) : '', status, skipped: run.ended === 'skipped', ...counts, message },
 	};
 }
+
+/** A posting node in a loop goes on: what it could not complete comes in the same line as what it posted, with a key `error`. */
+const withFailuresApart = (run: RunInput): RunInput => ({
+	...run,
+	results: run.results.filter(({ error }) => error === undefined),
+	failures: [...run.failures, ...run.results.filter(({ error }) => error !== undefined)],
+});
 
 function recordsOf(run: RunInput): ExceptionRecord[] {
 	const refused = run.refused.filter(({ key }) => cell(key) !== '');

@@ -28,7 +28,7 @@ export function failureOf(run: RunInput, item: Item): ExceptionRecord {
 	const named = cell(details.kind);
 	const kind = isKind(named) ? named : 'runFailed';
 	const isSystem = kind !== 'runFailed' && EXCEPTION_KINDS[kind].flow === 'system';
-	const recordId = isSystem ? cell(details.reference) || run.flow : recordOf(run, item) || cell(item.reportId) || run.flow;
+	const recordId = isSystem ? cell(details.reference) || run.flow : recordOf(run, item) || reportIdOf(run, item) || run.flow;
 	const record = exceptionOf(
 		kind,
 		{
@@ -44,9 +44,12 @@ export function failureOf(run: RunInput, item: Item): ExceptionRecord {
 	return isSystem ? record : { ...record, flow: run.flow, recordType: typeOf(run, recordId, item) };
 }
 
+/** The report that a settlement was to be read from, before anybody knows which settlement it is. */
+const reportIdOf = ({ settlement }: RunInput, item: Item): string => cell(item.reportId) || cell(settlement?.reportId);
+
 function typeOf(run: RunInput, recordId: string, item: Item): string {
 	if (recordId === run.flow) return 'run';
-	if (recordId === cell(item.reportId)) return 'report';
+	if (recordId === reportIdOf(run, item)) return 'report';
 	return run.flow === 'orders' ? 'order' : 'settlement';
 }
 

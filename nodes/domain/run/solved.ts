@@ -43,7 +43,7 @@ function proofOf(run: RunInput, records: readonly ExceptionRecord[]): Proof {
 		refusedKeys: new Set(records.map(({ key }) => key)),
 		kindsOf,
 		inSage: ids(results.filter(isInSage)),
-		passed: new Set([...ids(results), ...ids(failures), ...(run.boardRow ? [run.boardRow.settlementId] : [])]),
+		passed: new Set([...ids(results), ...ids(failures), ...(run.boardRow ? [run.boardRow.settlementId] : []), ...readReport(run)]),
 		nothingToEnter: new Set(
 			run.seen
 				.filter(isCancelled)
@@ -52,6 +52,10 @@ function proofOf(run: RunInput, records: readonly ExceptionRecord[]): Proof {
 		),
 	};
 }
+
+/** A report that was read is known by its settlement from then on. */
+const readReport = ({ settlement }: RunInput): string[] =>
+	cell(settlement?.settlementId) === '' ? [] : [cell(settlement?.reportId)].filter((id) => id !== '');
 
 const isCancelled = ({ fulfillment }: Item): boolean =>
 	CANCELLED.includes(cell((fulfillment as { fulfillmentStatus?: unknown } | undefined)?.fulfillmentStatus));

@@ -168,6 +168,34 @@ describe('the run log', () => {
 		});
 	});
 
+	it('takes what a posting node could not complete for a failure, though it comes in one line with what was posted', () => {
+		const results = [
+			{ amazonOrderId: 'A-1', outcome: 'posted', grossAgrees: true },
+			{ error: 'Sage says no.', details: { kind: 'refusedBySage', reference: 'A-2', message: 'Sage says no.', remedy: 'Mend it.' } },
+		];
+		const { exceptions, runLog } = outcome({ results });
+		expect(exceptions).toMatchObject([{ kind: 'refusedBySage', recordType: 'order', recordId: 'A-2', status: 'open' }]);
+		expect(runLog).toMatchObject({ posted: 1, held: 1 });
+	});
+
+	it('names a settlement that could not be downloaded by its report, and closes that once the report was read', () => {
+		const { exceptions, runLog } = outcome({
+			flow: 'settlements',
+			window: null,
+			settlement: { reportId: 'R-1' },
+			failures: [{ error: 'Amazon does not know the document.' }],
+		});
+		expect(exceptions).toMatchObject([{ kind: 'runFailed', recordType: 'report', recordId: 'R-1' }]);
+		expect(runLog.status).toBe('done');
+		const later = outcome({
+			flow: 'settlements',
+			window: null,
+			settlement: { settlementId: 'S1', reportId: 'R-1' },
+			known: [{ ...exceptions[0] }],
+		});
+		expect(later.solved).toEqual([exceptions[0].key]);
+	});
+
 	it("makes a wrong nominal map finance's", () => {
 		const { exceptions, runLog } = outcome({
 			flow: 'settlements',

@@ -30,7 +30,7 @@ const sayHeld = (canvas: Canvas, at: GridPosition, row: Step): Step =>
 			holder: ['string', field(row, 'holder')],
 			heldBy: ['string', field(row, 'holder')],
 			heldSince: ['string', field(row, 'heldSince')],
-			heldUntil: ['string', field(row, 'heldUntilText')],
+			heldUntil: ['string', '={{ DateTime.fromMillis($json.heldUntil).toUTC().toISO() }}'],
 			sendBefore: ['string', `={{ DateTime.fromMillis($json.heldUntil).minus(${MARGIN}).toUTC().toISO() }}`],
 		}),
 	);

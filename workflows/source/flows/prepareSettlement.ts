@@ -77,6 +77,7 @@ function handOver(canvas: Canvas, { start, read, plan, decide }: Record<'start' 
 			plan: ['object', fieldIfRun(decide, 'plan')],
 			boardRow: ['object', fieldIfRun(decide, 'boardRow')],
 			settlement: ['object', fieldIfRun(read)],
+			'settlement.reportId': ['string', field(start, 'reportId')],
 			reportId: ['string', field(start, 'reportId')],
 			refused: ['array', joined('file', 'plan', 'decision')],
 		}),

@@ -33,12 +33,22 @@ export function chooseReports<T extends ListedReport>(reports: readonly T[], boa
 		if (reason) leftAlone.push(reason);
 		else chosen.push(report);
 	}
-	return { chosen: chosen.sort(byAge), leftAlone };
+	const oldestFirst = chosen.sort(byAge);
+	const once = oldestFirst.filter((report, index) => !oldestFirst.slice(0, index).some((earlier) => areOfOne(earlier, report, board)));
+	const again = oldestFirst.slice(once.length).map(() => 'listed twice' as const);
+	return { chosen: once, leftAlone: [...leftAlone, ...again] };
 }
+
+/** Two reports that the board knows as one settlement. The second would answer a person's word on the board once more. */
+const areOfOne = (one: ListedReport, other: ListedReport, board: readonly BoardRow[]): boolean =>
+	rowsOf(String(one.reportId ?? ''), board).some((row) => rowsOf(String(other.reportId ?? ''), board).includes(row));
+
+const rowsOf = (id: string, board: readonly BoardRow[]): BoardRow[] =>
+	id === '' ? [] : board.filter(({ reportIds }) => reportIds.split(',').some((known) => known.trim() === id));
 
 function reasonFor(report: ListedReport, id: string, board: readonly BoardRow[], now: string): ReportLeftAlone | undefined {
 	if (typeof report.reportDocumentId !== 'string' || report.reportDocumentId === '') return 'without a file';
-	const rows = id === '' ? [] : board.filter(({ reportIds }) => reportIds.split(',').some((known) => known.trim() === id));
+	const rows = rowsOf(id, board);
 	if (rows.some(isPosted)) return 'posted';
 	return rows.some((row) => waitsUntil(row, now)) ? 'waiting to settle' : undefined;
 }

@@ -35,4 +35,10 @@ describe('which settlement reports are worked now', () => {
 	])('with %j on the board for R1: %j', (cells, expected) => {
 		expect(choose([R1, R2], [{ settlementId: 'S1', reportIds: 'R9, R1', ...cells }]).ids).toEqual(expected);
 	});
+
+	it('one of two reports that the board knows as one settlement, the one that Amazon made first', () => {
+		const again = report('R1b', '2026-10-17T08:00:00Z', { createdTime: '2026-10-18T08:00:00Z' });
+		const rows = [{ settlementId: 'S1', reportIds: 'R1,R1b', status: 'awaiting approval' }];
+		expect(choose([again, R2, R1], rows)).toEqual({ ids: ['R1', 'R2'], leftAlone: ['listed twice'] });
+	});
 });

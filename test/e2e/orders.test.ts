@@ -1,6 +1,6 @@
-import { World, eventually } from './world';
 import type { RunSummary } from '../../scripts/start/result';
 import { TABLES, WORKFLOWS } from '../../sandbox/demo/ids';
+import { World, eventually } from './world';
 
 jest.setTimeout(600_000);
 

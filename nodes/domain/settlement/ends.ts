@@ -1,8 +1,23 @@
 import { minorUnits, sumMinor } from '../money/money';
 import type { Classifier } from './catalogue/classify';
 import type { Nature } from './catalogue/entry';
-import type { SettlementEnds } from './series';
+import type { Carried } from './chain';
 import type { Settlement } from './settlement.types';
+
+/** What tells which series a settlement belongs to. */
+export interface SettlementEnds {
+	readonly settlementId: string;
+	readonly currency: string;
+	/** ISO 8601 instants. */
+	readonly startDate: string;
+	readonly endDate: string;
+	/** Marketplaces that its rows name, each once. */
+	readonly marketplaces: readonly string[];
+	/** Account type that Amazon's Finances give for this settlement id; '' when they did not answer. */
+	readonly accountType: string;
+	/** Reserve released, and that less the debt carried in. */
+	readonly carriedIn: Carried;
+}
 
 /** What tells the series of a settlement: its period, marketplaces and what it carries in, from its own rows. */
 export function endsOf({ header, rows }: Settlement, classify: Classifier, accountType: string): SettlementEnds {

@@ -1,38 +1,17 @@
 import { fromDecimal, toDecimal } from '../money/money';
 import { done, refused, type Result } from '../result';
 import type { SeriesSettings } from '../settings/settings.types';
-import { isAfter, isSameCarried, meets, readLinks, type Carried, type Link, type Links, type PostedLink } from './chain';
+import { isAfter, isSameCarried, meets, readLinks, type Link, type Links, type PostedLink } from './chain';
 import type { BoardRow } from './desk/board';
+import type { SettlementEnds } from './ends';
 import * as words from './seriesWords';
+import type { Standing } from './standing.types';
 import type { PreviousSettlement } from './settlement.types';
-
-/** What tells which series a settlement belongs to. */
-export interface SettlementEnds {
-	readonly settlementId: string;
-	readonly currency: string;
-	/** ISO 8601 instants. */
-	readonly startDate: string;
-	readonly endDate: string;
-	/** Marketplaces that its rows name, each once. */
-	readonly marketplaces: readonly string[];
-	/** Account type that Amazon's Finances give for this settlement id; '' when they did not answer. */
-	readonly accountType: string;
-	/** Reserve released, and that less the debt carried in. */
-	readonly carriedIn: Carried;
-}
 
 export interface SeriesFound {
 	readonly series: SeriesSettings;
 	/** The settlement before, as it was posted; null for the first of the series. */
 	readonly previous: PreviousSettlement | null;
-}
-
-/** How a settlement stands to one series. */
-export interface Standing {
-	readonly series: SeriesSettings;
-	readonly how: 'follows' | 'opens' | 'opensPerhaps' | 'opensNot' | 'otherReserve' | 'later' | 'overlaps' | 'precedes';
-	/** The posted settlement that it follows, overlaps or precedes; the last one where it comes later. */
-	readonly link?: PostedLink;
 }
 
 /**

@@ -2,7 +2,8 @@ import { toDecimal } from '../money/money';
 import type { Refusal } from '../result';
 import type { SeriesSettings } from '../settings/settings.types';
 import type { Carried, Link, PostedLink } from './chain';
-import type { SettlementEnds, Standing } from './series';
+import type { SettlementEnds } from './ends';
+import type { Standing } from './standing.types';
 
 /** What is said when a settlement finds no certain place. Every text names the settlement, what was seen and the way out. */
 

@@ -1,6 +1,7 @@
 import { minorUnits } from '../../../nodes/domain/money/money';
 import { readBoard } from '../../../nodes/domain/settlement/desk/board';
-import { findSeries, type SettlementEnds } from '../../../nodes/domain/settlement/series';
+import type { SettlementEnds } from '../../../nodes/domain/settlement/ends';
+import { findSeries } from '../../../nodes/domain/settlement/series';
 import { DEMO_SERIES } from '../../../sandbox/demo/settings';
 
 const GBP = { ...DEMO_SERIES, openingReserve: '0.00' };

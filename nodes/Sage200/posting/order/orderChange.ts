@@ -4,6 +4,7 @@ import type { SageClient } from '../../transport/request';
 import { doorOf, type Write } from '../door/write';
 import { postOnce, refusalKind, type PostingPolicy, type PostingResult, type Shown } from '../door/postOnce';
 import { type Posting } from '../door/refusal';
+import { readOrder } from './findOrder';
 
 /** The order as it stands after a change. */
 export interface ShownState extends Shown {

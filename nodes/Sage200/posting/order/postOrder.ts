@@ -10,6 +10,8 @@ import { refused, type Posting } from '../door/refusal';
 import { sopSettings } from './sopSettings';
 import { isText, lookUpKey } from '../door/key';
 import { readAnyOf } from '../../transport/paging';
+import { complaintAboutOrder } from './checkOrder';
+import { type OrderIds, orderBody } from './orderBody';
 
 /** An order that Sage shows under customer and Amazon order id. */
 export interface ShownOrder extends Shown {

@@ -9,7 +9,6 @@ import { dayOf } from '../door/dates';
 import type { Shown } from '../door/postOnce';
 import { totalOf, type StepIds } from './documentBody';
 import { canBe, canBeLeg, kindOf } from './entryTypes';
-import type { Shown } from '../door/postOnce';
 import { vatOf } from './vatShown';
 import { allOf, anyOf, equals, type Filter } from '../../transport/filter';
 import { isText } from '../door/key';

@@ -11,6 +11,7 @@ import { accountsOf, listUnderReference, lookForSteps, rowsOfStep, shownOf } fro
 import { vatOf, type VatState } from './vatShown';
 import type { PostingContext } from '../door/context';
 import { isText } from '../door/key';
+import type { StepIds } from './documentBody';
 
 /** How one step of a plan stands in Sage. */
 export interface StepVerdict {

@@ -4,8 +4,8 @@ import type { RunCache } from '../runCache';
 import { listAll, listAnyOf, type ListQuery } from '../transport/paging';
 import type { SageClient } from '../transport/request';
 import { limitOf } from '../../shared/parameters';
-import { clientOf, valuesAskedFor } from './parameters';
 import { allOf, anyOfBatches, changedSince, equals, EVERY, type Filter } from '../transport/filter';
+import { clientOf, valuesAskedFor } from './parameters';
 
 /**
  * What a field of the Filters collection asks for: a text or a number that is equal, any of a list of texts or numbers, the

@@ -5,8 +5,8 @@ import { stopped, type StoppedAt } from '../posting/door/stop';
 import { doorOf, type Write } from '../posting/door/write';
 import type { RunCache } from '../runCache';
 import { readJson, writeJson } from '../transport/losslessJson';
-import { postingContext } from './parameters';
 import type { PostingContext } from '../posting/door/context';
+import { postingContext } from './parameters';
 import { postingOptions } from './postingOptions';
 
 /** A write as a value of one item: refused, or ready to be sent. */

@@ -2,10 +2,10 @@ import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-w
 import { listOf } from '../../shared/parameters';
 import { listAll, listEach, type ListQuery } from '../transport/paging';
 import type { SageClient } from '../transport/request';
-import type { Change } from './change.types';
-import { despatchNotes } from './despatch';
 import { allOf, anyOfBatches, equals, EVERY, TERMS_PER_REQUEST, type Filter } from '../transport/filter';
 import { millisecondsOf } from '../transport/stamp';
+import type { Change } from './change.types';
+import { despatchNotes } from './despatch';
 
 /** One kind of event: where its changes are read. */
 export interface TriggerEvent {

@@ -12,9 +12,9 @@ import { complaintAboutPosting } from '../../posting/plan/strangers';
 import type { RunCache } from '../../runCache';
 import { readJson, writeJson } from '../../transport/losslessJson';
 import { postingContext } from '../parameters';
-import { PLAN, planParameter, planStopped } from './plan';
 import { withPostingOptions } from '../fields';
 import { postingOptions } from '../postingOptions';
+import { PLAN, planParameter, planStopped } from './plan';
 
 const STEPS_PER_CALL: INodeProperties = {
 	displayName: 'Steps per Call',

@@ -14,11 +14,11 @@ import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { listOf } from '../../../shared/parameters';
 import { postingContext } from '../parameters';
-import { PLAN, planParameter, planStopped } from './plan';
-import { dryRunItem, outcomeOf } from './post.operation';
 import { refused, type PostingRefusal } from '../../posting/door/refusal';
 import { postingOptions } from '../postingOptions';
 import { subjectName } from '../../posting/plan/subject';
+import { PLAN, planParameter, planStopped } from './plan';
+import { dryRunItem, outcomeOf } from './post.operation';
 
 const properties: INodeProperties[] = [
 	PLAN,

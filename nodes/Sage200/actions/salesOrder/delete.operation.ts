@@ -8,8 +8,8 @@ import { listAll } from '../../transport/paging';
 import { POSTING_OPTIONS } from '../fields';
 import { clientOf } from '../parameters';
 import { writeItem } from '../write';
-import { ORDER, orderIdOf, orderName } from './order';
 import { equals } from '../../transport/filter';
+import { ORDER, orderIdOf, orderName } from './order';
 
 const properties: INodeProperties[] = [...ORDER, POSTING_OPTIONS];
 

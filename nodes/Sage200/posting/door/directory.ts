@@ -4,9 +4,9 @@ import type { RunCache } from '../../runCache';
 import { listAnyOf } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
 import { done } from '../../../domain/result';
+import { sageText } from '../../../domain/text/sageText';
 import { refused, type Posting } from './refusal';
 import { isText, lookUpKey } from './key';
-import { sageText } from '../../../domain/text/sageText';
 
 /** A collection in which people's codes are turned into Sage's ids. */
 interface Directory {

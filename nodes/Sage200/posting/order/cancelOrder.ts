@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { stateInSage } from '../../../domain/order/sageState';
 import type { RunCache } from '../../runCache';
 import type { SageClient } from '../../transport/request';
-import { lineIdentity, linesOf, type OrderChange } from './orderChange';
 import { done } from '../../../domain/result';
 import { refused, type Posting } from '../door/refusal';
-import { sopSettings } from './sopSettings';
 import { isText } from '../door/key';
+import { lineIdentity, linesOf, type OrderChange } from './orderChange';
+import { sopSettings } from './sopSettings';
 
 /** Comments stay on a cancelled order. */
 const isComment = (line: IDataObject): boolean => /comment/i.test(String(line.line_type ?? ''));

@@ -7,9 +7,9 @@ import { resolveCodes, resolveEach } from '../door/directory';
 import { looked, type Looked, type PostingDoor, type Shown } from '../door/postOnce';
 import { done } from '../../../domain/result';
 import { refused, type Posting } from '../door/refusal';
-import { sopSettings } from './sopSettings';
 import { isText, lookUpKey } from '../door/key';
 import { readAnyOf } from '../../transport/paging';
+import { sopSettings } from './sopSettings';
 import { complaintAboutOrder } from './checkOrder';
 import { type OrderIds, orderBody } from './orderBody';
 

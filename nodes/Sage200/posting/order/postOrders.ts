@@ -3,8 +3,8 @@ import type { RunCache } from '../../runCache';
 import type { SageClient } from '../../transport/request';
 import { postMany, type BatchEntry } from '../door/postMany';
 import { failureOf, type Failed, type Looked, type PostingPolicy, type PostingResult } from '../door/postOnce';
-import { lookForOrders, lookUpCodes, orderDoor, orderKey, prepareOrder, type OrderKey, type ShownOrder } from './postOrder';
 import { type Posting } from '../door/refusal';
+import { lookForOrders, lookUpCodes, orderDoor, orderKey, prepareOrder, type OrderKey, type ShownOrder } from './postOrder';
 import { complaintAboutOrder } from './checkOrder';
 
 /** Orders that are looked for together: so many Amazon order ids fit into one question. */

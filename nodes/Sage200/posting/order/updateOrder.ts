@@ -4,15 +4,15 @@ import type { DeliveryAddressDraft, SalesOrderLineDraft } from '../../../domain/
 import type { RunCache } from '../../runCache';
 import { quantityNumber, type RequestFields } from '../../transport/losslessJson';
 import type { SageClient } from '../../transport/request';
-import { complaintAboutAddress, complaintAboutOneLine } from './checkOrder';
 import { dayOf, isDay, sageDate } from '../door/dates';
-import { addressBody, lineBody } from './orderBody';
-import { lineIdentity, linesOf, type OrderChange } from './orderChange';
-import { resolveIds } from './postOrder';
 import { done } from '../../../domain/result';
 import { refused, type Posting } from '../door/refusal';
 import { LENGTHS, tooLong } from '../door/lengths';
 import { isText } from '../door/key';
+import { complaintAboutAddress, complaintAboutOneLine } from './checkOrder';
+import { addressBody, lineBody } from './orderBody';
+import { lineIdentity, linesOf, type OrderChange } from './orderChange';
+import { resolveIds } from './postOrder';
 
 /** A line of the order with what is to change of it. */
 export interface LineChange {

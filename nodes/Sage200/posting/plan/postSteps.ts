@@ -1,14 +1,14 @@
 import type { PlanStep } from '../../../domain/books/plan.types';
 import { checkDates } from '../door/dates';
 import { resolveEach } from '../door/directory';
-import { documentBody, type StepIds } from './documentBody';
-import { checkNominals } from './nominals';
 import { judge, looked, postOnce, type PostingResult, type Shown } from '../door/postOnce';
 import { done } from '../../../domain/result';
-import { lookForStep, lookForSteps, shownOf } from './shownDocuments';
 import { refused, type Posting, type PostingRefusal } from '../door/refusal';
 import type { PostingContext } from '../door/context';
 import { lookUpKey } from '../door/key';
+import { documentBody, type StepIds } from './documentBody';
+import { checkNominals } from './nominals';
+import { lookForStep, lookForSteps, shownOf } from './shownDocuments';
 import { refusalOfCurrency } from './currencies';
 
 export interface StepReport {

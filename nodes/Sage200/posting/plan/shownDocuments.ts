@@ -7,11 +7,11 @@ import { listAll, type ListQuery } from '../../transport/paging';
 import type { SageClient } from '../../transport/request';
 import { dayOf } from '../door/dates';
 import type { Shown } from '../door/postOnce';
+import { allOf, anyOf, equals, type Filter } from '../../transport/filter';
+import { isText } from '../door/key';
 import { totalOf, type StepIds } from './documentBody';
 import { canBe, canBeLeg, kindOf } from './entryTypes';
 import { vatOf } from './vatShown';
-import { allOf, anyOf, equals, type Filter } from '../../transport/filter';
-import { isText } from '../door/key';
 
 /** Where one ledger's posted documents are read, and what its fields are called. */
 interface Ledger {

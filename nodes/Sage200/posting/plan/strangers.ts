@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ExceptionKindName } from '../../../domain/exceptions/kinds';
 import { undoReference } from '../../../domain/reference/reference';
 import type { PlanStep, PlanSubject, PostingPlan } from '../../../domain/books/plan.types';
+import { type Posting, refused } from '../door/refusal';
+import type { PostingContext } from '../door/context';
 import type { StepIds } from './documentBody';
 import { resolveIds, type Preparation } from './postSteps';
 import { type LedgerName, accountsOf, isDeleted, ledgerOf, listUnderReference, rowsOfStep } from './shownDocuments';
-import { type Posting, refused } from '../door/refusal';
-import type { PostingContext } from '../door/context';
 import { subjectName } from './subject';
 
 /** A row under the reference of a plan's subject that no step of the plan accounts for. */

@@ -1,11 +1,11 @@
 import type { PlanStep, PostingPlan } from '../../../domain/books/plan.types';
 import { undoReference } from '../../../domain/reference/reference';
 import { reversePlan, type ReverseOptions } from '../../../domain/books/reverse';
-import { complaintAboutStep } from './checkPlan';
 import { done } from '../../../domain/result';
-import { allocatedAmong, reconciledAmong, verifySteps, type StepVerdict } from './verifySteps';
 import { type Posting, refused } from '../door/refusal';
 import type { PostingContext } from '../door/context';
+import { complaintAboutStep } from './checkPlan';
+import { allocatedAmong, reconciledAmong, verifySteps, type StepVerdict } from './verifySteps';
 
 /** What an undo has to post. */
 export interface Undo {

@@ -4,13 +4,13 @@ import type { PlanStep } from '../../../domain/books/plan.types';
 import { moneyOf } from '../../transport/losslessJson';
 import { dayOf } from '../door/dates';
 import { judge } from '../door/postOnce';
-import { resolveIds } from './postSteps';
 import { done } from '../../../domain/result';
 import { type Posting } from '../door/refusal';
-import { accountsOf, listUnderReference, lookForSteps, rowsOfStep, shownOf } from './shownDocuments';
-import { vatOf, type VatState } from './vatShown';
 import type { PostingContext } from '../door/context';
 import { isText } from '../door/key';
+import { resolveIds } from './postSteps';
+import { accountsOf, listUnderReference, lookForSteps, rowsOfStep, shownOf } from './shownDocuments';
+import { vatOf, type VatState } from './vatShown';
 import type { StepIds } from './documentBody';
 
 /** How one step of a plan stands in Sage. */

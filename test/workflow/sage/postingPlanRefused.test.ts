@@ -49,7 +49,7 @@ describe('refuses before the first write', () => {
 		bench.sandbox.store.update('sage.customer', 27825, { currency_id: 2 });
 		expect(await refusal({})).toMatchObject({
 			kind: 'settlementNotSupported',
-			message: expect.stringContaining('The account AMZUKGBP is not in'),
+			message: 'The customer AMZUKGBP is kept in Euro €, and this is to be posted in GBP',
 		});
 	});
 	test('a day that the calendar does not have', async () => {
@@ -67,11 +67,11 @@ describe('refuses before the first write', () => {
 	test('a sum that does not hold', async () => {
 		expect(await refusal(withStep(4, { amount: '0.00' }))).toMatchObject({ kind: 'identityFails' });
 	});
-	test('a bank in a foreign currency, whose VAT would be lost', async () => {
+	test('a bank in another currency, in which pounds would become euros', async () => {
 		bench.sandbox.store.update('sage.bank', 2, { account_currency_id: 2 });
 		expect(await refusal({})).toMatchObject({
 			kind: 'settlementNotSupported',
-			message: "The bank account AMZGBP is not in the company's base currency",
+			message: 'The bank account AMZGBP is kept in Euro €, and this is to be posted in GBP',
 		});
 	});
 	test('what stands in Sage with another amount, naming the step and the URN', async () => {

@@ -24,7 +24,6 @@ export const outcomeFields: INodeProperties[] = [
 		displayName: 'Flow',
 		name: 'flow',
 		type: 'options',
-		noDataExpression: true,
 		options: [
 			{ name: 'Orders', value: 'orders' },
 			{ name: 'Settlements', value: 'settlements' },

@@ -1,4 +1,4 @@
-import { Canvas } from '../builder/canvas';
+import { Canvas, type Step } from '../builder/canvas';
 import { field, item, joined, rows, rowsIfRun } from '../builder/expressions';
 import { amazon, calledWith, oneItemPer, onlyItemsWhere, setFields, withoutRepeats } from '../builder/nodes';
 import { TAGS, WORKFLOWS } from '../ids';
@@ -21,12 +21,30 @@ export function fetchOrders(): Canvas {
 		[0, 0],
 		calledWith({ after: 'string', before: 'string', marketplaceIds: 'string', retryOrderIds: 'array' }),
 	);
+	const held = heldOrders(canvas, start);
+	gatherOnce(canvas, changedOrders(canvas, start), held);
+	canvas.note(
+		[0, -1.2],
+		[4, 1],
+		'The upper branch runs first. A held order that Amazon no longer gives is left out and stays open; it stops nobody. Pending orders come too, so that they are counted; cancelled ones do not.',
+	);
+	canvas.noteOnLinks([0, 2.2], [3, 0.8]);
+	return canvas;
+}
+
+/** The upper branch: orders that wait in the exceptions, by their ids. */
+function heldOrders(canvas: Canvas, start: Step): Step {
 	const each = canvas.add('One item per held order', [1, 0], oneItemPer('retryOrderIds', 'orderId'));
 	const held = canvas.add(
 		'Fetch held orders',
 		[2, 0],
 		amazon('order/get', { orderId: item('orderId'), includedData: INCLUDED }, { onError: 'continueRegularOutput' }),
 	);
+	return start.to(each).to(held);
+}
+
+/** The lower branch: orders that changed in the window. */
+function changedOrders(canvas: Canvas, start: Step): Step {
 	const changed = canvas.add(
 		'Fetch changed orders',
 		[1, 1],
@@ -43,18 +61,15 @@ export function fetchOrders(): Canvas {
 			{ executeOnce: true, alwaysOutputData: true },
 		),
 	);
+	return start.to(changed);
+}
+
+/** Both branches as one list, in which an order that is held and has changed comes once. */
+function gatherOnce(canvas: Canvas, changed: Step, held: Step): void {
 	const gather = canvas.add('Gather both', [2, 1], setFields({ changed: ['array', rows(changed)], held: ['array', rowsIfRun(held)] }));
 	const together = canvas.add('Put them together', [3, 1], setFields({ orders: ['array', joined('changed', 'held')] }));
 	const split = canvas.add('One item per order', [4, 1], oneItemPer('orders'));
 	const only = canvas.add('Only orders', [5, 1], onlyItemsWhere({ left: item('orderId'), is: 'exists' }));
 	const once = canvas.add('Each order once', [6, 1], withoutRepeats('orderId'));
-	start.to(each).to(held);
-	start.to(changed).to(gather).to(together).to(split).to(only).to(once);
-	canvas.note(
-		[0, -1.2],
-		[4, 1],
-		'The upper branch runs first. A held order that Amazon no longer gives is left out and stays open; it stops nobody. Pending orders come too, so that they are counted; cancelled ones do not.',
-	);
-	canvas.noteOnLinks([0, 2.2], [3, 0.8]);
-	return canvas;
+	changed.to(gather).to(together).to(split).to(only).to(once);
 }

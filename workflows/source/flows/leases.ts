@@ -35,6 +35,38 @@ const sayHeld = (canvas: Canvas, at: GridPosition, row: Step): Step =>
 		}),
 	);
 
+/** What one is told that asked while another holds it. */
+const sayNotHeld = (canvas: Canvas, at: GridPosition, row: Step): Step =>
+	canvas.add(
+		'Say who holds it',
+		at,
+		setFields({
+			won: ['boolean', false],
+			lease: ['string', field(row, 'lease')],
+			heldBy: ['string', field(row, 'holder')],
+			heldSince: ['string', field(row, 'heldSince')],
+			heldUntil: ['string', field(row, 'heldUntilText')],
+		}),
+	);
+
+const NEW_END = { heldUntil: `={{ ${END}.toMillis() }}`, heldUntilText: `={{ ${END}.toUTC().toISO() }}` };
+
+const TAKE_IF_FREE = updateRows(TABLES.leases, { holder: asked('holder'), heldSince: NOW, ...NEW_END }, [
+	OF_THE_LEASE,
+	{ column: 'heldUntil', condition: 'lt', value: NOW_MILLIS },
+]);
+
+const NO_SUCH_ROW = `=The Data Table Flow leases has no row for the lease ${asked('lease').slice(1)}, or more than one. Run the workflow Prepare the tables once; delete rows that are there twice.`;
+
+const WHY_ONE_AT_A_TIME = [
+	'## One run at a time',
+	'n8n does not stop a second run of a flow while the first is at work, and Sage 200 cannot refuse a second posting. So a flow that posts asks here first.',
+	'',
+	'The row in **Flow leases** is taken with **one conditional update**: it changes only when its time is up. Whoever finds its own run in the row has won; everybody else stops. The row must be there before: of two runs that both add it, both could win.',
+	'',
+	'Do not add Retry On Fail here, and do not split the update into two steps.',
+].join('\n');
+
 /** One conditional update gives the lease to one of many that ask at the same moment. */
 export function takeLease(): Canvas {
 	const canvas = leaseCanvas(
@@ -47,20 +79,7 @@ export function takeLease(): Canvas {
 		...whether({ left: item('lease'), is: 'exists' }, { left: '={{ $input.all().length }}', is: 'equals', right: 1 }),
 		executeOnce: true,
 	});
-	const take = canvas.add(
-		'Take it if it is free',
-		[3, 0],
-		updateRows(
-			TABLES.leases,
-			{
-				holder: asked('holder'),
-				heldSince: NOW,
-				heldUntil: `={{ ${END}.toMillis() }}`,
-				heldUntilText: `={{ ${END}.toUTC().toISO() }}`,
-			},
-			[OF_THE_LEASE, { column: 'heldUntil', condition: 'lt', value: NOW_MILLIS }],
-		),
-	);
+	const take = canvas.add('Take it if it is free', [3, 0], TAKE_IF_FREE);
 	const reread = canvas.add('Read who holds it now', [4, 0], readRows(TABLES.leases, OF_THE_LEASE));
 	const ours = canvas.add(
 		'Is it ours?',
@@ -71,39 +90,12 @@ export function takeLease(): Canvas {
 		),
 	);
 	const held = sayHeld(canvas, [6, 0], reread);
-	const notOurs = canvas.add(
-		'Say who holds it',
-		[6, 1],
-		setFields({
-			won: ['boolean', false],
-			lease: ['string', field(reread, 'lease')],
-			heldBy: ['string', field(reread, 'holder')],
-			heldSince: ['string', field(reread, 'heldSince')],
-			heldUntil: ['string', field(reread, 'heldUntilText')],
-		}),
-	);
-	const missing = canvas.add(
-		'Stop: no such row',
-		[3, 1],
-		stopWith(
-			`=The Data Table Flow leases has no row for the lease ${asked('lease').slice(1)}, or more than one. Run the workflow Prepare the tables once; delete rows that are there twice.`,
-		),
-	);
+	const notOurs = sayNotHeld(canvas, [6, 1], reread);
+	const missing = canvas.add('Stop: no such row', [3, 1], stopWith(NO_SUCH_ROW));
 	start.to(look).to(known).to(take).to(reread).to(ours).to(held);
 	ours.output(1, notOurs);
 	known.output(1, missing);
-	canvas.note(
-		[0, -1.5],
-		[4, 1.3],
-		[
-			'## One run at a time',
-			'n8n does not stop a second run of a flow while the first is at work, and Sage 200 cannot refuse a second posting. So a flow that posts asks here first.',
-			'',
-			'The row in **Flow leases** is taken with **one conditional update**: it changes only when its time is up. Whoever finds its own run in the row has won; everybody else stops. The row must be there before: of two runs that both add it, both could win.',
-			'',
-			'Do not add Retry On Fail here, and do not split the update into two steps.',
-		].join('\n'),
-	);
+	canvas.note([0, -1.5], [4, 1.3], WHY_ONE_AT_A_TIME);
 	return canvas;
 }
 
@@ -117,11 +109,7 @@ export function renewLease(): Canvas {
 	const renew = canvas.add(
 		'Prolong it while it is ours',
 		[1, 0],
-		updateRows(TABLES.leases, { heldUntil: `={{ ${END}.toMillis() }}`, heldUntilText: `={{ ${END}.toUTC().toISO() }}` }, [
-			OF_THE_LEASE,
-			HELD_BY_IT,
-			{ column: 'heldUntil', condition: 'gt', value: NOW_MILLIS },
-		]),
+		updateRows(TABLES.leases, NEW_END, [OF_THE_LEASE, HELD_BY_IT, { column: 'heldUntil', condition: 'gt', value: NOW_MILLIS }]),
 	);
 	const ours = canvas.add('Is it still ours?', [2, 0], whether({ left: item('holder'), is: 'equals', right: asked('holder') }));
 	const held = sayHeld(canvas, [3, 0], renew);

@@ -13,6 +13,19 @@ export function openRun(): Canvas {
 		tags: [TAGS.amazonSage, TAGS.subworkflow],
 		settings: { keep: 'failures' },
 	});
+	const { start, read, check, compare } = settingsChecked(canvas);
+	const ours = leaseTaken(canvas, start, check, compare);
+	ours.to(runIsOpen(canvas, read, check));
+	const steps = { start, read };
+	check.output(1, ends(canvas, steps, 2, 'Record that they are unusable', 'Say that it failed', 'failed', { refused: itemsIn }));
+	compare.output(1, ends(canvas, steps, 3, 'Record that they disagree', 'Say that it may not run', 'failed', { failures: itemsIn }));
+	ours.output(1, ends(canvas, steps, 5, 'Record that it is skipped', 'Say that it is skipped', 'skipped', { lease: item() }));
+	explain(canvas);
+	return canvas;
+}
+
+/** Settings are read once, checked as a whole and compared with Sage. */
+function settingsChecked(canvas: Canvas): Record<'start' | 'read' | 'check' | 'compare', Step> {
 	const start = canvas.add('When a flow begins', [0, 0], calledWith({ flow: 'string', runId: 'string', workflowId: 'string' }));
 	const read = canvas.add('Read bridge settings', [1, 0], readRows(TABLES.settings));
 	const check = canvas.add(
@@ -25,6 +38,12 @@ export function openRun(): Canvas {
 		[3, 0],
 		sage('settings/checkNames', { names: item('sageNames') }, { executeOnce: true, onError: 'continueErrorOutput' }),
 	);
+	start.to(read).to(check).to(compare);
+	return { start, read, check, compare };
+}
+
+/** One run of a flow at a time: the question whether this one has the lease. */
+function leaseTaken(canvas: Canvas, start: Step, check: Step, compare: Step): Step {
 	const take = canvas.add(
 		'Take the lease',
 		[4, 0],
@@ -36,7 +55,12 @@ export function openRun(): Canvas {
 		}),
 	);
 	const ours = canvas.add('Is the lease ours?', [5, 0], whether({ left: item('won'), is: 'true' }));
-	const open = canvas.add(
+	return compare.to(take).to(ours);
+}
+
+/** What the flow goes on with. It gets its settings from here only. */
+const runIsOpen = (canvas: Canvas, read: Step, check: Step): Step =>
+	canvas.add(
 		'The run is open',
 		[6, 0],
 		setFields({
@@ -47,18 +71,6 @@ export function openRun(): Canvas {
 			lease: ['object', item()],
 		}),
 	);
-	start.to(read).to(check).to(compare).to(take).to(ours).to(open);
-	const unusable = ends(canvas, { start, read }, 2, 'Record that they are unusable', 'Say that it failed', 'failed', { refused: itemsIn });
-	const disagree = ends(canvas, { start, read }, 3, 'Record that they disagree', 'Say that it may not run', 'failed', {
-		failures: itemsIn,
-	});
-	const skipped = ends(canvas, { start, read }, 5, 'Record that it is skipped', 'Say that it is skipped', 'skipped', { lease: item() });
-	check.output(1, unusable);
-	compare.output(1, disagree);
-	ours.output(1, skipped);
-	explain(canvas);
-	return canvas;
-}
 
 const itemsIn = '={{ $input.all().map((row) => row.json) }}';
 

@@ -17,29 +17,21 @@ export function prepareSettlement(): Canvas {
 		[0, 0],
 		calledWith({ reportId: 'string', reportDocumentId: 'string', settings: 'array', runId: 'string' }),
 	);
+	const { read, plan, decide } = decision(canvas, start);
+	start.to(handOver(canvas, { start, read, plan, decide }));
+	explain(canvas);
+	return canvas;
+}
+
+/** From the file to the decision. The mode, the approval and the plan that was approved are the bridge's to weigh. */
+function decision(canvas: Canvas, start: Step): Record<'read' | 'plan' | 'decide', Step> {
 	const overrides = canvas.add('Read nominal overrides', [1, 0], readRows(TABLES.nominals));
 	const board = canvas.add('Read the settlement board', [2, 0], readRows(TABLES.board));
-	const download = canvas.add(
-		'Download the settlement',
-		[3, 0],
-		amazon(
-			'settlement/get',
-			{ reportDocumentId: field(start, 'reportDocumentId'), binaryPropertyName: 'data', options: {} },
-			{ executeOnce: true },
-		),
-	);
+	const download = canvas.add('Download the settlement', [3, 0], downloadOf(start));
 	const common = { settings: field(start, 'settings'), now: NOW };
 	const file = { binaryPropertyName: 'data', nominalMap: rows(overrides), ...common };
 	const read = canvas.add('Read the file', [4, 0], bridge('settlement/read', file));
-	const orders = canvas.add(
-		'Find its orders in Sage',
-		[5, 0],
-		sage(
-			'salesOrder/getAll',
-			{ returnAll: true, customerReference: '', filters: { amazonOrderIds: '={{ $json.orders.map((order) => order.orderId) }}' } },
-			{ alwaysOutputData: true },
-		),
-	);
+	const orders = canvas.add('Find its orders in Sage', [5, 0], ITS_ORDERS);
 	const plan = canvas.add(
 		'Work out the plan',
 		[5, 1],
@@ -57,10 +49,21 @@ export function prepareSettlement(): Canvas {
 	);
 	start.to(overrides).to(board).to(download).to(read).to(orders);
 	read.to(plan).to(decide);
-	start.to(handOver(canvas, { start, read, plan, decide }));
-	explain(canvas);
-	return canvas;
+	return { read, plan, decide };
 }
+
+const downloadOf = (start: Step) =>
+	amazon(
+		'settlement/get',
+		{ reportDocumentId: field(start, 'reportDocumentId'), binaryPropertyName: 'data', options: {} },
+		{ executeOnce: true },
+	);
+
+const ITS_ORDERS = sage(
+	'salesOrder/getAll',
+	{ returnAll: true, customerReference: '', filters: { amazonOrderIds: '={{ $json.orders.map((order) => order.orderId) }}' } },
+	{ alwaysOutputData: true },
+);
 
 /** The answer, a branch of its own: what was decided, or why nothing could be. */
 function handOver(canvas: Canvas, { start, read, plan, decide }: Record<'start' | 'read' | 'plan' | 'decide', Step>): Step {

@@ -15,6 +15,13 @@ import {
 import { OUTCOME_INPUTS } from '../frame/outcome';
 import { TABLES, TAGS, WORKFLOWS } from '../ids';
 
+const EXPLAINED = [
+	'## Record an outcome',
+	'The branches run from top to bottom: first what was refused, last the run log. If one of them cannot write, the run fails, the place to go on from does not move, and the next run finds everything again.',
+	'',
+	"**An exception keeps its row.** While it is open it keeps its due time; one that somebody has set to `ignored` stays ignored; one that comes back is opened again. That is the bridge's doing (*Run: Outcome*).",
+].join('\n');
+
 /** Asks the bridge what is to be recorded, and writes it. */
 export function recordOutcome(): Canvas {
 	const canvas = new Canvas({
@@ -47,16 +54,7 @@ export function recordOutcome(): Canvas {
 	writes(canvas, start, list);
 	const say = canvas.add('Say what became of it', [5, 5], oneItem(field(outcome, 'summary')));
 	list.to(say);
-	canvas.note(
-		[0, 1],
-		[4, 1.6],
-		[
-			'## Record an outcome',
-			'The branches run from top to bottom: first what was refused, last the run log. If one of them cannot write, the run fails, the place to go on from does not move, and the next run finds everything again.',
-			'',
-			"**An exception keeps its row.** While it is open it keeps its due time; one that somebody has set to `ignored` stays ignored; one that comes back is opened again. That is the bridge's doing (*Run: Outcome*).",
-		].join('\n'),
-	);
+	canvas.note([0, 1], [4, 1.6], EXPLAINED);
 	canvas.noteOnLinks([0, 2.8], [4, 1.2]);
 	return canvas;
 }

@@ -16,8 +16,8 @@ export const preview = target({
 	read: (text) => {
 		const read = readSettlement(Buffer.from(text, 'utf8'));
 		if (!read.ok) return;
-		const analysis = analyseForPreview(read.settlement, [], '2026-11-05T09:00:00.000Z');
-		for (const shown of [asText(read.settlement, analysis), asHledger(read.settlement, analysis)])
+		const analysis = analyseForPreview(read.value, [], '2026-11-05T09:00:00.000Z');
+		for (const shown of [asText(read.value, analysis), asHledger(read.value, analysis)])
 			hold(!CONTROL.test(shown), 'a control character of the file reaches the screen');
 	},
 });

@@ -10,7 +10,7 @@ export const table = target({
 	read: (text) => {
 		const result = readTable(text);
 		if (!result.ok) return;
-		const { headings, rows } = result.table;
+		const { headings, rows } = result.value;
 		hold(
 			rows.every(({ cells }) => cells.length === headings.length),
 			'a row has another number of cells than the heading',

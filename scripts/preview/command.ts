@@ -5,7 +5,7 @@ import { loadSettlement, PreviewProblem } from './load';
 import { checkSkuMap, loadMap, loadSettings } from './tables';
 import { analyseForPreview } from './analyse';
 import { asHledger } from './hledger';
-import { asText } from './text';
+import { asText, printable, printableIn } from './text';
 
 const USAGE = `npm run preview -- FILE [--settings FILE] [--map FILE] [--sku-map FILE] [--format text|json|hledger]
 
@@ -35,12 +35,12 @@ export interface PreviewAnswer {
 export function preview(args: readonly string[], now: string): PreviewAnswer {
 	const call = readCall(args);
 	if (call === 'help') return { code: 0, out: USAGE, err: '' };
-	if (typeof call === 'string') return { code: 2, out: '', err: `${USAGE}\n${call}\n` };
+	if (typeof call === 'string') return { code: 2, out: '', err: `${USAGE}\n${printable(call)}\n` };
 	try {
 		return { code: 0, out: `${shown(call, now)}\n`, err: '' };
 	} catch (failure) {
 		if (!(failure instanceof PreviewProblem)) throw failure;
-		return { code: 1, out: '', err: `${failure.path}: ${failure.message}\n${failure.remedy}\n` };
+		return { code: 1, out: '', err: `${printable(failure.path)}: ${printable(failure.message)}\n${printable(failure.remedy)}\n` };
 	}
 }
 
@@ -60,7 +60,7 @@ function shown({ file, settings, map, skuMap, format }: Call, now: string): stri
 	const analysis = analyseForPreview(settlement, given, map ? loadMap(map) : [], now);
 	if (!analysis)
 		throw new PreviewProblem(settings ?? file, `The settings have no series in ${currency}.`, `Add the rows of a series in ${currency}.`);
-	if (format === 'json') return JSON.stringify(withDecimals(analysis), null, 2);
+	if (format === 'json') return JSON.stringify(withDecimals(printableIn(analysis)), null, 2);
 	return format === 'hledger' ? asHledger(settlement, analysis) : asText(settlement, analysis, assumptionsOf(settings !== undefined));
 }
 

@@ -4,13 +4,15 @@ import { groupBy } from '../../nodes/domain/lists/groupBy';
 import type { JournalLine } from '../../nodes/domain/books/journal.types';
 import type { SettlementAnalysis } from '../../nodes/domain/settlement/plan';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
+import { printableIn } from './text';
 
 /**
  * The settlement as a plain-text journal for hledger. Transactions come from the journal; the balance assertions at the end come
  * from elsewhere (the posting plan, and for clearing what Amazon holds by the file's balance rows), so that the independent
  * program checks one against the other.
  */
-export function asHledger(settlement: Settlement, analysis: SettlementAnalysis): string {
+export function asHledger(settlement: Settlement, worked: SettlementAnalysis): string {
+	const analysis = printableIn(worked);
 	const { currency } = analysis;
 	const clearing = `assets:bank:${analysis.plan.clearing?.bankCode}`;
 	const opening = fromDecimal(analysis.openingClearing);
@@ -54,10 +56,13 @@ function accountOf(line: JournalLine): string {
 	return `assets:bank:${line.account}`;
 }
 
+/** Two blanks end the name of an account. */
+const inOneWord = (account: string): string => account.trim().replace(/ {2,}/g, ' ');
+
 function transaction(date: string, description: string, postings: ReadonlyArray<readonly [string, Minor]>, currency: string): string {
 	return [
 		`${date} ${description}`,
-		...postings.map(([account, amount]) => `    ${account.padEnd(44)}  ${toDecimal(amount).padStart(14)} ${currency}`),
+		...postings.map(([account, amount]) => `    ${inOneWord(account).padEnd(44)}  ${toDecimal(amount).padStart(14)} ${currency}`),
 	].join('\n');
 }
 
@@ -78,7 +83,7 @@ function assertions(analysis: SettlementAnalysis, clearing: string, currency: st
 	if (held.length > 0) expected.set('held:not posted', toDecimal(minorUnits(held.reduce((sum, { gross }) => sum + gross, 0))));
 	const lastDay = analysis.journal.reduce((day, { date }) => (date > day ? date : day), analysis.startDate.slice(0, 10));
 	const lines = [...expected].map(
-		([account, balance]) => `    ${account.padEnd(44)}  ${'0.00'.padStart(14)} ${currency} = ${balance} ${currency}`,
+		([account, balance]) => `    ${inOneWord(account).padEnd(44)}  ${'0.00'.padStart(14)} ${currency} = ${balance} ${currency}`,
 	);
 	return [`${lastDay} Balances after the settlement`, ...lines].join('\n');
 }

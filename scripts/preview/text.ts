@@ -5,9 +5,24 @@ import type { SettlementAnalysis } from '../../nodes/domain/settlement/plan';
 import type { PlanStep } from '../../nodes/domain/books/plan.types';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
 
+/** What no terminal shows as a letter: control characters, marks that turn the direction of text, halves of letters, other ends of lines. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** A text of a file or a map as it may stand in one line on a screen: nothing in it steers the terminal. */
+export const printable = (text: string): string => text.replace(UNPRINTABLE, (sign) => (/\s/.test(sign) ? ' ' : '\ufffd'));
+
+/** A copy in which every text is printable. */
+export function printableIn<T>(value: T): T {
+	if (typeof value === 'string') return printable(value) as T;
+	if (Array.isArray(value)) return value.map(printableIn) as T;
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, printableIn(field)])) as T;
+}
+
 /** The settlement for a person: journal by nominal and VAT, posting plan, checks, and what would be held and why. */
-export function asText(settlement: Settlement, analysis: SettlementAnalysis, assumptions: readonly string[]): string {
-	const { format } = settlement;
+export function asText(settlement: Settlement, worked: SettlementAnalysis, assumptions: readonly string[]): string {
+	const format = printableIn(settlement.format);
+	const analysis = printableIn(worked);
 	const { exceptions } = analysis;
 	return [
 		`Settlement ${analysis.settlementId}   ${analysis.startDate} to ${analysis.endDate}   payout ${analysis.payout} ${analysis.currency} on ${analysis.depositDate.slice(0, 10)}`,
@@ -27,7 +42,7 @@ export function asText(settlement: Settlement, analysis: SettlementAnalysis, ass
 		`  Balance with Amazon: ${analysis.openingClearing} before, ${analysis.plan.clearing?.closing} after the payout.`,
 		...heldSection(analysis),
 		'',
-		...assumptions,
+		...assumptions.map(printable),
 	].join('\n');
 }
 

@@ -197,6 +197,33 @@ describe('npm run preview', () => {
 		});
 	});
 
+	describe('with a map whose nominal code holds a line break, blanks and the signs that steer a terminal', () => {
+		const ESCAPE = String.fromCharCode(27);
+		const map = file('steer.csv', `${HEADING}Brand New Type,Unseen,*,"62${ESCAPE}[2J\n90  x",,,inclusive,fee\n`);
+		const shown = (format: string) => preview(held, '--map', map, '--format', format);
+
+		it('shows the code in one line, with a mark in the place of each such sign', () => {
+			expect(shown('text').out).toMatch(/^ {2}nominal 62\ufffd\[2J 90 {2}x +1 +0\.83 +0\.17 +1\.00/m);
+			expect(shown('json').out).toContain('"nominalCode": "62\ufffd[2J 90  x"');
+		});
+
+		it('gives hledger one posting a line, with a name that ends where it should', () => {
+			const { out } = shown('hledger');
+			expect(out).toMatch(/^ {4}nominal:62\ufffd\[2J 90 x {2,}0\.83 GBP$/m);
+			expect(out).toMatch(/^ {4}nominal:62\ufffd\[2J 90 x {2,}0\.00 GBP = 0\.83 GBP$/m);
+			for (const line of out.split('\n'))
+				expect(line).toMatch(/^(?:|; .*|commodity .*|\d{4}-\d\d-\d\d .*| {4}\S.* {2,}-?\d+\.\d\d GBP(?: = .*)?)$/);
+		});
+	});
+
+	it('repeats no sign that steers a terminal in what it says of a file', () => {
+		const escape = String.fromCharCode(27);
+		const { err } = preview(file('odd.csv', `a,b${escape}[2J\n`), '--map', file('map\u009b2J.csv', 'x\n'));
+		expect(err).not.toBe('');
+		expect(err).not.toMatch(new RegExp('[\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f]'));
+		expect(preview(`${escape}[2J`, 'two').err).not.toContain(escape);
+	});
+
 	it('explains itself when asked', () => {
 		expect(preview('--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('--format FORM') });
 	});

@@ -1,4 +1,5 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { textOf } from '../../domain/text/textOf';
 import { OPERATIONS } from '../transport/catalogue';
 import { recordsIn, within } from '../transport/records';
 import { amazonRead } from '../transport/request';
@@ -29,8 +30,8 @@ export async function searchListings(this: ILoadOptionsFunctions, filter = '', p
 	const { nextToken } = within(within(answer).pagination);
 	return {
 		results: recordsIn(within(answer).items).map(({ sku, summaries }) => ({
-			name: [sku, recordsIn(summaries)[0]?.itemName].filter(Boolean).join(': '),
-			value: String(sku),
+			name: [textOf(sku), textOf(recordsIn(summaries)[0]?.itemName)].filter(Boolean).join(': '),
+			value: textOf(sku),
 		})),
 		paginationToken: typeof nextToken === 'string' ? nextToken : undefined,
 	};

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { textOf } from '../../domain/text/textOf';
 import { readReport, type ReportRow } from '../../domain/report/read';
 import { downloadReport } from '../transport/document';
 import { awaitReport, explain, isRestricted, noData } from './finish';
@@ -94,7 +95,7 @@ async function rowsOf(
 	if (report.reportType !== reportType) throw wrongType(context, report, reportType, itemIndex);
 	const file = await downloadReport.call(
 		context,
-		String(report.reportDocumentId),
+		textOf(report.reportDocumentId),
 		{ maxBytes: choices.maxBytes, restricted: isRestricted(report) },
 		itemIndex,
 	);

@@ -33,11 +33,11 @@ const LISTS: ReadonlySet<string> = new Set(['feeds', 'items', 'orders', 'reports
 /** Fields that are an object, or a list, in every answer. */
 const OBJECTS: ReadonlySet<string> = new Set(['order', 'payload']);
 
-/** Whether the body of an answer holds what it must. `{ orders: {} }` is no answer to a search. */
+/** Whether the body of an answer holds what it must. `{ orders: {} }` is no answer to a search; all other fields are texts in every model. */
 export function holdsAnswer(body: unknown, field: string | undefined): boolean {
 	if (typeof body !== 'object' || body === null) return false;
 	if (field === undefined) return true;
 	const value = (body as Record<string, unknown>)[field] ?? undefined;
 	if (LISTS.has(field)) return Array.isArray(value);
-	return OBJECTS.has(field) ? typeof value === 'object' : value !== undefined;
+	return OBJECTS.has(field) ? typeof value === 'object' : typeof value === 'string' && value !== '';
 }

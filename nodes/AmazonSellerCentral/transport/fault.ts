@@ -1,5 +1,6 @@
 import { jsonParse } from 'n8n-workflow';
 import { beginningOf } from '../../domain/text/redact';
+import { textOf } from '../../domain/text/textOf';
 
 /** What went wrong with a request, in the classes that need different answers. */
 export type FaultKind =
@@ -63,7 +64,7 @@ const NEVER_CONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND
 const MOST_ERRORS = 10;
 
 /** JSON is UTF-8 (RFC 8259, 8.1), whatever the header says. Bytes that are none would give names with letters missing, so they are refused. */
-function textOf(bytes: Uint8Array): string {
+function decodedUtf8(bytes: Uint8Array): string {
 	try {
 		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
@@ -72,7 +73,7 @@ function textOf(bytes: Uint8Array): string {
 }
 
 /** JSON of a body, or null when it is none (Amazon's gateways answer HTML). */
-export const jsonOf = (bytes: Uint8Array): unknown => jsonParse<unknown>(textOf(bytes), { fallbackValue: null });
+export const jsonOf = (bytes: Uint8Array): unknown => jsonParse<unknown>(decodedUtf8(bytes), { fallbackValue: null });
 
 interface AmazonErrorEntry {
 	code?: unknown;
@@ -86,13 +87,11 @@ function errorEntries(body: Uint8Array): AmazonErrorEntry[] {
 	return Array.isArray(errors) ? (errors.filter((entry) => typeof entry === 'object' && entry !== null) as AmazonErrorEntry[]) : [];
 }
 
-const textOfField = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-
 /** An error of an answer, each field cut before anything looks at it. */
 const saidIn = ({ code, message, details }: AmazonErrorEntry): Said => ({
-	code: beginningOf(textOfField(code)),
+	code: beginningOf(textOf(code)),
 	text: [message, details]
-		.map((part) => beginningOf(textOfField(part)))
+		.map((part) => beginningOf(textOf(part)))
 		.filter((part) => part !== '')
 		.join(' '),
 });
@@ -159,7 +158,7 @@ interface Thrown {
 	/** Of axios: what the server answered, its body as a stream. */
 	response?: ThrownAnswer;
 	/** Set by the token exchange; the status is 0 when there was no answer. */
-	lwa?: { status: number; code: string };
+	lwa?: { status: unknown; code: unknown };
 }
 
 /** The chain of causes, outermost first. */
@@ -173,22 +172,24 @@ function chainOf(error: unknown): Thrown[] {
 export const answerInThrown = (error: unknown): ThrownAnswer | undefined =>
 	chainOf(error).find(({ lwa, response }) => lwa === undefined && response?.status)?.response;
 
+/** What the token exchange's refusal says. Whatever it is, nothing was sent to the API. */
+function faultOfLogin(lwa: NonNullable<Thrown['lwa']>): AmazonFault {
+	const code = beginningOf(textOf(lwa.code));
+	const said = [{ code, text: '' }];
+	if (lwa.status === 0) return { kind: code === 'ERR_CANCELED' ? 'cancelled' : 'noConnection', said, beforeSending: true };
+	const status = typeof lwa.status === 'number' ? lwa.status : undefined;
+	const isDown = status !== undefined && (status >= 500 || status === 429);
+	return { kind: isDown ? 'unavailable' : 'loginRefused', status, said, beforeSending: true };
+}
+
 /** Classifies what was thrown instead of an answer. Decides by status and code, never by words. */
 export function faultOfThrown(error: unknown): AmazonFault {
 	const chain = chainOf(error);
 	const lwa = chain.find((link) => link.lwa)?.lwa;
-	if (lwa?.status === 0)
-		return { kind: lwa.code === 'ERR_CANCELED' ? 'cancelled' : 'noConnection', said: [{ code: lwa.code, text: '' }], beforeSending: true };
-	if (lwa)
-		return {
-			kind: lwa.status >= 500 || lwa.status === 429 ? 'unavailable' : 'loginRefused',
-			status: lwa.status,
-			said: [{ code: lwa.code, text: '' }],
-			beforeSending: true,
-		};
+	if (lwa) return faultOfLogin(lwa);
 	const code = chain.map((link) => link.code).find((value) => typeof value === 'string');
 	if (code === 'ERR_CANCELED') return { kind: 'cancelled' };
 	if (typeof code === 'string')
 		return { kind: 'noConnection', said: [{ code, text: '' }], ...(NEVER_CONNECTED.has(code) ? { beforeSending: true } : {}) };
-	return { kind: 'notSent', said: [{ code: '', text: beginningOf(textOfField(chain[0]?.message)) }] };
+	return { kind: 'notSent', said: [{ code: '', text: beginningOf(textOf(chain[0]?.message)) }] };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import { textOf } from '../../domain/text/textOf';
 import { readReport, type ReportRow } from '../../domain/report/read';
 import { listOf } from '../../shared/parameters';
 import { LAYOUTS } from '../reports/layouts';
@@ -124,7 +125,7 @@ async function fatal(context: IPollFunctions, report: Report): Promise<NodeOpera
 }
 
 async function rowsOf(run: PollRun, report: Report): Promise<readonly ReportRow[]> {
-	const file = await downloadReport.call(run.context, String(report.reportDocumentId), {
+	const file = await downloadReport.call(run.context, textOf(report.reportDocumentId), {
 		maxBytes: MAX_BYTES,
 		totalMs: run.limits.totalMs,
 	});

@@ -1,4 +1,5 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { textOf } from '../../domain/text/textOf';
 import { withoutGiftMessages } from '../actions/order/personal';
 import { listOf } from '../../shared/parameters';
 import { OPERATIONS } from '../transport/catalogue';
@@ -49,7 +50,7 @@ interface Kind {
 const asked = ({ orderItems }: Order): string[] =>
 	recordsIn(orderItems)
 		.filter(({ cancellation }) => (within(cancellation).cancellationRequest ?? undefined) !== undefined)
-		.map(({ orderItemId }) => String(orderItemId));
+		.map(({ orderItemId }) => textOf(orderItemId));
 
 const CREATED: Kind = { field: 'createdTime', includes: ['FULFILLMENT'], key: ({ orderId }) => orderId, memoryMs: OVERLAP_MS };
 const CHANGED: Kind = {
@@ -186,7 +187,7 @@ function sortOut(
 	return { items, seen, waiting };
 }
 
-const statusOf = ({ fulfillment }: IDataObject): string => String(within(fulfillment).fulfillmentStatus ?? '');
+const statusOf = ({ fulfillment }: IDataObject): string => textOf(within(fulfillment).fulfillmentStatus);
 const isReady = (order: IDataObject): boolean => READY.includes(statusOf(order));
 const isStillToCome = (order: IDataObject): boolean => STILL_TO_COME.includes(statusOf(order));
 

@@ -3,7 +3,8 @@ import { roundHalfAwayFromZero } from './round';
 
 /**
  * Splits an amount over shares in proportion to their weights, so that the parts sum to it exactly: each part is the rounded running total
- * less the one before. Gives each share with its part, in their order. Undefined when the weights sum to nothing while the amount does not.
+ * less the one before. Gives each share with its part, in their order. Undefined when the weights sum to nothing while the amount does not, or when weights of both signs
+ * all but cancel, so that a part is too large to be exact.
  */
 export function splitInProportion<T>(
 	amount: Minor,
@@ -12,6 +13,7 @@ export function splitInProportion<T>(
 ): Array<readonly [share: T, part: Minor]> | undefined {
 	const whole = sumMinor(shares.map(weightOf));
 	if (whole === 0) return amount === 0 ? shares.map((share) => [share, ZERO] as const) : undefined;
+	if (isBeyondExact(amount, shares.map(weightOf), whole)) return undefined;
 	const sign = whole < 0 ? -1n : 1n;
 	let running = 0n;
 	let given = 0;
@@ -22,4 +24,10 @@ export function splitInProportion<T>(
 		given = upToHere;
 		return [share, part] as const;
 	});
+}
+
+/** Whether a running total of the parts leaves the whole numbers that are exact. */
+function isBeyondExact(amount: Minor, weights: readonly Minor[], whole: Minor): boolean {
+	const absolute = weights.reduce((sum, weight) => sum + BigInt(Math.abs(weight)), 0n);
+	return BigInt(Math.abs(amount)) * absolute > BigInt(Math.abs(whole)) * BigInt(Number.MAX_SAFE_INTEGER - 1);
 }

@@ -1,6 +1,7 @@
 import type { BridgeSettings } from '../settings/settings.types';
 import { folded } from '../settings/faults';
 import { sageText } from '../text/sageText';
+import { textOf } from '../text/textOf';
 import type { MappedSku } from './skuMap';
 
 /** What the bridge needs of a Sage product (`/products`). Ids may come as text from a lossless reader. */
@@ -48,24 +49,32 @@ export interface OrderContext extends Omit<OrderContextInput, 'skuMap' | 'produc
 	readonly taxCodesByNumber: ReadonlyMap<number, TaxCode>;
 }
 
-/** Indexes what is the same for all orders of a run. A tax code whose rate cannot be read is left out, so that no order can use it. */
+/**
+ * Indexes what is the same for all orders of a run. A tax code whose rate or number cannot be read is left out, and so is a product whose code is
+ * no text, so that no order can use them.
+ */
 export function orderContext({ skuMap, products, taxCodes, ...rest }: OrderContextInput): OrderContext {
 	const readTaxCodes = taxCodes.flatMap((fact) => {
 		const rateBasisPoints = rateInBasisPoints(fact.tax_rate);
-		return rateBasisPoints === undefined ? [] : [{ id: String(fact.id), taxCode: { code: Number(fact.code), rateBasisPoints } }];
+		const code = textOf(fact.code).trim();
+		if (rateBasisPoints === undefined || !/^\d{1,9}$/.test(code)) return [];
+		return [{ id: textOf(fact.id), taxCode: { code: Number(code), rateBasisPoints } }];
 	});
 	return {
 		...rest,
 		mappedBySku: new Map(skuMap.map((mapped) => [mapped.sellerSku, mapped])),
 		mappedByFold: new Map(skuMap.map((mapped) => [folded(mapped.sellerSku), mapped])),
-		productsByCode: new Map(products.map((product) => [sageText(product.code), product])),
+		productsByCode: new Map(products.flatMap((product) => (isCode(product.code) ? [[sageText(product.code), product]] : []))),
 		taxCodesById: new Map(readTaxCodes.map(({ id, taxCode }) => [id, taxCode])),
 		taxCodesByNumber: new Map(readTaxCodes.map(({ taxCode }) => [taxCode.code, taxCode])),
 	};
 }
 
+/** A code given as a number may have lost its leading zero. */
+const isCode = (value: unknown): boolean => typeof value === 'string' && value !== '';
+
 /** `20`, `17.5` or `20.00` percent as basis points, read as text; undefined when it has more than two decimals. */
 function rateInBasisPoints(percent: number | string): number | undefined {
-	const match = /^(\d{1,3})(?:\.(\d{1,2})0*)?$/.exec(String(percent));
+	const match = /^(\d{1,3})(?:\.(\d{1,2})0*)?$/.exec(textOf(percent));
 	return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : undefined;
 }

@@ -6,7 +6,7 @@ import type { AmazonOrder } from './amazonOrder.types';
 import { refused, type Attempt } from './attempt';
 import type { OrderContext } from './context';
 import { dayIn } from './dates';
-import { channelOf } from './skip';
+import { channelOf, stands } from './skip';
 
 /** What holds for the whole order. */
 export interface OrderHead {
@@ -20,15 +20,15 @@ export interface OrderHead {
 	readonly promisedDeliveryDate?: string;
 }
 
-/** Currency, total, channel, customer and dates of an order. Refused when one of them is missing or cannot be read, and when the settings name no customer for the currency. */
+/** Currency, total, status, channel, customer and dates of an order. Refused when one of them is missing or cannot be read, and when the settings name no customer for the currency. */
 export function readHead(order: AmazonOrder, { settings }: OrderContext): Attempt<OrderHead> {
 	const { orderId, fulfillment } = order;
 	const currency = order.proceeds?.grandTotal?.currencyCode ?? '';
 	const grandTotal = readAmount(order.proceeds?.grandTotal, currency);
 	const channel = channelOf(order);
 	const documentDate = dayIn(order.createdTime, settings.timeZone);
-	if (grandTotal === undefined || !channel || !documentDate || !Array.isArray(order.orderItems) || order.orderItems.length === 0) {
-		const message = `Order ${orderId}: total, currency (${currency || 'none'}), fulfilment channel, date or items are missing or not readable.`;
+	if (grandTotal === undefined || !channel || !stands(order) || !documentDate || order.orderItems.length === 0) {
+		const message = `Order ${orderId}: total, currency (${currency || 'none'}), fulfilment status (${fulfillment?.fulfillmentStatus || 'none'}), fulfilment channel, date or items are missing or not known.`;
 		return refused({
 			kind: 'orderDataMissing',
 			message,

@@ -51,6 +51,9 @@ function placeItem(item: AmazonOrderItem, orderId: string, currency: string, con
 const isSoldByUnit = ({ measurement }: AmazonOrderItem): boolean =>
 	measurement === undefined || measurement === null || (measurement.unit === 'COUNT' && measurement.value === 1);
 
+/** Most units of an item: with a factor of six digits the quantity in Sage still has all its digits. */
+const MOST_UNITS = 999_999;
+
 /** Items that a line with quantity and price cannot express. */
 function refuseOdd(item: AmazonOrderItem, orderId: string, sku: string): Attempt<never> | undefined {
 	const detail = item.orderItemId;
@@ -63,7 +66,8 @@ function refuseOdd(item: AmazonOrderItem, orderId: string, sku: string): Attempt
 			detail,
 		});
 	}
-	const isCounted = Number.isSafeInteger(item.quantityOrdered) && item.quantityOrdered > 0 && isSoldByUnit(item);
+	const { quantityOrdered } = item;
+	const isCounted = Number.isInteger(quantityOrdered) && quantityOrdered > 0 && quantityOrdered <= MOST_UNITS && isSoldByUnit(item);
 	if (isCounted) return undefined;
 	const message = `Order ${orderId}, SKU ${sku}: the ordered quantity is not a number of units (${String(item.quantityOrdered)}, ${item.measurement?.unit ?? 'no unit'}).`;
 	return refused({ kind: 'orderDataMissing', message, remedy: 'Enter this order in Sage by hand.', detail });

@@ -1,4 +1,4 @@
-import { addMinor, minorUnits, sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
+import { absoluteMinor, addMinor, minorUnits, sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
 import { done } from '../result';
 import { splitInProportion } from '../money/split';
 import { readAmount } from './amount';
@@ -24,12 +24,16 @@ export interface ItemProceeds {
 
 type Amounts = Record<Component, Minor>;
 
-const CHARGE_TYPES: Readonly<Record<string, Component>> = { ITEM: 'goods', SHIPPING: 'shipping', GIFT_WRAP: 'giftWrap' };
-const DISCOUNT_SUBTYPES: Readonly<Record<string, Component>> = {
-	ITEM: 'itemDiscount',
-	SHIPPING: 'shippingDiscount',
-	GIFT_WRAP: 'itemDiscount',
-};
+const CHARGE_TYPES: ReadonlyMap<string, Component> = new Map([
+	['ITEM', 'goods'],
+	['SHIPPING', 'shipping'],
+	['GIFT_WRAP', 'giftWrap'],
+]);
+const DISCOUNT_SUBTYPES: ReadonlyMap<string, Component> = new Map([
+	['ITEM', 'itemDiscount'],
+	['SHIPPING', 'shippingDiscount'],
+	['GIFT_WRAP', 'itemDiscount'],
+]);
 
 const PROCEEDS_REMEDY =
 	'Ask Amazon for the order again with PROCEEDS among the included data; if the figures stay away, enter the order in Sage by hand.';
@@ -84,7 +88,7 @@ function readCharges(breakdowns: readonly AmazonItemBreakdown[], currency: strin
 	for (const breakdown of breakdowns) {
 		const subtotal = readAmount(breakdown.subtotal, currency);
 		if (subtotal === undefined) return undefined;
-		const component = CHARGE_TYPES[breakdown.type];
+		const component = CHARGE_TYPES.get(breakdown.type);
 		if (component) amounts[component] = addMinor(amounts[component], subtotal);
 		if (breakdown.type === 'DISCOUNT') {
 			for (const [part, value] of readDiscount(breakdown, subtotal, currency)) amounts[part] = addMinor(amounts[part], value);
@@ -97,12 +101,13 @@ function readCharges(breakdowns: readonly AmazonItemBreakdown[], currency: strin
 function readDiscount(breakdown: AmazonItemBreakdown, subtotal: Minor, currency: string): Array<[Component, Minor]> {
 	const parts = readDetails(breakdown, currency);
 	if (parts.length === 0) return [['itemDiscount', lowering(subtotal)]];
-	return parts.map(([subtype, value]) => [DISCOUNT_SUBTYPES[subtype] ?? 'itemDiscount', lowering(value ?? ZERO)]);
+	return parts.map(([subtype, value]) => [DISCOUNT_SUBTYPES.get(subtype) ?? 'itemDiscount', lowering(value ?? ZERO)]);
 }
 
-/** Tax by component; undefined when the parts do not sum to the subtotal or there is nothing to carry the tax. */
+/** Tax by component; undefined when the parts do not sum to the subtotal, there is nothing to carry the tax, or it exceeds all that it lies on. */
 function readTaxes(breakdowns: readonly AmazonItemBreakdown[], amounts: Amounts, currency: string): Amounts | undefined {
 	const taxes = noAmounts();
+	const most = sumMinor(Object.values(amounts).map(absoluteMinor));
 	for (const breakdown of breakdowns.filter(({ type }) => type === 'TAX')) {
 		const subtotal = readAmount(breakdown.subtotal, currency) ?? ZERO;
 		const parts = readDetails(breakdown, currency);
@@ -114,18 +119,18 @@ function readTaxes(breakdowns: readonly AmazonItemBreakdown[], amounts: Amounts,
 		for (const [subtype, value] of signed) {
 			const components = carriersOf(subtype);
 			const split = components && splitInProportion(value, components, (component) => amounts[component]);
-			if (!split) return undefined;
+			if (!split || split.some(([, part]) => absoluteMinor(part) > most)) return undefined;
 			for (const [component, part] of split) taxes[component] = addMinor(taxes[component], part);
 		}
 	}
-	return taxes;
+	return Object.values(taxes).some((tax) => absoluteMinor(tax) > most) ? undefined : taxes;
 }
 
 /** Components that bear the tax of a subtype; without subtypes the tax lies on all of them in proportion. */
 function carriersOf(subtype: string): readonly Component[] | undefined {
 	if (subtype === '') return COMPONENTS;
 	if (subtype === 'DISCOUNT') return ['itemDiscount', 'shippingDiscount'];
-	const component = CHARGE_TYPES[subtype];
+	const component = CHARGE_TYPES.get(subtype);
 	return component && [component];
 }
 
@@ -135,10 +140,10 @@ function readDetails(breakdown: AmazonItemBreakdown, currency: string): Array<[s
 
 /** Whether the breakdown has a place in a sales order; an amount of nothing needs none. */
 function isKnown(breakdown: AmazonItemBreakdown, currency: string): boolean {
-	if (breakdown.type === 'TAX' || CHARGE_TYPES[breakdown.type]) return true;
+	if (breakdown.type === 'TAX' || CHARGE_TYPES.has(breakdown.type)) return true;
 	const parts = readDetails(breakdown, currency);
 	if (breakdown.type === 'DISCOUNT')
-		return parts.every(([subtype, value]) => value === 0 || (value !== undefined && subtype in DISCOUNT_SUBTYPES));
+		return parts.every(([subtype, value]) => value === 0 || (value !== undefined && DISCOUNT_SUBTYPES.has(subtype)));
 	return readAmount(breakdown.subtotal, currency) === 0;
 }
 

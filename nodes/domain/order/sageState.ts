@@ -1,3 +1,5 @@
+import { textOf } from '../text/textOf';
+
 /** Whether a sales order in Sage counts: `unclear` when its status is not given, or is one that is not known. */
 export type SageOrderState = 'live' | 'cancelled' | 'unclear';
 
@@ -10,8 +12,9 @@ const LIVE: readonly string[] = ['live', 'onhold', 'complete', 'dispute', 'draft
  * Sage before 2024 R1 has no `cancelled_status`. A number counts as unclear: which number is which status is not documented.
  */
 export function stateInSage(documentStatus: unknown, cancelledStatus?: unknown): SageOrderState {
-	if (/fully$/i.test(String(cancelledStatus ?? '').trim())) return 'cancelled';
-	const status = String(documentStatus ?? '')
+	if (typeof (cancelledStatus ?? '') !== 'string') return 'unclear';
+	if (/fully$/i.test(textOf(cancelledStatus).trim())) return 'cancelled';
+	const status = textOf(documentStatus)
 		.toLowerCase()
 		.replace(/\s+/g, '')
 		.replace(/^enumdocumentstatus/, '');

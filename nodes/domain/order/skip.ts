@@ -12,13 +12,19 @@ export interface SkippedOrder {
 }
 
 /** Fulfilment statuses of the Orders API 2026-01-01 for which there is nothing to enter (yet). */
-const SKIPPED_STATUSES: Readonly<Record<string, SkipReason>> = {
-	PENDING: 'pending',
-	PENDING_AVAILABILITY: 'pending',
-	CANCELLED: 'cancelled',
+const SKIPPED_STATUSES: ReadonlyMap<string, SkipReason> = new Map([
+	['PENDING', 'pending'],
+	['PENDING_AVAILABILITY', 'pending'],
+	['CANCELLED', 'cancelled'],
 	// Only orders that Amazon fulfils for sales elsewhere have this status (model, FulfillmentStatus).
-	UNFULFILLABLE: 'notSoldOnAmazon',
-};
+	['UNFULFILLABLE', 'notSoldOnAmazon'],
+]);
+
+/** All other statuses of the model: the order stands, and its amounts are final. */
+const ENTERED_STATUSES: readonly string[] = ['UNSHIPPED', 'PARTIALLY_SHIPPED', 'SHIPPED'];
+
+/** Whether Amazon says that the order stands. Without a status, or with one that is not known, nobody can tell it from a pending or cancelled one. */
+export const stands = (order: AmazonOrder): boolean => ENTERED_STATUSES.includes(order.fulfillment?.fulfillmentStatus ?? '');
 
 /** Who ships, in the words of the settings; undefined when Amazon does not say. */
 export function channelOf(order: AmazonOrder): Channel | undefined {
@@ -37,7 +43,7 @@ export function channelOf(order: AmazonOrder): Channel | undefined {
  * count twice. Orders from before the cut-over are finance's: a settlement that pays one is held.
  */
 export function skipReason(order: AmazonOrder, settings: BridgeSettings): SkipReason | undefined {
-	const byStatus = SKIPPED_STATUSES[order.fulfillment?.fulfillmentStatus ?? ''];
+	const byStatus = SKIPPED_STATUSES.get(order.fulfillment?.fulfillmentStatus ?? '');
 	if (byStatus) return byStatus;
 	if (sellsNothing(order)) return 'cancelled';
 	if (order.salesChannel?.channelName === 'NON_AMAZON') return 'notSoldOnAmazon';
@@ -48,5 +54,5 @@ export function skipReason(order: AmazonOrder, settings: BridgeSettings): SkipRe
 }
 
 function sellsNothing({ orderItems, proceeds }: AmazonOrder): boolean {
-	return Array.isArray(orderItems) && orderItems.length > 0 && orderItems.every(hasNothingToSell) && isNoAmount(proceeds?.grandTotal);
+	return orderItems.length > 0 && orderItems.every(hasNothingToSell) && isNoAmount(proceeds?.grandTotal);
 }

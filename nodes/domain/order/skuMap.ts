@@ -1,3 +1,4 @@
+import { textOf } from '../text/textOf';
 import { groupBy } from '../lists/groupBy';
 import { done, refused, type Result } from '../result';
 import { folded, rowName, shown, tableRefusal, type TableFault, type TableRefusal } from '../settings/faults';
@@ -65,7 +66,7 @@ function complaintsAbout({ sellerSku, stockCode, factor }: SkuMapRow): string[] 
 
 function factorOf(factor: unknown): number | undefined {
 	if (factor === undefined || factor === null || factor === '') return 1;
-	return /^[1-9]\d{0,5}$/.test(String(factor)) ? Number(factor) : undefined;
+	return /^[1-9]\d{0,5}$/.test(textOf(factor)) ? Number(factor) : undefined;
 }
 
 /** Of SKUs that people would take for one, nobody could say which row was meant. */

@@ -2,7 +2,7 @@ import type { Outcome } from '../exceptions/exception';
 import { exceptionOf } from '../exceptions/kinds';
 import { marketplaceCountry } from '../vat/marketplace';
 import { subtractMinor, sumMinor, toDecimal, type Minor } from '../money/money';
-import { done } from '../result';
+import { done, type Refusal } from '../result';
 import { fitAddress } from './address';
 import { readAmount } from './amount';
 import type { AmazonOrder } from './amazonOrder.types';
@@ -14,6 +14,7 @@ import { linesOf, type TaxedItem } from './lines';
 import { notesOn } from './notes';
 import type { DeliveryAddressDraft, SalesOrderDraft } from './order.types';
 import { predictOrder, priceLine, type PricedLine } from './price';
+import { readOrder } from './readOrder';
 import { roundingLine } from './rounding';
 import { skipReason, type SkippedOrder } from './skip';
 import { decideTaxCode, type OrderVatFacts } from './vat';
@@ -34,12 +35,15 @@ export interface SalesOrderOutcome extends Outcome<ReadySalesOrder> {
  * Turns an order of Amazon's Orders API 2026-01-01 (with PROCEEDS, FULFILLMENT, RECIPIENT, TAX, PROMOTION and CANCELLATION among
  * the included data, BUYER where contacts are kept)
  * into a Sage sales order whose gross is what the settlement will pay: Amazon's total less the tax that Amazon collects and pays
- * itself. Refused, each with its kind: SKUs and stock codes that are not known or not for sale, totals that disagree, VAT that
+ * itself. The order may be anything that has an id. Refused, each with its kind: what cannot be read as an order, SKUs and stock codes that are not known or not for sale, totals that disagree, VAT that
  * Amazon's figures and the Sage product do not agree on, an address that does not fit whole, a currency without customer, pennies
  * beyond the rounding limit. All problems of an order are reported together.
  */
-export function toSalesOrder(order: AmazonOrder, context: OrderContext): SalesOrderOutcome {
-	const amazonOrderId = order.orderId;
+export function toSalesOrder(given: { readonly orderId: string }, context: OrderContext): SalesOrderOutcome {
+	const amazonOrderId = given.orderId;
+	const read = readOrder(given);
+	if (!read.ok) return refusedOrder(amazonOrderId, read.refusal, { amount: '', currency: '' }, context.now);
+	const order = read.value;
 	const reason = skipReason(order, context.settings);
 	if (reason) return { ready: [], exceptions: [], skipped: [{ amazonOrderId, reason }] };
 	const attempt = draftSalesOrder(order, context);
@@ -47,9 +51,16 @@ export function toSalesOrder(order: AmazonOrder, context: OrderContext): SalesOr
 	const currency = order.proceeds?.grandTotal?.currencyCode ?? '';
 	const total = readAmount(order.proceeds?.grandTotal, currency);
 	const worth = { amount: total === undefined ? '' : toDecimal(total), currency };
-	const exceptions = attempt.refusal.map(({ kind, ...facts }) =>
-		exceptionOf(kind, { recordId: amazonOrderId, ...facts, ...worth }, context.now),
-	);
+	return refusedOrder(amazonOrderId, attempt.refusal, worth, context.now);
+}
+
+function refusedOrder(
+	recordId: string,
+	refusals: readonly Refusal[],
+	worth: { readonly amount: string; readonly currency: string },
+	now: string,
+): SalesOrderOutcome {
+	const exceptions = refusals.map(({ kind, ...facts }) => exceptionOf(kind, { recordId, ...facts, ...worth }, now));
 	return { ready: [], exceptions, skipped: [] };
 }
 

@@ -1,6 +1,7 @@
 import { subtractMinor, addMinor, toDecimal, ZERO, type Minor } from '../money/money';
 import { taxInGross, taxOnNet } from '../money/round';
 import { done } from '../result';
+import { textOf } from '../text/textOf';
 import { refused, type Attempt } from './attempt';
 import type { OrderContext, TaxCode } from './context';
 import type { PlacedItem } from './items';
@@ -119,7 +120,7 @@ function decideMarketplaceCode(placed: PlacedItem, context: OrderContext, refuse
 /** The product's own tax code; without one, the single configured rate that Amazon's figures fit. */
 function taxCodeOfProduct(placed: PlacedItem, context: OrderContext): TaxCode | undefined {
 	const id = placed.product.tax_code_id;
-	if (id !== undefined && id !== null && id !== '') return context.taxCodesById.get(String(id));
+	if (id !== undefined && id !== null && id !== '') return context.taxCodesById.get(textOf(id));
 	if (!placed.proceeds.taxShown) return undefined;
 	const { standard, reduced, zero } = context.settings.taxCodes;
 	const codes = [...new Set([standard.code, reduced.code, zero.code])].flatMap((number) => context.taxCodesByNumber.get(number) ?? []);

@@ -7,7 +7,8 @@ export interface AmazonDate {
 	readonly hasTime: boolean;
 }
 
-const DAY = /^(?:(\d{4})-(\d{2})-(\d{2})|(\d{2})\.(\d{2})\.(\d{4}))/;
+/** A year of four digits from 1000 on: `0026` is a misprint, and JavaScript would take it for 1926. */
+const DAY = /^(?:([1-9]\d{3})-(\d{2})-(\d{2})|(\d{2})\.(\d{2})\.([1-9]\d{3}))/;
 const TIME = /^[ T](\d{2}):(\d{2}):(\d{2})(?:\.\d+)? ?(UTC|GMT|Z|[+-]\d{2}:?\d{2})$/;
 const NOON = 12 * 3_600_000;
 

@@ -18,12 +18,15 @@ export const decode = target({
 		for (const piece of pieces) finder.push(piece);
 		const found = finder.found();
 		if (!found.ok) return hold(!whole.ok, 'the encoding of the pieces is refused, that of the whole is not');
-		const decoder = new ReportDecoder(found.encoding);
+		const decoder = new ReportDecoder(found.value);
 		const texts = [...pieces.map((piece) => decoder.read(piece)), decoder.end()];
 		if (!whole.ok) return hold(texts.includes(undefined), 'the whole cannot be decoded, the pieces can');
-		hold(whole.text === texts.join(''), 'pieces decode to another text than the whole');
+		hold(whole.value.text === texts.join(''), 'pieces decode to another text than the whole');
 		const splitter = new LineSplitter();
 		const lines = texts.flatMap((text) => splitter.push(text ?? ''));
-		hold([...lines, splitter.end().replace(/\r$/, '')].join('\n') === whole.text.replace(/\r(?=\n|$)/g, ''), 'lines are lost or changed');
+		hold(
+			[...lines, splitter.end().replace(/\r$/, '')].join('\n') === whole.value.text.replace(/\r(?=\n|$)/g, ''),
+			'lines are lost or changed',
+		);
 	},
 });

@@ -1,9 +1,10 @@
 import type { INode } from 'n8n-workflow';
 import { amazonError } from '../../../nodes/AmazonSellerCentral/transport/errors';
-import { faultOfAnswer, faultOfThrown, shown, unreadable } from '../../../nodes/AmazonSellerCentral/transport/fault';
+import { faultOfAnswer, faultOfThrown, unreadable } from '../../../nodes/AmazonSellerCentral/transport/fault';
 import { recordOf } from '../../../nodes/AmazonSellerCentral/transport/record';
 import { apiError, troubleOf } from '../../../nodes/Sage200/transport/errors';
 import { sageWords } from '../../../nodes/Sage200/transport/words';
+import { redacted } from '../../../nodes/domain/text/redact';
 import { mutatedBytes } from '../bytes';
 import { ERROR_BODIES } from '../corpus/answers';
 import { mutatedJson, mutatedOneOf } from '../json';
@@ -72,5 +73,5 @@ const REQUEST = {
 export const blotting = target({
 	name: 'blotting',
 	draw: (chance) => mutatedText(chance, ERROR_BODIES),
-	read: (text) => hold(!/[\w.]+@[\w.]+\w/.test(shown(text)), 'an e-mail address is shown'),
+	read: (text) => hold(!/[\w.]+@[\w.]+\w/.test(redacted(text)), 'an e-mail address is shown'),
 });

@@ -1,4 +1,5 @@
 import { analyseForPreview } from '../../preview/analyse';
+import { assumedSettings, assumptionsOf } from '../../preview/assumptions';
 import { asHledger } from '../../preview/hledger';
 import { asText } from '../../preview/text';
 import { readSettlement } from '../../../nodes/domain/settlement/file/read';
@@ -16,8 +17,9 @@ export const preview = target({
 	read: (text) => {
 		const read = readSettlement(Buffer.from(text, 'utf8'));
 		if (!read.ok) return;
-		const analysis = analyseForPreview(read.settlement, [], '2026-11-05T09:00:00.000Z');
-		for (const shown of [asText(read.settlement, analysis), asHledger(read.settlement, analysis)])
+		const analysis = analyseForPreview(read.value, assumedSettings(read.value.header.currency), [], '2026-11-05T09:00:00.000Z');
+		if (!analysis) return;
+		for (const shown of [asText(read.value, analysis, assumptionsOf(false)), asHledger(read.value, analysis)])
 			hold(!CONTROL.test(shown), 'a control character of the file reaches the screen');
 	},
 });

@@ -12,8 +12,8 @@ export const report = target({
 	draw: (chance) => ({ bytes: mutatedBytes(chance, REPORTS), charset: charsetOf(chance), type: chance.pick(TYPES) }),
 	read: ({ bytes, charset, type }) => {
 		const result = readReport(bytes, LAYOUTS[type], charset);
-		if (!result.ok) return hold(result.problem.message !== '' && result.problem.remedy !== '', 'a refusal says nothing');
-		const { rows } = result.report;
+		if (!result.ok) return hold(result.refusal.message !== '' && result.refusal.remedy !== '', 'a refusal says nothing');
+		const { rows } = result.value;
 		const isValue = (value: unknown) => value === null || typeof value === 'string' || Number.isSafeInteger(value);
 		hold(
 			rows.every((row) => Object.values(row).every(isValue)),

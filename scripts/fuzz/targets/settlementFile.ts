@@ -21,11 +21,11 @@ export const settlementFile = target({
 		if (!whole.ok) {
 			hold(!inParts.ok, 'pieces are taken, the whole is refused');
 			// Of two faults the one that is met first is told, and a letter that does not fit is met piece by piece.
-			const isTold = inParts.ok || [inParts, whole].some(({ problem }) => problem.kind === 'undecodable');
+			const isTold = inParts.ok || [inParts, whole].some(({ refusal }) => refusal.detail === 'undecodable');
 			return hold(isTold || isDeepStrictEqual(inParts, whole), 'pieces give another problem than the whole');
 		}
-		const { rows, ...facts } = whole.settlement;
-		hold(inParts.ok && isDeepStrictEqual(inParts.facts, facts) && count === rows.length, 'pieces give another settlement than the whole');
+		const { rows, ...facts } = whole.value;
+		hold(inParts.ok && isDeepStrictEqual(inParts.value, facts) && count === rows.length, 'pieces give another settlement than the whole');
 		const sum = rows.reduce((total, { amount }) => total + BigInt(amount), 0n);
 		hold(sum === BigInt(facts.header.total), 'the rows of a settlement that was taken do not add up to its total');
 	},

@@ -31,15 +31,16 @@ export const settlementPlan = target({
 	read: ({ text, ordersInSage, assumed }) => {
 		const read = readSettlement(Buffer.from(text, 'utf8'));
 		if (!read.ok) return;
-		const { rows, ...facts } = read.settlement;
+		const { rows, ...facts } = read.value;
 		const summariser = new SettlementSummariser(OPENED);
 		for (const row of rows) summariser.add(row);
 		summariser.summary(facts);
 		classifierFor([]);
 		const orders = Array.isArray(ordersInSage) && ordersInSage.every(isOrder) ? ordersInSage : IN_SAGE;
 		const input: PlanInput = {
-			settlement: read.settlement,
+			settlement: read.value,
 			settings: OPENED,
+			series: OPENED.series[0],
 			nominalMap: [],
 			ordersInSage: assumed ? 'assumed' : (orders as unknown as typeof IN_SAGE),
 			previous: null,

@@ -18,6 +18,12 @@ describe('splitting an amount in proportion', () => {
 		expect(partsOf(5, [0, 0])).toBeUndefined();
 	});
 
+	it('refuses weights that all but cancel: a part of 2^53 and more would not be exact', () => {
+		// 10,000,000 times 1,000,000,000 over 1 is 10^16; 2^53 is about 9 * 10^15.
+		expect(partsOf(10_000_000, [1_000_000_000, -999_999_999])).toBeUndefined();
+		expect(partsOf(4_000_000, [1_000_000_000, -999_999_999])).toEqual([4_000_000_000_000_000, -3_999_999_996_000_000]);
+	});
+
 	it('loses no penny', () => {
 		fc.assert(
 			fc.property(

@@ -88,6 +88,22 @@ describe("reading an item's proceeds", () => {
 		],
 		['a fee for cash on delivery', 'orderTotalsDisagree', read('25.00', breakdown('ITEM', '20.00'), breakdown('COD_FEE', '5.00'))],
 		['a type that Amazon adds later', 'orderTotalsDisagree', read('25.00', breakdown('ITEM', '20.00'), breakdown('SURPRISE', '5.00'))],
+		[
+			// Spread over 100.00 and -99.99, 20.00 of tax would put 200,000.00 on the goods.
+			'tax that only goods and a discount that all but cancel could bear',
+			'orderTotalsDisagree',
+			read('20.01', breakdown('ITEM', '100.00'), breakdown('DISCOUNT', '-99.99'), breakdown('TAX', '20.00')),
+		],
+		[
+			"a type with the name of a word of JavaScript's",
+			'orderTotalsDisagree',
+			read('25.00', breakdown('ITEM', '20.00'), breakdown('constructor', '5.00')),
+		],
+		[
+			"a discount on a word of JavaScript's",
+			'orderTotalsDisagree',
+			read('15.00', breakdown('ITEM', '20.00'), breakdown('DISCOUNT', '-5.00', part('toString', '-5.00'))),
+		],
 		['no breakdowns', 'orderDataMissing', read('25.00')],
 		['an amount in thousandths', 'orderDataMissing', read('20.00', breakdown('ITEM', '20.005'))],
 	])('refuses %s', (_what, kind, attempt) => {

@@ -13,6 +13,9 @@ it.each([
 	['', 'None', 'unclear'],
 	['EnumDocumentStatusLost', undefined, 'unclear'],
 	[4, undefined, 'unclear'],
-])('an order with status %s, cancelled %s is %s', (documentStatus, cancelledStatus, state) => {
+	[{ toString: 'x' }, undefined, 'unclear'],
+	['EnumDocumentStatusLive', { toString: 'x' }, 'unclear'],
+	['EnumDocumentStatusLive', 2, 'unclear'],
+])('an order with status %j, cancelled %j is %s', (documentStatus, cancelledStatus, state) => {
 	expect(stateInSage(documentStatus, cancelledStatus)).toBe(state);
 });

@@ -66,6 +66,23 @@ describe('an order that is refused', () => {
 		['no total', 'orderDataMissing', order('24.00', [lamp()], { proceeds: undefined })],
 		['items without proceeds', 'orderDataMissing', order('24.00', [lamp({ proceeds: undefined })])],
 		['no fulfilment channel', 'orderDataMissing', order('24.00', [lamp()], { fulfillment: { fulfillmentStatus: 'UNSHIPPED' } })],
+		['no fulfilment status', 'orderDataMissing', order('24.00', [lamp()], { fulfillment: { fulfilledBy: 'MERCHANT' } })],
+		[
+			'a fulfilment status that Amazon adds later',
+			'orderDataMissing',
+			order('24.00', [lamp()], { fulfillment: { fulfillmentStatus: 'RETURNED', fulfilledBy: 'MERCHANT' } }),
+		],
+		[
+			"a fulfilment status with the name of a word of JavaScript's",
+			'orderDataMissing',
+			order('24.00', [lamp()], { fulfillment: { fulfillmentStatus: 'constructor', fulfilledBy: 'MERCHANT' } }),
+		],
+		['more units than six digits hold', 'orderDataMissing', order('24.00', [lamp({ quantityOrdered: 1_000_000 })])],
+		[
+			'an item without money that is not cancelled: null says nothing',
+			'orderDataMissing',
+			order('24.00', [lamp(), lamp({ proceeds: undefined, cancellation: { cancellationExecution: null as never } })]),
+		],
 		['goods sold by weight', 'orderDataMissing', order('24.00', [lamp({ measurement: { unit: 'GRAMS', value: 250 } })])],
 		['goods sold by the dozen', 'orderDataMissing', order('24.00', [lamp({ measurement: { unit: 'COUNT', value: 12 } })])],
 		['one kilogram of goods', 'orderDataMissing', order('24.00', [lamp({ measurement: { unit: 'KILOGRAMS', value: 1 } })])],

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { textOf } from '../../../domain/text/textOf';
 import { chunksOf } from '../../../domain/listing/feed';
 import type { FulfillmentAvailability } from '../../../domain/listing/quantity';
 import { OPERATIONS } from '../../transport/catalogue';
@@ -59,7 +60,7 @@ export async function readAvailabilities(
 			},
 			i,
 		);
-		for (const listing of listings.filter(isRecord)) found.set(String(listing.sku), availabilityOf(listing));
+		for (const listing of listings.filter(isRecord)) found.set(textOf(listing.sku), availabilityOf(listing));
 	}
 	for (const sku of skus.filter((each) => each.includes(',')))
 		found.set(sku, await readAvailability.call(this, { sellerId, marketplaceId }, sku, i));

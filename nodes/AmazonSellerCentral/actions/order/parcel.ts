@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { textOf } from '../../../domain/text/textOf';
 import { OPERATIONS } from '../../transport/catalogue';
 import { recordsIn, within } from '../../transport/records';
 import { amazonRead } from '../../transport/request';
@@ -19,12 +20,15 @@ export async function readPackages(this: IExecuteFunctions, orderId: string, i: 
 
 /** The package under a reference; undefined when Amazon shows none. */
 export const packageUnder = ({ packages }: ShownPackages, reference: string): IDataObject | undefined =>
-	packages.find(({ packageReferenceId }) => String(packageReferenceId) === reference);
+	packages.find(({ packageReferenceId }) => textOf(packageReferenceId) === reference);
+
+/** A quantity that is none equals no other. */
+const unitsIn = (quantity: unknown): number => Number(textOf(quantity) || Number.NaN);
 
 /** Units by order item, as text that can be compared. */
 const unitsOf = (items: ReadonlyArray<{ readonly orderItemId?: unknown; readonly quantity?: unknown }>): string => {
 	const units = new Map<string, number>();
-	for (const { orderItemId, quantity } of items) units.set(String(orderItemId), (units.get(String(orderItemId)) ?? 0) + Number(quantity));
+	for (const { orderItemId, quantity } of items) units.set(textOf(orderItemId), (units.get(textOf(orderItemId)) ?? 0) + unitsIn(quantity));
 	return JSON.stringify([...units].sort(([one], [other]) => (one < other ? -1 : 1)));
 };
 
@@ -39,7 +43,7 @@ export function differencesFrom(shown: IDataObject, { trackingNumber, carrierCod
 	const sameItems = items === undefined ? trackingNumber !== '' : items === unitsOf(orderItems);
 	const same: ReadonlyArray<readonly [Difference, boolean]> = [
 		['carrier', typeof shown.carrier === 'string' && [carrierCode, carrierName].includes(shown.carrier)],
-		['trackingNumber', String(shown.trackingNumber ?? '') === trackingNumber],
+		['trackingNumber', textOf(shown.trackingNumber) === trackingNumber],
 		['items', sameItems],
 	];
 	return same.filter(([, isSame]) => !isSame).map(([what]) => what);

@@ -5,6 +5,7 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { textOf } from '../../../domain/text/textOf';
 import { decodeReport } from '../../../domain/text/decode';
 import { readTable } from '../../../domain/text/table';
 import { awaitReport, explain, isRestricted, noData } from '../../reports/finish';
@@ -70,14 +71,14 @@ type How = { readonly maxBytes: number; readonly restricted: boolean };
 
 async function file(this: IExecuteFunctions, report: Report, { maxBytes, restricted }: How, i: number): Promise<INodeExecutionData[]> {
 	const binaryPropertyName = requiredText(this, 'binaryPropertyName', 'Put Output File in Field', i);
-	const source = reportDocument(String(report.reportDocumentId), { restricted });
+	const source = reportDocument(textOf(report.reportDocumentId), { restricted });
 	const saved = await saveDocument.call(this, source, { fileName: `report-${report.reportId}.txt`, mimeType: 'text/plain', maxBytes }, i);
 	const { binary, ...facts } = saved;
 	return [{ json: { ...report, ...facts }, binary: { [binaryPropertyName]: binary } }];
 }
 
 async function rows(this: IExecuteFunctions, report: Report, how: How, i: number): Promise<INodeExecutionData[]> {
-	const { bytes, charset } = await downloadReport.call(this, String(report.reportDocumentId), how, i);
+	const { bytes, charset } = await downloadReport.call(this, textOf(report.reportDocumentId), how, i);
 	if (bytes.length === 0) return [];
 	const decoded = decodeReport(bytes, charset);
 	if (!decoded.ok) throw noData(this, report, decoded.refusal, i);

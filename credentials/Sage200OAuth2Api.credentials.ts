@@ -132,7 +132,17 @@ export class Sage200OAuth2Api implements ICredentialType {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 4,
-			description: 'Sage publishes no limit; four are known to work. Counts over all executions of one n8n process. 0 for no limit.',
+			description:
+				'Sage publishes no limit; four are known to work. Counts over all executions of the n8n processes below. 0 for no limit.',
+		},
+		{
+			displayName: 'Processes',
+			name: 'processes',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 100, numberPrecision: 0 },
+			default: 1,
+			description:
+				'How many n8n processes ask this site of Sage 200: 1, or in queue mode the main one and all workers. Each keeps to its share of the requests per second.',
 		},
 		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
 		{

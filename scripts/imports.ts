@@ -6,12 +6,16 @@ import { preProcessFile } from 'typescript';
 export type Imports = ReadonlyMap<string, readonly string[]>;
 
 /** The TypeScript files below a folder with the files that they import by a relative path. Throws when such a path leads to no file. */
-export function importsBelow(folder: string): Imports {
-	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.filter((path) => path.endsWith('.ts'))
-		.map((path) => join(folder, path));
-	return new Map(files.map((file) => [file, importsOf(file)]));
-}
+export const importsBelow = (folder: string): Imports => new Map(filesBelow(folder).map((file) => [file, importsOf(file)]));
+
+/** What is installed or built is nobody's source. */
+const NOT_OURS: ReadonlySet<string> = new Set(['node_modules', 'dist']);
+
+const filesBelow = (folder: string): string[] =>
+	readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		if (entry.isDirectory()) return NOT_OURS.has(entry.name) ? [] : filesBelow(join(folder, entry.name));
+		return entry.name.endsWith('.ts') ? [join(folder, entry.name)] : [];
+	});
 
 const importsOf = (file: string): string[] =>
 	preProcessFile(readFileSync(file, 'utf8'))
@@ -20,7 +24,7 @@ const importsOf = (file: string): string[] =>
 		.map((name) => fileAt(join(dirname(file), name), file));
 
 function fileAt(path: string, importer: string): string {
-	const found = [`${path}.ts`, join(path, 'index.ts'), path].find((name) => existsSync(name) && statSync(name).isFile());
+	const found = [`${path}.ts`, `${path}.d.ts`, join(path, 'index.ts'), path].find((name) => existsSync(name) && statSync(name).isFile());
 	if (!found) throw new Error(`${importer} imports ${path}, which is no file`);
 	return found;
 }

@@ -1,5 +1,6 @@
 import type { WorkflowFile } from '../../scripts/workflowPackage';
-import { Canvas, type Step } from '../../workflows/source/builder/canvas';
+import { Canvas } from '../../workflows/source/builder/canvas';
+import type { Step } from '../../workflows/source/builder/step';
 import { field } from '../../workflows/source/builder/expressions';
 import { calledByWebhook, callWorkflow, setFields } from '../../workflows/source/builder/nodes';
 import { DEMO, WORKFLOWS } from './ids';

@@ -9,6 +9,7 @@ const FROM_OUTSIDE = ['workflow', 'e2e', 'sandbox', 'contract'];
 /** Tests of files that are no code. */
 const OF_NO_CODE: Readonly<Record<string, string>> = {
 	'scripts/docs': 'the pages of docs/ and those at the top',
+	'scripts/expressions': 'the expressions of the templates in workflows/',
 	'scripts/mirror': 'the folder test/ itself',
 	'scripts/templates': 'the templates in workflows/',
 };

@@ -8,12 +8,13 @@ export interface Connection {
 	readonly baseUrl: string;
 	readonly siteId: string;
 	readonly companyId: string;
-	/** 0: as fast as Sage answers. */
+	/** The share of this n8n process. 0: as fast as Sage answers. */
 	readonly requestsPerSecond: number;
 }
 
 export type ConnectionResult = { readonly ok: true; readonly connection: Connection } | { readonly ok: false; readonly problem: string };
 
+const MOST_PROCESSES = 100;
 const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
@@ -30,15 +31,23 @@ export function connectionOf(credential: ICredentialDataDecryptedObject): Connec
 	const requestsPerSecond = Number(credential.requestsPerSecond ?? 0);
 	if (!Number.isFinite(requestsPerSecond) || requestsPerSecond < 0)
 		return refused('Requests per Second of the Sage 200 credential is no number of zero or more');
+	const processes = processesOf(credential);
+	if (processes === undefined) return refused(`Processes of the Sage 200 credential is no whole number from 1 to ${MOST_PROCESSES}`);
 	return {
 		ok: true,
 		connection: {
 			baseUrl,
 			siteId: String(credential.siteId ?? '').trim(),
 			companyId: String(credential.companyId ?? '').trim(),
-			requestsPerSecond,
+			requestsPerSecond: requestsPerSecond / processes,
 		},
 	};
+}
+
+/** How many n8n processes share the site's pace, 1 where the credential does not say; nothing when it is no such number: each process would take the whole pace. */
+function processesOf({ processes }: ICredentialDataDecryptedObject): number | undefined {
+	const count = processes === undefined || processes === '' ? 1 : Number(processes);
+	return Number.isInteger(count) && count >= 1 && count <= MOST_PROCESSES ? count : undefined;
 }
 
 const refused = (problem: string): ConnectionResult => ({ ok: false, problem });

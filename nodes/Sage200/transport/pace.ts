@@ -5,7 +5,7 @@ const nextStarts = new WeakMap<Time, Map<string, number>>();
 
 /**
  * Waits for the next turn, so that requests to one site start at most so many times a second. Sage publishes no limit; public
- * clients keep to about four. A rate of 0 means no pacing.
+ * clients keep to about four. Other processes (queue mode) keep turns of their own: the rate is this one's share. 0 means no pacing.
  */
 export async function takeTurn(site: string, perSecond: number, time: Time): Promise<void> {
 	if (perSecond === 0) return;

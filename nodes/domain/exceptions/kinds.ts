@@ -68,6 +68,13 @@ export const EXCEPTION_KINDS = {
 
 export type ExceptionKindName = keyof typeof EXCEPTION_KINDS;
 
+/** What an exception may be about that is a record of a flow. All else (a table that people fill in, a cursor, a run) a run needs as a whole. */
+const RECORD_TYPES: ReadonlySet<string> = new Set(['order', 'settlement', 'posting']);
+
+/** Whether a kind is about what a run needs as a whole, and not about one order, settlement or posting. A kind that nobody knows is not. */
+export const isOfWholeRun = (kind: string): boolean =>
+	Object.hasOwn(EXCEPTION_KINDS, kind) && !RECORD_TYPES.has(EXCEPTION_KINDS[kind as ExceptionKindName].recordType);
+
 export interface ExceptionFacts {
 	readonly recordId: string;
 	readonly message: string;

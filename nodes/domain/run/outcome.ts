@@ -1,5 +1,5 @@
 import type { ExceptionRecord } from '../exceptions/exception';
-import { EXCEPTION_KINDS } from '../exceptions/kinds';
+import { isOfWholeRun } from '../exceptions/kinds';
 import { cell } from '../text/tableRow';
 import { boardAfter } from './boardAfter';
 import { countsOf } from './counts';
@@ -45,14 +45,11 @@ function recordsOf(run: RunInput): ExceptionRecord[] {
 	return [...refused, ...failures, ...differences, ...(run.ended === 'leaseLost' ? [lostLease(run)] : [])];
 }
 
-const isOfSystem = ({ kind }: ExceptionRecord): boolean =>
-	(EXCEPTION_KINDS as Readonly<Record<string, { flow: string }>>)[kind]?.flow === 'system';
-
 /** A lease that was never won is a run that was skipped; settings or maps that cannot be used are a run that failed, whatever the template says. */
 function endOf({ ended, lease, parts }: RunInput, records: readonly ExceptionRecord[]): Ended {
 	const partFailed = parts.some((part) => part.status === 'failed');
 	if (ended === 'done' && lease.won === false) return 'skipped';
-	return ended === 'done' && (partFailed || records.some((record) => isOfSystem(record) && isOfRun(record))) ? 'failed' : ended;
+	return ended === 'done' && (partFailed || records.some((record) => isOfWholeRun(record.kind) && isOfRun(record))) ? 'failed' : ended;
 }
 
 /** A failed run of one record (a settlement that could not be downloaded) does not fail the run of the others. */
@@ -67,7 +64,7 @@ function messageOf({ ended, lease, boardRow, parts }: RunInput, records: readonl
 	}
 	if (ended === 'done') return boardRow?.message ?? '';
 	const ofParts = parts.filter((part) => part.status === 'failed').map((part) => cell(part.message));
-	const reasons = [...records.filter((record) => isOfSystem(record)).map(({ message }) => message), ...ofParts];
+	const reasons = [...records.filter(({ kind }) => isOfWholeRun(kind)).map(({ message }) => message), ...ofParts];
 	return (
 		oneLine([...new Set(reasons.length > 0 ? reasons : records.map(({ message }) => message))].join(' ')) ||
 		'The run did not come to its end.'

@@ -1,5 +1,5 @@
 import type { ExceptionRecord } from '../exceptions/exception';
-import { EXCEPTION_KINDS, exceptionOf, type ExceptionKindName } from '../exceptions/kinds';
+import { EXCEPTION_KINDS, exceptionOf, isOfWholeRun, type ExceptionKindName } from '../exceptions/kinds';
 import { cell } from '../text/tableRow';
 import type { Item, RunInput } from './run.types';
 
@@ -22,13 +22,16 @@ export function recordOf(run: RunInput, item: Item): string {
 	return own ?? settlementIdOf(run);
 }
 
-/** A failure of a posting node as an exception of its record; one that names no kind of ours is a failed run of that record. */
+/**
+ * A failure of a posting node as an exception of its record, or of the table or cursor that the whole run needs; one that names no kind of ours is a
+ * failed run of that record.
+ */
 export function failureOf(run: RunInput, item: Item): ExceptionRecord {
 	const details = objectOf(item.details);
 	const named = cell(details.kind);
 	const kind = isKind(named) ? named : 'runFailed';
-	const isSystem = kind !== 'runFailed' && EXCEPTION_KINDS[kind].flow === 'system';
-	const recordId = isSystem ? cell(details.reference) || run.flow : recordOf(run, item) || reportIdOf(run, item) || run.flow;
+	const isWhole = kind !== 'runFailed' && isOfWholeRun(kind);
+	const recordId = isWhole ? cell(details.reference) || run.flow : recordOf(run, item) || reportIdOf(run, item) || run.flow;
 	const record = exceptionOf(
 		kind,
 		{
@@ -41,7 +44,7 @@ export function failureOf(run: RunInput, item: Item): ExceptionRecord {
 		},
 		run.now,
 	);
-	return isSystem ? record : { ...record, flow: run.flow, recordType: typeOf(run, recordId, item) };
+	return isWhole ? record : { ...record, flow: run.flow, recordType: typeOf(run, recordId, item) };
 }
 
 /** The report that a settlement was to be read from, before anybody knows which settlement it is. */

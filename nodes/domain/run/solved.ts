@@ -1,5 +1,5 @@
 import type { ExceptionRecord } from '../exceptions/exception';
-import { EXCEPTION_KINDS } from '../exceptions/kinds';
+import { EXCEPTION_KINDS, isOfWholeRun } from '../exceptions/kinds';
 import { cell, type TableRow } from '../text/tableRow';
 import { isInSage, recordOf, saysSomething } from './refusals';
 import type { Item, RunInput } from './run.types';
@@ -62,7 +62,7 @@ const isCancelled = ({ fulfillment }: Item): boolean =>
 
 function isOver(row: TableRow, run: RunInput, proof: Proof): boolean {
 	const [kind, recordId] = [cell(row.kind), cell(row.recordId)];
-	if (isOfSystem(kind)) return isOverWithRun(row, run, proof);
+	if (isOfWholeRun(kind)) return isOverWithRun(row, run, proof);
 	// The two flows share no ids, but a table may hold rows of flows that are not this one.
 	if (cell(row.flow) !== run.flow && cell(row.flow) !== 'posting') return false;
 	if (proof.inSage.has(recordId)) return true;
@@ -74,9 +74,8 @@ function isOver(row: TableRow, run: RunInput, proof: Proof): boolean {
 }
 
 const flowOf = (kind: string): string | undefined => (EXCEPTION_KINDS as Readonly<Record<string, { flow: string }>>)[kind]?.flow;
-const isOfSystem = (kind: string): boolean => flowOf(kind) === 'system';
 const isOfPosting = (kind: string): boolean => flowOf(kind) === 'posting';
-const isRefusedByBridge = (kinds: ReadonlySet<string>): boolean => [...kinds].some((kind) => !isOfPosting(kind) && !isOfSystem(kind));
+const isRefusedByBridge = (kinds: ReadonlySet<string>): boolean => [...kinds].some((kind) => !isOfPosting(kind) && !isOfWholeRun(kind));
 
 function isOverWithRun(row: TableRow, run: RunInput, proof: Proof): boolean {
 	const [key, kind, recordId] = [cell(row.key), cell(row.kind), cell(row.recordId)];

@@ -3,8 +3,9 @@ import { LeftOut } from '../../../nodes/domain/order/leftOut';
 import { DEMO_SETTINGS } from '../../../sandbox/demo/settings';
 
 const NOW = '2026-11-05T09:00:00.000Z';
+const SETTINGS = { ...DEMO_SETTINGS, flow: { ...DEMO_SETTINGS.flow, firstRunDays: 30 } };
 const choose = (cursors: object[], openExceptions: object[] = []) =>
-	chooseOrders({ settings: DEMO_SETTINGS, cursors, openExceptions, now: NOW } as Parameters<typeof chooseOrders>[0]);
+	chooseOrders({ settings: SETTINGS, cursors, openExceptions, now: NOW } as Parameters<typeof chooseOrders>[0]);
 const chosen = (...given: Parameters<typeof choose>) => {
 	const choice = choose(...given);
 	if (!choice.ok) throw new Error(choice.refusal.message);

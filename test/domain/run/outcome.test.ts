@@ -81,6 +81,8 @@ describe('exceptions of a run', () => {
 		['its workflow got to its end', open('runFailed', '12', { key: 'runFailed|W1', flow: 'system' }), true],
 		['another workflow failed', open('runFailed', '12', { key: 'runFailed|W2', flow: 'system' }), false],
 		['the settings were usable', open('settingsUnusable', 'settings', { flow: 'system' }), true],
+		['the SKU map was usable', open('skuMapUnusable', 'Seller SKU map'), true],
+		['it is of the map of the other flow', open('nominalMapUnusable', 'Nominal overrides', { flow: 'settlements' }), false],
 		['it is of the other flow', open('unknownRowType', 'A', { flow: 'settlements' }), false],
 	])('closes one or not when %s', (_why, row, isSolved) => {
 		const seen = [{ orderId: 'D', fulfillment: { fulfillmentStatus: 'CANCELLED' } }];
@@ -205,6 +207,16 @@ describe('the run log', () => {
 		});
 		expect(exceptions).toMatchObject([{ key: 'nominalMapUnusable|settlements', owner: 'finance' }]);
 		expect(runLog.status).toBe('failed');
+	});
+
+	it('keys a wrong nominal map by its table, and closes that once a settlement was read with the map', () => {
+		const details = { kind: 'nominalMapUnusable', message: 'Row 3', remedy: 'Mend it.', reference: 'Nominal overrides' };
+		const failed = { flow: 'settlements' as const, window: null, settlement: { settlementId: 'S1' } };
+		const { exceptions } = outcome({ ...failed, failures: [{ error: 'x', details }] });
+		expect(exceptions).toMatchObject([
+			{ key: 'nominalMapUnusable|Nominal overrides', flow: 'settlements', recordType: 'nominalMap', recordId: 'Nominal overrides' },
+		]);
+		expect(outcome({ ...failed, known: [{ ...exceptions[0] }] }).solved).toEqual([exceptions[0].key]);
 	});
 });
 

@@ -16,6 +16,9 @@ async function otherStart() {
 	return { kill: () => new Promise((gone) => child.once('close', gone) && child.kill('SIGKILL')) };
 }
 
+// The other process loads TypeScript: on a busy machine that alone takes half a minute.
+jest.setTimeout(180_000);
+
 describe('the state of npm start', () => {
 	it('is used by one process at a time, and free again when that one is killed', async () => {
 		const other = await otherStart();

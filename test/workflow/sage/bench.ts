@@ -96,13 +96,14 @@ export class SageBench {
 		return run;
 	}
 
-	async postPlan(plan: PostingPlan, options: IDataObject = {}): Promise<WorkflowRun> {
-		return await this.run({
+	async postPlan(plan: PostingPlan, options: IDataObject = {}, onError?: 'continueRegularOutput'): Promise<WorkflowRun> {
+		const parameters = {
 			resource: 'postingPlan',
 			operation: 'post',
 			plan: JSON.stringify(plan),
 			options: { settleDelaySeconds: 0, ...options },
-		} as INodeParameters);
+		};
+		return await this.run(parameters as INodeParameters, undefined, onError);
 	}
 
 	async createOrders(drafts: SalesOrderDraft[], options: IDataObject = {}, onError?: 'continueErrorOutput'): Promise<WorkflowRun> {

@@ -2,30 +2,10 @@ import { createHash } from 'node:crypto';
 import { CREDENTIALS } from '../ids';
 import { linksNote } from './linksNote';
 import type { GridPosition, Link, NodeJson, NodeSpec, WorkflowHead, WorkflowJson } from './node.types';
+import { Step } from './step';
 
 /** n8n's own grid is 16 pixels; a node is 96 wide and has its name below it. */
 const CELL = { width: 224, height: 208 } as const;
-
-/** A node on a canvas. Links start at a node object, so that a name that does not exist cannot be written. */
-export class Step {
-	constructor(
-		private readonly canvas: Canvas,
-		readonly name: string,
-		readonly spec: NodeSpec,
-		readonly at: GridPosition,
-	) {}
-
-	/** Leads the first output to the next step, which is given back: `a.to(b).to(c)`. */
-	to(next: Step): Step {
-		return this.output(0, next);
-	}
-
-	/** Leads an output, counted from 0, to a step. Several steps at one output run one after the other, from top to bottom. */
-	output(output: number, next: Step): Step {
-		this.canvas.link({ from: this.name, output, to: next.name });
-		return next;
-	}
-}
 
 /** One workflow while it is drawn. Its JSON is the same each time: ids of nodes come from the names. */
 export class Canvas {

@@ -1,4 +1,4 @@
-import type { Step } from './canvas';
+import type { Step } from './step';
 
 /**
  * The expressions that the templates use. They take fields and lists from nodes and never decide: a condition is a node that people see

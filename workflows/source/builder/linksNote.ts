@@ -1,5 +1,5 @@
 import { CREDENTIALS, type Named } from '../ids';
-import type { Step } from './canvas';
+import type { Step } from './step';
 
 const HEAD = [
 	'### If you imported this file by hand',

@@ -1,4 +1,5 @@
-import { Canvas, type Step } from '../builder/canvas';
+import { Canvas } from '../builder/canvas';
+import type { Step } from '../builder/step';
 import { field, item, joined, rows, rowsIfRun } from '../builder/expressions';
 import { amazon, calledWith, oneItemPer, onlyItemsWhere, setFields, withoutRepeats } from '../builder/nodes';
 import { TAGS, WORKFLOWS } from '../ids';

@@ -1,4 +1,5 @@
-import type { Canvas, Step } from '../builder/canvas';
+import type { Canvas } from '../builder/canvas';
+import type { Step } from '../builder/step';
 import { column, field, fieldWhenRun, item, NOW, rows, rowsIfRun } from '../builder/expressions';
 import { bridge, callWorkflow, everyMinutes, inBatchesOf, oneItemPer, readRows, sage, setFields } from '../builder/nodes';
 import { beginFlow, endFlow, renew, type OpenFlow } from '../frame/frame';

@@ -1,4 +1,5 @@
-import { Canvas, type Step } from '../builder/canvas';
+import { Canvas } from '../builder/canvas';
+import type { Step } from '../builder/step';
 import { EXECUTION_ID, field, item, NOW, NOW_MILLIS } from '../builder/expressions';
 import type { GridPosition } from '../builder/node.types';
 import { calledWith, readRows, setFields, stopWith, updateRows, whether, type RowFilter } from '../builder/nodes';

@@ -1,4 +1,5 @@
-import { Canvas, type Step } from '../builder/canvas';
+import { Canvas } from '../builder/canvas';
+import type { Step } from '../builder/step';
 import { field, item, NOW, rows } from '../builder/expressions';
 import { bridge, calledWith, callWorkflow, readRows, sage, setFields, whether } from '../builder/nodes';
 import { TABLES, TAGS, WORKFLOWS } from '../ids';

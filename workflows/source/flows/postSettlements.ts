@@ -1,4 +1,5 @@
-import type { Canvas, Step } from '../builder/canvas';
+import type { Canvas } from '../builder/canvas';
+import type { Step } from '../builder/step';
 import { EXECUTION_ID, field, item, itemAsList, NOW, rows, rowsIfRun } from '../builder/expressions';
 import {
 	amazon,

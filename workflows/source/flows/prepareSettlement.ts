@@ -1,4 +1,5 @@
-import { Canvas, type Step } from '../builder/canvas';
+import { Canvas } from '../builder/canvas';
+import type { Step } from '../builder/step';
 import { field, fieldIfRun, joined, NOW, rows, rowsIfRun } from '../builder/expressions';
 import { amazon, bridge, calledWith, readRows, sage, setFields } from '../builder/nodes';
 import { TABLES, TAGS, WORKFLOWS } from '../ids';

@@ -1,4 +1,5 @@
-import { Canvas, type Step } from '../builder/canvas';
+import { Canvas } from '../builder/canvas';
+import type { Step } from '../builder/step';
 import { field, first, item, listOf, NOW, rows } from '../builder/expressions';
 import {
 	bridge,

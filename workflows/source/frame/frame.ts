@@ -1,4 +1,5 @@
-import { Canvas, type Step } from '../builder/canvas';
+import { Canvas } from '../builder/canvas';
+import type { Step } from '../builder/step';
 import { EXECUTION_ID, field, item, WORKFLOW_ID } from '../builder/expressions';
 import type { NodeSpec } from '../builder/node.types';
 import { byValue, calledByAny, callWorkflow, oneItem, stopWith } from '../builder/nodes';

@@ -50,6 +50,33 @@ test.each([
 	expect(result.ok ? result.connection.requestsPerSecond : undefined).toBe(read);
 });
 
+test.each([
+	[undefined, 4],
+	['', 4],
+	[1, 4],
+	[4, 1],
+	['8', 0.5],
+	[100, 0.04],
+	[0, undefined],
+	[-1, undefined],
+	[1.5, undefined],
+	[101, undefined],
+	['x', undefined],
+	[Number.NaN, undefined],
+])('of 4 requests per second, with %j processes, this one takes %j', (processes, share) => {
+	const result = connectionOf(credential('https://sage.example.com', { requestsPerSecond: 4, processes }));
+	expect(result).toMatchObject(
+		share === undefined
+			? { ok: false, problem: 'Processes of the Sage 200 credential is no whole number from 1 to 100' }
+			: { ok: true, connection: { requestsPerSecond: share } },
+	);
+});
+
+test('no pace stays none, however many processes there are', () => {
+	const result = connectionOf(credential('https://sage.example.com', { requestsPerSecond: 0, processes: 4 }));
+	expect(result).toMatchObject({ ok: true, connection: { requestsPerSecond: 0 } });
+});
+
 test('sends site and company on every path but /sites', () => {
 	const connection = { baseUrl: 'https://x', siteId: 's', companyId: '1', requestsPerSecond: 0 };
 	expect(headersFor('/banks', connection, false)).toEqual({ Accept: 'application/json', 'X-Site': 's', 'X-Company': '1' });

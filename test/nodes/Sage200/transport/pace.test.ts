@@ -1,5 +1,6 @@
 import { takeTurn } from '../../../../nodes/Sage200/transport/pace';
 import { realTime, type Time } from '../../../../nodes/Sage200/transport/time';
+import { world } from './world';
 
 /** A clock that moves only by sleeping. */
 function sleeper() {
@@ -37,6 +38,23 @@ test('another site has turns of its own', async () => {
 	await takeTurn('a', 1, time);
 	await takeTurn('b', 1, time);
 	expect(slept).toEqual([]);
+});
+
+test.each([
+	[1, 750],
+	[4, 3_000],
+])('of 4 requests per second, one of %i processes spreads 4 over %i ms', async (processes, milliseconds) => {
+	const { client, elapsed, sent } = world([{ statusCode: 200, body: '[{"id":1}]' }], { requestsPerSecond: 4, processes });
+	const sage = await client();
+	for (let request = 0; request < 4; request++) await sage.page('/banks');
+	expect(sent).toHaveLength(4);
+	expect(elapsed()).toBe(milliseconds);
+});
+
+test('a number of processes that is none stops before anything is sent', async () => {
+	const { client, sent } = world([{ statusCode: 200, body: '[]' }], { processes: 0 });
+	await expect(client()).rejects.toThrow('Processes of the Sage 200 credential is no whole number from 1 to 100');
+	expect(sent).toEqual([]);
 });
 
 test('a rate of zero never waits', async () => {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { PlanStep } from '../../../../../nodes/domain/books/plan.types';
 import { reconciledAmong } from '../../../../../nodes/Sage200/posting/plan/verifySteps';
 import { RunCache } from '../../../../../nodes/Sage200/runCache';
+import type { SageQuery } from '../../../../../nodes/Sage200/transport/odata';
 import type { SageClient } from '../../../../../nodes/Sage200/transport/request';
 
 const payout: PlanStep = {
@@ -29,8 +30,11 @@ async function reconciled(row: IDataObject) {
 		'/currencies': [{ id: 1, name: 'GBP', symbol: '£', is_base_currency: true }],
 		'/bank_posted_transactions': [row],
 	};
-	const get = async (path: string) => await Promise.resolve(tables[path] ?? []);
-	const result = await reconciledAmong({ client: { get } as unknown as SageClient, cache: new RunCache() }, [payout]);
+	const page = async (path: string, { skip = 0 }: SageQuery = {}) =>
+		await Promise.resolve({ value: (tables[path] ?? []).slice(skip), bytes: 0 });
+	const result = await reconciledAmong({ client: { page, isStopped: () => false } as unknown as SageClient, cache: new RunCache() }, [
+		payout,
+	]);
 	if (!result.ok) throw new Error(JSON.stringify(result));
 	return result.value;
 }

@@ -1,14 +1,21 @@
 import type { AmazonOrder } from '../../../nodes/domain/order/amazonOrder.types';
 import { orderContext, type OrderContextInput } from '../../../nodes/domain/order/context';
+import { readSkuMap, type MappedSku, type SkuMapRow } from '../../../nodes/domain/order/skuMap';
 import { toSalesOrder } from '../../../nodes/domain/order/toSalesOrder';
 import { DEMO_SETTINGS } from '../../../sandbox/demo/settings';
 import { ORDERS, PRODUCTS, SKU_MAP, TAX_CODES } from '../corpus/orders';
 import { mutatedJson, mutatedOneOf, type Json } from '../json';
 import { hold, target } from '../target';
 
+/** The SKU map as it is read; one that is refused stops the run before any order. */
+function mapOf(rows: unknown): readonly MappedSku[] | undefined {
+	const read = readSkuMap(rows as readonly SkuMapRow[], []);
+	return read.ok ? read.value : undefined;
+}
+
 const INPUT = {
 	settings: DEMO_SETTINGS,
-	skuMap: SKU_MAP,
+	skuMap: mapOf(SKU_MAP),
 	products: PRODUCTS,
 	taxCodes: TAX_CODES,
 	pricesIncludeTax: true,
@@ -51,8 +58,10 @@ export const orderFacts = target({
 			Array.isArray(value)
 				? value.filter((row) => typeof row === 'object' && row !== null && !Array.isArray(row) && keys.every((key) => key in row))
 				: [];
+		const map = mapOf(rows(skuMap, []));
+		if (!map) return;
 		const facts = {
-			skuMap: rows(skuMap, ['sellerSku', 'stockCode']),
+			skuMap: map,
 			products: rows(products, ['code']),
 			taxCodes: rows(taxCodes, ['id', 'code', 'tax_rate']),
 		};

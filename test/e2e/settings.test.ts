@@ -22,15 +22,15 @@ test.each([
 	const right = String((await world.rows('settings')).find((row) => row.key === key)?.value);
 	await world.set(key, wrong);
 	await expect(world.run()).rejects.toThrow('run the flows');
+	await world.set(key, right);
 	expect(await world.sage()).toEqual(untouched);
-	const [problem, ...more] = await settingsProblem();
-	expect([problem.kind, String(problem.message).includes(key), more]).toEqual([kind, true, []]);
+	const problem = (await settingsProblem()).find((row) => row.kind === kind);
+	expect(String(problem?.message)).toContain(key);
 	// Its reason is recorded, so the failed run itself is no second exception.
 	expect((await world.openExceptions()).filter((row) => String(row.message).includes('Import Amazon orders'))).toEqual([]);
 	const log = (await world.rows('runLog')).at(-1)!;
 	expect([log.flow, log.status, String(log.message).includes(key)]).toEqual(['orders', 'failed', true]);
 	expect(await world.heldLeases()).toEqual([]);
-	await world.set(key, right);
 });
 
 test('with the settings right again the next run goes through and closes what was said', async () => {

@@ -1,12 +1,12 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { AmazonSageBridge } from '../../nodes/AmazonSageBridge/AmazonSageBridge.node';
-import { settingsOpening } from '../domain/settlement/fixture';
+import { settingsRows } from '../../sandbox/demo/settings';
 import { planOf, SIMPLE } from '../domain/settlement/planFixture';
 import { chain, nodeOf, runWorkflow, startNode } from './harness';
 
 const BRIDGE = 'n8n-nodes-amazon-sage200.amazonSageBridge';
 const NOW = '2026-11-05T09:00:00.000Z';
-const SETTINGS = JSON.stringify(settingsOpening('100.00', { mode: 'review' }));
+const SETTINGS = JSON.stringify(settingsRows({ mode: 'Review', 'series.GBP.openingReserve': '100.00', 'flow.firstRunDays': '30' }));
 const [PLANNED] = planOf(SIMPLE).ready;
 
 const run = (parameters: INodeParameters[], items: object[] = [{}]) =>

@@ -1,5 +1,6 @@
 import { LosslessNumber } from 'lossless-json';
 import { minorUnits, ZERO, type Minor } from '../../domain/money/money';
+import { textOf } from '../../domain/text/textOf';
 import { moneyOf } from './losslessJson';
 
 type Body = Record<string, unknown>;
@@ -62,7 +63,9 @@ export function worthOf(path: string, body: unknown): Worth {
 	return worth && typeof body === 'object' && body !== null ? worth(body as Body) : 'unknown';
 }
 
-const listOf = (value: unknown): Body[] => (Array.isArray(value) ? (value as Body[]) : []);
+/** The records of a list; what is none counts as an empty one, whose worth is unknown. */
+const listOf = (value: unknown): Body[] =>
+	Array.isArray(value) ? value.map((record: unknown) => (typeof record === 'object' && record !== null ? (record as Body) : {})) : [];
 
 /** Sum of the fields without sign; a field that is missing or no amount makes the sum unknown. */
 function sumOf(records: readonly Body[], ...fields: string[]): Worth {
@@ -98,4 +101,4 @@ function fiveDecimals(value: unknown): bigint | undefined {
 	return match ? BigInt(match[1] + (match[2] ?? '').padEnd(5, '0')) : undefined;
 }
 
-const digitsOf = (value: unknown): string => (value instanceof LosslessNumber ? value.value : String(value ?? ''));
+const digitsOf = (value: unknown): string => (value instanceof LosslessNumber ? value.value : textOf(value));

@@ -1,5 +1,6 @@
 import { isInteger, LosslessNumber, parse, stringify } from 'lossless-json';
 import { fromDecimal, toDecimal, type Minor } from '../../domain/money/money';
+import { textOf } from '../../domain/text/textOf';
 
 /** Fields that carry money in Sage's answers (`total_gross_value`, `tax_amount`, `balance`, ...), by the words of the OpenAPI files. */
 const MONEY_FIELD = /(?:^|_)(?:value|amount|balance|limit|debit|credit)(?:_in_base)?$/;
@@ -45,7 +46,7 @@ export const amountNumber = (text: string): LosslessNumber => new LosslessNumber
 
 /** A quantity or price as a JSON number with the digits given, at most 5 decimals (Sage 200 OpenAPI, `decimal 5dp`). */
 export function quantityNumber(text: string): LosslessNumber {
-	if (!/^-?\d+(\.\d{1,5})?$/.test(text)) throw new RangeError(`Not a number with at most five decimals: "${text}"`);
+	if (!/^-?(0|[1-9]\d*)(\.\d{1,5})?$/.test(text)) throw new RangeError(`Not a number with at most five decimals: "${text}"`);
 	return new LosslessNumber(text);
 }
 
@@ -54,6 +55,6 @@ const LARGEST_AMOUNT = /^-?\d{1,13}\.\d{2}$/;
 
 /** Money that Sage sent, in minor units; nothing when the field is missing, is no amount or is too large to be held exactly. Never throws. */
 export function moneyOf(value: unknown): Minor | undefined {
-	const text = moneyText(String(value ?? ''));
+	const text = moneyText(textOf(value));
 	return LARGEST_AMOUNT.test(text) ? fromDecimal(text) : undefined;
 }

@@ -1,6 +1,7 @@
 import { fromDecimal, sumMinor, type Minor } from '../../../domain/money/money';
 import { codeOf, hasLines, moves, SAGE_DOCUMENTS, type Party } from '../../../domain/books/documents';
 import { SUBJECT_KINDS, type PlanLine, type PlanStep, type PostingPlan, type SageDocument } from '../../../domain/books/plan.types';
+import { textOf } from '../../../domain/text/textOf';
 import { isDay } from '../door/dates';
 import { LENGTHS, tooLong } from '../door/lengths';
 import { lookUpKey } from '../door/key';
@@ -17,8 +18,10 @@ const MISSING: ReadonlyArray<readonly [party: Party, complaint: string]> = [
 export function complaintAboutPlan(plan: PostingPlan): string | undefined {
 	if (plan?.planVersion !== 1 || !Array.isArray(plan.steps) || !Array.isArray(plan.identities))
 		return 'This is no posting plan of version 1';
+	if (![...plan.steps, ...plan.identities].every((part: unknown) => typeof part === 'object' && part !== null))
+		return 'The plan has a step or an identity that is none';
 	const broken = plan.identities.find(({ holds }) => holds !== true);
-	if (broken) return `The identity "${broken.name}" does not hold: ${broken.left} against ${broken.right}`;
+	if (broken) return `The identity "${textOf(broken.name)}" does not hold: ${textOf(broken.left)} against ${textOf(broken.right)}`;
 	const head = complaintAboutHead(plan);
 	if (head) return head;
 	for (const step of plan.steps) {

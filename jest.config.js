@@ -26,6 +26,7 @@ module.exports = {
 		recorded(project('sandbox', 'sandbox')),
 		recorded(project('workflow', 'workflow', 'bench', 'chaos')),
 		recorded(project('e2e', 'e2e')),
+		project('queue', 'queue'),
 		project('contract', 'contract'),
 	],
 };

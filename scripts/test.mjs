@@ -5,7 +5,7 @@
 import { build, ensureDependencies, ensureN8n, launch, SetupProblem } from './install.mjs';
 
 /** Kinds that run together, and those that need a machine of their own: the real n8n. */
-const ROUNDS = [['unit', 'sandbox', 'workflow'], ['e2e'], ['contract']];
+const ROUNDS = [['unit', 'sandbox', 'workflow'], ['e2e'], ['queue'], ['contract']];
 const KINDS = ROUNDS.flat();
 const USUAL = ['unit', 'sandbox', 'workflow', 'e2e'];
 
@@ -14,7 +14,7 @@ await launch(async () => {
 	await ensureDependencies();
 	const { jest, kindOfFile, testFilesAt } = await import('./test-jest.mjs'); // it needs what has just been installed
 	const { kinds, files } = asked(names, kindOfFile, testFilesAt);
-	if (kinds.includes('e2e')) {
+	if (kinds.includes('e2e') || kinds.includes('queue')) {
 		await ensureN8n();
 		await build();
 	}

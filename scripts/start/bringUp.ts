@@ -15,7 +15,7 @@ import type { Ports } from './ports';
 import { PutAway } from './putAway';
 
 /** Amazon's rates times this: a demo does not wait minutes for the next page of orders. */
-const DEMO_RATE_FACTOR = 200;
+export const DEMO_RATE_FACTOR = 200;
 const PREPARE_LIMIT_MS = 30_000;
 
 export interface Running {
@@ -61,14 +61,13 @@ export async function bringUp(
 	}
 }
 
-async function setUp(api: N8nApi, sandboxUrl: string, say: Say, startedBy: StartedBy): Promise<void> {
+/** Puts the demo company into an n8n that runs: credentials, templates, tables. */
+export async function setUp(api: N8nApi, sandboxUrl: string, say: Say, startedBy: StartedBy): Promise<void> {
 	say('Connecting the credentials ...');
-	const { amazon, sage } = demoCredentials(sandboxUrl);
+	const { amazon } = demoCredentials(sandboxUrl);
 	await api.putCredential(amazon);
-	await api.putCredential(sage);
-	await consent(api, sage.id);
 	await api.testCredential(amazon.id, amazon.name);
-	await api.testCredential(sage.id, sage.name);
+	await connectSage(api, sandboxUrl);
 	say('Importing and publishing the workflow templates ...');
 	if (startedBy === 'clock') await api.importPackage(SHIPPED_PACKAGE);
 	else
@@ -80,6 +79,14 @@ async function setUp(api: N8nApi, sandboxUrl: string, say: Say, startedBy: Start
 	say('Filling the Data Tables ...');
 	await api.callWebhook(DEMO.prepare.path, {}, PREPARE_LIMIT_MS);
 	for (const { tableId, keyColumn, rows } of demoRows()) await api.addMissingRows(tableId, keyColumn, rows);
+}
+
+/** Fills Sage's credential and gives the consent; some fields other than the demo's, where wanted. */
+export async function connectSage(api: N8nApi, sandboxUrl: string, fields: Readonly<Record<string, unknown>> = {}): Promise<void> {
+	const { sage } = demoCredentials(sandboxUrl);
+	await api.putCredential({ ...sage, data: { ...sage.data, ...fields } });
+	await consent(api, sage.id);
+	await api.testCredential(sage.id, sage.name);
 }
 
 /** The consent that a person gives in the browser: to Sage's login and back to n8n with a code. The sandbox agrees at once. */

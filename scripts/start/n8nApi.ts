@@ -119,6 +119,11 @@ export class N8nApi {
 		ok(await this.api.delete(`/data-tables/${tableId}/rows/clear`), 'empty a Data Table');
 	}
 
+	/** What n8n says of an execution: `running`, `success`, `error`, `crashed` and so on. */
+	async executionStatus(id: number): Promise<string> {
+		return (ok(await this.api.get(`/executions/${id}`), 'read an execution') as { status: string }).status;
+	}
+
 	/** Calls a published webhook. n8n registers it shortly after publishing, so an unknown one is tried again for a while. */
 	async callWebhook(path: string, body: unknown, timeoutMs: number): Promise<unknown> {
 		const deadline = Date.now() + 20_000;

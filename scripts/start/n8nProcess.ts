@@ -16,30 +16,47 @@ const STOP_LIMIT_MS = 15_000;
 
 export interface RunningN8n {
 	readonly url: string;
+	readonly pid: number;
 	/** Resolves when the process ends, wanted or not. */
 	readonly ended: Promise<number | null>;
 }
 
+/** What n8n is started as: the one that serves editor and API, or one that only runs what a queue gives it. */
+export interface N8nRole {
+	readonly command: 'start' | 'worker';
+	/** Variables beside the usual ones, or in their place. */
+	readonly environment: NodeJS.ProcessEnv;
+	/** Port of its address for the state of its health. */
+	readonly port: number;
+}
+
 /** Starts the pinned n8n on its own user folder and waits until it answers; `putAway` stops it. Throws `StartProblem` with the end of its log. */
-export async function startN8n(paths: StatePaths, ports: Ports, putAway: PutAway): Promise<RunningN8n> {
+export async function startN8n(
+	paths: StatePaths,
+	ports: Ports,
+	putAway: PutAway,
+	{ command, environment, port }: N8nRole = { command: 'start', environment: {}, port: ports.n8n },
+): Promise<RunningN8n> {
 	mkdirSync(paths.n8nHome, { recursive: true });
 	const log = openSync(paths.n8nLog, 'w');
-	const child = spawn(process.execPath, [N8N_PROGRAM, 'start'], {
+	const child = spawn(process.execPath, [N8N_PROGRAM, command], {
 		cwd: paths.n8nHome,
-		env: n8nEnvironment(paths, ports),
+		env: { ...n8nEnvironment(paths, ports), ...environment },
 		stdio: ['ignore', log, log],
 	});
 	closeSync(log);
 	const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
 	putAway.add(() => stopChild(child, ended));
-	const url = `http://127.0.0.1:${ports.n8n}`;
+	const url = `http://127.0.0.1:${port}`;
 	await untilReady(url, child, paths.n8nLog);
-	return { url, ended };
+	return { url, pid: child.pid as number, ended };
 }
 
 function n8nEnvironment(paths: StatePaths, ports: Ports): NodeJS.ProcessEnv {
 	const { hashSync } = createRequire(N8N_PROGRAM)('bcryptjs') as { hashSync(text: string, rounds: number): string };
-	const inherited = Object.entries(process.env).filter(([name]) => !/^(N8N_|DB_|NODE_OPTIONS$|npm_|JEST_|NODE_ENV$)/i.test(name));
+	const inherited = Object.entries(process.env).filter(
+		([name]) => !/^(N8N_|DB_|QUEUE_|EXECUTIONS_|NODE_OPTIONS$|npm_|JEST_|NODE_ENV$)/i.test(name),
+	);
 	return {
 		...Object.fromEntries(inherited),
 		HOME: paths.n8nHome,

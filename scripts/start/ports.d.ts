@@ -11,3 +11,6 @@ export function usualPorts(environment: NodeJS.ProcessEnv): Promise<Ports>;
 
 /** Three different ports that nobody uses now. */
 export function freePorts(): Promise<Ports>;
+
+/** So many different ports that nobody uses now. */
+export function freePortNumbers(count: number): Promise<number[]>;

@@ -34,9 +34,14 @@ function refuseSame(wanted) {
 }
 
 async function freePorts() {
-	const held = await Promise.all(NAMES.map(() => hold(0)));
+	const numbers = await freePortNumbers(NAMES.length);
+	return Object.fromEntries(NAMES.map((name, index) => [name, numbers[index]]));
+}
+
+async function freePortNumbers(count) {
+	const held = await Promise.all(Array.from({ length: count }, () => hold(0)));
 	await Promise.all(held.map(({ release }) => release()));
-	return Object.fromEntries(NAMES.map((name, index) => [name, held[index].port]));
+	return held.map(({ port }) => port);
 }
 
 async function usable({ variable, what, port }) {
@@ -69,4 +74,4 @@ function hold(port) {
 	});
 }
 
-module.exports = { usualPorts, freePorts };
+module.exports = { usualPorts, freePorts, freePortNumbers };

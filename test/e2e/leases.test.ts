@@ -1,7 +1,6 @@
 import { TABLES, WORKFLOWS } from '../../sandbox/demo/ids';
-import { Canvas } from '../../workflows/source/builder/canvas';
-import { EXECUTION_ID, field } from '../../workflows/source/builder/expressions';
-import { calledByWebhook, callWorkflow, oneItem } from '../../workflows/source/builder/nodes';
+import { EXECUTION_ID } from '../../workflows/source/builder/expressions';
+import { leaseAsker } from './leaseAsker';
 import { World } from './world';
 
 jest.setTimeout(240_000);
@@ -22,25 +21,6 @@ const GIVE = {
 	webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a013',
 };
 
-/** A webhook that calls one of the lease workflows; a body without `holder` takes for its own execution, as the flows do. */
-function asker(test: typeof TAKE, workflow: { id: string; name: string }, holder: string) {
-	const canvas = new Canvas({ workflow: test, description: 'A test.', tags: [], settings: { keep: 'failures' } });
-	const start = canvas.add('When asked', [0, 0], calledByWebhook(test.path, test.webhookId));
-	const call = canvas.add(
-		'Ask',
-		[1, 0],
-		callWorkflow(workflow, {
-			lease: field(start, 'body.lease'),
-			holder,
-			minutes: field(start, 'body.minutes'),
-			marginMinutes: field(start, 'body.marginMinutes'),
-		}),
-	);
-	const answer = canvas.add('Answer', [2, 0], oneItem(field(call)));
-	start.to(call).to(answer);
-	return canvas.toJson();
-}
-
 const times = { minutes: 10, marginMinutes: 4 };
 const lease = async (name = 'orders') => (await world.rows('leases')).find((row) => row.lease === name)!;
 const free = async () => await world.running.api.changeRows(TABLES.leases.id, 'lease', 'orders', { holder: '', heldUntil: 0 });
@@ -48,9 +28,9 @@ const free = async () => await world.running.api.changeRows(TABLES.leases.id, 'l
 beforeAll(async () => {
 	world = await World.begin();
 	await world.publishBeside(
-		asker(TAKE, WORKFLOWS.takeLease, EXECUTION_ID),
-		asker(RENEW, WORKFLOWS.renewLease, '={{ $json.body.holder }}'),
-		asker(GIVE, WORKFLOWS.releaseLease, '={{ $json.body.holder }}'),
+		leaseAsker(TAKE, WORKFLOWS.takeLease, EXECUTION_ID),
+		leaseAsker(RENEW, WORKFLOWS.renewLease, '={{ $json.body.holder }}'),
+		leaseAsker(GIVE, WORKFLOWS.releaseLease, '={{ $json.body.holder }}'),
 	);
 });
 afterAll(async () => await world?.end());

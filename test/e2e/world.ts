@@ -16,7 +16,7 @@ import {
 	type WorkflowFile,
 } from '../../scripts/workflowPackage';
 
-const RUN_LIMIT_MS = 120_000;
+const RUN_LIMIT_MS = 300_000;
 
 /** What a sandbox fault is ordered with; see sandbox/core/faults.ts. */
 export interface OrderedFault {
@@ -36,6 +36,11 @@ export class World {
 	static async begin(): Promise<World> {
 		const folder = mkdtempSync(join(tmpdir(), 'e2e-'));
 		return new World(await bringUp(folder, await freePorts(), () => {}, 'call'), folder);
+	}
+
+	/** One that was brought up in another way; its folder is deleted at the end. */
+	static on(running: Running, folder: string): World {
+		return new World(running, folder);
 	}
 
 	async end(): Promise<void> {

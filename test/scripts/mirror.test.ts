@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve(__dirname, '..', '..');
 
 /** Kinds of test that go through the whole from outside. They are named by what a person does, not by a file. */
-const FROM_OUTSIDE = ['workflow', 'e2e', 'sandbox', 'contract'];
+const FROM_OUTSIDE = ['workflow', 'e2e', 'queue', 'sandbox', 'contract'];
 
 /** Tests of files that are no code. */
 const OF_NO_CODE: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions, NodeOperationError } from 'n8n-workflow';
 import type { ExceptionKindName } from '../domain/exceptions/kinds';
+import { textOf } from '../domain/text/textOf';
 import { jsonObject, jsonParameter, refuse } from '../shared/parameters';
 
 /** A parameter by its name in the node and the name that people read. */
@@ -53,7 +54,7 @@ export const readObject = (context: IExecuteFunctions, { name, displayName }: Pa
 
 /** Reads a switch. Text `true` and `false` count; anything else is an error, because the figures hang on it. */
 export function readBoolean(context: IExecuteFunctions, parameter: Parameter, itemIndex: number): boolean {
-	const value = String(context.getNodeParameter(parameter.name, itemIndex));
+	const value = textOrSwitch(context.getNodeParameter(parameter.name, itemIndex));
 	if (value === 'true' || value === 'false') return value === 'true';
 	throw wrong(
 		context,
@@ -64,11 +65,13 @@ export function readBoolean(context: IExecuteFunctions, parameter: Parameter, it
 	);
 }
 
+const textOrSwitch = (value: unknown): string => (typeof value === 'boolean' ? String(value) : textOf(value));
+
 /** Reads an instant as ISO 8601 text. */
 export function readInstant(context: IExecuteFunctions, parameter: Parameter, itemIndex: number): string {
 	const value = context.getNodeParameter(parameter.name, itemIndex) as unknown;
 	// An expression may give a DateTime of n8n's own luxon, for which instanceof would fail.
-	const instant = DateTime.isDateTime(value) ? value : DateTime.fromISO(String(value));
+	const instant = DateTime.isDateTime(value) ? value : DateTime.fromISO(textOf(value));
 	if (instant.isValid) return instant.toUTC().toISO() as string;
 	throw wrong(context, parameter, itemIndex, 'is not an instant', 'Leave the default {{ $now.toISO() }}, or give ISO 8601 text.');
 }

@@ -1,7 +1,11 @@
 import { folded } from './faults';
 
+/** A key is compared with each that is known, letter by letter; nothing that a person would type is longer. */
+const LONGEST = 80;
+
 /** The known key that a misspelt one is most likely meant to be; undefined when none is near. */
 export function nearestKey(key: string, known: readonly string[]): string | undefined {
+	if (key.length > LONGEST) return undefined;
 	const apart = known.map((candidate) => ({ candidate, steps: distance(folded(key), folded(candidate)) }));
 	const least = Math.min(...apart.map(({ steps }) => steps));
 	return least <= Math.max(2, Math.floor(key.length / 4)) ? apart.find(({ steps }) => steps === least)?.candidate : undefined;

@@ -1,16 +1,11 @@
-import { DEMO_SERIES, DEMO_SETTINGS } from '../../../sandbox/demo/settings';
+import { settingsRows } from '../../../sandbox/demo/settings';
 
-export const SETTINGS: readonly object[] = [
-	DEMO_SETTINGS,
-	{},
-	{ ...DEMO_SETTINGS, routes: { FBM: 'orders', FBA: 'summary' }, cutOver: '2026-09-01T00:00:00Z' },
-	{
-		...DEMO_SETTINGS,
-		series: [
-			{ ...DEMO_SERIES, openingReserve: '100.00' },
-			{ ...DEMO_SERIES, key: 'EUR', currency: 'EUR' },
-		],
-	},
+/** The rows of *Bridge settings*, as some clients have them. */
+export const SETTINGS: ReadonlyArray<readonly object[]> = [
+	settingsRows(),
+	[],
+	settingsRows({ 'routes.FBA': 'summary', cutOver: '2026-09-01T00:00:00Z' }),
+	settingsRows({ mode: 'Review', 'series.GBP.openingReserve': '100.00', 'flow.firstRunDays': '30' }),
 ];
 
 export const NOMINAL_MAP: readonly object[] = [

@@ -1,5 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INode, type INodeExecutionData } from 'n8n-workflow';
 import * as order from '../../../nodes/AmazonSageBridge/actions/order';
+import * as run from '../../../nodes/AmazonSageBridge/actions/run';
 import * as settlement from '../../../nodes/AmazonSageBridge/actions/settlement';
 import { RunCache } from '../../../nodes/AmazonSageBridge/runCache';
 import type { Chance } from '../../chaos/random';
@@ -11,7 +12,12 @@ import { mutatedText } from '../text';
 import { target } from '../target';
 
 const NODE: INode = { id: 'bridge', name: 'Bridge', type: 'bridge', typeVersion: 1, position: [0, 0], parameters: {} };
-const OPERATIONS = { toSalesOrder: order.operations.toSalesOrder, ...settlement.operations };
+const OPERATIONS = {
+	toSalesOrder: order.operations.toSalesOrder,
+	chooseOrders: order.operations.choose,
+	...settlement.operations,
+	outcome: run.operations.outcome,
+};
 const NAMES = Object.keys(OPERATIONS) as Array<keyof typeof OPERATIONS>;
 const ORDERS_IN_SAGE = [
 	{
@@ -22,7 +28,19 @@ const ORDERS_IN_SAGE = [
 		total_tax_value: 4,
 	},
 ];
-const PREVIOUS = { settlementId: '10000000000', endDate: '2026-10-17T08:00:00Z', currentReserve: '100.00', closingClearing: 100 };
+const BOARD = [
+	{
+		settlementId: '10000000000',
+		series: 'GBP',
+		status: 'posted',
+		currency: 'GBP',
+		startDate: '2026-10-03T08:00:00Z',
+		endDate: '2026-10-17T08:00:00Z',
+		currentReserve: '100.00',
+		closingClearing: '100.00',
+	},
+];
+const EXCEPTIONS = [{ key: 'unknownSku|1', kind: 'unknownSku', recordType: 'order', recordId: '1', status: 'open', flow: 'orders' }];
 
 /** A parameter as a field gives it: a value of an expression, or the text of JSON, which may be spoilt. */
 function parameter(chance: Chance, value: unknown, spoils: boolean): unknown {
@@ -50,7 +68,19 @@ function draw(chance: Chance): Drawn {
 		now: '2026-11-05T09:00:00Z',
 		nominalMap: NOMINAL_MAP,
 		ordersInSage: ORDERS_IN_SAGE,
-		previousSettlement: PREVIOUS,
+		board: BOARD,
+		reports: [{ reportId: '1', reportDocumentId: 'd', settlementId: '11111111111', createdTime: '2026-11-01T00:00:00Z' }],
+		cursors: [{ flow: 'orders', position: '2026-11-05T08:45:00.000Z' }],
+		openExceptions: EXCEPTIONS,
+		known: EXCEPTIONS,
+		waitingOrderIds: [],
+		flow: chance.pick(['orders', 'settlements']),
+		results: [
+			{ outcome: 'posted', amazonOrderId: '1' },
+			{ error: 'x', details: { kind: 'refusedBySage', message: 'm' } },
+		],
+		refused: EXCEPTIONS,
+		counts: { fetched: 1 },
 	};
 	const spoilt = chance.pick(Object.keys(usual));
 	const parameters = Object.entries(usual).map(

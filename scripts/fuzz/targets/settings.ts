@@ -1,19 +1,16 @@
-import { NodeOperationError, type IExecuteFunctions, type INode } from 'n8n-workflow';
-import { RunCache } from '../../../nodes/AmazonSageBridge/runCache';
-import { readSettings } from '../../../nodes/AmazonSageBridge/settings';
+import { readBridgeSettings } from '../../../nodes/domain/settings/read';
 import { SETTINGS } from '../corpus/settings';
 import { mutatedOneOf } from '../json';
 import { target } from '../target';
 
-const NODE: INode = { id: 'bridge', name: 'Bridge', type: 'bridge', typeVersion: 1, position: [0, 0], parameters: {} };
+type Rows = Parameters<typeof readBridgeSettings>[0];
 
-/** The client's settings. A reader of settings in the domain belongs here too: it refuses, and throws nothing. */
+/** The client's settings: they are read, or refused with every fault. The node gives a list of objects, so anything else is left out here. */
 export const settings = target({
 	name: 'settings',
 	draw: (chance) => mutatedOneOf(chance, SETTINGS),
-	read: (given) => {
-		const context = { getNode: () => NODE, getNodeParameter: () => given } as unknown as IExecuteFunctions;
-		readSettings(context, new RunCache());
+	read: (given: unknown) => {
+		const rows = Array.isArray(given) ? given.filter((row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row)) : [];
+		readBridgeSettings(rows as unknown as Rows);
 	},
-	isDocumented: (error) => error instanceof NodeOperationError,
 });

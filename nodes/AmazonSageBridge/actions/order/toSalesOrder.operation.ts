@@ -6,6 +6,7 @@ import { LeftOut } from '../../../domain/order/leftOut';
 import { readSkuMap, SKU_MAP_TABLE, type SkuMapRow } from '../../../domain/order/skuMap';
 import { done, type Result } from '../../../domain/result';
 import type { TableRefusal } from '../../../domain/settings/faults';
+import { textOf } from '../../../domain/text/textOf';
 import { toSalesOrder } from '../../../domain/order/toSalesOrder';
 import { NOW, nowField } from '../../fields';
 import { exceptionItems, NOTHING, readyItem, type BridgeItems } from '../../items';
@@ -107,7 +108,7 @@ function readContext(context: IExecuteFunctions, run: RunCache): Result<OrderCon
 	const products = readRows<SageProductFact>(context, PRODUCTS, 0, ['code']);
 	const map = readSkuMap(
 		readRows<SkuMapRow>(context, SKU_MAP, 0),
-		products.map(({ code }) => code),
+		products.map(({ code }) => textOf(code)),
 	);
 	if (!map.ok) return map;
 	return done(

@@ -3,6 +3,7 @@ import type { ExceptionRecord } from '../../../domain/exceptions/exception';
 import { runOutcome } from '../../../domain/run/outcome';
 import type { Ended, Flow, RunInput } from '../../../domain/run/run.types';
 import { readBoard } from '../../../domain/settlement/desk/board';
+import { textOf } from '../../../domain/text/textOf';
 import { NOW, readBoardRows } from '../../fields';
 import { NOTHING, readyItem, type BridgeItems } from '../../items';
 import { readInstant, readObject, readRows, wrong } from '../../parameters';
@@ -30,8 +31,8 @@ function inputOf(context: IExecuteFunctions, run: RunCache): RunInput {
 	return {
 		flow: oneOf(context, 'flow', 'Flow', FLOWS),
 		ended: oneOf(context, 'ended', 'Ended', ENDS),
-		runId: textOf(context, 'runId'),
-		workflowId: textOf(context, 'workflowId'),
+		runId: textParameter(context, 'runId'),
+		workflowId: textParameter(context, 'workflowId'),
 		startedAt: readInstant(context, { name: 'startedAt', displayName: 'Started At' }, 0),
 		now: readInstant(context, NOW, 0),
 		lease: object('lease', 'Lease'),
@@ -50,10 +51,10 @@ function inputOf(context: IExecuteFunctions, run: RunCache): RunInput {
 	};
 }
 
-const textOf = (context: IExecuteFunctions, name: string): string => String(context.getNodeParameter(name, 0, '') ?? '').trim();
+const textParameter = (context: IExecuteFunctions, name: string): string => textOf(context.getNodeParameter(name, 0, '')).trim();
 
 function oneOf<T extends string>(context: IExecuteFunctions, name: string, displayName: string, known: readonly T[]): T {
-	const value = textOf(context, name);
+	const value = textParameter(context, name);
 	const found = known.find((one) => one === value);
 	if (found) return found;
 	throw wrong(context, { name, displayName }, 0, `is "${value}"`, `Give one of ${known.join(', ')}.`);

@@ -1,6 +1,7 @@
 import { NodeOperationError, updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { isPosted, rowsOfSettlement } from '../../../domain/settlement/desk/board';
 import { decide, type PlannedItem } from '../../../domain/settlement/desk/decide';
+import { textOf } from '../../../domain/text/textOf';
 import { boardField, NOW, nowField, readBoardRows } from '../../fields';
 import { readyItem, type BridgeItems } from '../../items';
 import { readInstant } from '../../parameters';
@@ -42,7 +43,7 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 		});
 	}
 	const now = readInstant(this, NOW, i);
-	const text = (name: string) => String(this.getNodeParameter(name, i, '') ?? '').trim();
+	const text = (name: string) => textOf(this.getNodeParameter(name, i, '')).trim();
 	const decision = decide({ item, mode, board, now, executionId: text('executionId'), reportId: text('reportId') });
 	return { ready: [readyItem({ ...item, ...decision })], exceptions: [], leftAlone: [] };
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { SageOrderFact } from '../../../domain/settlement/sageOrders';
+import { textOf } from '../../../domain/text/textOf';
 import { readRows, type Parameter } from '../../parameters';
 
 const ORDERS: Parameter = { name: 'ordersInSage', displayName: 'Orders in Sage' };
@@ -18,7 +19,7 @@ export const ordersInSageField: INodeProperties = {
 export function readOrders(context: IExecuteFunctions, itemIndex: number): SageOrderFact[] {
 	const orders = readRows<IDataObject>(context, ORDERS, itemIndex, ['customer_document_no']);
 	return orders.map((order) => ({
-		customerDocumentNo: String(order.customer_document_no),
+		customerDocumentNo: textOf(order.customer_document_no),
 		documentNo: textOf(order.document_no),
 		documentStatus: textOf(order.document_status),
 		cancelledStatus: textOf(order.cancelled_status),
@@ -26,8 +27,6 @@ export function readOrders(context: IExecuteFunctions, itemIndex: number): SageO
 		...(isAmount(order.total_tax_value) && { totalTax: String(order.total_tax_value) }),
 	}));
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** At most two decimals; a JSON number is good for that, because its text is the shortest that stands for it. */
 const isAmount = (value: unknown): boolean =>

@@ -7,6 +7,7 @@ import { endsOf } from '../../../domain/settlement/ends';
 import { planSettlement, withDecimals } from '../../../domain/settlement/plan';
 import { findSeries } from '../../../domain/settlement/series';
 import type { Settlement, SettlementRow } from '../../../domain/settlement/settlement.types';
+import { textOf } from '../../../domain/text/textOf';
 import { binaryField, boardField, nominalMapField, NOW, nowField, readBoardRows } from '../../fields';
 import { judgeNominalMap, withUnusableMap } from '../../nominalMap';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
@@ -62,7 +63,7 @@ function planIn(
 	const posted = rowsOfSettlement(board, settlementId).find(isPosted);
 	if (posted)
 		return { ready: [readyItem({ settlementId, series: posted.series, currency })], exceptions: [], leftAlone: ['posted already'] };
-	const accountType = String(context.getNodeParameter('accountType', i, '') ?? '');
+	const accountType = textOf(context.getNodeParameter('accountType', i, ''));
 	const found = findSeries(endsOf(settlement, classifierFor(nominalMap), accountType), settings.series, board);
 	if (!found.ok) {
 		const { kind, ...facts } = found.refusal;

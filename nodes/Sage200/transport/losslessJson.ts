@@ -7,7 +7,8 @@ const MONEY_FIELD = /(?:^|_)(?:value|amount|balance|limit|debit|credit)(?:_in_ba
 
 /**
  * Reads Sage's JSON without a float in between: whole numbers that fit become numbers (ids, URNs, counts), money becomes a
- * string with two decimals, any other decimal the digits that Sage wrote. Throws a SyntaxError when the text is no JSON.
+ * string with two decimals, any other decimal the digits that Sage wrote. Throws a SyntaxError when the text is no JSON, a RangeError when it is nested too
+ * deep: for foreign texts there is `jsonOf`.
  */
 export function readJson(text: string): unknown {
 	return parse(text, (key, value) => (value instanceof LosslessNumber ? plainNumber(key, value.value) : value));

@@ -1,18 +1,18 @@
-import { readJson, writeJson } from '../../../nodes/Sage200/transport/losslessJson';
+import { jsonOf } from '../../../nodes/Sage200/transport/losslessJson';
 import { ERROR_BODIES, SAGE_BODIES } from '../corpus/answers';
 import { mutatedText } from '../text';
 import { hold, target } from '../target';
 
-/** Sage's JSON: what Node's own reader takes is taken, whole numbers keep their digits, and what is no JSON is a SyntaxError. */
+/** Sage's JSON: what Node's own reader takes is taken, whole numbers keep their digits, and what is no JSON, or is nested too deep to be read, is no value. */
 export const losslessJson = target({
 	name: 'losslessJson',
 	draw: (chance) => mutatedText(chance, [...SAGE_BODIES, ...ERROR_BODIES]),
 	read: (text) => {
-		const value = readJson(text);
-		writeJson(value);
+		const reading = jsonOf(text);
+		if (!reading) return;
+		const { value } = reading;
 		const digits = String(text).trim();
 		if (/^-?[1-9]\d{0,40}$/.test(digits)) hold(String(value) === digits, `a whole number loses digits: ${digits}`);
 		hold(({} as { polluted?: unknown }).polluted === undefined, 'reading changed what every object inherits');
 	},
-	isDocumented: (error) => error instanceof SyntaxError,
 });

@@ -43,7 +43,8 @@ test('with the lease, a thousand runs under every fault leave each document in S
 	const { writes, reads } = JSON.parse(/^Faults: (.*)$/m.exec(story)![1]) as Record<string, Record<string, number>>;
 	expect(Object.keys(reads).sort()).toEqual(KINDS);
 	expect(Object.keys(writes).sort()).toEqual(KINDS);
-	expect(Math.min(...Object.values(writes))).toBeGreaterThan(9);
+	// The rarest of the eighteen kinds must have met some writes.
+	expect(Math.min(...Object.values(writes))).toBeGreaterThan(4);
 	expect(Number(/^Left to a later run because time was over: (\d+)$/m.exec(story)![1])).toBeGreaterThan(100);
 }, 300_000);
 

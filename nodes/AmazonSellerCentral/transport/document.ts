@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { NodeOperationError, type IBinaryData, type IDataObject } from 'n8n-workflow';
+import { textOf } from '../../domain/text/textOf';
 import { OPERATIONS, resolveOperation, type OperationId } from './catalogue';
 import type { AmazonContext } from './context';
 import { amazonError, type Asked } from './errors';
@@ -136,7 +137,7 @@ async function readDocument<T>(
 	const attempt = async () => {
 		const { url, compressionAlgorithm } = await addressOf(context, source, left(), itemIndex);
 		const known = compressionAlgorithm === undefined || compressionAlgorithm === 'GZIP';
-		if (!known) return { refused: `is packed with ${compressionAlgorithm}, which is not known here` };
+		if (!known) return { refused: `is packed with ${textOf(compressionAlgorithm) || 'something'}, which is not known here` };
 		return await fetchDocument(context, url, unpacking(compressionAlgorithm === 'GZIP', maxBytes, read), left());
 	};
 	let transfer = await attempt();

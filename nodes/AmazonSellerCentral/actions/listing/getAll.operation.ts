@@ -5,6 +5,7 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { textOf } from '../../../domain/text/textOf';
 import { OPERATIONS } from '../../transport/catalogue';
 import { listRecords } from '../../transport/paging';
 import { recordItems, within } from '../../transport/records';
@@ -99,7 +100,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		{
 			ask: (pageToken) => ({ operation: OPERATIONS.searchListingsItems, path, query: { ...query, pageToken } }),
 			find: ({ items: records, pagination, numberOfResults }) => {
-				total = Number(numberOfResults) || 0;
+				total = Number(textOf(numberOfResults)) || 0;
 				return { records, nextToken: within(pagination).nextToken };
 			},
 			limit,

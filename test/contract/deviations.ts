@@ -187,6 +187,7 @@ const STATUSES: readonly Deviation[] = [
 		'401',
 		"The descriptions name 200 and 400 only; Sage's guide gives 401 for an expired token and for a missing or wrong site or company.",
 	),
+	status('403', "Sage's API questions and answers give 403, on any path, where the role of the user does not reach the module."),
 	status('404', "Sage's guide gives 404 for a wrong address, and a record that is not there has no other status."),
 	status('429', 'Sage documents no rate limit; the sandbox throttles when a test tells it to.'),
 	status('500', 'A fault that a test ordered.'),

@@ -33,6 +33,22 @@ describe('the bridge decides in a workflow', () => {
 		]);
 	});
 
+	it('gives the settings that the flows need, with every name of Sage that is to be compared', async () => {
+		const result = await run([{ resource: 'settings', operation: 'read' }]);
+		const [item] = result.json('Step 1');
+		expect(item).toMatchObject({ mode: 'review', marketplaceIds: 'A1F83G8C2ARO7P', firstRunDays: 30, leaseMinutes: 10 });
+		expect(item.sageNames).toContainEqual(expect.objectContaining({ setting: 'series.GBP.clearing', kind: 'bank', code: 'AMZGBP' }));
+	});
+
+	it('says every fault of the settings in one exception, and gives nothing on', async () => {
+		const settings = JSON.stringify(settingsRows({ mode: 'Rewiev', 'series.GBP.clearing': 'AMZGBP' }));
+		const result = await run([{ resource: 'settings', operation: 'read', settings }]);
+		expect(result.json('Step 1')).toEqual([]);
+		const [exception, ...more] = result.json('Step 1', 1);
+		expect([exception.kind, more]).toEqual(['settingsUnusable', []]);
+		for (const key of ['mode', 'series.GBP.clearing']) expect(exception.message).toContain(key);
+	});
+
 	it('gives a cursor that cannot be read to the exceptions', async () => {
 		const cursors = JSON.stringify([{ flow: 'orders', position: 'soon' }]);
 		const result = await run([{ resource: 'order', operation: 'choose', cursors }]);

@@ -1,5 +1,6 @@
 import { sumMinor, toDecimal, type Minor } from '../money/money';
-import type { Channel } from '../settings/settings.types';
+import type { BridgeSettings, Channel } from '../settings/settings.types';
+import { isSameInSage } from '../text/sageText';
 import { done } from '../result';
 import { hasTwoDecimals, readAmount } from './amount';
 import type { AmazonOrder } from './amazonOrder.types';
@@ -36,16 +37,8 @@ export function readHead(order: AmazonOrder, { settings }: OrderContext): Attemp
 			detail: 'head',
 		});
 	}
-	const customerReference = settings.series.find((series) => series.currency === currency)?.customer.code;
-	if (!customerReference) {
-		const message = `Order ${orderId} is in ${currency}, and the settings name no Sage customer for ${currency}.`;
-		return refused({
-			kind: 'noCustomerForCurrency',
-			message,
-			remedy: `Create a customer in ${currency} in Sage and name it in the settings as customer of a series in ${currency}.`,
-			detail: currency,
-		});
-	}
+	const customer = customerFor(orderId, currency, settings);
+	if (!customer.ok) return customer;
 	if (!hasTwoDecimals(currency)) {
 		const message = `Order ${orderId} is in ${currency}, which does not count in hundredths.`;
 		return refused({ kind: 'orderDataMissing', message, remedy: 'Enter this order in Sage by hand.', detail: currency });
@@ -57,7 +50,20 @@ export function readHead(order: AmazonOrder, { settings }: OrderContext): Attemp
 		...(requestedDeliveryDate && { requestedDeliveryDate }),
 		...(promisedDeliveryDate && { promisedDeliveryDate }),
 	};
-	return done({ currency, grandTotal, channel, customerReference, ...dates });
+	return done({ currency, grandTotal, channel, customerReference: customer.value, ...dates });
+}
+
+/** The one customer of a currency. Several series may share it; where they name different ones, nothing tells which of them an order is of. */
+function customerFor(orderId: string, currency: string, { series }: BridgeSettings): Attempt<string> {
+	const codes = series.filter((one) => one.currency === currency).map(({ customer }) => customer.code);
+	const [code, ...others] = codes.filter((each, index) => codes.findIndex((before) => isSameInSage(before, each)) === index);
+	if (code && others.length === 0) return done(code);
+	const named = code ? `more than one Sage customer for ${currency}: ${[code, ...others].join(', ')}` : `no Sage customer for ${currency}`;
+	const remedy = code
+		? `Name one and the same customer in all series in ${currency}.`
+		: `Create a customer in ${currency} in Sage and name it in the settings as customer of a series in ${currency}.`;
+	const message = `Order ${orderId} is in ${currency}, and the settings name ${named}.`;
+	return refused({ kind: 'noCustomerForCurrency', message, remedy, detail: currency });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { DEMO_SETTINGS, settingsWith } from '../../../sandbox/demo/settings';
+import { DEMO_SERIES, DEMO_SETTINGS, settingsWith } from '../../../sandbox/demo/settings';
 import { toSalesOrder } from '../../../nodes/domain/order/toSalesOrder';
 import { ADDRESS, breakdown, collected, context, gbp, item, lamp, netPrices, NOW, order, part } from './fixtures';
 
@@ -155,6 +155,15 @@ describe('an order that is refused', () => {
 		expect(kindsOf(taxed('S-LAMP', '20.00', '4.01', '24.01'), context())).toEqual([]);
 		expect(kindsOf(taxed('S-LAMP', '20.00', '4.10', '24.10', 10), context())).toEqual([]);
 		expect(kindsOf(taxed('S-LAMP', '20.00', '4.11', '24.11', 10), context())).toEqual(['vatUndecided']);
+	});
+
+	it.each([
+		['because two series in its currency name different customers', 'AMZINV', ['noCustomerForCurrency']],
+		['but not because two series name one customer, as Sage compares', `${DEMO_SERIES.customer.code.toLowerCase()} `, []],
+	])('%s', (_what, code, kinds) => {
+		const second = { ...DEMO_SERIES, key: 'INV', customer: { ...DEMO_SERIES.customer, code } };
+		const settings = { ...DEMO_SETTINGS, series: [DEMO_SERIES, second] };
+		expect(toSalesOrder(order('24.00', [lamp()]), context({ settings })).exceptions.map(({ kind }) => kind)).toEqual(kinds);
 	});
 
 	it('because its currency has no customer', () => {

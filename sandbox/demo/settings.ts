@@ -15,6 +15,8 @@ const DECIDED: Readonly<Record<string, string>> = {
 	timeZone: 'Europe/London',
 	country: 'GB',
 	cutOver: 'none',
+	'vat.calculationSince': '2021-01-01',
+	'vat.stockItemsConfirmed': 'Robin Hale, 2026-01-05',
 	'routes.FBM': 'orders',
 	'routes.FBA': 'orders',
 	'series.GBP.currency': 'GBP',

@@ -27,6 +27,8 @@ export function assumedSettings(currency: string): BridgeSettings {
 		country: 'GB',
 		routes: { FBM: 'orders', FBA: 'orders' },
 		cutOver: '',
+		beforeCutOver: { route: 'orders' },
+		vat: { calculationSince: '', stockItemsConfirmed: 'assumed' },
 		series: [assumedSeries(currency)],
 		taxCodes: {
 			standard: taxCode(1, '20.00'),

@@ -22,6 +22,8 @@ export interface ExceptionRecord {
 	/** Value at stake as a decimal string, or '' when unknown; with its currency. */
 	readonly amount: string;
 	readonly currency: string;
+	/** Whether the record waits for it. False beside a settlement that is posted: only a document of one order waits, or nothing does. */
+	readonly holds: boolean;
 	/** Deterministic: the same refusal of the same record has the same key, so a table keeps one row of it. */
 	readonly key: string;
 }

@@ -30,11 +30,21 @@ export const EXCEPTION_KINDS = {
 	itemVatUndecided: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	feeVatUndecided: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	feeGroupIsCredit: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
-	orderNotInSage: { owner: 'operations', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
-	orderCancelledInSage: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
-	orderTwiceInSage: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
-	orderStatusUnclear: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
-	orderOnBothRoutes: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	orderNotInSage: { owner: 'operations', dueHours: 24, flow: 'settlements', recordType: 'order' },
+	orderCancelledInSage: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'order' },
+	orderTwiceInSage: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'order' },
+	orderStatusUnclear: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'order' },
+	orderOnBothRoutes: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'order' },
+	// orders of a settlement: they hold their own document only
+	marketplaceVatInUk: { owner: 'finance', dueHours: 8, flow: 'settlements', recordType: 'settlement' },
+	refundVatDiffers: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'order' },
+	refundBeforeCutOver: { owner: 'finance', dueHours: 72, flow: 'settlements', recordType: 'order' },
+	refundOnOtherSide: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'order' },
+	creditsDisagree: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'order' },
+	settledExceedsOrder: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'order' },
+	settledDiffersFromOrder: { owner: 'finance', dueHours: 72, flow: 'settlements', recordType: 'order' },
+	settledVatDiffers: { owner: 'finance', dueHours: 72, flow: 'settlements', recordType: 'order' },
+	// chain and file
 	settlementChainBroken: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	reserveDisagrees: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	settlementWaits: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
@@ -86,6 +96,8 @@ export interface ExceptionFacts {
 	readonly recordType?: string;
 	/** Who can mend this one, where that is not the owner of the kind. */
 	readonly owner?: ExceptionOwner;
+	/** Whether its flow can do nothing with the record until it is put right; left out, it cannot. */
+	readonly holds?: boolean;
 }
 
 /**
@@ -105,6 +117,7 @@ export function exceptionOf(kind: ExceptionKindName, facts: ExceptionFacts, now:
 		remedy: facts.remedy,
 		amount: facts.amount ?? '',
 		currency: facts.currency ?? '',
+		holds: facts.holds ?? true,
 		key: [kind, facts.recordId, facts.detail].filter(Boolean).join('|'),
 	};
 }

@@ -10,7 +10,8 @@ export const SETTLEMENT_PARTS = [
 	'SALES', // receipt for orders that are in Sage
 	'REFUNDS', // payment for the credit notes of such orders
 	'INV',
-	'RCPT', // summary sales: invoice and receipt
+	'PROM',
+	'RCPT', // summary sales: invoice, credit note of promotions, receipt
 	'CRN',
 	'PAYM', // summary refunds: credit note and payment
 	'FEES',
@@ -48,6 +49,9 @@ export function orderSecondReference(orderId: string, kind: 'C', ordinal: number
 	if (ordinal > 35 || revision > 9) throw new RangeError(`Too many postings for order ${orderId}`);
 	return fitted(`${digits}${kind}${ordinal.toString(36).toUpperCase()}${revision}`);
 }
+
+/** Whether a second reference is that of a credit note that we made for an order, or of its undo; compared as Sage compares texts. */
+export const isOrderCredit = (secondReference: string): boolean => /^\d{17}[CU][0-9A-Z]\d$/i.test(secondReference.trimEnd());
 
 /**
  * Second reference of the document that undoes another: `U-FEES-2610-0` for a part, `20212345671234567U00` (kind letter U) for an

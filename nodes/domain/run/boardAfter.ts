@@ -8,8 +8,9 @@ import type { Item, RunInput } from './run.types';
 const NEVER = '9999-12-31T00:00:00.000Z';
 const FROM_READ = ['currency', 'startDate', 'endDate', 'depositDate', 'total'] as const;
 
-/** The row of the settlement that this run was about; null when it was about none. `refusals` are all that the bridge and Sage refused. */
-export function boardAfter(run: RunInput, refusals: readonly ExceptionRecord[]): BoardRow | null {
+/** The row of the settlement that this run was about; null when it was about none. `records` are all that the bridge and Sage refused; what is of single orders does not hold it. */
+export function boardAfter(run: RunInput, records: readonly ExceptionRecord[]): BoardRow | null {
+	const refusals = records.filter(({ holds }) => holds !== false);
 	const base = run.boardRow ?? rowOfRead(run);
 	if (!base) return null;
 	const row = { ...base, executionId: run.runId, updatedAt: run.now };
@@ -52,7 +53,7 @@ function refusedRow(run: RunInput, row: BoardRow, refusals: readonly ExceptionRe
 /** What the bridge refuses is no longer the plan that was approved. A node that failed on the way says nothing of the plan: what stands there stays. */
 function undecidedRow(run: RunInput, row: BoardRow, message: string, wasSent: boolean): BoardRow {
 	if (wasSent) return { ...row, status: 'failed', message };
-	if (run.refused.some(({ key }) => cell(key) !== '')) return { ...row, status: 'held', message, plan: '', planHash: '' };
+	if (run.refused.some(({ key, holds }) => cell(key) !== '' && holds !== false)) return { ...row, status: 'held', message, plan: '', planHash: '' };
 	return { ...row, status: row.status || 'held', message };
 }
 

@@ -85,6 +85,25 @@ export interface FlowSettings {
 	readonly leaseMarginMinutes: number;
 }
 
+/**
+ * `orders`: money is posted on account, a person matches it with the old invoice. `summary`: posted as summary sales, only with a person's
+ * statement that these sales were not booked order by order.
+ */
+export type BeforeCutOver =
+	| { readonly route: 'orders' }
+	| {
+			readonly route: 'summary';
+			/** Who states it, and when, in the words of the table. */
+			readonly statement: string;
+	  };
+
+export interface VatSettings {
+	/** First day (`YYYY-MM-DD`) of orders whose VAT Amazon calculates and shows in tax rows; '' when it never does. */
+	readonly calculationSince: string;
+	/** Who confirmed that the tax codes of stock items are those of their sales; '' when nobody has. */
+	readonly stockItemsConfirmed: string;
+}
+
 export interface BridgeSettings {
 	readonly mode: Mode;
 	/** IANA zone in which accounting days and periods are cut. */
@@ -92,8 +111,11 @@ export interface BridgeSettings {
 	/** Country of the client's VAT registration, ISO 3166. */
 	readonly country: string;
 	readonly routes: Readonly<Record<Channel, SalesRoute>>;
-	/** Orders created before this instant are not imported (cut-over), ISO 8601 or ''. A settlement that pays one is held. */
+	/** Orders created before this instant are not imported (cut-over), ISO 8601 or ''. */
 	readonly cutOver: string;
+	/** What a settlement does with money of orders from before the cut-over. */
+	readonly beforeCutOver: BeforeCutOver;
+	readonly vat: VatSettings;
 	readonly series: readonly SeriesSettings[];
 	readonly taxCodes: Readonly<Record<VatTreatment, SageTaxCode>>;
 	readonly orders: OrderSettings;

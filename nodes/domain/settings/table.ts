@@ -2,12 +2,15 @@ import { optional, required, settingsOf, withDefault, type KeyedSetting, type Sa
 import type { BridgeSettings, Mode, SageName, SageTaxCode, SalesRoute, SeriesSettings } from './settings.types';
 import {
 	balance,
+	beforeCutOver,
 	country,
 	currency,
+	dayOrOff,
 	instantOrNone,
 	marketplaceIds,
 	marketplaceNames,
 	oneOf,
+	personAndDay,
 	sageName,
 	sageTaxCode,
 	settlementId,
@@ -40,6 +43,20 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 	timeZone: required(timeZone, { owner: 'finance', means: 'zone in which accounting days and periods are cut' }),
 	country: required(country, { owner: 'finance', means: "country of the client's VAT registration" }),
 	cutOver: required(instantOrNone, { owner: 'finance', means: 'orders created before this instant are not imported' }),
+	beforeCutOver: withDefault(beforeCutOver, 'orders', {
+		owner: 'finance',
+		means: 'orders: money of orders from before the cut-over is posted on account. summary: as summary sales, with the statement of a person',
+	}),
+	vat: {
+		calculationSince: required(dayOrOff, {
+			owner: 'finance',
+			means: "first day of orders whose VAT Amazon's VAT calculation shows in the settlement; off when it is not switched on",
+		}),
+		stockItemsConfirmed: optional(personAndDay, '', {
+			owner: 'finance',
+			means: 'who confirmed that the tax codes of the stock items in Sage are those of their sales, and when; without it they decide nothing',
+		}),
+	},
 	routes: {
 		FBM: required(ROUTE, {
 			owner: 'finance',

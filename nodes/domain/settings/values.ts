@@ -1,6 +1,6 @@
 import { DateTime, IANAZone } from 'luxon';
 import { marketplaceCountry } from '../vat/marketplace';
-import type { SageName, SageTaxCode } from './settings.types';
+import type { BeforeCutOver, SageName, SageTaxCode } from './settings.types';
 import type { ValueKind } from './setting';
 
 /**
@@ -51,6 +51,32 @@ export const instantOrNone: ValueKind<string> = {
 		if (text.toLowerCase() === 'none') return '';
 		const isWhole = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/.test(text);
 		return isWhole && DateTime.fromISO(text).isValid ? text : undefined;
+	},
+};
+
+const isCalendarDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid;
+
+/** '' for `off`. */
+export const dayOrOff: ValueKind<string> = {
+	form: 'a day such as 2021-05-01, or off',
+	read: (text) => {
+		if (text.toLowerCase() === 'off') return '';
+		return isCalendarDay(text) ? text : undefined;
+	},
+};
+
+/** A person's name and a day, so that finance can ask who said so. */
+export const personAndDay = pattern('a name and a day, such as Jane Doe, 2026-11-01', /^\S.*\S,? \d{4}-\d{2}-\d{2}$/);
+
+/** `orders`, or `summary` with the statement of a person. */
+export const beforeCutOver: ValueKind<BeforeCutOver> = {
+	form: 'orders, or summary with who states that these sales were not booked per order and when, such as summary | Jane Doe, 2026-11-01',
+	read: (text) => {
+		if (text.toLowerCase() === 'orders') return { route: 'orders' };
+		const [route, statement, ...rest] = text.split('|').map((part) => part.trim());
+		if (route?.toLowerCase() !== 'summary' || rest.length > 0) return undefined;
+		const said = personAndDay.read(statement ?? '');
+		return said === undefined ? undefined : { route: 'summary', statement: said };
 	},
 };
 

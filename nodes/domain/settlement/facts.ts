@@ -5,7 +5,7 @@ import { settlementSecondReference, type SettlementPart } from '../reference/ref
 import type { BridgeSettings, SeriesSettings } from '../settings/settings.types';
 import { lastDayOfPeriod, localDay, periodOfDay } from '../time/amazonDate';
 import type { ClassifiedRow } from './rows';
-import type { OrdersInSage } from './sageOrders';
+import type { KnownFacts } from './known/known';
 import type { SettlementHeader, SettlementRow } from './settlement.types';
 
 /** What every part of a settlement is worked out from, besides its rows. Nothing here changes. */
@@ -13,7 +13,7 @@ export interface PartFacts {
 	readonly header: SettlementHeader;
 	readonly settings: BridgeSettings;
 	readonly series: SeriesSettings;
-	readonly ordersInSage: OrdersInSage;
+	readonly known: KnownFacts;
 	/** Posting date (`YYYY-MM-DD`) of what falls in an accounting period. */
 	readonly dateOf: (period: string) => string;
 }

@@ -9,11 +9,15 @@ import { clearingOf, datesOf, endDayOf, type PartFacts } from './facts';
 import { together, type Held } from './held';
 import { BALANCE_NATURES, readBalances, type Balances } from './parts/balances';
 import { feeEntries } from './parts/fees';
+import { judgeOrders, orderMoneyOf } from './parts/orderMoney';
+import type { OrderException } from './parts/orderWords';
 import { checkRecalculations, refundEntries } from './parts/refunds';
 import { reimbursementEntries } from './parts/reimbursements';
 import { saleEntries } from './parts/sales';
 import { payoutEntries, payoutOf, transferInEntries } from './parts/transfers';
+import type { WaitingCredit } from './parts/waiting.types';
 import { sumRows, type ClassifiedRow } from './rows';
+import type { OrderMoney } from './known/orderMoney';
 import type { SettlementRow } from './settlement.types';
 
 const SALE_NATURES: readonly Nature[] = ['sale', 'saleTax', 'promotion', 'promotionTax'];
@@ -24,8 +28,14 @@ const FEE_NATURES: readonly Nature[] = ['fee', 'feeTax'];
 export interface SettlementJournal {
 	/** One for each document to be posted, in the order of posting. */
 	readonly entries: readonly Entry[];
-	/** What may not be posted, and why. */
+	/** What may not be posted, and why: it holds the whole settlement. */
 	readonly held: readonly Held[];
+	/** What a person has to look at of single orders; it holds nobody else. */
+	readonly exceptions: readonly OrderException[];
+	/** Credit notes that wait, each by itself. */
+	readonly waiting: readonly WaitingCredit[];
+	/** What the settlement moved for each order. */
+	readonly orderMoney: readonly OrderMoney[];
 	/** All lines, those of held rows too: they account for every row of the file. */
 	readonly lines: readonly JournalLine[];
 	readonly balances: Balances;
@@ -37,10 +47,13 @@ export function journalOf(rows: readonly SettlementRow[], classify: Classifier, 
 	const classified = classifyRows(rows, classify, basics.settings.timeZone);
 	const facts: PartFacts = { ...basics, dateOf: datesOf(classified.rows.filter(isPosted), endDayOf(basics.header, basics.settings)) };
 	const of = (wanted: (row: ClassifiedRow) => boolean) => classified.rows.filter(wanted);
+	const sales = saleEntries(facts, of(isSale));
+	const refunds = refundEntries(facts, of(isRefund));
+	const orderMoney = orderMoneyOf(facts, sales.paid, refunds.paid, refunds.credits);
 	const parts = together([
 		{ entries: [], held: classified.held },
-		saleEntries(facts, of(isSale)),
-		refundEntries(facts, of(isRefund)),
+		sales,
+		refunds,
 		checkRecalculations(of(({ is }) => is.nature === 'taxRecalculation')),
 		feeEntries(
 			facts,
@@ -56,6 +69,9 @@ export function journalOf(rows: readonly SettlementRow[], classify: Classifier, 
 	return {
 		entries: [...parts.entries, ...payout],
 		held: parts.held,
+		exceptions: [...sales.exceptions, ...refunds.exceptions, ...judgeOrders(facts, sales.paid, orderMoney)],
+		waiting: refunds.waiting,
+		orderMoney,
 		lines: linesOf([...parts.entries, ...heldEntries(facts, parts.held), ...payout]),
 		balances: readBalances(of(({ is }) => BALANCE_NATURES.includes(is.nature))),
 		payout: payoutOf(basics.header),

@@ -12,17 +12,18 @@ import type { Held } from './held';
 import { amazonHolds, carriedIn, chainIdentities, clearingMovement, ownIdentities, reserveIdentities } from './identities';
 import { journalOf, type SettlementJournal } from './journal';
 import { sumRows } from './rows';
-import { ordersInSage, type SageOrderFact } from './sageOrders';
+import { knownFacts, type FoundFacts } from './known/known';
+import type { OrderMoney } from './known/orderMoney';
+import type { OrderException } from './parts/orderWords';
+import type { WaitingCredit } from './parts/waiting.types';
 import type { PreviousSettlement, Settlement, SettlementHeader } from './settlement.types';
 
-export interface PlanInput {
+export interface PlanInput extends FoundFacts {
 	readonly settlement: Settlement;
 	readonly settings: BridgeSettings;
 	/** The series that the settlement belongs to, see `series.ts`. */
 	readonly series: SeriesSettings;
 	readonly nominalMap: readonly NominalMapRow[];
-	/** Orders of the settlement that were found in Sage; `assumed` when nobody looked (preview). */
-	readonly ordersInSage: readonly SageOrderFact[] | 'assumed';
 	/** The settlement before in the same series as it was posted; null for the first. */
 	readonly previous: PreviousSettlement | null;
 	/** ISO 8601 instant, for due times. */
@@ -49,6 +50,10 @@ export interface SettlementPlan {
 	readonly openingClearing: string;
 	readonly journal: readonly JournalLine[];
 	readonly plan: PostingPlan;
+	/** Credit notes whose money is posted and which wait for a decision, each by itself. */
+	readonly waiting: readonly WaitingCredit[];
+	/** What the settlement moves for each order: rows of the table *Order money*. */
+	readonly orderMoney: readonly OrderMoney[];
 }
 
 /** A settlement worked through, whether or not it may be posted. */
@@ -57,19 +62,19 @@ export interface SettlementAnalysis extends SettlementPlan {
 }
 
 /**
- * Works a settlement through to journal and posting plan. It is ready only when every row is mapped and every identity holds;
- * otherwise there are exceptions and nothing may be posted. Throws only when the client's map is not a map.
+ * Works a settlement through to journal and posting plan. It is ready when every row is of known kind and every identity holds; exceptions beside
+ * it are of single orders. Where one of the exceptions holds, nothing may be posted. Throws only when the client's map is not a map.
  */
 export function planSettlement(input: PlanInput): Outcome<SettlementPlan> {
 	const { exceptions, ...plan } = analyseSettlement(input);
-	return exceptions.length === 0 ? { ready: [plan], exceptions: [] } : { ready: [], exceptions };
+	return { ready: exceptions.some(({ holds }) => holds) ? [] : [plan], exceptions };
 }
 
 /** As `planSettlement`, but shows journal and plan of a held settlement too. */
 export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 	const { settlement, settings, series, previous, now } = input;
 	const { header } = settlement;
-	const facts = { header, settings, series, ordersInSage: ordersInSage(input.ordersInSage) };
+	const facts = { header, settings, series, known: knownFacts(input, header.settlementId, settings) };
 	const journal = journalOf(settlement.rows, classifierFor(input.nominalMap), facts);
 	const steps = stepsOf(journal.entries, { reference: header.settlementId, currency: header.currency });
 	const own = ownIdentities(settlement, series, journal, steps);
@@ -93,8 +98,12 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 			movement: toDecimal(clearingMovement(journal)),
 		},
 	};
-	const exceptions = held.map(({ refusal, rows }) => exceptionFor(header, refusal, sumRows(rows), now));
-	return { ...factsOf(header, journal), series: series.key, journal: journal.lines, plan, exceptions };
+	const exceptions = [
+		...held.map(({ refusal, rows }) => exceptionFor(header, refusal, sumRows(rows), now)),
+		...journal.exceptions.map((one) => exceptionOfOrder(header, one, now)),
+	];
+	const { lines, waiting, orderMoney } = journal;
+	return { ...factsOf(header, journal), series: series.key, journal: lines, plan, waiting, orderMoney, exceptions };
 }
 
 const exceptionFor = (
@@ -103,6 +112,13 @@ const exceptionFor = (
 	value: Minor,
 	now: string,
 ): ExceptionRecord => exceptionOf(kind, { ...words, recordId: settlementId, amount: toDecimal(value), currency }, now);
+
+const exceptionOfOrder = (
+	{ currency }: SettlementHeader,
+	{ orderId, refusal: { kind, ...words }, value }: OrderException,
+	now: string,
+): ExceptionRecord =>
+	exceptionOf(kind, { ...words, recordType: 'order', recordId: orderId, amount: toDecimal(value), currency, holds: false }, now);
 
 function factsOf(header: SettlementHeader, journal: SettlementJournal) {
 	const { balances, payout } = journal;
@@ -122,9 +138,13 @@ function factsOf(header: SettlementHeader, journal: SettlementJournal) {
 }
 
 /** The same with every amount of the journal as a decimal string: the form in which it leaves the domain, in items and in exports. */
-export function withDecimals<T extends { readonly journal: readonly JournalLine[] }>(plan: T) {
+export function withDecimals<
+	T extends { readonly journal: readonly JournalLine[]; readonly waiting: readonly WaitingCredit[]; readonly orderMoney: readonly OrderMoney[] },
+>(plan: T) {
 	return {
 		...plan,
+		waiting: plan.waiting.map((credit) => ({ ...credit, rows: credit.rows.map((row) => ({ ...row, amount: toDecimal(row.amount) })) })),
+		orderMoney: plan.orderMoney.map((row) => ({ ...row, settled: toDecimal(row.settled), refunded: toDecimal(row.refunded) })),
 		journal: plan.journal.map((line) => ({ ...line, net: toDecimal(line.net), tax: toDecimal(line.tax), gross: toDecimal(line.gross) })),
 	};
 }

@@ -27,6 +27,8 @@ export interface SettlementRow {
 	/** `MFN`, `AFN` or ''. */
 	readonly fulfillmentId: string;
 	readonly sku: string;
+	/** `quantity-purchased`; 0 when the row states none. */
+	readonly quantity: number;
 	/** Posted instant, milliseconds since the epoch. */
 	readonly postedAt: number;
 }

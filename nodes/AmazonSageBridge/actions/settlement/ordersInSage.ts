@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { SageOrderFact } from '../../../domain/settlement/sageOrders';
+import type { SageOrderFact } from '../../../domain/settlement/known/sageOrders';
 import { textOf } from '../../../domain/text/textOf';
 import { readRows, type Parameter } from '../../parameters';
 

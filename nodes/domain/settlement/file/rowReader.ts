@@ -14,6 +14,9 @@ const fields = (count: number): string => (count === 1 ? '1 field' : `${count} f
 export type TakeRow = (row: SettlementRow) => void;
 
 /** Reads the lines below the heading, holding none of them; the first refusal ends the reading. */
+/** Units are a help, never money: what is no plain number says nothing. */
+const quantityOf = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
+
 export class RowReader {
 	refusal: FileRefusal | undefined;
 	private header: SettlementHeader | undefined;
@@ -110,6 +113,7 @@ export class RowReader {
 			marketplaceName: this.cell(cells, 'marketplace-name'),
 			fulfillmentId: this.cell(cells, 'fulfillment-id'),
 			sku: this.cell(cells, 'sku'),
+			quantity: quantityOf(this.cell(cells, 'quantity-purchased')),
 			postedAt,
 		};
 	}

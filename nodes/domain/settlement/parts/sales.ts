@@ -1,68 +1,118 @@
-import { analysed, transferred } from '../../books/entry';
-import { groupBy } from '../../lists/groupBy';
-import { negateMinor, sumMinor } from '../../money/money';
-import { clearingOf, customerOf, headOf, type PartFacts } from '../facts';
-import { together, type Held, type PartResult } from '../held';
+import { analysed, transferred, type Account, type Entry } from '../../books/entry';
+import { absoluteMinor, negateMinor, sumMinor, type Minor } from '../../money/money';
+import type { SettlementPart } from '../../reference/reference';
+import { clearingOf, customerOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
+import { together, type PartResult } from '../held';
+import { itemsOf } from '../items/subjects';
+import { linesOf, taxItems } from '../items/itemLines';
+import { withheldCancels } from '../items/subjectVat';
 import { byPeriod, rowsOf, sumRows, type ClassifiedRow } from '../rows';
-import { withheldCancels } from './itemVat';
+import type { SettlementRow } from '../settlement.types';
 import { onOneSide } from './oneSide';
-import { linesOnOtherSide, paidOnOtherSide } from './otherSide';
-import { routeRows } from './routes';
-import { itemKey, saleLines, uncancelled } from './saleLines';
+import { linesOnOtherSide } from './otherSide';
+import { heldItems, type OrderException } from './orderWords';
+import { exceptionOfStanding, unsaid, withheldOfOrder } from './standingWords';
+import { standingOrders, type StandingOrder } from './standing';
+
+/** What sales or refunds come to: entries, what holds the settlement, and what one order alone has to wait for. */
+export interface OrdersResult extends PartResult {
+	readonly exceptions: readonly OrderException[];
+	/** Orders whose money went over the marketplace customer. */
+	readonly paid: readonly StandingOrder[];
+}
 
 /**
- * What customers paid. Orders that are in Sage are paid by one receipt per period on the marketplace customer; sales on the summary
- * route are invoiced from the settlement itself. Tax that Amazon collects must cancel per item, on either route.
+ * What customers paid. On the route orders one receipt per period on the marketplace customer, whatever there is to say about single orders:
+ * the money came. Sales on the summary route are invoiced from the settlement itself.
  */
-export function saleEntries(facts: PartFacts, rows: readonly ClassifiedRow[]): PartResult {
-	const torn = tornItems(rows);
-	const refusedRows = new Set(torn.flatMap((held) => held.rows));
-	const sound = rows.filter(({ row }) => !refusedRows.has(row));
-	const { orders, summary, held } = routeRows(facts, sound, 'sales');
-	return together([
-		{ entries: [], held: [...torn, ...held] },
-		...byPeriod(orders).map(([period, ofPeriod]) => orderReceipt(facts, period, ofPeriod)),
-		...byPeriod(summary).map(([period, ofPeriod]) => summarySales(facts, period, ofPeriod)),
-	]);
+export function saleEntries(facts: PartFacts, rows: readonly ClassifiedRow[]): OrdersResult {
+	const orders = standingOrders(facts, rows, 'sales');
+	const on = (route: StandingOrder['route']) => orders.filter((order) => order.route === route);
+	const [paid, summary, untold] = [on('orders'), on('summary'), on('unsaid')];
+	return {
+		...together([
+			...byPeriod(paid.flatMap((order) => order.rows)).map(([period, ofPeriod]) => orderReceipt(facts, period, ofPeriod)),
+			...byPeriod(summary.flatMap((order) => order.rows)).map(([period, ofPeriod]) => summarySales(facts, period, ofPeriod)),
+			{ entries: [], held: unsaid(untold, 'sales') },
+		]),
+		exceptions: paid.flatMap((order) => exceptionsOf(facts, order)),
+		paid,
+	};
 }
 
-/** Items whose withheld tax does not cancel their tax. */
-const tornItems = (rows: readonly ClassifiedRow[]): Held[] =>
-	[...groupBy(rows, itemKey).values()]
-		.filter((item) => !withheldCancels(item))
-		.map((item) => ({ rows: rowsOf(item), refusal: uncancelled(item[0].row) }));
+function exceptionsOf(facts: PartFacts, order: StandingOrder): OrderException[] {
+	const torn = itemsOf(order.rows).filter((item) => !withheldCancels(item));
+	const standing = sumRows(rowsOf(order.rows)) === 0 ? undefined : exceptionOfStanding(facts, order, 'sales');
+	return [...(standing ? [standing] : []), ...(torn.length > 0 ? [withheldOfOrder(facts, order.orderId, torn.flat())] : [])];
+}
+
+/** Money from customers into clearing, or back out of it when a period comes to the other side. */
+export function cashFromCustomer(
+	facts: PartFacts,
+	part: SettlementPart,
+	period: string,
+	customer: Account,
+	{ paid, narrative, rows }: { readonly paid: Minor; readonly narrative: string; readonly rows: readonly SettlementRow[] },
+): Entry[] {
+	if (paid === 0) return [];
+	const clearing = clearingOf(facts);
+	const isIn = paid > 0;
+	const head = headOf(facts, part, isIn ? 'sales_receipts' : 'sales_payments', period);
+	const sides = isIn ? { debit: clearing, credit: customer } : { debit: customer, credit: clearing };
+	return [transferred(head, sides, absoluteMinor(paid), narrative, rows)];
+}
 
 function orderReceipt(facts: PartFacts, period: string, classified: readonly ClassifiedRow[]): PartResult {
-	const { customer } = facts.series;
 	const rows = rowsOf(classified);
-	const paid = sumRows(rows);
-	if (paid === 0) return { entries: [], held: [] };
-	if (paid < 0) return { entries: [], held: [paidOnOtherSide(facts, rows, paid, { what: 'sales', period, customer: customer.code })] };
 	const orders = new Set(rows.map(({ orderId }) => orderId)).size;
-	const sides = { debit: clearingOf(facts), credit: customerOf(customer.code) };
-	const head = headOf(facts, 'SALES', 'sales_receipts', period);
-	return { entries: [transferred(head, sides, paid, `Amazon receipts for ${orders} orders, ${period}`, rows)], held: [] };
+	const narrative = `Amazon receipts for ${orders} orders, ${period}`;
+	const customer = customerOf(facts.series.customer.code);
+	return { entries: cashFromCustomer(facts, 'SALES', period, customer, { paid: sumRows(rows), narrative, rows }), held: [] };
 }
 
+/** Sales gross on an invoice, promotions on a credit note of their own: gross sales are a figure that finance files. */
 function summarySales(facts: PartFacts, period: string, rows: readonly ClassifiedRow[]): PartResult {
-	const { summaryCustomer } = facts.series;
+	const { taxed, doubtful } = taxItems(facts, rows, 'sales');
 	const what = `Amazon summary sales ${period}`;
-	const { lines, held } = saleLines(facts, rows, what);
-	const amounts = onOneSide(lines, 'credit');
-	if (!amounts) {
-		const other = linesOnOtherSide(facts, lines, { what: 'summary sales', period, customer: summaryCustomer.code });
-		return { entries: [], held: [...held, other] };
+	const sales = linesOf(
+		facts,
+		taxed.filter(({ subject }) => subject !== 'promotion'),
+		what,
+	);
+	const promotions = linesOf(
+		facts,
+		taxed.filter(({ subject }) => subject === 'promotion'),
+		`Amazon promotions ${period}`,
+	);
+	const held = heldItems(facts, doubtful);
+	const documents = summaryDocuments(facts, period, what, sales, promotions);
+	return together([{ entries: [], held }, documents]);
+}
+
+function summaryDocuments(
+	facts: PartFacts,
+	period: string,
+	what: string,
+	sales: readonly SettlementAmount[],
+	promotions: readonly SettlementAmount[],
+): PartResult {
+	const account = facts.series.summaryCustomer.code;
+	const customer = customerOf(account);
+	const credited = onOneSide(promotions, 'debit');
+	const invoiced = onOneSide(credited ? sales : [...sales, ...promotions], 'credit');
+	if (!invoiced) {
+		const on = { what: 'summary sales', period, customer: account };
+		return { entries: [], held: [linesOnOtherSide(facts, [...sales, ...promotions], on)] };
 	}
-	if (amounts.length === 0) return { entries: [], held };
-	const customer = customerOf(summaryCustomer.code);
-	const paid = negateMinor(sumMinor(amounts.map(({ gross }) => gross)));
-	const behind = amounts.flatMap((amount) => [...amount.rows]);
-	const sides = { debit: clearingOf(facts), credit: customer };
+	const lines = [...invoiced, ...(credited ?? [])];
+	const rows = lines.flatMap((amount) => [...amount.rows]);
+	const paid = negateMinor(sumMinor(lines.map(({ gross }) => gross)));
+	const documents: Entry[] = [];
+	if (invoiced.length > 0) documents.push(analysed(headOf(facts, 'INV', 'sales_invoices', period), invoiced, customer, what));
+	if (credited && credited.length > 0)
+		documents.push(analysed(headOf(facts, 'PROM', 'sales_credit_notes', period), credited, customer, `Amazon promotions ${period}`));
 	return {
-		entries: [
-			analysed(headOf(facts, 'INV', 'sales_invoices', period), amounts, customer, what),
-			transferred(headOf(facts, 'RCPT', 'sales_receipts', period), sides, paid, `Receipt of ${what}`, behind),
-		],
-		held,
+		entries: [...documents, ...cashFromCustomer(facts, 'RCPT', period, customer, { paid, narrative: `Receipt of ${what}`, rows })],
+		held: [],
 	};
 }

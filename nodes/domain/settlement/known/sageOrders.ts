@@ -1,5 +1,19 @@
-import { stateInSage } from '../order/sageState';
-import { groupBy } from '../lists/groupBy';
+import { groupBy } from '../../lists/groupBy';
+import { stateInSage } from '../../order/sageState';
+
+/** A line of a sales order as Sage gives it. Amounts are decimal strings. */
+export interface SageOrderLine {
+	/** What stands on it: a stock item, an additional charge (delivery), or words with a price. */
+	readonly kind: 'stock' | 'charge' | 'other';
+	/** Stock code of a stock line, else ''. */
+	readonly code: string;
+	/** Number of its tax code in Sage; undefined when it could not be told. */
+	readonly taxCode?: number;
+	readonly net: string;
+	readonly tax: string;
+	/** Units of the stock item; 0 where the line has none. */
+	readonly quantity: number;
+}
 
 /** A sales order as Sage shows it: enough to tell that it is there, whether it stands and how it was taxed. Amounts are decimal strings as Sage gives them. */
 export interface SageOrderFact {
@@ -12,6 +26,8 @@ export interface SageOrderFact {
 	readonly cancelledStatus?: string;
 	readonly totalNet?: string;
 	readonly totalTax?: string;
+	/** Left out where Sage's answer had no lines: what hangs on a line is then decided by the totals alone, or not at all. */
+	readonly lines?: readonly SageOrderLine[];
 }
 
 /**
@@ -34,8 +50,10 @@ export function ordersInSage(found: readonly SageOrderFact[] | 'assumed'): Order
 	return new Map([...byId].map(([orderId, orders]) => [orderId, judged(distinct(orders))]));
 }
 
-const distinct = (orders: readonly SageOrderFact[]): SageOrderFact[] =>
-	orders.filter(({ documentNo }, index) => !documentNo || orders.findIndex((other) => other.documentNo === documentNo) === index);
+const distinct = (orders: readonly SageOrderFact[]): SageOrderFact[] => {
+	const byNumber = new Map(orders.map((order, index) => [order.documentNo || `row ${index}`, order]));
+	return [...byNumber.values()];
+};
 
 function judged(orders: readonly SageOrderFact[]): OrderInSage {
 	const of = (wanted: string) =>

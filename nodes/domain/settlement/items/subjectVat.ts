@@ -1,0 +1,183 @@
+import { subtractMinor, ZERO, type Minor } from '../../money/money';
+import { taxInGross, taxOnNet } from '../../money/round';
+import type { NonEmpty } from '../../lists/groupBy';
+import type { VatTreatment } from '../../settings/settings.types';
+import { rateOf, treatmentOfTax } from '../../vat/rates';
+import { isExport, isWithinUk, type AmazonOrderFact } from '../known/amazonOrders';
+import type { SageVat, VatSubject } from '../known/sageVat';
+import type { ClassifiedRow } from '../rows';
+import { isBaseRow, isTaxRow, isWithheldRow, subjectsOf, sumOf, type Subject, type SubjectRows } from './subjects';
+
+/** Rows about one thing with their VAT, signed as in the file. */
+export interface TaxedSubject {
+	readonly subject: Subject;
+	readonly treatment: VatTreatment;
+	readonly net: Minor;
+	readonly tax: Minor;
+	/** The rows contain the tax: it stands in no row of its own. */
+	readonly contained: boolean;
+	readonly rows: NonEmpty<ClassifiedRow>;
+}
+
+/** Why the VAT of an item is not certain. */
+export type VatDoubt =
+	| 'withheldDoesNotCancel'
+	| 'marketplaceVatInUk'
+	| 'foreign'
+	| 'noTaxRow'
+	| 'zeroAgainstRate'
+	| 'noRate'
+	| 'orderDiffers';
+
+export interface VatKnowledge {
+	readonly side: 'sales' | 'refunds';
+	/** Sold on a UK marketplace by a UK registration: only then is a tax of 20 % or 5 % UK VAT (France has 20 %, too). */
+	readonly isUk: boolean;
+	/** Units that the rows, Sage or Amazon state; 0 when nobody does. */
+	readonly units: number;
+	/** How Sage's order taxes a part of it. */
+	readonly inSage: (subject: VatSubject) => SageVat | undefined;
+	/** Of the stock item, where a person has confirmed that its code is that of its sales. */
+	readonly stockItem: VatTreatment | undefined;
+	readonly onAmazon: AmazonOrderFact | undefined;
+	/** Nobody looked into Sage (preview): what only Sage could say is taken for the standard rate. */
+	readonly isAssumed: boolean;
+}
+
+/** Whether tax that Amazon withholds cancels the item's tax rows to the penny; true when it withholds none. */
+export function withheldCancels(rows: readonly ClassifiedRow[]): boolean {
+	return !rows.some(isWithheldRow) || sumOf(rows.filter((row) => isTaxRow(row) || isWithheldRow(row))) === 0;
+}
+
+/**
+ * VAT of the rows of one order item, for each thing that they are about: from Amazon's own tax rows first, which withheld tax must cancel; else
+ * from the order in Sage; else from where the goods went, and from the stock item. No tax row is not zero VAT.
+ */
+export function vatOfItem(item: NonEmpty<ClassifiedRow>, known: VatKnowledge): readonly TaxedSubject[] | VatDoubt {
+	const subjects = subjectsOf(item, known.side);
+	if (item.some(isWithheldRow)) return withheld(item, subjects, known);
+	if (!known.isUk) return 'foreign';
+	return together(withFollowers(subjects, known), known);
+}
+
+function withheld(
+	item: readonly ClassifiedRow[],
+	subjects: readonly SubjectRows[],
+	known: VatKnowledge,
+): readonly TaxedSubject[] | VatDoubt {
+	if (!withheldCancels(item)) return 'withheldDoesNotCancel';
+	if (known.side === 'sales' && isWithinUk(known.onAmazon)) return 'marketplaceVatInUk';
+	const taken = item.filter(isWithheldRow);
+	return subjects.map((one, index) => ({
+		...one,
+		rows: (index === 0 ? [...one.rows, ...taken] : one.rows) as NonEmpty<ClassifiedRow>,
+		treatment: 'marketplaceCollected',
+		net: sumOf(one.rows.filter(isBaseRow)),
+		tax: ZERO,
+		contained: false,
+	}));
+}
+
+/** A way of reading the subjects of an item: goodwill and what is kept taxed with the goods, or by themselves. */
+type Reading = readonly SubjectRows[];
+
+/** Goodwill and what is kept have no tax rows of their own: the tax of the goods may be theirs too, where it does not fit the goods alone. */
+function withFollowers(subjects: Reading, known: VatKnowledge): Reading {
+	const goods = subjects.find(({ subject }) => subject === 'goods');
+	const followers = subjects.filter(({ subject }) => subject === 'kept' || subject === 'goodwill');
+	if (!goods || followers.length === 0 || fitsARate(goods, known)) return subjects;
+	const others = subjects.filter((one) => one !== goods && !followers.includes(one));
+	const choices = [...followers.map((one) => [one]), ...(followers.length > 1 ? [followers] : [])];
+	for (const chosen of choices) {
+		const merged: SubjectRows = { subject: 'goods', rows: [...goods.rows, ...chosen.flatMap(({ rows }) => rows)] };
+		if (fitsARate(merged, known)) return [merged, ...followers.filter((one) => !chosen.includes(one)), ...others];
+	}
+	return subjects;
+}
+
+function fitsARate({ rows }: SubjectRows, known: VatKnowledge): boolean {
+	const tax = sumOf(rows.filter(isTaxRow));
+	return tax === 0 || treatmentOfTax(sumOf(rows.filter(isBaseRow)), tax, penniesOf(rows, known)) !== undefined;
+}
+
+/** Goods first: what has no tax row follows them. */
+function together(reading: Reading, known: VatKnowledge): readonly TaxedSubject[] | VatDoubt {
+	const taxed: TaxedSubject[] = [];
+	const goodsFirst = [...reading].sort((a, b) => Number(b.subject === 'goods') - Number(a.subject === 'goods'));
+	for (const one of goodsFirst) {
+		const goods = taxed.find(({ subject }) => subject === 'goods');
+		const vat = vatOfSubject(one, goods?.treatment, known);
+		if (typeof vat === 'string') return vat;
+		taxed.push(vat);
+	}
+	return taxed;
+}
+
+function vatOfSubject(one: SubjectRows, goods: VatTreatment | undefined, known: VatKnowledge): TaxedSubject | VatDoubt {
+	const base = sumOf(one.rows.filter(isBaseRow));
+	const tax = sumOf(one.rows.filter(isTaxRow));
+	const hint = hintFor(one.subject, goods, known);
+	if (tax !== 0) {
+		const treatment = treatmentShown(base, tax, one, hint, known);
+		return isDoubt(treatment) ? treatment : { ...one, treatment, net: base, tax, contained: false };
+	}
+	const treatment = treatmentWithoutTax(base, one, hint, known);
+	if (isDoubt(treatment)) return treatment;
+	const inside = rateOf(treatment) === 0 ? ZERO : taxInGross(base, rateOf(treatment));
+	return { ...one, treatment, net: subtractMinor(base, inside), tax: inside, contained: true };
+}
+
+const DOUBTS: readonly string[] = ['noTaxRow', 'zeroAgainstRate', 'noRate', 'orderDiffers'] satisfies VatDoubt[];
+const isDoubt = (answer: VatTreatment | VatDoubt): answer is VatDoubt => DOUBTS.includes(answer);
+
+/** What is known of a subject besides its own rows. */
+function hintFor(subject: Subject, goods: VatTreatment | undefined, { inSage }: VatKnowledge): SageVat | undefined {
+	if (subject === 'promotion' || subject === 'kept') return goods ? { treatment: goods, units: 0 } : inSage('goods');
+	return subject === 'goodwill' ? undefined : inSage(subject);
+}
+
+/** Amazon rounds the tax of each unit: half a penny each, and a penny a row where units are not known. */
+const penniesOf = (rows: readonly ClassifiedRow[], { units }: VatKnowledge): number =>
+	units > 0 ? Math.max(1, Math.ceil(units / 2)) : Math.max(1, rows.filter(isTaxRow).length);
+
+/** What tax rows say. The order in Sage knows the rate; where it says that there is none, one of the two is wrong. */
+function treatmentShown(
+	net: Minor,
+	tax: Minor,
+	{ rows }: SubjectRows,
+	hint: SageVat | undefined,
+	known: VatKnowledge,
+): VatTreatment | VatDoubt {
+	const pennies = penniesOf(rows, known);
+	if (!hint) return treatmentOfTax(net, tax, pennies) ?? 'noRate';
+	const rate = rateOf(hint.treatment);
+	if (rate === 0) return 'orderDiffers';
+	if (Math.abs(subtractMinor(tax, taxOnNet(net, rate))) <= pennies || isInProportion(net, tax, hint)) return hint.treatment;
+	return treatmentOfTax(net, tax, pennies) ? 'orderDiffers' : 'noRate';
+}
+
+/** The same share of tax as the order in Sage has, to a penny: a refund of an order whose tax was rounded unit by unit. */
+function isInProportion(net: Minor, tax: Minor, hint: SageVat): boolean {
+	if (!hint.net || hint.tax === undefined) return false;
+	const apart = BigInt(tax) * BigInt(hint.net) - BigInt(net) * BigInt(hint.tax);
+	const penny = BigInt(Math.abs(hint.net));
+	return (apart < 0n ? -apart : apart) <= penny;
+}
+
+/** Without tax rows, or with rows of 0.00: the order in Sage, then where the goods went, then the stock item. */
+function treatmentWithoutTax(
+	base: Minor,
+	{ subject, rows }: SubjectRows,
+	hint: SageVat | undefined,
+	known: VatKnowledge,
+): VatTreatment | VatDoubt {
+	if (subject === 'goodwill') return 'outsideScope';
+	const saysZero = rows.some(isTaxRow);
+	const isNothing = Math.abs(base) <= penniesOf(rows, known);
+	const certain = hint?.treatment ?? (isExport(known.onAmazon) ? 'zero' : undefined);
+	if (certain && !(saysZero && rateOf(certain) > 0)) return certain;
+	if (isNothing) return certain && !saysZero ? certain : 'zero';
+	const { stockItem } = known;
+	if (saysZero) return certain || (stockItem && rateOf(stockItem) > 0) ? 'zeroAgainstRate' : 'zero';
+	return stockItem ?? (known.isAssumed ? 'standard' : 'noTaxRow');
+}

@@ -1,0 +1,72 @@
+import { groupBy, type NonEmpty } from '../../lists/groupBy';
+import { sumMinor, type Minor } from '../../money/money';
+import type { ClassifiedRow } from '../rows';
+
+/**
+ * What the rows of an item are about. Goods, delivery and gift wrap have tax rows of their own; a promotion lowers the goods or the delivery;
+ * goodwill is a refund of no fixed charge, and what is kept of a refund (restocking, return postage) follows its goods.
+ */
+export type Subject = 'goods' | 'delivery' | 'giftWrap' | 'promotion' | 'goodwill' | 'kept';
+
+/** The rows of one item that are about the same, as long as there is one. */
+export interface SubjectRows {
+	readonly subject: Subject;
+	readonly rows: NonEmpty<ClassifiedRow>;
+}
+
+export const isTaxRow = ({ is }: ClassifiedRow): boolean =>
+	is.nature === 'saleTax' || is.nature === 'refundTax' || is.nature === 'promotionTax';
+export const isWithheldRow = ({ is }: ClassifiedRow): boolean => is.nature === 'taxWithheld';
+export const isBaseRow = (row: ClassifiedRow): boolean => !isTaxRow(row) && !isWithheldRow(row);
+
+export const sumOf = (rows: readonly ClassifiedRow[]): Minor => sumMinor(rows.map(({ row }) => row.amount));
+
+/** One item of one order, on one side of the books: its tax rows belong together. */
+export const itemKey = ({ row }: ClassifiedRow): string => `${row.orderId}|${row.orderItemCode || row.sku}|${row.adjustmentId}`;
+
+export const itemsOf = (rows: readonly ClassifiedRow[]): Array<NonEmpty<ClassifiedRow>> => [...groupBy(rows, itemKey).values()];
+
+/** Units that the rows of an item state: Amazon writes them on the price of the goods. 0 when none does. */
+export const unitsOf = (item: readonly ClassifiedRow[]): number =>
+	item.filter((row) => isBaseRow(row) && subjectOf(row) === 'goods').reduce((units, { row }) => units + row.quantity, 0);
+
+const folded = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
+
+const SUBJECTS: Readonly<Record<string, Subject>> = {
+	tax: 'goods',
+	shipping: 'delivery',
+	shippingtax: 'delivery',
+	giftwrap: 'giftWrap',
+	giftwraptax: 'giftWrap',
+	goodwill: 'goodwill',
+	restockingfee: 'kept',
+	returnshipping: 'kept',
+};
+
+function subjectOf({ row }: ClassifiedRow): Subject {
+	if (folded(row.amountType) === 'promotion') return 'promotion';
+	return SUBJECTS[folded(row.amountDescription)] ?? 'goods';
+}
+
+/**
+ * The rows of one item by subject. In a refund a promotion that is taken back only makes less of what is given back, so it is part of the goods
+ * (of the delivery where there are no goods); on a sale it stands by itself, because finance shows sales gross.
+ */
+export function subjectsOf(item: readonly ClassifiedRow[], side: 'sales' | 'refunds'): SubjectRows[] {
+	const rows = item.filter((row) => !isWithheldRow(row));
+	const plain = rows.map((row) => ({ row, subject: subjectOf(row) }));
+	const hasGoods = plain.some(({ subject }) => subject === 'goods');
+	const taxAlone = !plain.some(({ row, subject }) => subject === 'goods' && isBaseRow(row));
+	const isGoodwill = plain.some(({ subject }) => subject === 'goodwill');
+	const of = ({ row, subject }: (typeof plain)[number]): Subject => {
+		if (subject === 'promotion' && side === 'refunds') return hasGoods || !isDeliveryOff(row) ? 'goods' : 'delivery';
+		return subject === 'goods' && taxAlone && isGoodwill ? 'goodwill' : subject;
+	};
+	const groups = groupBy(plain, of);
+	return [...groups].map(([subject, members]) => ({
+		subject: subject as Subject,
+		rows: members.map(({ row }) => row) as NonEmpty<ClassifiedRow>,
+	}));
+}
+
+const isDeliveryOff = ({ row }: ClassifiedRow): boolean => folded(row.amountDescription) === 'shipping';

@@ -1,0 +1,42 @@
+import { groupBy } from '../../lists/groupBy';
+import { minorUnits, sumMinor, type Minor } from '../../money/money';
+import { isOrderCredit } from '../../reference/reference';
+
+/** A credit in Sage that belongs to an order of Amazon: a sales return, or a sales credit note. */
+export interface CreditFact {
+	readonly orderId: string;
+	readonly source: 'salesReturn' | 'creditNote';
+	/** Number or URN by which a person finds it. */
+	readonly documentNo: string;
+	readonly reference: string;
+	readonly secondReference: string;
+	/** Positive. */
+	readonly gross: Minor;
+	/** Number of a return or credit note that may be the same one; '' when it stands by itself. */
+	readonly maybeSameAs: string;
+}
+
+/** Credits by Amazon order id, or `assumed` when nobody looked. */
+export type CreditsInSage = ReadonlyMap<string, readonly CreditFact[]> | 'assumed';
+
+export const creditsInSage = (found: readonly CreditFact[] | 'assumed'): CreditsInSage =>
+	found === 'assumed' ? 'assumed' : groupBy(found, ({ orderId }) => orderId);
+
+/** What people credited to an order. */
+export interface CreditsByHand {
+	readonly gross: Minor;
+	readonly documents: readonly string[];
+	/** A return and a credit note may be one and the same: what they come to is not known. */
+	readonly isUnclear: boolean;
+}
+
+/** Credits of an order that are not ours. Ours are known by their reference, and stop nothing. */
+export function creditsByHand(credits: CreditsInSage, orderId: string): CreditsByHand {
+	const all = credits === 'assumed' ? [] : (credits.get(orderId) ?? []);
+	const others = all.filter(({ secondReference }) => !isOrderCredit(secondReference));
+	return {
+		gross: minorUnits(sumMinor(others.map(({ gross }) => gross))),
+		documents: others.map(({ source, documentNo }) => `${source === 'salesReturn' ? 'sales return' : 'credit note'} ${documentNo}`),
+		isUnclear: others.some(({ maybeSameAs }) => maybeSameAs !== ''),
+	};
+}

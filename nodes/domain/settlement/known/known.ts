@@ -1,0 +1,73 @@
+import { groupBy } from '../../lists/groupBy';
+import type { MappedSku } from '../../order/skuMap';
+import type { BridgeSettings, VatTreatment } from '../../settings/settings.types';
+import { sageText } from '../../text/sageText';
+import { byOrderId, type AmazonOrderFact } from './amazonOrders';
+import { creditsInSage, type CreditFact, type CreditsInSage } from './credits';
+import type { OrderDecision } from './decisions';
+import type { OrderMoney } from './orderMoney';
+import { ordersInSage, type OrdersInSage, type SageOrderFact } from './sageOrders';
+import { treatmentOfCode } from './sageVat';
+
+/** A stock item of Sage with the number of its tax code. */
+export interface StockItemFact {
+	readonly code: string;
+	readonly taxCode?: number;
+}
+
+/** What is known of a settlement's orders besides the file. Left out is: nobody looked. */
+export interface FoundFacts {
+	/** Orders of the settlement that were found in Sage; `assumed` when nobody looked (preview). */
+	readonly ordersInSage: readonly SageOrderFact[] | 'assumed';
+	/** Credits in Sage by Amazon order id, ours too. */
+	readonly credits?: readonly CreditFact[];
+	readonly amazonOrders?: readonly AmazonOrderFact[];
+	readonly stockItems?: readonly StockItemFact[];
+	readonly skuMap?: readonly MappedSku[];
+	/** What other settlements moved for these orders. */
+	readonly orderMoney?: readonly OrderMoney[];
+	readonly decisions?: readonly OrderDecision[];
+}
+
+/** Stock item of a seller SKU, with the VAT of its sales where a person has confirmed that stock items have the codes of their sales. */
+export interface StockItem {
+	readonly code: string;
+	readonly treatment?: VatTreatment;
+}
+
+/** The same facts, sorted for looking up by order and SKU. */
+export interface KnownFacts {
+	readonly sage: OrdersInSage;
+	readonly credits: CreditsInSage;
+	readonly amazon: ReadonlyMap<string, AmazonOrderFact>;
+	readonly money: ReadonlyMap<string, readonly OrderMoney[]>;
+	readonly decisions: readonly OrderDecision[];
+	readonly stockItemOf: (sku: string) => StockItem | undefined;
+	/** Units of the stock item in one unit of the SKU. */
+	readonly factorOf: (sku: string) => number;
+}
+
+export function knownFacts(found: FoundFacts, settlementId: string, settings: BridgeSettings): KnownFacts {
+	const bySku = new Map((found.skuMap ?? []).map((mapped) => [mapped.sellerSku, mapped]));
+	const byCode = new Map((found.stockItems ?? []).map((item) => [sageText(item.code), item]));
+	return {
+		sage: ordersInSage(found.ordersInSage),
+		credits: creditsInSage(found.credits ?? 'assumed'),
+		amazon: byOrderId(found.amazonOrders ?? []),
+		money: groupBy(
+			(found.orderMoney ?? []).filter((row) => row.settlementId !== settlementId),
+			({ orderId }) => orderId,
+		),
+		decisions: found.decisions ?? [],
+		stockItemOf: (sku) => stockItem(bySku.get(sku)?.stockCode ?? sku, byCode, settings),
+		factorOf: (sku) => bySku.get(sku)?.factor ?? 1,
+	};
+}
+
+/** A SKU that the map does not name may be the stock code itself: then Sage has an item of that code. */
+function stockItem(code: string, byCode: ReadonlyMap<string, StockItemFact>, settings: BridgeSettings): StockItem | undefined {
+	const item = byCode.get(sageText(code));
+	if (!item) return code === '' ? undefined : { code };
+	const treatment = settings.vat.stockItemsConfirmed === '' ? undefined : treatmentOfCode(item.taxCode, settings);
+	return { code: item.code, ...(treatment && { treatment }) };
+}

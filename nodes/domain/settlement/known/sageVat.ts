@@ -1,0 +1,78 @@
+import { fromDecimal, subtractMinor, sumMinor, type Minor } from '../../money/money';
+import { taxOnNet } from '../../money/round';
+import type { BridgeSettings, VatTreatment } from '../../settings/settings.types';
+import { isSameInSage } from '../../text/sageText';
+import { rateOf } from '../../vat/rates';
+import type { SageOrderFact, SageOrderLine } from './sageOrders';
+
+/** How Sage's order taxes something, with the amounts behind it where its lines say them. */
+export interface SageVat {
+	readonly treatment: VatTreatment;
+	readonly net?: Minor;
+	readonly tax?: Minor;
+	/** Units on the lines; 0 when not known. */
+	readonly units: number;
+}
+
+/** Parts of an order that carry VAT of their own. */
+export type VatSubject = 'goods' | 'delivery' | 'giftWrap';
+
+/** Roles that a tax code of an order line may have, the plainest first: two roles may share a code. */
+const ROLES = ['standard', 'reduced', 'zero', 'outsideScope', 'marketplaceCollected'] as const satisfies readonly VatTreatment[];
+
+/** The VAT role of a tax code number in the client's settings; undefined when no role has that code. */
+export const treatmentOfCode = (code: number | undefined, { taxCodes }: Pick<BridgeSettings, 'taxCodes'>): VatTreatment | undefined =>
+	code === undefined ? undefined : ROLES.find((role) => taxCodes[role].code === code);
+
+/**
+ * VAT of one subject of an order, from the lines of the order in Sage: of goods by their stock code where it is known and on the order, else by
+ * the one role that all stock lines share. Delivery without a charge line follows its goods. Undefined when the order does not settle it.
+ */
+export function vatInSage(
+	order: SageOrderFact | undefined,
+	subject: VatSubject,
+	stockCode: string | undefined,
+	settings: Pick<BridgeSettings, 'taxCodes'>,
+): SageVat | undefined {
+	if (!order) return undefined;
+	if (!order.lines) return vatOfTotals(order);
+	const stock = order.lines.filter(({ kind }) => kind === 'stock');
+	const goods = () => ofOneRole(linesOf(stock, stockCode), settings);
+	if (subject === 'goods') return goods();
+	const own = order.lines.filter(({ kind }) => kind === (subject === 'delivery' ? 'charge' : 'other'));
+	const charged = own.filter(({ net, tax }) => fromDecimal(net) !== 0 || fromDecimal(tax) !== 0);
+	return charged.length > 0 ? ofOneRole(charged, settings) : withoutAmounts(goods());
+}
+
+const withoutAmounts = (vat: SageVat | undefined): SageVat | undefined => vat && { treatment: vat.treatment, units: 0 };
+
+function linesOf(stock: readonly SageOrderLine[], stockCode: string | undefined): readonly SageOrderLine[] {
+	const own = stockCode === undefined ? [] : stock.filter(({ code }) => isSameInSage(code, stockCode));
+	return own.length > 0 ? own : stock;
+}
+
+function ofOneRole(lines: readonly SageOrderLine[], settings: Pick<BridgeSettings, 'taxCodes'>): SageVat | undefined {
+	const [first, ...others] = new Set(lines.map((line) => treatmentOfCode(line.taxCode, settings)));
+	if (first === undefined || others.length > 0) return undefined;
+	return {
+		treatment: first,
+		net: sumMinor(lines.map(({ net }) => fromDecimal(net))),
+		tax: sumMinor(lines.map(({ tax }) => fromDecimal(tax))),
+		units: lines.reduce((units, { quantity }) => units + quantity, 0),
+	};
+}
+
+/** Pennies by which an order's tax may be off the highest rate and still prove it. */
+const PENNIES_OF_ORDER = 3;
+
+/**
+ * The one rate at which the whole order was taxed, where its totals alone prove it: none, or the highest rate there is. Any tax in
+ * between may be a mixture (a quarter of the goods at 20 % and the rest at nothing look like 5 %), so it decides nothing.
+ */
+function vatOfTotals({ totalNet, totalTax }: SageOrderFact): SageVat | undefined {
+	if (totalNet === undefined || totalTax === undefined) return undefined;
+	const [net, tax] = [fromDecimal(totalNet), fromDecimal(totalTax)];
+	if (tax === 0) return { treatment: 'zero', units: 0 };
+	const apart = Math.abs(subtractMinor(taxOnNet(net, rateOf('standard')), tax));
+	return apart <= PENNIES_OF_ORDER && apart < Math.abs(tax) ? { treatment: 'standard', units: 0 } : undefined;
+}

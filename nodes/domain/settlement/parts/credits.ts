@@ -1,0 +1,218 @@
+import { analysed, type Entry } from '../../books/entry';
+import { groupBy, type NonEmpty } from '../../lists/groupBy';
+import { absoluteMinor, addMinor, negateMinor, sumMinor, toDecimal, type Minor } from '../../money/money';
+import { taxInGross } from '../../money/round';
+import { isOrderId, orderSecondReference } from '../../reference/reference';
+import type { Refusal } from '../../result';
+import { rateOf } from '../../vat/rates';
+import { customerOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
+import { linesOf, taxItems, type TaxedItems } from '../items/itemLines';
+import { isTaxRow } from '../items/subjects';
+import { creditsByHand } from '../known/credits';
+import { decisionOn, type OrderDecision } from '../known/decisions';
+import { moneyOf, type Credited } from '../known/orderMoney';
+import { byPeriod, rowsOf, sumRows, type ClassifiedRow } from '../rows';
+import { onOneSide } from './oneSide';
+import { kindOf, wordsOnItem, type OrderException } from './orderWords';
+import type { StandingOrder } from './standing';
+import { exceptionOfStanding } from './standingWords';
+import type { WaitingCredit } from './waiting.types';
+
+/** How the refunds of one order are credited: by our notes, by somebody else's, or not yet. */
+export interface OrderCredits {
+	readonly orderId: string;
+	readonly credited: Credited;
+	readonly entries: readonly Entry[];
+	readonly waiting: readonly WaitingCredit[];
+	readonly exceptions: readonly OrderException[];
+}
+
+type Words = Pick<Refusal, 'kind' | 'message' | 'remedy'>;
+
+/**
+ * The credit notes of one order, one for each period with refunds. Ours is posted when nobody else has credited anything to the order and its VAT
+ * is certain. What somebody credited to the penny is left with its payment. Everything else waits, by itself, for a person.
+ */
+export function creditOrder(facts: PartFacts, order: StandingOrder): OrderCredits {
+	const refunded = negateMinor(sumRows(rowsOf(order.rows)));
+	const decision = decisionOn(facts.known.decisions, order.orderId, facts.header.settlementId);
+	const answer = (credited: Credited, more: Partial<OrderCredits> = {}): OrderCredits => ({
+		orderId: order.orderId,
+		credited,
+		entries: [],
+		waiting: [],
+		exceptions: [],
+		...more,
+	});
+	if (refunded === 0 && order.rows.every(({ row }) => row.amount === 0)) return answer('');
+	if (decision?.answer === 'paymentOnly') return answer('byHand');
+	if (!decision) {
+		const others = creditsOfOthers(facts, order, refunded);
+		if (others === 'equal') return answer('byHand');
+		const words = exceptionOfStanding(facts, order, 'refunds')?.refusal ?? oldOrder(facts, order, refunded) ?? others;
+		if (words) return answer('waiting', waitFor(facts, order, words, refunded));
+	}
+	const notes = notesOf(facts, order, decision);
+	if ('kind' in notes) return answer('waiting', waitFor(facts, order, notes, refunded));
+	return answer('us', { entries: notes.entries });
+}
+
+/** Credits that are not ours against refunds that we did not credit: none, as much, or something that only a person can explain. */
+function creditsOfOthers({ known, header }: PartFacts, { orderId }: StandingOrder, refunded: Minor): 'equal' | Words | undefined {
+	const byHand = creditsByHand(known.credits, orderId);
+	if (byHand.documents.length === 0) return undefined;
+	const toCredit = addMinor(moneyOf(known.money.get(orderId) ?? []).refundedNotByUs, refunded);
+	if (!byHand.isUnclear && byHand.gross === toCredit) return 'equal';
+	const figures = `${toDecimal(toCredit)} ${header.currency} refunded and not credited by this flow, ${toDecimal(byHand.gross)} credited in Sage by hand (${byHand.documents.join(', ')})`;
+	return {
+		kind: 'creditsDisagree',
+		message: `Order ${orderId}: ${figures}${byHand.isUnclear ? '; a return and a credit note may be one and the same' : ''}.`,
+		remedy:
+			'Look at what was credited. Then answer in the table Order decisions: paymentOnly when nothing is left to credit, or credit with the amount that is left. The refund itself is posted.',
+	};
+}
+
+/** The old invoice does not carry the Amazon order id, so no credit of it can be found or ruled out. */
+function oldOrder({ header, settings }: PartFacts, { orderId, isOld }: StandingOrder, refunded: Minor): Words | undefined {
+	if (!isOld) return undefined;
+	return {
+		kind: 'refundBeforeCutOver',
+		message: `Amazon gave back ${toDecimal(refunded)} ${header.currency} for order ${orderId}, which was made before the cut-over (${settings.cutOver}). Its old invoice does not carry the Amazon order id, so no credit can be found or ruled out.`,
+		remedy:
+			'Find the old invoice and see whether it was credited. Then answer in the table Order decisions: paymentOnly when it was, or credit with the VAT of the sale. The refund itself is posted.',
+	};
+}
+
+interface Notes {
+	readonly entries: readonly Entry[];
+}
+
+/** The credit notes, or why their VAT is not certain. */
+function notesOf(facts: PartFacts, order: StandingOrder, decision: OrderDecision | undefined): Notes | Words {
+	if (!isOrderId(order.orderId)) return withoutOrderId(order);
+	const periods = byPeriod(order.rows);
+	const entries: Entry[] = [];
+	for (const [ordinal, [period, rows]] of periods.entries()) {
+		const isLast = ordinal === periods.length - 1;
+		if (decision?.amount !== undefined && !isLast) continue;
+		const lines = linesOfNote(facts, order.orderId, rows, decision);
+		if ('kind' in lines) return lines;
+		if (lines.amounts.length > 0) entries.push(noteOf(facts, order.orderId, period, ordinal, lines.amounts));
+	}
+	return { entries };
+}
+
+interface Lines {
+	readonly amounts: readonly SettlementAmount[];
+}
+
+const narrativeOf = (orderId: string): string => `Refund of Amazon order ${orderId}`;
+
+function linesOfNote(
+	facts: PartFacts,
+	orderId: string,
+	rows: NonEmpty<ClassifiedRow>,
+	decision: OrderDecision | undefined,
+): Lines | Words {
+	if (decision?.treatment) return { amounts: [decidedLine(facts, orderId, rows, decision)] };
+	const items = taxItems(facts, rows, 'refunds');
+	const [doubtful] = items.doubtful;
+	if (doubtful) return { kind: kindOf(doubtful.doubt), ...withOrder(orderId, wordsOnItem(doubtful, facts)) };
+	if (decision?.amount !== undefined) return partOfNote(facts, orderId, items, decision.amount);
+	const amounts = onOneSide(linesOf(facts, items.taxed, narrativeOf(orderId)), 'debit');
+	return amounts ? { amounts } : onOtherSide(facts, orderId, rows);
+}
+
+const withOrder = (orderId: string, { message, remedy }: Pick<Refusal, 'message' | 'remedy'>) => ({
+	message: `Order ${orderId}: ${message}`,
+	remedy: `${remedy} The refund itself is posted.`,
+});
+
+/** A person said the VAT, and perhaps how much: the amount contains it. */
+function decidedLine(
+	{ settings }: PartFacts,
+	orderId: string,
+	rows: NonEmpty<ClassifiedRow>,
+	{ treatment, amount }: OrderDecision,
+): SettlementAmount {
+	const { nominalCode, costCentre, department } = rows[0].is;
+	const gross = amount ?? negateMinor(sumRows(rowsOf(rows)));
+	const role = treatment ?? 'standard';
+	return {
+		nominalCode,
+		costCentre,
+		department,
+		taxCode: settings.taxCodes[role].code,
+		vat: 'output',
+		gross,
+		tax: taxInGross(gross, rateOf(role)),
+		narrative: narrativeOf(orderId),
+		rows: rowsOf(rows),
+	};
+}
+
+/** A part of a refund is credited at its one rate; at several a person has to say which. */
+function partOfNote(facts: PartFacts, orderId: string, { taxed }: TaxedItems, amount: Minor): Lines | Words {
+	const [group, ...others] = groupBy(taxed, ({ treatment }) => treatment);
+	if (!group || others.length > 0) {
+		return {
+			kind: 'itemVatUndecided',
+			message: `Order ${orderId}: ${toDecimal(amount)} of its refund is to be credited, and its items have several VAT rates.`,
+			remedy: 'Say the VAT as well in the table Order decisions.',
+		};
+	}
+	const [, [first]] = group;
+	const decision = { orderId, settlementId: '', answer: 'credit', treatment: first.treatment, amount, by: '' } as const;
+	return { amounts: [decidedLine(facts, orderId, first.rows, decision)] };
+}
+
+function noteOf(facts: PartFacts, orderId: string, period: string, ordinal: number, lines: readonly SettlementAmount[]): Entry {
+	const head = { ...headOf(facts, 'CRN', 'sales_credit_notes', period), secondReference: orderSecondReference(orderId, 'C', ordinal) };
+	return analysed(head, lines, customerOf(facts.series.customer.code), narrativeOf(orderId));
+}
+
+const withoutOrderId = ({ orderId, rows }: StandingOrder): Words => ({
+	kind: 'orderNotInSage',
+	message: `The refund in line ${rows[0].row.line} has "${orderId}" where an Amazon order id of 17 digits should be: no credit note could be found again under it.`,
+	remedy: 'Look the refund up in Seller Central, enter its credit note in Sage by hand, and answer paymentOnly in the table Order decisions.',
+});
+
+const onOtherSide = ({ header }: PartFacts, orderId: string, rows: NonEmpty<ClassifiedRow>): Words => ({
+	kind: 'refundOnOtherSide',
+	message: `The refunds of order ${orderId} come to ${toDecimal(sumRows(rowsOf(rows)))} ${header.currency} that Amazon paid, instead of money given back.`,
+	remedy:
+		'Look the order up in Seller Central. Enter the sales invoice in Sage by hand, with finance, and answer paymentOnly in the table Order decisions. The money itself is posted.',
+});
+
+function waitFor(facts: PartFacts, order: StandingOrder, words: Words, refunded: Minor): Partial<OrderCredits> {
+	const { orderId } = order;
+	const { settlementId } = facts.header;
+	const waiting = isOrderId(orderId)
+		? byPeriod(order.rows).map(([period, rows], ordinal) => waitingOf(facts, orderId, { period, rows, ordinal }, words))
+		: [];
+	const exception = { orderId, value: absoluteMinor(refunded), refusal: { ...words, detail: `${settlementId}|refunds` } };
+	return { waiting, exceptions: [exception] };
+}
+
+function waitingOf(
+	{ header, series, dateOf }: PartFacts,
+	orderId: string,
+	{ period, rows, ordinal }: { readonly period: string; readonly rows: NonEmpty<ClassifiedRow>; readonly ordinal: number },
+	{ kind }: Words,
+): WaitingCredit {
+	const taxRows = rows.filter(isTaxRow);
+	return {
+		orderId,
+		settlementId: header.settlementId,
+		series: series.key,
+		currency: header.currency,
+		secondReference: orderSecondReference(orderId, 'C', ordinal),
+		period,
+		date: dateOf(period),
+		gross: toDecimal(negateMinor(sumRows(rowsOf(rows)))),
+		taxShown: taxRows.length === 0 ? '' : toDecimal(negateMinor(sumMinor(taxRows.map(({ row }) => row.amount)))),
+		waitsFor: kind,
+		rows: rowsOf(rows),
+	};
+}
+

@@ -1,0 +1,81 @@
+import { groupBy, type NonEmpty } from '../../lists/groupBy';
+import type { Minor } from '../../money/money';
+import type { Refusal } from '../../result';
+import type { PartFacts } from '../facts';
+import type { Held } from '../held';
+import type { DoubtfulItem } from '../items/itemLines';
+import type { VatDoubt } from '../items/subjectVat';
+import { rowsFrom, rowsOf } from '../rows';
+import type { SettlementRow } from '../settlement.types';
+
+/** What a person has to look at of one order. It holds nobody else's money. */
+export interface OrderException {
+	readonly orderId: string;
+	readonly refusal: Refusal;
+	readonly value: Minor;
+}
+
+/** So many are named in a message. */
+const NAMED = 20;
+
+export const listed = (names: readonly string[]): string => `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ' and more' : ''}`;
+
+/** Summary sales and refunds whose VAT is not certain, one reason for each cause and SKU. */
+export const heldItems = (facts: PartFacts, items: readonly DoubtfulItem[]): Held[] =>
+	[...groupBy(items, causeOf)].map(([cause, ofCause]) => ({
+		rows: ofCause.flatMap(({ item }) => rowsOf(item)),
+		refusal: { kind: kindOf(ofCause[0].doubt), ...wordsOn(ofCause, facts), detail: cause },
+	}));
+
+const causeOf = ({ doubt, item: [{ row }] }: DoubtfulItem): string =>
+	doubt === 'noTaxRow' || doubt === 'zeroAgainstRate' ? `${doubt}|${row.sku}` : `${doubt}|${row.orderId}|${row.orderItemCode}`;
+
+export const kindOf = (doubt: VatDoubt): Refusal['kind'] => KINDS[doubt] ?? 'itemVatUndecided';
+
+const KINDS: Partial<Record<VatDoubt, Refusal['kind']>> = {
+	withheldDoesNotCancel: 'withheldTaxDoesNotCancel',
+	marketplaceVatInUk: 'marketplaceVatInUk',
+	orderDiffers: 'refundVatDiffers',
+};
+
+function wordsOn(items: NonEmpty<DoubtfulItem>, facts: PartFacts): Pick<Refusal, 'message' | 'remedy'> {
+	const [{ doubt, item }] = items;
+	const { row } = item[0];
+	const rows = items.flatMap((one) => rowsOf(one.item));
+	const orders = listed([...new Set(rows.map(({ orderId }) => orderId))]);
+	return { message: `${MESSAGES[doubt](row)} Orders: ${orders} (${rowsFrom(rows)}).`, remedy: REMEDIES[doubt](facts) };
+}
+
+/** The same for one item of one order. */
+export const wordsOnItem = (doubtful: DoubtfulItem, facts: PartFacts): Pick<Refusal, 'message' | 'remedy'> => wordsOn([doubtful], facts);
+
+const MESSAGES: Readonly<Record<VatDoubt, (row: SettlementRow) => string>> = {
+	withheldDoesNotCancel: ({ sku }) => `SKU ${sku}: the tax that Amazon withholds does not cancel the tax rows of the item.`,
+	marketplaceVatInUk: ({ sku }) =>
+		`SKU ${sku}: Amazon withheld VAT on a sale from United Kingdom stock to a United Kingdom buyer. It does so where it doubts that the seller is established here.`,
+	foreign: ({ sku, marketplaceName }) =>
+		`SKU ${sku} was sold on ${marketplaceName || 'a marketplace that is not named'}, and no rule says whose VAT its tax is.`,
+	noTaxRow: ({ sku }) =>
+		`SKU ${sku} has no tax rows, and neither an order in Sage, nor the country that it went to, nor its stock item says its VAT.`,
+	zeroAgainstRate: ({ sku }) => `SKU ${sku} has tax rows of 0.00, and Sage has it at a rate above zero.`,
+	noRate: ({ sku }) => `SKU ${sku}: its tax rows fit no VAT rate.`,
+	orderDiffers: ({ sku }) => `SKU ${sku}: its tax rows show another VAT rate than the order in Sage.`,
+};
+
+const LOOK_AGAIN = 'then run the settlement again.';
+
+const REMEDIES: Readonly<Record<VatDoubt, (facts: PartFacts) => string>> = {
+	withheldDoesNotCancel: () => `Ask Amazon which VAT it remits for this order, ${LOOK_AGAIN}`,
+	marketplaceVatInUk: () =>
+		'Tell finance at once: Amazon asks for proof of establishment, and may stop payouts. Decide with the VAT adviser whose VAT it is before anything is booked.',
+	foreign: () => 'Ask the VAT adviser whose VAT it is. This version posts summary sales of United Kingdom marketplaces only.',
+	noTaxRow: ({ settings }) =>
+		settings.vat.stockItemsConfirmed === ''
+			? `Check the tax codes of the stock items in Sage (Sage's own default is the first rate above zero), then name who confirmed them and when in the setting vat.stockItemsConfirmed; ${LOOK_AGAIN}`
+			: `Add the SKU to the table Seller SKU map with a stock item whose tax code is one of the roles in the settings; ${LOOK_AGAIN}`,
+	zeroAgainstRate: () =>
+		`Correct the product tax code of the SKU in Seller Central, or the tax code of its stock item in Sage, whichever is wrong; ${LOOK_AGAIN}`,
+	noRate: () => `Compare the rows with Amazon's VAT invoice and decide the VAT with finance; ${LOOK_AGAIN}`,
+	orderDiffers: () =>
+		`Compare the order in Sage with Amazon's VAT invoice. Correct the order in Sage while it can be, or decide the VAT of this credit note (table Order decisions).`,
+};

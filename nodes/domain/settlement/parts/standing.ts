@@ -1,0 +1,66 @@
+import { groupBy, type NonEmpty } from '../../lists/groupBy';
+import { isOrderId } from '../../reference/reference';
+import type { BridgeSettings, SalesRoute } from '../../settings/settings.types';
+import type { PartFacts } from '../facts';
+import { channelOf, type ClassifiedRow } from '../rows';
+import type { SettlementRow } from '../settlement.types';
+
+/** What is to be said of an order whose money is posted all the same. */
+export type OrderIssue = 'missing' | 'cancelled' | 'twice' | 'unclear' | 'ageUnknown' | 'onBothRoutes' | 'noOrderId';
+
+/** How an order of the settlement stands: the route of its money, and what a person has to look at. */
+export interface OrderStanding {
+	readonly route: SalesRoute | 'unsaid';
+	readonly issue?: OrderIssue;
+	/** Created before the cut-over: its old invoice does not carry the Amazon order id. */
+	readonly isOld: boolean;
+}
+
+/** The rows of one order, with its standing. */
+export interface StandingOrder extends OrderStanding {
+	readonly orderId: string;
+	readonly rows: NonEmpty<ClassifiedRow>;
+}
+
+/** Takes the rows of sales or refunds apart by order, and says of each how it stands. */
+export const standingOrders = (facts: PartFacts, rows: readonly ClassifiedRow[], what: 'sales' | 'refunds'): StandingOrder[] =>
+	[...groupBy(rows, ({ row }) => row.orderId)].map(([orderId, ofOrder]) => ({
+		orderId,
+		rows: ofOrder,
+		...standingOf(facts, ofOrder[0].row, what),
+	}));
+
+const orders = (issue?: OrderIssue): OrderStanding => ({ route: 'orders', isOld: false, ...(issue && { issue }) });
+const SUMMARY: OrderStanding = { route: 'summary', isOld: false };
+
+/**
+ * The route is the one of the channel, but what stands in Sage as an order is paid there, whatever the channel says: a summary invoice beside it
+ * would count the sale twice. What is missing in Sage is paid on account; nothing about an order holds anybody else's money.
+ */
+export function standingOf(facts: PartFacts, row: SettlementRow, what: 'sales' | 'refunds'): OrderStanding {
+	const { settings, known } = facts;
+	const route = routeOf(settings, row);
+	if (known.sage === 'assumed') return { route: route ?? 'unsaid', isOld: false };
+	const state = known.sage.get(row.orderId)?.state;
+	if (state === undefined || state === 'cancelled') return notInSage(facts, row, route, state);
+	if (state === 'live' && route === 'summary' && what === 'sales') return orders('onBothRoutes');
+	return orders(state === 'live' ? undefined : state);
+}
+
+function notInSage({ settings, known }: PartFacts, row: SettlementRow, route: SalesRoute | undefined, state?: 'cancelled'): OrderStanding {
+	if (route === undefined) return { route: 'unsaid', isOld: false };
+	if (route === 'summary') return SUMMARY;
+	if (state) return orders(state);
+	if (!isOrderId(row.orderId)) return orders('noOrderId');
+	if (settings.cutOver === '') return orders('missing');
+	const created = Date.parse(known.amazon.get(row.orderId)?.createdTime ?? '');
+	if (Number.isNaN(created)) return orders('ageUnknown');
+	if (created >= Date.parse(settings.cutOver)) return orders('missing');
+	return { route: settings.beforeCutOver.route === 'summary' ? 'summary' : 'orders', isOld: true };
+}
+
+function routeOf({ routes }: BridgeSettings, row: SettlementRow): SalesRoute | undefined {
+	const channel = channelOf(row);
+	if (channel) return routes[channel];
+	return routes.FBM === routes.FBA ? routes.FBM : undefined;
+}

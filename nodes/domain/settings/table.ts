@@ -45,7 +45,8 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 	cutOver: required(instantOrNone, { owner: 'finance', means: 'orders created before this instant are not imported' }),
 	beforeCutOver: withDefault(beforeCutOver, 'orders', {
 		owner: 'finance',
-		means: 'orders: money of orders from before the cut-over is posted on account. summary: as summary sales, with the statement of a person',
+		means:
+			'orders: money of orders from before the cut-over is posted on account. summary: as summary sales, with the statement of a person',
 	}),
 	vat: {
 		calculationSince: required(dayOrOff, {
@@ -54,7 +55,8 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 		}),
 		stockItemsConfirmed: optional(personAndDay, '', {
 			owner: 'finance',
-			means: 'who confirmed that the tax codes of the stock items in Sage are those of their sales, and when; without it they decide nothing',
+			means:
+				'who confirmed that the tax codes of the stock items in Sage are those of their sales, and when; without it they decide nothing',
 		}),
 	},
 	routes: {

@@ -14,6 +14,8 @@ export interface PartFacts {
 	readonly settings: BridgeSettings;
 	readonly series: SeriesSettings;
 	readonly known: KnownFacts;
+	/** Units that the sale rows of this file state, by `itemSold`. */
+	readonly unitsSold: ReadonlyMap<string, number>;
 	/** Posting date (`YYYY-MM-DD`) of what falls in an accounting period. */
 	readonly dateOf: (period: string) => string;
 }

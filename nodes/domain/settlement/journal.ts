@@ -7,6 +7,7 @@ import type { Nature } from './catalogue/entry';
 import { classifyRows } from './classified';
 import { clearingOf, datesOf, endDayOf, type PartFacts } from './facts';
 import { together, type Held } from './held';
+import { unitsSoldIn } from './items/subjects';
 import { BALANCE_NATURES, readBalances, type Balances } from './parts/balances';
 import { feeEntries } from './parts/fees';
 import { judgeOrders, orderMoneyOf } from './parts/orderMoney';
@@ -43,11 +44,17 @@ export interface SettlementJournal {
 }
 
 /** Works a settlement out to entries, part by part. Rows that cannot be posted are held and stand on the held account. */
-export function journalOf(rows: readonly SettlementRow[], classify: Classifier, basics: Omit<PartFacts, 'dateOf'>): SettlementJournal {
+export function journalOf(
+	rows: readonly SettlementRow[],
+	classify: Classifier,
+	basics: Omit<PartFacts, 'dateOf' | 'unitsSold'>,
+): SettlementJournal {
 	const classified = classifyRows(rows, classify, basics.settings.timeZone);
-	const facts: PartFacts = { ...basics, dateOf: datesOf(classified.rows.filter(isPosted), endDayOf(basics.header, basics.settings)) };
 	const of = (wanted: (row: ClassifiedRow) => boolean) => classified.rows.filter(wanted);
-	const sales = saleEntries(facts, of(isSale));
+	const sold = of(isSale);
+	const dateOf = datesOf(of(isPosted), endDayOf(basics.header, basics.settings));
+	const facts: PartFacts = { ...basics, dateOf, unitsSold: unitsSoldIn(sold) };
+	const sales = saleEntries(facts, sold);
 	const refunds = refundEntries(facts, of(isRefund));
 	const orderMoney = orderMoneyOf(facts, sales.paid, refunds.paid, refunds.credits);
 	const parts = together([

@@ -14,7 +14,7 @@ import { journalOf, type SettlementJournal } from './journal';
 import { sumRows } from './rows';
 import { knownFacts, type FoundFacts } from './known/known';
 import type { OrderMoney } from './known/orderMoney';
-import type { OrderException } from './parts/orderWords';
+import { fewOfEachKind, type OrderException } from './parts/orderWords';
 import type { WaitingCredit } from './parts/waiting.types';
 import type { PreviousSettlement, Settlement, SettlementHeader } from './settlement.types';
 
@@ -100,7 +100,7 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 	};
 	const exceptions = [
 		...held.map(({ refusal, rows }) => exceptionFor(header, refusal, sumRows(rows), now)),
-		...journal.exceptions.map((one) => exceptionOfOrder(header, one, now)),
+		...fewOfEachKind(journal.exceptions).map((one) => exceptionOfOrder(header, one, now)),
 	];
 	const { lines, waiting, orderMoney } = journal;
 	return { ...factsOf(header, journal), series: series.key, journal: lines, plan, waiting, orderMoney, exceptions };
@@ -114,11 +114,21 @@ const exceptionFor = (
 ): ExceptionRecord => exceptionOf(kind, { ...words, recordId: settlementId, amount: toDecimal(value), currency }, now);
 
 const exceptionOfOrder = (
-	{ currency }: SettlementHeader,
+	{ currency, settlementId }: SettlementHeader,
 	{ orderId, refusal: { kind, ...words }, value }: OrderException,
 	now: string,
 ): ExceptionRecord =>
-	exceptionOf(kind, { ...words, recordType: 'order', recordId: orderId, amount: toDecimal(value), currency, holds: false }, now);
+	exceptionOf(
+		kind,
+		{
+			...words,
+			...(orderId === '' ? { recordType: 'settlement', recordId: settlementId } : { recordType: 'order', recordId: orderId }),
+			amount: toDecimal(value),
+			currency,
+			holds: false,
+		},
+		now,
+	);
 
 function factsOf(header: SettlementHeader, journal: SettlementJournal) {
 	const { balances, payout } = journal;
@@ -139,7 +149,11 @@ function factsOf(header: SettlementHeader, journal: SettlementJournal) {
 
 /** The same with every amount of the journal as a decimal string: the form in which it leaves the domain, in items and in exports. */
 export function withDecimals<
-	T extends { readonly journal: readonly JournalLine[]; readonly waiting: readonly WaitingCredit[]; readonly orderMoney: readonly OrderMoney[] },
+	T extends {
+		readonly journal: readonly JournalLine[];
+		readonly waiting: readonly WaitingCredit[];
+		readonly orderMoney: readonly OrderMoney[];
+	},
 >(plan: T) {
 	return {
 		...plan,

@@ -8,7 +8,7 @@ import { liveOrder } from '../known/sageOrders';
 import { vatInSage } from '../known/sageVat';
 import { rowsOf, type ClassifiedRow } from '../rows';
 import type { SettlementRow } from '../settlement.types';
-import { isBaseRow, itemsOf, isTaxRow, unitsOf } from './subjects';
+import { isBaseRow, itemsOf, itemSold, isTaxRow, unitsOf } from './subjects';
 import { vatOfItem, type TaxedSubject, type VatDoubt, type VatKnowledge } from './subjectVat';
 
 /** An item whose VAT is not certain. */
@@ -35,21 +35,31 @@ export function taxItems(facts: PartFacts, rows: readonly ClassifiedRow[], side:
 	return { taxed, doubtful };
 }
 
-function knowledgeOf({ settings, header, known }: PartFacts, item: NonEmpty<ClassifiedRow>, side: VatKnowledge['side']): VatKnowledge {
-	const { row } = item[0];
+function knowledgeOf(facts: PartFacts, item: NonEmpty<ClassifiedRow>, side: VatKnowledge['side']): VatKnowledge {
+	const { settings, header, known } = facts;
+	const { row, day } = item[0];
 	const order = liveOrder(known.sage, row.orderId);
 	const onAmazon = known.amazon.get(row.orderId);
 	const stock = known.stockItemOf(row.sku);
 	return {
 		side,
 		isUk: marketplaceCountry(row.marketplaceName, header.currency) === 'GB' && settings.country === 'GB',
-		units: unitsOf(item) || vatInSage(order, 'goods', stock?.code, settings)?.units || (onAmazon?.units ?? 0),
+		units:
+			unitsOf(item) ||
+			facts.unitsSold.get(itemSold(item[0])) ||
+			vatInSage(order, 'goods', stock?.code, settings)?.units ||
+			onAmazon?.units ||
+			0,
+		isCalculated: isCalculated(settings, onAmazon?.createdTime.slice(0, 10) || day),
 		inSage: (subject) => vatInSage(order, subject, stock?.code, settings),
 		stockItem: stock?.treatment,
 		onAmazon,
 		isAssumed: known.sage === 'assumed',
 	};
 }
+
+/** Whether Amazon calculated the VAT of an order of that day (`YYYY-MM-DD`). */
+const isCalculated = ({ vat }: PartFacts['settings'], day: string): boolean => vat.calculationSince !== '' && day >= vat.calculationSince;
 
 /** Part of a subject on one account, signed as in the file. */
 interface Share {

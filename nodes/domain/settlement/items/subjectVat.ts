@@ -21,13 +21,7 @@ export interface TaxedSubject {
 
 /** Why the VAT of an item is not certain. */
 export type VatDoubt =
-	| 'withheldDoesNotCancel'
-	| 'marketplaceVatInUk'
-	| 'foreign'
-	| 'noTaxRow'
-	| 'zeroAgainstRate'
-	| 'noRate'
-	| 'orderDiffers';
+	'withheldDoesNotCancel' | 'marketplaceVatInUk' | 'foreign' | 'noTaxRow' | 'zeroAgainstRate' | 'noRate' | 'orderDiffers';
 
 export interface VatKnowledge {
 	readonly side: 'sales' | 'refunds';
@@ -40,6 +34,8 @@ export interface VatKnowledge {
 	/** Of the stock item, where a person has confirmed that its code is that of its sales. */
 	readonly stockItem: VatTreatment | undefined;
 	readonly onAmazon: AmazonOrderFact | undefined;
+	/** Amazon calculated the VAT of the order: only then do tax rows of 0.00 say that there is none. */
+	readonly isCalculated: boolean;
 	/** Nobody looked into Sage (preview): what only Sage could say is taken for the standard rate. */
 	readonly isAssumed: boolean;
 }
@@ -172,7 +168,7 @@ function treatmentWithoutTax(
 	known: VatKnowledge,
 ): VatTreatment | VatDoubt {
 	if (subject === 'goodwill') return 'outsideScope';
-	const saysZero = rows.some(isTaxRow);
+	const saysZero = known.isCalculated && rows.some(isTaxRow);
 	const isNothing = Math.abs(base) <= penniesOf(rows, known);
 	const certain = hint?.treatment ?? (isExport(known.onAmazon) ? 'zero' : undefined);
 	if (certain && !(saysZero && rateOf(certain) > 0)) return certain;

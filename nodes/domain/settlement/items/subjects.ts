@@ -30,6 +30,19 @@ export const itemsOf = (rows: readonly ClassifiedRow[]): Array<NonEmpty<Classifi
 export const unitsOf = (item: readonly ClassifiedRow[]): number =>
 	item.filter((row) => isBaseRow(row) && subjectOf(row) === 'goods').reduce((units, { row }) => units + row.quantity, 0);
 
+/** An item of an order, whether it is sold or given back. */
+export const itemSold = ({ row }: ClassifiedRow): string => `${row.orderId}|${row.orderItemCode || row.sku}`;
+
+/** Units of each item, as the rows of its sale state them: a refund states none. */
+export function unitsSoldIn(sales: readonly ClassifiedRow[]): ReadonlyMap<string, number> {
+	const units = new Map<string, number>();
+	for (const row of sales) {
+		if (row.row.quantity === 0 || !isBaseRow(row) || subjectOf(row) !== 'goods') continue;
+		units.set(itemSold(row), (units.get(itemSold(row)) ?? 0) + row.row.quantity);
+	}
+	return units;
+}
+
 const folded = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
 
 const SUBJECTS: Readonly<Record<string, Subject>> = {

@@ -108,12 +108,7 @@ interface Lines {
 
 const narrativeOf = (orderId: string): string => `Refund of Amazon order ${orderId}`;
 
-function linesOfNote(
-	facts: PartFacts,
-	orderId: string,
-	rows: NonEmpty<ClassifiedRow>,
-	decision: OrderDecision | undefined,
-): Lines | Words {
+function linesOfNote(facts: PartFacts, orderId: string, rows: NonEmpty<ClassifiedRow>, decision: OrderDecision | undefined): Lines | Words {
 	if (decision?.treatment) return { amounts: [decidedLine(facts, orderId, rows, decision)] };
 	const items = taxItems(facts, rows, 'refunds');
 	const [doubtful] = items.doubtful;
@@ -174,7 +169,8 @@ function noteOf(facts: PartFacts, orderId: string, period: string, ordinal: numb
 const withoutOrderId = ({ orderId, rows }: StandingOrder): Words => ({
 	kind: 'orderNotInSage',
 	message: `The refund in line ${rows[0].row.line} has "${orderId}" where an Amazon order id of 17 digits should be: no credit note could be found again under it.`,
-	remedy: 'Look the refund up in Seller Central, enter its credit note in Sage by hand, and answer paymentOnly in the table Order decisions.',
+	remedy:
+		'Look the refund up in Seller Central, enter its credit note in Sage by hand, and answer paymentOnly in the table Order decisions.',
 });
 
 const onOtherSide = ({ header }: PartFacts, orderId: string, rows: NonEmpty<ClassifiedRow>): Words => ({
@@ -215,4 +211,3 @@ function waitingOf(
 		rows: rowsOf(rows),
 	};
 }
-

@@ -71,7 +71,8 @@ function judge(facts: PartFacts, order: SageOrderFact, own: OrderMoney, rows: re
 	const gross = addMinor(fromDecimal(order.totalNet), fromDecimal(order.totalTax));
 	const all = allUnits(facts, order, own, rows);
 	const isWhole = all > 0 && units >= all;
-	if (settled > gross) return exceptionOf(own, subtractMinor(settled, gross), 'settledExceedsOrder', amountsOf(facts, own, settled, order, gross));
+	if (settled > gross)
+		return exceptionOf(own, subtractMinor(settled, gross), 'settledExceedsOrder', amountsOf(facts, own, settled, order, gross));
 	if (settled < gross && isWhole)
 		return exceptionOf(own, subtractMinor(gross, settled), 'settledDiffersFromOrder', amountsOf(facts, own, settled, order, gross));
 	return settled === gross && earlier.every((row) => row.settled === 0) ? judgeVat(facts, order, own, rows, units) : undefined;

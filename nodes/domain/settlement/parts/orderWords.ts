@@ -1,5 +1,5 @@
 import { groupBy, type NonEmpty } from '../../lists/groupBy';
-import type { Minor } from '../../money/money';
+import { sumMinor, type Minor } from '../../money/money';
 import type { Refusal } from '../../result';
 import type { PartFacts } from '../facts';
 import type { Held } from '../held';
@@ -10,6 +10,7 @@ import type { SettlementRow } from '../settlement.types';
 
 /** What a person has to look at of one order. It holds nobody else's money. */
 export interface OrderException {
+	/** '' where it stands for many orders of one kind. */
 	readonly orderId: string;
 	readonly refusal: Refusal;
 	readonly value: Minor;
@@ -19,6 +20,27 @@ export interface OrderException {
 const NAMED = 20;
 
 export const listed = (names: readonly string[]): string => `${names.slice(0, NAMED).join(', ')}${names.length > NAMED ? ' and more' : ''}`;
+
+/** So many orders of one kind are told one by one; where there are more, one cause is behind them, and nobody works through a list. */
+const MOST_OF_A_KIND = 500;
+
+/** The exceptions of orders, with those of a kind beyond the first hundreds told together. */
+export const fewOfEachKind = (exceptions: readonly OrderException[]): OrderException[] =>
+	[...groupBy(exceptions, ({ refusal }) => refusal.kind).values()].flatMap((ofKind) => {
+		const [more, ...others] = ofKind.slice(MOST_OF_A_KIND);
+		return more ? [...ofKind.slice(0, MOST_OF_A_KIND), toldTogether(ofKind[0].refusal, [more, ...others])] : ofKind;
+	});
+
+const toldTogether = ({ kind, remedy }: Refusal, orders: NonEmpty<OrderException>): OrderException => ({
+	orderId: '',
+	value: sumMinor(orders.map(({ value }) => value)),
+	refusal: {
+		kind,
+		message: `${orders.length} more orders of this settlement are of the kind ${kind}: ${listed(orders.map(({ orderId }) => orderId))}.`,
+		remedy: `They have one cause most likely. ${remedy}`,
+		detail: 'more',
+	},
+});
 
 /** Summary sales and refunds whose VAT is not certain, one reason for each cause and SKU. */
 export const heldItems = (facts: PartFacts, items: readonly DoubtfulItem[]): Held[] =>

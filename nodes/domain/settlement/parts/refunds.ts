@@ -45,7 +45,9 @@ export function refundEntries(facts: PartFacts, rows: readonly ClassifiedRow[]):
 
 /** Credit notes by period, within it in the order of the file. */
 const inPeriods = (credits: readonly OrderCredits[]): Entry[] =>
-	credits.flatMap(({ entries }) => [...entries]).sort((a, b) => (a.head.period < b.head.period ? -1 : Number(a.head.period > b.head.period)));
+	credits
+		.flatMap(({ entries }) => [...entries])
+		.sort((a, b) => (a.head.period < b.head.period ? -1 : Number(a.head.period > b.head.period)));
 
 function orderPayment(facts: PartFacts, period: string, classified: readonly ClassifiedRow[]): Entry[] {
 	const rows = rowsOf(classified);

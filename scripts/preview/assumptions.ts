@@ -28,7 +28,7 @@ export function assumedSettings(currency: string): BridgeSettings {
 		routes: { FBM: 'orders', FBA: 'orders' },
 		cutOver: '',
 		beforeCutOver: { route: 'orders' },
-		vat: { calculationSince: '', stockItemsConfirmed: 'assumed' },
+		vat: { calculationSince: '', filedUntil: '', stockItemsConfirmed: 'assumed' },
 		series: [assumedSeries(currency)],
 		taxCodes: {
 			standard: taxCode(1, '20.00'),

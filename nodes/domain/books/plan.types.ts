@@ -89,8 +89,10 @@ export interface IdentityCheck {
 /** What the plan posts. Its id is the `reference` of all steps. */
 export interface PlanSubject {
 	readonly kind: SubjectKind;
-	/** Settlement id, adjustment id, Amazon order id. */
+	/** Settlement id, adjustment id; of a refund the settlement that paid it. */
 	readonly id: string;
+	/** Amazon order id, of a refund: its references begin with its digits, and others of the settlement do not concern it. */
+	readonly orderId?: string;
 }
 
 export const SUBJECT_KINDS = ['settlement', 'fbaAdjustment', 'refund'] as const;

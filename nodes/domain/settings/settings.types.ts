@@ -100,6 +100,8 @@ export type BeforeCutOver =
 export interface VatSettings {
 	/** First day (`YYYY-MM-DD`) of orders whose VAT Amazon calculates and shows in tax rows; '' when it never does. */
 	readonly calculationSince: string;
+	/** Last day (`YYYY-MM-DD`) of the VAT periods that are filed: a document that waited is not dated in them; '' when nobody says. */
+	readonly filedUntil: string;
 	/** Who confirmed that the tax codes of stock items are those of their sales; '' when nobody has. */
 	readonly stockItemsConfirmed: string;
 }

@@ -5,6 +5,7 @@ import {
 	beforeCutOver,
 	country,
 	currency,
+	day,
 	dayOrOff,
 	instantOrNone,
 	marketplaceIds,
@@ -52,6 +53,10 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 		calculationSince: required(dayOrOff, {
 			owner: 'finance',
 			means: "first day of orders whose VAT Amazon's VAT calculation shows in the settlement; off when it is not switched on",
+		}),
+		filedUntil: optional(day, '', {
+			owner: 'finance',
+			means: 'last day of the VAT periods that are filed; credit notes that waited are dated after it',
 		}),
 		stockItemsConfirmed: optional(personAndDay, '', {
 			owner: 'finance',

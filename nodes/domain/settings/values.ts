@@ -65,6 +65,9 @@ export const dayOrOff: ValueKind<string> = {
 	},
 };
 
+/** A calendar day. */
+export const day: ValueKind<string> = { form: 'a day such as 2026-10-31', read: (text) => (isCalendarDay(text) ? text : undefined) };
+
 /** A person's name and a day, so that finance can ask who said so. */
 export const personAndDay = pattern('a name and a day, such as Jane Doe, 2026-11-01', /^\S.*\S,? \d{4}-\d{2}-\d{2}$/);
 

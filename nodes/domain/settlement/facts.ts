@@ -16,6 +16,8 @@ export interface PartFacts {
 	readonly known: KnownFacts;
 	/** Units that the sale rows of this file state, by `itemSold`. */
 	readonly unitsSold: ReadonlyMap<string, number>;
+	/** Day (`YYYY-MM-DD`) that finance named for documents that would be dated earlier; '' for none. */
+	readonly postOn: string;
 	/** Posting date (`YYYY-MM-DD`) of what falls in an accounting period. */
 	readonly dateOf: (period: string) => string;
 }
@@ -43,10 +45,13 @@ export function datesOf(rows: readonly ClassifiedRow[], endDay: string): (period
 	};
 }
 
+/** The day of a document, or the day that finance named when that is later. */
+export const dayOf = ({ postOn }: Pick<PartFacts, 'postOn'>, day: string): string => (day < postOn ? postOn : day);
+
 /** Head of the one document that a part has in a period. */
 export const headOf = (facts: PartFacts, part: SettlementPart, document: SageDocument, period: string): EntryHead => ({
 	period,
-	date: facts.dateOf(period),
+	date: dayOf(facts, facts.dateOf(period)),
 	part,
 	document,
 	secondReference: settlementSecondReference(part, period),

@@ -26,6 +26,8 @@ export interface PlanInput extends FoundFacts {
 	readonly nominalMap: readonly NominalMapRow[];
 	/** The settlement before in the same series as it was posted; null for the first. */
 	readonly previous: PreviousSettlement | null;
+	/** Day (`YYYY-MM-DD`) that finance named for this settlement: documents that would be dated earlier are dated on it. */
+	readonly postOn?: string;
 	/** ISO 8601 instant, for due times. */
 	readonly now: string;
 }
@@ -74,7 +76,7 @@ export function planSettlement(input: PlanInput): Outcome<SettlementPlan> {
 export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 	const { settlement, settings, series, previous, now } = input;
 	const { header } = settlement;
-	const facts = { header, settings, series, known: knownFacts(input, header.settlementId, settings) };
+	const facts = { header, settings, series, postOn: input.postOn ?? '', known: knownFacts(input, header.settlementId, settings) };
 	const journal = journalOf(settlement.rows, classifierFor(input.nominalMap), facts);
 	const steps = stepsOf(journal.entries, { reference: header.settlementId, currency: header.currency });
 	const own = ownIdentities(settlement, series, journal, steps);
@@ -113,7 +115,7 @@ const exceptionFor = (
 	now: string,
 ): ExceptionRecord => exceptionOf(kind, { ...words, recordId: settlementId, amount: toDecimal(value), currency }, now);
 
-const exceptionOfOrder = (
+export const exceptionOfOrder = (
 	{ currency, settlementId }: SettlementHeader,
 	{ orderId, refusal: { kind, ...words }, value }: OrderException,
 	now: string,

@@ -7,4 +7,5 @@ const WORDS: Readonly<Record<SubjectKind, string>> = {
 };
 
 /** What a plan posts, in words: `Settlement 15330000001`. */
-export const subjectName = ({ kind, id }: PlanSubject): string => `${WORDS[kind] ?? 'Posting plan'} ${id}`;
+export const subjectName = ({ kind, id, orderId }: PlanSubject): string =>
+	orderId ? `${WORDS[kind] ?? 'Posting plan'} ${orderId} in settlement ${id}` : `${WORDS[kind] ?? 'Posting plan'} ${id}`;

@@ -27,6 +27,7 @@ export const BOARD_COLUMNS = [
 	'reportIds',
 	'executionId',
 	'retryAfter',
+	'postOn',
 	'updatedAt',
 	'postedAt',
 ] as const;

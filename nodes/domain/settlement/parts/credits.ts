@@ -5,7 +5,7 @@ import { taxInGross } from '../../money/round';
 import { isOrderId, orderSecondReference } from '../../reference/reference';
 import type { Refusal } from '../../result';
 import { rateOf } from '../../vat/rates';
-import { customerOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
+import { customerOf, dayOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
 import { linesOf, taxItems, type TaxedItems } from '../items/itemLines';
 import { isTaxRow } from '../items/subjects';
 import { creditsByHand } from '../known/credits';
@@ -181,31 +181,30 @@ const onOtherSide = ({ header }: PartFacts, orderId: string, rows: NonEmpty<Clas
 });
 
 function waitFor(facts: PartFacts, order: StandingOrder, words: Words, refunded: Minor): Partial<OrderCredits> {
-	const { orderId } = order;
-	const { settlementId } = facts.header;
-	const waiting = isOrderId(orderId)
-		? byPeriod(order.rows).map(([period, rows], ordinal) => waitingOf(facts, orderId, { period, rows, ordinal }, words))
-		: [];
-	const exception = { orderId, value: absoluteMinor(refunded), refusal: { ...words, detail: `${settlementId}|refunds` } };
-	return { waiting, exceptions: [exception] };
+	const exception = {
+		orderId: order.orderId,
+		value: absoluteMinor(refunded),
+		refusal: { ...words, detail: `${facts.header.settlementId}|refunds` },
+	};
+	return { waiting: isOrderId(order.orderId) ? [waitingOf(facts, order, words, refunded)] : [], exceptions: [exception] };
 }
 
 function waitingOf(
-	{ header, series, dateOf }: PartFacts,
-	orderId: string,
-	{ period, rows, ordinal }: { readonly period: string; readonly rows: NonEmpty<ClassifiedRow>; readonly ordinal: number },
+	{ header, series, dateOf, postOn }: PartFacts,
+	{ orderId, rows }: StandingOrder,
 	{ kind }: Words,
+	refunded: Minor,
 ): WaitingCredit {
 	const taxRows = rows.filter(isTaxRow);
+	const period = rows.reduce((last, row) => (row.period > last ? row.period : last), '');
 	return {
 		orderId,
 		settlementId: header.settlementId,
 		series: series.key,
 		currency: header.currency,
-		secondReference: orderSecondReference(orderId, 'C', ordinal),
 		period,
-		date: dateOf(period),
-		gross: toDecimal(negateMinor(sumRows(rowsOf(rows)))),
+		date: dayOf({ postOn }, dateOf(period)),
+		gross: toDecimal(refunded),
 		taxShown: taxRows.length === 0 ? '' : toDecimal(negateMinor(sumMinor(taxRows.map(({ row }) => row.amount)))),
 		waitsFor: kind,
 		rows: rowsOf(rows),

@@ -2,8 +2,7 @@ import { addMinor, fromDecimal, minorUnits, negateMinor, subtractMinor, sumMinor
 import { isOrderId, settlementSecondReference } from '../../reference/reference';
 import type { PartFacts } from '../facts';
 import { isTaxRow, isWithheldRow, itemsOf, unitsOf } from '../items/subjects';
-import type { OrderMoney } from '../known/orderMoney';
-import { moneyOf } from '../known/orderMoney';
+import { moneyOf, type OrderMoney } from '../known/orderMoney';
 import { liveOrder, type SageOrderFact } from '../known/sageOrders';
 import { rowsOf, sumRows, type ClassifiedRow } from '../rows';
 import type { OrderCredits } from './credits';

@@ -3,7 +3,7 @@ import type { EntryHead } from '../../books/journal.types';
 import { ZERO, type Minor } from '../../money/money';
 import { settlementSecondReference } from '../../reference/reference';
 import { localDay, periodOfDay } from '../../time/amazonDate';
-import { clearingOf, type PartFacts } from '../facts';
+import { clearingOf, dayOf, type PartFacts } from '../facts';
 import type { Held, PartResult } from '../held';
 import type { ClassifiedRow } from '../rows';
 import type { SettlementHeader, SettlementRow } from '../settlement.types';
@@ -43,7 +43,7 @@ function transferIn(
 	ordinal: number,
 ): Entry {
 	const secondReference = settlementSecondReference(part, period, ordinal);
-	const head: EntryHead = { period, date: day, part, document: 'bank_transfer', secondReference };
+	const head: EntryHead = { period, date: dayOf(facts, day), part, document: 'bank_transfer', secondReference };
 	return transferred(head, { debit: clearingOf(facts), credit: currentAccountOf(facts) }, row.amount, what, [row]);
 }
 
@@ -73,7 +73,7 @@ export function payoutEntries(facts: PartFacts): Entry[] {
 	const date = localDay(Date.parse(depositDate), facts.settings.timeZone);
 	const period = periodOfDay(date);
 	const secondReference = settlementSecondReference('PAYOUT', period);
-	const head: EntryHead = { period, date, part: 'PAYOUT', document: 'bank_transfer', secondReference };
+	const head: EntryHead = { period, date: dayOf(facts, date), part: 'PAYOUT', document: 'bank_transfer', secondReference };
 	const sides = { debit: currentAccountOf(facts), credit: clearingOf(facts) };
 	return [transferred(head, sides, payout, `Amazon payout, settlement ${settlementId}`, [])];
 }

@@ -10,7 +10,8 @@ import { together, type Held } from './held';
 import { unitsSoldIn } from './items/subjects';
 import { BALANCE_NATURES, readBalances, type Balances } from './parts/balances';
 import { feeEntries } from './parts/fees';
-import { judgeOrders, orderMoneyOf } from './parts/orderMoney';
+import { judgeOrder } from './parts/judgeOrders';
+import { orderMoneyOf } from './parts/orderMoney';
 import type { OrderException } from './parts/orderWords';
 import { checkRecalculations, refundEntries } from './parts/refunds';
 import { reimbursementEntries } from './parts/reimbursements';
@@ -76,7 +77,7 @@ export function journalOf(
 	return {
 		entries: [...parts.entries, ...payout],
 		held: parts.held,
-		exceptions: [...sales.exceptions, ...refunds.exceptions, ...judgeOrders(facts, sales.paid, orderMoney)],
+		exceptions: [...sales.exceptions, ...refunds.exceptions, ...judged(facts, orderMoney)],
 		waiting: refunds.waiting,
 		orderMoney,
 		lines: linesOf([...parts.entries, ...heldEntries(facts, parts.held), ...payout]),
@@ -84,6 +85,12 @@ export function journalOf(
 		payout: payoutOf(basics.header),
 	};
 }
+
+/** Orders that this settlement paid, against Sage. */
+const judged = (facts: PartFacts, money: readonly OrderMoney[]): OrderException[] =>
+	money
+		.filter(({ settled }) => settled !== 0)
+		.flatMap((row) => judgeOrder(facts, [...(facts.known.money.get(row.orderId) ?? []), row]) ?? []);
 
 const isPosted = ({ is }: ClassifiedRow): boolean => !BALANCE_NATURES.includes(is.nature);
 

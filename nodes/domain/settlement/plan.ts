@@ -14,6 +14,7 @@ import { journalOf, type SettlementJournal } from './journal';
 import { sumRows } from './rows';
 import { knownFacts, type FoundFacts } from './known/known';
 import type { OrderMoney } from './known/orderMoney';
+import { orderMoneyRow } from './desk/orderMoney';
 import { fewOfEachKind, type OrderException } from './parts/orderWords';
 import type { WaitingCredit } from './parts/waiting.types';
 import type { PreviousSettlement, Settlement, SettlementHeader } from './settlement.types';
@@ -160,7 +161,7 @@ export function withDecimals<
 	return {
 		...plan,
 		waiting: plan.waiting.map((credit) => ({ ...credit, rows: credit.rows.map((row) => ({ ...row, amount: toDecimal(row.amount) })) })),
-		orderMoney: plan.orderMoney.map((row) => ({ ...row, settled: toDecimal(row.settled), refunded: toDecimal(row.refunded) })),
+		orderMoney: plan.orderMoney.map(orderMoneyRow),
 		journal: plan.journal.map((line) => ({ ...line, net: toDecimal(line.net), tax: toDecimal(line.tax), gross: toDecimal(line.gross) })),
 	};
 }

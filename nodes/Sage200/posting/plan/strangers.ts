@@ -29,7 +29,12 @@ interface Row {
  * step holds its bank or customer, so a plan that was made anew with another bank, customer or split would not find what the old
  * one posted, and post it again. Earlier revisions do not count when their undo stands there. Throws when Sage cannot be read.
  */
-async function strangersTo({ client }: Pick<PostingContext, 'client'>, steps: readonly PlanStep[], ids: StepIds): Promise<Stranger[]> {
+async function strangersTo(
+	{ client }: Pick<PostingContext, 'client'>,
+	steps: readonly PlanStep[],
+	ids: StepIds,
+	isOurs: (secondReference: string) => boolean = () => true,
+): Promise<Stranger[]> {
 	const ledgers = [...new Set<LedgerName>(['bank', ...steps.map(ledgerOf)])];
 	const rows: Row[] = [];
 	for (const reference of new Set(steps.map((step) => step.reference))) {
@@ -44,7 +49,7 @@ async function strangersTo({ client }: Pick<PostingContext, 'client'>, steps: re
 		!undos.has(row.second) &&
 		(row.second.startsWith('U-') || UNDO_OF_ORDER.test(row.second) || present.has(undoReference(row.second) ?? ''));
 	return rows
-		.filter((row) => !isAccountedFor(row, steps, ids, rows) && !isSettled(row))
+		.filter((row) => isOurs(row.second) && !isAccountedFor(row, steps, ids, rows) && !isSettled(row))
 		.map((row) => strangerOf(row, undos.has(row.second)));
 }
 
@@ -79,6 +84,12 @@ const strangerOf = ({ ledger, second, row }: Row, isUndo: boolean): Stranger => 
 	isUndo,
 });
 
+/** Which second references under the reference of a subject are about it: of a refund only those of its order, the rest is the settlement's. */
+const concerns =
+	({ kind, orderId = '' }: PlanSubject) =>
+	(secondReference: string): boolean =>
+		kind !== 'refund' || secondReference.startsWith(orderId.replaceAll('-', ''));
+
 type Complaint = Posting<never> | undefined;
 type Prepared = Pick<Preparation, 'prepared' | 'ids'>;
 
@@ -93,7 +104,7 @@ function complaint(kind: ExceptionKindName, message: string, remedy: string, str
 export async function complaintAboutPosting(context: PostingContext, subject: PlanSubject, preparation: Prepared): Promise<Complaint> {
 	if (isComplete(preparation)) return undefined;
 	const steps = preparation.prepared.map(({ step }) => step);
-	const strangers = await strangersTo(context, steps, preparation.ids);
+	const strangers = await strangersTo(context, steps, preparation.ids, concerns(subject));
 	const undos = strangers.filter(({ isUndo }) => isUndo);
 	const name = subjectName(subject);
 	if (undos.length > 0)

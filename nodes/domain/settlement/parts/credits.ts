@@ -49,7 +49,8 @@ export function creditOrder(facts: PartFacts, order: StandingOrder): OrderCredit
 	if (!decision) {
 		const others = creditsOfOthers(facts, order, refunded);
 		if (others === 'equal') return answer('byHand');
-		const words = exceptionOfStanding(facts, order, 'refunds')?.refusal ?? oldOrder(facts, order, refunded) ?? others;
+		const words =
+			exceptionOfStanding(facts, { ...order, money: refunded }, 'refunds')?.refusal ?? oldOrder(facts, order, refunded) ?? others;
 		if (words) return answer('waiting', waitFor(facts, order, words, refunded));
 	}
 	const notes = notesOf(facts, order, decision);

@@ -42,7 +42,8 @@ export function saleEntries(facts: PartFacts, rows: readonly ClassifiedRow[]): O
 
 function exceptionsOf(facts: PartFacts, order: StandingOrder): OrderException[] {
 	const torn = itemsOf(order.rows).filter((item) => !withheldCancels(item));
-	const standing = sumRows(rowsOf(order.rows)) === 0 ? undefined : exceptionOfStanding(facts, order, 'sales');
+	const money = sumRows(rowsOf(order.rows));
+	const standing = money === 0 ? undefined : exceptionOfStanding(facts, { ...order, money }, 'sales');
 	return [...(standing ? [standing] : []), ...(torn.length > 0 ? [withheldOfOrder(facts, order.orderId, torn.flat())] : [])];
 }
 

@@ -1,4 +1,4 @@
-import { toDecimal, absoluteMinor } from '../../money/money';
+import { absoluteMinor, toDecimal, type Minor } from '../../money/money';
 import type { Refusal } from '../../result';
 import type { PartFacts } from '../facts';
 import type { Held } from '../held';
@@ -7,13 +7,19 @@ import type { OrderException } from './orderWords';
 import type { OrderIssue, StandingOrder } from './standing';
 
 type What = 'sales' | 'refunds';
+type IssueFacts = Pick<PartFacts, 'header' | 'settings' | 'known'>;
+
+/** An order with what Amazon paid for it, or gave back. */
+export interface PaidOrder extends Pick<StandingOrder, 'orderId' | 'issue'> {
+	readonly money: Minor;
+}
+
 type Words = Pick<Refusal, 'kind' | 'message' | 'remedy'>;
 
 /** What is to be said of an order as it stands; undefined when there is nothing. */
-export function exceptionOfStanding(facts: PartFacts, order: StandingOrder, what: What): OrderException | undefined {
+export function exceptionOfStanding(facts: IssueFacts, order: PaidOrder, what: What): OrderException | undefined {
 	if (!order.issue) return undefined;
-	const rows = rowsOf(order.rows);
-	const value = absoluteMinor(sumRows(rows));
+	const value = absoluteMinor(order.money);
 	const paid = `Amazon ${what === 'sales' ? 'paid' : 'gave back'} ${toDecimal(value)} ${facts.header.currency} for order ${order.orderId} in settlement ${facts.header.settlementId}`;
 	const words = ISSUES[order.issue](paid, order, facts);
 	return { orderId: order.orderId, value, refusal: { ...words, detail: `${facts.header.settlementId}|${what}` } };
@@ -21,7 +27,7 @@ export function exceptionOfStanding(facts: PartFacts, order: StandingOrder, what
 
 const AFTERWARDS = 'The money is posted on account; nothing else waits for this order. The next run looks again.';
 
-const ISSUES: Readonly<Record<OrderIssue, (paid: string, order: StandingOrder, facts: PartFacts) => Words>> = {
+const ISSUES: Readonly<Record<OrderIssue, (paid: string, order: PaidOrder, facts: IssueFacts) => Words>> = {
 	missing: (paid) => ({
 		kind: 'orderNotInSage',
 		message: `${paid}; the order is not in Sage.`,
@@ -60,7 +66,7 @@ const ISSUES: Readonly<Record<OrderIssue, (paid: string, order: StandingOrder, f
 };
 
 /** Numbers and statuses that Sage gives the orders. */
-function numbersOf({ known }: PartFacts, { orderId }: StandingOrder): string {
+function numbersOf({ known }: IssueFacts, { orderId }: PaidOrder): string {
 	const orders = known.sage === 'assumed' ? [] : (known.sage.get(orderId)?.orders ?? []);
 	return orders
 		.map(({ documentNo, documentStatus }) => `${documentNo || 'number not given'}, ${documentStatus || 'status not given'}`)

@@ -54,7 +54,8 @@ function reasonFor(report: ListedReport, id: string, board: readonly BoardRow[],
 }
 
 /** Whether the row names a time to come before which nothing may be tried again. */
-export const waitsUntil = ({ retryAfter }: BoardRow, now: string): boolean => (instantOf(retryAfter) ?? 0) > Date.parse(now);
+export const waitsUntil = ({ retryAfter }: Pick<BoardRow, 'retryAfter'>, now: string): boolean =>
+	(instantOf(retryAfter) ?? 0) > Date.parse(now);
 
 /** By the end of the period, then by the time at which Amazon made the report; what cannot be read comes last. */
 function byAge(one: ListedReport, other: ListedReport): number {

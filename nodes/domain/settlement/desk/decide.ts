@@ -32,7 +32,7 @@ export interface Decision {
 }
 
 /** What is decided, before it is written into a row. */
-interface Verdict {
+export interface Verdict {
 	readonly decision: Decision['decision'];
 	readonly why: string;
 	readonly status: BoardStatus;
@@ -124,7 +124,11 @@ function notBefore(own: BoardRow, now: string): Verdict | undefined {
 	return { decision: 'wait', why, status, cells: kept };
 }
 
-function byMode(input: DecideInput, own: BoardRow, plan: PostingPlan, hash: string): Verdict {
+/** What a person approves by: the cells of a row in which that is written. */
+export type ApprovalCells = Pick<BoardRow, 'status' | 'approvedBy' | 'plan' | 'planHash'>;
+
+/** Whether a plan may be posted, by the mode and, in review, by the approval on its row. */
+export function byMode(input: Pick<DecideInput, 'mode'>, own: ApprovalCells, plan: PostingPlan, hash: string): Verdict {
 	switch (input.mode) {
 		case 'auto':
 			return { decision: 'post', why: 'The mode is Auto and every identity holds.', status: 'posting' };
@@ -137,7 +141,7 @@ function byMode(input: DecideInput, own: BoardRow, plan: PostingPlan, hash: stri
 	}
 }
 
-function byApproval(own: BoardRow, plan: PostingPlan, hash: string): Verdict {
+function byApproval(own: ApprovalCells, plan: PostingPlan, hash: string): Verdict {
 	const status = statusOf(own);
 	const waiting = (why: string, cells: Partial<BoardRow> = {}): Verdict => ({ decision: 'wait', why, status: 'awaiting approval', cells });
 	if (status === undefined) return waiting(`The status "${own.status}" is not understood. ${HOW_TO_APPROVE}`);

@@ -41,6 +41,8 @@ export const EXCEPTION_KINDS = {
 	refundBeforeCutOver: { owner: 'finance', dueHours: 72, flow: 'settlements', recordType: 'order' },
 	refundOnOtherSide: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'order' },
 	creditsDisagree: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'order' },
+	decisionUnusable: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'order' },
+	waitingUnreadable: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'order' },
 	settledExceedsOrder: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'order' },
 	settledDiffersFromOrder: { owner: 'finance', dueHours: 72, flow: 'settlements', recordType: 'order' },
 	settledVatDiffers: { owner: 'finance', dueHours: 72, flow: 'settlements', recordType: 'order' },

@@ -53,7 +53,8 @@ function refusedRow(run: RunInput, row: BoardRow, refusals: readonly ExceptionRe
 /** What the bridge refuses is no longer the plan that was approved. A node that failed on the way says nothing of the plan: what stands there stays. */
 function undecidedRow(run: RunInput, row: BoardRow, message: string, wasSent: boolean): BoardRow {
 	if (wasSent) return { ...row, status: 'failed', message };
-	if (run.refused.some(({ key, holds }) => cell(key) !== '' && holds !== false)) return { ...row, status: 'held', message, plan: '', planHash: '' };
+	if (run.refused.some(({ key, holds }) => cell(key) !== '' && holds !== false))
+		return { ...row, status: 'held', message, plan: '', planHash: '' };
 	return { ...row, status: row.status || 'held', message };
 }
 

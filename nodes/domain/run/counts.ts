@@ -48,7 +48,10 @@ function ofOrders(run: RunInput, refusals: readonly ExceptionRecord[]): Counts {
 const NONE: Counts = { fetched: 0, posted: 0, alreadyPosted: 0, held: 0, pending: 0 };
 
 function ofSettlement({ results, boardRow: decided, refused, failures }: RunInput, row: BoardRow | null): Counts {
-	if (!row) return refused.some(({ key, holds }) => cell(key) !== '' && holds !== false) || failures.some(saysSomething) ? { ...NONE, fetched: 1, held: 1 } : NONE;
+	if (!row)
+		return refused.some(({ key, holds }) => cell(key) !== '' && holds !== false) || failures.some(saysSomething)
+			? { ...NONE, fetched: 1, held: 1 }
+			: NONE;
 	const one = { ...NONE, fetched: 1 };
 	switch (statusOf(row)) {
 		case 'posted': {

@@ -10,7 +10,8 @@ const statusOf = (row: TableRow): string => cell(row.status).toLowerCase();
  */
 export function exceptionRows(records: readonly ExceptionRecord[], known: readonly TableRow[], now: string): ExceptionRow[] {
 	const byKey = new Map(records.map((record) => [record.key, record]));
-	return [...byKey.values()].map((record) => {
+	return [...byKey.values()].map((each) => {
+		const record = { ...each, holds: each.holds === false ? 'no' : 'yes' };
 		const rows = known.filter((row) => cell(row.key) === record.key && statusOf(row) !== 'resolved');
 		const kept = rows.find((row) => statusOf(row) === 'ignored') ?? rows[0];
 		if (!kept) return { ...record, status: 'open', reason: '', lastSeenAt: now };

@@ -7,6 +7,7 @@ import { exceptionRows } from './exceptionRows';
 import { differenceOf, failureOf, lostLease, saysSomething } from './refusals';
 import type { Ended, RunInput, RunLogRow, RunOutcome } from './run.types';
 import { solvedKeys } from './solved';
+import { waitingAfter } from './waitingAfter';
 
 /**
  * What a run leaves behind in the tables: exceptions to write and to close, its row in the run log, the cursor, the row of its settlement. A run
@@ -17,6 +18,7 @@ export function runOutcome(given: RunInput): RunOutcome {
 	const records = recordsOf(input);
 	const run = { ...input, ended: endOf(input, records) };
 	const boardRow = run.ended === 'skipped' ? null : boardAfter(run, records);
+	const about = run.ended === 'skipped' ? waitingAfter({ ...run, followed: [] }, null) : waitingAfter(run, boardRow);
 	const counts = countsOf(run, records, boardRow);
 	const message = messageOf(run, records);
 	const status = logStatus(run.ended);
@@ -27,6 +29,7 @@ export function runOutcome(given: RunInput): RunOutcome {
 		runLog: { flow, status, executionId, startedAt, finishedAt, ...counts, message },
 		cursor: cursorOf(run, records),
 		boardRow,
+		...about,
 		summary: { flow, record: boardRow ? cell(boardRow.settlementId) : '', status, skipped: run.ended === 'skipped', ...counts, message },
 	};
 }

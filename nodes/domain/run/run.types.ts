@@ -1,5 +1,7 @@
 import type { ExceptionRecord } from '../exceptions/exception';
 import type { BoardRow } from '../settlement/desk/board';
+import type { OrderMoneyRow } from '../settlement/desk/orderMoney';
+import type { WaitingRow } from '../settlement/desk/waiting';
 import type { TableRow } from '../text/tableRow';
 
 /** JSON of an n8n item, of which only named fields are read. */
@@ -41,6 +43,12 @@ export interface RunInput {
 	readonly boardRow: BoardRow | null;
 	readonly settlement: Item | null;
 	readonly board: readonly BoardRow[];
+	/** Of a settlement: rows of *Order money* and *Waiting credits* that are to stand once it is posted. */
+	readonly orderMoney: readonly OrderMoneyRow[];
+	readonly waiting: readonly WaitingRow[];
+	/** Of a follow-up: rows of *Waiting credits* as they were decided, and the orders of which everything was judged. */
+	readonly followed: readonly WaitingRow[];
+	readonly judged: readonly string[];
 	/** Window of orders that was fetched; null keeps the cursor. */
 	readonly window: { readonly after: string; readonly before: string } | null;
 	/** Minutes that an unclear outcome settles. */
@@ -48,7 +56,9 @@ export interface RunInput {
 }
 
 /** The row that a table of exceptions keeps; `status` is `open` or `ignored`. */
-export interface ExceptionRow extends ExceptionRecord {
+export interface ExceptionRow extends Omit<ExceptionRecord, 'holds'> {
+	/** `yes` or `no`: whether the record waits for it. */
+	readonly holds: string;
 	readonly status: 'open' | 'ignored';
 	readonly reason: string;
 	readonly lastSeenAt: string;
@@ -78,6 +88,10 @@ export interface RunOutcome {
 	readonly runLog: RunLogRow;
 	readonly cursor: { readonly flow: Flow; readonly position: string } | null;
 	readonly boardRow: BoardRow | null;
+	readonly orderMoney: readonly OrderMoneyRow[];
+	readonly waiting: readonly WaitingRow[];
+	/** Rows of *Order money* whose refunds are credited now. */
+	readonly credited: ReadonlyArray<{ readonly key: string; readonly credited: string }>;
 	readonly summary: Counts & {
 		readonly flow: Flow;
 		/** Settlement that it is of, '' for a whole run. */

@@ -1,5 +1,5 @@
 import type { ExceptionRecord } from '../exceptions/exception';
-import { EXCEPTION_KINDS, isOfWholeRun } from '../exceptions/kinds';
+import { EXCEPTION_KINDS, isOfWholeRun, type ExceptionKindName } from '../exceptions/kinds';
 import { cell, type TableRow } from '../text/tableRow';
 import { isInSage, recordOf, saysSomething } from './refusals';
 import type { Item, RunInput } from './run.types';
@@ -16,6 +16,24 @@ interface Proof {
 	/** Orders for which there is nothing to enter: the bridge left them alone and nobody refused them. */
 	readonly nothingToEnter: ReadonlySet<string>;
 }
+
+/** Kinds about orders of posted settlements that a follow-up finds again while they last. */
+const JUDGED_AGAIN: readonly string[] = [
+	'orderNotInSage',
+	'orderCancelledInSage',
+	'orderTwiceInSage',
+	'orderStatusUnclear',
+	'settledExceedsOrder',
+	'settledDiffersFromOrder',
+	'settledVatDiffers',
+	'creditsDisagree',
+	'refundVatDiffers',
+	'refundBeforeCutOver',
+	'refundOnOtherSide',
+	'itemVatUndecided',
+	'decisionUnusable',
+	'waitingUnreadable',
+] satisfies ExceptionKindName[];
 
 /** Kinds whose proof is that a run of the flow came to its end. */
 const OVER_WITH_A_RUN: Readonly<Record<RunInput['flow'], readonly string[]>> = {
@@ -63,6 +81,8 @@ const isCancelled = ({ fulfillment }: Item): boolean =>
 function isOver(row: TableRow, run: RunInput, proof: Proof): boolean {
 	const [kind, recordId] = [cell(row.kind), cell(row.recordId)];
 	if (isOfWholeRun(kind)) return isOverWithRun(row, run, proof);
+	if (cell(row.recordType) === 'order' && cell(row.flow) === 'settlements')
+		return JUDGED_AGAIN.includes(kind) && run.judged.includes(recordId);
 	// The two flows share no ids, but a table may hold rows of flows that are not this one.
 	if (cell(row.flow) !== run.flow && cell(row.flow) !== 'posting') return false;
 	if (proof.inSage.has(recordId)) return true;

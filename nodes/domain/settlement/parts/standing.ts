@@ -42,18 +42,27 @@ export function standingOf(facts: PartFacts, row: SettlementRow, what: 'sales' |
 	const route = routeOf(settings, row);
 	if (known.sage === 'assumed') return { route: route ?? 'unsaid', isOld: false };
 	const state = known.sage.get(row.orderId)?.state;
-	if (state === undefined || state === 'cancelled') return notInSage(facts, row, route, state);
+	if (state === undefined || state === 'cancelled') return notInSage(facts, row.orderId, route, state);
 	if (state === 'live' && route === 'summary' && what === 'sales') return orders('onBothRoutes');
 	return orders(state === 'live' ? undefined : state);
 }
 
-function notInSage({ settings, known }: PartFacts, row: SettlementRow, route: SalesRoute | undefined, state?: 'cancelled'): OrderStanding {
+/** How an order stands whose money went over the marketplace customer, whatever its channel: when it is looked at again later. */
+export function standingOfPaid(facts: Standings, orderId: string): OrderStanding {
+	const state = facts.known.sage === 'assumed' ? 'live' : facts.known.sage.get(orderId)?.state;
+	if (state === undefined || state === 'cancelled') return notInSage(facts, orderId, 'orders', state);
+	return orders(state === 'live' ? undefined : state);
+}
+
+type Standings = Pick<PartFacts, 'settings' | 'known'>;
+
+function notInSage({ settings, known }: Standings, orderId: string, route: SalesRoute | undefined, state?: 'cancelled'): OrderStanding {
 	if (route === undefined) return { route: 'unsaid', isOld: false };
 	if (route === 'summary') return SUMMARY;
 	if (state) return orders(state);
-	if (!isOrderId(row.orderId)) return orders('noOrderId');
+	if (!isOrderId(orderId)) return orders('noOrderId');
 	if (settings.cutOver === '') return orders('missing');
-	const created = Date.parse(known.amazon.get(row.orderId)?.createdTime ?? '');
+	const created = Date.parse(known.amazon.get(orderId)?.createdTime ?? '');
 	if (Number.isNaN(created)) return orders('ageUnknown');
 	if (created >= Date.parse(settings.cutOver)) return orders('missing');
 	return { route: settings.beforeCutOver.route === 'summary' ? 'summary' : 'orders', isOld: true };

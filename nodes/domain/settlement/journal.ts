@@ -2,13 +2,17 @@ import { linesOf, transferred, type Entry } from '../books/entry';
 import type { JournalLine } from '../books/journal.types';
 import type { Minor } from '../money/money';
 import { periodOfDay } from '../time/amazonDate';
-import type { Classifier } from './catalogue/classify';
+import { FEE_NATURES, type Classifier } from './catalogue/classify';
 import type { Nature } from './catalogue/entry';
 import { classifyRows } from './classified';
 import { clearingOf, datesOf, endDayOf, type PartFacts } from './facts';
 import { together, type Held } from './held';
 import { BALANCE_NATURES, readBalances, type Balances } from './parts/balances';
+import { crossAccountEntries } from './parts/crossAccountDebt';
 import { feeEntries } from './parts/fees';
+import { LIQUIDATION_NATURES, liquidationEntries } from './parts/liquidations';
+import { microDepositEntries } from './parts/microDeposits';
+import type { ProvisionalFees } from './parts/provisional';
 import { checkRecalculations, refundEntries } from './parts/refunds';
 import { reimbursementEntries } from './parts/reimbursements';
 import { saleEntries } from './parts/sales';
@@ -18,7 +22,8 @@ import type { SettlementRow } from './settlement.types';
 
 const SALE_NATURES: readonly Nature[] = ['sale', 'saleTax', 'promotion', 'promotionTax'];
 const REFUND_NATURES: readonly Nature[] = ['refund', 'refundTax'];
-const FEE_NATURES: readonly Nature[] = ['fee', 'feeTax'];
+/** Money outside the scope of VAT on nominal accounts of its own. */
+const OUTSIDE_NATURES: readonly Nature[] = ['reimbursement', 'balance'];
 
 /** A settlement as double entry. */
 export interface SettlementJournal {
@@ -26,6 +31,8 @@ export interface SettlementJournal {
 	readonly entries: readonly Entry[];
 	/** What may not be posted, and why. */
 	readonly held: readonly Held[];
+	/** Fees whose VAT Amazon's invoice has to prove. */
+	readonly provisional: readonly ProvisionalFees[];
 	/** All lines, those of held rows too: they account for every row of the file. */
 	readonly lines: readonly JournalLine[];
 	readonly balances: Balances;
@@ -37,18 +44,28 @@ export function journalOf(rows: readonly SettlementRow[], classify: Classifier, 
 	const classified = classifyRows(rows, classify, basics.settings.timeZone);
 	const facts: PartFacts = { ...basics, dateOf: datesOf(classified.rows.filter(isPosted), endDayOf(basics.header, basics.settings)) };
 	const of = (wanted: (row: ClassifiedRow) => boolean) => classified.rows.filter(wanted);
+	const fees = feeEntries(
+		facts,
+		of(({ is }) => FEE_NATURES.includes(is.nature)),
+	);
 	const parts = together([
 		{ entries: [], held: classified.held },
 		saleEntries(facts, of(isSale)),
 		refundEntries(facts, of(isRefund)),
 		checkRecalculations(of(({ is }) => is.nature === 'taxRecalculation')),
-		feeEntries(
+		liquidationEntries(
 			facts,
-			of(({ is }) => FEE_NATURES.includes(is.nature)),
+			of(({ is }) => LIQUIDATION_NATURES.includes(is.nature)),
 		),
+		fees,
 		reimbursementEntries(
 			facts,
-			of(({ is }) => is.nature === 'reimbursement'),
+			of(({ is }) => OUTSIDE_NATURES.includes(is.nature)),
+		),
+		crossAccountEntries(of(({ is }) => is.nature === 'crossAccountDebt')),
+		microDepositEntries(
+			facts,
+			of(({ is }) => is.nature === 'microDeposit'),
 		),
 		transferInEntries(facts, classified.rows),
 	]);
@@ -56,6 +73,7 @@ export function journalOf(rows: readonly SettlementRow[], classify: Classifier, 
 	return {
 		entries: [...parts.entries, ...payout],
 		held: parts.held,
+		provisional: fees.provisional,
 		lines: linesOf([...parts.entries, ...heldEntries(facts, parts.held), ...payout]),
 		balances: readBalances(of(({ is }) => BALANCE_NATURES.includes(is.nature))),
 		payout: payoutOf(basics.header),

@@ -70,7 +70,8 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 	const { settlement, settings, series, previous, now } = input;
 	const { header } = settlement;
 	const facts = { header, settings, series, ordersInSage: ordersInSage(input.ordersInSage) };
-	const journal = journalOf(settlement.rows, classifierFor(input.nominalMap), facts);
+	const context = { country: settings.country, currency: header.currency, series: series.key, rulesFrom: settings.fees.rulesFrom };
+	const journal = journalOf(settlement.rows, classifierFor(input.nominalMap, context), facts);
 	const steps = stepsOf(journal.entries, { reference: header.settlementId, currency: header.currency });
 	const own = ownIdentities(settlement, series, journal, steps);
 	const reserve = reserveIdentities(journal, previous);

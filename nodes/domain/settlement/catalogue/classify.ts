@@ -183,18 +183,18 @@ function overridden(
 	};
 }
 
-/** A tax row stays one, whatever is said of what it taxes; the tax of a fee goes along where the fee as a whole becomes money without VAT. */
+/** A tax row stays one, whatever is said of what it taxes; the tax of a fee or a liquidation goes along where the whole becomes money without VAT. */
 function natureOf(shipped: Classification | undefined, said: NominalMapRow['nature']): Nature {
 	if (!said) return shipped?.nature ?? 'unclassified';
 	if (!shipped || !TAX_NATURES.includes(shipped.nature)) return said;
-	const goesAlong = shipped.nature === 'feeTax' && WITHOUT_VAT.includes(said);
+	const goesAlong = (shipped.nature === 'feeTax' || shipped.nature === 'liquidationTax') && WITHOUT_VAT.includes(said);
 	return goesAlong ? said : shipped.nature;
 }
 
 /** Natures of money that no VAT belongs to, whatever a map says. */
 export const WITHOUT_VAT: readonly Nature[] = ['reimbursement', 'balance', 'failedPayout'];
 
-const TRADE_NATURES: readonly Nature[] = ['sale', 'refund', 'promotion'];
+const TRADE_NATURES: readonly Nature[] = ['sale', 'refund', 'promotion', 'liquidation'];
 
 function vatOf(shipped: Classification | undefined, nature: Nature, said: NominalMapRow['vat']): RowVat {
 	if (WITHOUT_VAT.includes(nature)) return 'outsideScope';

@@ -13,7 +13,8 @@ export interface Decision {
 const REIMBURSED = 'nature reimbursement with a nominal code: money from Amazon, outside the scope of VAT';
 const AS_FEE = 'nature fee with a nominal code and vat: a cost, credits of it net into it';
 const AS_BALANCE = 'nature balance with a nominal code of the balance sheet: no income, no cost, no VAT';
-const AS_REFUND = 'nature refund with a nominal code: the money of an order moves, and its VAT with it';
+const AS_INVOICE =
+	'nature balance with the nominal code of a suspense account, which a sales invoice that you enter clears: the VAT of the sale is due again';
 
 /**
  * Row types that were seen in real files and whose meaning for the books is not certain: none of them is forced into something. The client's nominal
@@ -33,12 +34,12 @@ export const DECISIONS = {
 	guaranteeRecovery: {
 		why: 'is money of an A-to-z claim, a chargeback or a refund that comes back, or is taken again',
 		who: 'the VAT adviser',
-		options: [`${AS_REFUND} (it takes back a refund that reduced a sale)`, `${REIMBURSED} (Amazon pays it itself)`],
+		options: [`${REIMBURSED} (Amazon pays it itself)`, `${AS_INVOICE} (it takes back a refund that reduced a sale)`],
 	},
 	goodwillConcession: {
 		why: 'is a concession that Amazon pays; it names no charge',
 		who: 'the VAT adviser',
-		options: [REIMBURSED, AS_REFUND],
+		options: [REIMBURSED, AS_BALANCE],
 	},
 	promotionAdjustment: {
 		why: 'is an adjustment of a promotion, with no order whose sale it changes',

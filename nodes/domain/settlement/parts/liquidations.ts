@@ -1,7 +1,10 @@
 import { analysed, transferred } from '../../books/entry';
 import { groupBy, type NonEmpty } from '../../lists/groupBy';
-import { absoluteMinor, negateMinor, sumMinor, toDecimal, type Minor } from '../../money/money';
-import { treatmentOfTax } from '../../vat/rates';
+import { absoluteMinor, negateMinor, toDecimal, type Minor } from '../../money/money';
+import { taxInGross } from '../../money/round';
+import { VAT_TREATMENTS, type VatTreatment } from '../../settings/settings.types';
+import { rateOf, treatmentOfTax } from '../../vat/rates';
+import type { RowVat } from '../catalogue/entry';
 import { clearingOf, customerOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
 import { together, type Held, type PartResult } from '../held';
 import { byPeriod, rowsFrom, rowsOf, sumRows, type ClassifiedRow } from '../rows';
@@ -11,19 +14,20 @@ export const LIQUIDATION_NATURES: readonly ClassifiedRow['is']['nature'][] = ['l
 
 /**
  * Goods that Amazon sold to a liquidator, and their adjustments: a sale whose tax Amazon's own rows say. A sales invoice per period on the summary customer
- * with its receipt; where adjustments outweigh the sales, a credit note with its payment. Tax of another rate than the standard one, and sales of goods
- * without any tax row, are held.
+ * with its receipt; where adjustments outweigh the sales, a credit note with its payment. Tax of another rate than the standard one, and
+ * sales without any tax row, are held until the client's map says the VAT.
  */
 export function liquidationEntries(facts: PartFacts, rows: readonly ClassifiedRow[]): PartResult {
 	return together(byPeriod(rows).map(([period, ofPeriod]) => ofOnePeriod(facts, period, ofPeriod)));
 }
 
 function ofOnePeriod(facts: PartFacts, period: string, rows: NonEmpty<ClassifiedRow>): PartResult {
-	const gross = sumRows(rowsOf(rows));
+	const gross = sumOf(rows);
 	const customer = facts.series.summaryCustomer.code;
-	const why = refusalOf(facts, rows, customer);
-	if (why) return { entries: [], held: [heldLiquidations(rows, period, why)] };
-	const lines = [...groupBy(rows, lineKey).values()].map((ofLine) => lineOf(facts, ofLine, period));
+	const vat = vatOf(rows);
+	if ('because' in vat) return { entries: [], held: [heldLiquidations(rows, period, vat)] };
+	if (customer === '') return { entries: [], held: [heldLiquidations(rows, period, withoutCustomer(facts))] };
+	const lines = [...groupBy(rows, lineKey).values()].map((ofLine) => lineOf(facts, ofLine, period, vat));
 	const amounts = lines.filter((line) => line.gross !== 0);
 	if (amounts.length === 0) return { entries: [], held: [] };
 	const narrative = `Amazon liquidations ${period}`;
@@ -48,32 +52,41 @@ const lineKey = ({ is }: ClassifiedRow): string => [is.nominalCode, is.costCentr
 const isTax = ({ is }: ClassifiedRow): boolean => is.nature === 'liquidationTax';
 const sumOf = (rows: readonly ClassifiedRow[]): Minor => sumRows(rowsOf(rows));
 
+/** The one treatment of a period's liquidations; `contained`: the amounts include the tax, else Amazon's tax rows are it. */
+interface LiquidationVat {
+	readonly treatment: VatTreatment;
+	readonly contained: boolean;
+}
+
 interface Why {
 	readonly because: string;
 	readonly remedy: string;
 }
 
-const MAP_BALANCE =
-	'Or book it yourself: add rows to the nominal map for its row types, with nature balance and the nominal code of a suspense account, and enter the sale in Sage against that account';
-
-function refusalOf({ series }: PartFacts, rows: readonly ClassifiedRow[], customer: string): Why | undefined {
+/** As Amazon's tax rows say it at the standard rate, else as the client's map does for all rows alike. */
+function vatOf(rows: NonEmpty<ClassifiedRow>): LiquidationVat | Why {
 	const taxRows = rows.filter(isTax);
-	const [net, tax] = [sumOf(rows.filter((row) => !isTax(row))), sumOf(taxRows)];
-	if (net === 0 && tax === 0) return undefined;
-	if (taxRows.length === 0)
-		return { because: 'it has no Tax row, and none is not zero VAT', remedy: `Ask Amazon for its statement. ${MAP_BALANCE}` };
-	if (treatmentOfTax(net, tax, taxRows.length) !== 'standard')
-		return {
-			because: `its tax (${toDecimal(tax)}) is not 20 % of ${toDecimal(net)}`,
-			remedy: `Ask Amazon for its statement. ${MAP_BALANCE}`,
-		};
-	if (customer === '')
-		return {
-			because: `series.${series.key}.summaryCustomer is not set, and the sale needs a customer`,
-			remedy: `Set series.${series.key}.summaryCustomer in the settings`,
-		};
-	return undefined;
+	const goods = rows.filter((row) => !isTax(row));
+	const [net, tax] = [sumOf(goods), sumOf(taxRows)];
+	if (net === 0 && tax === 0) return { treatment: 'standard', contained: false };
+	if (taxRows.length > 0 && treatmentOfTax(net, tax, taxRows.length) === 'standard') return { treatment: 'standard', contained: false };
+	const [said, ...others] = new Set(goods.map(({ is }) => is.vat));
+	if (others.length === 0 && isTreatment(said)) return { treatment: said, contained: true };
+	return {
+		because:
+			taxRows.length === 0
+				? 'there is no Tax row, and none is not zero VAT'
+				: `the tax (${toDecimal(tax)}) is not 20 % of ${toDecimal(net)}`,
+		remedy: `Ask Amazon for its statement. Add a row to the nominal map: transactionType "${rows[0].row.transactionType}", amountType "ItemPrice", amountDescription "*", with vat standard (VAT is in the amount), zero or outsideScope (it is not)`,
+	};
 }
+
+const isTreatment = (vat: RowVat | undefined): vat is VatTreatment => VAT_TREATMENTS.some((treatment) => treatment === vat);
+
+const withoutCustomer = ({ series }: PartFacts): Why => ({
+	because: `series.${series.key}.summaryCustomer is not set, and the sale needs a customer`,
+	remedy: `Set series.${series.key}.summaryCustomer in the settings`,
+});
 
 function heldLiquidations(rows: NonEmpty<ClassifiedRow>, period: string, { because, remedy }: Why): Held {
 	return {
@@ -87,16 +100,17 @@ function heldLiquidations(rows: NonEmpty<ClassifiedRow>, period: string, { becau
 	};
 }
 
-function lineOf({ settings, header }: PartFacts, rows: NonEmpty<ClassifiedRow>, period: string): SettlementAmount {
+function lineOf({ settings, header }: PartFacts, rows: NonEmpty<ClassifiedRow>, period: string, vat: LiquidationVat): SettlementAmount {
 	const { nominalCode, costCentre, department } = rows[0].is;
+	const gross = negateMinor(sumOf(rows));
 	return {
 		nominalCode,
 		costCentre,
 		department,
-		taxCode: settings.taxCodes.standard.code,
+		taxCode: settings.taxCodes[vat.treatment].code,
 		vat: 'output',
-		gross: negateMinor(sumOf(rows)),
-		tax: negateMinor(sumMinor(rows.filter(isTax).map(({ row }) => row.amount))),
+		gross,
+		tax: vat.contained ? taxInGross(gross, rateOf(vat.treatment)) : negateMinor(sumOf(rows.filter(isTax))),
 		narrative: `Amazon liquidations ${period}, settlement ${header.settlementId}`,
 		rows: rowsOf(rows),
 	};

@@ -45,7 +45,7 @@ describe('the catalogue of row types', () => {
 			expect(why).toMatch(/^(is|belongs|looks) /);
 			expect(['finance', 'the VAT adviser']).toContain(who);
 			expect(options.length).toBeGreaterThan(0);
-			for (const option of options) expect(option).toMatch(/^nature (fee|refund|reimbursement|balance|failedPayout)\b/);
+			for (const option of options) expect(option).toMatch(/^nature (fee|reimbursement|balance|failedPayout)\b/);
 		}
 	});
 

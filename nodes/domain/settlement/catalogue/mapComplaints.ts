@@ -109,13 +109,16 @@ function complaintsAboutKnown(cells: MapCells, shipped: Classification | undefin
 	const said = cells.nature as Nature | '';
 	if (FIXED.includes(nature))
 		return said === '' && cells.vat === '' ? [] : ["is Amazon's balance with you: nature and vat should be blank"];
-	if (said !== '' && TAX_NATURES.includes(nature) && !(nature === 'feeTax' && OF_FEES.includes(said)))
+	if (said !== '' && TAX_NATURES.includes(nature) && !goesAlong(nature, said))
 		return ['is a tax row, which keeps its nature: nature should be blank'];
 	if (said === 'failedPayout' && nature !== 'unclassified') return ['is no payout that came back: nature should be another one'];
 	return againstNature(cells, said === '' ? nature : said);
 }
 
-const OF_FEES: readonly Nature[] = ['fee', 'feeTax', 'feeCredit', 'reimbursement', 'balance'];
+/** The tax of a fee is part of it, and goes along like that of a liquidation where the whole becomes money without VAT. */
+const goesAlong = (nature: Nature, said: Nature): boolean =>
+	(nature === 'feeTax' && ['fee', 'feeTax', 'feeCredit'].includes(said)) ||
+	(['feeTax', 'liquidationTax'].includes(nature) && ['reimbursement', 'balance'].includes(said));
 
 /** A row for several types says nature and VAT of those for which they make sense; of none they are a mistake. */
 function complaintsAboutAny(cells: MapCells, entries: readonly CatalogueEntry[]): string[] {

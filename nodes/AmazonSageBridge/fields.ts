@@ -24,7 +24,7 @@ export const nominalMapField: INodeProperties = {
 	type: 'json',
 	default: '[]',
 	description:
-		'Rows that override the catalogue of row types as JSON: transactionType, amountType, amountDescription, and nominalCode, costCentre, department, vat or nature. Read once per run, from the first item.',
+		'Rows that override the catalogue of row types as JSON: transactionType, amountType, amountDescription, where they hold (marketplace, series, validFrom, validUntil), and nominalCode, costCentre, department, vat or nature. Read once per run, from the first item.',
 };
 
 export const binaryField: INodeProperties = {

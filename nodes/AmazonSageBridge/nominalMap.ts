@@ -7,11 +7,16 @@ import { NOMINAL_MAP_TABLE, readNominalMap, type NominalTableRow } from '../doma
 import { NOMINAL_MAP } from './fields';
 import { exceptionItems, type BridgeItems } from './items';
 import { readRows } from './parameters';
+import { judgeSettings } from './settings';
 import type { RunCache } from './runCache';
 
 /** The client's nominal map, or everything that is wrong with it. Read once per run, from the first item. */
 export const judgeNominalMap = (context: IExecuteFunctions, run: RunCache): Result<readonly NominalMapRow[], TableRefusal> =>
-	run.once(NOMINAL_MAP.name, () => readNominalMap(readRows<NominalTableRow>(context, NOMINAL_MAP, 0)));
+	run.once(NOMINAL_MAP.name, () => {
+		const settings = judgeSettings(context, run);
+		const series = settings.ok ? settings.value.series.map(({ key }) => key) : undefined;
+		return readNominalMap(readRows<NominalTableRow>(context, NOMINAL_MAP, 0), { series });
+	});
 
 /** What an operation makes of an item while the map cannot be used: nothing, and one exception for finance, said with the first item. */
 export function withUnusableMap({ kind, message, remedy, owner }: TableRefusal, itemIndex: number, now: string): BridgeItems {

@@ -43,6 +43,7 @@ export const DEMO_TAX_CODES = {
 	standard: tax(1),
 	reduced: tax(21),
 	zero: tax(2),
+	exempt: tax(0),
 	outsideScope: tax(26),
 	marketplaceCollected: tax(12),
 	reverseCharge: tax(16),

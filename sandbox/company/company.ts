@@ -53,6 +53,7 @@ export const NOMINAL_CODES = [
 	{ id: 511, reference: '4010', name: 'Amazon delivery income', kind: 'income' },
 	{ id: 512, reference: '4020', name: 'Amazon promotions', kind: 'income' },
 	{ id: 513, reference: '4030', name: 'Amazon refunds', kind: 'income' },
+	{ id: 530, reference: '4040', name: 'Amazon liquidations', kind: 'income' },
 	{ id: 514, reference: '4900', name: 'Amazon FBA reimbursements', kind: 'income' },
 	{ id: 515, reference: '4910', name: 'Amazon reimbursements taken back', kind: 'income' },
 	{ id: 516, reference: '4990', name: 'Other Amazon income', kind: 'income' },

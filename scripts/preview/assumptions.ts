@@ -17,8 +17,8 @@ const assumedSeries = (currency: string): SeriesSettings => ({
 });
 
 /**
- * What preview takes for the client's settings when nobody gives them: stand-ins that are in no one's Sage but for the tax codes 1, 2 and
- * 16, which Sage 200 ships with in the United Kingdom. For looking at a settlement only; nothing posts with them.
+ * What preview takes for the client's settings when nobody gives them: stand-ins that are in no one's Sage but for the tax codes 0, 1, 2
+ * and 16, which Sage 200 ships with in the United Kingdom. For looking at a settlement only; nothing posts with them.
  */
 export function assumedSettings(currency: string): BridgeSettings {
 	return {
@@ -34,10 +34,12 @@ export function assumedSettings(currency: string): BridgeSettings {
 			standard: taxCode(1, '20.00'),
 			reduced: taxCode(905, '5.00'),
 			zero: taxCode(2, '0.00'),
+			exempt: taxCode(0, '0.00'),
 			outsideScope: taxCode(909, '0.00'),
 			marketplaceCollected: taxCode(910, '0.00'),
 			reverseCharge: taxCode(16, '20.00'),
 		},
+		fees: { rulesFrom: '', labelCarriers: [], labelsWithoutOrder: '' },
 		orders: {
 			warehouses: { FBM: standIn('(FBM)'), FBA: standIn('(FBA)') },
 			deliveryCharge: standIn('(delivery)'),

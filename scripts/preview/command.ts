@@ -13,7 +13,8 @@ Reads a settlement (Amazon's Flat File V2, plain or .gz) from disk and shows the
 Nothing is sent anywhere. Exit code: 0 read (held rows are shown, not a failure), 1 the file or a table cannot be used, 2 wrong call.
 
   --settings FILE CSV of the table Bridge settings: key, value, means. Without it preview takes stand-ins, and says so
-  --map FILE      CSV with the columns transactionType, amountType, amountDescription, nominalCode, costCentre, department, vat, nature
+  --map FILE      CSV of the table Nominal overrides: transactionType, amountType, amountDescription, and marketplace, series, nominalCode,
+                  costCentre, department, vat, nature, validFrom, validUntil
   --sku-map FILE  CSV with the columns sellerSku, stockCode, factor: it is checked, a settlement needs nothing of it
   --format FORM   text (default), json, or hledger (a plain-text journal that "hledger -f - check" accepts)
 
@@ -57,7 +58,12 @@ function shown({ file, settings, map, skuMap, format }: Call, now: string): stri
 	const { currency } = settlement.header;
 	if (skuMap) checkSkuMap(skuMap);
 	const given = settings === undefined ? assumedSettings(currency) : loadSettings(settings);
-	const analysis = analyseForPreview(settlement, given, map ? loadMap(map) : [], now);
+	const analysis = analyseForPreview(
+		settlement,
+		given,
+		map ? loadMap(map, { types: settlement.rows, series: given.series.map(({ key }) => key) }) : [],
+		now,
+	);
 	if (!analysis)
 		throw new PreviewProblem(settings ?? file, `The settings have no series in ${currency}.`, `Add the rows of a series in ${currency}.`);
 	if (format === 'json') return JSON.stringify(withDecimals(printableIn(analysis)), null, 2);

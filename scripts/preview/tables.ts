@@ -6,6 +6,7 @@ import type { TableRefusal } from '../../nodes/domain/settings/faults';
 import { readBridgeSettings } from '../../nodes/domain/settings/read';
 import type { BridgeSettings } from '../../nodes/domain/settings/settings.types';
 import type { NominalMapRow } from '../../nodes/domain/settlement/catalogue/classify';
+import type { MapKnowledge } from '../../nodes/domain/settlement/catalogue/mapComplaints';
 import { NOMINAL_MAP_COLUMNS, readNominalMap } from '../../nodes/domain/settlement/catalogue/nominalMap';
 import { PreviewProblem, readFile } from './load';
 
@@ -16,9 +17,9 @@ const OF_N8N = ['id', 'createdAt', 'updatedAt'];
 export const loadSettings = (path: string): BridgeSettings => usable(path, readBridgeSettings(rowsOf(path, ['key', 'value'], ['means'])));
 
 /** The client's nominal map from the CSV of *Nominal overrides*. Throws PreviewProblem with every fault. */
-export const loadMap = (path: string): readonly NominalMapRow[] => {
+export const loadMap = (path: string, knows: MapKnowledge): readonly NominalMapRow[] => {
 	const [transactionType, amountType, amountDescription, ...others] = NOMINAL_MAP_COLUMNS;
-	return usable(path, readNominalMap(rowsOf(path, [transactionType, amountType, amountDescription], [...others, 'note'])));
+	return usable(path, readNominalMap(rowsOf(path, [transactionType, amountType, amountDescription], [...others, 'note']), knows));
 };
 
 /** Checks the CSV of *Seller SKU map*; without Sage's stock codes, which nobody asks here. Throws PreviewProblem with every fault. */

@@ -25,7 +25,10 @@ const columns = (names: string, type: ColumnType) =>
 export const DATA_TABLES: readonly DataTable[] = [
 	table(TABLES.settings, 'key value means'),
 	table(TABLES.skuMap, 'sellerSku stockCode note', 'factor'),
-	table(TABLES.nominals, 'transactionType amountType amountDescription nominalCode costCentre department vat nature note'),
+	table(
+		TABLES.nominals,
+		'transactionType amountType amountDescription marketplace series nominalCode costCentre department vat nature validFrom validUntil note',
+	),
 	table(TABLES.cursors, 'flow position'),
 	table(TABLES.leases, 'lease holder heldSince heldUntilText', 'heldUntil'),
 	table(

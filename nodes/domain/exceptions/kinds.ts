@@ -25,6 +25,7 @@ export const EXCEPTION_KINDS = {
 	settlementUnreadable: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	settlementTotalDisagrees: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	unknownRowType: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	rowTypeUndecided: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	unmappedNominal: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	withheldTaxDoesNotCancel: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	itemVatUndecided: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },

@@ -21,6 +21,11 @@ export const SETTLEMENT_PARTS = [
 	'CLAWB', // reimbursements; reimbursements taken back
 	'CHARGE',
 	'RETURN', // card charged; failed payout returned
+	'LIQINV',
+	'LIQRCPT', // goods sold to a liquidator: invoice and receipt
+	'LIQCRN',
+	'LIQPAYM', // the same where adjustments outweigh: credit note and payment
+	'MICRO', // pennies with which Amazon tries the bank account
 	'PAYOUT',
 ] as const;
 

@@ -31,9 +31,9 @@ function wrongRates({ country, taxCodes }: BridgeSettings): string[] {
 		);
 }
 
-/** The VAT return counts zero-rated and reverse-charged amounts: a code of theirs for what is outside its scope would put it in. */
+/** The VAT return counts zero-rated, exempt and reverse-charged amounts: a code of theirs for what is outside its scope would put it in. */
 function notOutside({ taxCodes }: BridgeSettings): string[] {
-	const declared: readonly VatTreatment[] = ['standard', 'reduced', 'zero', 'reverseCharge'];
+	const declared: readonly VatTreatment[] = ['standard', 'reduced', 'zero', 'exempt', 'reverseCharge'];
 	return declared
 		.filter((treatment) => taxCodes[treatment].code === taxCodes.outsideScope.code)
 		.map((treatment) => `taxCodes.outsideScope and taxCodes.${treatment} are one tax code (${taxCodes.outsideScope.code}), should be two`);

@@ -10,7 +10,7 @@ export type Channel = 'FBM' | 'FBA';
 export type SalesRoute = 'orders' | 'summary';
 
 /** VAT treatments that rules speak of; each is a tax code of the client's Sage. */
-export const VAT_TREATMENTS = ['standard', 'reduced', 'zero', 'outsideScope', 'marketplaceCollected', 'reverseCharge'] as const;
+export const VAT_TREATMENTS = ['standard', 'reduced', 'zero', 'exempt', 'outsideScope', 'marketplaceCollected', 'reverseCharge'] as const;
 
 export type VatTreatment = (typeof VAT_TREATMENTS)[number];
 
@@ -55,6 +55,26 @@ export interface SeriesSettings {
 	/** Id of the first settlement of the series that is posted ('' does not check it), and the balance with Amazon before it, agreed by finance ('' holds). */
 	readonly openingSettlementId: string;
 	readonly openingReserve: string;
+}
+
+/** VAT treatments that a label may have: one that Amazon or the carrier charges with it, or none. */
+export const LABEL_TREATMENTS = ['standard', 'zero', 'exempt', 'outsideScope'] as const satisfies readonly VatTreatment[];
+
+export type LabelTreatment = (typeof LABEL_TREATMENTS)[number];
+
+/** VAT of labels of one carrier; `*` is any carrier that has no entry, or that Amazon does not name. */
+export interface LabelCarrier {
+	readonly carrier: string;
+	readonly treatment: LabelTreatment;
+}
+
+export interface FeeSettings {
+	/** First day on which the rules of the VAT of fees hold for the client, `YYYY-MM-DD`; '' always. Fees of earlier days hold. */
+	readonly rulesFrom: string;
+	/** Labels bought for an order, by its carrier. */
+	readonly labelCarriers: readonly LabelCarrier[];
+	/** Labels whose row names no order; '' holds them. */
+	readonly labelsWithoutOrder: LabelTreatment | '';
 }
 
 export interface OrderSettings {
@@ -110,7 +130,7 @@ export interface BridgeSettings {
 	readonly mode: Mode;
 	/** IANA zone in which accounting days and periods are cut. */
 	readonly timeZone: string;
-	/** Country of the client's VAT registration, ISO 3166. */
+	/** Country of the client's VAT registration and establishment, ISO 3166: the VAT of Amazon's fees hangs on it. */
 	readonly country: string;
 	readonly routes: Readonly<Record<Channel, SalesRoute>>;
 	/** Orders created before this instant are not imported (cut-over), ISO 8601 or ''. */
@@ -120,6 +140,7 @@ export interface BridgeSettings {
 	readonly vat: VatSettings;
 	readonly series: readonly SeriesSettings[];
 	readonly taxCodes: Readonly<Record<VatTreatment, SageTaxCode>>;
+	readonly fees: FeeSettings;
 	readonly orders: OrderSettings;
 	readonly flow: FlowSettings;
 }

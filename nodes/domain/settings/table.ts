@@ -1,5 +1,14 @@
 import { optional, required, settingsOf, withDefault, type KeyedSetting, type SageList, type Setting, type SettingTree } from './setting';
-import type { BridgeSettings, Mode, SageName, SageTaxCode, SalesRoute, SeriesSettings } from './settings.types';
+import type {
+	BridgeSettings,
+	LabelCarrier,
+	LabelTreatment,
+	Mode,
+	SageName,
+	SageTaxCode,
+	SalesRoute,
+	SeriesSettings,
+} from './settings.types';
 import {
 	balance,
 	beforeCutOver,
@@ -8,6 +17,8 @@ import {
 	day,
 	dayOrOff,
 	instantOrNone,
+	labelCarriers,
+	labelTreatment,
 	marketplaceIds,
 	marketplaceNames,
 	oneOf,
@@ -42,7 +53,7 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 		means: 'Review: a plan waits for approval. Auto: it posts when every identity holds. Dry run: exact lines, nothing is sent',
 	}),
 	timeZone: required(timeZone, { owner: 'finance', means: 'zone in which accounting days and periods are cut' }),
-	country: required(country, { owner: 'finance', means: "country of the client's VAT registration" }),
+	country: required(country, { owner: 'finance', means: "country of the client's VAT registration and establishment" }),
 	cutOver: required(instantOrNone, { owner: 'finance', means: 'orders created before this instant are not imported' }),
 	beforeCutOver: withDefault(beforeCutOver, 'orders', {
 		owner: 'finance',
@@ -78,9 +89,24 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 		standard: taxCode('sales, refunds and fees at the standard rate'),
 		reduced: taxCode('sales and refunds at the reduced rate'),
 		zero: taxCode('zero-rated sales and the rounding line of orders'),
+		exempt: taxCode('postage and other costs that are exempt from VAT'),
 		outsideScope: taxCode('reimbursements and what else the VAT return leaves out'),
 		marketplaceCollected: taxCode('sales whose tax Amazon collects and pays itself'),
 		reverseCharge: taxCode('fees for which the client accounts for the VAT'),
+	},
+	fees: {
+		rulesFrom: optional<string>(day, '', {
+			owner: 'finance',
+			means: "first day on which the shipped rules of the VAT of Amazon's fees hold for the company; fees of earlier days are held",
+		}),
+		labelCarriers: optional<readonly LabelCarrier[]>(labelCarriers, [], {
+			owner: 'finance',
+			means: 'VAT of postage bought from Amazon for an order, by carrier; a carrier without an entry is held',
+		}),
+		labelsWithoutOrder: optional<LabelTreatment | ''>(labelTreatment, '', {
+			owner: 'finance',
+			means: 'VAT of postage bought from Amazon whose row names no order; without it such rows are held',
+		}),
 	},
 	orders: {
 		warehouses: {

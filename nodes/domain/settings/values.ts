@@ -1,6 +1,13 @@
 import { DateTime, IANAZone } from 'luxon';
 import { marketplaceCountry } from '../vat/marketplace';
-import type { BeforeCutOver, SageName, SageTaxCode } from './settings.types';
+import {
+	LABEL_TREATMENTS,
+	type BeforeCutOver,
+	type LabelCarrier,
+	type LabelTreatment,
+	type SageName,
+	type SageTaxCode,
+} from './settings.types';
 import type { ValueKind } from './setting';
 
 /**
@@ -44,6 +51,12 @@ export const timeZone: ValueKind<string> = {
 	read: (text) => (text.includes('/') && IANAZone.isValidZone(text) ? text : undefined),
 };
 
+/** A day of the calendar: 31 June is none. */
+export const day: ValueKind<string> = {
+	form: 'a day, such as 2026-11-01',
+	read: (text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid ? text : undefined),
+};
+
 /** '' for `none`. An instant without its zone would be another one elsewhere. */
 export const instantOrNone: ValueKind<string> = {
 	form: 'an instant with its zone, such as 2026-11-01T00:00:00Z, or none',
@@ -54,19 +67,14 @@ export const instantOrNone: ValueKind<string> = {
 	},
 };
 
-const isCalendarDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid;
-
 /** '' for `off`. */
 export const dayOrOff: ValueKind<string> = {
 	form: 'a day such as 2021-05-01, or off',
 	read: (text) => {
 		if (text.toLowerCase() === 'off') return '';
-		return isCalendarDay(text) ? text : undefined;
+		return day.read(text);
 	},
 };
-
-/** A calendar day. */
-export const day: ValueKind<string> = { form: 'a day such as 2026-10-31', read: (text) => (isCalendarDay(text) ? text : undefined) };
 
 /** A person's name and a day, so that finance can ask who said so. */
 export const personAndDay = pattern('a name and a day, such as Jane Doe, 2026-11-01', /^\S.*\S,? \d{4}-\d{2}-\d{2}$/);
@@ -102,6 +110,26 @@ export const marketplaceNames = listOf(
 export const marketplaceIds = listOf("Amazon's marketplace ids, such as A1F83G8C2ARO7P, separated by commas", (entry) =>
 	/^A[A-Z0-9]{12,13}$/.test(entry),
 );
+
+const LABEL_WORDS = LABEL_TREATMENTS.join(', ');
+const labelTreatmentOf = (word: string): LabelTreatment | undefined =>
+	LABEL_TREATMENTS.find((treatment) => treatment.toLowerCase() === word.toLowerCase());
+
+export const labelTreatment: ValueKind<LabelTreatment> = { form: `one of ${LABEL_WORDS}`, read: labelTreatmentOf };
+
+/** `Royal Mail = exempt, Evri = standard, * = standard`. */
+export const labelCarriers: ValueKind<readonly LabelCarrier[]> = {
+	form: `carriers with their VAT (${LABEL_WORDS}), such as Royal Mail = exempt, Evri = standard, separated by commas; * is any other carrier`,
+	read: (text) => {
+		const entries = text.split(',').map((entry) => entry.split('=').map((part) => part.trim()));
+		const carriers = entries.flatMap(([carrier = '', word = '', ...more]) => {
+			const treatment = labelTreatmentOf(word);
+			return carrier === '' || treatment === undefined || more.length > 0 ? [] : [{ carrier, treatment }];
+		});
+		const areDifferent = new Set(carriers.map(({ carrier }) => carrier.toLowerCase())).size === entries.length;
+		return areDifferent ? carriers : undefined;
+	},
+};
 
 const BAR = ' | ';
 

@@ -2,17 +2,21 @@ import { linesOf, transferred, type Entry } from '../books/entry';
 import type { JournalLine } from '../books/journal.types';
 import type { Minor } from '../money/money';
 import { periodOfDay } from '../time/amazonDate';
-import type { Classifier } from './catalogue/classify';
+import { FEE_NATURES, type Classifier } from './catalogue/classify';
 import type { Nature } from './catalogue/entry';
 import { classifyRows } from './classified';
 import { clearingOf, datesOf, endDayOf, type PartFacts } from './facts';
 import { together, type Held } from './held';
 import { unitsSoldIn } from './items/subjects';
 import { BALANCE_NATURES, readBalances, type Balances } from './parts/balances';
+import { crossAccountEntries } from './parts/crossAccountDebt';
 import { feeEntries } from './parts/fees';
 import { judgeOrder } from './parts/judgeOrders';
 import { orderMoneyOf } from './parts/orderMoney';
 import type { OrderException } from './parts/orderWords';
+import { LIQUIDATION_NATURES, liquidationEntries } from './parts/liquidations';
+import { microDepositEntries } from './parts/microDeposits';
+import type { ProvisionalFees } from './parts/provisional';
 import { checkRecalculations, refundEntries } from './parts/refunds';
 import { reimbursementEntries } from './parts/reimbursements';
 import { saleEntries } from './parts/sales';
@@ -20,11 +24,13 @@ import { payoutEntries, payoutOf, transferInEntries } from './parts/transfers';
 import type { WaitingCredit } from './parts/waiting.types';
 import { sumRows, type ClassifiedRow } from './rows';
 import type { OrderMoney } from './known/orderMoney';
+import type { OrderCountries } from '../vat/flow';
 import type { SettlementRow } from './settlement.types';
 
 const SALE_NATURES: readonly Nature[] = ['sale', 'saleTax', 'promotion', 'promotionTax'];
 const REFUND_NATURES: readonly Nature[] = ['refund', 'refundTax'];
-const FEE_NATURES: readonly Nature[] = ['fee', 'feeTax'];
+/** Money outside the scope of VAT on nominal accounts of its own. */
+const OUTSIDE_NATURES: readonly Nature[] = ['reimbursement', 'balance'];
 
 /** A settlement as double entry. */
 export interface SettlementJournal {
@@ -38,6 +44,8 @@ export interface SettlementJournal {
 	readonly waiting: readonly WaitingCredit[];
 	/** What the settlement moved for each order. */
 	readonly orderMoney: readonly OrderMoney[];
+	/** Fees whose VAT Amazon's invoice has to prove. */
+	readonly provisional: readonly ProvisionalFees[];
 	/** All lines, those of held rows too: they account for every row of the file. */
 	readonly lines: readonly JournalLine[];
 	readonly balances: Balances;
@@ -58,18 +66,29 @@ export function journalOf(
 	const sales = saleEntries(facts, sold);
 	const refunds = refundEntries(facts, of(isRefund));
 	const orderMoney = orderMoneyOf(facts, sales.paid, refunds.paid, refunds.credits);
+	const fees = feeEntries(
+		facts,
+		of(({ is }) => FEE_NATURES.includes(is.nature)),
+		{ countriesOf: (orderId) => countriesOf(facts, orderId), carrierOf: (orderId) => facts.known.amazon.get(orderId)?.carrier || undefined },
+	);
 	const parts = together([
 		{ entries: [], held: classified.held },
 		sales,
 		refunds,
 		checkRecalculations(of(({ is }) => is.nature === 'taxRecalculation')),
-		feeEntries(
+		liquidationEntries(
 			facts,
-			of(({ is }) => FEE_NATURES.includes(is.nature)),
+			of(({ is }) => LIQUIDATION_NATURES.includes(is.nature)),
 		),
+		fees,
 		reimbursementEntries(
 			facts,
-			of(({ is }) => is.nature === 'reimbursement'),
+			of(({ is }) => OUTSIDE_NATURES.includes(is.nature)),
+		),
+		crossAccountEntries(of(({ is }) => is.nature === 'crossAccountDebt')),
+		microDepositEntries(
+			facts,
+			of(({ is }) => is.nature === 'microDeposit'),
 		),
 		transferInEntries(facts, classified.rows),
 	]);
@@ -80,10 +99,17 @@ export function journalOf(
 		exceptions: [...sales.exceptions, ...refunds.exceptions, ...judged(facts, orderMoney)],
 		waiting: refunds.waiting,
 		orderMoney,
+		provisional: fees.provisional,
 		lines: linesOf([...parts.entries, ...heldEntries(facts, parts.held), ...payout]),
 		balances: readBalances(of(({ is }) => BALANCE_NATURES.includes(is.nature))),
 		payout: payoutOf(basics.header),
 	};
+}
+
+/** From where to where the goods of an order went, where Amazon said both. */
+function countriesOf({ known }: PartFacts, orderId: string): OrderCountries | undefined {
+	const order = known.amazon.get(orderId);
+	return order && order.shipFrom !== '' && order.shipTo !== '' ? { from: order.shipFrom, to: order.shipTo } : undefined;
 }
 
 /** Orders that this settlement paid, against Sage. */

@@ -78,7 +78,8 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 	const { settlement, settings, series, previous, now } = input;
 	const { header } = settlement;
 	const facts = { header, settings, series, postOn: input.postOn ?? '', known: knownFacts(input, header.settlementId, settings) };
-	const journal = journalOf(settlement.rows, classifierFor(input.nominalMap), facts);
+	const context = { country: settings.country, currency: header.currency, series: series.key, rulesFrom: settings.fees.rulesFrom };
+	const journal = journalOf(settlement.rows, classifierFor(input.nominalMap, context), facts);
 	const steps = stepsOf(journal.entries, { reference: header.settlementId, currency: header.currency });
 	const own = ownIdentities(settlement, series, journal, steps);
 	const reserve = reserveIdentities(journal, previous);

@@ -3,6 +3,8 @@ import type { BridgeSettings, Channel } from '../settings/settings.types';
 import { localDayReader, periodOfDay } from '../time/amazonDate';
 import type { Nature } from './catalogue/entry';
 import { classifierFor, type Classifier, type NominalMapRow, type TypeColumns } from './catalogue/classify';
+import { holdOfType } from './catalogue/typeRefusal';
+import { BALANCE_NATURES } from './parts/balances';
 import { channelOf } from './rows';
 import type { SettlementFacts, SettlementRow } from './settlement.types';
 import { SettlementTotals, type SettlementTotal } from './file/totals';
@@ -55,9 +57,14 @@ export class SettlementSummariser {
 			total: toDecimal(header.total),
 			...format,
 			orders: [...this.orders].map(([orderId, channel]) => ({ orderId, channel })),
-			types: this.totals.list().map((total) => ({ ...total, known: this.natureOf(total) !== 'unclassified' })),
+			types: this.totals.list().map((total) => ({ ...total, known: this.isKnown(total) })),
 			periods: [...this.periods].sort(),
 		};
+	}
+
+	private isKnown(types: TypeColumns): boolean {
+		const is = this.classify(types);
+		return holdOfType(types, is, !is || !BALANCE_NATURES.includes(is.nature)) === undefined;
 	}
 
 	private natureOf(types: TypeColumns): Nature {

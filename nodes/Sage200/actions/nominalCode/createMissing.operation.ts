@@ -79,7 +79,7 @@ const INCOME: ReadonlySet<ChartAccount> = new Set<ChartAccount>([
 	'promotions',
 	'refunds',
 	'reimbursements',
-	'clawbacks',
+	'liquidations',
 	'otherIncome',
 ]);
 

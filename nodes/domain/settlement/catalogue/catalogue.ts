@@ -1,7 +1,8 @@
+import { ACCOUNT_FEES } from './accountFees';
 import { BALANCES, BY_HAND, REIMBURSEMENTS } from './balances';
 import type { Entries } from './entry';
-import { ACCOUNT_FEES, SINGLE_FEES, SPLIT_FEES } from './fees';
-import { ORDER, REFUNDS, RETROCHARGES } from './orders';
+import { CORRECTIONS, SINGLE_FEES, SPLIT_FEES } from './fees';
+import { LIQUIDATIONS, ORDER, REFUNDS, RETROCHARGES } from './orders';
 
 /** The month in which the catalogue was last brought up to date; plans and unknown row types name it. */
 export const CATALOGUE_VERSION = '2026-11';
@@ -15,9 +16,11 @@ export const CATALOGUE: Entries = [
 	...ORDER,
 	...REFUNDS,
 	...RETROCHARGES,
+	...LIQUIDATIONS,
 	...SPLIT_FEES,
 	...SINGLE_FEES,
 	...ACCOUNT_FEES,
+	...CORRECTIONS,
 	...REIMBURSEMENTS,
 	...BALANCES,
 	...BY_HAND,

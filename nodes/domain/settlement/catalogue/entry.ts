@@ -1,4 +1,7 @@
+import type { VatTreatment } from '../../settings/settings.types';
+import type { FeeKind } from '../../vat/feeVat';
 import type { ChartAccount } from './chart';
+import type { DecisionName } from './decisions';
 
 /** What a row is to the books. */
 export type Nature =
@@ -12,7 +15,13 @@ export type Nature =
 	| 'taxRecalculation'
 	| 'fee'
 	| 'feeTax'
+	| 'feeCredit'
+	| 'liquidation'
+	| 'liquidationTax'
 	| 'reimbursement'
+	| 'balance'
+	| 'microDeposit'
+	| 'crossAccountDebt'
 	| 'reserveHeld'
 	| 'reserveReleased'
 	| 'payableToAmazon'
@@ -21,44 +30,72 @@ export type Nature =
 	| 'unclassified';
 
 /**
- * VAT in a fee row: `inclusive` the amount contains it, `split` it stands in a row of its own (Base fee, Tax on fee), `outsideScope`
- * none ever, `undecided` nobody has said yet: holds until the client's map says.
+ * VAT of a row. `byRows`: Amazon's tax rows, the order in Sage or the stock item say it (sales, refunds). `inclusive`: the amount contains what the
+ * rule of its kind of fee says. `split`: it stands in a row of its own (Base fee, Tax on fee), else as `inclusive`. A treatment: decided, the amount
+ * contains it. `undecided`: nobody has said yet, holds until the client's map says.
  */
-export type FeeVat = 'inclusive' | 'split' | 'outsideScope' | 'undecided';
+export type RowVat = 'byRows' | 'inclusive' | 'split' | 'undecided' | VatTreatment;
 
-export type RuleMatch = 'exact' | 'anyDescription' | 'descriptionPrefix' | 'amountTypePrefix';
+/** What of an order a row of a sale or refund is about: goodwill and a restocking fee belong to no charge of their own. */
+export type Subject = 'goods' | 'delivery' | 'giftWrap' | 'goodwill' | 'restocking' | 'returnDelivery';
 
 export interface CatalogueEntry {
 	readonly transactionType: string;
+	/** The last two columns may end with `*`: any text that begins so. */
 	readonly amountType: string;
 	readonly amountDescription: string;
-	readonly match: RuleMatch;
 	readonly nature: Nature;
 	readonly account: ChartAccount;
-	readonly vat: FeeVat;
+	readonly vat: RowVat;
+	/** Of a fee: what its VAT hangs on. */
+	readonly fee?: FeeKind;
+	readonly subject?: Subject;
+	/** Of `unclassified`: what a person has to decide. */
+	readonly decision?: DecisionName;
 }
 
 export type Entries = readonly CatalogueEntry[];
 
-/** One row type; the key is the triple of the three type columns. */
-export const entry = (
-	transactionType: string,
-	amountType: string,
-	amountDescription: string,
-	nature: Nature,
-	account: ChartAccount,
-	vat: FeeVat = 'outsideScope',
-	match: RuleMatch = 'exact',
-): CatalogueEntry => ({ transactionType, amountType, amountDescription, nature, account, vat, match });
+type Columns = readonly [transactionType: string, amountType: string, amountDescription: string];
 
-/** Row types of `other-transaction`, where most of what is no order stands. */
-export const other = (
-	descriptions: readonly string[],
-	nature: Nature,
+const columnsOf = ([transactionType, amountType, amountDescription]: Columns) => ({ transactionType, amountType, amountDescription });
+
+/** A row of a sale or a refund, or of the tax on it. */
+export const traded = (columns: Columns, nature: Nature, account: ChartAccount, subject?: Subject): CatalogueEntry => ({
+	...columnsOf(columns),
+	nature,
+	account,
+	vat: 'byRows',
+	...(subject && { subject }),
+});
+
+/** A fee or the credit of one, whose amount contains its VAT unless `vat` says otherwise. */
+export const fee = (
+	columns: Columns,
+	kind: FeeKind,
 	account: ChartAccount,
-	vat: FeeVat,
-	amountType = 'other-transaction',
-): Entries => descriptions.map((description) => entry('other-transaction', amountType, description, nature, account, vat));
+	{ nature = 'fee', vat = 'inclusive' }: { readonly nature?: 'fee' | 'feeTax' | 'feeCredit'; readonly vat?: RowVat } = {},
+): CatalogueEntry => ({ ...columnsOf(columns), nature, account, vat, fee: kind });
+
+/** Money that no VAT belongs to. */
+export const outside = (columns: Columns, nature: Nature, account: ChartAccount): CatalogueEntry => ({
+	...columnsOf(columns),
+	nature,
+	account,
+	vat: 'outsideScope',
+});
+
+/** A row type that was seen in real files and that a person has to decide about. */
+export const decided = (columns: Columns, decision: DecisionName, account: ChartAccount = 'otherFees'): CatalogueEntry => ({
+	...columnsOf(columns),
+	nature: 'unclassified',
+	account,
+	vat: 'undecided',
+	decision,
+});
+
+/** Columns of `other-transaction`, where most of what is no order stands. */
+export const other = (description: string, amountType = 'other-transaction'): Columns => ['other-transaction', amountType, description];
 
 /** Descriptions of tax that Amazon collects and pays itself. */
 export const WITHHELD = ['VAT', 'Tax']

@@ -1,89 +1,90 @@
+import type { FeeKind } from '../../vat/feeVat';
 import type { ChartAccount } from './chart';
-import { entry, other, type Entries, type RuleMatch } from './entry';
+import { fee, type CatalogueEntry, type Entries } from './entry';
 
-/** Fees that Amazon writes as Base fee, Tax on fee and Discount on fee. */
-const splitFee = (type: string, amountType: string, account: ChartAccount, match: RuleMatch = 'exact'): Entries => [
-	entry(type, amountType, 'Base fee', 'fee', account, 'split', match),
-	entry(type, amountType, 'Discount on fee', 'fee', account, 'split', match),
-	entry(type, amountType, 'Tax on fee', 'feeTax', account, 'split', match),
-];
+/** Transaction types under which each amount type is one fee, in rows for its base, its tax and its discount. */
+export const SPLIT_TYPES = ['AmazonFees', 'FBAFees'] as const;
+
+const FOLDED_SPLIT_TYPES: readonly string[] = SPLIT_TYPES.map((type) => type.toLowerCase());
+
+/** Whether all amount types of a transaction type are such fees. */
+export const isSplitType = (transactionType: string): boolean => FOLDED_SPLIT_TYPES.includes(transactionType.toLowerCase());
+
+const PARTS = [
+	['Base fee', 'fee'],
+	['Discount on fee', 'feeCredit'],
+	['Tax on fee', 'feeTax'],
+] as const;
+
+/** One fee that Amazon writes as Base fee, Tax on fee and Discount on fee. */
+const splitFee = (type: string, name: string, kind: FeeKind, account: ChartAccount): CatalogueEntry[] =>
+	PARTS.map(([part, nature]) => fee([type, name, part], kind, account, { nature, vat: 'split' }));
+
+const splitFees = (type: string, kind: FeeKind, account: ChartAccount, names: readonly string[]): Entries =>
+	names.flatMap((name) => splitFee(type, name, kind, account));
+
+/** Any fee of Amazon's that no entry knows: what it is for is not known, but which of its rows is base, tax and discount. */
+export const NEW_FEES: Entries = SPLIT_TYPES.flatMap((type) => splitFee(type, '*', 'other', 'otherFees'));
 
 export const SPLIT_FEES: Entries = [
-	...[
+	...splitFees('AmazonFees', 'programme', 'programmes', [
 		'Coupon Participation Fee',
 		'Coupon Performance Based Fee',
 		'Deal Participation Fee',
 		'Deal Performance Based Fee',
 		'Vine Enrollment Fee',
-	].flatMap((fee) => splitFee('AmazonFees', fee, 'programmes')),
-	...['FBA fulfilment fee per unit - Correction', 'FBA fulfilment fee per unit - Reversal'].flatMap((fee) =>
-		splitFee('AmazonFees', fee, 'fulfilment'),
-	),
-	...['Eco-contribution for EPR Pay on Behalf - ', 'Amazon service fee for EPR Pay on Behalf - '].flatMap((fee) =>
-		splitFee('AmazonFees', fee, 'otherFees', 'amountTypePrefix'),
-	),
-	...['FBA Inventory Storage Fee', 'FBA Long Term Storage Fee', 'AWD Storage Fee'].flatMap((fee) => splitFee('FBAFees', fee, 'storage')),
-	...['FBA Removal Order: Disposal Fee', 'FBA Removal Order: Return Fee'].flatMap((fee) => splitFee('FBAFees', fee, 'removal')),
-	...[
+		'Premium Services Fee',
+	]),
+	...['FBA fulfilment fee per unit - Correction', 'FBA fulfilment fee per unit - Reversal'].flatMap((name) => [
+		fee(['AmazonFees', name, 'Base fee'], 'correction', 'fulfilment', { nature: 'feeCredit', vat: 'split' }),
+		fee(['AmazonFees', name, 'Discount on fee'], 'correction', 'fulfilment', { nature: 'feeCredit', vat: 'split' }),
+		fee(['AmazonFees', name, 'Tax on fee'], 'correction', 'fulfilment', { nature: 'feeTax', vat: 'split' }),
+	]),
+	...splitFee('AmazonFees', 'Eco-contribution for EPR Pay on Behalf - *', 'eprContribution', 'otherFees'),
+	...splitFee('AmazonFees', 'Amazon service fee for EPR Pay on Behalf - *', 'eprService', 'otherFees'),
+	...splitFees('FBAFees', 'stock', 'storage', [
+		'FBA Inventory Storage Fee',
+		'FBA Long Term Storage Fee',
+		'FBA Long-Term Storage Fee',
+		'AWD Storage Fee',
+	]),
+	...splitFees('FBAFees', 'stock', 'removal', ['FBA Removal Order: Disposal Fee', 'FBA Removal Order: Return Fee']),
+	...splitFees('FBAFees', 'stock', 'inbound', [
 		'FBA Inbound Placement Service Fee',
 		'FBA Amazon-Partnered Carrier Shipment Fee',
 		'Inbound Transportation Program Fee',
 		'Inbound Defect Fee',
 		'AWD Processing Fee',
 		'AWD Transportation Fee',
-	].flatMap((fee) => splitFee('FBAFees', fee, 'inbound')),
-	...splitFee('FBAFees', 'FBA Customer Returns Fee', 'fulfilment'),
+	]),
+	...splitFees('FBAFees', 'stock', 'fulfilment', ['FBA Customer Returns Fee']),
 ];
+
+const PROMOTION_FEES = ['Promotion fee', 'Promotion fee special'];
 
 /** Fees that stand in one row. */
 export const SINGLE_FEES: Entries = [
-	entry('ServiceFee', 'Cost of Advertising', 'TransactionTotalAmount', 'fee', 'advertising', 'inclusive'),
-	entry('ServiceFee', 'Refund for Advertiser', 'TransactionTotalAmount', 'fee', 'advertising', 'inclusive'),
-	...['ServiceFee', 'Promotion Fee'].flatMap((type) =>
-		['Promotion fee', 'Promotion fee special'].map((fee) => entry(type, 'Deals', fee, 'fee', 'programmes', 'inclusive')),
+	fee(['ServiceFee', 'Cost of Advertising', 'TransactionTotalAmount'], 'advertising', 'advertising'),
+	fee(['ServiceFee', 'Refund for Advertiser', 'TransactionTotalAmount'], 'advertising', 'advertising', { nature: 'feeCredit' }),
+	...['ServiceFee', 'Promotion Fee'].flatMap((type) => PROMOTION_FEES.map((name) => fee([type, 'Deals', name], 'programme', 'programmes'))),
+	...PROMOTION_FEES.map((name) => fee(['Promotion Fee', 'PromotionFee', name], 'programme', 'programmes')),
+	...['FBA transportation fee', 'FBAPerOrderFulfillmentFee', 'Multi-Channel Fulfillment Brand-Neutral Box Fee'].map((name) =>
+		fee(['ShipmentFees', 'Shipment-Fees', name], 'fulfilment', 'fulfilment'),
 	),
-	...['Promotion fee', 'Promotion fee special'].map((fee) => entry('Promotion Fee', 'PromotionFee', fee, 'fee', 'programmes', 'inclusive')),
-	...['FBA transportation fee', 'FBAPerOrderFulfillmentFee', 'Multi-Channel Fulfillment Brand-Neutral Box Fee'].map((fee) =>
-		entry('ShipmentFees', 'Shipment-Fees', fee, 'fee', 'fulfilment', 'inclusive'),
+	fee(['CouponRedemptionFee', 'CouponRedemptionFee', '*'], 'programme', 'programmes'),
+	...['Lightning Deal Fee', 'Vine Enrollment Fee', 'SellerReviewEnrollmentPayment'].map((name) =>
+		fee([name, name, name], 'programme', 'programmes'),
 	),
-	entry('CouponRedemptionFee', 'CouponRedemptionFee', '*', 'fee', 'programmes', 'inclusive', 'anyDescription'),
-	...['Lightning Deal Fee', 'Vine Enrollment Fee', 'SellerReviewEnrollmentPayment'].map((fee) =>
-		entry(fee, fee, fee, 'fee', 'programmes', 'inclusive'),
-	),
-	entry('Fee Adjustment', 'Fee Adjustment', '*', 'fee', 'otherFees', 'undecided', 'anyDescription'),
+	fee(['Lightning Deal Fee', 'LightningDealFee', 'LightningDealFee Special'], 'programme', 'programmes'),
+	fee(['SellerReviewEnrollmentPayment', 'Review Enrollment Fee', 'Early Reviewer Program fee'], 'programme', 'programmes'),
+	fee(['Grade and Resell Fees', 'Grade and Resell Charge', '*'], 'stock', 'programmes'),
+	fee(['TBYB Customer Return Fee', 'ItemFees', 'FBACustomerReturnPerUnitFee'], 'stock', 'fulfilment'),
+	fee(['TBYB Trial Shipment', 'Amazon Fees', 'TrialShipment'], 'fulfilment', 'fulfilment'),
 ];
 
-/** Fees of the account and of stock in Amazon's warehouses. */
-export const ACCOUNT_FEES: Entries = [
-	...other(['Subscription Fee'], 'fee', 'subscription', 'inclusive'),
-	...other(['Storage Fee', 'Storage Fee - Reversal', 'Storage Fee - Correction', 'StorageRenewalBilling'], 'fee', 'storage', 'inclusive'),
-	...other(['RemovalComplete', 'DisposalComplete'], 'fee', 'removal', 'inclusive'),
-	...other(
-		[
-			'FBA Inbound Placement Service Fee',
-			'Inbound Transportation Fee',
-			'FBAInboundTransportationFee',
-			'FBAInboundTransportationProgramFee',
-			'AGSGlobalInboundTransportation',
-			'Inventory Placement Service Fee',
-			'WarehousePrep',
-			'Manual Processing Fee',
-			'Manual Processing Fee Reimbursement',
-		],
-		'fee',
-		'inbound',
-		'inclusive',
-	),
-	...other(['Shipping label purchase', 'Shipping label purchase for return'], 'fee', 'postage', 'undecided'),
-	...other(['Fee Adjustment'], 'fee', 'otherFees', 'undecided'),
-	...other(
-		['AWD Storage Fee', 'AWD Processing Fee', 'AWD Transportation Fee'],
-		'fee',
-		'storage',
-		'inclusive',
-		'Amazon Warehousing & Distribution (AWD)',
-	),
-	...other(['Reservation fee', 'Performance credits'], 'fee', 'storage', 'split', 'Capacity Reservation Fee'),
-	...other(['Tax'], 'feeTax', 'storage', 'split', 'Capacity Reservation Fee'),
-	entry('other-transaction', 'Inbound Defect Fee', '*', 'fee', 'inbound', 'inclusive', 'anyDescription'),
+/** Fees that Amazon gives back or works out anew, whichever way they come out: they net into the fees. */
+export const CORRECTIONS: Entries = [
+	fee(['Fee Adjustment', 'Fee Adjustment', '*'], 'correction', 'otherFees', { nature: 'feeCredit' }),
+	fee(['Fee Adjustment', 'Item Fee Adjustment', 'FBA Pick & Pack Fee'], 'correction', 'fulfilment', { nature: 'feeCredit' }),
+	fee(['Other', 'MCF Preferred Pricing Seller Credit', 'Base charge'], 'correction', 'fulfilment', { nature: 'feeCredit' }),
 ];

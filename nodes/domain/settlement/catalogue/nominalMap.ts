@@ -2,17 +2,17 @@ import { groupBy } from '../../lists/groupBy';
 import { done, refused, type Result } from '../../result';
 import { folded, rowName, shown, tableRefusal, type TableFault, type TableRefusal } from '../../settings/faults';
 import { isSameInSage } from '../../text/sageText';
-import { CATALOGUE } from './catalogue';
 import { CHART } from './chart';
-import { lookUpShipped, TAX_NATURES, type MapNature, type MapVat, type NominalMapRow } from './classify';
-import { fits, keyOf, patternOf, typeKeys } from './rowType';
+import type { NominalMapRow } from './classify';
+import { complaintsAbout, type MapCells, type MapKnowledge } from './mapComplaints';
+import { keyOf, typeKeys, typeName } from './rowType';
 
 export const NOMINAL_MAP_TABLE = 'Nominal overrides';
 
-const TYPE_COLUMNS = ['transactionType', 'amountType', 'amountDescription'] as const;
+export const TYPE_COLUMNS = ['transactionType', 'amountType', 'amountDescription'] as const;
 const SAYING_COLUMNS = ['nominalCode', 'costCentre', 'department', 'vat', 'nature'] as const;
 /** Columns of the table, as `preview --map` reads them too. */
-export const NOMINAL_MAP_COLUMNS = [...TYPE_COLUMNS, ...SAYING_COLUMNS] as const;
+export const NOMINAL_MAP_COLUMNS = [...TYPE_COLUMNS, 'marketplace', 'series', ...SAYING_COLUMNS, 'validFrom', 'validUntil'] as const;
 
 type Column = (typeof NOMINAL_MAP_COLUMNS)[number];
 
@@ -22,33 +22,31 @@ export type NominalTableRow = { readonly [column in Column]?: unknown } & {
 	readonly id?: unknown;
 };
 
-const NATURES: readonly MapNature[] = ['fee', 'reimbursement'];
-const VAT_RULES: readonly MapVat[] = ['inclusive', 'split', 'outsideScope'];
-
 /** A row whose cells are text, with its name for messages. */
 interface NamedRow {
 	readonly name: string;
-	readonly cells: Readonly<Record<Column, string>>;
+	readonly cells: MapCells;
 }
 
 /**
- * Reads the client's nominal map, or refuses (`nominalMapUnusable`) with everything that is wrong at once: a row that no row type could
- * match, an unknown nature or VAT rule, a code that is missing, no text, or differs from another only by blanks, a row type twice.
+ * Reads the client's nominal map, or refuses (`nominalMapUnusable`) with everything that is wrong at once: a row that no row type could match, an unknown
+ * nature, VAT, series, marketplace or day, a code that is missing, no text, or differs from another only by blanks, two rows that speak of the same rows of
+ * a settlement. `knows` is what is at hand besides the table: the keys of the series, and the row types of a file.
  */
-export function readNominalMap(rows: readonly NominalTableRow[]): Result<readonly NominalMapRow[], TableRefusal> {
+export function readNominalMap(rows: readonly NominalTableRow[], knows: MapKnowledge = {}): Result<readonly NominalMapRow[], TableRefusal> {
 	const faults: TableFault[] = [];
 	const named = rows.map((row, index): NamedRow => {
 		const name = rowName(index, row);
 		const unreadable = NOMINAL_MAP_COLUMNS.filter((column) => !isTextOrBlank(row[column]));
 		for (const column of unreadable) faults.push(fault(`${name}: ${column} is ${shown(row[column])}, should be text`));
 		const textOf = (column: Column) => (isTextOrBlank(row[column]) ? String(row[column] ?? '').trim() : '');
-		return { name, cells: Object.fromEntries(NOMINAL_MAP_COLUMNS.map((column) => [column, textOf(column)])) as NamedRow['cells'] };
+		return { name, cells: Object.fromEntries(NOMINAL_MAP_COLUMNS.map((column) => [column, textOf(column)])) as unknown as MapCells };
 	});
-	for (const { name, cells } of named) faults.push(...complaintsAbout(cells).map((complaint) => fault(`${name}: ${complaint}`)));
+	for (const { name, cells } of named) faults.push(...complaintsAbout(name, cells, knows).map(fault));
 	faults.push(...twice(named), ...alikeCodes(named));
 	return faults.length > 0
 		? refused(tableRefusal('nominalMapUnusable', NOMINAL_MAP_TABLE, faults))
-		: done(named.map(({ cells }) => cells as unknown as NominalMapRow));
+		: done(named.map(({ name, cells }) => ({ ...(cells as unknown as NominalMapRow), name })));
 }
 
 const fault = (message: string): TableFault => ({ message, owner: 'finance' });
@@ -56,54 +54,25 @@ const fault = (message: string): TableFault => ({ message, owner: 'finance' });
 /** A code given as a number may have lost its leading zero. */
 const isTextOrBlank = (value: unknown): boolean => value === undefined || value === null || typeof value === 'string';
 
-function complaintsAbout(cells: NamedRow['cells']): string[] {
-	const blank = TYPE_COLUMNS.filter((column) => cells[column] === '');
-	if (blank.length > 0) return blank.map((column) => `${column} is blank, so that no row of a settlement could match`);
-	const complaints: string[] = [];
-	if (!isOneOf(NATURES, cells.nature)) complaints.push(`nature is ${shown(cells.nature)}, should be ${NATURES.join(', ')} or blank`);
-	if (!isOneOf(VAT_RULES, cells.vat)) complaints.push(`vat is ${shown(cells.vat)}, should be ${VAT_RULES.join(', ')} or blank`);
-	return [...complaints, ...complaintsAboutType(cells)];
-}
-
-const isOneOf = (known: readonly string[], text: string): boolean => text === '' || known.includes(text);
-
-function complaintsAboutType(cells: NamedRow['cells']): string[] {
-	const type = typeName(cells);
-	if (cells.transactionType === '*' || cells.amountType === '*') return [`${type}: only amountDescription may be *`];
-	const keys = typeKeys(cells);
-	if (cells.amountDescription === '*') {
-		const isKnown = CATALOGUE.some((entry) =>
-			fits(patternOf(entry, entry.match, null), { ...keys, amountDescription: typeKeys(entry).amountDescription }),
-		);
-		return isKnown ? [] : complaintsAboutNewType(cells);
-	}
-	const shipped = lookUpShipped(keys);
-	if (!shipped) return complaintsAboutNewType(cells);
-	if (cells.nature !== '' && TAX_NATURES.includes(shipped.nature)) return [`${type}: a tax row keeps its nature, which should be blank`];
-	return [];
-}
-
-/** A type that the catalogue does not know is Amazon's newest, or misspelt: only a row that says all of it can be meant. */
-function complaintsAboutNewType(cells: NamedRow['cells']): string[] {
-	const missing = (['nature', 'nominalCode'] as const).filter((column) => cells[column] === '');
-	if (missing.length === 0) return [];
-	return [`no row type of the catalogue is ${typeName(cells)}; correct it, or, if Amazon has a new type, fill in ${missing.join(' and ')}`];
-}
-
-const typeName = ({ transactionType, amountType, amountDescription }: NamedRow['cells']): string =>
-	`"${transactionType} / ${amountType} / ${amountDescription}"`;
-
-/** Of two rows for one type nobody could say which one counts. */
+/** Of two rows for one type, marketplace, series and day nobody could say which one counts. */
 function twice(named: readonly NamedRow[]): TableFault[] {
-	return [...groupBy(named, ({ cells }) => keyOf(typeKeys(cells))).values()]
-		.filter((group) => group.length > 1 && group[0].cells.transactionType !== '')
-		.map((group) => {
+	return [...groupBy(named, ({ cells }) => sameRowsKey(cells)).values()]
+		.filter((group) => group[0].cells.transactionType !== '')
+		.map((group) => group.filter((row) => group.some((one) => one !== row && overlap(one.cells, row.cells))))
+		.flatMap((group) => {
+			const [first] = group;
+			if (!first) return [];
 			const answers = group.map(({ name, cells }) => `${name} says ${answerOf(cells)}`);
-			return fault(`the row type ${typeName(group[0].cells)} stands ${group.length} times: ${answers.join(', ')}; keep one of them`);
+			return [fault(`the row type "${typeName(first.cells)}" stands ${group.length} times: ${answers.join(', ')}; keep one of them`)];
 		});
 }
 
-const answerOf = (cells: NamedRow['cells']): string =>
+const sameRowsKey = (cells: MapCells): string => `${keyOf(typeKeys(cells))}\t${cells.marketplace.toLowerCase()}\t${cells.series}`;
+
+const overlap = (a: MapCells, b: MapCells): boolean => startsBefore(a, b) && startsBefore(b, a);
+const startsBefore = ({ validFrom }: MapCells, { validUntil }: MapCells): boolean => validUntil === '' || validFrom <= validUntil;
+
+const answerOf = (cells: MapCells): string =>
 	SAYING_COLUMNS.filter((column) => cells[column] !== '')
 		.map((column) => `${column} ${cells[column]}`)
 		.join(', ') || 'nothing';

@@ -1,7 +1,7 @@
 import { subtractMinor, ZERO, type Minor } from '../../money/money';
 import { taxInGross, taxOnNet } from '../../money/round';
 import type { NonEmpty } from '../../lists/groupBy';
-import type { VatTreatment } from '../../settings/settings.types';
+import { VAT_TREATMENTS, type VatTreatment } from '../../settings/settings.types';
 import { rateOf, treatmentOfTax } from '../../vat/rates';
 import { isExport, isWithinUk, type AmazonOrderFact } from '../known/amazonOrders';
 import type { SageVat, VatSubject } from '../known/sageVat';
@@ -112,15 +112,22 @@ function together(reading: Reading, known: VatKnowledge): readonly TaxedSubject[
 function vatOfSubject(one: SubjectRows, goods: VatTreatment | undefined, known: VatKnowledge): TaxedSubject | VatDoubt {
 	const base = sumOf(one.rows.filter(isBaseRow));
 	const tax = sumOf(one.rows.filter(isTaxRow));
+	const said = saidByMap(one);
 	const hint = hintFor(one.subject, goods, known);
 	if (tax !== 0) {
 		const treatment = treatmentShown(base, tax, one, hint, known);
 		return isDoubt(treatment) ? treatment : { ...one, treatment, net: base, tax, contained: false };
 	}
-	const treatment = treatmentWithoutTax(base, one, hint, known);
+	const treatment = said ?? treatmentWithoutTax(base, one, hint, known);
 	if (isDoubt(treatment)) return treatment;
 	const inside = rateOf(treatment) === 0 ? ZERO : taxInGross(base, rateOf(treatment));
 	return { ...one, treatment, net: subtractMinor(base, inside), tax: inside, contained: true };
+}
+
+/** A VAT that the client's map gives every row: it stands where Amazon has no tax rows. */
+function saidByMap({ rows }: SubjectRows): VatTreatment | undefined {
+	const [first, ...others] = new Set(rows.filter(isBaseRow).map(({ is }) => is.vat));
+	return others.length === 0 ? VAT_TREATMENTS.find((treatment) => treatment === first) : undefined;
 }
 
 const DOUBTS: readonly string[] = ['noTaxRow', 'zeroAgainstRate', 'noRate', 'orderDiffers'] satisfies VatDoubt[];

@@ -56,8 +56,10 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
 	returnshipping: 'kept',
 };
 
-function subjectOf({ row }: ClassifiedRow): Subject {
+/** What the catalogue says of the row; else what Amazon calls it. */
+function subjectOf({ row, is }: ClassifiedRow): Subject {
 	if (folded(row.amountType) === 'promotion') return 'promotion';
+	if (is.subject) return is.subject === 'restocking' || is.subject === 'returnDelivery' ? 'kept' : is.subject;
 	return SUBJECTS[folded(row.amountDescription)] ?? 'goods';
 }
 

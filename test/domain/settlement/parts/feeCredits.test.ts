@@ -79,3 +79,22 @@ it('is not undone: the undo says so before anything is posted', () => {
 		refusal: { message: expect.stringContaining('FEERCPT-2610-0'), remedy: expect.stringContaining('Nothing was undone') },
 	});
 });
+
+describe('the remedy for fees that come to a credit', () => {
+	it('books them through the supplier that it names, or nets them on an account with more charges', () => {
+		// Given back 12.00 = 10.00 + 2.00 on 6200; on 6230 a charge of 24.00 = 20.00 + 4.00 outweighs it: 10.00 + 2.00 are left.
+		const rows = [ROWS[0], fee(['ServiceFee', 'Cost of Advertising', 'TransactionTotalAmount'], '-24.00')];
+		const { exceptions } = planWith(undefined, rows, '-12.00');
+		expect(exceptions[0].remedy).toContain('map the row types to a nominal code on which charges outweigh the credit');
+		const [transactionType, amountType, amountDescription] = ROWS[0].type;
+		const { ready } = planInOnlySeries({
+			settlement: settlementOf({ total: '-12.00', rows }),
+			settings: settingsWith({ series: [{ ...DEMO_SERIES, openingReserve: '0.00' }] }),
+			nominalMap: [{ transactionType, amountType, amountDescription, nominalCode: '6230' }],
+			ordersInSage: [],
+			previous: null,
+			now: NOW,
+		});
+		expect(ready[0].plan.steps).toMatchObject([{ document: 'bank_payment', lines: [{ nominalCode: '6230', net: '10.00', tax: '2.00' }] }]);
+	});
+});

@@ -1,54 +1,343 @@
-import { ORDER_ID, settingsOpening, type ShortRow } from '../fixture';
-import { kinds, planOf } from '../planFixture';
+import { classifierFor, type NominalMapRow } from '../../../../nodes/domain/settlement/catalogue/classify';
+import { classifyRows } from '../../../../nodes/domain/settlement/classified';
+import { datesOf, endDayOf, type PartFacts } from '../../../../nodes/domain/settlement/facts';
+import { NO_ORDER_FACTS, type OrderFacts } from '../../../../nodes/domain/settlement/parts/feeGroups';
+import { feeEntries } from '../../../../nodes/domain/settlement/parts/fees';
+import type { BridgeSettings } from '../../../../nodes/domain/settings/settings.types';
+import { DEMO_SETTINGS, settingsWith } from '../../../../sandbox/demo/settings';
+import { ORDER_ID, settlementOf, type ShortRow } from '../fixture';
 
-const settings = settingsOpening('0.00');
-const fee = (description: string, amount: string, more: Partial<ShortRow> = {}): ShortRow => ({
-	type: ['FBAFees', 'FBA Inventory Storage Fee', description],
+type Type = ShortRow['type'];
+const COMMISSION: Type = ['Order', 'ItemFees', 'Commission'];
+const FBA: Type = ['Order', 'ItemFees', 'FBAPerUnitFulfillmentFee'];
+const DSF: Type = ['Order', 'ItemFees', 'Digital Services Fee'];
+const ADVERTISING: Type = ['ServiceFee', 'Cost of Advertising', 'TransactionTotalAmount'];
+const LABEL: Type = ['other-transaction', 'other-transaction', 'Shipping label purchase'];
+const SUBSCRIPTION: Type = ['other-transaction', 'other-transaction', 'Subscription Fee'];
+const part = (fee: string, description: string, type = 'FBAFees'): Type => [type, fee, description];
+
+interface More {
+	readonly currency?: string;
+	readonly map?: readonly NominalMapRow[];
+	readonly orders?: Partial<OrderFacts>;
+	readonly settings?: Partial<BridgeSettings>;
+}
+
+const row = (type: Type, amount: string, more: Partial<ShortRow> = {}): ShortRow => ({
+	type,
 	amount,
-	orderId: ORDER_ID,
 	marketplace: 'Amazon.co.uk',
 	...more,
 });
-const plan = (total: string, rows: ShortRow[]) => planOf({ total, rows }, { settings });
 
-it.each([
-	['12.00', '2.00'],
-	['12.01', '2.01'],
-	['11.99', '1.99'],
-])('takes %s with %s VAT for 20 %: a penny of rounding for each tax row', (gross, tax) => {
-	const { ready, exceptions } = plan(`-${gross}`, [fee('Base fee', '-10.00'), fee('Tax on fee', `-${tax}`)]);
-	expect(exceptions).toEqual([]);
-	expect(ready[0].plan.steps).toMatchObject([{ lines: [{ taxCode: 1, net: '10.00', tax, gross }] }]);
+/** What the fees of a settlement come to: lines by nominal code and tax code, what is held, what is provisional. */
+function feesOf(rows: ShortRow[], { currency = 'GBP', map = [], orders, settings: changes }: More = {}) {
+	const total = (rows.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0) / 100).toFixed(2);
+	const { header, rows: read } = settlementOf({ total, currency, rows });
+	const settings = settingsWith(changes);
+	const context = { country: settings.country, currency, series: 'GBP', rulesFrom: settings.fees.rulesFrom };
+	const { rows: classified, held } = classifyRows(read, classifierFor(map, context), settings.timeZone);
+	expect(held).toEqual([]);
+	const facts: PartFacts = {
+		header,
+		settings,
+		series: settings.series[0],
+		ordersInSage: 'assumed',
+		dateOf: datesOf(classified, endDayOf(header, settings)),
+	};
+	const result = feeEntries(facts, classified, { ...NO_ORDER_FACTS, ...orders });
+	return {
+		lines: result.entries.flatMap(({ analysis }) => analysis.map(({ account, taxCode, net, tax }) => [account, taxCode, net, tax])),
+		held: result.held.map(({ refusal }) => refusal),
+		provisional: result.provisional,
+	};
+}
+
+// Tax codes of the demo company: 1 standard, 2 zero, 0 exempt, 26 outside the scope. Amounts in pence.
+
+describe('fees in one amount', () => {
+	it('contain UK VAT, on any marketplace that the UK branch invoices', () => {
+		expect(feesOf([row(COMMISSION, '-18.00')])).toEqual({ lines: [['6200', 1, 1500, 300]], held: [], provisional: [] });
+		expect(feesOf([row(SUBSCRIPTION, '-30.00', { marketplace: '' })]).lines).toEqual([['6240', 1, 2500, 500]]);
+	});
+
+	it('are provisional in euros: the VAT return wants the sterling amount of the invoice', () => {
+		expect(feesOf([row(COMMISSION, '-15.00', { marketplace: 'Amazon.de' })], { currency: 'EUR' })).toEqual({
+			lines: [['6200', 1, 1250, 250]],
+			held: [],
+			provisional: [{ reason: 'vatInSterling', gross: -1500, rows: 1 }],
+		});
+	});
+
+	it.each(['Amazon.pl', 'Amazon.com.tr'])('are held on %s, whose VAT is local', (marketplace) => {
+		const { lines, held } = feesOf([row(COMMISSION, '-15.00', { marketplace })], { currency: 'PLN' });
+		expect(lines).toEqual([]);
+		expect(held).toMatchObject([{ kind: 'feeVatUndecided', message: expect.stringContaining('local VAT, which is no UK input VAT') }]);
+	});
+
+	it('are held as reverse charge where Amazon charges them without VAT', () => {
+		const { lines, held } = feesOf([row(ADVERTISING, '-50.00', { marketplace: 'Amazon.de' })], { currency: 'EUR' });
+		expect(lines).toEqual([]);
+		expect(held).toMatchObject([{ kind: 'feeVatUndecided', message: expect.stringContaining('reverse-charge fees are not posted yet') }]);
+		expect(feesOf([row(ADVERTISING, '-60.00')]).lines).toEqual([['6230', 1, 5000, 1000]]);
+	});
+
+	it('follow the seller established elsewhere by no rule of ours', () => {
+		expect(feesOf([row(COMMISSION, '-18.00')], { settings: { country: 'IE' } }).held).toHaveLength(1);
+	});
+
+	it('are held before the day from which the rules hold for the client', () => {
+		const rulesFrom = { fees: { ...DEMO_SETTINGS.fees, rulesFrom: '2026-10-21' } };
+		const { lines, held } = feesOf([row(COMMISSION, '-18.00')], { settings: rulesFrom });
+		expect(lines).toEqual([]);
+		expect(held).toMatchObject([{ message: expect.stringContaining('before 2026-10-21') }]);
+		expect(feesOf([row(COMMISSION, '-18.00', { posted: '2026-10-21 10:00:00 UTC' })], { settings: rulesFrom }).held).toEqual([]);
+	});
 });
 
-it.each([
-	['12.02', '2.02'],
-	['11.98', '1.98'],
-	['12.03', '2.03'],
-])('holds %s with %s VAT: two pennies off 20 % are no rounding of one charge', (gross, tax) => {
-	const { ready, exceptions } = plan(`-${gross}`, [fee('Base fee', '-10.00'), fee('Tax on fee', `-${tax}`)]);
-	expect(ready).toEqual([]);
-	expect(exceptions).toMatchObject([
-		{ kind: 'feeVatUndecided', amount: `-${gross}`, message: expect.stringContaining('its tax rows fit no single VAT rate') },
-	]);
+describe('FBA fulfilment', () => {
+	const of = (countries: Record<string, [string, string]>): Partial<OrderFacts> => ({
+		countriesOf: (orderId) => countries[orderId] && { from: countries[orderId][0], to: countries[orderId][1] },
+	});
+	const [HOME, ABROAD] = ['202-5550001-1110001', '202-5550001-1110002'];
+
+	it('carries VAT within the United Kingdom and none across its border, as the countries of the orders say', () => {
+		const rows = [row(FBA, '-3.60', { orderId: HOME }), row(FBA, '-5.00', { orderId: ABROAD })];
+		const { lines, provisional } = feesOf(rows, { orders: of({ [HOME]: ['GB', 'IM'], [ABROAD]: ['GB', 'JE'] }) });
+		expect(lines).toEqual([
+			['6210', 1, 300, 60],
+			['6210', 2, 500, 0],
+		]);
+		expect(provisional).toEqual([]);
+	});
+
+	it('is judged by the marketplace and provisional where the countries are not known', () => {
+		expect(feesOf([row(FBA, '-3.60', { orderId: HOME }), row(FBA, '-1.20', { orderId: ABROAD })])).toEqual({
+			lines: [['6210', 1, 400, 80]],
+			held: [],
+			provisional: [{ reason: 'flowByMarketplace', gross: -480, rows: 2 }],
+		});
+		expect(feesOf([row(FBA, '-3.60', { orderId: HOME, marketplace: 'Amazon.fr' })], { currency: 'EUR' }).lines).toEqual([
+			['6210', 2, 360, 0],
+		]);
+	});
+
+	it.each(['Non-Amazon UK', 'SI UK Prod Marketplace', 'Non-Amazon', 'My Garden Shop'])(
+		'of a multi-channel order on %s is of the United Kingdom',
+		(marketplace) => {
+			expect(feesOf([row(FBA, '-6.00', { orderId: 'S02-5551234-5551234', marketplace })]).lines).toEqual([['6210', 1, 500, 100]]);
+		},
+	);
+
+	it('takes the digital services fee along: with the FBA fee of the order, or the merchant fee where the seller sends', () => {
+		const abroad = { orders: of({ [ABROAD]: ['GB', 'DE'] }) };
+		expect(feesOf([row(DSF, '-0.12', { orderId: ABROAD, channel: 'AFN' })], abroad)).toEqual({
+			lines: [['6200', 2, 12, 0]],
+			held: [],
+			provisional: [{ reason: 'ridesOnZeroRated', gross: -12, rows: 1 }],
+		});
+		expect(feesOf([row(DSF, '-0.12', { orderId: ABROAD, channel: 'MFN' })], abroad)).toEqual({
+			lines: [['6200', 1, 10, 2]],
+			held: [],
+			provisional: [],
+		});
+	});
 });
 
-it('judges a fee within its accounting period: 10 % in one and 30 % in the next are not 20 %', () => {
-	const october = { posted: '2026-10-20 10:00:00 UTC' };
-	const september = { posted: '2026-09-20 10:00:00 UTC' };
-	const { ready, exceptions } = plan('-24.00', [
-		fee('Base fee', '-10.00', september),
-		fee('Tax on fee', '-1.00', september),
-		fee('Base fee', '-10.00', october),
-		fee('Tax on fee', '-3.00', october),
-	]);
-	expect(ready).toEqual([]);
-	expect(exceptions.map(({ kind, amount, key }) => [kind, amount, key.slice(-7)])).toEqual([
-		['feeVatUndecided', '-11.00', '2026-09'],
-		['feeVatUndecided', '-13.00', '2026-10'],
-	]);
+describe('a fee in several rows', () => {
+	const split = (net: string, tax: string, more: Partial<ShortRow> = {}) => [
+		row(part('FBA Inventory Storage Fee', 'Base fee'), net, more),
+		row(part('FBA Inventory Storage Fee', 'Tax on fee'), tax, more),
+	];
+
+	it.each([
+		['-2.00', 1000, 200],
+		['-2.01', 1000, 201],
+		['-1.99', 1000, 199],
+	])("takes Amazon's own tax of %s on 10.00: a penny of rounding for each tax row", (tax, net, vat) => {
+		expect(feesOf(split('-10.00', tax))).toEqual({ lines: [['6220', 1, net, vat]], held: [], provisional: [] });
+	});
+
+	it.each(['-2.02', '-1.98', '-0.50', '0.00'])('is held with a tax of %s on 10.00, and the message says by how much it is off', (tax) => {
+		const { lines, held } = feesOf(split('-10.00', tax));
+		expect(lines).toEqual([]);
+		expect(held).toHaveLength(1);
+		expect(held[0].message).toContain(`its Tax on fee (${tax.replace('-', '')}) is not 20 % of its base (10.00), which would be 2.00`);
+		expect(held[0].message).not.toContain('has no Tax on fee');
+	});
+
+	it('lowers base and tax by its discount', () => {
+		const rows = [...split('-10.00', '-1.60'), row(part('FBA Inventory Storage Fee', 'Discount on fee'), '2.00')];
+		expect(feesOf(rows).lines).toEqual([['6220', 1, 800, 160]]);
+	});
+
+	it('comes to nothing where a discount takes it back whole', () => {
+		const rows = [
+			row(part('FBA Inventory Storage Fee', 'Base fee'), '-10.00'),
+			row(part('FBA Inventory Storage Fee', 'Discount on fee'), '10.00'),
+		];
+		expect(feesOf(rows)).toEqual({ lines: [], held: [], provisional: [] });
+	});
+
+	it('is judged by its own instant and shipment: two charges do not prove each other', () => {
+		const rows = [
+			...split('-10.00', '-1.00', { orderId: 'FBA15SHIP01' }),
+			...split('-10.00', '-3.00', { orderId: 'FBA15SHIP02' }),
+			...split('-5.00', '-1.00', { orderId: 'FBA15SHIP02', posted: '2026-10-21 10:00:00 UTC' }),
+		];
+		const { lines, held } = feesOf(rows);
+		expect(lines).toEqual([['6220', 1, 500, 100]]);
+		expect(held).toHaveLength(1);
+		expect(held[0].message).toContain('4 rows, first in line 3');
+	});
+
+	it('contains its VAT where the base stands alone, and is provisional', () => {
+		const rows = [
+			row(part('Vine Enrollment Fee', 'Base fee', 'AmazonFees'), '-24.00'),
+			row(part('FBA Inbound Placement Service Fee', 'Base fee'), '-6.00'),
+		];
+		expect(feesOf(rows)).toEqual({
+			lines: [
+				['6270', 1, 2000, 400],
+				['6250', 1, 500, 100],
+			],
+			held: [],
+			provisional: [{ reason: 'baseFeeAlone', gross: -3000, rows: 2 }],
+		});
+	});
+
+	it('is held with tax that is given back without a base', () => {
+		const { held } = feesOf([row(part('FBA Inventory Storage Fee', 'Tax on fee'), '2.00')]);
+		expect(held).toMatchObject([{ message: expect.stringContaining('its Tax on fee (2.00) has no Base fee beside it') }]);
+	});
+
+	it('never makes UK input VAT of a tax row from abroad, once for all its rows', () => {
+		const { lines, held } = feesOf([
+			row(part('FBA Removal Order: Return Fee', 'Base fee'), '-40.00', { marketplace: 'Amazon.fr' }),
+			row(part('FBA Removal Order: Return Fee', 'Tax on fee'), '-8.00', { marketplace: 'Amazon.fr' }),
+		]);
+		expect(lines).toEqual([]);
+		expect(held).toMatchObject([
+			{
+				kind: 'feeVatUndecided',
+				message: expect.stringMatching(
+					/"FBAFees \/ FBA Removal Order: Return Fee" on Amazon\.fr is not decided: its Tax on fee \(8\.00\) was charged abroad/,
+				),
+			},
+		]);
+	});
+
+	it('holds storage abroad, because no rule says how it is charged', () => {
+		const { held } = feesOf([row(part('FBA Inventory Storage Fee', 'Base fee'), '-10.00', { marketplace: 'Amazon.de' })], {
+			currency: 'EUR',
+		});
+		expect(held).toMatchObject([{ message: expect.stringContaining('a warehouse outside the United Kingdom') }]);
+	});
 });
 
-it('holds VAT that is given back without the fee that it was charged on', () => {
-	expect(kinds(plan('2.00', [fee('Tax on fee', '2.00')]))).toEqual(['feeVatUndecided']);
+describe('corrections of fees', () => {
+	it('net into the fees at the rate of the day, provisional', () => {
+		const rows = [
+			row(FBA, '-12.00', { orderId: ORDER_ID }),
+			row(['other-transaction', 'FBA Inventory Reimbursement', 'INCORRECT_FEES_ITEMS'], '2.40', { marketplace: '' }),
+		];
+		expect(feesOf(rows)).toEqual({
+			lines: [['6210', 1, 800, 160]],
+			held: [],
+			provisional: [
+				{ reason: 'flowByMarketplace', gross: -1200, rows: 1 },
+				{ reason: 'correctedFeeUnknown', gross: 240, rows: 1 },
+			],
+		});
+	});
+});
+
+describe('postage bought from Amazon', () => {
+	const settings = (fees: Partial<BridgeSettings['fees']>) => ({ settings: { fees: { ...DEMO_SETTINGS.fees, ...fees } } });
+	const labels = [row(LABEL, '-4.80', { marketplace: '' }), row(['other-transaction', 'other-transaction', 'ShippingServices'], '-1.20')];
+
+	it('without an order is held as one cause while the client has not said its VAT', () => {
+		const { lines, held } = feesOf(labels);
+		expect(lines).toEqual([]);
+		expect(held).toMatchObject([{ kind: 'feeVatUndecided', message: expect.stringContaining('2 rows, first in line 3') }]);
+	});
+
+	it("without an order takes the client's one treatment", () => {
+		expect(feesOf(labels, settings({ labelsWithoutOrder: 'standard' })).lines).toEqual([['6280', 1, 500, 100]]);
+		expect(feesOf(labels, settings({ labelsWithoutOrder: 'exempt' })).lines).toEqual([['6280', 0, 600, 0]]);
+	});
+
+	it('of an order goes by its carrier', () => {
+		const rows = ['202-5550001-1110001', '202-5550001-1110002', '202-5550001-1110003'].map((orderId) => row(LABEL, '-3.60', { orderId }));
+		const carriers: Record<string, string> = { '202-5550001-1110001': 'Royal Mail', '202-5550001-1110002': 'Evri' };
+		const orders = { carrierOf: (orderId: string) => carriers[orderId] };
+		const table = [
+			{ carrier: 'royal mail', treatment: 'exempt' },
+			{ carrier: 'Evri', treatment: 'standard' },
+		] as const;
+		const some = feesOf(rows, { orders, ...settings({ labelCarriers: table }) });
+		expect(some.lines).toEqual([
+			['6280', 0, 360, 0],
+			['6280', 1, 300, 60],
+		]);
+		expect(some.held).toMatchObject([{ message: expect.stringContaining('Amazon does not say which carrier took the order') }]);
+		const all = feesOf(rows, { orders, ...settings({ labelCarriers: [...table, { carrier: '*', treatment: 'zero' }] }) });
+		expect(all.held).toEqual([]);
+		expect(all.lines).toContainEqual(['6280', 2, 360, 0]);
+	});
+});
+
+describe("the client's map", () => {
+	const commission = { transactionType: 'Order', amountType: 'ItemFees', amountDescription: 'Commission' };
+
+	it('without a marketplace takes no input VAT off a UK fee, and speaks where the rule is not certain', () => {
+		const map: NominalMapRow[] = [{ ...commission, vat: 'outsideScope' }];
+		expect(feesOf([row(COMMISSION, '-18.00')], { map }).lines).toEqual([['6200', 1, 1500, 300]]);
+		const inEuros = feesOf([row(COMMISSION, '-15.00', { marketplace: 'Amazon.de' })], { map, currency: 'EUR' });
+		expect(inEuros).toEqual({ lines: [['6200', 26, 1500, 0]], held: [], provisional: [] });
+	});
+
+	it.each([
+		['standard', 1, 1500, 300],
+		['reduced', 21, 1714, 86],
+		['zero', 2, 1800, 0],
+		['exempt', 0, 1800, 0],
+		['outsideScope', 26, 1800, 0],
+	] as const)('may say %s for a fee of 18.00', (vat, taxCode, net, tax) => {
+		const map: NominalMapRow[] = [{ ...commission, marketplace: 'Amazon.co.uk', vat }];
+		expect(feesOf([row(COMMISSION, '-18.00')], { map }).lines).toEqual([['6200', taxCode, net, tax]]);
+	});
+
+	it('may say reverse charge, which is held', () => {
+		const map: NominalMapRow[] = [{ ...commission, marketplace: 'Amazon.co.uk', vat: 'reverseCharge' }];
+		expect(feesOf([row(COMMISSION, '-18.00')], { map }).held).toMatchObject([{ message: expect.stringContaining('reverse charge') }]);
+	});
+
+	it('books a fee with foreign tax whole where it says outside the scope, for every name that begins so', () => {
+		const map: NominalMapRow[] = [
+			{
+				transactionType: 'AmazonFees',
+				amountType: 'Eco-contribution for EPR Pay on Behalf - *',
+				amountDescription: '*',
+				vat: 'outsideScope',
+			},
+		];
+		const rows = ['Packaging FR 2026 H1', 'Packaging FR 2026 H2'].flatMap((name) => [
+			row(part(`Eco-contribution for EPR Pay on Behalf - ${name}`, 'Base fee', 'AmazonFees'), '-50.00', { marketplace: 'Amazon.fr' }),
+			row(part(`Eco-contribution for EPR Pay on Behalf - ${name}`, 'Tax on fee', 'AmazonFees'), '-10.00', { marketplace: 'Amazon.fr' }),
+		]);
+		expect(feesOf(rows, { map })).toEqual({ lines: [['6290', 26, 12000, 0]], held: [], provisional: [] });
+		expect(feesOf(rows).held.map(({ kind }) => kind)).toEqual(['feeVatUndecided', 'feeVatUndecided']);
+	});
+
+	it("keeps Amazon's own split where the treatment that it says fits", () => {
+		const map: NominalMapRow[] = [
+			{ transactionType: 'AmazonFees', amountType: 'Amazon Robot Fee', amountDescription: '*', nominalCode: '6295', vat: 'standard' },
+		];
+		const rows = [
+			row(part('Amazon Robot Fee', 'Base fee', 'AmazonFees'), '-50.00'),
+			row(part('Amazon Robot Fee', 'Tax on fee', 'AmazonFees'), '-10.01'),
+		];
+		expect(feesOf(rows, { map }).lines).toEqual([['6295', 1, 5000, 1001]]);
+	});
 });

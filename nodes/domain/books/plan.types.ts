@@ -103,8 +103,11 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export interface PlanClearing {
 	/** Clearing bank of the series, e.g. `AMZGBP`. */
 	readonly bankCode: string;
-	/** Balance that Sage must show after the last step: what Amazon still holds. */
+	/** Balance that Sage must show after the last step: what Amazon still holds, less transfers that are still to be made. */
 	readonly closing: string;
+	/** What Amazon holds, and the transfers between clearing accounts that wait for a person, signed; those of earlier settlements too. */
+	readonly held: string;
+	readonly waiting: ReadonlyArray<{ readonly name: string; readonly amount: string }>;
 	/** Sum of the movements of all steps, signed. */
 	readonly movement: string;
 }

@@ -16,6 +16,9 @@ export const carriedIn = ({ balances }: SettlementJournal): Minor => minorUnits(
 export const amazonHolds = ({ balances, payout }: SettlementJournal, total: Minor): Minor =>
 	minorUnits(balances.reserveHeld + total - payout);
 
+/** Transfers of this settlement that a person has to make. */
+export const waitingSum = ({ transfers }: SettlementJournal): Minor => sumMinor(transfers.map(({ amount }) => amount));
+
 /** What the plan moves on the clearing account. */
 export const clearingMovement = ({ entries }: SettlementJournal): Minor => onClearing(linesOf(entries));
 
@@ -33,7 +36,8 @@ export function ownIdentities(
 	const sum = sumRows(rows);
 	// Held rows count here: the journal of a held settlement must account for the whole file as well.
 	const movement = onClearing(journal.lines);
-	const nonBalance = minorUnits(sum - carriedIn(journal) + balances.reserveHeld - balances.transfersIn);
+	const waiting = waitingSum(journal);
+	const nonBalance = minorUnits(sum - carriedIn(journal) + balances.reserveHeld - balances.transfersIn - waiting);
 	return [
 		equalAmounts('rows = header total', sum, header.total),
 		...periodsBalance(journal.lines),
@@ -43,7 +47,11 @@ export function ownIdentities(
 			movement,
 			minorUnits(nonBalance + balances.transfersIn - payout),
 		),
-		equalAmounts('closing clearing = what Amazon holds', minorUnits(carriedIn(journal) + movement), amazonHolds(journal, header.total)),
+		equalAmounts(
+			waiting === 0 ? 'closing clearing = what Amazon holds' : 'closing clearing + transfers that wait = what Amazon holds',
+			minorUnits(carriedIn(journal) + movement + waiting),
+			amazonHolds(journal, header.total),
+		),
 	];
 }
 

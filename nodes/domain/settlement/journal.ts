@@ -9,7 +9,7 @@ import { clearingOf, datesOf, endDayOf, type PartFacts } from './facts';
 import { together, type Held } from './held';
 import { unitsSoldIn } from './items/subjects';
 import { BALANCE_NATURES, readBalances, type Balances } from './parts/balances';
-import { crossAccountEntries } from './parts/crossAccountDebt';
+import { crossAccountDebts, type WaitingTransfer } from './parts/crossAccountDebt';
 import { feeEntries } from './parts/fees';
 import { judgeOrder } from './parts/judgeOrders';
 import { orderMoneyOf } from './parts/orderMoney';
@@ -42,6 +42,8 @@ export interface SettlementJournal {
 	readonly exceptions: readonly OrderException[];
 	/** Credit notes that wait, each by itself. */
 	readonly waiting: readonly WaitingCredit[];
+	/** Money between accounts that a person has to move. */
+	readonly transfers: readonly WaitingTransfer[];
 	/** What the settlement moved for each order. */
 	readonly orderMoney: readonly OrderMoney[];
 	/** Fees whose VAT Amazon's invoice has to prove. */
@@ -69,8 +71,12 @@ export function journalOf(
 	const fees = feeEntries(
 		facts,
 		of(({ is }) => FEE_NATURES.includes(is.nature)),
-		{ countriesOf: (orderId) => countriesOf(facts, orderId), carrierOf: (orderId) => facts.known.amazon.get(orderId)?.carrier || undefined },
+		{
+			countriesOf: (orderId) => countriesOf(facts, orderId),
+			carrierOf: (orderId) => facts.known.amazon.get(orderId)?.carrier || undefined,
+		},
 	);
+	const debts = crossAccountDebts(of(({ is }) => is.nature === 'crossAccountDebt'));
 	const parts = together([
 		{ entries: [], held: classified.held },
 		sales,
@@ -85,7 +91,7 @@ export function journalOf(
 			facts,
 			of(({ is }) => OUTSIDE_NATURES.includes(is.nature)),
 		),
-		crossAccountEntries(of(({ is }) => is.nature === 'crossAccountDebt')),
+		debts,
 		microDepositEntries(
 			facts,
 			of(({ is }) => is.nature === 'microDeposit'),
@@ -98,6 +104,7 @@ export function journalOf(
 		held: parts.held,
 		exceptions: [...sales.exceptions, ...refunds.exceptions, ...judged(facts, orderMoney)],
 		waiting: refunds.waiting,
+		transfers: debts.transfers,
 		orderMoney,
 		provisional: fees.provisional,
 		lines: linesOf([...parts.entries, ...heldEntries(facts, parts.held), ...payout]),
@@ -106,10 +113,10 @@ export function journalOf(
 	};
 }
 
-/** From where to where the goods of an order went, where Amazon said both. */
+/** From where to where the goods of an order went, as far as Amazon said it. */
 function countriesOf({ known }: PartFacts, orderId: string): OrderCountries | undefined {
 	const order = known.amazon.get(orderId);
-	return order && order.shipFrom !== '' && order.shipTo !== '' ? { from: order.shipFrom, to: order.shipTo } : undefined;
+	return order && { from: order.shipFrom, to: order.shipTo };
 }
 
 /** Orders that this settlement paid, against Sage. */

@@ -3,7 +3,7 @@ import type { IdentityCheck, PostingPlan } from '../books/plan.types';
 import { stepsOf } from '../books/steps';
 import type { ExceptionRecord, Outcome } from '../exceptions/exception';
 import { exceptionOf } from '../exceptions/kinds';
-import { toDecimal, type Minor } from '../money/money';
+import { subtractMinor, sumMinor, toDecimal, type Minor } from '../money/money';
 import type { Refusal } from '../result';
 import type { BridgeSettings, SeriesSettings } from '../settings/settings.types';
 import { CATALOGUE_VERSION } from './catalogue/catalogue';
@@ -16,6 +16,8 @@ import { knownFacts, type FoundFacts } from './known/known';
 import type { OrderMoney } from './known/orderMoney';
 import { orderMoneyRow } from './desk/orderMoney';
 import { fewOfEachKind, type OrderException } from './parts/orderWords';
+import type { WaitingTransfer } from './parts/crossAccountDebt';
+import { PROVISIONAL_REASONS, type ProvisionalFees } from './parts/provisional';
 import type { WaitingCredit } from './parts/waiting.types';
 import type { PreviousSettlement, Settlement, SettlementHeader } from './settlement.types';
 
@@ -27,6 +29,8 @@ export interface PlanInput extends FoundFacts {
 	readonly nominalMap: readonly NominalMapRow[];
 	/** The settlement before in the same series as it was posted; null for the first. */
 	readonly previous: PreviousSettlement | null;
+	/** Transfers between clearing accounts of earlier settlements of the series that nobody has made yet. */
+	readonly openTransfers?: readonly WaitingTransfer[];
 	/** Day (`YYYY-MM-DD`) that finance named for this settlement: documents that would be dated earlier are dated on it. */
 	readonly postOn?: string;
 	/** ISO 8601 instant, for due times. */
@@ -55,6 +59,10 @@ export interface SettlementPlan {
 	readonly plan: PostingPlan;
 	/** Credit notes whose money is posted and which wait for a decision, each by itself. */
 	readonly waiting: readonly WaitingCredit[];
+	/** Money between accounts of the seller that a person has to move in Sage. */
+	readonly transfers: readonly WaitingTransfer[];
+	/** Fees whose VAT Amazon's invoice has to prove. */
+	readonly provisional: readonly ProvisionalFees[];
 	/** What the settlement moves for each order: rows of the table *Order money*. */
 	readonly orderMoney: readonly OrderMoney[];
 }
@@ -84,12 +92,14 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 	const own = ownIdentities(settlement, series, journal, steps);
 	const reserve = reserveIdentities(journal, previous);
 	const chain = chainIdentities(header, series, journal, previous);
-	const held = [
+	const holds = [
 		...journal.held,
 		...broken(own, 'identityFails', OWN_REMEDY),
 		...broken(reserve, 'reserveDisagrees', CHAIN_REMEDY),
 		...broken(chain, 'settlementChainBroken', CHAIN_REMEDY),
 	];
+	const held = amazonHolds(journal, header.total);
+	const waiting = [...(input.openTransfers ?? []), ...journal.transfers];
 	const plan: PostingPlan = {
 		planVersion: 1,
 		subject: { kind: 'settlement', id: header.settlementId },
@@ -98,16 +108,28 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 		identities: [...own, ...reserve, ...chain],
 		clearing: {
 			bankCode: series.clearing.code,
-			closing: toDecimal(amazonHolds(journal, header.total)),
+			closing: toDecimal(subtractMinor(held, sumMinor(waiting.map(({ amount }) => amount)))),
+			held: toDecimal(held),
+			waiting: waiting.map(({ name, amount }) => ({ name, amount: toDecimal(amount) })),
 			movement: toDecimal(clearingMovement(journal)),
 		},
 	};
 	const exceptions = [
-		...held.map(({ refusal, rows }) => exceptionFor(header, refusal, sumRows(rows), now)),
+		...holds.map(({ refusal, rows }) => exceptionFor(header, refusal, sumRows(rows), now)),
 		...fewOfEachKind(journal.exceptions).map((one) => exceptionOfOrder(header, one, now)),
 	];
-	const { lines, waiting, orderMoney } = journal;
-	return { ...factsOf(header, journal), series: series.key, journal: lines, plan, waiting, orderMoney, exceptions };
+	const { lines, orderMoney } = journal;
+	return {
+		...factsOf(header, journal),
+		series: series.key,
+		journal: lines,
+		plan,
+		waiting: journal.waiting,
+		transfers: journal.transfers,
+		provisional: journal.provisional,
+		orderMoney,
+		exceptions,
+	};
 }
 
 const exceptionFor = (
@@ -151,17 +173,21 @@ function factsOf(header: SettlementHeader, journal: SettlementJournal) {
 	};
 }
 
-/** The same with every amount of the journal as a decimal string: the form in which it leaves the domain, in items and in exports. */
-export function withDecimals<
-	T extends {
-		readonly journal: readonly JournalLine[];
-		readonly waiting: readonly WaitingCredit[];
-		readonly orderMoney: readonly OrderMoney[];
-	},
->(plan: T) {
+/** What has amounts in minor units inside the domain. */
+type WithAmounts = Pick<SettlementPlan, 'journal' | 'waiting' | 'transfers' | 'provisional' | 'orderMoney'>;
+
+/** The same with every amount as a decimal string: the form in which it leaves the domain, in items and in exports. */
+export function withDecimals<T extends WithAmounts>(plan: T) {
 	return {
 		...plan,
 		waiting: plan.waiting.map((credit) => ({ ...credit, rows: credit.rows.map((row) => ({ ...row, amount: toDecimal(row.amount) })) })),
+		transfers: plan.transfers.map(({ name, amount }) => ({ name, amount: toDecimal(amount) })),
+		provisional: plan.provisional.map(({ reason, gross, rows }) => ({
+			reason,
+			why: PROVISIONAL_REASONS[reason],
+			gross: toDecimal(gross),
+			rows,
+		})),
 		orderMoney: plan.orderMoney.map(orderMoneyRow),
 		journal: plan.journal.map((line) => ({ ...line, net: toDecimal(line.net), tax: toDecimal(line.tax), gross: toDecimal(line.gross) })),
 	};

@@ -1,4 +1,6 @@
+import { fromDecimal } from '../../money/money';
 import { cell, type TableRow } from '../../text/tableRow';
+import type { WaitingTransfer } from '../parts/crossAccountDebt';
 
 /**
  * The Settlement board: one row per settlement, every column text. The flows write it; people write `status` and `approvedBy`, and the figures
@@ -18,6 +20,7 @@ export const BOARD_COLUMNS = [
 	'previousReserve',
 	'currentReserve',
 	'closingClearing',
+	'transfers',
 	'clearingBankCode',
 	'clearingBalance',
 	'message',
@@ -64,4 +67,14 @@ export const emptyRow = (settlementId: string): BoardRow => rowOf({ settlementId
 export function reportIdsWith(rows: readonly BoardRow[], reportId: string): string {
 	const ids = [...rows.flatMap(({ reportIds }) => reportIds.split(',')), reportId].map((id) => id.trim());
 	return [...new Set(ids)].filter((id) => id !== '').join(',');
+}
+
+/** Transfers of posted settlements of a series that nobody has made yet: `-20.00 to DE, ES, NL; 5.00 from FR`. Undefined when a cell cannot be read. */
+export function openTransfers(board: readonly BoardRow[], series: string, exceptId: string): WaitingTransfer[] | undefined {
+	const cells = board
+		.filter((row) => isPosted(row) && row.series === series && row.settlementId !== exceptId && row.transfers !== '')
+		.flatMap(({ transfers }) => transfers.split(';'));
+	const read = cells.map((text) => /^(-?\d{1,13}\.\d{2}) ((?:to|from) .+)$/.exec(text.trim()));
+	if (read.some((match) => match === null)) return undefined;
+	return read.flatMap((match) => (match ? [{ amount: fromDecimal(match[1] ?? ''), name: match[2] ?? '' }] : []));
 }

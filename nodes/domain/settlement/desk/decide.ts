@@ -8,7 +8,10 @@ import { emptyRow, isPosted, reportIdsWith, rowsOfSettlement, statusOf, type Boa
 import { waitsUntil } from './choose';
 
 /** What Plan puts out; without a plan for a settlement that is posted. Its journal does not matter here. */
-export type PlannedItem = Pick<SettlementPlan, 'settlementId' | 'series'> & Partial<Omit<SettlementPlan, 'journal'>>;
+export type PlannedItem = Pick<SettlementPlan, 'settlementId' | 'series'> &
+	Partial<Omit<SettlementPlan, 'journal' | 'transfers' | 'provisional' | 'orderMoney' | 'waiting'>> & {
+		readonly transfers?: ReadonlyArray<{ readonly name: string; readonly amount: string }>;
+	};
 
 export interface DecideInput {
 	readonly item: PlannedItem;
@@ -75,7 +78,8 @@ function rowFor(
 		...Object.fromEntries(DATES.map((column) => [column, item[column] ?? ''])),
 		series: item.series,
 		status: verdict.status,
-		closingClearing: plan.clearing?.closing ?? '',
+		closingClearing: plan.clearing?.held ?? '',
+		transfers: transfersText(item),
 		clearingBankCode: plan.clearing?.bankCode ?? '',
 		message: verdict.why,
 		plan: JSON.stringify(plan),
@@ -87,6 +91,9 @@ function rowFor(
 		...verdict.cells,
 	};
 }
+
+/** `-20.00 to DE, ES, NL`, one after the other: a person empties the cell when the transfers are made. */
+const transfersText = ({ transfers = [] }: PlannedItem): string => transfers.map(({ name, amount }) => `${amount} ${name}`).join('; ');
 
 /** The last gate asks again what Plan has promised. */
 function brokenPlan({ subject, identities }: PostingPlan, settlementId: string): Verdict | undefined {

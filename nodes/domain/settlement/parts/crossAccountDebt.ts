@@ -1,6 +1,7 @@
-import type { PartResult } from '../held';
+import { toDecimal, type Minor } from '../../money/money';
+import type { Held, PartResult } from '../held';
 import { rowsFrom, type ClassifiedRow } from '../rows';
-import { toDecimal } from '../../money/money';
+import type { SettlementRow } from '../settlement.types';
 
 /** One end of a debt that Amazon moves between two of the seller's accounts. */
 export interface CrossAccountDebt {
@@ -18,16 +19,39 @@ export function crossAccountDebt(amountDescription: string): CrossAccountDebt | 
 	return { side: side.toLowerCase() as CrossAccountDebt['side'], countries: countries.sort() };
 }
 
-/** Debts between accounts: which clearing account takes the other end, and in which currency what arrives, is not in the file. */
-export const crossAccountEntries = (rows: readonly ClassifiedRow[]): PartResult => ({
-	entries: [],
-	held: rows.map(({ row }) => ({
-		rows: [row],
-		refusal: {
-			kind: 'settlementNotSupported',
-			message: `"${row.amountDescription}" moves ${toDecimal(row.amount)} between two of your accounts with Amazon (${rowsFrom([row])}).`,
-			remedy: `Add a row to the nominal map: transactionType "${row.transactionType}", amountType "${row.amountType}", amountDescription "${row.amountDescription}", with nature balance and the nominal code of an account for money between Amazon accounts, for each of the two settlements; then run the settlement again.`,
-			detail: `crossAccountDebt|${row.line}`,
-		},
-	})),
+/** Money that Amazon moved between two of the seller's accounts and that is still to be moved in Sage, by a person. */
+export interface WaitingTransfer {
+	/** `to DE, ES, NL` or `from DE, ES, NL`: the countries of the other account. */
+	readonly name: string;
+	/** Signed as in the file: what this account paid is negative. */
+	readonly amount: Minor;
+}
+
+export interface CrossAccountResult extends PartResult {
+	readonly transfers: readonly WaitingTransfer[];
+}
+
+/**
+ * Debts between accounts. Which clearing account takes the other end, and what arrives there in its currency, is not in the file: the money waits in clearing,
+ * named in its proof, until a person has made the transfer in Sage. A text that does not say the countries is held.
+ */
+export function crossAccountDebts(rows: readonly ClassifiedRow[]): CrossAccountResult {
+	const transfers: WaitingTransfer[] = [];
+	const held: Held[] = [];
+	for (const { row } of rows) {
+		const debt = crossAccountDebt(row.amountDescription);
+		if (debt) transfers.push({ name: `${debt.side === 'for' ? 'to' : 'from'} ${debt.countries.join(', ')}`, amount: row.amount });
+		else held.push(unnamed(row));
+	}
+	return { entries: [], held, transfers };
+}
+
+const unnamed = (row: SettlementRow): Held => ({
+	rows: [row],
+	refusal: {
+		kind: 'settlementNotSupported',
+		message: `"${row.amountDescription}" moves ${toDecimal(row.amount)} between two of your accounts with Amazon, and does not say which (${rowsFrom([row])}).`,
+		remedy: `Add a row to the nominal map: transactionType "${row.transactionType}", amountType "${row.amountType}", amountDescription "${row.amountDescription}", with nature balance and the nominal code of an account for money between Amazon accounts; then run the settlement again.`,
+		detail: `crossAccountDebt|${row.line}`,
+	},
 });

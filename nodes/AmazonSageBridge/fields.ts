@@ -36,7 +36,7 @@ export const binaryField: INodeProperties = {
 	hint: 'The name of the input binary field that holds the settlement file',
 };
 
-const BOARD: Parameter = { name: 'board', displayName: 'Settlement Board' };
+export const BOARD: Parameter = { name: 'board', displayName: 'Settlement Board' };
 
 export const boardField: INodeProperties = {
 	displayName: 'Settlement Board',

@@ -6,7 +6,7 @@ import { readBoard } from '../../../domain/settlement/desk/board';
 import { textOf } from '../../../domain/text/textOf';
 import { NOW, readBoardRows } from '../../fields';
 import { NOTHING, readyItem, type BridgeItems } from '../../items';
-import { readInstant, readObject, readRows, wrong } from '../../parameters';
+import { readInstant, readObject, readRows, readTexts, wrong } from '../../parameters';
 import type { RunCache } from '../../runCache';
 import { readSettings } from '../../settings';
 import { outcomeFields } from './outcome.fields';
@@ -46,6 +46,10 @@ function inputOf(context: IExecuteFunctions, run: RunCache): RunInput {
 		boardRow: boardRow ? (readBoard([boardRow])[0] ?? null) : null,
 		settlement: filled(object('settlement', 'Settlement')),
 		board: readBoardRows(context, run),
+		orderMoney: rows('orderMoney', 'Order Money'),
+		waiting: rows('waiting', 'Waiting Credits'),
+		followed: rows('followed', 'Followed Credits'),
+		judged: readTexts(context, { name: 'judged', displayName: 'Judged Orders' }, 0),
 		window: windowOf(context),
 		settleMinutes: settleMinutesOf(context, run),
 	};

@@ -1,10 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as choose from './choose.operation';
 import * as decide from './decide.operation';
+import * as followUp from './followUp.operation';
+import * as needs from './needs.operation';
+import * as openOrders from './openOrders.operation';
+import * as orderFacts from './orderFacts.operation';
 import * as plan from './plan.operation';
 import * as read from './read.operation';
 
-export const operations = { choose: choose.execute, decide: decide.execute, plan: plan.execute, read: read.execute };
+export const operations = {
+	choose: choose.execute,
+	decide: decide.execute,
+	followUp: followUp.execute,
+	needs: needs.execute,
+	openOrders: openOrders.execute,
+	orderFacts: orderFacts.execute,
+	plan: plan.execute,
+	read: read.execute,
+};
 
 export const description: INodeProperties[] = [
 	{
@@ -27,6 +40,30 @@ export const description: INodeProperties[] = [
 				description: 'Decide whether a planned settlement may be posted, by mode and approval, and write its row of the board',
 			},
 			{
+				name: 'Follow Up',
+				value: 'followUp',
+				action: 'Follow up orders of posted settlements',
+				description: 'Look at waiting credit notes and open orders again, and decide which credit notes may be posted now',
+			},
+			{
+				name: 'List Needs',
+				value: 'needs',
+				action: 'List what a settlement needs',
+				description: 'List what is to be looked up for a settlement: credits, stock items, and orders to ask Amazon for',
+			},
+			{
+				name: 'List Open Orders',
+				value: 'openOrders',
+				action: 'List open orders of settlements',
+				description: 'List the orders of posted settlements that are to be looked at again',
+			},
+			{
+				name: 'Note Order Facts',
+				value: 'orderFacts',
+				action: 'Note facts of an order',
+				description: 'Take from an Amazon order what a settlement may need of it, without names and addresses',
+			},
+			{
 				name: 'Plan',
 				value: 'plan',
 				action: 'Plan a settlement',
@@ -43,6 +80,10 @@ export const description: INodeProperties[] = [
 	},
 	...choose.description,
 	...decide.description,
+	...followUp.description,
+	...needs.description,
+	...openOrders.description,
+	...orderFacts.description,
 	...plan.description,
 	...read.description,
 ];

@@ -2,26 +2,29 @@ import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } fr
 import { exceptionOf } from '../../../domain/exceptions/kinds';
 import { toDecimal } from '../../../domain/money/money';
 import { classifierFor, type NominalMapRow } from '../../../domain/settlement/catalogue/classify';
-import { isPosted, rowsOfSettlement } from '../../../domain/settlement/desk/board';
+import type { ExceptionRecord } from '../../../domain/exceptions/exception';
+import { day } from '../../../domain/settings/values';
+import { isPosted, openTransfers, rowsOfSettlement, type BoardRow } from '../../../domain/settlement/desk/board';
+import { waitingRow, type WaitingRow } from '../../../domain/settlement/desk/waiting';
 import { endsOf } from '../../../domain/settlement/ends';
-import { planSettlement, withDecimals } from '../../../domain/settlement/plan';
+import { planSettlement, withDecimals, type SettlementPlan } from '../../../domain/settlement/plan';
 import { findSeries } from '../../../domain/settlement/series';
 import type { Settlement, SettlementRow } from '../../../domain/settlement/settlement.types';
 import { textOf } from '../../../domain/text/textOf';
-import { binaryField, boardField, nominalMapField, NOW, nowField, readBoardRows } from '../../fields';
+import { binaryField, BOARD, boardField, nominalMapField, NOW, nowField, readBoardRows } from '../../fields';
 import { judgeNominalMap, withUnusableMap } from '../../nominalMap';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
-import { readInstant } from '../../parameters';
+import { readInstant, wrong } from '../../parameters';
 import type { RunCache } from '../../runCache';
 import { readSettings, settingsField } from '../../settings';
 import { readSettlementFile } from './file';
-import { ordersInSageField, readOrders } from './ordersInSage';
+import { factFields, readGivenFacts, unusableDecision, unusableSkuMap } from './facts';
 
 const properties: INodeProperties[] = [
 	binaryField,
 	settingsField,
 	nominalMapField,
-	ordersInSageField,
+	...factFields,
 	boardField,
 	{
 		displayName: 'Account Type',
@@ -70,7 +73,54 @@ function planIn(
 		const exception = exceptionOf(kind, { ...facts, recordId: settlementId, amount: toDecimal(total), currency }, now);
 		return { ready: [], exceptions: exceptionItems([exception]), leftAlone: [] };
 	}
-	const ordersInSage = readOrders(context, i);
-	const { ready, exceptions } = planSettlement({ settlement, settings, ...found.value, nominalMap, ordersInSage, now });
-	return { ready: ready.map((plan) => readyItem(withDecimals(plan))), exceptions: exceptionItems(exceptions), leftAlone: [] };
+	const facts = readGivenFacts(context, i);
+	if (!facts.ok) return { ready: [], exceptions: exceptionItems([unusableSkuMap(facts.refusal, now)]), leftAlone: [] };
+	const own = rowsOfSettlement(board, settlementId)[0];
+	const { ready, exceptions } = planSettlement({
+		...facts.value.found,
+		settlement,
+		settings,
+		...found.value,
+		nominalMap,
+		postOn: postOnOf(context, i, own),
+		openTransfers: transfersOf(context, i, board, found.value.series.key, settlementId),
+		now,
+	});
+	return {
+		ready: ready.map((plan) => readyItem({ ...withDecimals(plan), waiting: waitingRows(plan, exceptions, now) })),
+		exceptions: exceptionItems([...exceptions, ...facts.value.unusable.map((one) => unusableDecision(one, now))]),
+		leftAlone: [],
+	};
+}
+
+/** Rows of *Waiting credits*, each with the words of its exception. */
+const waitingRows = ({ waiting }: SettlementPlan, exceptions: readonly ExceptionRecord[], now: string): WaitingRow[] =>
+	waiting.map((credit) => {
+		const why = exceptions.find(({ kind, recordId }) => kind === credit.waitsFor && recordId === credit.orderId);
+		return waitingRow(credit, why?.message ?? '', now);
+	});
+
+/** The day that finance named for this settlement on the board, '' for none. A text that is no day is an error: another day would be guessed. */
+function postOnOf(context: IExecuteFunctions, i: number, row: BoardRow | undefined): string {
+	const text = row?.postOn ?? '';
+	if (text === '' || day.read(text) !== undefined) return text;
+	throw wrong(
+		context,
+		BOARD,
+		i,
+		`says "${text}" for postOn of settlement ${row?.settlementId ?? ''}`,
+		`It should be ${day.form}, or empty.`,
+	);
+}
+
+function transfersOf(context: IExecuteFunctions, i: number, board: readonly BoardRow[], series: string, settlementId: string) {
+	const transfers = openTransfers(board, series, settlementId);
+	if (transfers) return transfers;
+	throw wrong(
+		context,
+		BOARD,
+		i,
+		`has a cell transfers of series ${series} that cannot be read`,
+		'It should be such as "-20.00 to DE, ES", or empty once the transfer is made in Sage.',
+	);
 }

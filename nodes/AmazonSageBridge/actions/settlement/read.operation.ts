@@ -1,4 +1,6 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { classifierFor } from '../../../domain/settlement/catalogue/classify';
+import { NeedsGatherer } from '../../../domain/settlement/needs';
 import { SettlementSummariser } from '../../../domain/settlement/summary';
 import { binaryField, nominalMapField, NOW, nowField } from '../../fields';
 import { judgeNominalMap, withUnusableMap } from '../../nominalMap';
@@ -19,7 +21,15 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	const now = readInstant(this, NOW, i);
 	if (!nominalMap.ok) return withUnusableMap(nominalMap.refusal, i, now);
 	const summariser = new SettlementSummariser(settings, nominalMap.value);
-	const reading = await readSettlementFile(this, i, now, (row) => summariser.add(row));
+	const needs = new NeedsGatherer(classifierFor(nominalMap.value));
+	const reading = await readSettlementFile(this, i, now, (row) => {
+		summariser.add(row);
+		needs.add(row);
+	});
 	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
-	return { ready: [readyItem(summariser.summary(reading.facts), this.getInputData()[i].binary)], exceptions: [], leftAlone: [] };
+	return {
+		ready: [readyItem({ ...summariser.summary(reading.facts), needs: needs.needs() }, this.getInputData()[i].binary)],
+		exceptions: [],
+		leftAlone: [],
+	};
 }

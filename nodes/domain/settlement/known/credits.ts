@@ -14,6 +14,8 @@ export interface CreditFact {
 	readonly gross: Minor;
 	/** Number of a return or credit note that may be the same one; '' when it stands by itself. */
 	readonly maybeSameAs: string;
+	/** Why it cannot be relied on, in words; left out when it can. */
+	readonly doubt?: string;
 }
 
 /** Credits by Amazon order id, or `assumed` when nobody looked. */
@@ -26,17 +28,21 @@ export const creditsInSage = (found: readonly CreditFact[] | 'assumed'): Credits
 export interface CreditsByHand {
 	readonly gross: Minor;
 	readonly documents: readonly string[];
-	/** A return and a credit note may be one and the same: what they come to is not known. */
-	readonly isUnclear: boolean;
+	/** Why it is not known what they come to, in words; none when it is. */
+	readonly doubts: readonly string[];
 }
 
 /** Credits of an order that are not ours. Ours are known by their reference, and stop nothing. */
 export function creditsByHand(credits: CreditsInSage, orderId: string): CreditsByHand {
 	const all = credits === 'assumed' ? [] : (credits.get(orderId) ?? []);
 	const others = all.filter(({ secondReference }) => !isOrderCredit(secondReference));
+	const isDoubled = others.some(({ maybeSameAs }) => maybeSameAs !== '');
 	return {
 		gross: minorUnits(sumMinor(others.map(({ gross }) => gross))),
 		documents: others.map(({ source, documentNo }) => `${source === 'salesReturn' ? 'sales return' : 'credit note'} ${documentNo}`),
-		isUnclear: others.some(({ maybeSameAs }) => maybeSameAs !== ''),
+		doubts: [
+			...(isDoubled ? ['a return and a credit note may be one and the same'] : []),
+			...others.flatMap(({ documentNo, doubt }) => (doubt ? [`${documentNo}: ${doubt}`] : [])),
+		],
 	};
 }

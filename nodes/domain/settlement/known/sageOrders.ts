@@ -9,8 +9,9 @@ export interface SageOrderLine {
 	readonly code: string;
 	/** Number of its tax code in Sage; undefined when it could not be told. */
 	readonly taxCode?: number;
-	readonly net: string;
-	readonly tax: string;
+	/** Left out, both, where it cannot be told what the line comes to. */
+	readonly net?: string;
+	readonly tax?: string;
 	/** Units of the stock item; 0 where the line has none. */
 	readonly quantity: number;
 }

@@ -40,9 +40,13 @@ export function vatInSage(
 	const goods = () => ofOneRole(linesOf(stock, stockCode), settings);
 	if (subject === 'goods') return goods();
 	const own = order.lines.filter(({ kind }) => kind === (subject === 'delivery' ? 'charge' : 'other'));
-	const charged = own.filter(({ net, tax }) => fromDecimal(net) !== 0 || fromDecimal(tax) !== 0);
+	const charged = own.filter((line) => !isForNothing(line));
 	return charged.length > 0 ? ofOneRole(charged, settings) : withoutAmounts(goods());
 }
+
+/** A line that is known to come to nothing. */
+const isForNothing = ({ net, tax }: SageOrderLine): boolean =>
+	net !== undefined && tax !== undefined && fromDecimal(net) === 0 && fromDecimal(tax) === 0;
 
 const withoutAmounts = (vat: SageVat | undefined): SageVat | undefined => vat && { treatment: vat.treatment, units: 0 };
 
@@ -54,12 +58,15 @@ function linesOf(stock: readonly SageOrderLine[], stockCode: string | undefined)
 function ofOneRole(lines: readonly SageOrderLine[], settings: Pick<BridgeSettings, 'taxCodes'>): SageVat | undefined {
 	const [first, ...others] = new Set(lines.map((line) => treatmentOfCode(line.taxCode, settings)));
 	if (first === undefined || others.length > 0) return undefined;
-	return {
-		treatment: first,
-		net: sumMinor(lines.map(({ net }) => fromDecimal(net))),
-		tax: sumMinor(lines.map(({ tax }) => fromDecimal(tax))),
-		units: lines.reduce((units, { quantity }) => units + quantity, 0),
-	};
+	return { treatment: first, ...amountsOf(lines), units: lines.reduce((units, { quantity }) => units + quantity, 0) };
+}
+
+function amountsOf(lines: readonly SageOrderLine[]): Pick<SageVat, 'net' | 'tax'> {
+	const stated = lines.flatMap(({ net, tax }) =>
+		net === undefined || tax === undefined ? [] : [{ net: fromDecimal(net), tax: fromDecimal(tax) }],
+	);
+	if (stated.length < lines.length) return {};
+	return { net: sumMinor(stated.map(({ net }) => net)), tax: sumMinor(stated.map(({ tax }) => tax)) };
 }
 
 /** Pennies by which an order's tax may be off the highest rate and still prove it. */

@@ -63,11 +63,11 @@ function creditsOfOthers({ known, header }: PartFacts, { orderId }: StandingOrde
 	const byHand = creditsByHand(known.credits, orderId);
 	if (byHand.documents.length === 0) return undefined;
 	const toCredit = addMinor(moneyOf(known.money.get(orderId) ?? []).refundedNotByUs, refunded);
-	if (!byHand.isUnclear && byHand.gross === toCredit) return 'equal';
+	if (byHand.doubts.length === 0 && byHand.gross === toCredit) return 'equal';
 	const figures = `${toDecimal(toCredit)} ${header.currency} refunded and not credited by this flow, ${toDecimal(byHand.gross)} credited in Sage by hand (${byHand.documents.join(', ')})`;
 	return {
 		kind: 'creditsDisagree',
-		message: `Order ${orderId}: ${figures}${byHand.isUnclear ? '; a return and a credit note may be one and the same' : ''}.`,
+		message: `Order ${orderId}: ${figures}${byHand.doubts.map((doubt) => `; ${doubt}`).join('')}.`,
 		remedy:
 			'Look at what was credited. Then answer in the table Order decisions: paymentOnly when nothing is left to credit, or credit with the amount that is left. The refund itself is posted.',
 	};

@@ -1,6 +1,7 @@
 import type { Canvas } from './builder/canvas';
 import { failedRun } from './flows/failedRun';
 import { fetchOrders } from './flows/fetchOrders';
+import { followUpOrders } from './flows/followUpOrders';
 import { importOrders } from './flows/importOrders';
 import { releaseLease, renewLease, takeLease } from './flows/leases';
 import { openRun } from './flows/openRun';
@@ -12,6 +13,7 @@ import { recordOutcome } from './flows/recordOutcome';
 /** Every shipped workflow, by the name of its JSON file in `workflows/`. */
 export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'fetch-orders': fetchOrders,
+	'follow-up-orders': followUpOrders,
 	'import-amazon-orders': importOrders,
 	'open-run': openRun,
 	'post-amazon-settlements': postSettlements,

@@ -1,3 +1,7 @@
+import { ORDER_DECISION_COLUMNS } from '../../nodes/domain/settlement/desk/orderDecisions';
+import { ORDER_FACT_COLUMNS } from '../../nodes/domain/settlement/desk/orderFacts';
+import { ORDER_MONEY_COLUMNS } from '../../nodes/domain/settlement/desk/orderMoney';
+import { WAITING_COLUMNS } from '../../nodes/domain/settlement/desk/waiting';
 import { TABLES, type Named } from './ids';
 
 type ColumnType = 'string' | 'number';
@@ -34,9 +38,13 @@ export const DATA_TABLES: readonly DataTable[] = [
 	table(
 		TABLES.board,
 		`settlementId series status approvedBy message currency startDate endDate depositDate total payout previousReserve currentReserve
-		closingClearing clearingBankCode clearingBalance retryAfter postedAt documents plan planHash reportIds executionId`,
+		closingClearing transfers clearingBankCode clearingBalance retryAfter postOn postedAt documents plan planHash reportIds executionId`,
 	),
-	table(TABLES.exceptions, 'status owner dueAt message remedy amount currency reason recordType recordId kind flow lastSeenAt key'),
+	table(TABLES.exceptions, 'status owner dueAt message remedy holds amount currency reason recordType recordId kind flow lastSeenAt key'),
+	table(TABLES.waiting, WAITING_COLUMNS.join(' ')),
+	table(TABLES.decisions, ORDER_DECISION_COLUMNS.join(' ')),
+	table(TABLES.orderMoney, ORDER_MONEY_COLUMNS.join(' ')),
+	table(TABLES.orderFacts, ORDER_FACT_COLUMNS.join(' ')),
 	table(TABLES.runLog, 'flow status message startedAt finishedAt executionId', 'fetched posted alreadyPosted held pending'),
 ];
 

@@ -1,5 +1,6 @@
 import type { ExceptionRecord } from '../exceptions/exception';
 import { EXCEPTION_KINDS, exceptionOf, isOfWholeRun, type ExceptionKindName } from '../exceptions/kinds';
+import { isOrderId } from '../reference/reference';
 import { cell } from '../text/tableRow';
 import type { Item, RunInput } from './run.types';
 
@@ -16,7 +17,14 @@ export const saysSomething = (item: Item): boolean => Object.keys(item).length >
 export function recordOf(run: RunInput, item: Item): string {
 	const subject = objectOf(item.subject);
 	const details = objectOf(item.details);
-	const own = [item.amazonOrderId, objectOf(item.salesOrder).customerDocumentNo, subject.id, details.reference]
+	const own = [
+		item.amazonOrderId,
+		objectOf(item.salesOrder).customerDocumentNo,
+		subject.orderId,
+		details.orderId,
+		subject.id,
+		details.reference,
+	]
 		.map(cell)
 		.find((id) => id !== '');
 	return own ?? settlementIdOf(run);
@@ -53,7 +61,7 @@ const reportIdOf = ({ settlement }: RunInput, item: Item): string => cell(item.r
 function typeOf(run: RunInput, recordId: string, item: Item): string {
 	if (recordId === run.flow) return 'run';
 	if (recordId === reportIdOf(run, item)) return 'report';
-	return run.flow === 'orders' ? 'order' : 'settlement';
+	return run.flow === 'orders' || isOrderId(recordId) ? 'order' : 'settlement';
 }
 
 function worthOf({ boardRow }: RunInput, item: Item): { amount: string; currency: string } {

@@ -81,8 +81,7 @@ const isCancelled = ({ fulfillment }: Item): boolean =>
 function isOver(row: TableRow, run: RunInput, proof: Proof): boolean {
 	const [kind, recordId] = [cell(row.kind), cell(row.recordId)];
 	if (isOfWholeRun(kind)) return isOverWithRun(row, run, proof);
-	if (cell(row.recordType) === 'order' && cell(row.flow) === 'settlements')
-		return JUDGED_AGAIN.includes(kind) && run.judged.includes(recordId);
+	if (cell(row.recordType) === 'order' && cell(row.flow) === 'settlements') return isOverOrder(kind, recordId, run, proof);
 	// The two flows share no ids, but a table may hold rows of flows that are not this one.
 	if (cell(row.flow) !== run.flow && cell(row.flow) !== 'posting') return false;
 	if (proof.inSage.has(recordId)) return true;
@@ -91,6 +90,12 @@ function isOver(row: TableRow, run: RunInput, proof: Proof): boolean {
 	if (isOfPosting(kind)) return kind === 'notSentInTime' && proof.passed.has(recordId) && now !== undefined && !now.has(kind);
 	// All refusals of one kind are found together; a kind that is not among them may only be hidden by another.
 	return now ? now.has(kind) || (proof.passed.has(recordId) && !isRefusedByBridge(now)) : proof.passed.has(recordId);
+}
+
+/** Of an order of a posted settlement: found again by a follow-up while it lasts, or its credit note is posted. */
+function isOverOrder(kind: string, recordId: string, run: RunInput, proof: Proof): boolean {
+	if (isOfPosting(kind) || kind === 'runFailed') return proof.inSage.has(recordId);
+	return JUDGED_AGAIN.includes(kind) && run.judged.includes(recordId);
 }
 
 const flowOf = (kind: string): string | undefined => (EXCEPTION_KINDS as Readonly<Record<string, { flow: string }>>)[kind]?.flow;

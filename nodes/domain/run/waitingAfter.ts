@@ -46,8 +46,11 @@ function followedRow(run: RunInput, row: WaitingRow): WaitingRow {
 }
 
 function isOf(item: Item, { orderId, settlementId }: WaitingRow): boolean {
-	const subject = (item.subject ?? (item.plan as Item | undefined)?.subject ?? {}) as Item;
-	return cell(subject.orderId) === orderId && cell(subject.id) === settlementId;
+	const [subject, details] = [item.subject ?? {}, item.details ?? {}] as [Item, Item];
+	return (
+		(cell(subject.orderId) === orderId && cell(subject.id) === settlementId) ||
+		(cell(details.orderId) === orderId && cell(details.reference) === settlementId)
+	);
 }
 
 function retryAfter({ now, settleMinutes }: RunInput, kind: string): string {

@@ -26,6 +26,10 @@ export const rowsIfRun = (step: Step, output = 0): string => `={{ $('${step.name
 /** The only item of a node, or null where the node had nothing to do in this run. Not inside a loop. */
 export const fieldIfRun = (step: Step, path = ''): string => `={{ $('${step.name}').isExecuted ? ${first(step)}${dotted(path)} : null }}`;
 
+/** A list of the only item of a node, or an empty one where the node had nothing to do in this run. Not inside a loop. */
+export const listIfRun = (step: Step, path: string): string =>
+	`={{ $('${step.name}').isExecuted ? [${first(step)}${dotted(path)}].flat().filter(Boolean) : [] }}`;
+
 /** The only item of a node, or null where another node had nothing to do in this run. Not inside a loop. */
 export const fieldWhenRun = (step: Step, other: Step): string => `={{ $('${other.name}').isExecuted ? ${first(step)} : null }}`;
 

@@ -146,6 +146,8 @@ const recordPart = ({ opened }: OpenFlow, prepare: Step, fields: OutcomeFields) 
 		...ofRun(opened),
 		refused: field(prepare, 'refused'),
 		boardRow: field(prepare, 'boardRow'),
+		orderMoney: field(prepare, 'orderMoney'),
+		waiting: field(prepare, 'waiting'),
 		settlement: field(prepare, 'settlement'),
 		...fields,
 	});

@@ -1,7 +1,7 @@
 import { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
-import { field, fieldIfRun, joined, NOW, rows, rowsIfRun } from '../builder/expressions';
-import { amazon, bridge, calledWith, readRows, sage, setFields } from '../builder/nodes';
+import { field, fieldIfRun, item, joined, listIfRun, NOW, rows, rowsIfRun } from '../builder/expressions';
+import { amazon, bridge, calledWith, oneItemPer, readRows, sage, setFields, upsertRows } from '../builder/nodes';
 import { TABLES, TAGS, WORKFLOWS } from '../ids';
 
 /** From a report of Amazon to a decision: nothing is sent here. */
@@ -28,19 +28,27 @@ export function prepareSettlement(): Canvas {
 function decision(canvas: Canvas, start: Step): Record<'read' | 'plan' | 'decide', Step> {
 	const overrides = canvas.add('Read nominal overrides', [1, 0], readRows(TABLES.nominals));
 	const board = canvas.add('Read the settlement board', [2, 0], readRows(TABLES.board));
-	const download = canvas.add('Download the settlement', [3, 0], downloadOf(start));
+	const skuMap = canvas.add('Read the SKU map', [3, 0], readRows(TABLES.skuMap));
+	const decisions = canvas.add('Read order decisions', [4, 0], readRows(TABLES.decisions));
+	const download = canvas.add('Download the settlement', [5, 0], downloadOf(start));
 	const common = { settings: field(start, 'settings'), now: NOW };
 	const file = { binaryPropertyName: 'data', nominalMap: rows(overrides), ...common };
-	const read = canvas.add('Read the file', [4, 0], bridge('settlement/read', file));
-	const orders = canvas.add('Find its orders in Sage', [5, 0], ITS_ORDERS);
+	const read = canvas.add('Read the file', [6, 0], bridge('settlement/read', file));
+	const asked = askAround(canvas, { start, read, skuMap });
 	const plan = canvas.add(
 		'Work out the plan',
-		[5, 1],
-		bridge('settlement/plan', { ...file, ordersInSage: rows(orders), board: rows(board) }),
+		[7, 2],
+		bridge('settlement/plan', {
+			...file,
+			...asked,
+			skuMap: rows(skuMap),
+			orderDecisions: rows(decisions),
+			board: rows(board),
+		}),
 	);
 	const decide = canvas.add(
 		'Decide',
-		[6, 1],
+		[8, 2],
 		bridge('settlement/decide', {
 			...common,
 			board: rows(board),
@@ -48,10 +56,69 @@ function decision(canvas: Canvas, start: Step): Record<'read' | 'plan' | 'decide
 			reportId: field(start, 'reportId'),
 		}),
 	);
-	start.to(overrides).to(board).to(download).to(read).to(orders);
+	start.to(overrides).to(board).to(skuMap).to(decisions).to(download).to(read);
 	read.to(plan).to(decide);
 	return { read, plan, decide };
 }
+
+/** What the file does not say: of Sage its orders, credits, stock items; of Amazon's orders what nobody has noted yet. Refunds older than that are rare. */
+function askAround(canvas: Canvas, { start, read, skuMap }: Record<'start' | 'read' | 'skuMap', Step>) {
+	const noted = canvas.add('Read noted order facts', [7, -1], readRows(TABLES.orderFacts));
+	const orders = canvas.add('Find its orders in Sage', [8, -1], ITS_ORDERS(read));
+	const needs = canvas.add(
+		'What else is needed?',
+		[9, -1],
+		bridge('settlement/needs', {
+			settings: field(start, 'settings'),
+			needs: field(read, 'needs'),
+			ordersInSage: rows(orders),
+			orderFacts: rows(noted),
+			skuMap: rows(skuMap),
+			now: NOW,
+		}),
+	);
+	read.to(noted).to(orders).to(needs);
+	noteFacts(canvas, needs);
+	const credits = canvas.add(
+		'Find credits in Sage',
+		[10, 0],
+		sage('salesLedger/getCredits', { amazonOrderIds: field(needs, 'refundedOrderIds') }, ONE_LOOK),
+	);
+	const taxCodes = canvas.add('Fetch tax codes', [11, 0], sage('taxCode/getAll', { returnAll: true }, ONE_LOOK));
+	const items = canvas.add(
+		'Find stock items',
+		[12, 0],
+		sage('product/getAll', { returnAll: true, filters: { codes: field(needs, 'stockCodes') } }, ONE_LOOK),
+	);
+	const facts = canvas.add('Read order facts', [13, 0], readRows(TABLES.orderFacts));
+	const money = canvas.add('Read order money', [14, 0], readRows(TABLES.orderMoney, RECENT));
+	needs.to(credits).to(taxCodes).to(items).to(facts).to(money);
+	return {
+		ordersInSage: rows(orders),
+		credits: rows(credits),
+		taxCodes: rows(taxCodes),
+		products: rows(items),
+		orderFacts: rows(facts),
+		orderMoney: rows(money),
+	};
+}
+
+/** Asks Amazon for orders that only it knows, a bounded number in each run, and keeps what it says. */
+function noteFacts(canvas: Canvas, needs: Step): void {
+	const each = canvas.add('One item per order to ask for', [10, -1], oneItemPer('amazonOrderIds', 'orderId'));
+	const ask = canvas.add(
+		'Ask Amazon for the order',
+		[11, -1],
+		amazon('order/get', { orderId: item('orderId'), includedData: ['RECIPIENT', 'PACKAGES'] }, { onError: 'continueRegularOutput' }),
+	);
+	const note = canvas.add('Note its facts', [12, -1], bridge('settlement/orderFacts', {}));
+	const keep = canvas.add('Keep them', [13, -1], upsertRows(TABLES.orderFacts, 'orderId'));
+	needs.to(each).to(ask).to(note).to(keep);
+}
+
+const ONE_LOOK = { executeOnce: true, alwaysOutputData: true } as const;
+/** Orders are settled and refunded within months; older rows of the table are not read in every run. */
+const RECENT = { column: 'period', condition: 'gt', value: '={{ $now.minus({ months: 9 }).toUTC().toISO() }}' } as const;
 
 const downloadOf = (start: Step) =>
 	amazon(
@@ -60,11 +127,12 @@ const downloadOf = (start: Step) =>
 		{ executeOnce: true },
 	);
 
-const ITS_ORDERS = sage(
-	'salesOrder/getAll',
-	{ returnAll: true, customerReference: '', filters: { amazonOrderIds: '={{ $json.orders.map((order) => order.orderId) }}' } },
-	{ alwaysOutputData: true },
-);
+const ITS_ORDERS = (read: Step) =>
+	sage(
+		'salesOrder/getAll',
+		{ returnAll: true, customerReference: '', filters: { amazonOrderIds: field(read, 'needs.orderIds') } },
+		ONE_LOOK,
+	);
 
 /** The answer, a branch of its own: what was decided, or why nothing could be. */
 function handOver(canvas: Canvas, { start, read, plan, decide }: Record<'start' | 'read' | 'plan' | 'decide', Step>): Step {
@@ -80,6 +148,8 @@ function handOver(canvas: Canvas, { start, read, plan, decide }: Record<'start' 
 			decision: ['string', `={{ $('${decide.name}').isExecuted ? $('${decide.name}').first()?.json.decision : 'refused' }}`],
 			plan: ['object', fieldIfRun(decide, 'plan')],
 			boardRow: ['object', fieldIfRun(decide, 'boardRow')],
+			orderMoney: ['array', listIfRun(decide, 'orderMoney')],
+			waiting: ['array', listIfRun(decide, 'waiting')],
 			settlement: ['object', fieldIfRun(read)],
 			'settlement.reportId': ['string', field(start, 'reportId')],
 			reportId: ['string', field(start, 'reportId')],

@@ -47,13 +47,16 @@ export function recordOutcome(): Canvas {
 			exceptions: ['array', item('exceptions')],
 			solved: ['array', item('solved')],
 			boardRows: ['array', listOf('boardRow')],
+			orderMoney: ['array', item('orderMoney')],
+			waiting: ['array', item('waiting')],
+			credited: ['array', item('credited')],
 			cursors: ['array', listOf('cursor')],
 			runLogs: ['array', listOf('runLog')],
 		}),
 	);
 	start.to(known).to(board).to(outcome).to(list);
 	writes(canvas, start, list);
-	const say = canvas.add('Say what became of it', [5, 5], oneItem(field(outcome, 'summary')));
+	const say = canvas.add('Say what became of it', [5, 8], oneItem(field(outcome, 'summary')));
 	list.to(say);
 	canvas.note([0, 1], [4, 1.6], EXPLAINED);
 	canvas.noteOnLinks([0, 2.8], [4, 1.2]);
@@ -97,12 +100,19 @@ function writes(canvas: Canvas, start: Step, list: Step): void {
 	list.to(solved).to(canvas.add('Close it', [6, 1], close));
 	const boardRow = canvas.add('The board row, if any', [5, 2], oneItemPer('boardRows'));
 	list.to(boardRow).to(canvas.add('Write the board row', [6, 2], upsertRows(TABLES.board, 'settlementId')));
-	const cursor = canvas.add('The new place, if any', [5, 3], oneItemPer('cursors'));
-	list.to(cursor).to(canvas.add('Move the cursor', [6, 3], upsertRows(TABLES.cursors, 'flow')));
-	const ofRun = canvas.add('Only at the end of a run', [5, 4], onlyItemsWhere({ left: field(start, 'ofRun'), is: 'true' }));
-	const log = canvas.add('The row of the run log', [6, 4], oneItemPer('runLogs'));
+	const money = canvas.add('One item per order', [5, 3], oneItemPer('orderMoney'));
+	list.to(money).to(canvas.add('Write the order money', [6, 3], upsertRows(TABLES.orderMoney, 'key')));
+	const waiting = canvas.add('One item per waiting credit', [5, 4], oneItemPer('waiting'));
+	list.to(waiting).to(canvas.add('Write the waiting credit', [6, 4], upsertRows(TABLES.waiting, 'key')));
+	const credited = canvas.add('One item per credited refund', [5, 5], oneItemPer('credited'));
+	const note = updateRows(TABLES.orderMoney, { credited: item('credited') }, [{ column: 'key', condition: 'eq', value: item('key') }], {});
+	list.to(credited).to(canvas.add('Note it as credited', [6, 5], note));
+	const cursor = canvas.add('The new place, if any', [5, 6], oneItemPer('cursors'));
+	list.to(cursor).to(canvas.add('Move the cursor', [6, 6], upsertRows(TABLES.cursors, 'flow')));
+	const ofRun = canvas.add('Only at the end of a run', [5, 7], onlyItemsWhere({ left: field(start, 'ofRun'), is: 'true' }));
+	const log = canvas.add('The row of the run log', [6, 7], oneItemPer('runLogs'));
 	list
 		.to(ofRun)
 		.to(log)
-		.to(canvas.add('Write the run log', [7, 4], insertRows(TABLES.runLog)));
+		.to(canvas.add('Write the run log', [7, 7], insertRows(TABLES.runLog)));
 }

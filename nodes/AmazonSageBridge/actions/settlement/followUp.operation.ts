@@ -35,7 +35,7 @@ const properties: INodeProperties[] = [
 export const description = updateDisplayOptions({ show: { resource: ['settlement'], operation: ['followUp'] } }, properties);
 
 /**
- * Ready: one item with `decided` (credit notes that may be posted, each with decision, plan and row), `rows` (rows of Waiting credits that only say more)
+ * Ready: one item with `decided` (credit notes that may be posted, each with decision, plan and row), `followed` (rows of Waiting credits as they are to stand)
  * and `judged` (orders of which everything was looked at). Exceptions: what still waits, and why. Runs once, on the first item.
  */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {

@@ -40,6 +40,12 @@ export const planStopped = (
 	stopped(
 		context.getNode(),
 		refusal,
-		{ reference: subject.id, secondReference: refusal.at?.secondReference, step: refusal.at?.step, stepsDone },
+		{
+			reference: subject.id,
+			...(subject.orderId && { orderId: subject.orderId }),
+			secondReference: refusal.at?.secondReference,
+			step: refusal.at?.step,
+			stepsDone,
+		},
 		i,
 	);

@@ -51,8 +51,8 @@ export interface FollowUpRun extends FoundFacts {
 export interface FollowUpOutcome {
 	/** What may be sent, or shown in a dry run. */
 	readonly decided: readonly WaitingDecision[];
-	/** Rows that only say more than before. */
-	readonly rows: readonly WaitingRow[];
+	/** Rows of *Waiting credits* as they are to stand, decided ones too. */
+	readonly followed: readonly WaitingRow[];
 	readonly exceptions: readonly ExceptionRecord[];
 	/** Orders of which everything was judged: what is not among the exceptions is over. */
 	readonly judged: readonly string[];
@@ -68,7 +68,7 @@ export function followUpOrders(run: FollowUpRun): FollowUpOutcome {
 	const judgements = run.orderIds.flatMap((orderId) => judgeAgain(facts, byOrder.get(orderId) ?? [], run.now));
 	return {
 		decided: decisions.filter(({ decision }) => decision !== 'wait'),
-		rows: decisions.filter(({ decision }) => decision === 'wait').map(({ row }) => row),
+		followed: decisions.map(({ row }) => row),
 		exceptions: [...followed.flatMap(({ exceptions }) => exceptions), ...judgements],
 		judged: run.orderIds,
 	};

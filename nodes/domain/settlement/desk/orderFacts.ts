@@ -20,11 +20,12 @@ const BY_POSTCODE: ReadonlyArray<readonly [RegExp, string]> = [
 
 /**
  * What a settlement needs of an order as Amazon's Orders API 2026-01-01 gives it: when it was made, from where to where it went, who carried it, how
- * many units. No name and no address: of the postcode only the country that it stands for is kept. Undefined without an order id.
+ * many units. No name and no address: of the postcode only the country that it stands for is kept. Undefined without an order id, and without
+ * the time at which it was made: an answer that says nothing must not be taken for what Amazon knows.
  */
 export function orderFactRow(order: unknown): OrderFactRow | undefined {
 	const { orderId, createdTime, recipient, packages, orderItems } = objectOf(order);
-	if (textOf(orderId) === '') return undefined;
+	if (textOf(orderId) === '' || textOf(createdTime) === '') return undefined;
 	const [first] = listOf(packages).map(objectOf);
 	const units = listOf(orderItems).map((item) => Number(objectOf(item).quantityOrdered));
 	return {

@@ -82,7 +82,13 @@ export function anyPlan(chance: Chance): PostingPlan {
 		currency: 'GBP',
 		steps,
 		identities: [],
-		clearing: { bankCode: 'AMZGBP', closing: decimal(OPENING_RESERVE_PENCE + movement), movement: decimal(movement) },
+		clearing: {
+			bankCode: 'AMZGBP',
+			closing: decimal(OPENING_RESERVE_PENCE + movement),
+			held: decimal(OPENING_RESERVE_PENCE + movement),
+			waiting: [],
+			movement: decimal(movement),
+		},
 	};
 }
 

@@ -52,7 +52,7 @@ export function feeGroups(rows: readonly ClassifiedRow[], orders: OrderFacts): F
 		if (isPart(row)) addTo(charges, chargeKey(row), row, { flow: flowOfRow(row, orders) });
 		else addSingle(others, row, orders);
 	}
-	return [...charges.values(), ...[...others.values()].flatMap((ofType) => [...ofType.values()])];
+	return [...[...others.values()].flatMap((ofType) => [...ofType.values()]), ...charges.values()];
 }
 
 const chargeKey = ({ row }: ClassifiedRow): string =>

@@ -41,7 +41,10 @@ describe('fees in one amount', () => {
 		const { lines, held } = feesOf([row(COMMISSION, '-18.00')], { settings: rulesFrom });
 		expect(lines).toEqual([]);
 		expect(held).toMatchObject([{ message: expect.stringContaining('before 2026-10-21') }]);
-		expect(feesOf([row(COMMISSION, '-18.00', { posted: '2026-10-21 10:00:00 UTC' })], { settings: rulesFrom }).held).toEqual([]);
+		const later = row(COMMISSION, '-6.00', { posted: '2026-10-21 10:00:00 UTC' });
+		const both = feesOf([row(COMMISSION, '-18.00'), later], { settings: rulesFrom });
+		expect(both.held).toHaveLength(1);
+		expect(both.lines).toEqual([['6200', 1, 500, 100]]);
 	});
 });
 

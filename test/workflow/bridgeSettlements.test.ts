@@ -126,7 +126,7 @@ describe('settlements in a workflow', () => {
 				owner: 'finance',
 				recordId: 'Nominal overrides',
 				message:
-					'The table Nominal overrides cannot be used, 2 faults: row 2 (id 9): nature is "cost", should be fee, reimbursement or blank; the row type "Order / ItemFees / Commission" stands 2 times: row 1 (id 4) says nominalCode 6200, row 2 (id 9) says nominalCode 6210, nature cost; keep one of them.',
+					'The table Nominal overrides cannot be used, 2 faults: row 2 (id 9): nature is "cost", should be sale, refund, fee, feeTax, feeCredit, reimbursement, balance, failedPayout or blank; the row type "Order / ItemFees / Commission" stands 2 times: row 1 (id 4) says nominalCode 6200, row 2 (id 9) says nominalCode 6210, nature cost; keep one of them.',
 			},
 		]);
 	});

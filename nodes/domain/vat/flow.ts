@@ -12,7 +12,8 @@ const UK_AREA: readonly string[] = ['GB', 'IM'];
 
 /** The flow of an order's goods; one country that is missing leaves it unknown, unless the other one is abroad. */
 export function flowOf(countries: OrderCountries | undefined): Flow {
-	const known = [countries?.from ?? '', countries?.to ?? ''].filter((country) => country !== '');
+	if (!countries) return 'unknown';
+	const known = [countries.from, countries.to].filter((country) => country !== '');
 	if (known.some((country) => !UK_AREA.includes(country.toUpperCase()))) return 'crossBorder';
 	return known.length === 2 ? 'domestic' : 'unknown';
 }

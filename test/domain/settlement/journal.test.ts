@@ -4,7 +4,7 @@ import { DEMO_SERIES, settingsWith } from '../../../sandbox/demo/settings';
 import { reserve, SALE, settlementOf, type ShortRow } from './fixture';
 
 const UNKNOWN: ShortRow = { type: ['Brand New Type', 'Unseen', 'Whatever'], amount: '-1.00' };
-const UNDECIDED: ShortRow = { type: ['AmazonFees', 'Vine Enrollment Fee', 'Base fee'], amount: '-5.00' };
+const UNDECIDED: ShortRow = { type: ['AmazonFees', 'Eco-contribution for EPR Pay on Behalf - FR', 'Base fee'], amount: '-5.00' };
 
 const journal = (total: string, rows: ShortRow[]) => {
 	const settlement = settlementOf({ total, rows });

@@ -7,6 +7,7 @@ it("names the demo client's tax codes with number, name, rate and terms, as Sage
 	expect(DEMO_TAX_CODES).toEqual({
 		standard: { code: 1, name: 'Std Rate', rate: '20.00', terms: plain },
 		zero: { code: 2, name: 'Zero Rated', rate: '0.00', terms: plain },
+		exempt: { code: 0, name: 'Exempt', rate: '0.00', terms: plain },
 		reduced: { code: 21, name: 'Reduced Rate', rate: '5.00', terms: plain },
 		outsideScope: { code: 26, name: 'Outside the Scope', rate: '0.00', terms: plain },
 		marketplaceCollected: { code: 12, name: 'Marketplace collected', rate: '0.00', terms: plain },

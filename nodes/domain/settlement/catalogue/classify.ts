@@ -35,7 +35,9 @@ export interface RowType extends TypeColumns {
 	readonly marketplaceName?: string;
 }
 
-/** `day` (`YYYY-MM-DD`) is the row's; without it what holds now. Rows of one type, marketplace and stretch of days get the very same object. */
+/**
+ * `day` (`YYYY-MM-DD`) is the row's; without it what holds now. Rows of one type, marketplace and stretch of days get the very same object,
+ * others never: a fold may group by it. */
 export type Classifier = (row: RowType, day?: string) => Classification | undefined;
 
 /** What a classification hangs on besides row and map. */
@@ -137,7 +139,8 @@ function classify(row: RowType, day: string, patterns: readonly MapPattern[], co
 	const isOfRow = (pattern: MapPattern): boolean =>
 		fits(pattern, keys) && isValidOn(pattern.says, day) && isOfMarketplace(pattern.says, row.marketplaceName ?? '', context.currency);
 	const rows = patterns.filter(isOfRow).map(({ says }) => says);
-	if (rows.length === 0) return shipped;
+	// A copy: what is worked out for one marketplace and stretch of days must not pass for another.
+	if (rows.length === 0) return shipped && { ...shipped };
 	const certain = isCertain(shipped, row, day, context);
 	return overridden(shipped, rows, (one) => !certain || !!one.marketplace);
 }

@@ -1,5 +1,4 @@
-import type { RowVat } from './entry';
-import type { Nature } from './entry';
+import type { Nature, RowVat } from './entry';
 import { byPrecision, patternOf, type Pattern, type TypeColumns } from './rowType';
 
 /** What a client may say a row type is. */

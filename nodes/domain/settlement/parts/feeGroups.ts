@@ -1,7 +1,8 @@
 import { addMinor, ZERO, type Minor } from '../../money/money';
 import { flowOf, type Flow, type OrderCountries } from '../../vat/flow';
 import type { FeeKind } from '../../vat/feeVat';
-import { FEE_NATURES, type Classification } from '../catalogue/classify';
+import type { Classification } from '../catalogue/classify';
+import type { Nature } from '../catalogue/entry';
 import { isSplitType } from '../catalogue/fees';
 import { channelOf, type ClassifiedRow } from '../rows';
 import type { SettlementRow } from '../settlement.types';
@@ -35,44 +36,93 @@ export interface FeeGroup {
 
 type Growing = { -readonly [Field in keyof FeeGroup]: FeeGroup[Field] } & { rows: SettlementRow[] };
 
-/** Whether a row is the base, the tax or the discount of a fee that may stand in several rows: these belong together. */
-const isPart = ({ row, is }: ClassifiedRow): boolean => is.vat === 'split' || is.nature === 'feeTax' || isSplitType(row.transactionType);
-
 const GOODS_KINDS: readonly FeeKind[] = ['fulfilment', 'digitalServices'];
+
+/** What holds for all rows of one classification, worked out once, and their groups. */
+interface OfType {
+	readonly kind: FeeKind;
+	/** The base, the tax or the discount of a fee that may stand in several rows: these belong together. */
+	readonly isPart: boolean;
+	/** The order of a row says more: where its goods went, or who carried them. */
+	readonly hangsOnOrder: boolean;
+	/** By what the order says, then by period. */
+	readonly groups: Map<OrderSide, Map<string, Growing>>;
+}
+
+/** What the order of a row says of its fee. There is one object for each thing that can be said, so that groups go by it. */
+type OrderSide = Pick<FeeGroup, 'flow' | 'carrier' | 'kind'>;
+
+/** Gives the one object for a kind of fee, a flow and a carrier. */
+class OrderSides {
+	private readonly known = new Map<string, Map<string, OrderSide>>();
+
+	of(kind: FeeKind, flow: Flow, carrier?: string): OrderSide {
+		const ofKind = getOr(this.known, carrier === undefined ? kind : `label of ${carrier}`, () => new Map<string, OrderSide>());
+		return getOr(ofKind, flow, () => ({ kind, flow, carrier }));
+	}
+}
+
+function getOr<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+	let value = map.get(key);
+	if (value === undefined) map.set(key, (value = make()));
+	return value;
+}
 
 /**
  * Folds rows of fees. Those of a fee in several rows are one charge by transaction type, amount type, instant, order or shipment, and marketplace; all
- * others stand together by classification, marketplace, period, where the goods went and, of a label, the carrier.
+ * others stand together by classification (which is of one type, marketplace and stretch of days), period, where the goods went and, of a label, the
+ * carrier. Throws when a classification is shared by two marketplaces: that is our own mistake.
  */
 export function feeGroups(rows: readonly ClassifiedRow[], orders: OrderFacts): FeeGroup[] {
 	const charges = new Map<string, Growing>();
-	const others = new Map<Classification, Map<string, Growing>>();
-	for (const row of rows) {
-		if (!FEE_NATURES.includes(row.is.nature)) continue;
-		if (isPart(row)) addTo(charges, chargeKey(row), row, { flow: flowOfRow(row, orders) });
-		else addSingle(others, row, orders);
+	const types = new Map<Classification, OfType>();
+	const sides = new OrderSides();
+	for (const classified of rows) {
+		const ofType = getOr(types, classified.is, () => typeOf(classified));
+		const { kind, isPart, hangsOnOrder, groups } = ofType;
+		const side = hangsOnOrder ? orderSide(classified.row, kind, orders, sides) : sides.of(kind, 'unknown');
+		if (isPart) addTo(charges, chargeKey(classified), classified, side);
+		else
+			addTo(
+				getOr(groups, side, () => new Map<string, Growing>()),
+				classified.period,
+				classified,
+				side,
+			);
 	}
-	return [...charges.values(), ...[...others.values()].flatMap((ofType) => [...ofType.values()])];
+	return [
+		...[...types.values()].flatMap(({ groups }) => [...groups.values()].flatMap((ofSide) => [...ofSide.values()])),
+		...charges.values(),
+	];
+}
+
+function typeOf({ row, is }: ClassifiedRow): OfType {
+	const kind = is.fee ?? 'other';
+	return {
+		kind,
+		isPart: is.vat === 'split' || is.nature === 'feeTax' || isSplitType(row.transactionType),
+		hangsOnOrder: kind === 'label' || GOODS_KINDS.includes(kind),
+		groups: new Map(),
+	};
 }
 
 const chargeKey = ({ row }: ClassifiedRow): string =>
 	[row.transactionType, row.amountType, row.postedAt, row.orderId, row.marketplaceName].join('\t');
 
-function addSingle(groups: Map<Classification, Map<string, Growing>>, row: ClassifiedRow, orders: OrderFacts): void {
-	let ofType = groups.get(row.is);
-	if (!ofType) groups.set(row.is, (ofType = new Map()));
-	const flow = flowOfRow(row, orders);
-	const carrier = carrierOfRow(row, orders);
-	addTo(ofType, `${row.period}\t${row.row.marketplaceName}\t${kindOf(row)}\t${flow}\t${carrier ?? '-'}`, row, { flow, carrier });
+/** The digital services fee rides on the fees of its order: on an order that the seller sends, these are merchant fees alone. */
+function orderSide(row: SettlementRow, kind: FeeKind, { countriesOf, carrierOf }: OrderFacts, sides: OrderSides): OrderSide {
+	if (kind === 'label') return sides.of(kind, 'unknown', row.orderId === '' ? undefined : (carrierOf(row.orderId) ?? '').trim());
+	if (kind === 'digitalServices' && channelOf(row) === 'FBM') return sides.of('merchant', 'unknown');
+	return sides.of(kind, row.orderId === '' ? 'unknown' : flowOf(countriesOf(row.orderId)));
 }
 
-function addTo(groups: Map<string, Growing>, key: string, classified: ClassifiedRow, facts: Pick<FeeGroup, 'flow' | 'carrier'>): void {
-	const { row, is, day, period } = classified;
+function addTo(groups: Map<string, Growing>, key: string, { row, is, day, period }: ClassifiedRow, side: OrderSide): void {
 	let group = groups.get(key);
 	if (!group) {
-		group = { is, kind: kindOf(classified), first: row, day, period, ...facts, amount: ZERO, tax: ZERO, taxRows: 0, rows: [] };
+		group = { is, ...side, first: row, day, period, amount: ZERO, tax: ZERO, taxRows: 0, rows: [] };
 		groups.set(key, group);
 	}
+	if (group.first.marketplaceName !== row.marketplaceName) throw new RangeError('A classification is shared by two marketplaces');
 	group.rows.push(row);
 	if (is.nature === 'feeTax') {
 		group.tax = addMinor(group.tax, row.amount);
@@ -80,23 +130,10 @@ function addTo(groups: Map<string, Growing>, key: string, classified: Classified
 		return;
 	}
 	group.amount = addMinor(group.amount, row.amount);
-	if (rank(is) > rank(group.is)) Object.assign(group, { is, first: row, kind: kindOf(classified) });
+	if (rank(is) > rank(group.is)) Object.assign(group, { is, first: row, ...side });
 }
+
+const RANKS: Partial<Record<Nature, number>> = { feeCredit: 1, fee: 2 };
 
 /** Of a fee in several rows its base says where it goes, else its discount, its tax last. */
-const rank = ({ nature }: Classification): number => ['feeTax', 'feeCredit', 'fee'].indexOf(nature);
-
-/** The digital services fee rides on the fees of its order: on an order that the seller sends, these are merchant fees alone. */
-function kindOf({ row, is }: ClassifiedRow): FeeKind {
-	const kind = is.fee ?? 'other';
-	return kind === 'digitalServices' && channelOf(row) === 'FBM' ? 'merchant' : kind;
-}
-
-function flowOfRow(row: ClassifiedRow, { countriesOf }: OrderFacts): Flow {
-	const { orderId } = row.row;
-	return orderId !== '' && GOODS_KINDS.includes(kindOf(row)) ? flowOf(countriesOf(orderId)) : 'unknown';
-}
-
-function carrierOfRow({ row, is }: ClassifiedRow, { carrierOf }: OrderFacts): string | undefined {
-	return is.fee === 'label' && row.orderId !== '' ? (carrierOf(row.orderId) ?? '').trim() : undefined;
-}
+const rank = ({ nature }: Classification): number => RANKS[nature] ?? 0;

@@ -1,23 +1,31 @@
 import { analysed } from '../../books/entry';
 import { groupBy, type NonEmpty } from '../../lists/groupBy';
-import { negateMinor, ZERO } from '../../money/money';
+import { negateMinor, ZERO, type Minor } from '../../money/money';
 import { clearingOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
 import type { PartResult } from '../held';
 import { byPeriod, rowsOf, sumRows, type ClassifiedRow } from '../rows';
 
-/** Reimbursements and those taken back: outside the scope of VAT, a receipt or a payment per period, one line per nominal account. */
+/**
+ * Reimbursements and those taken back, balance sheet money: outside the scope of VAT, a receipt or a payment per period, one line per nominal account.
+ * What is taken back goes to the account of what was given, in the other direction: the description tells the two apart, not the sign of a row.
+ */
 export function reimbursementEntries(facts: PartFacts, rows: readonly ClassifiedRow[]): PartResult {
 	const entries = byPeriod(rows).flatMap(([period, ofPeriod]) => {
-		const byAccount = groupBy(ofPeriod, ({ is }) => [is.nominalCode, is.costCentre, is.department].join('|'));
-		const amounts = [...byAccount.values()].map((ofAccount) => amountOf(facts, ofAccount, period));
-		const received = amounts.filter(({ gross }) => gross < 0);
-		const paid = amounts.filter(({ gross }) => gross > 0).map((amount): SettlementAmount => ({ ...amount, vat: 'input' }));
+		const descriptions = [...groupBy(ofPeriod, ({ is, row }) => `${accountOf(is)}|${row.amountType}|${row.amountDescription}`).values()];
+		const amounts = (wanted: (sum: Minor) => boolean) => {
+			const rowsOfSide = descriptions.filter((ofDescription) => wanted(sumRows(rowsOf(ofDescription)))).flat();
+			return [...groupBy(rowsOfSide, ({ is }) => accountOf(is)).values()].map((ofAccount) => amountOf(facts, ofAccount, period));
+		};
+		const received = amounts((sum) => sum > 0);
+		const paid = amounts((sum) => sum < 0).map((amount): SettlementAmount => ({ ...amount, vat: 'input' }));
 		const entry = (part: 'REIMB' | 'CLAWB', document: 'bank_receipt' | 'bank_payment', lines: readonly SettlementAmount[]) =>
 			lines.length === 0 ? [] : [analysed(headOf(facts, part, document, period), lines, clearingOf(facts), sharedNarrative(lines, period))];
 		return [...entry('REIMB', 'bank_receipt', received), ...entry('CLAWB', 'bank_payment', paid)];
 	});
 	return { entries, held: [] };
 }
+
+const accountOf = ({ nominalCode, costCentre, department }: ClassifiedRow['is']): string => [nominalCode, costCentre, department].join('|');
 
 function amountOf({ settings }: PartFacts, rows: NonEmpty<ClassifiedRow>, period: string): SettlementAmount {
 	const { nominalCode, costCentre, department } = rows[0].is;

@@ -3,9 +3,8 @@ import { addMinor, fromDecimal, toDecimal, ZERO } from '../../money/money';
 import type { BridgeSettings } from '../../settings/settings.types';
 import { CHART } from '../catalogue/chart';
 import type { NominalMapRow } from '../catalogue/classify';
-import type { RowVat } from '../catalogue/entry';
 import { typeName, type TypeColumns } from '../catalogue/rowType';
-import type { Nature } from '../catalogue/entry';
+import type { Nature, RowVat } from '../catalogue/entry';
 import { standingOf, type SettlementOfTypes } from './typeTotals';
 
 /** What is proposed for a row type that occurs. */

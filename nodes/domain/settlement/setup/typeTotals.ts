@@ -1,6 +1,6 @@
 import { fromDecimal } from '../../money/money';
 import type { BridgeSettings } from '../../settings/settings.types';
-import { classifierFor, type NominalMapRow, type RowType } from '../catalogue/classify';
+import { classifierFor, FEE_NATURES, type NominalMapRow, type RowType } from '../catalogue/classify';
 import { classifyRows } from '../classified';
 import type { Held } from '../held';
 import { NO_ORDER_FACTS } from '../parts/feeGroups';
@@ -39,7 +39,11 @@ export function standingOf(settlement: SettlementOfTypes, map: readonly NominalM
 	const { currency, series, endDay } = settlement;
 	const context = { country: settings.country, currency, series, rulesFrom: settings.fees.rulesFrom };
 	const { rows, held } = classifyRows(settlement.types.map(asRow(endDay)), classifierFor(map, context), 'UTC');
-	const { decided, undecided } = judgeFees({ settings, header: { currency } }, rows, NO_ORDER_FACTS);
+	const { decided, undecided } = judgeFees(
+		{ settings, header: { currency } },
+		rows.filter(({ is }) => FEE_NATURES.includes(is.nature)),
+		NO_ORDER_FACTS,
+	);
 	const judged = undecided.filter(({ why }) => why.kind !== 'taxOff');
 	return { rows, fees: decided, held: [...held, ...heldFees(judged)] };
 }

@@ -155,4 +155,7 @@ it('works each type, marketplace and stretch of days out once', () => {
 	const mapped = classifier([{ ...COMMISSION, validFrom: '2026-04-01', nominalCode: '5103' }]);
 	expect(mapped(commission, '2026-04-02')).toBe(mapped({ ...commission }, '2026-11-30'));
 	expect(mapped(commission, '2026-03-01')).not.toBe(mapped(commission, '2026-04-02'));
+	const plain = classifier([], { rulesFrom: '2026-04-01' });
+	expect(plain(commission, '2026-03-31')).not.toBe(plain(commission, '2026-04-01'));
+	expect(plain(commission)).not.toBe(plain({ ...commission, marketplaceName: 'Amazon.de' }));
 });

@@ -1,59 +1,9 @@
-import { classifierFor, type NominalMapRow } from '../../../../nodes/domain/settlement/catalogue/classify';
-import { classifyRows } from '../../../../nodes/domain/settlement/classified';
-import { datesOf, endDayOf, type PartFacts } from '../../../../nodes/domain/settlement/facts';
-import { NO_ORDER_FACTS, type OrderFacts } from '../../../../nodes/domain/settlement/parts/feeGroups';
-import { feeEntries } from '../../../../nodes/domain/settlement/parts/fees';
+import type { NominalMapRow } from '../../../../nodes/domain/settlement/catalogue/classify';
+import type { OrderFacts } from '../../../../nodes/domain/settlement/parts/feeGroups';
 import type { BridgeSettings } from '../../../../nodes/domain/settings/settings.types';
-import { DEMO_SETTINGS, settingsWith } from '../../../../sandbox/demo/settings';
-import { ORDER_ID, settlementOf, type ShortRow } from '../fixture';
-
-type Type = ShortRow['type'];
-const COMMISSION: Type = ['Order', 'ItemFees', 'Commission'];
-const FBA: Type = ['Order', 'ItemFees', 'FBAPerUnitFulfillmentFee'];
-const DSF: Type = ['Order', 'ItemFees', 'Digital Services Fee'];
-const ADVERTISING: Type = ['ServiceFee', 'Cost of Advertising', 'TransactionTotalAmount'];
-const LABEL: Type = ['other-transaction', 'other-transaction', 'Shipping label purchase'];
-const SUBSCRIPTION: Type = ['other-transaction', 'other-transaction', 'Subscription Fee'];
-const part = (fee: string, description: string, type = 'FBAFees'): Type => [type, fee, description];
-
-interface More {
-	readonly currency?: string;
-	readonly map?: readonly NominalMapRow[];
-	readonly orders?: Partial<OrderFacts>;
-	readonly settings?: Partial<BridgeSettings>;
-}
-
-const row = (type: Type, amount: string, more: Partial<ShortRow> = {}): ShortRow => ({
-	type,
-	amount,
-	marketplace: 'Amazon.co.uk',
-	...more,
-});
-
-/** What the fees of a settlement come to: lines by nominal code and tax code, what is held, what is provisional. */
-function feesOf(rows: ShortRow[], { currency = 'GBP', map = [], orders, settings: changes }: More = {}) {
-	const total = (rows.reduce((sum, { amount }) => sum + Math.round(Number(amount) * 100), 0) / 100).toFixed(2);
-	const { header, rows: read } = settlementOf({ total, currency, rows });
-	const settings = settingsWith(changes);
-	const context = { country: settings.country, currency, series: 'GBP', rulesFrom: settings.fees.rulesFrom };
-	const { rows: classified, held } = classifyRows(read, classifierFor(map, context), settings.timeZone);
-	expect(held).toEqual([]);
-	const facts: PartFacts = {
-		header,
-		settings,
-		series: settings.series[0],
-		ordersInSage: 'assumed',
-		dateOf: datesOf(classified, endDayOf(header, settings)),
-	};
-	const result = feeEntries(facts, classified, { ...NO_ORDER_FACTS, ...orders });
-	return {
-		lines: result.entries.flatMap(({ analysis }) => analysis.map(({ account, taxCode, net, tax }) => [account, taxCode, net, tax])),
-		held: result.held.map(({ refusal }) => refusal),
-		provisional: result.provisional,
-	};
-}
-
-// Tax codes of the demo company: 1 standard, 2 zero, 0 exempt, 26 outside the scope. Amounts in pence.
+import { DEMO_SETTINGS } from '../../../../sandbox/demo/settings';
+import { ORDER_ID } from '../fixture';
+import { ADVERTISING, COMMISSION, DSF, FBA, feesOf, LABEL, part, row, SUBSCRIPTION } from './feeFixture';
 
 describe('fees in one amount', () => {
 	it('contain UK VAT, on any marketplace that the UK branch invoices', () => {
@@ -91,7 +41,10 @@ describe('fees in one amount', () => {
 		const { lines, held } = feesOf([row(COMMISSION, '-18.00')], { settings: rulesFrom });
 		expect(lines).toEqual([]);
 		expect(held).toMatchObject([{ message: expect.stringContaining('before 2026-10-21') }]);
-		expect(feesOf([row(COMMISSION, '-18.00', { posted: '2026-10-21 10:00:00 UTC' })], { settings: rulesFrom }).held).toEqual([]);
+		const later = row(COMMISSION, '-6.00', { posted: '2026-10-21 10:00:00 UTC' });
+		const both = feesOf([row(COMMISSION, '-18.00'), later], { settings: rulesFrom });
+		expect(both.held).toHaveLength(1);
+		expect(both.lines).toEqual([['6200', 1, 500, 100]]);
 	});
 });
 
@@ -141,97 +94,6 @@ describe('FBA fulfilment', () => {
 			held: [],
 			provisional: [],
 		});
-	});
-});
-
-describe('a fee in several rows', () => {
-	const split = (net: string, tax: string, more: Partial<ShortRow> = {}) => [
-		row(part('FBA Inventory Storage Fee', 'Base fee'), net, more),
-		row(part('FBA Inventory Storage Fee', 'Tax on fee'), tax, more),
-	];
-
-	it.each([
-		['-2.00', 1000, 200],
-		['-2.01', 1000, 201],
-		['-1.99', 1000, 199],
-	])("takes Amazon's own tax of %s on 10.00: a penny of rounding for each tax row", (tax, net, vat) => {
-		expect(feesOf(split('-10.00', tax))).toEqual({ lines: [['6220', 1, net, vat]], held: [], provisional: [] });
-	});
-
-	it.each(['-2.02', '-1.98', '-0.50', '0.00'])('is held with a tax of %s on 10.00, and the message says by how much it is off', (tax) => {
-		const { lines, held } = feesOf(split('-10.00', tax));
-		expect(lines).toEqual([]);
-		expect(held).toHaveLength(1);
-		expect(held[0].message).toContain(`its Tax on fee (${tax.replace('-', '')}) is not 20 % of its base (10.00), which would be 2.00`);
-		expect(held[0].message).not.toContain('has no Tax on fee');
-	});
-
-	it('lowers base and tax by its discount', () => {
-		const rows = [...split('-10.00', '-1.60'), row(part('FBA Inventory Storage Fee', 'Discount on fee'), '2.00')];
-		expect(feesOf(rows).lines).toEqual([['6220', 1, 800, 160]]);
-	});
-
-	it('comes to nothing where a discount takes it back whole', () => {
-		const rows = [
-			row(part('FBA Inventory Storage Fee', 'Base fee'), '-10.00'),
-			row(part('FBA Inventory Storage Fee', 'Discount on fee'), '10.00'),
-		];
-		expect(feesOf(rows)).toEqual({ lines: [], held: [], provisional: [] });
-	});
-
-	it('is judged by its own instant and shipment: two charges do not prove each other', () => {
-		const rows = [
-			...split('-10.00', '-1.00', { orderId: 'FBA15SHIP01' }),
-			...split('-10.00', '-3.00', { orderId: 'FBA15SHIP02' }),
-			...split('-5.00', '-1.00', { orderId: 'FBA15SHIP02', posted: '2026-10-21 10:00:00 UTC' }),
-		];
-		const { lines, held } = feesOf(rows);
-		expect(lines).toEqual([['6220', 1, 500, 100]]);
-		expect(held).toHaveLength(1);
-		expect(held[0].message).toContain('4 rows, first in line 3');
-	});
-
-	it('contains its VAT where the base stands alone, and is provisional', () => {
-		const rows = [
-			row(part('Vine Enrollment Fee', 'Base fee', 'AmazonFees'), '-24.00'),
-			row(part('FBA Inbound Placement Service Fee', 'Base fee'), '-6.00'),
-		];
-		expect(feesOf(rows)).toEqual({
-			lines: [
-				['6270', 1, 2000, 400],
-				['6250', 1, 500, 100],
-			],
-			held: [],
-			provisional: [{ reason: 'baseFeeAlone', gross: -3000, rows: 2 }],
-		});
-	});
-
-	it('is held with tax that is given back without a base', () => {
-		const { held } = feesOf([row(part('FBA Inventory Storage Fee', 'Tax on fee'), '2.00')]);
-		expect(held).toMatchObject([{ message: expect.stringContaining('its Tax on fee (2.00) has no Base fee beside it') }]);
-	});
-
-	it('never makes UK input VAT of a tax row from abroad, once for all its rows', () => {
-		const { lines, held } = feesOf([
-			row(part('FBA Removal Order: Return Fee', 'Base fee'), '-40.00', { marketplace: 'Amazon.fr' }),
-			row(part('FBA Removal Order: Return Fee', 'Tax on fee'), '-8.00', { marketplace: 'Amazon.fr' }),
-		]);
-		expect(lines).toEqual([]);
-		expect(held).toMatchObject([
-			{
-				kind: 'feeVatUndecided',
-				message: expect.stringMatching(
-					/"FBAFees \/ FBA Removal Order: Return Fee" on Amazon\.fr is not decided: its Tax on fee \(8\.00\) was charged abroad/,
-				),
-			},
-		]);
-	});
-
-	it('holds storage abroad, because no rule says how it is charged', () => {
-		const { held } = feesOf([row(part('FBA Inventory Storage Fee', 'Base fee'), '-10.00', { marketplace: 'Amazon.de' })], {
-			currency: 'EUR',
-		});
-		expect(held).toMatchObject([{ message: expect.stringContaining('a warehouse outside the United Kingdom') }]);
 	});
 });
 

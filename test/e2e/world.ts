@@ -54,11 +54,11 @@ export class World {
 	}
 
 	async sandbox<T = any>(path: string): Promise<T> {
-		return (await axios.get<T>(`${this.running.sandbox.baseUrl()}/sandbox/${path}`, { timeout: 10_000 })).data;
+		return (await axios.get<T>(`${this.running.sandbox.baseUrl()}/sandbox/${path}`, { timeout: 60_000 })).data;
 	}
 
 	async misbehave(...faults: readonly OrderedFault[]): Promise<void> {
-		for (const fault of faults) await axios.post(`${this.running.sandbox.baseUrl()}/sandbox/faults`, fault, { timeout: 10_000 });
+		for (const fault of faults) await axios.post(`${this.running.sandbox.baseUrl()}/sandbox/faults`, fault, { timeout: 60_000 });
 	}
 
 	/** What Sage holds, without what a later reading could change. */
@@ -118,8 +118,8 @@ export class World {
 	}
 }
 
-/** Reads again until it is as it should be, for half a minute at most: n8n starts the error workflow after it has answered. */
-export async function eventually<T>(read: () => Promise<T>, isReady: (value: T) => boolean, limitMs = 30_000): Promise<T> {
+/** Reads again until it is as it should be, for a minute at most: n8n starts the error workflow after it has answered. */
+export async function eventually<T>(read: () => Promise<T>, isReady: (value: T) => boolean, limitMs = 60_000): Promise<T> {
 	const deadline = Date.now() + limitMs;
 	let value = await read();
 	while (!isReady(value) && Date.now() < deadline) {

@@ -127,6 +127,11 @@ export class N8nApi {
 		return (ok(await this.api.get(`/executions/${id}`), 'read an execution') as { status: string }).status;
 	}
 
+	/** Stops an execution, as the button in n8n does. */
+	async stopExecution(id: number): Promise<void> {
+		ok(await this.editor.post(`/executions/${id}/stop`), 'stop an execution');
+	}
+
 	/** Calls a published webhook. n8n registers it shortly after publishing, so an unknown one is tried again for a while. */
 	async callWebhook(path: string, body: unknown, timeoutMs: number): Promise<unknown> {
 		const deadline = Date.now() + REGISTERED_LIMIT_MS;

@@ -153,7 +153,7 @@ function postInBatches({ canvas, opened }: OpenFlow, prepare: Step, sent: Step):
  * this run has put it: a person who writes another status, or empties `approvedBy`, ends the posting here.
  */
 const stillPosting = (opened: Step, prepare: Step) =>
-	updateRows(TABLES.board, { retryAfter: minutesFromNow(opened, 'checked.settleMinutes'), updatedAt: NOW }, [
+	updateRows(TABLES.board, { retryAfter: minutesFromNow(opened, 'checked.settleMinutes') }, [
 		{ column: 'settlementId', condition: 'eq', value: field(prepare, 'boardRow.settlementId') },
 		{ column: 'executionId', condition: 'eq', value: EXECUTION_ID },
 		{ column: 'status', condition: 'eq', value: POSTING },

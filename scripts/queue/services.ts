@@ -9,7 +9,7 @@ import type { PutAway } from '../start/putAway';
 import { postgresUser, type QueuePrograms, type SystemUser } from './programs';
 
 const execute = promisify(execFile);
-const READY_LIMIT_MS = 60_000;
+const READY_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 15_000;
 
 /** A database of n8n's own. */

@@ -16,7 +16,7 @@ import { PutAway } from './putAway';
 
 /** Amazon's rates times this: a demo does not wait minutes for the next page of orders. */
 export const DEMO_RATE_FACTOR = 200;
-const PREPARE_LIMIT_MS = 30_000;
+const PREPARE_LIMIT_MS = 120_000;
 
 export interface Running {
 	readonly sandbox: Sandbox;

@@ -46,7 +46,7 @@ interface SageSummary {
 
 /** Asks the sandbox and n8n's tables what is there now. */
 export async function collectFacts(api: N8nApi, sandboxUrl: string): Promise<Facts> {
-	const ask = async <T>(path: string) => (await axios.get<T>(`${sandboxUrl}/sandbox/${path}`, { timeout: 10_000 })).data;
+	const ask = async <T>(path: string) => (await axios.get<T>(`${sandboxUrl}/sandbox/${path}`, { timeout: 60_000 })).data;
 	const [amazon, orders, sage] = await Promise.all([
 		ask<AmazonSummary>('amazon/summary'),
 		ask<Array<{ orderId: string }>>('amazon/orders'),

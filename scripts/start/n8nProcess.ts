@@ -11,7 +11,7 @@ import { StartProblem } from './problem';
 /** Login of the demo; good on loopback only, shown when the start has finished. */
 export const OWNER = { email: 'demo@example.com', firstName: 'Demo', lastName: 'Owner', password: 'HarbourHearth1' } as const;
 
-const START_LIMIT_MS = 180_000;
+const START_LIMIT_MS = 600_000;
 const STOP_LIMIT_MS = 15_000;
 
 export interface RunningN8n {

@@ -1,11 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axios from 'axios';
 import { DEMO, TABLES } from '../../sandbox/demo/ids';
 import { bringUp, type Running } from '../../scripts/start/bringUp';
-import type { Row } from '../../scripts/start/n8nApi';
+import { N8nApi, type Row } from '../../scripts/start/n8nApi';
+import { OWNER, startN8n } from '../../scripts/start/n8nProcess';
+import { statePaths } from '../../scripts/start/paths';
 import { freePorts } from '../../scripts/start/ports';
+import { PutAway } from '../../scripts/start/putAway';
 import type { RunSummary } from '../../scripts/start/result';
 import {
 	packageBytes,
@@ -29,9 +32,13 @@ export interface OrderedFault {
 /** The demo company with its templates in a real n8n, seen from outside. One per file of tests: bringing it up takes most of a minute. */
 export class World {
 	private constructor(
-		readonly running: Running,
+		private current: Running,
 		private readonly folder: string,
 	) {}
+
+	get running(): Running {
+		return this.current;
+	}
 
 	static async begin(): Promise<World> {
 		const folder = mkdtempSync(join(tmpdir(), 'e2e-'));
@@ -48,17 +55,29 @@ export class World {
 		rmSync(this.folder, { recursive: true, force: true });
 	}
 
+	/** Ends n8n and what it has started as a power cut does, and starts it again on the same state. Amazon and Sage go on meanwhile. */
+	async cutPower(): Promise<void> {
+		const { n8n, stop, ...others } = this.current;
+		for (const pid of [n8n.pid, ...childrenOf(n8n.pid)]) process.kill(pid, 'SIGKILL');
+		await n8n.ended;
+		const putAway = new PutAway();
+		putAway.add(stop);
+		this.current = { ...others, n8n, stop: () => putAway.run() };
+		const started = await startN8n(statePaths(this.folder), await freePorts(), putAway);
+		this.current = { ...this.current, n8n: started, api: await N8nApi.connect(started.url, OWNER) };
+	}
+
 	/** Runs orders, then settlements, as the clock would. */
 	async run(): Promise<RunSummary> {
 		return (await this.running.api.callWebhook(DEMO.run.path, {}, RUN_LIMIT_MS)) as RunSummary;
 	}
 
 	async sandbox<T = any>(path: string): Promise<T> {
-		return (await axios.get<T>(`${this.running.sandbox.baseUrl()}/sandbox/${path}`, { timeout: 10_000 })).data;
+		return (await axios.get<T>(`${this.running.sandbox.baseUrl()}/sandbox/${path}`, { timeout: 60_000 })).data;
 	}
 
 	async misbehave(...faults: readonly OrderedFault[]): Promise<void> {
-		for (const fault of faults) await axios.post(`${this.running.sandbox.baseUrl()}/sandbox/faults`, fault, { timeout: 10_000 });
+		for (const fault of faults) await axios.post(`${this.running.sandbox.baseUrl()}/sandbox/faults`, fault, { timeout: 60_000 });
 	}
 
 	/** What Sage holds, without what a later reading could change. */
@@ -118,8 +137,13 @@ export class World {
 	}
 }
 
-/** Reads again until it is as it should be, for half a minute at most: n8n starts the error workflow after it has answered. */
-export async function eventually<T>(read: () => Promise<T>, isReady: (value: T) => boolean, limitMs = 30_000): Promise<T> {
+function childrenOf(pid: number): number[] {
+	const file = `/proc/${pid}/task/${pid}/children`;
+	return existsSync(file) ? readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number) : [];
+}
+
+/** Reads again until it is as it should be, for a minute at most: n8n starts the error workflow after it has answered. */
+export async function eventually<T>(read: () => Promise<T>, isReady: (value: T) => boolean, limitMs = 60_000): Promise<T> {
 	const deadline = Date.now() + limitMs;
 	let value = await read();
 	while (!isReady(value) && Date.now() < deadline) {

@@ -6,7 +6,7 @@ import { EXECUTION_ID } from '../../workflows/source/builder/expressions';
 import { leaseAsker } from '../e2e/leaseAsker';
 import { beginBoth, booksOf, executionsOf, runScript, type Stand } from './stand';
 
-jest.setTimeout(600_000);
+jest.setTimeout(1_200_000);
 
 const TAKE = { id: 'amzTestTakeLease', name: 'Test: take a lease', path: 'test-take', webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a011' };
 const times = { minutes: 10, marginMinutes: 4 };

@@ -6,6 +6,8 @@ export const BOUNDS = Object.freeze({
 	bytesOfList: 256 * 1024 * 1024,
 	pages: 2_000,
 	rows: 250_000,
+	/** Waiting for all pages of one list: a slow server may take two and a half minutes for each. */
+	millisecondsOfList: 30 * 60_000,
 	/** Of a refusal: what Sage says stands at the beginning. */
 	bytesOfRefusal: 64 * 1024,
 });

@@ -33,14 +33,14 @@ export async function exchange(line: Line, call: Call): Promise<Answer> {
 	if (call.path !== SITES_PATH && (siteId === '' || companyId === '')) return { kind: 'barred', trouble: NO_COMPANY };
 	const answer = await inTurn(line, call, false);
 	if (answer.kind !== 'answered' || answer.status !== 401) return answer;
-	const renewal = await renewToken(line);
+	const renewal = await renewToken(line, call.until);
 	if (renewal.kind === 'barred') return renewal;
 	return renewal.kind === 'answered' && isSuccess(renewal.status) ? await inTurn(line, call, false) : answer;
 }
 
 /** n8n renews the token when a question is answered with 401, and repeats that question. */
-async function renewToken(line: Line): Promise<Answer> {
-	const question: Call = { method: 'GET', path: SITES_PATH, timeout: RENEWAL_TIMEOUT_MS, isWrite: false };
+async function renewToken(line: Line, until?: number): Promise<Answer> {
+	const question: Call = { method: 'GET', path: SITES_PATH, timeout: RENEWAL_TIMEOUT_MS, until, isWrite: false };
 	const renewal = await inTurn(line, question, true);
 	if (renewal.kind !== 'barred') return renewal;
 	await line.time.sleep(RENEWED_ELSEWHERE_MS);
@@ -52,9 +52,11 @@ async function inTurn(line: Line, call: Call, isRenewal: boolean): Promise<Answe
 	await takeTurn(`${connection.baseUrl}|${connection.siteId}`, connection.requestsPerSecond, time);
 	const late = call.isWrite ? latenessOf(line) : undefined;
 	if (late) return { kind: 'barred', trouble: late };
+	const left = Math.min(call.timeout + GRACE_MS, (call.until ?? Number.POSITIVE_INFINITY) - time.now());
+	if (left <= 0) return { kind: 'silent', reason: 'ETIMEDOUT', isFinal: true };
 	const gate = sendGate(() => !call.isWrite || latenessOf(line) === undefined);
 	const answer = await time
-		.within(call.timeout + GRACE_MS, answered(line, call, isRenewal, gate.signal))
+		.within(left, answered(line, call, isRenewal, gate.signal))
 		.then((result): Answer => (result === 'late' ? { kind: 'silent', reason: 'ETIMEDOUT' } : result), answerOf);
 	if (answer.kind === 'silent') gate.close(); // whatever of it is still under way must not arrive later
 	return answer;

@@ -29,6 +29,8 @@ export interface Call {
 	readonly query?: string;
 	readonly body?: string;
 	readonly timeout: number;
+	/** By the clock of waits: then it is given up, the renewal of its token included. Left out: a write ends by its timeout. */
+	readonly until?: number;
 	/** It changes something in Sage: time and stop are asked before it, however long it waited. */
 	readonly isWrite: boolean;
 }

@@ -41,7 +41,7 @@ export async function readList(
 	const select = query.select && rowKey !== undefined ? [...new Set([...query.select, rowKey])] : query.select;
 	const rows: IDataObject[] = [];
 	const seen = new Set<string>();
-	let [wasCut, isShort, bytes] = [false, false, 0];
+	let [wasCut, isShort, bytes, milliseconds] = [false, false, 0, 0];
 	for (let pages = 1; rows.length < limit; pages++) {
 		if (pages > 1 && client.isStopped()) throw client.unreadable(path, 'the run was stopped before it was read to its end');
 		const top = Math.min(PAGE_SIZE, limit - rows.length);
@@ -50,8 +50,9 @@ export async function readList(
 		wasCut ||= isShort;
 		isShort = page.value.length < top;
 		bytes += page.bytes;
+		milliseconds += page.milliseconds;
 		const repeated = takeRows(rows, seen, page.value, rowKey);
-		const why = repeated ?? boundReached(pages, rows.length, bytes);
+		const why = repeated ?? boundReached({ pages, rows: rows.length, bytes, milliseconds });
 		if (why !== undefined) throw client.unreadable(path, why);
 	}
 	if (rows.length > limit) rows.length = limit;

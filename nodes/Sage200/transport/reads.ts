@@ -9,7 +9,7 @@ import { projected } from './projection';
 import type { Understood } from './reading';
 
 const READ_TIMEOUT_MS = 60_000;
-/** For a read with all its tries and waits. */
+/** For a read with all its tries, waits and renewals of the token. */
 const READ_DEADLINE_MS = 150_000;
 /** Waits before the second, third and fourth try of a read. */
 const RETRY_WAITS_MS: readonly number[] = [500, 2_000, 5_000];
@@ -29,6 +29,8 @@ export interface Reading<T> {
 	readonly value: T;
 	/** Length of the answer. */
 	readonly bytes: number;
+	/** From the first try to the answer. */
+	readonly milliseconds: number;
 }
 
 /**
@@ -38,12 +40,14 @@ export interface Reading<T> {
 export async function read<T>(line: Line, question: Question<T>): Promise<Reading<T>> {
 	const { understand, ...request } = question;
 	const name = `${question.method} ${question.path}`;
-	const deadline = line.time.now() + READ_DEADLINE_MS;
+	const start = line.time.now();
+	const deadline = start + READ_DEADLINE_MS;
 	for (let attempt = 0; ; attempt++) {
 		const timeout = Math.min(READ_TIMEOUT_MS, Math.max(1, deadline - line.time.now()));
-		const answer = await exchange(line, { ...request, timeout, isWrite: false } satisfies Call);
+		const answer = await exchange(line, { ...request, timeout, until: deadline, isWrite: false } satisfies Call);
 		const found = understood(answer, understand);
-		if (found?.ok) return { value: found.value, bytes: answer.kind === 'answered' ? answer.text.length : 0 };
+		const bytes = answer.kind === 'answered' ? answer.text.length : 0;
+		if (found?.ok) return { value: found.value, bytes, milliseconds: line.time.now() - start };
 		const wait = attempt < RETRY_WAITS_MS.length ? waitBefore(answer, RETRY_WAITS_MS[attempt]) : undefined;
 		if (wait === undefined || line.time.now() + wait >= deadline)
 			throw apiError(line.context.getNode(), found ? unreadableTrouble(found.why, name) : await readTrouble(line, answer, question));
@@ -86,7 +90,7 @@ export async function readSelected<T extends object>(
 	const ask = async (asked: SageQuery) => await read<T[]>(line, { method: 'GET', path, query: queryString(asked), understand });
 	const { select, ...whole } = query;
 	if (select === undefined) return await ask(query);
-	const pick = ({ value, bytes }: Reading<T[]>): Reading<T[]> => ({ value: value.map((row) => projected(row, select)), bytes });
+	const pick = ({ value, ...cost }: Reading<T[]>): Reading<T[]> => ({ value: value.map((row) => projected(row, select)), ...cost });
 	if (line.withoutSelect.has(path)) return pick(await ask(whole));
 	try {
 		return await ask(query);
@@ -99,9 +103,18 @@ export async function readSelected<T extends object>(
 	}
 }
 
+/** What the pages of a list have cost so far. */
+export interface ListCost {
+	readonly pages: number;
+	readonly rows: number;
+	readonly bytes: number;
+	readonly milliseconds: number;
+}
+
 /** Why a list is read no further, or nothing. */
-export function boundReached(pages: number, rows: number, bytes: number): string | undefined {
+export function boundReached({ pages, rows, bytes, milliseconds }: ListCost): string | undefined {
 	if (pages > BOUNDS.pages) return `it has more than ${BOUNDS.pages} pages`;
 	if (rows > BOUNDS.rows) return `it has more than ${BOUNDS.rows} records`;
-	return bytes > BOUNDS.bytesOfList ? `it is longer than ${BOUNDS.bytesOfList / 1024 / 1024} MB` : undefined;
+	if (bytes > BOUNDS.bytesOfList) return `it is longer than ${BOUNDS.bytesOfList / 1024 / 1024} MB`;
+	return milliseconds > BOUNDS.millisecondsOfList ? `it took more than ${BOUNDS.millisecondsOfList / 60_000} minutes` : undefined;
 }

@@ -1,6 +1,6 @@
-import { DateTime } from 'luxon';
 import type { BridgeSettings, Channel } from '../settings/settings.types';
 import type { AmazonOrder } from './amazonOrder.types';
+import { isBefore } from './dates';
 import { hasNothingToSell, isNoAmount } from './items';
 
 /** Why an order is left alone although nothing is wrong with it. */
@@ -40,7 +40,8 @@ export function channelOf(order: AmazonOrder): Channel | undefined {
 
 /**
  * Why the order is not entered in Sage, or undefined. Sales by the summary route are posted from the settlement: as orders they would
- * count twice. Orders from before the cut-over are finance's: a settlement that pays one is held.
+ * count twice. Orders from before the cut-over are finance's: a settlement that pays one is held. One whose date no order can have is not
+ * skipped: it is refused, because nobody can tell on which side it lies.
  */
 export function skipReason(order: AmazonOrder, settings: BridgeSettings): SkipReason | undefined {
 	const byStatus = SKIPPED_STATUSES.get(order.fulfillment?.fulfillmentStatus ?? '');
@@ -49,7 +50,7 @@ export function skipReason(order: AmazonOrder, settings: BridgeSettings): SkipRe
 	if (order.salesChannel?.channelName === 'NON_AMAZON') return 'notSoldOnAmazon';
 	const channel = channelOf(order);
 	if (channel && settings.routes[channel] === 'summary') return 'summaryRoute';
-	if (settings.cutOver && DateTime.fromISO(order.createdTime) < DateTime.fromISO(settings.cutOver)) return 'beforeCutOver';
+	if (settings.cutOver && isBefore(order.createdTime, settings.cutOver)) return 'beforeCutOver';
 	return undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { ExceptionRecord } from '../exceptions/exception';
-import { emptyRow, isPosted, reportIdsWith, rowsOfSettlement, statusOf, type BoardRow } from '../settlement/desk/board';
+import { emptyRow, isPosted, reportIdsWith, rowsOfSettlement, settledAt, statusOf, type BoardRow } from '../settlement/desk/board';
 import { cell } from '../text/tableRow';
 import { isInSage, saysSomething } from './refusals';
 import type { Item, RunInput } from './run.types';
@@ -8,17 +8,45 @@ import type { Item, RunInput } from './run.types';
 const NEVER = '9999-12-31T00:00:00.000Z';
 const FROM_READ = ['currency', 'startDate', 'endDate', 'depositDate', 'total'] as const;
 
-/** The row of the settlement that this run was about; null when it was about none. `records` are all that the bridge and Sage refused; what is of single orders does not hold it. */
+/**
+ * The row of the settlement that this run was about; null when it was about none, or the row is another run's by now. `records` are all that the bridge and
+ * Sage refused; what is of single orders does not hold it.
+ */
 export function boardAfter(run: RunInput, records: readonly ExceptionRecord[]): BoardRow | null {
 	const refusals = records.filter(({ holds }) => holds !== false);
 	const base = run.boardRow ?? rowOfRead(run);
-	if (!base) return null;
+	if (!base || isOvertaken(run, base)) return null;
 	const row = { ...base, executionId: run.runId, updatedAt: run.now };
 	if (isPosted(base)) return row;
+	const after = sentRow(run, row, refusals);
+	return isPosted(after) ? after : withdrawn(run, base, after);
+}
+
+function sentRow(run: RunInput, row: BoardRow, refusals: readonly ExceptionRecord[]): BoardRow {
 	const failures = run.failures.filter(saysSomething);
 	if (failures.length > 0 || refusals.some(({ kind }) => kind !== 'postedDiffers')) return refusedRow(run, row, refusals, failures);
 	const result = run.results.filter(saysSomething).at(-1);
 	return result ? answeredRow(run, row, result, refusals) : row;
+}
+
+/** While it posted, the row on the board is the run's own. Another run's name on it: this one was frozen, and the other has taken over. */
+function isOvertaken({ board, runId }: RunInput, base: BoardRow): boolean {
+	const rows = rowsOfSettlement(board, base.settlementId);
+	return statusOf(base) === 'posting' && rows.length > 0 && rows.every(({ executionId }) => executionId !== runId);
+}
+
+/** What a person wrote on the row while this run posted stays, so that no later run goes on. `base` is the row as the run has put it there. */
+function withdrawn({ board, runId }: RunInput, base: BoardRow, after: BoardRow): BoardRow {
+	const there = rowsOfSettlement(board, base.settlementId).find(({ executionId }) => executionId === runId);
+	if (statusOf(base) !== 'posting' || !there) return after;
+	const isUntouched = statusOf(there) === 'posting';
+	if (isUntouched && there.approvedBy === base.approvedBy) return after;
+	return {
+		...after,
+		status: isUntouched ? after.status : there.status,
+		approvedBy: there.approvedBy,
+		message: ['Taken back while it was being posted; what had been sent by then is in Sage.', after.message].filter(Boolean).join(' '),
+	};
 }
 
 /** Where Decide was not reached: what Read found, on the row that is there. Its plan is not the one that an approval was for. */
@@ -60,7 +88,7 @@ function undecidedRow(run: RunInput, row: BoardRow, message: string, wasSent: bo
 
 function retryAfter({ now, settleMinutes }: RunInput, kinds: ReadonlySet<string>): string {
 	if (kinds.has('postedNotShown')) return NEVER;
-	return kinds.has('outcomeUnknown') ? new Date(Date.parse(now) + settleMinutes * 60_000).toISOString() : '';
+	return kinds.has('outcomeUnknown') ? settledAt(now, settleMinutes) : '';
 }
 
 function documentsOf(row: BoardRow, failures: readonly Item[]): string {

@@ -234,6 +234,15 @@ describe('an order that is left alone', () => {
 		expect(toSalesOrder(given, facts)).toEqual({ ready: [], exceptions: [], skipped: [{ amazonOrderId: '202-1111111-2222222', reason }] });
 	});
 
+	it.each(['0026-03-01T10:00:00Z', '1926-03-01T10:00:00Z', '2126-03-01T10:00:00Z', 'last week', ''])(
+		'is refused and not skipped when it is dated "%s", whatever the cut-over',
+		(createdTime) => {
+			const given = order('24.00', [lamp()], { createdTime });
+			for (const facts of [context(), withSettings({ cutOver: '2026-03-01T10:00:00Z' })])
+				expect(toSalesOrder(given, facts)).toMatchObject({ ready: [], exceptions: [{ kind: 'orderDataMissing' }], skipped: [] });
+		},
+	);
+
 	it('is entered from the instant of the cut-over on', () => {
 		expect(draftOf(status('UNSHIPPED'), withSettings({ cutOver: '2026-03-01T10:00:00Z' })).amazonOrderId).toBe('202-1111111-2222222');
 	});

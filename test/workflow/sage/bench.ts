@@ -9,6 +9,7 @@ import { manualClock, type ManualClock } from '../../../sandbox/core/clock';
 import type { FaultKind } from '../../../sandbox/core/faults';
 import type { Exchange } from '../../../sandbox/core/recorder';
 import { startSandbox, type Sandbox } from '../../../sandbox/core/sandbox';
+import { behaviourOf } from '../../../sandbox/sage/books/behaviour';
 import { INITIAL_REFRESH_TOKEN } from '../../../sandbox/sage/tokens';
 import type { CredentialValues } from '../credentialsHelper';
 import { chain, nodeOf, runWorkflow, SAGE_ANSWERS, startNode, type WorkflowRun } from '../harness';
@@ -127,6 +128,11 @@ export class SageBench {
 	/** Requests of a method to a path below the REST base, e.g. `POST`, `/sop_orders`. */
 	asked(method: string, path: string): Exchange[] {
 		return this.exchanges.filter((exchange) => exchange.method === method && exchange.url.split('?')[0] === `${REST}${path}`);
+	}
+
+	/** Questions that a list of so many records takes: until a page is empty. 500 are asked for, and a gateway may cut that short. */
+	questionsFor(records: number): number {
+		return Math.ceil(records / Math.min(500, behaviourOf(this.sandbox).largestPage)) + 1;
 	}
 
 	/** Documents that were sent, whatever became of them; asking about a date is none. */

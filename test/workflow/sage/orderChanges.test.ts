@@ -81,7 +81,7 @@ describe('Update', () => {
 		expect((await run('update', { changes })).json('Sage')).toMatchObject([
 			{ outcome: 'posted', amazonOrderId: ORDER_ID, totalGrossValue: '93.60' },
 		]);
-		expect(await get()).toMatchObject({ requested_delivery_date: '2026-05-20T00:00:00Z', order_priority: 'A' });
+		expect(await get()).toMatchObject({ requested_delivery_date: expect.stringMatching(/^2026-05-20T00:00:00Z?$/), order_priority: 'A' });
 		expect(isLocked()).toBe(false);
 		expect(puts()).toHaveLength(1);
 		expect((await run('update', { changes })).json('Sage')).toMatchObject([{ outcome: 'alreadyPosted', totalGrossValue: '93.60' }]);

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { behaviourOf } from '../../../sandbox/sage/books/behaviour';
 import { draft, plan, steps } from './bench';
 import { PollBench } from './pollBench';
 
@@ -27,6 +28,9 @@ async function createOrder(orderId = ORDER): Promise<number> {
 	const [{ id }] = run.json('Sage');
 	return Number(id);
 }
+
+/** Records of a page: 500 are asked for, and a gateway may cut that short. */
+const onePage = () => Math.min(500, behaviourOf(bench.sage.sandbox).largestPage);
 
 const despatch = async (orderId: number, tracking: object = {}) => await person(`despatch/${orderId}`, tracking);
 
@@ -127,7 +131,8 @@ describe('a despatch note', () => {
 test('gives out what was posted to the ledger that is chosen', async () => {
 	await bench.poll(POSTED);
 	await bench.sage.postPlan(plan());
-	const banked = await bench.later(1, POSTED);
+	// A Sage that shows late shows some of it to the second poll only.
+	const banked = [...(await bench.later(1, POSTED)), ...(await bench.later(1, POSTED))];
 	expect(banked.map(({ second_reference: reference }) => reference).sort()).toEqual([
 		'FEES-2605-0',
 		'PAYM-2605-0',
@@ -136,7 +141,8 @@ test('gives out what was posted to the ledger that is chosen', async () => {
 		'RCPT-2605-0',
 	]);
 	bench.memory = {};
-	const sold = await bench.poll({ ...POSTED, ledger: 'sales', startFrom: '2026-05-13T09:00:00Z' });
+	const sales = { ...POSTED, ledger: 'sales', startFrom: '2026-05-13T09:00:00Z' };
+	const sold = [...(await bench.poll(sales)), ...(await bench.later(1, sales))];
 	expect(sold.map(({ second_reference: reference }) => reference).sort()).toEqual(
 		[steps()[1].secondReference, 'PAYM-2605-0', 'RCPT-2605-0'].sort(),
 	);
@@ -199,7 +205,7 @@ test('goes on where it ended when there is more than one poll can read', async (
 	const first = await bench.later(1, CHANGED, { budgetMs: 0 });
 	const second = await bench.later(1, CHANGED, { budgetMs: 300_000 });
 	const seen = [...first, ...second].map(({ customer_document_no: orderId }) => orderId);
-	expect(first).toHaveLength(500);
+	expect(first).toHaveLength(onePage());
 	expect(seen).toHaveLength(1_200);
 	expect(new Set(seen).size).toBe(1_200);
 });
@@ -212,7 +218,7 @@ test('ends in its time although the clock of the day is set back meanwhile', asy
 	for (let more = 1; more < 1_200; more++) store.insert('sage.order', { row: { ...(order.row as object), id: id + more } });
 	let day = bench.sage.clock.now() + 60_000;
 	jest.spyOn(Date, 'now').mockImplementation(() => (day -= 1000));
-	expect(await bench.later(1, CHANGED, { budgetMs: 0 })).toHaveLength(500);
+	expect(await bench.later(1, CHANGED, { budgetMs: 0 })).toHaveLength(onePage());
 });
 
 test('leaves no change out when others change while it reads page by page', async () => {

@@ -40,6 +40,8 @@ export const joined = (...lists: readonly string[]): string => `={{ [${lists.map
 export const listOf = (path: string): string => `={{ [$json${dotted(path)}].filter(Boolean) }}`;
 
 export const NOW = '={{ $now.toUTC().toISO() }}';
+/** The time that lies so many minutes ahead as a field of the only item of a node says. */
+export const minutesFromNow = (step: Step, path: string): string => `={{ $now.plus({ minutes: ${first(step)}.${path} }).toUTC().toISO() }}`;
 export const NOW_MILLIS = '={{ $now.toMillis() }}';
 export const EXECUTION_ID = '={{ $execution.id }}';
 export const WORKFLOW_ID = '={{ $workflow.id }}';

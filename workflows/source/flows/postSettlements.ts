@@ -1,6 +1,7 @@
+import type { BoardStatus } from '../../../nodes/domain/settlement/desk/board';
 import type { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
-import { EXECUTION_ID, field, item, itemAsList, NOW, rows, rowsIfRun } from '../builder/expressions';
+import { EXECUTION_ID, field, item, itemAsList, minutesFromNow, NOW, rows, rowsIfRun } from '../builder/expressions';
 import {
 	amazon,
 	bridge,
@@ -12,7 +13,9 @@ import {
 	readRows,
 	sage,
 	stopWith,
+	updateRows,
 	upsertRows,
+	whether,
 } from '../builder/nodes';
 import { beginFlow, endFlow, ofRun, renew, type OpenFlow } from '../frame/frame';
 import { recordOutcomeOf, type OutcomeFields } from '../frame/outcome';
@@ -22,6 +25,8 @@ import { TABLES, WORKFLOWS } from '../ids';
 const LOOK_BACK_DAYS = 85;
 /** Documents between two renewals of the lease: at two seconds each, well under a minute. */
 const STEPS_PER_CALL = 10;
+/** What the bridge calls a settlement on the board that a run is posting. */
+const POSTING: BoardStatus = 'posting';
 
 /** Amazon's settlements become documents of Sage 200. */
 export function postSettlements(): Canvas {
@@ -104,7 +109,7 @@ function prepareEach({ canvas, opened }: OpenFlow, each: Step): Step {
 function asDecided(flow: OpenFlow, prepare: Step, each: Step): void {
 	const { canvas } = flow;
 	const decided = canvas.add('What was decided?', [5, 1], byValue(item('decision'), ['post', 'dryRun', 'wait', 'refused']));
-	const sent = canvas.add('Record what was sent', [11, 1], recordPart(flow, prepare, { results: itemAsList() }));
+	const sent = canvas.add('Record what was sent', [13, 1], recordPart(flow, prepare, { results: itemAsList() }));
 	const nothing = canvas.add('Record that nothing was sent', [6, 3], recordPart(flow, prepare, {}));
 	const show = canvas.add(
 		'Show its lines',
@@ -123,22 +128,37 @@ function asDecided(flow: OpenFlow, prepare: Step, each: Step): void {
 	decided.output(4, unknown);
 }
 
-/** Shows the settlement as being posted, then renews the lease and posts some documents, until none is left. */
+/** Shows the settlement as being posted, then renews the lease and posts some documents, until none is left or a person takes the approval back. */
 function postInBatches({ canvas, opened }: OpenFlow, prepare: Step, sent: Step): Step {
 	const row = canvas.add('Its row on the board', [6, 1], oneItem(item('boardRow')));
 	const posting = canvas.add('Show it as being posted', [7, 1], upsertRows(TABLES.board, 'settlementId'));
 	const renewed = canvas.add('Renew before posting', [8, 1], renew(opened));
+	const still = canvas.add('Keep it as being posted', [9, 1], stillPosting(opened, prepare));
+	const goesOn = canvas.add('May it go on?', [10, 1], whether({ left: item('settlementId'), is: 'exists' }));
 	const options = { sendBefore: field(renewed, 'sendBefore'), stepsPerCall: STEPS_PER_CALL };
 	const post = canvas.add(
 		'Post the plan to Sage',
-		[9, 1],
+		[11, 1],
 		sage('postingPlan/post', { plan: field(prepare, 'plan'), options }, { onError: 'continueRegularOutput' }),
 	);
-	const left = canvas.add('Are documents left?', [10, 1], byValue(item('outcome'), ['more']));
-	row.to(posting).to(renewed).to(post).to(left).to(renewed);
+	const left = canvas.add('Are documents left?', [12, 1], byValue(item('outcome'), ['more']));
+	row.to(posting).to(renewed).to(still).to(goesOn).to(post).to(left).to(renewed);
+	goesOn.output(1, sent);
 	left.output(1, sent);
 	return row;
 }
+
+/**
+ * Moves the time on at which another run may look at it, which holds where this one is killed. It touches the row only while it stands there as
+ * this run has put it: a person who writes another status, or empties `approvedBy`, ends the posting here.
+ */
+const stillPosting = (opened: Step, prepare: Step) =>
+	updateRows(TABLES.board, { retryAfter: minutesFromNow(opened, 'checked.settleMinutes') }, [
+		{ column: 'settlementId', condition: 'eq', value: field(prepare, 'boardRow.settlementId') },
+		{ column: 'executionId', condition: 'eq', value: EXECUTION_ID },
+		{ column: 'status', condition: 'eq', value: POSTING },
+		{ column: 'approvedBy', condition: 'eq', value: field(prepare, 'boardRow.approvedBy') },
+	]);
 
 const recordPart = ({ opened }: OpenFlow, prepare: Step, fields: OutcomeFields) =>
 	recordOutcomeOf({
@@ -172,8 +192,8 @@ function explain(canvas: Canvas): void {
 	);
 	canvas.note(
 		[7, 2.2],
-		[4, 1],
-		'**Some documents at a time.** The lease is renewed before each call, and nothing is sent after its end less a margin. A run that is stopped or killed here leaves the settlement as `posting`; the next run finds what is in Sage and goes on behind it.',
+		[6, 1.2],
+		'**Some documents at a time.** The lease is renewed before each call, and nothing is sent after its end less a margin. A run that is stopped or killed here leaves the settlement as `posting`, with a time in `retryAfter` (`flow.settleMinutes` after the last call): its last document may show in Sage only later. The first run after that time finds what is in Sage and goes on behind it.\n\n**To stop a posting** set `status` on the *Settlement board* to `held`, or empty `approvedBy`: it ends before the next call, and no later run goes on without a new approval.',
 	);
 	canvas.noteOnLinks([0, 7.1], [4, 1.4]);
 }

@@ -35,7 +35,7 @@ export const description = updateDisplayOptions({ show: { resource: ['settlement
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
 	const item = this.getInputData()[i].json as unknown as PlannedItem;
 	const board = readBoardRows(this, run);
-	const { mode } = readSettings(this, run);
+	const { mode, flow } = readSettings(this, run);
 	if (typeof item.settlementId !== 'string' || (!isPlan(item.plan) && !rowsOfSettlement(board, item.settlementId).some(isPosted))) {
 		throw new NodeOperationError(this.getNode(), 'The item is not a planned settlement: it has no settlementId or no plan', {
 			itemIndex: i,
@@ -44,7 +44,8 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	}
 	const now = readInstant(this, NOW, i);
 	const text = (name: string) => textOf(this.getNodeParameter(name, i, '')).trim();
-	const decision = decide({ item, mode, board, now, executionId: text('executionId'), reportId: text('reportId') });
+	const { settleMinutes } = flow;
+	const decision = decide({ item, mode, board, now, settleMinutes, executionId: text('executionId'), reportId: text('reportId') });
 	return { ready: [readyItem({ ...item, ...decision })], exceptions: [], leftAlone: [] };
 }
 

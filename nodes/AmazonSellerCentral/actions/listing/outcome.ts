@@ -48,9 +48,15 @@ const result = (
 export const refusedChange = (change: QuantityChange, { message, remedy }: Refusal): ChangeResult =>
 	result(change, 'refused', 'none', message, remedy);
 
-/** What Amazon said to one patch: accepted, or invalid with its issues in words. */
+const NO_STATUS = 'Amazon did not say that it accepted the quantity';
+const statusText = (status: unknown): string =>
+	typeof status === 'string' && /^\w{1,40}$/.test(status) ? `status ${status}` : 'no status';
+
+/** What Amazon said to one patch: accepted, or invalid with its issues in words. Any other status leaves open whether the quantity was set. */
 export function patchedChange(change: QuantityChange, { status, submissionId, issues = [] }: Submission): ChangeResult {
-	if (status !== 'INVALID') return result(change, 'accepted', 'patch', '', '', { submissionId, issues });
+	if (status === 'ACCEPTED') return result(change, 'accepted', 'patch', '', '', { submissionId, issues });
+	if (status !== 'INVALID')
+		return result(change, 'unknown', 'patch', `${NO_STATUS} (${statusText(status)})`, AGAIN, { submissionId, issues });
 	return result(change, 'invalid', 'patch', issuesText(issues), 'Put the listing right in Seller Central, then send the quantity again.', {
 		submissionId,
 		issues,

@@ -56,6 +56,9 @@ export function statusOf({ status }: Pick<BoardRow, 'status'>): BoardStatus | ''
 
 export const isPosted = (row: Pick<BoardRow, 'status'>): boolean => statusOf(row) === 'posted';
 
+/** When a posting whose outcome nobody knows may be looked at again, as `retryAfter` says it. `now` is ISO 8601. */
+export const settledAt = (now: string, settleMinutes: number): string => new Date(Date.parse(now) + settleMinutes * 60_000).toISOString();
+
 /** Rows of one settlement: one, none, or several when two runs wrote it at once. */
 export const rowsOfSettlement = (board: readonly BoardRow[], settlementId: string): BoardRow[] =>
 	board.filter((row) => row.settlementId === settlementId);

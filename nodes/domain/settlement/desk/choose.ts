@@ -19,8 +19,8 @@ export interface ChosenReports<T> {
 }
 
 /**
- * Which settlement reports are to be worked now: those whose settlement is not posted and does not wait for an unclear outcome (`retryAfter`
- * on the board). A text in `retryAfter` that is no instant does not hide a settlement: Decide answers it on the board. `now` is ISO 8601.
+ * Which settlement reports are to be worked now: those whose settlement is not posted and does not wait for an unclear outcome, that of a run
+ * that never came to its end among them (`retryAfter` on the board). A text in `retryAfter` that is no instant does not hide a settlement: Decide answers it on the board. `now` is ISO 8601.
  */
 export function chooseReports<T extends ListedReport>(reports: readonly T[], board: readonly BoardRow[], now: string): ChosenReports<T> {
 	const seen = new Set<string>();

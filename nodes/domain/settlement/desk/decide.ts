@@ -4,7 +4,7 @@ import { planHash } from '../../books/planHash';
 import type { Mode } from '../../settings/settings.types';
 import { instantOf } from '../../text/tableRow';
 import type { SettlementPlan } from '../plan';
-import { emptyRow, isPosted, reportIdsWith, rowsOfSettlement, statusOf, type BoardRow, type BoardStatus } from './board';
+import { emptyRow, isPosted, reportIdsWith, rowsOfSettlement, settledAt, statusOf, type BoardRow, type BoardStatus } from './board';
 import { waitsUntil } from './choose';
 
 /** What Plan puts out; without a plan for a settlement that is posted. Its journal does not matter here. */
@@ -19,6 +19,8 @@ export interface DecideInput {
 	readonly board: readonly BoardRow[];
 	/** ISO 8601 instant. */
 	readonly now: string;
+	/** Minutes that an unclear outcome settles. */
+	readonly settleMinutes: number;
 	readonly executionId: string;
 	/** Report that the settlement was read from; '' when nobody says. */
 	readonly reportId: string;
@@ -49,7 +51,11 @@ const DATES = ['currency', 'startDate', 'endDate', 'depositDate', 'total', 'payo
 /**
  * May this plan be posted? In mode review a person says so on the board: status `approved`, a name in `approvedBy`, and the hash of exactly this
  * plan. An approval holds until the plan is posted whole: a run that was cut (`posting`) or that Sage refused (`failed`) goes on with it as long
- * as the plan stays the same. Whatever else a person typed is answered on the board and not posted.
+ * as the plan stays the same and nobody takes it back, by another status or an empty `approvedBy`. Whatever else a person typed is answered on
+ * the board and not posted.
+ *
+ * What is to be posted carries the time at which it may be looked at again (`retryAfter`) from the beginning: a run that is killed says nothing
+ * more, and its last document may show in Sage only later. A run that comes to its end writes what is true then.
  */
 export function decide(input: DecideInput): Decision {
 	const { item, board, reportId } = input;
@@ -66,7 +72,7 @@ export function decide(input: DecideInput): Decision {
 }
 
 function rowFor(
-	{ item, now, executionId, reportId }: DecideInput,
+	{ item, now, settleMinutes, executionId, reportId }: DecideInput,
 	rows: readonly BoardRow[],
 	verdict: Verdict,
 	plan: PostingPlan,
@@ -86,7 +92,7 @@ function rowFor(
 		planHash: hash,
 		reportIds: reportIdsWith(rows, reportId),
 		executionId,
-		retryAfter: '',
+		retryAfter: verdict.decision === 'post' ? settledAt(now, settleMinutes) : '',
 		updatedAt: now,
 		...verdict.cells,
 	};

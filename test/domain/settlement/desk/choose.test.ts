@@ -32,6 +32,8 @@ describe('which settlement reports are worked now', () => {
 		[{ status: 'failed', retryAfter: '2026-11-05T09:00:00.001Z' }, ['R2']],
 		[{ status: 'failed', retryAfter: '2026-11-05T09:00:00.000Z' }, ['R1', 'R2']],
 		[{ status: 'failed', retryAfter: 'later' }, ['R1', 'R2']],
+		[{ status: 'posting', retryAfter: '2026-11-05T09:00:00.001Z' }, ['R2']],
+		[{ status: 'posting', retryAfter: '2026-11-05T09:00:00.000Z' }, ['R1', 'R2']],
 	])('with %j on the board for R1: %j', (cells, expected) => {
 		expect(choose([R1, R2], [{ settlementId: 'S1', reportIds: 'R9, R1', ...cells }]).ids).toEqual(expected);
 	});

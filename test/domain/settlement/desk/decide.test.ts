@@ -18,7 +18,15 @@ const APPROVED = {
 };
 
 const decided = (rows: object[], mode: Mode = 'review', item: typeof PLANNED = PLANNED) =>
-	decide({ item, mode, board: readBoard(rows as Array<Record<string, unknown>>), now: NOW, executionId: '77', reportId: 'R2' });
+	decide({
+		item,
+		mode,
+		board: readBoard(rows as Array<Record<string, unknown>>),
+		now: NOW,
+		settleMinutes: 30,
+		executionId: '77',
+		reportId: 'R2',
+	});
 
 describe('what may be posted', () => {
 	it.each([
@@ -56,6 +64,44 @@ describe('what may be posted', () => {
 		const result = decided([{ ...APPROVED, status, ...cells }]);
 		expect([result.decision, result.boardRow.status]).toEqual(['wait', 'awaiting approval']);
 		expect(result.boardRow.message).toMatch(why);
+	});
+
+	it.each([
+		[{ status: 'held' }, ''],
+		[{ status: 'held' }, 'Anna'],
+		[{ status: 'Held ' }, 'Anna'],
+		[{ status: 'stop' }, 'Anna'],
+		[{ status: 'awaiting approval' }, 'Anna'],
+		[{ status: '' }, 'Anna'],
+		[{ status: 'posting' }, ''],
+		[{ status: 'posting' }, ' '],
+		[{ status: 'failed' }, ''],
+	])('an approval that a person takes back in the middle, by %j and approvedBy "%s", lets nothing more be posted', (cells, approvedBy) => {
+		const result = decided([{ ...APPROVED, ...cells, approvedBy }]);
+		expect([result.decision, result.boardRow.status]).toEqual(['wait', 'awaiting approval']);
+	});
+
+	it.each([
+		['auto', []],
+		['review', [APPROVED]],
+	] as Array<[Mode, object[]]>)(
+		'in mode %s what is to be posted is not looked at again for the settle time, should its run be killed',
+		(mode, rows) => {
+			expect(decided(rows, mode).boardRow).toMatchObject({ status: 'posting', retryAfter: '2026-11-05T09:30:00.000Z' });
+		},
+	);
+
+	it.each([
+		['2026-11-05T09:00:00.001Z', 'wait', '2026-11-05T09:00:00.001Z'],
+		['2026-11-05T09:00:00.000Z', 'post', '2026-11-05T09:30:00.000Z'],
+		['', 'post', '2026-11-05T09:30:00.000Z'],
+	])('a posting that its run did not end, to be looked at from "%s": %s', (retryAfter, decision, next) => {
+		const result = decided([{ ...APPROVED, status: 'posting', retryAfter }]);
+		expect([result.decision, result.boardRow]).toMatchObject([decision, { status: 'posting', approvedBy: 'Anna', retryAfter: next }]);
+	});
+
+	it.each(['dryRun', 'review'] as const)('in mode %s what is not to be posted waits for nothing', (mode) => {
+		expect(decided([], mode).boardRow.retryAfter).toBe('');
 	});
 
 	it.each(['posting', 'failed'])('an approval outlives a posting that ended as %s, while the plan stays the same', (status) => {

@@ -5,11 +5,11 @@ import { listAll, listAnyOf, listEach, readList } from '../../../../nodes/Sage20
 import type { SageClient } from '../../../../nodes/Sage200/transport/request';
 
 /** A Sage whose pages come from `pageOf`; keeps what was asked. */
-function sage(pageOf: (query: SageQuery) => IDataObject[], isStopped = () => false) {
+function sage(pageOf: (query: SageQuery) => IDataObject[], isStopped = () => false, milliseconds = 0) {
 	const asked: SageQuery[] = [];
 	const page = async (_path: string, query: SageQuery = {}) => {
 		asked.push(query);
-		return { value: pageOf(query), bytes: 100 };
+		return { value: pageOf(query), bytes: 100, milliseconds };
 	};
 	const unreadable = (path: string, why: string) => new Error(`${path}: ${why}`);
 	return { asked, client: { page, unreadable, isStopped } as unknown as SageClient };
@@ -91,6 +91,16 @@ describe('a list from which nothing can be concluded is an error', () => {
 	test('without end: after 250,000 records', async () => {
 		const { client } = sage(({ skip = 0 }) => Array.from({ length: 5_000 }, (_, index) => ({ id: skip + index })));
 		await expect(listAll(client, '/x', { orderBy: 'id asc' })).rejects.toThrow('more than 250000 records');
+	});
+
+	test('from a server that takes 149 seconds for each page: after 13 pages, which is more than half an hour', async () => {
+		const { asked, client } = sage(
+			({ skip = 0 }) => [{ id: skip }],
+			() => false,
+			149_000,
+		);
+		await expect(listAll(client, '/x', { orderBy: 'id asc' })).rejects.toThrow('it took more than 30 minutes');
+		expect(asked).toHaveLength(13);
 	});
 
 	test('when the run was stopped between two pages', async () => {

@@ -49,6 +49,22 @@ test('INVALID is a refusal, although it comes as a success', () => {
 });
 
 test.each([
+	['VALID', 'status VALID'],
+	['IN_PROGRESS', 'status IN_PROGRESS'],
+	['', 'no status'],
+	['<b>accepted</b>', 'no status'],
+	[undefined, 'no status'],
+	[null, 'no status'],
+])('the status %j leaves open whether the quantity was set', (status, said) => {
+	const submission = { sku: 'A', submissionId: 's', status: status as 'ACCEPTED' };
+	expect(patchedChange(CHANGES[0], submission)).toMatchObject({
+		outcome: 'unknown',
+		message: `Amazon did not say that it accepted the quantity (${said})`,
+		remedy: 'Send it again; the quantity is absolute, so that does no harm.',
+	});
+});
+
+test.each([
 	['FATAL', REPORT, 'Feed 7 ended FATAL; what of it was set is not known'],
 	['FATAL', undefined, 'Feed 7 ended FATAL without a processing report; what of it was set is not known'],
 	['DONE', undefined, 'Feed 7 ended DONE without a processing report; what of it was set is not known'],

@@ -5,7 +5,7 @@ import type { SageClient } from '../../../../../nodes/Sage200/transport/request'
 function sage(types: object[], answer: object = { classification: 'Normal', message: '' }) {
 	const asked: unknown[] = [];
 	const client = {
-		page: async () => ({ value: types, bytes: 0 }),
+		page: async () => ({ value: types, bytes: 0, milliseconds: 0 }),
 		ask: async (_path: string, body: unknown) => (asked.push(body), answer),
 	} as unknown as SageClient;
 	return { asked, client };

@@ -9,9 +9,9 @@ import type { SageClient } from '../../../../../nodes/Sage200/transport/request'
 function sage(rows: IDataObject[]) {
 	const filters: string[] = [];
 	const page = async (_path: string, { filter = EVERY, skip }: SageQuery = {}) => {
-		if (skip) return { value: [], bytes: 0 };
+		if (skip) return { value: [], bytes: 0, milliseconds: 0 };
 		filters.push(filter.text);
-		return { value: rows.filter((row) => filter.fits(row)), bytes: 0 };
+		return { value: rows.filter((row) => filter.fits(row)), bytes: 0, milliseconds: 0 };
 	};
 	return { filters, client: { page, isStopped: () => false } as unknown as SageClient };
 }

@@ -31,7 +31,7 @@ async function reconciled(row: IDataObject) {
 		'/bank_posted_transactions': [row],
 	};
 	const page = async (path: string, { skip = 0 }: SageQuery = {}) =>
-		await Promise.resolve({ value: (tables[path] ?? []).slice(skip), bytes: 0 });
+		await Promise.resolve({ value: (tables[path] ?? []).slice(skip), bytes: 0, milliseconds: 0 });
 	const result = await reconciledAmong({ client: { page, isStopped: () => false } as unknown as SageClient, cache: new RunCache() }, [
 		payout,
 	]);

@@ -42,6 +42,7 @@ const RECORDS: ReadonlyArray<readonly [document: string, schema: string, shape: 
 	['sales', 'sales_payment', postings.SALES_PAYMENT],
 	['sales', 'sales_allocation', postings.SALES_ALLOCATION],
 	['sales', 'sales_posted_transaction', posted.SALES_POSTED_TRANSACTION],
+	['sales', 'sales_historical_transaction', posted.SALES_HISTORICAL_TRANSACTION],
 	['sales', 'customer_delivery_address', trade.CUSTOMER_DELIVERY_ADDRESS],
 	['purchases', 'supplier', purchase.SUPPLIER],
 	['purchases', 'lookup_supplier', purchase.LOOKUP_SUPPLIER],

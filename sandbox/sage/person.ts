@@ -3,6 +3,7 @@ import type { SandboxParts } from '../core/parts';
 import { need } from './books/masters';
 import { COLLECTION } from './books/names';
 import { despatchAll } from './postings/despatch';
+import { archiveEntry, cancelReturn, keyCreditNote, keyReturn, type KeyedCreditNote, type KeyedReturn } from './postings/keyed';
 import { lockOrder, needOrder } from './postings/orderChange';
 import type { OrderRecord } from './postings/salesOrder';
 import { creditReturn, invoiceOrder, type SopInvoiceRecord } from './postings/sopInvoice';
@@ -29,8 +30,34 @@ export function personRoutes(app: FastifyInstance, parts: SandboxParts): void {
 	app.post<{ Params: { id: string } }>('/sandbox/sage/credit/:id', async (request, reply) =>
 		act(parts, reply, () => factsOf(creditReturn(parts, need<OrderRecord>(parts, COLLECTION.return, Number(request.params.id), 'id')))),
 	);
+	creditRoutes(app, parts);
 	app.post<{ Params: { id: string } }>('/sandbox/sage/lock/:id', async (request, reply) =>
 		act(parts, reply, () => lockOrder(parts, Number(request.params.id))),
+	);
+}
+
+/** Money that goes back, keyed by hand: a return of an order (with the order id or without it), a credit note of the ledger. */
+function creditRoutes(app: FastifyInstance, parts: SandboxParts): void {
+	app.post<{ Params: { id: string } }>('/sandbox/sage/return/:id', async (request, reply) =>
+		act(parts, reply, () => {
+			const { id, document_no: documentNo } = keyReturn(parts, Number(request.params.id), request.body as KeyedReturn | undefined);
+			return { id, documentNo };
+		}),
+	);
+	app.post<{ Params: { id: string } }>('/sandbox/sage/cancel-return/:id', async (request, reply) =>
+		act(parts, reply, () => {
+			cancelReturn(parts, Number(request.params.id));
+			return {};
+		}),
+	);
+	app.post('/sandbox/sage/credit-note', async (request, reply) =>
+		act(parts, reply, () => ({ urn: keyCreditNote(parts, request.body as KeyedCreditNote) })),
+	);
+	app.post<{ Params: { urn: string } }>('/sandbox/sage/archive/:urn', async (request, reply) =>
+		act(parts, reply, () => {
+			archiveEntry(parts, Number(request.params.urn));
+			return {};
+		}),
 	);
 }
 

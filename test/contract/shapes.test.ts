@@ -1,4 +1,5 @@
 import * as despatch from '../../sandbox/sage/shapes/despatch';
+import * as ledgerSettings from '../../sandbox/sage/shapes/ledgerSettings';
 import * as office from '../../sandbox/sage/shapes/office';
 import * as orderViews from '../../sandbox/sage/shapes/orderViews';
 import * as posted from '../../sandbox/sage/shapes/posted';
@@ -42,6 +43,7 @@ const RECORDS: ReadonlyArray<readonly [document: string, schema: string, shape: 
 	['sales', 'sales_payment', postings.SALES_PAYMENT],
 	['sales', 'sales_allocation', postings.SALES_ALLOCATION],
 	['sales', 'sales_posted_transaction', posted.SALES_POSTED_TRANSACTION],
+	['sales', 'sales_historical_transaction', posted.SALES_HISTORICAL_TRANSACTION],
 	['sales', 'customer_delivery_address', trade.CUSTOMER_DELIVERY_ADDRESS],
 	['purchases', 'supplier', purchase.SUPPLIER],
 	['purchases', 'lookup_supplier', purchase.LOOKUP_SUPPLIER],
@@ -50,6 +52,7 @@ const RECORDS: ReadonlyArray<readonly [document: string, schema: string, shape: 
 	['purchases', 'purchase_payment', purchase.PURCHASE_CASH],
 	['purchases', 'purchase_receipt', purchase.PURCHASE_CASH],
 	['purchases', 'purchase_posted_transaction', purchase.PURCHASE_POSTED_TRANSACTION],
+	['purchases', 'purchase_ledger_settings', ledgerSettings.PURCHASE_LEDGER_SETTINGS],
 	['sop', 'sop_order', salesOrder.SALES_ORDER],
 	['sop', 'sop_settings', settings.SOP_SETTINGS],
 	['sop', 'sop_additional_charge', trade.SOP_ADDITIONAL_CHARGE],

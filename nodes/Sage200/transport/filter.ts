@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isSameInSage } from '../../domain/text/sageText';
+import { fromDecimal } from '../../domain/money/money';
+import { isSameInSage, sageText } from '../../domain/text/sageText';
+import { moneyOf } from './losslessJson';
 import { millisecondsOf } from './stamp';
 
 /**
@@ -32,6 +34,21 @@ export function equals(field: string, value: string | number): Filter {
 		fits: (row) => isShown(row[field]) && isIt(row[field]),
 	};
 }
+
+/** A text that begins so (`startswith`: guide "query parameters"), compared as Sage does. */
+export const startsWith = (field: string, beginning: string): Filter => ({
+	text: `startswith(${field},${quoted(beginning)})`,
+	fields: [field],
+	fits: (row) => isShown(row[field]) && sageText(String(row[field])).startsWith(sageText(beginning)),
+});
+
+/** An amount with two decimals, on either side: whether Sage signs what goes back is not documented. */
+export const isAmount = (field: string, amount: string): Filter => ({
+	...anyOf(inWords(`${field} eq ${amount}`), inWords(`${field} eq -${amount}`)),
+	fields: [field],
+	fits: (row) =>
+		isShown(row[field]) && moneyOf(row[field]) !== undefined && Math.abs(moneyOf(row[field]) as number) === fromDecimal(amount),
+});
 
 /** A condition in Sage's own words, of which nothing can be compared: parts of a text, the conditions of a custom query. */
 export const inWords = (text: string): Filter => ({ ...EVERY, text });

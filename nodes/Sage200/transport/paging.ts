@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { sageText } from '../../domain/text/sageText';
-import { allOf, anyOfBatches, equals, EVERY, inWords } from './filter';
+import { allOf, anyOf, equals, EVERY, inWords, type Filter } from './filter';
 import { queryString, type SageQuery } from './odata';
 import { boundReached } from './reads';
 import type { SageClient } from './request';
@@ -124,30 +124,50 @@ export async function readAnyOf(
 	// A value that comes in two spellings of one text to Sage would bring its record twice.
 	const asked = new Set<string>();
 	const distinct = values.filter((value) => asked.size < asked.add(sageText(String(value))).size);
+	const terms = distinct.map((value) => equals(field, value));
+	return await readAnyTerm(client, path, query, terms, limit);
+}
+
+/** Records that fit one of the conditions at least, each once, asked for in batches as `readAnyOf` does. */
+export async function listAnyTerm(client: SageClient, path: string, query: ListQuery, terms: readonly Filter[]): Promise<IDataObject[]> {
+	const { rows } = await readAnyTerm(client, path, query, terms);
+	const key = query.orderBy.split(' ')[0];
+	return [...new Map(rows.map((row) => [String(row[key]), row])).values()];
+}
+
+async function readAnyTerm(
+	client: SageClient,
+	path: string,
+	query: ListQuery,
+	terms: readonly Filter[],
+	limit = Number.POSITIVE_INFINITY,
+): Promise<Listing> {
 	const listings: Listing[] = [];
 	let count = 0;
-	for (const batch of batchesOf(query, field, distinct)) {
+	for (const batch of batchesOf(query, terms)) {
 		if (count >= limit) break;
-		const listing = await readBatch(client, path, query, field, batch, limit - count);
+		const listing = await readBatch(client, path, query, batch, limit - count);
 		listings.push(listing);
 		count += listing.rows.length;
 	}
 	return joined(listings);
 }
 
-/** As many values in a question as the address holds. */
-function batchesOf(query: ListQuery, field: string, values: ReadonlyArray<string | number>): Array<Array<string | number>> {
+/** As many conditions in a question as the address holds. */
+function batchesOf(query: ListQuery, terms: readonly Filter[]): Filter[][] {
 	const lengthOf = (more: SageQuery) => queryString({ ...query, ...more, top: PAGE_SIZE, skip: PAGE_SIZE }).length;
-	const alone = lengthOf({ filter: allOf(query.filter ?? EVERY, inWords('()')) });
-	const batches: Array<Array<string | number>> = [];
+	// The conditions compare their fields, which are selected with the others.
+	const ofTerms = { fields: terms.slice(0, 1).flatMap(({ fields }) => fields) };
+	const alone = lengthOf({ filter: allOf(query.filter ?? EVERY, { ...inWords('()'), ...ofTerms }) });
+	const batches: Filter[][] = [];
 	let length = Number.POSITIVE_INFINITY;
-	for (const value of values) {
-		const own = encodeURIComponent(`${equals(field, value).text} or `).length;
+	for (const term of terms) {
+		const own = encodeURIComponent(`${term.text} or `).length;
 		if (length + own > LONGEST_QUESTION || (batches.at(-1)?.length ?? 0) >= VALUES_PER_QUESTION) {
 			batches.push([]);
 			length = alone;
 		}
-		batches.at(-1)?.push(value);
+		batches.at(-1)?.push(term);
 		length += own;
 	}
 	return batches;
@@ -158,24 +178,16 @@ const joined = (listings: readonly Listing[]): Listing => ({
 	wasCut: listings.some(({ wasCut }) => wasCut),
 });
 
-async function readBatch(
-	client: SageClient,
-	path: string,
-	query: ListQuery,
-	field: string,
-	values: ReadonlyArray<string | number>,
-	limit: number,
-): Promise<Listing> {
-	const [filter] = anyOfBatches(field, values, values.length);
+async function readBatch(client: SageClient, path: string, query: ListQuery, terms: readonly Filter[], limit: number): Promise<Listing> {
 	try {
-		return await readList(client, path, { ...query, filter: allOf(query.filter ?? EVERY, filter) }, limit);
+		return await readList(client, path, { ...query, filter: allOf(query.filter ?? EVERY, anyOf(...terms)) }, limit);
 	} catch (error) {
-		if (values.length < 2 * FEWEST_VALUES || !TOO_LONG.has((error as { httpCode?: unknown }).httpCode)) throw ofRead(error);
+		if (terms.length < 2 * FEWEST_VALUES || !TOO_LONG.has((error as { httpCode?: unknown }).httpCode)) throw ofRead(error);
 	}
-	const half = Math.ceil(values.length / 2);
-	const first = await readBatch(client, path, query, field, values.slice(0, half), limit);
+	const half = Math.ceil(terms.length / 2);
+	const first = await readBatch(client, path, query, terms.slice(0, half), limit);
 	if (first.rows.length >= limit) return first;
-	return joined([first, await readBatch(client, path, query, field, values.slice(half), limit - first.rows.length)]);
+	return joined([first, await readBatch(client, path, query, terms.slice(half), limit - first.rows.length)]);
 }
 
 /** What a read throws is a NodeApiError already. */

@@ -24,8 +24,10 @@ export const SAGE_DOCUMENTS: Readonly<Record<SageDocument, DocumentFacts>> = Obj
 	sales_payments: { ledger: 'sales', debit: 'customer', credit: 'bank', vat: 'none' },
 	sales_invoices: { ledger: 'sales', debit: 'customer', credit: 'lines', vat: 'output' },
 	sales_credit_notes: { ledger: 'sales', debit: 'lines', credit: 'customer', vat: 'output' },
+	purchase_invoices: { ledger: 'purchase', debit: 'lines', credit: 'supplier', vat: 'input' },
 	purchase_credit_notes: { ledger: 'purchase', debit: 'supplier', credit: 'lines', vat: 'input' },
 	purchase_receipts: { ledger: 'purchase', debit: 'bank', credit: 'supplier', vat: 'none' },
+	purchase_payments: { ledger: 'purchase', debit: 'supplier', credit: 'bank', vat: 'none' },
 } as const);
 
 /** Whether a document has lines with an analysis; the others have an amount only. */

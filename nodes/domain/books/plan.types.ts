@@ -14,8 +14,10 @@ export type SageDocument =
 	| 'sales_payments'
 	| 'sales_invoices'
 	| 'sales_credit_notes'
+	| 'purchase_invoices'
 	| 'purchase_credit_notes'
-	| 'purchase_receipts';
+	| 'purchase_receipts'
+	| 'purchase_payments';
 
 export interface PlanLine {
 	readonly nominalCode: string;
@@ -49,7 +51,7 @@ export interface StepFields {
 	readonly bankToCode?: string;
 	/** For sales ledger documents. */
 	readonly customerReference?: string;
-	/** For purchase ledger documents: they alone take input VAT back. Credits of costs make them, and the undo of a payment with VAT. */
+	/** For purchase ledger documents: they alone take input VAT back. Credits of costs make them, and what undoes a payment with VAT or such a credit. */
 	readonly supplierReference?: string;
 	/** Analysis with VAT: bank payments and receipts, invoices and credit notes of both ledgers. Empty for receipts, payments on account and transfers. */
 	readonly lines: readonly PlanLine[];
@@ -67,8 +69,8 @@ export type PlanStep =
 	| Step<'bank_transfer', 'bankCode' | 'bankToCode'>
 	| Step<'sales_receipts' | 'sales_payments', 'customerReference' | 'bankCode'>
 	| Step<'sales_invoices' | 'sales_credit_notes', 'customerReference'>
-	| Step<'purchase_credit_notes', 'supplierReference'>
-	| Step<'purchase_receipts', 'supplierReference' | 'bankCode'>;
+	| Step<'purchase_invoices' | 'purchase_credit_notes', 'supplierReference'>
+	| Step<'purchase_receipts' | 'purchase_payments', 'supplierReference' | 'bankCode'>;
 
 /** The steps of these documents. */
 export type StepOf<Document extends SageDocument> = Extract<PlanStep, { readonly document: Document }>;

@@ -24,7 +24,7 @@ type StepReversal = Result<readonly Undone[], Problem>;
 /**
  * The documents that bring every account back to where it was before the plan, last step first, with references of their own. VAT goes
  * back the way it came: in Sage a receipt posts output VAT and a payment input VAT, so a bank payment with VAT is undone by a
- * purchase credit note and its receipt, a bank receipt with VAT by a sales credit note and its payment.
+ * purchase credit note and its receipt, a bank receipt with VAT by a sales credit note and its payment. Every document has its undo.
  */
 export function reversePlan(plan: PostingPlan, options: ReverseOptions): Result<readonly PlanStep[], ReversalProblem> {
 	const steps: PlanStep[] = [];
@@ -73,13 +73,14 @@ function opposite(step: PlanStep, options: ReverseOptions): StepReversal {
 				: throughPurchases(step, options);
 		case 'bank_receipt':
 			return areOutside(lines, options) ? one({ document: 'bank_payment', bankCode: step.bankCode, lines }) : throughSales(step, options);
+		case 'purchase_invoices':
+			return one({ document: 'purchase_credit_notes', supplierReference: step.supplierReference, lines });
 		case 'purchase_credit_notes':
+			return one({ document: 'purchase_invoices', supplierReference: step.supplierReference, lines });
 		case 'purchase_receipts':
-			return refused({
-				message: `${step.secondReference} is a document of the purchase ledger (${step.document}), which the undo does not take back.`,
-				remedy:
-					'Nothing was undone. Undo the plan in Sage 200 by hand; a purchase credit note is taken back by a purchase invoice, its receipt by a purchase payment.',
-			});
+			return one({ document: 'purchase_payments', bankCode: step.bankCode, supplierReference: step.supplierReference, lines: [] });
+		case 'purchase_payments':
+			return one({ document: 'purchase_receipts', bankCode: step.bankCode, supplierReference: step.supplierReference, lines: [] });
 	}
 }
 
@@ -123,13 +124,15 @@ function throughSales(
 }
 
 /**
- * The plan with every revision raised: what a person posts on purpose after an undo. Under the old references Sage still has the
- * undone documents, so the plan itself is found and not posted again. Nothing when a reference has no further revision.
+ * The plan with the revision raised of the steps that were undone (all of them, or those whose second references are given): what a person posts on purpose
+ * after an undo. Under the old references Sage still has the undone documents, so the plan itself is found and not posted again. Nothing when a reference has no
+ * further revision.
  */
-export function raiseRevision(plan: PostingPlan): PostingPlan | undefined {
+export function raiseRevision(plan: PostingPlan, undone?: readonly string[]): PostingPlan | undefined {
 	const steps: PlanStep[] = [];
 	for (const step of plan.steps) {
-		const secondReference = nextRevision(step.secondReference);
+		const isUndone = undone?.includes(step.secondReference) ?? true;
+		const secondReference = isUndone ? nextRevision(step.secondReference) : step.secondReference;
 		if (secondReference === undefined) return undefined;
 		steps.push({ ...step, secondReference });
 	}

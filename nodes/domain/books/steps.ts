@@ -48,9 +48,11 @@ function stepOf(entry: Entry, step: number, facts: PlanFacts): PlanStep {
 		case 'sales_invoices':
 		case 'sales_credit_notes':
 			return { ...base, document, customerReference: customer() };
+		case 'purchase_invoices':
 		case 'purchase_credit_notes':
 			return { ...base, document, supplierReference: supplier() };
 		case 'purchase_receipts':
+		case 'purchase_payments':
 			return { ...base, document, bankCode: bank(), supplierReference: supplier() };
 	}
 }

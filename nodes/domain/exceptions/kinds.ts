@@ -56,6 +56,7 @@ export const EXCEPTION_KINDS = {
 	identityFails: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	settlementNotSupported: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	// posting
+	undone: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	undoRefused: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	refusedByPolicy: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	refusedBySage: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },

@@ -40,6 +40,8 @@ export type Behaviour = {
 	longestQuery: number;
 	/** Credit limit of customers that have none of their own, in pence; 0 is no limit. An order above it is saved on hold. */
 	creditLimitPence: number;
+	/** Gross from which documents of the purchase ledger wait for an authorisation, in pence; left out: no authorisation is needed. */
+	authorisationThresholdPence?: number;
 	/** Permissions of `/current_user_sop_user_permissions` that the user lacks. */
 	lackedPermissions: readonly string[];
 	/** First words of paths that the user's role does not reach, e.g. `bank_payment`: 403. */

@@ -47,6 +47,8 @@ export type TraderEntry = StoredRecord &
 		postedAt: string;
 		updatedAt: string;
 		bankCode: string;
+		/** Moved out of the ledger into its history. */
+		isArchived?: boolean;
 	};
 
 type Parts = Pick<SandboxParts, 'store' | 'clock'>;

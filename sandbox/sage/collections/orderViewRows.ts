@@ -61,6 +61,7 @@ function viewOf(parts: SandboxParts, document: Row, typeId: number): Row {
 		...pick(document, HEADER),
 		document_type_id: typeId,
 		document_status_id: statusId(document),
+		source_document_no: document.source_document_no,
 		are_prices_tax_inclusive: sopSettings(parts).are_prices_tax_inclusive as boolean,
 		despatch_receipt_status_id: progressId(document.despatch_receipt_status),
 		invoice_credit_status_id: progressId(document.invoice_credit_status),

@@ -1,4 +1,5 @@
 import type { SandboxParts } from '../../core/parts';
+import { behaviourOf } from '../books/behaviour';
 import { EARLIER_OPEN_PERIODS, instant, midnight, periodOf, today } from '../books/calendar';
 import type { BankRecord } from '../books/masters';
 import { COLLECTION } from '../books/names';
@@ -21,6 +22,20 @@ export const salesLedgerSettingsRows: Rows = () => [
 		use_card_processing: false,
 	},
 ];
+
+export const purchaseLedgerSettingsRows: Rows = (parts) => {
+	const { authorisationThresholdPence: threshold } = behaviourOf(parts);
+	return [
+		{
+			id: 1,
+			allow_batch_processing: false,
+			auto_generate_account_numbers: false,
+			allow_additional_trans_analysis: false,
+			use_invoice_authorisation: threshold !== undefined,
+			authorisation_threshold_value: threshold ?? 0,
+		},
+	];
+};
 
 export const nominalLedgerSettingsRows: Rows = () => [
 	{ id: 1, allow_additional_trans_analysis: false, is_consolidation_enabled: false, keep_nominal_transactions: true },

@@ -11,12 +11,16 @@ import { RATE_ONE, USER_NAME, visible } from './postedRows';
 /** Rows of `/sales_posted_transactions`. Receipts and credit notes are negative (not documented; see `signedValues`). */
 export const salesPostedRows = (parts: SandboxParts): Row[] => traderRows(parts, SALES);
 
+/** Rows of `/sales_historical_transactions`: what was archived from the sales ledger. */
+export const salesHistoricalRows = (parts: SandboxParts): Row[] => traderRows(parts, SALES, true);
+
 /** Rows of `/purchase_posted_transactions`: the same; payments and credit notes are negative. */
 export const purchasePostedRows = (parts: SandboxParts): Row[] => traderRows(parts, PURCHASES);
 
-function traderRows(parts: SandboxParts, book: TraderBook): Row[] {
+function traderRows(parts: SandboxParts, book: TraderBook, archived = false): Row[] {
 	const { signedValues } = behaviourOf(parts);
-	return visible<TraderEntry>(parts, book.entries).map((entry) => {
+	const entries = visible<TraderEntry>(parts, book.entries).filter(({ isArchived = false }) => isArchived === archived);
+	return entries.map((entry) => {
 		const sign = signedValues ? book.sides[entry.kind] : 1;
 		const gross = entry.goods + entry.tax;
 		const allocated = book === SALES ? allocatedOf(parts, entry.id) : 0;

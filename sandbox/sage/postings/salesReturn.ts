@@ -15,6 +15,9 @@ import { NOT_KEPT, numberedLine, sopSettings, type OrderRecord } from './salesOr
  * leaves every other field aside without a word: what it accepts here proves nothing about the real one.
  */
 
+/** Orders and returns are documents of one kind, listed together by `/sop_order_return_views`: a return has no id that an order has. */
+const FIRST_RETURN_ID = 500_001;
+
 /** `POST /sop_returns_new`: what a return for the customer begins with; nothing is stored. */
 export const newReturn: Posting = (parts, body) => {
 	const customer = needCustomer(parts, body.customer_id);
@@ -46,7 +49,7 @@ export const salesReturn: Posting = (parts, body) => {
 		date_time_created: now,
 		date_time_updated: now,
 	};
-	const { id } = parts.store.insert(COLLECTION.return, { row });
+	const { id } = parts.store.insert(COLLECTION.return, { id: takeNumber(parts, 'returnId', FIRST_RETURN_ID), row });
 	const numbered = {
 		...row,
 		id,

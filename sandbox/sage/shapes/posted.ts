@@ -1,4 +1,4 @@
-import { link, list, shape } from './shape';
+import { link, list, narrowed, shape } from './shape';
 import { BANK, CURRENCY } from './reference';
 import { CUSTOMER } from './trade';
 
@@ -131,6 +131,9 @@ export const SALES_POSTED_TRANSACTION = shape({
 	date_time_created: 'instant',
 	date_time_updated: 'instant',
 });
+
+/** What the sales ledger archived: the same without allocations. */
+export const SALES_HISTORICAL_TRANSACTION = narrowed(SALES_POSTED_TRANSACTION, (name) => name === 'allocation_session_items');
 
 export const NOMINAL_TRANSACTION_ENQUIRY_VIEW = shape({
 	id: 'int',

@@ -1,7 +1,7 @@
 import { COLLECTION } from '../books/names';
 import * as master from '../collections/masterRows';
 import { bankPostedRows, nominalEnquiryRows } from '../collections/postedRows';
-import { purchasePostedRows, salesPostedRows } from '../collections/traderRows';
+import { purchasePostedRows, salesHistoricalRows, salesPostedRows } from '../collections/traderRows';
 import { salesAllocation } from '../postings/allocation';
 import { bankPayment, bankReceipt } from '../postings/bankEntry';
 import { bankTransfer } from '../postings/bankTransfer';
@@ -56,6 +56,7 @@ export const LEDGERS: readonly Resource[] = [
 		posted.SALES_POSTED_TRANSACTION,
 		below(COLLECTION.customer, salesPostedRows, 'customer_id'),
 	),
+	readingEach('sales_historical_transactions', posted.SALES_HISTORICAL_TRANSACTION, salesHistoricalRows),
 	posting('sales_invoices', body.SALES_INVOICE, body.POSTED_URN, salesInvoice),
 	posting('sales_credit_notes', body.SALES_CREDIT_NOTE, body.POSTED_URN, salesCreditNote),
 	posting('sales_receipts', body.SALES_RECEIPT, body.POSTED_URN, salesReceipt),

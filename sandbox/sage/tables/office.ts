@@ -18,6 +18,7 @@ export const OFFICE: readonly Resource[] = [
 	reading('system_settings', settings.SYSTEM_SETTINGS, settingsRows.systemSettingsRows),
 	reading('cash_book_settings', ledgerSettings.CASH_BOOK_SETTINGS, settingsRows.cashBookSettingsRows),
 	reading('sales_ledger_settings', ledgerSettings.SALES_LEDGER_SETTINGS, settingsRows.salesLedgerSettingsRows),
+	reading('purchase_ledger_settings', ledgerSettings.PURCHASE_LEDGER_SETTINGS, settingsRows.purchaseLedgerSettingsRows),
 	reading('nominal_ledger_settings', ledgerSettings.NOMINAL_LEDGER_SETTINGS, settingsRows.nominalLedgerSettingsRows),
 	reading('stock_settings', ledgerSettings.STOCK_SETTINGS, settingsRows.stockSettingsRows),
 	{ ...reading('licence', shapes.LICENCE, office.licenceRows), single: true },

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { PlanStep, PostingPlan } from '../../../nodes/domain/books/plan.types';
+import { setBehaviour } from '../../../sandbox/sage/books/behaviour';
 import { nominalBalances } from '../../../sandbox/sage/books/ledger';
 import { line, plan, SageBench, steps } from './bench';
 
@@ -142,13 +143,137 @@ describe('undo', () => {
 		expect(await bench.facts('summary')).toMatchObject({ nominalBalances: '0.00' });
 	});
 
-	test('is posted once, and nothing posts the settlement again by itself', async () => {
+	test('is posted once; what was undone is neither posted nor free', async () => {
 		await bench.postPlan(whole());
 		await undo(whole());
 		bench.forget();
 		expect((await undo(whole())).json('Sage')).toMatchObject([{ outcome: 'alreadyPosted' }]);
-		expect((await bench.postPlan(whole())).json('Sage')).toMatchObject([{ outcome: 'alreadyPosted' }]);
+		expect(detailsOf((await bench.postPlan(whole())).error)).toMatchObject({
+			kind: 'undone',
+			message: expect.stringContaining('Settlement 15330000001 was undone in Sage 200'),
+		});
+		const verdict = await verify(whole());
+		expect([verdict.agrees, new Set(statuses(verdict))]).toEqual([false, new Set(['undone'])]);
 		expect(bench.posts()).toEqual([]);
+	});
+
+	test('of chosen steps takes back those alone, and the rest of the plan stands', async () => {
+		const before = balances();
+		await bench.postPlan(whole({ steps: allSteps().filter(({ secondReference }) => secondReference !== 'FEES-2605-0') }));
+		const without = balances();
+		await bench.postPlan(whole());
+		const [item] = (await undo(whole(), { steps: 'fees-2605-0' })).json('Sage');
+		expect((item.steps as IDataObject[]).map(({ document, secondReference }) => `${document} ${secondReference}`)).toEqual([
+			'purchase_credit_notes U-FEES-2605-0',
+			'purchase_receipts U-FEES-2605-0',
+		]);
+		expect(balances()).toEqual(without);
+		// The fees with a raised revision, all else as it stands.
+		const again = item.repostPlan as unknown as PostingPlan;
+		expect(again.steps.map(({ secondReference }) => secondReference)).toContain('FEES-2605-1');
+		expect(again.steps.map(({ secondReference }) => secondReference)).toContain('PAYOUT-2605-0');
+		bench.forget();
+		expect(detailsOf((await bench.postPlan(whole())).error)).toMatchObject({ kind: 'undone' });
+		expect(bench.posts()).toEqual([]);
+		expect((await bench.postPlan(again)).json('Sage')).toMatchObject([{ outcome: 'posted', clearing: { agrees: true } }]);
+		expect(bench.posts()).toEqual(['bank_payment']);
+		expect((await undo(again)).json('Sage')).toMatchObject([{ outcome: 'posted' }]);
+		expect(balances()).toEqual(before);
+	});
+
+	test('of what is allocated posts the counter-document where that was chosen, and says which', async () => {
+		const before = balances();
+		await bench.postPlan(whole());
+		const receipt = bench.sandbox.store.all('sage.customerEntry').find(({ secondReference }) => secondReference === 'RCPT-2605-0')!;
+		bench.sandbox.store.insert('sage.allocation', { entryId: receipt.id, value: 1_000, day: DATE, session: 1 });
+		const [item] = (await undo(whole(), { whenAllocated: 'counterDocument' })).json('Sage');
+		expect(item).toMatchObject({ outcome: 'posted', allocated: [`sales_receipts RCPT-2605-0 (URN ${String(receipt.urn)})`] });
+		expect(balances()).toEqual(before);
+	});
+
+	/** Fees of 60.00 that came back as a credit, and what a client has who takes fees through the purchase ledger. */
+	const purchases = (): PlanStep[] => [
+		{
+			...HEAD,
+			step: 1,
+			document: 'purchase_credit_notes',
+			secondReference: 'FEECRN-2605-0',
+			amount: '60.00',
+			supplierReference: supplier(),
+			lines: [line({ net: '50.00', tax: '10.00', gross: '60.00' })],
+		},
+		{
+			...HEAD,
+			step: 2,
+			document: 'purchase_receipts',
+			secondReference: 'FEERCPT-2605-0',
+			amount: '60.00',
+			supplierReference: supplier(),
+			bankCode: 'AMZGBP',
+		},
+		{
+			...HEAD,
+			step: 3,
+			document: 'purchase_invoices',
+			secondReference: 'FEEINV-2605-0',
+			amount: '24.00',
+			supplierReference: supplier(),
+			lines: [line({ net: '20.00', tax: '4.00', gross: '24.00' })],
+		},
+		{
+			...HEAD,
+			step: 4,
+			document: 'purchase_payments',
+			secondReference: 'FEEPAYM-2605-0',
+			amount: '24.00',
+			supplierReference: supplier(),
+			bankCode: 'AMZGBP',
+		},
+	];
+	const ofPurchases = () => plan({ steps: purchases(), clearing: { bankCode: 'AMZGBP', closing: '448.50', movement: '36.00' } });
+
+	test('takes back every document of the purchase ledger by its opposite there', async () => {
+		const before = balances();
+		expect((await bench.postPlan(ofPurchases())).json('Sage')).toMatchObject([{ outcome: 'posted', clearing: { agrees: true } }]);
+		const [item] = (await undo(ofPurchases())).json('Sage');
+		expect((item.steps as IDataObject[]).map(({ document, secondReference }) => `${document} ${secondReference}`)).toEqual([
+			'purchase_receipts U-FEEPAYM-2605-0',
+			'purchase_credit_notes U-FEEINV-2605-0',
+			'purchase_payments U-FEERCPT-2605-0',
+			'purchase_invoices U-FEECRN-2605-0',
+		]);
+		expect(balances()).toEqual(before);
+	});
+
+	test.each([
+		[6_000, 'a document of that amount'],
+		[2_400, 'a smaller one'],
+	])('a purchase ledger that keeps documents from %d pence for an authorisation gets none: nothing is posted (%s)', async (pence) => {
+		setBehaviour(bench.sandbox, { authorisationThresholdPence: pence });
+		expect(detailsOf((await bench.postPlan(ofPurchases())).error)).toMatchObject({
+			kind: 'refusedByPolicy',
+			message: expect.stringContaining('would keep purchase_credit_notes FEECRN-2605-0 of 60.00 for an authorisation'),
+		});
+		expect(bench.posts()).toEqual([]);
+		setBehaviour(bench.sandbox, { authorisationThresholdPence: 6_001 });
+		expect((await bench.postPlan(ofPurchases())).json('Sage')).toMatchObject([{ outcome: 'posted' }]);
+	});
+
+	test('of an undone plan is told where only the purchase ledger shows it yet', async () => {
+		await bench.postPlan(whole());
+		bench.fault('dropBefore', /POST .*\/purchase_receipts$/);
+		await undo(whole(), { steps: 'FEES-2605-0' });
+		bench.forget();
+		expect(detailsOf((await bench.postPlan(whole())).error)).toMatchObject({
+			kind: 'undone',
+			message: expect.stringContaining('purchase ledger U-FEES-2605-0'),
+		});
+		expect(bench.posts()).toEqual([]);
+	});
+
+	test('a plan that needs no purchase ledger is posted by a user whose role does not reach it', async () => {
+		setBehaviour(bench.sandbox, { closedPaths: ['purchase_posted_transactions'] });
+		expect((await bench.postPlan(whole())).json('Sage')).toMatchObject([{ outcome: 'posted' }]);
 	});
 
 	test('hands over a plan with raised revisions for posting it again on purpose', async () => {
@@ -174,7 +299,7 @@ describe('undo', () => {
 		const [{ repostPlan }] = (await undo(whole())).json('Sage');
 		bench.forget();
 		expect(detailsOf((await bench.postPlan(whole())).error)).toMatchObject({
-			kind: 'undoRefused',
+			kind: 'undone',
 			message: expect.stringContaining('Settlement 15330000001 was undone in Sage 200'),
 		});
 		expect(bench.posts()).toEqual([]);
@@ -248,6 +373,13 @@ describe('undo', () => {
 				secondReference: 'FEES-2605-0',
 				message: expect.stringContaining('input VAT'),
 			});
+		});
+		test('with a step that the plan does not have', async () => {
+			expect(await refusal({ steps: 'FEES-2605-0,FEES-2605-7' })).toMatchObject({
+				kind: 'undoRefused',
+				message: 'The plan has no step FEES-2605-7',
+			});
+			expect(await refusal({ steps: '[]' })).toMatchObject({ message: 'No step of the plan is chosen' });
 		});
 		test('with a supplier that is not in Sage', async () => {
 			expect(await refusal({ supplierReference: 'NOBODY' })).toMatchObject({

@@ -3,16 +3,20 @@ import { operationField } from '../fields';
 import * as allocate from './allocate.operation';
 import * as creditNote from './creditNote.operation';
 import * as getAll from './getAll.operation';
+import * as getCredits from './getCredits.operation';
 import * as invoice from './invoice.operation';
 import * as payment from './payment.operation';
+import * as proposeCredits from './proposeCredits.operation';
 import * as receipt from './receipt.operation';
 
 export const operations = {
 	allocate: allocate.execute,
 	creditNote: creditNote.execute,
 	getAll: getAll.execute,
+	getCredits: getCredits.execute,
 	invoice: invoice.execute,
 	payment: payment.execute,
+	proposeCredits: proposeCredits.execute,
 	receipt: receipt.execute,
 };
 
@@ -25,6 +29,18 @@ export const description: INodeProperties[] = [
 				value: 'allocate',
 				action: 'Allocate sales ledger transactions once',
 				description: 'Allocate receipts and credit notes to invoices unless it is done already',
+			},
+			{
+				name: 'Find Credits by Amount',
+				value: 'proposeCredits',
+				action: 'Find credits of a customer by amount',
+				description: 'Propose credits without an Amazon order ID that have the amount of a refund; a person decides',
+			},
+			{
+				name: 'Get Credits of Orders',
+				value: 'getCredits',
+				action: 'Get the credits of amazon orders',
+				description: 'Get what is credited in Sage 200 for Amazon orders: sales returns and credit notes, each once',
 			},
 			{
 				name: 'Get Many',
@@ -62,7 +78,9 @@ export const description: INodeProperties[] = [
 	...allocate.description,
 	...creditNote.description,
 	...getAll.description,
+	...getCredits.description,
 	...invoice.description,
 	...payment.description,
+	...proposeCredits.description,
 	...receipt.description,
 ];

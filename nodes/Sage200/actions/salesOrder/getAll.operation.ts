@@ -14,6 +14,7 @@ import { codeOf, locator } from '../locator';
 import { limitOf } from '../../../shared/parameters';
 import { clientOf, valuesAskedFor } from '../parameters';
 import { equals, EVERY } from '../../transport/filter';
+import { ordersWithLines } from './lines';
 
 const FIELDS = [
 	'id',
@@ -21,6 +22,7 @@ const FIELDS = [
 	'customer_id',
 	'customer_document_no',
 	'document_date',
+	'document_created_by',
 	'document_status',
 	'despatch_receipt_status',
 	'invoice_credit_status',
@@ -28,6 +30,7 @@ const FIELDS = [
 	'total_net_value',
 	'total_tax_value',
 	'total_gross_value',
+	'date_time_created',
 	'date_time_updated',
 ];
 
@@ -39,6 +42,14 @@ const properties: INodeProperties[] = [
 	}),
 	...RETURN_ALL_AND_LIMIT,
 	SIMPLIFY,
+	{
+		displayName: 'Include Lines',
+		name: 'includeLines',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { simplify: [true] } },
+		description: 'Whether each order comes with its lines: stock code, quantity, tax code ID, value and tax of the line',
+	},
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -60,7 +71,7 @@ const properties: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { resource: ['salesOrder'], operation: ['getAll'] } }, properties);
 
-/** One item per sales order; `customer_document_no` is the Amazon order id. The raw form has the lines too. */
+/** One item per sales order; `customer_document_no` is the Amazon order id. The raw form has the lines always. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const client = await clientOf(this, cache);
 	const reference = codeOf(this, 'customerReference', i);
@@ -73,9 +84,11 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 		ofCustomer = equals('customer_id', customers.value.idOf(reference));
 	}
 	const ids = valuesAskedFor(amazonOrderIds);
-	const fields = this.getNodeParameter('simplify', i, true) ? { select: FIELDS } : { expand: ['lines'] };
-	const query = { ...fields, filter: ofCustomer, orderBy: 'id asc' };
 	const limit = limitOf(this, i);
+	const simplify = this.getNodeParameter('simplify', i, true) as boolean;
+	if (simplify && this.getNodeParameter('includeLines', i, false) === true)
+		return toItems(await ordersWithLines(client, FIELDS, { ids, filter: ofCustomer, limit }));
+	const query = { ...(simplify ? { select: FIELDS } : { expand: ['lines'] }), filter: ofCustomer, orderBy: 'id asc' };
 	return toItems(
 		ids === undefined
 			? await listAll(client, '/sop_orders', query, limit)

@@ -38,6 +38,7 @@ export function documentBody(step: PlanStep, ids: StepIds): Record<string, unkno
 				...keyFields(step),
 			};
 		case 'purchase_receipts':
+		case 'purchase_payments':
 			return {
 				supplier_id: ids.suppliers.idOf(step.supplierReference),
 				bank_id: ids.banks.idOf(step.bankCode),
@@ -48,6 +49,8 @@ export function documentBody(step: PlanStep, ids: StepIds): Record<string, unkno
 			return { customer_id: ids.customers.idOf(step.customerReference), ...ledgerDocumentBody(step, ids), due_date: sageDate(step.date) };
 		case 'sales_credit_notes':
 			return { customer_id: ids.customers.idOf(step.customerReference), ...ledgerDocumentBody(step, ids) };
+		case 'purchase_invoices':
+			return { supplier_id: ids.suppliers.idOf(step.supplierReference), ...ledgerDocumentBody(step, ids), due_date: sageDate(step.date) };
 		case 'purchase_credit_notes':
 			return { supplier_id: ids.suppliers.idOf(step.supplierReference), ...ledgerDocumentBody(step, ids) };
 	}

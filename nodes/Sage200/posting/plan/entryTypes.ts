@@ -34,8 +34,10 @@ const WANTED: Readonly<Record<Exclude<SageDocument, 'bank_transfer'>, EntryKind>
 	sales_payments: 'payment',
 	sales_invoices: 'invoice',
 	sales_credit_notes: 'creditNote',
+	purchase_invoices: 'invoice',
 	purchase_credit_notes: 'creditNote',
 	purchase_receipts: 'receipt',
+	purchase_payments: 'payment',
 });
 
 /** What a stored type stands for; nothing when it is not recognised. */

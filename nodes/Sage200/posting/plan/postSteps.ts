@@ -6,6 +6,7 @@ import { done } from '../../../domain/result';
 import { refused, type Posting, type PostingRefusal } from '../door/refusal';
 import type { PostingContext } from '../door/context';
 import { lookUpKey } from '../door/key';
+import { refusalOfAuthorisation } from './authorisation';
 import { documentBody, type StepIds } from './documentBody';
 import { checkNominals } from './nominals';
 import { lookForStep, lookForSteps, shownOf } from './shownDocuments';
@@ -64,6 +65,8 @@ export async function prepareSteps(context: PostingContext, steps: readonly Plan
 	const open = prepared.filter(({ shown }) => shown.length === 0).map(({ step }) => step);
 	const nominals = await checkNominals(context.client, context.cache, open);
 	if (!nominals.ok) return nominals;
+	const authorisation = await refusalOfAuthorisation(context, open);
+	if (authorisation) return authorisation;
 	const dates = await checkDates(context.client, context.cache, open);
 	if (!dates.ok) return dates;
 	return refusalByPolicy(context, prepared) ?? done({ prepared, ids: ids.value });

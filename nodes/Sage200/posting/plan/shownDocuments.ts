@@ -81,8 +81,10 @@ function accountFilter(step: PlanStep, ids: StepIds): Filter {
 		case 'sales_invoices':
 		case 'sales_credit_notes':
 			return equals('customer_id', ids.customers.idOf(step.customerReference));
+		case 'purchase_invoices':
 		case 'purchase_credit_notes':
 		case 'purchase_receipts':
+		case 'purchase_payments':
 			return equals('supplier_id', ids.suppliers.idOf(step.supplierReference));
 		case 'bank_transfer':
 			return anyOf(bank(step.bankCode), bank(step.bankToCode));

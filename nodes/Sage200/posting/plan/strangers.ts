@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ExceptionKindName } from '../../../domain/exceptions/kinds';
 import { undoReference } from '../../../domain/reference/reference';
-import type { PlanStep, PlanSubject, PostingPlan } from '../../../domain/books/plan.types';
+import type { PlanStep, PlanSubject } from '../../../domain/books/plan.types';
+import type { SageClient } from '../../transport/request';
 import { type Posting, refused } from '../door/refusal';
 import type { PostingContext } from '../door/context';
 import type { StepIds } from './documentBody';
@@ -35,14 +36,7 @@ async function strangersTo(
 	ids: StepIds,
 	isOurs: (secondReference: string) => boolean = () => true,
 ): Promise<Stranger[]> {
-	const ledgers = [...new Set<LedgerName>(['bank', ...steps.map(ledgerOf)])];
-	const rows: Row[] = [];
-	for (const reference of new Set(steps.map((step) => step.reference))) {
-		for (const ledger of ledgers) {
-			const listed = await listUnderReference(client, ledger, reference);
-			rows.push(...listed.filter((row) => !isDeleted(ledger, row)).map((row) => ({ ledger, second: plain(row.second_reference), row })));
-		}
-	}
+	const rows = await rowsUnder(client, steps);
 	const present = new Set(rows.map(({ second }) => second));
 	const undos = new Set(steps.flatMap(({ secondReference }) => undoReference(secondReference) ?? []));
 	const isSettled = (row: Row) =>
@@ -51,6 +45,29 @@ async function strangersTo(
 	return rows
 		.filter((row) => isOurs(row.second) && !isAccountedFor(row, steps, ids, rows) && !isSettled(row))
 		.map((row) => strangerOf(row, undos.has(row.second)));
+}
+
+/** Rows of all ledgers under the references of the steps: the undo of a bank payment stands in the purchase ledger. */
+async function rowsUnder(client: SageClient, steps: readonly PlanStep[]): Promise<Row[]> {
+	const own = new Set<LedgerName>(['bank', ...steps.map(ledgerOf)]);
+	const rows: Row[] = [];
+	for (const reference of new Set(steps.map((step) => step.reference))) {
+		for (const ledger of ['bank', 'sales', 'purchase'] as const) {
+			const listed = await listIn(client, ledger, reference, own.has(ledger));
+			rows.push(...listed.filter((row) => !isDeleted(ledger, row)).map((row) => ({ ledger, second: plain(row.second_reference), row })));
+		}
+	}
+	return rows;
+}
+
+/** A ledger that the steps do not touch may be closed to the user (403): then this user has not undone anything there either. */
+async function listIn(client: SageClient, ledger: LedgerName, reference: string, isNeeded: boolean): Promise<IDataObject[]> {
+	try {
+		return await listUnderReference(client, ledger, reference);
+	} catch (error) {
+		if (isNeeded || String((error as { httpCode?: unknown }).httpCode) !== '403') throw error as Error;
+		return [];
+	}
 }
 
 const UNDO_OF_ORDER = /^\d{17}U[0-9A-Z]\d$/;
@@ -100,20 +117,23 @@ function complaint(kind: ExceptionKindName, message: string, remedy: string, str
 	return refused(kind, message, remedy, [...new Set(strangers.map(({ urn }) => urn))]);
 }
 
-/** Refuses a plan of which something is still to be posted, when it was undone or when Sage has documents that it does not know. */
+/**
+ * Refuses a plan of which something was undone: what was undone is neither posted nor free, whatever else of the plan stands. And one of which something is still to be
+ * posted, when Sage has documents that it does not know.
+ */
 export async function complaintAboutPosting(context: PostingContext, subject: PlanSubject, preparation: Prepared): Promise<Complaint> {
-	if (isComplete(preparation)) return undefined;
 	const steps = preparation.prepared.map(({ step }) => step);
-	const strangers = await strangersTo(context, steps, preparation.ids, concerns(subject));
-	const undos = strangers.filter(({ isUndo }) => isUndo);
+	const all = await strangersTo(context, steps, preparation.ids, concerns(subject));
+	const undos = all.filter(({ isUndo }) => isUndo);
 	const name = subjectName(subject);
 	if (undos.length > 0)
 		return complaint(
-			'undoRefused',
+			'undone',
 			`${name} was undone in Sage 200: ${labelsOf(undos)}`,
 			'After an undo nothing is posted again by itself. Post the plan with raised revisions that the undo gave out.',
 			undos,
 		);
+	const strangers = isComplete(preparation) ? [] : all;
 	if (strangers.length === 0) return undefined;
 	const remedy =
 		'Either the plan was made anew in another way after a part of it was posted, or somebody posted by hand. Post the plan as it was, or undo those documents first.';
@@ -125,17 +145,25 @@ export async function complaintAboutPosting(context: PostingContext, subject: Pl
 	);
 }
 
-/** Refuses an undo of which something is still to be posted, when Sage has an undo of the plan on other accounts or in another way. */
+/** Second references of steps whose undo stands in Sage, in part at least. Throws when Sage cannot be read. */
+export async function undoneAmong({ client }: Pick<PostingContext, 'client'>, steps: readonly PlanStep[]): Promise<ReadonlySet<string>> {
+	const present = new Set((await rowsUnder(client, steps)).map(({ second }) => second));
+	const isUndone = ({ secondReference }: PlanStep) => present.has(undoReference(secondReference) ?? '');
+	return new Set(steps.filter(isUndone).map(({ secondReference }) => secondReference));
+}
+
+/** Refuses an undo of which something is still to be posted, when Sage has an undo of these steps on other accounts or in another way. */
 export async function complaintAboutUndo(
 	context: PostingContext,
-	{ subject, steps: plan }: PostingPlan,
+	subject: PlanSubject,
+	undone: readonly PlanStep[],
 	preparation: Prepared,
 ): Promise<Complaint> {
 	if (isComplete(preparation)) return undefined;
 	const undo = preparation.prepared.map(({ step }) => step);
-	const ids = await resolveIds(context, [...plan, ...undo]);
+	const ids = await resolveIds(context, [...undone, ...undo]);
 	if (!ids.ok) return ids;
-	const others = (await strangersTo(context, [...undo, ...plan], ids.value)).filter(({ isUndo }) => isUndo);
+	const others = (await strangersTo(context, [...undo, ...undone], ids.value)).filter(({ isUndo }) => isUndo);
 	if (others.length === 0) return undefined;
 	return complaint(
 		'undoRefused',

@@ -20,7 +20,8 @@ export interface StepVerdict {
 	readonly reference: string;
 	readonly secondReference: string;
 	readonly amount: string;
-	readonly status: 'agrees' | 'missing' | 'twice' | 'differs';
+	/** `undone`: it stands there, and so does its undo. */
+	readonly status: 'agrees' | 'missing' | 'twice' | 'differs' | 'undone';
 	readonly vat: VatState;
 	readonly urns: readonly string[];
 	readonly differences: readonly string[];
@@ -70,6 +71,22 @@ function verdictOf(step: PlanStep, rows: readonly IDataObject[], ids: StepIds): 
 	return {
 		verdict: { ...facts, status: shown.length > 1 ? 'twice' : 'differs' },
 		problem: problem(result.refusal.kind, result.refusal.message),
+	};
+}
+
+/** The verdict with what was undone named: it stands in Sage and counts for nothing. */
+export function withUndone({ steps, problems }: Verdict, undone: ReadonlySet<string>): Verdict {
+	const isUndone = ({ status, secondReference }: StepVerdict) => status === 'agrees' && undone.has(secondReference);
+	const undoProblem = ({ step, document, reference, secondReference, urns }: StepVerdict): VerdictProblem => ({
+		kind: 'undone',
+		step,
+		secondReference,
+		message: `${document} ${reference} ${secondReference} was undone in Sage 200`,
+		urns,
+	});
+	return {
+		steps: steps.map((step) => (isUndone(step) ? { ...step, status: 'undone' } : step)),
+		problems: [...problems, ...steps.filter(isUndone).map(undoProblem)],
 	};
 }
 

@@ -40,6 +40,8 @@ export type Behaviour = {
 	longestQuery: number;
 	/** Credit limit of customers that have none of their own, in pence; 0 is no limit. An order above it is saved on hold. */
 	creditLimitPence: number;
+	/** Document discount that customers have, in hundredths of a percent: taken where a new order says none of its own. */
+	customerDiscountPercent: number;
 	/** Permissions of `/current_user_sop_user_permissions` that the user lacks. */
 	lackedPermissions: readonly string[];
 	/** First words of paths that the user's role does not reach, e.g. `bank_payment`: 403. */
@@ -60,6 +62,7 @@ const DEFAULTS: Behaviour = {
 	emptyUnauthorized: false,
 	longestQuery: Number.MAX_SAFE_INTEGER,
 	creditLimitPence: 0,
+	customerDiscountPercent: 0,
 	lackedPermissions: [],
 	closedPaths: [],
 };

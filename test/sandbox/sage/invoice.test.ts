@@ -115,7 +115,7 @@ describe('a person invoices an order', () => {
 		['with tax', true, { net: 5.55, tax: 1.11 }],
 	])('with the VAT of the order, which is on its total, with prices %s', async (_what, isInclusive, { net, tax }) => {
 		sage.parts.store.update('sage.sopSettings', 1, { are_prices_tax_inclusive: isInclusive });
-		const line = standardLine({ line_quantity: 1, selling_unit_price: 3.33 });
+		const line = standardLine({ line_quantity: 1, selling_unit_price: 3.33, to_allocate_quantity: 1 });
 		const id = await newOrder(sage, [line, line]);
 		const { lines, ...order } = await readOrder(sage, id);
 		expect([order.total_net_value, order.total_tax_value]).toEqual([net, tax]);

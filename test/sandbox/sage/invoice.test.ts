@@ -126,7 +126,7 @@ describe('a person invoices an order', () => {
 		}
 		const pence = (name: string) => posted.reduce((sum, each) => sum + Math.round(Number(each[name]) * 100), 0);
 		expect([pence('net') / 100, pence('tax') / 100]).toEqual([net, tax]);
-		expect(await nominalOf(sage, posted[1].urn)).toMatchObject({ '2200': `-${posted[1].tax}`, '4000': `-${posted[1].net}` });
+		expect(await nominalOf(sage, String(posted[1].urn))).toMatchObject({ '2200': `-${posted[1].tax}`, '4000': `-${posted[1].net}` });
 	});
 
 	it('not before its despatch, nor twice', async () => {

@@ -1,6 +1,6 @@
 import { done } from '../result';
-import type { AmazonAddress, AmazonOrder } from './amazonOrder.types';
 import { countryName, territoryText } from '../vat/territory';
+import type { AmazonAddress, AmazonOrder } from './amazonOrder.types';
 import { refused, refusalsOf, type Attempt } from './attempt';
 import type { DeliveryAddressDraft } from './order.types';
 import { wrapWords } from './wrap';

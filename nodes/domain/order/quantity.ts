@@ -1,10 +1,9 @@
 import { addMinor, minorUnits, toDecimal, type Minor } from '../money/money';
-import { done, type Refused } from '../result';
+import { done, type Refusal, type Refused } from '../result';
 import { readAmount } from './amount';
 import type { AmazonOrderItem } from './amazonOrder.types';
 import { refused, type Attempt } from './attempt';
 import type { ItemProceeds } from './proceeds';
-import type { Refusal } from '../result';
 
 /** Most units of an item: with a factor of six digits the quantity in Sage still has all its digits. */
 const MOST_UNITS = 999_999;

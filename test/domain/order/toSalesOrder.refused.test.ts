@@ -65,6 +65,22 @@ describe('an order that is refused', () => {
 				]),
 			]),
 		],
+		[
+			'a promotion above the price',
+			'orderTotalsDisagree',
+			order('0.00', [
+				item('S-LAMP', 1, '0.00', [
+					breakdown('ITEM', '20.00'),
+					breakdown('SHIPPING', '4.00'),
+					breakdown('DISCOUNT', '-24.00', part('ITEM', '-24.00')),
+				]),
+			]),
+		],
+		[
+			'goods to be sent to a name and a town',
+			'orderDataMissing',
+			order('24.00', [lamp()], { recipient: { deliveryAddress: { ...ADDRESS, addressLine1: ' ' } } }),
+		],
 		['no total', 'orderDataMissing', order('24.00', [lamp()], { proceeds: undefined })],
 		['items without proceeds', 'orderDataMissing', order('24.00', [lamp({ proceeds: undefined })])],
 		['no fulfilment channel', 'orderDataMissing', order('24.00', [lamp()], { fulfillment: { fulfillmentStatus: 'UNSHIPPED' } })],

@@ -1,4 +1,4 @@
-import { settingsWith } from '../../../sandbox/demo/settings';
+import { DEMO_SETTINGS, settingsWith } from '../../../sandbox/demo/settings';
 import { toSalesOrder } from '../../../nodes/domain/order/toSalesOrder';
 import { breakdown, collected, context, item, lamp, netPrices, order, part } from './fixtures';
 
@@ -115,6 +115,38 @@ describe('an Amazon order as a Sage sales order', () => {
 		expect(draftOf(order('28.80', [full]), context()).salesOrder.lines).toEqual(lines);
 		const net = draftOf(order('28.80', [full]), netPrices()).salesOrder.lines;
 		expect(net.map(({ unitPrice }) => unitPrice)).toEqual(['19.00', undefined, '2.50', '2.50']);
+	});
+
+	const promoted = () =>
+		item(
+			'S-LAMP',
+			2,
+			'43.20',
+			[
+				breakdown('ITEM', '40.00'),
+				breakdown('DISCOUNT', '-4.00', part('ITEM', '-4.00')),
+				breakdown('TAX', '7.20', part('ITEM', '8.00'), part('DISCOUNT', '-0.80')),
+			],
+			{ promotion: { breakdowns: [{ promotionId: 'SPRING-5' }] } },
+		);
+	const promotionsAs = (promotionAs: 'unitPrice' | 'unitDiscount' | 'freeTextLine') =>
+		draftOf(order('43.20', [promoted()]), context({ settings: settingsWith({ orders: { ...DEMO_SETTINGS.orders, promotionAs } }) }))
+			.salesOrder.lines;
+
+	it('lowers the unit price by a promotion and says price and promotion in a comment', () => {
+		// 48.00 less 4.80, by two.
+		expect(promotionsAs('unitPrice')).toMatchObject([
+			{ lineType: 'standard', quantity: '2', unitPrice: '21.60' },
+			{ lineType: 'comment', description: 'Promotion on S-LAMP: SPRING-5. Price 48.00 GBP, promotion -4.80 GBP.' },
+		]);
+	});
+
+	it('gives a promotion as unit discount, or as a line of its own, where the client chose so', () => {
+		expect(promotionsAs('unitDiscount')).toMatchObject([{ unitPrice: '24.00', unitDiscount: '2.40' }, { lineType: 'comment' }]);
+		expect(promotionsAs('freeTextLine')).toMatchObject([
+			{ lineType: 'standard', unitPrice: '24.00' },
+			{ lineType: 'freeText', description: 'Promotion on S-LAMP: SPRING-5', nominalCode: '4020', unitPrice: '-4.80' },
+		]);
 	});
 
 	it('has no charge when delivery is given away', () => {

@@ -60,7 +60,7 @@ const properties: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { resource: ['salesOrder'], operation: ['getAll'] } }, properties);
 
-/** One item per sales order; `customer_document_no` is the Amazon order id. The raw form has the lines too. */
+/** One item per sales order; `customer_document_no` is the Amazon order id. The raw form has lines and delivery address too. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const client = await clientOf(this, cache);
 	const reference = codeOf(this, 'customerReference', i);
@@ -73,7 +73,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 		ofCustomer = equals('customer_id', customers.value.idOf(reference));
 	}
 	const ids = valuesAskedFor(amazonOrderIds);
-	const fields = this.getNodeParameter('simplify', i, true) ? { select: FIELDS } : { expand: ['lines'] };
+	const fields = this.getNodeParameter('simplify', i, true) ? { select: FIELDS } : { expand: ['lines', 'delivery_address'] };
 	const query = { ...fields, filter: ofCustomer, orderBy: 'id asc' };
 	const limit = limitOf(this, i);
 	return toItems(

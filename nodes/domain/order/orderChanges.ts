@@ -49,10 +49,14 @@ interface Decision {
  */
 export function orderChanges(given: { readonly orderId: string }, inSage: readonly TableRow[], context: OrderContext): OrderFollowUp {
 	const read = readOrder(given);
-	const found = read.ok ? theOrder(given.orderId, inSage) : read;
-	if (!read.ok || !found.ok) return followUp(given.orderId, { refusals: found.ok ? [] : found.refusal }, context.now);
-	const decision = found.value ? decide(read.value, found.value, context) : { leftAlone: 'not in Sage' };
-	return followUp(given.orderId, decision, context.now, read.value);
+	if (!read.ok) return followUp(given.orderId, { refusals: read.refusal }, context.now);
+	const found = theOrder(given.orderId, inSage);
+	return followUp(
+		given.orderId,
+		found.ok ? decide(read.value, found.value, context) : { refusals: found.refusal },
+		context.now,
+		read.value,
+	);
 }
 
 function followUp(recordId: string, decision: Decision, now: string, order?: AmazonOrder): OrderFollowUp {
@@ -60,7 +64,10 @@ function followUp(recordId: string, decision: Decision, now: string, order?: Ama
 	const currency = order?.proceeds?.grandTotal?.currencyCode ?? '';
 	const total = readAmount(order?.proceeds?.grandTotal, currency);
 	const worth = { amount: total === undefined ? '' : toDecimal(total), currency };
-	const exceptions = refusals.map(({ kind, ...facts }) => exceptionOf(kind, { recordId, recordType: 'order', ...facts, ...worth }, now));
+	const exceptions = refusals.map(({ kind, ...facts }) => ({
+		...exceptionOf(kind, { recordId, recordType: 'order', ...facts, ...worth }, now),
+		flow: 'orders' as const,
+	}));
 	return { ready: actions, exceptions, ...(leftAlone !== undefined && { leftAlone }) };
 }
 
@@ -87,7 +94,8 @@ function theOrder(orderId: string, rows: readonly TableRow[]): Attempt<SageOrder
 	});
 }
 
-function decide(order: AmazonOrder, sage: SageOrder, context: OrderContext): Decision {
+function decide(order: AmazonOrder, sage: SageOrder | undefined, context: OrderContext): Decision {
+	if (!sage) return { leftAlone: 'not in Sage' };
 	const reason = skipReason(order, context.settings);
 	if (stateInSage(sage.documentStatus, sage.cancelledStatus) === 'cancelled') return cancelledInSage(order, sage, reason === 'cancelled');
 	if (reason === 'cancelled') return cancelledOnAmazon(order, sage, context);

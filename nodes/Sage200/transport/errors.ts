@@ -61,10 +61,15 @@ const SINCE: ReadonlyArray<readonly [path: RegExp, release: string]> = [
 const entryFor = (path: string, table: ReadonlyArray<readonly [RegExp, string]>): string | undefined =>
 	table.find(([pattern]) => pattern.test(path))?.[1];
 
+/** Sage answers an order with prices of its own so where the user may not give any (sop.json, change log of the lines; help of Sage 200, user permissions). */
+const PRICES_BARRED =
+	' If only orders are refused so, the user lacks the permission Override prices and discounts: SOP Utilities > System Set Up > User Permissions.';
+
 /** What only the path tells: which module a role lacks, which release brought the address. */
 function hintFor(status: number, path: string): string {
 	const module = entryFor(path, MODULES);
 	if (status === 403 && module) return ` The module is ${module}.`;
+	if (status === 401 && path.startsWith('/sop_orders')) return PRICES_BARRED;
 	const release = entryFor(path, SINCE);
 	return status === 404 && release ? ` This address came with Sage 200 ${release}.` : '';
 }

@@ -21,6 +21,11 @@ export const EXCEPTION_KINDS = {
 	vatUndecided: { owner: 'finance', dueHours: 24, flow: 'orders', recordType: 'order' },
 	roundingTooLarge: { owner: 'finance', dueHours: 24, flow: 'orders', recordType: 'order' },
 	cancelledOnAmazon: { owner: 'operations', dueHours: 8, flow: 'orders', recordType: 'order' },
+	buyerAskedToCancel: { owner: 'operations', dueHours: 4, flow: 'orders', recordType: 'order' },
+	replacementOrder: { owner: 'operations', dueHours: 24, flow: 'orders', recordType: 'order' },
+	orderChangedOnAmazon: { owner: 'operations', dueHours: 8, flow: 'orders', recordType: 'order' },
+	orderNotFinished: { owner: 'operations', dueHours: 8, flow: 'orders', recordType: 'order' },
+	orderOnHold: { owner: 'operations', dueHours: 8, flow: 'orders', recordType: 'order' },
 	// settlements
 	settlementUnreadable: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	settlementTotalDisagrees: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },

@@ -15,6 +15,24 @@ export function unitPriceOf(lineTotal: Minor, quantity: number): UnitPrice {
 	return Number(roundHalfAwayFromZero(BigInt(lineTotal) * STEPS_PER_MINOR, BigInt(quantity))) as UnitPrice;
 }
 
+/**
+ * Price per unit without VAT of a line that comes to `gross` with VAT, half away from zero at the fifth decimal: gross / (1 + rate) / quantity in
+ * one step. Rate in basis points; `quantity` is a positive whole number.
+ */
+export function netUnitPriceOf(gross: Minor, quantity: number, rateBasisPoints: number): UnitPrice {
+	const numerator = BigInt(gross) * STEPS_PER_MINOR * 10_000n;
+	return Number(roundHalfAwayFromZero(numerator, BigInt(quantity) * BigInt(10_000 + rateBasisPoints))) as UnitPrice;
+}
+
+/** The largest price at which a line does not come to more than `lineTotal`. `quantity` is a positive whole number. */
+export function unitPriceWithin(lineTotal: Minor, quantity: number): UnitPrice {
+	const nearest = unitPriceOf(lineTotal, quantity);
+	return (lineTotalAt(nearest, quantity) > lineTotal ? nearest - 1 : nearest) as UnitPrice;
+}
+
+/** What a price is less than another. */
+export const unitPriceLess = (price: UnitPrice, other: UnitPrice): UnitPrice => (price - other) as UnitPrice;
+
 /** What a line comes to at a unit price, half away from zero at the penny. */
 export function lineTotalAt(price: UnitPrice, quantity: number): Minor {
 	return roundHalfAwayFromZero(BigInt(price) * BigInt(quantity), STEPS_PER_MINOR);

@@ -1,4 +1,5 @@
 import { done } from '../result';
+import { countryName, territoryText } from '../vat/territory';
 import type { AmazonAddress, AmazonOrder } from './amazonOrder.types';
 import { refused, refusalsOf, type Attempt } from './attempt';
 import type { DeliveryAddressDraft } from './order.types';
@@ -33,6 +34,7 @@ export function fitAddress(order: AmazonOrder, keepBuyerContact: boolean): Attem
 		...(name ? [] : [tooLong(order.orderId, 'recipient name', `has a word of more than ${ADDRESS_LIMITS.line} characters`)]),
 		...(lines ? [] : [tooLong(order.orderId, 'street address', linesNeeded(given))]),
 		...(['city', 'county', 'country'] as const).flatMap((field) => overlong(order.orderId, field, places[field], ADDRESS_LIMITS.line)),
+		...unknownCountry(order.orderId, clean(given.countryCode)),
 		...overlong(order.orderId, 'postcode', clean(given.postalCode), ADDRESS_LIMITS.postcode),
 		...refusalsOf(contact),
 	];
@@ -51,6 +53,27 @@ export function fitAddress(order: AmazonOrder, keepBuyerContact: boolean): Attem
 		country,
 	};
 	return done({ ...address, ...contact.value });
+}
+
+/**
+ * The address of an order, which goods that the client still has to send need with a street: without an address Sage would print the marketplace
+ * customer's own, and nothing can be sent to a name and a town.
+ */
+export function addressOf(order: AmazonOrder, keepBuyerContact: boolean): Attempt<DeliveryAddressDraft | undefined> {
+	const address = fitAddress(order, keepBuyerContact);
+	const toBeSent = order.fulfillment?.fulfilledBy === 'MERCHANT' && order.fulfillment.fulfillmentStatus !== 'SHIPPED';
+	const given = order.recipient?.deliveryAddress;
+	const hasStreet = [given?.addressLine1, given?.addressLine2, given?.addressLine3].some((text) => clean(text) !== '');
+	if (!address.ok || !toBeSent || (address.value && hasStreet)) return address;
+	const what = address.value ? 'a delivery address without a street' : 'no delivery address';
+	return refused({
+		kind: 'orderDataMissing',
+		message: `Order ${order.orderId} is to be sent by us, but Amazon gave ${what}.`,
+		remedy: address.value
+			? 'Look up the address in Seller Central or ask the buyer, and enter this order in Sage by hand.'
+			: 'Ask Amazon for the order again with RECIPIENT among the included data, with a role that may see addresses.',
+		detail: 'address',
+	});
 }
 
 const hasSomebodyOrStreet = ({ name, companyName, addressLine1, addressLine2, addressLine3 }: AmazonAddress): boolean =>
@@ -75,7 +98,7 @@ function placesOf(given: AmazonAddress) {
 	return {
 		city,
 		county: fits ? joined : (regions.at(-1) ?? ''),
-		country: countryName(clean(given.countryCode)),
+		country: countryName(clean(given.countryCode).toUpperCase()) ?? '',
 		inLines: fits ? [municipality] : [municipality, ...regions.slice(0, -1)],
 	};
 }
@@ -104,10 +127,17 @@ function contactOf(order: AmazonOrder, given: AmazonAddress): Attempt<Partial<De
 	return done({ ...(contact && { contact }), ...(telephoneNumber && { telephoneNumber }), ...(emailAddress && { emailAddress }) });
 }
 
-/** Sage's country is free text: the English name reads better on labels than the code. */
-function countryName(code: string): string {
-	if (!/^[A-Za-z]{2}$/.test(code)) return code;
-	return new Intl.DisplayNames(['en'], { type: 'region' }).of(code.toUpperCase()) ?? code;
+/** Sage's country is free text, and its English name reads better on labels than a code; what is no code of a country is on no label. */
+function unknownCountry(orderId: string, code: string) {
+	if (code === '' || countryName(code.toUpperCase())) return [];
+	return [
+		{
+			kind: 'orderDataMissing',
+			message: `Order ${orderId}: the country of its delivery address is ${territoryText(code.toUpperCase())}.`,
+			remedy: 'Find out where the goods are to go, and enter the order in Sage by hand.',
+			detail: 'country',
+		} as const,
+	];
 }
 
 function overlong(orderId: string, field: string, text: string, limit: number) {

@@ -54,11 +54,25 @@ export interface AmazonOrderItem {
 	readonly quantityOrdered: number;
 	/** Present when the item is sold by weight or length instead of by count. */
 	readonly measurement?: { readonly unit: string; readonly value: number };
-	readonly product: { readonly asin?: string; readonly title?: string; readonly sellerSku?: string };
+	readonly product: {
+		readonly asin?: string;
+		readonly title?: string;
+		readonly sellerSku?: string;
+		/** `unitPrice`: of one unit, before any calculation by quantity. `priceDesignation`: BUSINESS_PRICE. */
+		readonly price?: { readonly unitPrice?: AmazonMoney; readonly priceDesignation?: string };
+	};
 	readonly proceeds?: { readonly proceedsTotal?: AmazonMoney; readonly breakdowns?: readonly AmazonItemBreakdown[] };
 	readonly promotion?: { readonly breakdowns?: ReadonlyArray<{ readonly promotionId?: string }> };
-	readonly cancellation?: { readonly cancellationExecution?: { readonly cancelledBy?: string; readonly cancelReason?: string } };
-	readonly fulfillment?: { readonly packing?: { readonly giftOption?: { readonly giftWrapLevel?: string } } };
+	readonly cancellation?: {
+		/** `requester`: BUYER. */
+		readonly cancellationRequest?: { readonly requester?: string; readonly cancelReason?: string };
+		readonly cancellationExecution?: { readonly cancelledBy?: string; readonly cancelReason?: string };
+	};
+	readonly fulfillment?: {
+		readonly quantityFulfilled?: number;
+		readonly quantityUnfulfilled?: number;
+		readonly packing?: { readonly giftOption?: { readonly giftWrapLevel?: string } };
+	};
 	readonly tax?: { readonly taxCollections?: ReadonlyArray<{ readonly model?: string; readonly responsibleParty?: string }> };
 }
 
@@ -78,4 +92,6 @@ export interface AmazonOrder {
 		readonly deliverByWindow?: AmazonDateTimeRange;
 	};
 	readonly orderItems: readonly AmazonOrderItem[];
+	/** `associationType`: REPLACEMENT_ORIGINAL_ID, EXCHANGE_ORIGINAL_ID. */
+	readonly associatedOrders?: ReadonlyArray<{ readonly orderId?: string; readonly associationType?: string }>;
 }

@@ -1,4 +1,4 @@
-import { sumMinor, toDecimal, type Minor } from '../money/money';
+import { sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
 import type { BridgeSettings, Channel } from '../settings/settings.types';
 import { isSameInSage } from '../text/sageText';
 import { done } from '../result';
@@ -7,12 +7,17 @@ import type { AmazonOrder } from './amazonOrder.types';
 import { refused, type Attempt } from './attempt';
 import type { OrderContext } from './context';
 import { dayIn } from './dates';
+import { currencyOfMarketplace, isFreeReplacement, originalOf, type Original } from './replacement';
 import { channelOf, stands } from './skip';
 
 /** What holds for the whole order. */
 export interface OrderHead {
 	readonly currency: string;
 	readonly grandTotal: Minor;
+	/** The order that this one replaces, where it does. */
+	readonly original?: Original;
+	/** No money comes for it. */
+	readonly isFree: boolean;
 	readonly channel: Channel;
 	readonly customerReference: string;
 	/** `YYYY-MM-DD` in the client's zone. */
@@ -24,8 +29,11 @@ export interface OrderHead {
 /** Currency, total, status, channel, customer and dates of an order. Refused when one of them is missing or cannot be read, and when the settings name no customer for the currency. */
 export function readHead(order: AmazonOrder, { settings }: OrderContext): Attempt<OrderHead> {
 	const { orderId, fulfillment } = order;
-	const currency = order.proceeds?.grandTotal?.currencyCode ?? '';
-	const grandTotal = readAmount(order.proceeds?.grandTotal, currency);
+	const isFree = isFreeReplacement(order);
+	const held = isFree ? heldReplacement(order, settings) : undefined;
+	if (held) return held;
+	const currency = currencyOf(order, settings);
+	const grandTotal = isFree ? ZERO : readAmount(order.proceeds?.grandTotal, currency);
 	const channel = channelOf(order);
 	const documentDate = dayIn(order.createdTime, settings.timeZone);
 	if (grandTotal === undefined || !channel || !stands(order) || !documentDate || order.orderItems.length === 0) {
@@ -50,7 +58,30 @@ export function readHead(order: AmazonOrder, { settings }: OrderContext): Attemp
 		...(requestedDeliveryDate && { requestedDeliveryDate }),
 		...(promisedDeliveryDate && { promisedDeliveryDate }),
 	};
-	return done({ currency, grandTotal, channel, customerReference: customer.value, ...dates });
+	const original = originalOf(order);
+	return done({ currency, grandTotal, isFree, ...(original && { original }), channel, customerReference: customer.value, ...dates });
+}
+
+/** Currency of the total; an order without one is a replacement, in the currency of its marketplace. */
+const currencyOf = (order: AmazonOrder, settings: BridgeSettings): string =>
+	order.proceeds?.grandTotal?.currencyCode ?? (isFreeReplacement(order) ? currencyOfMarketplace(order, settings) : '');
+
+/** A replacement that is not entered: by choice, or because nothing says in which currency its customer is. */
+function heldReplacement(order: AmazonOrder, settings: BridgeSettings): Attempt<never> | undefined {
+	const original = originalOf(order);
+	const isHeld = settings.orders.replacements === 'hold';
+	if (!isHeld && currencyOf(order, settings) !== '') return undefined;
+	const what = `Order ${order.orderId} is a free ${original?.word.toLowerCase() ?? ''} of order ${original?.orderId ?? ''}`;
+	const marketplace = order.salesChannel?.marketplaceName || '(none)';
+	return refused({
+		kind: 'replacementOrder',
+		message: isHeld
+			? `${what}: goods are to be sent and no money comes.`
+			: `${what}, without any amount, and no currency of the settings settles its marketplace, ${marketplace}, alone.`,
+		remedy: isHeld
+			? 'Enter it in Sage at no price with the Amazon order ID as customer order number, or set orders.replacements to Enter.'
+			: 'Name the marketplace in the series of one currency in the settings, or enter the order in Sage by hand at no price.',
+	});
 }
 
 /** The one customer of a currency. Several series may share it; where they name different ones, nothing tells which of them an order is of. */

@@ -4,7 +4,8 @@ import { sageText } from '../text/sageText';
 import { collect, refused, refusalsOf, type Attempt } from './attempt';
 import type { AmazonMoney, AmazonOrder, AmazonOrderItem } from './amazonOrder.types';
 import type { OrderContext, SageProductFact } from './context';
-import { readProceeds, type ItemProceeds } from './proceeds';
+import { NO_PROCEEDS, readProceeds, type ItemProceeds } from './proceeds';
+import { checkQuantity, refuseUncounted } from './quantity';
 
 /** An item of the order with its money read and its Sage product found. */
 export interface PlacedItem {
@@ -14,6 +15,8 @@ export interface PlacedItem {
 	/** Units of the stock item: ordered quantity times the factor of the SKU map. */
 	readonly stockQuantity: number;
 	readonly proceeds: ItemProceeds;
+	/** Nothing is charged for it: a replacement without proceeds. */
+	readonly isFree: boolean;
 	/** Amazon collects the item's tax and pays it itself: not ours, neither in the price nor in the VAT return. */
 	readonly marketplaceCollects: boolean;
 }
@@ -27,32 +30,29 @@ export function hasNothingToSell(item: AmazonOrderItem): boolean {
 export const isNoAmount = (money: AmazonMoney | undefined): boolean => money === undefined || /^-?0+(\.0+)?$/.test(money.amount);
 
 /** Reads and places all items that sell something; refuses with all that is wrong in any of them. */
-export function placeItems(order: AmazonOrder, currency: string, context: OrderContext): Attempt<PlacedItem[]> {
+export function placeItems(order: AmazonOrder, { currency, isFree }: ItemTerms, context: OrderContext): Attempt<PlacedItem[]> {
 	const selling = order.orderItems.filter((item) => !hasNothingToSell(item));
-	return collect(selling.map((item) => placeItem(item, order.orderId, currency, context)));
+	return collect(selling.map((item) => placeItem(item, order.orderId, { currency, isFree }, context)));
 }
 
-function placeItem(item: AmazonOrderItem, orderId: string, currency: string, context: OrderContext): Attempt<PlacedItem> {
+/** What holds for all items of an order. */
+interface ItemTerms {
+	readonly currency: string;
+	readonly isFree: boolean;
+}
+
+function placeItem(item: AmazonOrderItem, orderId: string, { currency, isFree }: ItemTerms, context: OrderContext): Attempt<PlacedItem> {
 	const sku = item.product?.sellerSku ?? '';
 	const odd = refuseOdd(item, orderId, sku);
 	if (odd) return odd;
 	const mapped = mapSku(sku, orderId, context);
-	const proceeds = readProceeds(item, currency, orderId);
-	if (!mapped.ok || !proceeds.ok) return refused(...refusalsOf(mapped, proceeds));
+	const proceeds = isFree ? done(NO_PROCEEDS) : readProceeds(item, currency, orderId);
+	const quantity = proceeds.ok && !isFree ? checkQuantity(item, proceeds.value, currency, orderId) : done(undefined);
+	if (!mapped.ok || !proceeds.ok || !quantity.ok) return refused(...refusalsOf(mapped, proceeds, quantity));
 	const marketplaceCollects = (item.tax?.taxCollections ?? []).some(({ model }) => model === 'MARKETPLACE_FACILITATOR');
 	const { product, factor } = mapped.value;
-	return done({ item, sku, product, stockQuantity: item.quantityOrdered * factor, proceeds: proceeds.value, marketplaceCollects });
+	return done({ item, sku, product, stockQuantity: item.quantityOrdered * factor, proceeds: proceeds.value, isFree, marketplaceCollects });
 }
-
-/**
- * Whether a unit of the order is one piece. Amazon's own example of a merchant's order measures it so: by count, one. Any other measure, a count of
- * more than one as well, leaves open what the quantity counts.
- */
-const isSoldByUnit = ({ measurement }: AmazonOrderItem): boolean =>
-	measurement === undefined || measurement === null || (measurement.unit === 'COUNT' && measurement.value === 1);
-
-/** Most units of an item: with a factor of six digits the quantity in Sage still has all its digits. */
-const MOST_UNITS = 999_999;
 
 /** Items that a line with quantity and price cannot express. */
 function refuseOdd(item: AmazonOrderItem, orderId: string, sku: string): Attempt<never> | undefined {
@@ -66,11 +66,7 @@ function refuseOdd(item: AmazonOrderItem, orderId: string, sku: string): Attempt
 			detail,
 		});
 	}
-	const { quantityOrdered } = item;
-	const isCounted = Number.isInteger(quantityOrdered) && quantityOrdered > 0 && quantityOrdered <= MOST_UNITS && isSoldByUnit(item);
-	if (isCounted) return undefined;
-	const message = `Order ${orderId}, SKU ${sku}: the ordered quantity is not a number of units (${String(item.quantityOrdered)}, ${item.measurement?.unit ?? 'no unit'}).`;
-	return refused({ kind: 'orderDataMissing', message, remedy: 'Enter this order in Sage by hand.', detail });
+	return refuseUncounted(item, orderId);
 }
 
 /** Finds stock item and factor of a seller SKU. SKUs match exactly, codes as Sage compares them. */

@@ -1,11 +1,11 @@
 import type { Channel } from '../settings/settings.types';
 import { done } from '../result';
-import { toDecimal } from '../money/money';
+import { absoluteMinor, addMinor, minorUnits, toDecimal, type Minor } from '../money/money';
 import type { OrderContext, TaxCode } from './context';
 import type { PlacedItem } from './items';
 import type { LineToPrice } from './price';
-import { addTaxed, taxedAmount, type TaxedAmount } from './vat';
-import { refused, type Attempt } from './attempt';
+import type { Component } from './proceeds';
+import { collect, refused, refusalsOf, type Attempt } from './attempt';
 
 /** A placed item whose tax code is decided. */
 export interface TaxedItem {
@@ -13,49 +13,80 @@ export interface TaxedItem {
 	readonly taxCode: TaxCode;
 }
 
+/** The order that the lines are of. */
+export interface LinesOf {
+	readonly orderId: string;
+	readonly currency: string;
+	readonly channel: Channel;
+}
+
 /** All lines of an order but the rounding line: each item with its gift wrap and promotion, then delivery per tax code. */
-export function linesOf(orderId: string, items: readonly TaxedItem[], channel: Channel, context: OrderContext): Attempt<LineToPrice[]> {
-	const delivery = deliveryLines(items, context);
-	const negative = delivery.find(({ amount }) => amount.gross < 0);
-	if (negative) {
-		const message = `Order ${orderId}: promotions on delivery exceed delivery by ${toDecimal(negative.amount.gross).slice(1)}.`;
-		return refused({ kind: 'orderTotalsDisagree', message, remedy: 'Compare the order with Seller Central and enter it in Sage by hand.' });
-	}
-	const itemLines = items.flatMap((item) => linesOfItem(item, channel, context));
-	return done([...itemLines, ...delivery.filter(({ amount }) => amount.gross !== 0 || amount.net !== 0)]);
+export function linesOf(order: LinesOf, items: readonly TaxedItem[], context: OrderContext): Attempt<LineToPrice[]> {
+	const delivery = deliveryLines(order, items, context);
+	const itemLines = collect(items.map((item) => linesOfItem(order, item, context)));
+	if (!delivery.ok || !itemLines.ok) return refused(...refusalsOf(itemLines, delivery));
+	return done([...itemLines.value.flat(), ...delivery.value.filter(({ gross }) => gross !== 0)]);
 }
 
-function linesOfItem({ placed, taxCode }: TaxedItem, channel: Channel, { settings }: OrderContext): LineToPrice[] {
-	const { components } = placed.proceeds;
-	const amountOf = (component: keyof typeof components): TaxedAmount => taxedAmount(components[component], placed, taxCode.rateBasisPoints);
-	const freeText = (description: string, nominalCode: string, amount: TaxedAmount): LineToPrice[] =>
-		amount.gross === 0 ? [] : [{ line: { lineType: 'freeText', description, nominalCode }, amount, quantity: 1, taxCode }];
-	return [
-		{
-			line: { lineType: 'standard', stockCode: placed.product.code, warehouse: settings.orders.warehouses[channel].code },
-			amount: amountOf('goods'),
-			quantity: placed.stockQuantity,
-			taxCode,
-		},
-		...freeText(`Gift wrap for ${placed.sku}`, settings.orders.giftWrapNominal.code, amountOf('giftWrap')),
-		...freeText(promotionText(placed), settings.orders.promotionNominal.code, amountOf('itemDiscount')),
+/** What a part of an item is worth to us: with its tax, unless Amazon collects and pays that itself. */
+export function worthOf({ proceeds, marketplaceCollects }: PlacedItem, component: Component): Minor {
+	const { amount, tax } = proceeds.components[component];
+	return marketplaceCollects ? amount : addMinor(amount, tax);
+}
+
+function linesOfItem(order: LinesOf, { placed, taxCode }: TaxedItem, { settings: { orders } }: OrderContext): Attempt<LineToPrice[]> {
+	const [goods, discount, giftWrap] = (['goods', 'itemDiscount', 'giftWrap'] as const).map((part) => worthOf(placed, part)) as [
+		Minor,
+		Minor,
+		Minor,
 	];
+	const reduced = addMinor(goods, discount);
+	if (reduced < 0) return tooMuchPromotion(order, `promotions on ${placed.sku} exceed its price`, reduced);
+	const line = { lineType: 'standard', stockCode: placed.product.code, warehouse: orders.warehouses[order.channel].code } as const;
+	const standard = { line, quantity: placed.stockQuantity, taxCode };
+	const freeText = (description: string, nominalCode: string, gross: Minor): LineToPrice[] =>
+		gross === 0 ? [] : [{ line: { lineType: 'freeText', description, nominalCode }, gross, quantity: 1, taxCode }];
+	const isOwnLine = orders.promotionAs === 'freeTextLine';
+	const isDiscount = orders.promotionAs === 'unitDiscount' && discount !== 0;
+	return done([
+		{
+			...standard,
+			gross: isOwnLine ? goods : reduced,
+			...(isDiscount && { discount: absoluteMinor(discount) }),
+			...(!isOwnLine && discount !== 0 && { comments: [promotionComment(placed, order, goods, discount)] }),
+		},
+		...freeText(`Gift wrap for ${placed.sku}`, orders.giftWrapNominal.code, giftWrap),
+		...(isOwnLine ? freeText(promotionText(placed), orders.promotionNominal.code, discount) : []),
+	]);
 }
 
+/** `Promotion on S-LAMP: SPRING-5`. */
 function promotionText({ item, sku }: PlacedItem): string {
 	const ids = (item.promotion?.breakdowns ?? []).flatMap(({ promotionId }) => promotionId ?? []);
 	return ids.length > 0 ? `Promotion on ${sku}: ${ids.join(', ')}` : `Promotion on ${sku}`;
 }
 
+/** Price and promotion as the buyer saw them, for the line above that has what is left. */
+const promotionComment = (placed: PlacedItem, { currency }: LinesOf, goods: Minor, discount: Minor): string =>
+	`${promotionText(placed)}. Price ${toDecimal(goods)} ${currency}, promotion ${toDecimal(discount)} ${currency}.`;
+
 /** Delivery less delivery promotions, one charge per tax code, because delivery is taxed like the goods it belongs to. */
-function deliveryLines(items: readonly TaxedItem[], { settings }: OrderContext): LineToPrice[] {
+function deliveryLines(order: LinesOf, items: readonly TaxedItem[], { settings }: OrderContext): Attempt<LineToPrice[]> {
 	const byCode = new Map<number, LineToPrice>();
 	for (const { placed, taxCode } of items) {
-		const { shipping, shippingDiscount } = placed.proceeds.components;
-		const own = [shipping, shippingDiscount].map((shown) => taxedAmount(shown, placed, taxCode.rateBasisPoints)).reduce(addTaxed);
+		const own = addMinor(worthOf(placed, 'shipping'), worthOf(placed, 'shippingDiscount'));
 		const line = { lineType: 'charge', chargeCode: settings.orders.deliveryCharge.code, description: 'Delivery' } as const;
-		const before = byCode.get(taxCode.code);
-		byCode.set(taxCode.code, { line, amount: before ? addTaxed(before.amount, own) : own, quantity: 1, taxCode });
+		const before = byCode.get(taxCode.code)?.gross ?? minorUnits(0);
+		byCode.set(taxCode.code, { line, gross: addMinor(before, own), quantity: 1, taxCode });
 	}
-	return [...byCode.values()];
+	const negative = [...byCode.values()].find(({ gross }) => gross < 0);
+	return negative ? tooMuchPromotion(order, 'promotions on delivery exceed delivery', negative.gross) : done([...byCode.values()]);
 }
+
+const tooMuchPromotion = ({ orderId }: LinesOf, what: string, by: Minor): Attempt<never> =>
+	refused({
+		kind: 'orderTotalsDisagree',
+		message: `Order ${orderId}: ${what} by ${toDecimal(absoluteMinor(by))}.`,
+		remedy: 'Compare the order with Seller Central and enter it in Sage by hand.',
+		detail: what,
+	});

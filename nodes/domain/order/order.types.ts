@@ -15,6 +15,8 @@ export interface LineFields {
 	readonly quantity?: string;
 	/** Up to 5 decimals; net or gross as `pricesIncludeTax` says. Negative on promotion lines. */
 	readonly unitPrice?: string;
+	/** What Sage takes off the unit price, up to 5 decimals; lines that have none are sent with none. */
+	readonly unitDiscount?: string;
 	/** Number of Sage's tax code. */
 	readonly taxCode?: number;
 	readonly nominalCode?: string;
@@ -63,6 +65,8 @@ export interface SalesOrderDraft {
 	readonly pricesIncludeTax: boolean;
 	readonly deliveryAddress?: DeliveryAddressDraft;
 	readonly lines: readonly SalesOrderLineDraft[];
+	/** Texts for analysis codes and spare texts of the order, by the name of Sage's field (`spare_text_1`). */
+	readonly headerTexts?: Readonly<Record<string, string>>;
 	/** What the settlement will pay: Amazon's total less tax that Amazon remits. Sage's `total_gross_value` must equal it. */
 	readonly expectedGross: string;
 }

@@ -24,6 +24,15 @@ export interface ItemProceeds {
 
 type Amounts = Record<Component, Minor>;
 
+const NOTHING: ShownAmount = { amount: ZERO, tax: ZERO };
+
+/** Of an item for which nothing is charged. */
+export const NO_PROCEEDS: ItemProceeds = {
+	total: ZERO,
+	taxShown: false,
+	components: { goods: NOTHING, shipping: NOTHING, giftWrap: NOTHING, itemDiscount: NOTHING, shippingDiscount: NOTHING },
+};
+
 const CHARGE_TYPES: ReadonlyMap<string, Component> = new Map([
 	['ITEM', 'goods'],
 	['SHIPPING', 'shipping'],

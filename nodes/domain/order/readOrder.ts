@@ -17,6 +17,8 @@ const MOST_MONEY = 100_000_000;
 const MOST_NAMED = 5;
 
 const MONEY = fieldsOf<AmazonMoney>({ amount: 'amount', currencyCode: 'text' });
+/** No amount of the order: it is only compared. */
+const UNIT_PRICE = fieldsOf<AmazonMoney>({ amount: 'text', currencyCode: 'text' });
 const WINDOW = fieldsOf<AmazonDateTimeRange>({ latestDateTime: 'text' });
 
 const ADDRESS = fieldsOf<AmazonAddress>({
@@ -41,11 +43,18 @@ const ITEM = fieldsOf<AmazonOrderItem>({
 	orderItemId: 'text',
 	quantityOrdered: 'number',
 	measurement: fieldsOf<NonNullable<AmazonOrderItem['measurement']>>({ unit: 'text', value: 'number' }),
-	product: fieldsOf<AmazonOrderItem['product']>({ sellerSku: 'text' }),
+	product: fieldsOf<AmazonOrderItem['product']>({
+		sellerSku: 'text',
+		price: fieldsOf<NonNullable<AmazonOrderItem['product']['price']>>({ unitPrice: UNIT_PRICE, priceDesignation: 'text' }),
+	}),
 	proceeds: fieldsOf<NonNullable<AmazonOrderItem['proceeds']>>({ proceedsTotal: MONEY, breakdowns: listOf(BREAKDOWN) }),
 	promotion: fieldsOf<NonNullable<AmazonOrderItem['promotion']>>({ breakdowns: listOf(fieldsOf({ promotionId: 'text' })) }),
-	// That it is there says it.
-	cancellation: fieldsOf<NonNullable<AmazonOrderItem['cancellation']>>({ cancellationExecution: fieldsOf({}) }),
+	// That one is there says it; why a buyer asks is for people.
+	cancellation: fieldsOf<NonNullable<AmazonOrderItem['cancellation']>>({
+		cancellationRequest: fieldsOf({ requester: 'text', cancelReason: 'text' }),
+		cancellationExecution: fieldsOf({}),
+	}),
+	fulfillment: fieldsOf<NonNullable<AmazonOrderItem['fulfillment']>>({ quantityFulfilled: 'number', quantityUnfulfilled: 'number' }),
 	tax: fieldsOf<NonNullable<AmazonOrderItem['tax']>>({ taxCollections: listOf(fieldsOf({ model: 'text' })) }),
 });
 
@@ -63,6 +72,7 @@ const ORDER: Shape = fieldsOf<AmazonOrder>({
 		deliverByWindow: WINDOW,
 	}),
 	orderItems: listOf(ITEM),
+	associatedOrders: listOf(fieldsOf({ orderId: 'text', associationType: 'text' })),
 });
 
 /**

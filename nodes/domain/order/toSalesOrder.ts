@@ -1,19 +1,21 @@
 import type { Outcome } from '../exceptions/exception';
 import { exceptionOf } from '../exceptions/kinds';
 import { marketplaceCountry } from '../vat/marketplace';
+import { vatTerritory } from '../vat/territory';
 import { subtractMinor, sumMinor, toDecimal, type Minor } from '../money/money';
 import { done, type Refusal } from '../result';
-import { fitAddress } from './address';
+import { addressOf } from './address';
 import { readAmount } from './amount';
 import type { AmazonOrder } from './amazonOrder.types';
 import { collect, refused, refusalsOf, type Attempt } from './attempt';
+import { CANCELLATION_FLAG, cancellationRequestOf, heldForBuyer } from './cancellation';
 import type { OrderContext } from './context';
 import { checkTotal, readHead, type OrderHead } from './head';
 import { placeItems, type PlacedItem } from './items';
 import { linesOf, type TaxedItem } from './lines';
 import { notesOn } from './notes';
 import type { DeliveryAddressDraft, SalesOrderDraft } from './order.types';
-import { predictOrder, priceLine, type PricedLine } from './price';
+import { priceLines, type PricedLine } from './price';
 import { readOrder } from './readOrder';
 import { roundingLine } from './rounding';
 import { skipReason, type SkippedOrder } from './skip';
@@ -37,7 +39,7 @@ export interface SalesOrderOutcome extends Outcome<ReadySalesOrder> {
  * into a Sage sales order whose gross is what the settlement will pay: Amazon's total less the tax that Amazon collects and pays
  * itself. The order may be anything that has an id. Refused, each with its kind: what cannot be read as an order, SKUs and stock codes that are not known or not for sale, totals that disagree, VAT that
  * Amazon's figures and the Sage product do not agree on, an address that does not fit whole, a currency without customer, pennies
- * beyond the rounding limit. All problems of an order are reported together.
+ * beyond the rounding limit, an order that its buyer asked to cancel. All problems of an order are reported together.
  */
 export function toSalesOrder(given: { readonly orderId: string }, context: OrderContext): SalesOrderOutcome {
 	const amazonOrderId = given.orderId;
@@ -67,8 +69,11 @@ function refusedOrder(
 function draftSalesOrder(order: AmazonOrder, context: OrderContext): Attempt<ReadySalesOrder> {
 	const head = readHead(order, context);
 	if (!head.ok) return head;
-	const address = requireAddress(order, fitAddress(order, context.settings.orders.keepBuyerContact));
-	const items = placeItems(order, head.value.currency, context);
+	const { orders } = context.settings;
+	const asked = cancellationRequestOf(order);
+	const request = asked && orders.cancellationRequests === 'hold' ? refused(heldForBuyer(order, asked, context.now)) : done(undefined);
+	const address = addressOf(order, orders.keepBuyerContact);
+	const items = placeItems(order, head.value, context);
 	const total = items.ok
 		? checkTotal(
 				order,
@@ -76,38 +81,35 @@ function draftSalesOrder(order: AmazonOrder, context: OrderContext): Attempt<Rea
 				items.value.map(({ proceeds }) => proceeds.total),
 			)
 		: done(undefined);
-	if (!items.ok || !address.ok || !total.ok) return refused(...refusalsOf(address, items, total));
-	const taxed = decideTaxCodes(order, items.value, head.value.currency, context);
-	if (!taxed.ok) return taxed;
-	const expectedGross = subtractMinor(head.value.grandTotal, marketplaceTax(items.value));
-	const lines = priceLines(order.orderId, taxed.value, expectedGross, head.value, context);
+	if (!items.ok || !address.ok || !total.ok || !request.ok) return refused(...refusalsOf(request, address, items, total));
+	const lines = pricedLines(order, head.value, items.value, context);
 	if (!lines.ok) return lines;
+	const flaggedIn = asked ? orders.cancellationFlag : '';
+	const { pricesIncludeTax } = context;
 	return done({
 		amazonOrderId: order.orderId,
-		salesOrder: assemble(order.orderId, head.value, address.value, lines.value, expectedGross, context),
-		notes: notesOn({ order, items: items.value, lines: lines.value, hasAddress: address.value !== undefined }),
-	});
-}
-
-/** Goods that the client still has to send need an address: without one Sage would print the marketplace customer's own. */
-function requireAddress(order: AmazonOrder, address: Attempt<DeliveryAddressDraft | undefined>): Attempt<DeliveryAddressDraft | undefined> {
-	const toBeSent = order.fulfillment?.fulfilledBy === 'MERCHANT' && order.fulfillment.fulfillmentStatus !== 'SHIPPED';
-	if (!address.ok || address.value || !toBeSent) return address;
-	const message = `Order ${order.orderId} is to be sent by us, but Amazon gave no delivery address.`;
-	return refused({
-		kind: 'orderDataMissing',
-		message,
-		remedy: 'Ask Amazon for the order again with RECIPIENT among the included data, with a role that may see addresses.',
-		detail: 'address',
+		salesOrder: assemble({ order, head: head.value, address: address.value, ...lines.value, flaggedIn, pricesIncludeTax }),
+		notes: notesOn({
+			order,
+			items: items.value,
+			...lines.value,
+			hasAddress: address.value !== undefined,
+			...head.value,
+			flaggedIn,
+			pricesIncludeTax,
+		}),
 	});
 }
 
 function decideTaxCodes(order: AmazonOrder, items: readonly PlacedItem[], currency: string, context: OrderContext): Attempt<TaxedItem[]> {
+	const address = order.recipient?.deliveryAddress;
 	const facts: OrderVatFacts = {
 		orderId: order.orderId,
 		taxShownInOrder: items.some(({ proceeds }) => proceeds.taxShown),
-		deliveryCountry: order.recipient?.deliveryAddress?.countryCode ?? '',
-		marketplaceCountry: marketplaceCountry(order.salesChannel?.marketplaceName ?? '', currency),
+		hasTax: items.some(({ proceeds }) => Object.values(proceeds.components).some(({ tax }) => tax !== 0)),
+		destination:
+			vatTerritory(address?.countryCode ?? '', address?.postalCode ?? '') ||
+			marketplaceCountry(order.salesChannel?.marketplaceName ?? '', currency),
 	};
 	return collect(
 		items.map((placed) => {
@@ -117,44 +119,57 @@ function decideTaxCodes(order: AmazonOrder, items: readonly PlacedItem[], curren
 	);
 }
 
+interface OrderLines {
+	readonly lines: readonly PricedLine[];
+	/** What the settlement will pay. */
+	readonly expectedGross: Minor;
+}
+
+/** All lines with their prices, the rounding line last. */
+function pricedLines(order: AmazonOrder, head: OrderHead, items: readonly PlacedItem[], context: OrderContext): Attempt<OrderLines> {
+	const taxed = decideTaxCodes(order, items, head.currency, context);
+	if (!taxed.ok) return taxed;
+	const expectedGross = subtractMinor(head.grandTotal, marketplaceTax(items));
+	const lines = linesOf({ orderId: order.orderId, ...head }, taxed.value, context);
+	if (!lines.ok) return lines;
+	const priced = priceLines(lines.value, context.pricesIncludeTax);
+	const rounding = roundingLine(order.orderId, priced, expectedGross, context);
+	return rounding.ok ? done({ lines: [...priced, ...rounding.value], expectedGross }) : rounding;
+}
+
 /** Tax of the order that Amazon collects and pays itself. */
 function marketplaceTax(items: readonly PlacedItem[]): Minor {
 	const collected = items.filter(({ marketplaceCollects }) => marketplaceCollects);
 	return sumMinor(collected.flatMap(({ proceeds }) => Object.values(proceeds.components).map(({ tax }) => tax)));
 }
 
-function priceLines(
-	orderId: string,
-	items: readonly TaxedItem[],
-	expectedGross: Minor,
-	head: OrderHead,
-	context: OrderContext,
-): Attempt<PricedLine[]> {
-	const lines = linesOf(orderId, items, head.channel, context);
-	if (!lines.ok) return lines;
-	const priced = lines.value.map((line) => priceLine(line, context.pricesIncludeTax));
-	const rounding = roundingLine(orderId, predictOrder(priced).gross, expectedGross, context);
-	return rounding.ok ? done([...priced, ...rounding.value]) : rounding;
+interface Assembled extends OrderLines {
+	readonly order: AmazonOrder;
+	readonly head: OrderHead;
+	readonly address: DeliveryAddressDraft | undefined;
+	/** Field that says that the buyer asked to cancel; '' is none. */
+	readonly flaggedIn: string;
+	readonly pricesIncludeTax: boolean;
 }
 
-function assemble(
-	orderId: string,
-	{ currency, customerReference, documentDate, requestedDeliveryDate, promisedDeliveryDate }: OrderHead,
-	deliveryAddress: DeliveryAddressDraft | undefined,
-	lines: readonly PricedLine[],
-	expectedGross: Minor,
-	{ pricesIncludeTax }: OrderContext,
-): SalesOrderDraft {
+function assemble({ order, head, address, lines, expectedGross, flaggedIn, pricesIncludeTax }: Assembled): SalesOrderDraft {
+	const { currency, customerReference, documentDate, requestedDeliveryDate, promisedDeliveryDate, original } = head;
 	return {
 		customerReference,
-		customerDocumentNo: orderId,
+		customerDocumentNo: order.orderId,
 		documentDate,
 		...(requestedDeliveryDate && { requestedDeliveryDate }),
 		...(promisedDeliveryDate && { promisedDeliveryDate }),
 		currency,
 		pricesIncludeTax,
-		...(deliveryAddress && { deliveryAddress }),
-		lines: lines.map(({ line }) => line),
+		...(address && { deliveryAddress: address }),
+		...(flaggedIn && { headerTexts: { [flaggedIn]: CANCELLATION_FLAG } }),
+		lines: [
+			...(original ? [comment(`${original.word} for Amazon order ${original.orderId}`)] : []),
+			...lines.flatMap(({ line, comments }) => [line, ...comments.map(comment)]),
+		],
 		expectedGross: toDecimal(expectedGross),
 	};
 }
+
+const comment = (description: string) => ({ lineType: 'comment', description }) as const;

@@ -1,42 +1,28 @@
-import { subtractMinor, addMinor, toDecimal, ZERO, type Minor } from '../money/money';
-import { taxInGross, taxOnNet } from '../money/round';
+import { toDecimal } from '../money/money';
+import { taxOnNet } from '../money/round';
 import { done } from '../result';
 import { textOf } from '../text/textOf';
+import { territoryText } from '../vat/territory';
 import { refused, type Attempt } from './attempt';
 import type { OrderContext, TaxCode } from './context';
 import type { PlacedItem } from './items';
-import { COMPONENTS, type ShownAmount } from './proceeds';
-
-/** What a line is worth to us. Tax that Amazon collects and pays itself is left out of both tax and gross. */
-export interface TaxedAmount {
-	readonly net: Minor;
-	readonly tax: Minor;
-	readonly gross: Minor;
-}
-
-export const NOTHING: TaxedAmount = { net: ZERO, tax: ZERO, gross: ZERO };
-
-export const addTaxed = (a: TaxedAmount, b: TaxedAmount): TaxedAmount => ({
-	net: addMinor(a.net, b.net),
-	tax: addMinor(a.tax, b.tax),
-	gross: addMinor(a.gross, b.gross),
-});
+import { COMPONENTS, type Component } from './proceeds';
 
 /** What else in the order bears on the VAT of an item. */
 export interface OrderVatFacts {
 	readonly orderId: string;
 	/** Whether any item of the order has a TAX breakdown: then one without is suspicious. */
 	readonly taxShownInOrder: boolean;
-	/** Country of delivery (ISO 3166), or '' when Amazon gave no address. */
-	readonly deliveryCountry: string;
-	/** Country of the marketplace, for orders without an address; '' when neither its name nor the currency says. */
-	readonly marketplaceCountry: string;
+	/** Whether a TAX breakdown of the order is more than nothing. */
+	readonly hasTax: boolean;
+	/** Where the goods go, as `vatTerritory` names it: of the address, else of the marketplace; '' when neither says. */
+	readonly destination: string;
 }
 
 /**
  * Tax code of an item's lines. The Sage product decides; Amazon's figures must agree with its rate, within a penny per unit ordered
  * (Amazon rounds per unit). Where Amazon shows no tax at all, its prices include VAT and the product's rate alone decides, for
- * deliveries within the client's country. Tax shown on a delivery abroad is not taken for ours, because other countries have 20 % as well.
+ * deliveries within the client's VAT territory. Tax shown on a delivery abroad is not taken for ours, because other countries have 20 % as well.
  * Delivery and gift wrap follow the goods.
  */
 export function decideTaxCode(placed: PlacedItem, order: OrderVatFacts, context: OrderContext): Attempt<TaxCode> {
@@ -47,6 +33,7 @@ export function decideTaxCode(placed: PlacedItem, order: OrderVatFacts, context:
 			remedy,
 			detail: placed.item.orderItemId,
 		});
+	if (placed.isFree) return decideFreeCode(placed, context, refuse);
 	if (placed.marketplaceCollects) return decideMarketplaceCode(placed, context, refuse);
 	const product = taxCodeOfProduct(placed, context);
 	if (!product)
@@ -70,14 +57,21 @@ function complaintAboutShownTax(
 	order: OrderVatFacts,
 	{ settings }: OrderContext,
 ): Complaint | undefined {
-	if (product.rateBasisPoints !== 0 && destinationOf(order) !== settings.country)
+	if (product.rateBasisPoints !== 0 && order.destination !== settings.country)
 		return [
 			`it ${destinationText(order)}, and the tax that Amazon shows need not be VAT of ${settings.country}`,
 			'Find out whose VAT it is and enter the order by hand.',
 		];
-	if (agreesWithRate(placed, product.rateBasisPoints)) return undefined;
+	const odd = COMPONENTS.filter((component) => !agreesWithRate(placed, component, product.rateBasisPoints));
+	if (odd.length === 0) return undefined;
+	const rate = `the ${percent(product)} of tax code ${product.code} on stock item ${placed.product.code}`;
+	if (!order.hasTax)
+		return [
+			`Amazon shows 0.00 of tax on the whole order, which is not ${rate}`,
+			"Likely causes: Amazon's VAT calculation is off or could not work out the tax, or the buyer is exempt. Look at the order and its VAT invoice in Seller Central: if the price includes VAT, enter the order by hand with it; if the buyer is exempt, by hand without.",
+		];
 	return [
-		`Amazon charged ${taxSeen(placed)}, which is not the ${percent(product)} of tax code ${product.code} on stock item ${placed.product.code}`,
+		`Amazon charged ${odd.map((component) => taxSeen(placed, component)).join(' and ')}, which is not ${rate}`,
 		'Decide the VAT of this sale. If the stock item has the wrong tax code, correct it in Sage; else enter the order by hand.',
 	];
 }
@@ -89,18 +83,22 @@ function complaintAboutMissingTax(product: TaxCode, order: OrderVatFacts, { sett
 			'Amazon shows tax on other items of the order but none here',
 			'Look at the order in Seller Central, decide the VAT and enter the order by hand.',
 		];
-	if (destinationOf(order) === settings.country) return undefined;
+	if (order.destination === settings.country) return undefined;
 	return [`it ${destinationText(order)} and Amazon shows no tax`, 'Decide whether the sale is an export and enter the order by hand.'];
 }
 
-const destinationOf = ({ deliveryCountry, marketplaceCountry }: OrderVatFacts): string => deliveryCountry || marketplaceCountry;
-
-function destinationText(order: OrderVatFacts): string {
-	const destination = destinationOf(order);
-	return destination ? `is delivered to ${destination}` : 'has no delivery country';
-}
+const destinationText = ({ destination }: OrderVatFacts): string =>
+	destination ? `is delivered to ${territoryText(destination)}` : 'has no delivery country';
 
 type Refuse = (why: string, remedy: string) => Attempt<never>;
+
+/** Nothing is charged, so no VAT hangs on it: the code of the stock item, or the zero rate where it has none. */
+function decideFreeCode(placed: PlacedItem, context: OrderContext, refuse: Refuse): Attempt<TaxCode> {
+	const code = taxCodeOfProduct(placed, context) ?? context.taxCodesByNumber.get(context.settings.taxCodes.zero.code);
+	return code
+		? done(code)
+		: refuse('neither its stock item nor taxCodes.zero has a tax code of Sage', 'Correct taxCodes.zero in the settings.');
+}
 
 function decideMarketplaceCode(placed: PlacedItem, context: OrderContext, refuse: Refuse): Attempt<TaxCode> {
 	const number = context.settings.taxCodes.marketplaceCollected.code;
@@ -124,29 +122,30 @@ function taxCodeOfProduct(placed: PlacedItem, context: OrderContext): TaxCode | 
 	if (!placed.proceeds.taxShown) return undefined;
 	const { standard, reduced, zero } = context.settings.taxCodes;
 	const codes = [...new Set([standard.code, reduced.code, zero.code])].flatMap((number) => context.taxCodesByNumber.get(number) ?? []);
-	const fitting = codes.filter(({ rateBasisPoints }) => agreesWithRate(placed, rateBasisPoints));
+	const fitting = codes.filter(({ rateBasisPoints }) =>
+		COMPONENTS.every((component) => agreesWithRate(placed, component, rateBasisPoints)),
+	);
 	return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** Whether each part's tax is the rate on its net, within a penny per unit. */
-function agreesWithRate(placed: PlacedItem, rateBasisPoints: number): boolean {
-	return COMPONENTS.every((component) => {
-		const { amount, tax } = placed.proceeds.components[component];
-		return Math.abs(tax - taxOnNet(amount, rateBasisPoints)) <= placed.item.quantityOrdered;
-	});
+/** Whether a part's tax is the rate on its net, within a penny per unit. */
+function agreesWithRate(placed: PlacedItem, component: Component, rateBasisPoints: number): boolean {
+	const { amount, tax } = placed.proceeds.components[component];
+	return Math.abs(tax - taxOnNet(amount, rateBasisPoints)) <= placed.item.quantityOrdered;
 }
 
-function taxSeen({ proceeds }: PlacedItem): string {
-	const { amount, tax } = proceeds.components.goods;
-	return `${toDecimal(tax)} tax on ${toDecimal(amount)} of goods`;
+/** Parts of an item in words. */
+const PART: Readonly<Record<Component, string>> = {
+	goods: 'goods',
+	shipping: 'delivery',
+	giftWrap: 'gift wrap',
+	itemDiscount: 'promotions on the item',
+	shippingDiscount: 'promotions on delivery',
+};
+
+function taxSeen({ proceeds }: PlacedItem, component: Component): string {
+	const { amount, tax } = proceeds.components[component];
+	return `${toDecimal(tax)} tax on ${toDecimal(amount)} of ${PART[component]}`;
 }
 
 const percent = ({ rateBasisPoints }: TaxCode): string => `${rateBasisPoints / 100} %`;
-
-/** Net, tax and gross of a part of an item. Tax inside an inclusive price: half away from zero, as on Sage's documents. */
-export function taxedAmount(shown: ShownAmount, placed: PlacedItem, rateBasisPoints: number): TaxedAmount {
-	if (placed.marketplaceCollects) return { net: shown.amount, tax: ZERO, gross: shown.amount };
-	if (placed.proceeds.taxShown) return { net: shown.amount, tax: shown.tax, gross: addMinor(shown.amount, shown.tax) };
-	const tax = taxInGross(shown.amount, rateBasisPoints);
-	return { net: subtractMinor(shown.amount, tax), tax, gross: shown.amount };
-}

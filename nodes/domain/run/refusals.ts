@@ -1,5 +1,6 @@
 import type { ExceptionRecord } from '../exceptions/exception';
 import { EXCEPTION_KINDS, exceptionOf, isOfWholeRun, type ExceptionKindName } from '../exceptions/kinds';
+import { isOnHold } from '../order/sageState';
 import { isOrderId } from '../reference/reference';
 import { cell } from '../text/tableRow';
 import type { Item, RunInput } from './run.types';
@@ -69,10 +70,10 @@ function worthOf({ boardRow }: RunInput, item: Item): { amount: string; currency
 	return { amount: cell(order.expectedGross) || (boardRow?.total ?? ''), currency: cell(order.currency) || (boardRow?.currency ?? '') };
 }
 
-/** What was posted and does not agree: the gross of an order, the balance of clearing. */
+/** What was posted and needs a look: the gross of an order that does not agree, an order that Sage keeps back, the balance of clearing. */
 export function differenceOf(run: RunInput, item: Item): ExceptionRecord[] {
 	if (!isInSage(item)) return [];
-	return run.flow === 'orders' ? grossDifference(run, item) : clearingDifference(run, item);
+	return run.flow === 'orders' ? [...grossDifference(run, item), ...keptBack(run, item)] : clearingDifference(run, item);
 }
 
 /** Whether Sage holds the record whole. */
@@ -89,6 +90,19 @@ function grossDifference(run: RunInput, item: Item): ExceptionRecord[] {
 		run.now,
 	);
 	return [{ ...record, flow: 'orders' }];
+}
+
+/** A warning: the order is in Sage, but nothing is allocated and despatched of it while it is on hold. */
+function keptBack(run: RunInput, item: Item): ExceptionRecord[] {
+	if (!isOnHold(item.documentStatus)) return [];
+	const recordId = recordOf(run, item);
+	const isOverLimit = item.creditLimitExceeded === true;
+	const why = isOverLimit ? ', because the customer is over its credit limit' : '';
+	const message = `Sage order ${cell(item.documentNo)} for Amazon order ${recordId} is on hold${why}: no stock is allocated to it.`;
+	const remedy = isOverLimit
+		? 'Take the order off hold in Sage, and give the marketplace customer a credit limit that open orders do not reach, or 0, which is none.'
+		: 'Find out who put the order on hold in Sage, and take it off hold so that it can be despatched.';
+	return [exceptionOf('orderOnHold', { recordId, message, remedy, amount: cell(item.totalGrossValue) }, run.now)];
 }
 
 function clearingDifference(run: RunInput, item: Item): ExceptionRecord[] {

@@ -92,7 +92,19 @@ function summaryWithoutCustomer({ routes, series }: BridgeSettings): string[] {
 		.map(({ key }) => `series.${key}.summaryCustomer is missing, and routes.${channel} is summary`);
 }
 
+function formsWithoutField({ orders }: BridgeSettings): string[] {
+	return [
+		...(orders.promotionAs === 'freeTextLine' && orders.promotionNominal.code === ''
+			? ['orders.promotionNominal is missing, and orders.promotionAs is Free-text line']
+			: []),
+		...(orders.cancellationRequests === 'flag' && orders.cancellationFlag === ''
+			? ['orders.cancellationFlag is missing, and orders.cancellationRequests is Flag']
+			: []),
+	];
+}
+
 const CHECKS: readonly Check[] = [
+	{ about: ['orders.'], find: formsWithoutField, owner: 'operations' },
 	{ about: ['taxCodes.', 'country'], find: wrongRates, owner: 'finance' },
 	{ about: ['taxCodes.'], find: notOutside, owner: 'finance' },
 	{ about: ['series.'], find: sharedClearing, owner: 'finance' },

@@ -77,6 +77,12 @@ export interface FeeSettings {
 	readonly labelsWithoutOrder: LabelTreatment | '';
 }
 
+/** How a promotion on an item shows on the order: in the unit price with a comment, as Sage's unit discount, or as a negative free-text line. */
+export type PromotionForm = 'unitPrice' | 'unitDiscount' | 'freeTextLine';
+
+/** What becomes of a record that a person may want to see first. */
+export type Handling<Other extends string> = 'hold' | Other;
+
 export interface OrderSettings {
 	/** Sage warehouse by channel. */
 	readonly warehouses: Readonly<Record<Channel, SageName>>;
@@ -84,10 +90,21 @@ export interface OrderSettings {
 	readonly deliveryCharge: SageName;
 	/** Nominal accounts of free-text lines. */
 	readonly giftWrapNominal: SageName;
+	/** Only for promotions as lines of their own; its code may be '' where they are none. */
 	readonly promotionNominal: SageName;
 	readonly roundingNominal: SageName;
 	/** Largest rounding line, decimal string in the order's currency. */
 	readonly roundingLimit: string;
+	readonly promotionAs: PromotionForm;
+	/** A replacement or exchange without proceeds: entered at no price, or held. */
+	readonly replacements: Handling<'enter'>;
+	/** A buyer asked to cancel before the order is entered: held, or entered and flagged. */
+	readonly cancellationRequests: Handling<'flag'>;
+	/** Field of Sage's order that flags it, e.g. `spare_text_1`; '' is none. */
+	readonly cancellationFlag: string;
+	/** An order that Sage has is cancelled, or changed, on Amazon: a person acts, or the flow does where Sage allows. */
+	readonly cancelledOnAmazon: Handling<'delete'>;
+	readonly changedOnAmazon: Handling<'update'>;
 	/** Whether buyer name, phone and e-mail may be kept in Sage beside the delivery address. */
 	readonly keepBuyerContact: boolean;
 }

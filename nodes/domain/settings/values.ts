@@ -46,6 +46,12 @@ export const country = pattern('a country as two capital letters (ISO 3166), suc
 
 export const currency = pattern('a currency as three capital letters (ISO 4217), such as GBP', /^[A-Z]{3}$/);
 
+/** Header fields of a sales order that keep a text of the client's (sop.json: analysis codes 60 characters, spare texts 100). */
+export const orderTextField = pattern(
+	'a text field of sales orders, spare_text_1 to spare_text_10 or analysis_code_1 to analysis_code_20',
+	/^(spare_text_([1-9]|10)|analysis_code_([1-9]|1\d|20))$/,
+);
+
 export const timeZone: ValueKind<string> = {
 	form: 'a time zone of the IANA list, such as Europe/London',
 	read: (text) => (text.includes('/') && IANAZone.isValidZone(text) ? text : undefined),

@@ -30,3 +30,13 @@ export function separatorOfCells(cells: Iterable<string>): DecimalSeparator | un
 	}
 	return found.size === 1 ? [...found][0] : undefined;
 }
+
+/** Whether two texts are one number, however many zeros they end with: `2`, `2.00000`. Nothing given is no number. */
+export function sameDecimal(one: string, other: string): boolean {
+	const plain = (text: string) =>
+		text
+			.trim()
+			.replace(/(\.\d*?)0+$/, '$1')
+			.replace(/\.$/, '');
+	return plain(one) === plain(other);
+}

@@ -42,6 +42,8 @@ export type Behaviour = {
 	creditLimitPence: number;
 	/** Gross from which documents of the purchase ledger wait for an authorisation, in pence; left out: no authorisation is needed. */
 	authorisationThresholdPence?: number;
+	/** Document discount that customers have, in hundredths of a percent: taken where a new order says none of its own. */
+	customerDiscountPercent: number;
 	/** Permissions of `/current_user_sop_user_permissions` that the user lacks. */
 	lackedPermissions: readonly string[];
 	/** First words of paths that the user's role does not reach, e.g. `bank_payment`: 403. */
@@ -62,6 +64,7 @@ const DEFAULTS: Behaviour = {
 	emptyUnauthorized: false,
 	longestQuery: Number.MAX_SAFE_INTEGER,
 	creditLimitPence: 0,
+	customerDiscountPercent: 0,
 	lackedPermissions: [],
 	closedPaths: [],
 };

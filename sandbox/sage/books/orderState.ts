@@ -69,20 +69,3 @@ export function overall(lines: readonly Row[], name: string): Progress {
 	if (each.length === 0 || each.every((status) => status === 'None')) return 'None';
 	return each.every((status) => status === 'Fully') ? 'Fully' : 'Partially';
 }
-
-/** Totals of a document from its lines, in pence. */
-export function totalsOf(lines: readonly Row[]): Row {
-	const sum = (rows: readonly Row[], name: string) => rows.reduce((total, row) => total + (row[name] as number), 0);
-	const charges = lines.filter((line) => line.line_type === 'EnumLineTypeCharge');
-	const net = sum(lines, 'line_total_value');
-	const tax = sum(lines, 'line_tax_value');
-	return {
-		subtotal_goods_value: net - sum(charges, 'line_total_value'),
-		subtotal_charge_net_value: sum(charges, 'line_total_value'),
-		subtotal_charge_tax_value: sum(charges, 'line_tax_value'),
-		subtotal_discount_value: 0,
-		total_net_value: net,
-		total_tax_value: tax,
-		total_gross_value: net + tax,
-	};
-}

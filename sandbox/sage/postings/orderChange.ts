@@ -2,14 +2,15 @@ import type { SandboxParts } from '../../core/parts';
 import { instant } from '../books/calendar';
 import { takeNumber } from '../books/ledger';
 import { COLLECTION } from '../books/names';
-import { linesOf, quantityOf, shownOrder, totalsOf } from '../books/orderState';
+import { linesOf, quantityOf, shownOrder } from '../books/orderState';
+import { totalsOf } from '../books/orderTax';
 import { needCustomer } from '../books/traders';
 import { refuse, Refusal } from '../refusal';
 import type { Row } from '../shapes/shape';
 import { checkWords, refuseUnsimulated, type Change } from './context';
 import { changeAllocation, quantityToAllocate } from './orderAllocation';
 import { checkFields, readOrderLine, workOut } from './orderLine';
-import { checkAddress, NOT_KEPT, NOT_SIMULATED, numberedLine, ORDER_WORDS, sopSettings, type OrderRecord } from './salesOrder';
+import { checkAddress, NOT_KEPT, NOT_SIMULATED, numberedLine, ORDER_WORDS, sopSettings, termsOf, type OrderRecord } from './salesOrder';
 
 /**
  * `PUT /sop_orders/{Id}`: header first, then line by line. As documented it is not atomic: when a line is refused, what came before it
@@ -135,6 +136,8 @@ function checkDeletable(line: Row, what: string): void {
 }
 
 const store = (parts: SandboxParts, order: Row, lines: Row[]): void =>
-	void parts.store.update(COLLECTION.order, order.id as number, { row: { ...order, ...totalsOf(lines), lines, ...stamp(parts) } });
+	void parts.store.update(COLLECTION.order, order.id as number, {
+		row: { ...order, ...totalsOf(parts, lines, termsOf(parts, order)), lines, ...stamp(parts) },
+	});
 
 const stamp = (parts: SandboxParts): Row => ({ date_time_updated: instant(parts.clock.now()) });

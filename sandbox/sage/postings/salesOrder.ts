@@ -1,10 +1,12 @@
 import type { SandboxParts } from '../../core/parts';
 import type { StoredRecord } from '../../core/store';
+import { behaviourOf } from '../books/behaviour';
 import { instant, midnight, today } from '../books/calendar';
 import { takeNumber } from '../books/ledger';
 import { need, needTaxCode } from '../books/masters';
 import { COLLECTION } from '../books/names';
-import { linesOf, shownOrder, totalsOf } from '../books/orderState';
+import { linesOf, shownOrder } from '../books/orderState';
+import { totalsOf, type Terms } from '../books/orderTax';
 import { needCustomer } from '../books/traders';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
@@ -16,7 +18,7 @@ import { readOrderLine } from './orderLine';
 /** `lockId` is there while somebody edits the order. */
 export type OrderRecord = StoredRecord & { row: Row; lockId?: number };
 
-/** Drafts, payments with order and document discounts do not exist in the sandbox. */
+/** Drafts, payments with order and discounts that a request gives do not exist in the sandbox. */
 export const NOT_SIMULATED = [
 	'is_editing',
 	'recalculate_prices',
@@ -49,7 +51,8 @@ export const salesOrder: Posting = (parts, body) => {
 	const settings = sopSettings(parts);
 	needPricePermission(parts, (body.lines as Row[] | undefined) ?? []);
 	const lines = readLines(parts, body, customer.id, settings.are_prices_tax_inclusive === true);
-	const totals = totalsOf(lines);
+	const discountPercent = (body.document_discount_percent as number | undefined) ?? behaviourOf(parts).customerDiscountPercent;
+	const totals = totalsOf(parts, lines, termsOf(parts, { document_discount_percent: discountPercent }));
 	const credit = creditOf(parts, customer, totals.total_gross_value as number, body.override_on_hold === true);
 	const now = parts.clock.now();
 	const kept = Object.fromEntries(Object.entries(body).filter(([name]) => !NOT_KEPT.has(name)));
@@ -57,6 +60,7 @@ export const salesOrder: Posting = (parts, body) => {
 	const row: Row = {
 		...kept,
 		...address,
+		document_discount_percent: discountPercent,
 		document_no: documentNo(parts, body, settings),
 		customer_type: 'EnumCustomerTypeCredit',
 		document_date: (body.document_date as string | undefined) ?? midnight(today(now)),
@@ -79,6 +83,12 @@ export const salesOrder: Posting = (parts, body) => {
 
 export const sopSettings = (parts: Pick<SandboxParts, 'store'>): StoredRecord =>
 	parts.store.get(COLLECTION.sopSettings, 1) ?? refuse('The company has no SOP settings.');
+
+/** How the money of an order is worked out; its discount stays what it was when it was entered. */
+export const termsOf = (parts: SandboxParts, order: Row): Terms => ({
+	includesTax: sopSettings(parts).are_prices_tax_inclusive === true,
+	discountPercent: (order.document_discount_percent as number | undefined) ?? 0,
+});
 
 function readLines(parts: SandboxParts, body: Row, customerId: number, pricesIncludeTax: boolean): Row[] {
 	const customer = needCustomer(parts, customerId);

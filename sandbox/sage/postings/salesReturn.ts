@@ -2,7 +2,8 @@ import type { SandboxParts } from '../../core/parts';
 import { instant, midnight, today } from '../books/calendar';
 import { takeNumber } from '../books/ledger';
 import { COLLECTION } from '../books/names';
-import { linesOf, shownOrder, totalsOf } from '../books/orderState';
+import { linesOf, shownOrder } from '../books/orderState';
+import { totalsOf } from '../books/orderTax';
 import { needCustomer } from '../books/traders';
 import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
@@ -45,7 +46,7 @@ export const salesReturn: Posting = (parts, body) => {
 		document_date: (body.document_date as string | undefined) ?? midnight(today(parts.clock.now())),
 		document_status: 'EnumDocumentStatusLive',
 		currency_id: customer.currency_id,
-		...totalsOf(lines),
+		...totalsOf(parts, lines, { includesTax, discountPercent: 0 }),
 		date_time_created: now,
 		date_time_updated: now,
 	};

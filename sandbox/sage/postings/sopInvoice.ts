@@ -1,21 +1,19 @@
-import { minorUnits } from '../../../nodes/domain/money/money';
-import { roundHalfAwayFromZero } from '../../../nodes/domain/money/round';
 import type { SandboxParts } from '../../core/parts';
 import type { StoredRecord } from '../../core/store';
 import { instant, postingDay, today } from '../books/calendar';
 import { nextUrn, postNominal, postTrader, takeNumber, type Document } from '../books/ledger';
 import { controlNominal, needNominal, needTaxCode } from '../books/masters';
 import { COLLECTION } from '../books/names';
-import { isPriced, isStandard, linesOf, quantityOf } from '../books/orderState';
+import { isStandard, linesOf, quantityOf } from '../books/orderState';
 import type { DespatchLineRecord } from '../books/despatch';
 import { issueAllocated } from '../books/stock';
 import { postedTaxItem } from '../books/tax';
 import { needCustomer, SALES } from '../books/traders';
 import { refuse } from '../refusal';
-import type { Row } from '../shapes/shape';
 import { postedNominalItem } from './context';
+import { partsUpTo, type Part } from './invoiceParts';
 import { holdingOfLine } from './orderAllocation';
-import { sopSettings, type OrderRecord } from './salesOrder';
+import { sopSettings, termsOf, type OrderRecord } from './salesOrder';
 
 /** An invoice of an order or a credit note of a return, posted to the sales ledger. */
 export type SopInvoiceRecord = StoredRecord & {
@@ -29,19 +27,12 @@ export type SopInvoiceRecord = StoredRecord & {
 	lines: Array<{ lineId: number; quantity: number }>;
 };
 
-interface Part {
-	readonly line: Row;
-	readonly quantity: number;
-	readonly net: number;
-	readonly tax: number;
-}
-
 /** Invoices what is despatched of an order, as a person would: everything else that carries money goes on its first invoice. */
 export function invoiceOrder(parts: SandboxParts, order: OrderRecord): SopInvoiceRecord {
 	const ready = linesOf(order.row).map((line) =>
 		isStandard(line) ? quantityOf(line, 'despatch_receipt_quantity') : quantityOf(line, 'line_quantity'),
 	);
-	const chosen = linesOf(order.row).flatMap((line, index) => partOf(line, ready[index]));
+	const chosen = partsOf(parts, order, ready);
 	if (!chosen.some(({ line }) => isStandard(line)) && linesOf(order.row).some(isStandard))
 		refuse('Nothing of the order is ready to invoice.');
 	if (sopSettings(parts).update_stock_on_despatch !== true) takeOut(parts, order, chosen);
@@ -57,18 +48,18 @@ export const creditReturn = (parts: SandboxParts, document: OrderRecord): SopInv
 		parts,
 		COLLECTION.return,
 		document,
-		linesOf(document.row).flatMap((line) => partOf(line, quantityOf(line, 'line_quantity'))),
+		partsOf(
+			parts,
+			document,
+			linesOf(document.row).map((line) => quantityOf(line, 'line_quantity')),
+		),
 		'CreditNote',
 	);
 
-/** The share of a line between what was invoiced before and what will have been, so that the shares add up to the line. */
-function partOf(line: Row, upTo: number): Part[] {
-	const before = quantityOf(line, 'invoice_credit_quantity');
-	if (!isPriced(line) || upTo <= before) return [];
-	const share = (name: string, quantity: number) =>
-		Number(roundHalfAwayFromZero(BigInt(line[name] as number) * BigInt(quantity), BigInt(quantityOf(line, 'line_quantity'))));
-	const between = (name: string) => minorUnits(share(name, upTo) - share(name, before));
-	return [{ line, quantity: upTo - before, net: between('line_total_value'), tax: between('line_tax_value') }];
+function partsOf(parts: SandboxParts, document: OrderRecord, upTo: readonly number[]): Part[] {
+	const { includesTax, discountPercent } = termsOf(parts, document.row);
+	if (discountPercent !== 0) refuse('The sandbox invoices no order with a document discount.');
+	return partsUpTo(parts, document.row, upTo, includesTax);
 }
 
 function postParts(

@@ -38,6 +38,8 @@ describe('an order that is refused', () => {
 		expect(kindsOf(given, context())).toEqual(['addressDoesNotFit', 'unknownSku', 'unknownStockCode']);
 	});
 
+	const withOrders = (orders: Partial<(typeof DEMO_SETTINGS)['orders']>) =>
+		context({ settings: settingsWith({ orders: { ...DEMO_SETTINGS.orders, ...orders } }) });
 	const plain = (sku: string) => order('24.00', [item(sku, 1, '24.00', [breakdown('ITEM', '24.00')])]);
 	const taxed = (sku: string, net: string, tax: string, total: string, quantity = 1) =>
 		order(total, [item(sku, quantity, total, [breakdown('ITEM', net), breakdown('TAX', tax)])]);
@@ -62,6 +64,22 @@ describe('an order that is refused', () => {
 					breakdown('TAX', '3.80', part('ITEM', '4.00'), part('DISCOUNT', '-0.20')),
 				]),
 			]),
+		],
+		[
+			'a promotion above the price',
+			'orderTotalsDisagree',
+			order('0.00', [
+				item('S-LAMP', 1, '0.00', [
+					breakdown('ITEM', '20.00'),
+					breakdown('SHIPPING', '4.00'),
+					breakdown('DISCOUNT', '-24.00', part('ITEM', '-24.00')),
+				]),
+			]),
+		],
+		[
+			'goods to be sent to a name and a town',
+			'orderDataMissing',
+			order('24.00', [lamp()], { recipient: { deliveryAddress: { ...ADDRESS, addressLine1: ' ' } } }),
 		],
 		['no total', 'orderDataMissing', order('24.00', [lamp()], { proceeds: undefined })],
 		['items without proceeds', 'orderDataMissing', order('24.00', [lamp({ proceeds: undefined })])],
@@ -174,19 +192,29 @@ describe('an order that is refused', () => {
 	});
 
 	it('because the pennies exceed the rounding limit', () => {
-		// Ten at 0.10 net: Amazon taxes 0.03 each where 0.02 would be right, 0.30; Sage makes 0.20 of 1.00.
-		const tens = taxed('S-LAMP', '1.00', '0.30', '1.30', 10);
-		const { exceptions } = toSalesOrder(tens, netPrices());
-		expect(exceptions).toMatchObject([{ kind: 'roundingTooLarge', amount: '1.30' }]);
+		// 20,000 books at 0.00333 are 66.60, and at 0.00334 are 66.80: 66.71 is 0.11 above.
+		const many = taxed('S-BOOK', '66.71', '0.00', '66.71', 20_000);
+		const { exceptions } = toSalesOrder(many, netPrices());
+		expect(exceptions).toMatchObject([{ kind: 'roundingTooLarge', amount: '66.71' }]);
 		expect(exceptions[0].message).toBe(
-			'Order 202-1111111-2222222: Sage would make 1.20 of it, the settlement pays 1.30; the limit for a rounding line is 0.05.',
+			'Order 202-1111111-2222222: with prices of five decimals Sage makes 66.60 of it, the settlement pays 66.71; the limit for a rounding line is 0.05.',
 		);
-		expect(
-			kindsOf(
-				tens,
-				context({ pricesIncludeTax: false, settings: settingsWith({ orders: { ...DEMO_SETTINGS.orders, roundingLimit: '0.10' } }) }),
-			),
-		).toEqual([]);
+		expect(exceptions[0].remedy).toBe(
+			'A line has 20000 units, and five decimals of a unit price move it by 0.11 and more. Raise orders.roundingLimit to at least 0.11, or enter the order by hand.',
+		);
+		expect(kindsOf(many, withOrders({ roundingLimit: '0.11' }))).toEqual([]);
+	});
+
+	it('because no rounding line is allowed for the penny that has no net of its own, which the remedy says', () => {
+		// 9.99 at 20 %: 8.32 makes 9.98 and 8.33 makes 10.00.
+		const { exceptions } = toSalesOrder(taxed('S-LAMP', '8.32', '1.67', '9.99'), {
+			...withOrders({ roundingLimit: '0.00' }),
+			pricesIncludeTax: false,
+		});
+		expect(exceptions).toMatchObject([{ kind: 'roundingTooLarge' }]);
+		expect(exceptions[0].remedy).toBe(
+			'At each VAT rate above zero some amounts have no net of whole pennies, so up to a penny for each rate remains. Raise orders.roundingLimit to at least 0.01, or enter the order by hand.',
+		);
 	});
 
 	it.each(['20.125', 'twenty', undefined])('because the rate of its tax code, %s, cannot be read', (tax_rate) => {

@@ -1,4 +1,4 @@
-import { settingsWith } from '../../../sandbox/demo/settings';
+import { DEMO_SETTINGS, settingsWith } from '../../../sandbox/demo/settings';
 import { toSalesOrder } from '../../../nodes/domain/order/toSalesOrder';
 import { breakdown, collected, context, item, lamp, netPrices, order, part } from './fixtures';
 
@@ -56,18 +56,15 @@ describe('an Amazon order as a Sage sales order', () => {
 		});
 	});
 
-	it('prices net where Sage keeps net prices, and takes the penny of per-unit rounding in a rounding line', () => {
-		// Sage: 49.98 net, 20 % = 9.996 -> 10.00, gross 59.98; Amazon pays 59.97.
+	it('prices net where Sage keeps net prices, and takes the penny that has no net of its own in a rounding line', () => {
+		// 59.97 / 1.2 / 3 = 16.658333. Sage: 49.97 net, 20 % = 9.994 -> 9.99, gross 59.96; a penny more of net makes 59.98. Amazon pays 59.97.
 		const { salesOrder, notes } = draftOf(order('59.97', [threeLamps()]), netPrices());
 		expect(salesOrder.lines).toEqual([
-			{ lineType: 'standard', stockCode: 'LAMP', warehouse: 'HOME', quantity: '3', unitPrice: '16.66', taxCode: 1 },
-			{ lineType: 'freeText', description: 'Rounding', nominalCode: '4000', quantity: '1', unitPrice: '-0.01', taxCode: 2 },
+			{ lineType: 'standard', stockCode: 'LAMP', warehouse: 'HOME', quantity: '3', unitPrice: '16.65833', taxCode: 1 },
+			{ lineType: 'freeText', description: 'Rounding', nominalCode: '4000', quantity: '1', unitPrice: '0.01', taxCode: 2 },
 		]);
 		expect(salesOrder.expectedGross).toBe('59.97');
-		expect(notes).toEqual([
-			'Amazon charged 9.99 GBP of VAT, Sage is expected to show 10.00 (difference 0.01).',
-			'A rounding line of -0.01 GBP brings the order to what the settlement pays.',
-		]);
+		expect(notes).toEqual(['A rounding line of 0.01 GBP brings the order to what the settlement pays.']);
 	});
 
 	it('needs no rounding line for the same order where Sage keeps gross prices, but tells of the VAT', () => {
@@ -95,7 +92,7 @@ describe('an Amazon order as a Sage sales order', () => {
 		]);
 	});
 
-	it('writes delivery as a charge, gift wrap and item promotion as free text, and takes a delivery promotion off the charge', () => {
+	it('writes delivery as a charge and gift wrap as free text, takes an item promotion off the price and says so, and a delivery promotion off the charge', () => {
 		const full = item(
 			'S-LAMP',
 			1,
@@ -110,21 +107,46 @@ describe('an Amazon order as a Sage sales order', () => {
 			{ promotion: { breakdowns: [{ promotionId: 'SPRING-5' }] } },
 		);
 		const lines = [
-			{ lineType: 'standard', stockCode: 'LAMP', warehouse: 'HOME', quantity: '1', unitPrice: '24.00', taxCode: 1 },
+			{ lineType: 'standard', stockCode: 'LAMP', warehouse: 'HOME', quantity: '1', unitPrice: '22.80', taxCode: 1 },
+			{ lineType: 'comment', description: 'Promotion on S-LAMP: SPRING-5. Price 24.00 GBP, promotion -1.20 GBP.' },
 			{ lineType: 'freeText', description: 'Gift wrap for S-LAMP', nominalCode: '4010', quantity: '1', unitPrice: '3.00', taxCode: 1 },
-			{
-				lineType: 'freeText',
-				description: 'Promotion on S-LAMP: SPRING-5',
-				nominalCode: '4020',
-				quantity: '1',
-				unitPrice: '-1.20',
-				taxCode: 1,
-			},
 			{ lineType: 'charge', chargeCode: 'CARRIAGE', description: 'Delivery', unitPrice: '3.00', taxCode: 1 },
 		];
 		expect(draftOf(order('28.80', [full]), context()).salesOrder.lines).toEqual(lines);
 		const net = draftOf(order('28.80', [full]), netPrices()).salesOrder.lines;
-		expect(net.map(({ unitPrice }) => unitPrice)).toEqual(['20.00', '2.50', '-1.00', '2.50']);
+		expect(net.map(({ unitPrice }) => unitPrice)).toEqual(['19.00', undefined, '2.50', '2.50']);
+	});
+
+	const promoted = () =>
+		item(
+			'S-LAMP',
+			2,
+			'43.20',
+			[
+				breakdown('ITEM', '40.00'),
+				breakdown('DISCOUNT', '-4.00', part('ITEM', '-4.00')),
+				breakdown('TAX', '7.20', part('ITEM', '8.00'), part('DISCOUNT', '-0.80')),
+			],
+			{ promotion: { breakdowns: [{ promotionId: 'SPRING-5' }] } },
+		);
+	const promotionsAs = (promotionAs: 'unitPrice' | 'unitDiscount' | 'freeTextLine') =>
+		draftOf(order('43.20', [promoted()]), context({ settings: settingsWith({ orders: { ...DEMO_SETTINGS.orders, promotionAs } }) }))
+			.salesOrder.lines;
+
+	it('lowers the unit price by a promotion and says price and promotion in a comment', () => {
+		// 48.00 less 4.80, by two.
+		expect(promotionsAs('unitPrice')).toMatchObject([
+			{ lineType: 'standard', quantity: '2', unitPrice: '21.60' },
+			{ lineType: 'comment', description: 'Promotion on S-LAMP: SPRING-5. Price 48.00 GBP, promotion -4.80 GBP.' },
+		]);
+	});
+
+	it('gives a promotion as unit discount, or as a line of its own, where the client chose so', () => {
+		expect(promotionsAs('unitDiscount')).toMatchObject([{ unitPrice: '24.00', unitDiscount: '2.40' }, { lineType: 'comment' }]);
+		expect(promotionsAs('freeTextLine')).toMatchObject([
+			{ lineType: 'standard', unitPrice: '24.00' },
+			{ lineType: 'freeText', description: 'Promotion on S-LAMP: SPRING-5', nominalCode: '4020', unitPrice: '-4.80' },
+		]);
 	});
 
 	it('has no charge when delivery is given away', () => {
@@ -162,7 +184,7 @@ describe('an Amazon order as a Sage sales order', () => {
 			{ unitPrice: '34.99', taxCode: 1 },
 			{ unitPrice: '10.50', taxCode: 21 },
 		]);
-		expect(draftOf(order('45.49', plain), netPrices()).salesOrder.lines).toMatchObject([{ unitPrice: '29.16' }, { unitPrice: '10.00' }]);
+		expect(draftOf(order('45.49', plain), netPrices()).salesOrder.lines).toMatchObject([{ unitPrice: '29.15833' }, { unitPrice: '10.00' }]);
 	});
 
 	it('leaves out tax that Amazon collects and pays itself', () => {

@@ -109,6 +109,26 @@ describe('a person invoices an order', () => {
 		expect([Math.round(net), Math.round(tax)]).toEqual([1000, 200]);
 	});
 
+	it.each([
+		// Net prices: 6.66, 20 % of it 1.332. With tax: 6.66 contains 1.11, each 3.33 contains 0.555 -> 0.56.
+		['without tax', false, { net: 6.66, tax: 1.33 }],
+		['with tax', true, { net: 5.55, tax: 1.11 }],
+	])('with the VAT of the order, which is on its total, with prices %s', async (_what, isInclusive, { net, tax }) => {
+		sage.parts.store.update('sage.sopSettings', 1, { are_prices_tax_inclusive: isInclusive });
+		const line = standardLine({ line_quantity: 1, selling_unit_price: 3.33, to_allocate_quantity: 1 });
+		const id = await newOrder(sage, [line, line]);
+		const { lines, ...order } = await readOrder(sage, id);
+		expect([order.total_net_value, order.total_tax_value]).toEqual([net, tax]);
+		const posted: Array<Record<string, string>> = [];
+		for (const { id: lineId } of lines) {
+			await sage.api.post('/sop_confirm_despatch', { sop_order_return_id: id, items: [{ id: lineId, quantity: 1 }] });
+			posted.push((await person(sage, 'invoice', id)).data);
+		}
+		const pence = (name: string) => posted.reduce((sum, each) => sum + Math.round(Number(each[name]) * 100), 0);
+		expect([pence('net') / 100, pence('tax') / 100]).toEqual([net, tax]);
+		expect(await nominalOf(sage, String(posted[1].urn))).toMatchObject({ '2200': `-${posted[1].tax}`, '4000': `-${posted[1].net}` });
+	});
+
 	it('not before its despatch, nor twice', async () => {
 		const id = await newOrder(sage);
 		expect((await person(sage, 'invoice', id)).data.Message).toBe('Nothing of the order is ready to invoice.');

@@ -1,3 +1,4 @@
+import { setBehaviour } from '../../../sandbox/sage/books/behaviour';
 import { query, ID, startSage, type SageCompany } from './company';
 
 let sage: SageCompany;
@@ -101,6 +102,38 @@ it('takes VAT out of the price when prices include tax', async () => {
 	);
 	// 19.99 at 20 % contains 3.33; 2 x 7.495 = 14.99 at 0 %.
 	expect(data).toMatchObject({ total_gross_value: 34.98, total_tax_value: 3.33, total_net_value: 31.65 });
+});
+
+it("works VAT out on the total per rate, not line by line, as Sage's own example has it", async () => {
+	const line = standard({ line_quantity: 1, selling_unit_price: 3.33 });
+	const { data } = await sage.api.post('/sop_orders', order([line, line]));
+	// Each line 0.666 -> 0.67 of VAT, 1.34 together; on 6.66 it is 1.332 -> 1.33.
+	expect(data).toMatchObject({ total_net_value: 6.66, total_tax_value: 1.33, total_gross_value: 7.99 });
+});
+
+it('keeps the rates of an order apart', async () => {
+	const bread = standard({ product_id: ID.bread, code: 'BOOK-BREAD', tax_code_id: ID.zero, line_quantity: 1, selling_unit_price: 3.33 });
+	const line = standard({ line_quantity: 1, selling_unit_price: 3.33 });
+	const { data } = await sage.api.post('/sop_orders', order([line, bread]));
+	expect(data).toMatchObject({ total_net_value: 6.66, total_tax_value: 0.67, total_gross_value: 7.33 });
+});
+
+it('works VAT out on the total per rate where prices include tax as well', async () => {
+	sage.parts.store.update('sage.sopSettings', 1, { are_prices_tax_inclusive: true });
+	const line = standard({ line_quantity: 1, selling_unit_price: 9.99 });
+	const { data } = await sage.api.post('/sop_orders', order([line, line]));
+	// Each 9.99 contains 1.665 -> 1.67; 19.98 contains 3.33.
+	expect(data).toMatchObject({ total_gross_value: 19.98, total_tax_value: 3.33, total_net_value: 16.65 });
+});
+
+it("takes a customer's document discount unless the order says that there is none", async () => {
+	setBehaviour(sage.parts, { customerDiscountPercent: 500 });
+	const lines = [standard({ line_quantity: 1, selling_unit_price: 20 })];
+	const { data: discounted } = await sage.api.post('/sop_orders', order(lines));
+	// 5 % of 20.00 is 1.00; 20 % of 19.00 is 3.80.
+	expect(discounted).toMatchObject({ subtotal_discount_value: 1, total_net_value: 19, total_tax_value: 3.8, total_gross_value: 22.8 });
+	const { data: plain } = await sage.api.post('/sop_orders', order(lines, { customer_document_no: 'B', document_discount_percent: 0 }));
+	expect(plain).toMatchObject({ subtotal_discount_value: 0, total_gross_value: 24 });
 });
 
 it('takes the tax code of product, customer and charge where a line has none', async () => {

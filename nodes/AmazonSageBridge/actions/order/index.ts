@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as choose from './choose.operation';
+import * as follow from './follow.operation';
 import * as toSalesOrder from './toSalesOrder.operation';
 
-export const operations = { choose: choose.execute, toSalesOrder: toSalesOrder.execute };
+export const operations = { choose: choose.execute, follow: follow.execute, toSalesOrder: toSalesOrder.execute };
 
 export const description: INodeProperties[] = [
 	{
@@ -24,9 +25,16 @@ export const description: INodeProperties[] = [
 				action: 'Convert an order to a sales order',
 				description: 'Turn an Amazon order into a Sage 200 sales order whose gross is what the settlement will pay',
 			},
+			{
+				name: 'Follow',
+				value: 'follow',
+				action: 'Follow an order that is in sage',
+				description: 'Compare an Amazon order with its Sage 200 sales order, and say what is to be changed, deleted or decided',
+			},
 		],
 		default: 'toSalesOrder',
 	},
 	...choose.description,
+	...follow.description,
 	...toSalesOrder.description,
 ];

@@ -1,63 +1,16 @@
-import { NodeOperationError, updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import type { AmazonOrder } from '../../../domain/order/amazonOrder.types';
-import { exceptionOf } from '../../../domain/exceptions/kinds';
-import { orderContext, type OrderContext, type SageProductFact, type SageTaxCodeFact } from '../../../domain/order/context';
+import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { LeftOut } from '../../../domain/order/leftOut';
-import { readSkuMap, SKU_MAP_TABLE, type SkuMapRow } from '../../../domain/order/skuMap';
-import { done, type Result } from '../../../domain/result';
-import type { TableRefusal } from '../../../domain/settings/faults';
-import { textOf } from '../../../domain/text/textOf';
 import { toSalesOrder } from '../../../domain/order/toSalesOrder';
 import { NOW, nowField } from '../../fields';
 import { exceptionItems, NOTHING, readyItem, type BridgeItems } from '../../items';
-import { readBoolean, readInstant, readRows, readTexts, type Parameter } from '../../parameters';
+import { readInstant, readTexts, type Parameter } from '../../parameters';
 import type { RunCache } from '../../runCache';
-import { readSettings, settingsField } from '../../settings';
+import { CONTEXT_FIELDS, orderOf, readContext, unusableMap } from './context';
 
-const SKU_MAP: Parameter = { name: 'skuMap', displayName: 'SKU Map' };
-const PRODUCTS: Parameter = { name: 'products', displayName: 'Products' };
-const TAX_CODES: Parameter = { name: 'taxCodes', displayName: 'Tax Codes' };
 const WAITING: Parameter = { name: 'waitingOrderIds', displayName: 'Waiting Order IDs' };
-const PRICES: Parameter = { name: 'pricesIncludeTax', displayName: 'Prices Include Tax' };
 
 const properties: INodeProperties[] = [
-	settingsField,
-	{
-		displayName: 'SKU Map',
-		name: 'skuMap',
-		type: 'json',
-		default: '[]',
-		required: true,
-		description:
-			'Rows of the SKU map as JSON: sellerSku, stockCode, and factor when one unit on Amazon holds several of the stock item. Read once per run, from the first item.',
-	},
-	{
-		displayName: 'Products',
-		name: 'products',
-		type: 'json',
-		default: '[]',
-		required: true,
-		description:
-			'Products of Sage as JSON: code, tax_code_id and allow_sales_order, as Get Many of the Sage 200 node puts them out. Read once per run, from the first item.',
-	},
-	{
-		displayName: 'Tax Codes',
-		name: 'taxCodes',
-		type: 'json',
-		default: '[]',
-		required: true,
-		description:
-			'Tax codes of Sage as JSON: ID, code and tax_rate, as Get Many of the Sage 200 node puts them out. Read once per run, from the first item.',
-	},
-	{
-		displayName: 'Prices Include Tax',
-		name: 'pricesIncludeTax',
-		type: 'boolean',
-		default: false,
-		required: true,
-		description:
-			'Whether sales prices in Sage include VAT: are_prices_tax_inclusive of the sales order settings. Read once per run, from the first item.',
-	},
+	...CONTEXT_FIELDS,
 	{
 		displayName: 'Waiting Order IDs',
 		name: 'waitingOrderIds',
@@ -77,14 +30,8 @@ export const description = updateDisplayOptions({ show: { resource: ['order'], o
  * came already in this run are left alone.
  */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
-	const order = this.getInputData()[i].json as unknown as AmazonOrder;
-	if (Object.keys(order).length === 0) return NOTHING; // n8n's empty item of a node that found nothing
-	if (typeof order.orderId !== 'string' || order.orderId === '') {
-		throw new NodeOperationError(this.getNode(), 'The item is not an Amazon order: it has no orderId', {
-			itemIndex: i,
-			description: 'Give the orders as Amazon Seller Central puts them out, one per item.',
-		});
-	}
+	const order = orderOf(this, i);
+	if (!order) return NOTHING;
 	const context = run.once('orderContext', () => readContext(this, run));
 	if (!context.ok) return unusableMap(context.refusal, i, readInstant(this, NOW, 0));
 	const reason = run.once('leftOut', () => new LeftOut(readTexts(this, WAITING, 0))).reasonFor(order.orderId);
@@ -95,30 +42,4 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 		exceptions: exceptionItems(exceptions),
 		leftAlone: skipped.map(({ reason }) => reason),
 	};
-}
-
-/** Said once, with the first order: without its map no order is converted. */
-function unusableMap({ kind, message, remedy, owner }: TableRefusal, i: number, now: string): BridgeItems {
-	const exceptions = i > 0 ? [] : [exceptionOf(kind, { recordId: SKU_MAP_TABLE, message, remedy, owner }, now)];
-	return { ready: [], exceptions: exceptionItems(exceptions), leftAlone: ['not converted, because the SKU map cannot be used'] };
-}
-
-function readContext(context: IExecuteFunctions, run: RunCache): Result<OrderContext, TableRefusal> {
-	const settings = readSettings(context, run);
-	const products = readRows<SageProductFact>(context, PRODUCTS, 0, ['code']);
-	const map = readSkuMap(
-		readRows<SkuMapRow>(context, SKU_MAP, 0),
-		products.map(({ code }) => textOf(code)),
-	);
-	if (!map.ok) return map;
-	return done(
-		orderContext({
-			settings,
-			skuMap: map.value,
-			products,
-			taxCodes: readRows<SageTaxCodeFact>(context, TAX_CODES, 0, ['id', 'code', 'tax_rate']),
-			pricesIncludeTax: readBoolean(context, PRICES, 0),
-			now: readInstant(context, NOW, 0),
-		}),
-	);
 }

@@ -74,8 +74,9 @@ function resultOf(node: IExecuteFunctions, draft: SalesOrderDraft, outcome: Orde
 
 function factsOf(draft: SalesOrderDraft, { order }: ShownOrder): IDataObject {
 	const { id, document_no: documentNo, document_status: documentStatus, total_gross_value: totalGrossValue } = order;
+	const creditLimitExceeded = order.is_credit_limit_exceeded === true;
 	const grossAgrees = moneyOf(totalGrossValue) === moneyOf(draft.expectedGross);
-	return { id, documentNo, documentStatus, totalGrossValue, expectedGross: draft.expectedGross, grossAgrees };
+	return { id, documentNo, documentStatus, creditLimitExceeded, totalGrossValue, expectedGross: draft.expectedGross, grossAgrees };
 }
 
 /** `body` for reading, `bodyText` exactly as it would be sent. */

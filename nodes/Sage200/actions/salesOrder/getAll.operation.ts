@@ -71,7 +71,7 @@ const properties: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { resource: ['salesOrder'], operation: ['getAll'] } }, properties);
 
-/** One item per sales order; `customer_document_no` is the Amazon order id. The raw form has the lines always. */
+/** One item per sales order; `customer_document_no` is the Amazon order id. The raw form has lines and delivery address always. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const client = await clientOf(this, cache);
 	const reference = codeOf(this, 'customerReference', i);
@@ -88,7 +88,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const simplify = this.getNodeParameter('simplify', i, true) as boolean;
 	if (simplify && this.getNodeParameter('includeLines', i, false) === true)
 		return toItems(await ordersWithLines(client, FIELDS, { ids, filter: ofCustomer, limit }));
-	const query = { ...(simplify ? { select: FIELDS } : { expand: ['lines'] }), filter: ofCustomer, orderBy: 'id asc' };
+	const query = { ...(simplify ? { select: FIELDS } : { expand: ['lines', 'delivery_address'] }), filter: ofCustomer, orderBy: 'id asc' };
 	return toItems(
 		ids === undefined
 			? await listAll(client, '/sop_orders', query, limit)

@@ -29,12 +29,19 @@ const properties: INodeProperties[] = [
 					'JSON object: postalName, address1 to address4, city, county, postcode, country, contact, telephoneNumber, emailAddress. Replaces the address as a whole.',
 			},
 			{
+				displayName: 'Header Texts',
+				name: 'headerTexts',
+				type: 'json',
+				default: '',
+				description: "JSON object of analysis codes and spare texts by the name of Sage's field, e.g. spare_text_1",
+			},
+			{
 				displayName: 'Lines',
 				name: 'lines',
 				type: 'json',
 				default: '',
 				description:
-					'JSON array. To change a line: line (stock code or line ID) with quantity, unitPrice or description. To add a line: as in a new order, with lineType.',
+					'JSON array. To change a line: line (stock code or line ID) with quantity, unitPrice, unitDiscount or description, or remove: true to take it out. To add a line: as in a new order, with lineType.',
 			},
 			{
 				displayName: 'Order Priority',
@@ -73,6 +80,7 @@ function updateOf(context: IExecuteFunctions, i: number): OrderUpdate {
 		promisedDeliveryDate: text('promisedDeliveryDate')?.slice(0, 10),
 		orderPriority: text('orderPriority'),
 		deliveryAddress: jsonObjectOf<NonNullable<OrderUpdate['deliveryAddress']>>(context, given.deliveryAddress, 'Delivery Address', i),
+		headerTexts: jsonObjectOf<NonNullable<OrderUpdate['headerTexts']>>(context, given.headerTexts, 'Header Texts', i),
 		lines: jsonListOf<NonNullable<OrderUpdate['lines']>[number]>(context, given.lines, 'Lines', i),
 	};
 }

@@ -9,6 +9,8 @@ export const LENGTHS = Object.freeze({
 	customerDocumentNo: 30,
 	lineCode: 30,
 	lineDescription: 6000,
+	analysisCode: 60,
+	spareText: 100,
 } as const);
 
 /** A text that Sage could not hold, in words, or nothing. */

@@ -12,9 +12,28 @@ export interface OrderComplaint {
 export function complaintAboutOrder(draft: SalesOrderDraft): OrderComplaint | undefined {
 	const missing = complaintAboutHeader(draft) ?? firstLineComplaint(draft.lines, complaintAboutLine);
 	if (missing) return { kind: 'orderDataMissing', message: missing };
+	const texts = complaintAboutTexts(draft.headerTexts);
+	if (texts) return texts;
 	const text = tooLong('order id', draft.customerDocumentNo, LENGTHS.customerDocumentNo) ?? firstLineComplaint(draft.lines, longText);
 	if (text) return { kind: 'textTooLong', message: text };
 	return complaintAboutAddress(draft.deliveryAddress);
+}
+
+/** Longest text of a header field of the client's, by its name; undefined for a field that is no text of an order. */
+function lengthOf(field: string): number | undefined {
+	if (/^spare_text_([1-9]|10)$/.test(field)) return LENGTHS.spareText;
+	return /^analysis_code_([1-9]|1\d|20)$/.test(field) ? LENGTHS.analysisCode : undefined;
+}
+
+/** A header text that Sage has no field for, or could not hold. */
+export function complaintAboutTexts(given: SalesOrderDraft['headerTexts']): OrderComplaint | undefined {
+	for (const [field, text] of Object.entries(given ?? {})) {
+		const longest = lengthOf(field);
+		if (longest === undefined) return { kind: 'orderDataMissing', message: `${field} is no text field of a sales order` };
+		const long = tooLong(field, text, longest);
+		if (long) return { kind: 'textTooLong', message: long };
+	}
+	return undefined;
 }
 
 /** An address field that Sage could not hold; its text stays out of the message. */
@@ -65,6 +84,8 @@ function complaintAboutLine(line: SalesOrderLineDraft): string | undefined {
 	if ((line.lineType === 'freeText' || line.lineType === 'comment') && !line.description) return 'it needs a description';
 	if (line.lineType === 'comment') return undefined;
 	if (!isFiveDecimals(line.unitPrice)) return 'its price is no number with at most five decimals';
+	if (line.unitDiscount !== undefined && (line.lineType === 'charge' || !isFiveDecimals(line.unitDiscount)))
+		return 'its discount is no number with at most five decimals, or it is a charge';
 	if (line.lineType !== 'charge' && !isFiveDecimals(line.quantity)) return 'its quantity is no number with at most five decimals';
 	if (!Number.isInteger(line.taxCode)) return 'it names no tax code; Sage would take its default';
 	return undefined;

@@ -31,10 +31,15 @@ export function orderBody(draft: SalesOrderDraft, ids: OrderIds): Record<string,
 		...(draft.requestedDeliveryDate ? { requested_delivery_date: sageDate(draft.requestedDeliveryDate) } : {}),
 		...(draft.promisedDeliveryDate ? { promised_delivery_date: sageDate(draft.promisedDeliveryDate) } : {}),
 		...(draft.deliveryAddress ? { use_invoice_address: false, delivery_address: addressBody(draft.deliveryAddress) } : {}),
+		...NO_DISCOUNTS,
+		...draft.headerTexts,
 		is_to_sequence_lines: true,
 		lines: draft.lines.map((line) => lineBody(line, ids)),
 	};
 }
+
+/** What the customer has of its own (its invoice discount, a discount for early payment) would change what the settlement pays. */
+const NO_DISCOUNTS = { document_discount_percent: 0, settlement_discount_days: 0, settlement_discount_percent: 0 } as const;
 
 /** The nine address fields always, so that Sage fills none from the customer; contact data only when given. */
 export function addressBody(address: DeliveryAddressDraft): Record<string, unknown> {
@@ -69,15 +74,25 @@ export function lineBody(line: SalesOrderLineDraft, ids: Omit<OrderIds, 'custome
 				...(line.description ? { use_description: true, ...description } : { description: ids.products.entryOf(line.stockCode).name }),
 				line_quantity: quantityNumber(line.quantity),
 				...priceFields(line, ids),
+				...OVERRIDDEN,
+				...discountOf(line),
 			};
 		case 'freeText':
-			return { ...type, ...description, line_quantity: quantityNumber(line.quantity), ...priceFields(line, ids) };
+			return { ...type, ...description, line_quantity: quantityNumber(line.quantity), ...priceFields(line, ids), ...discountOf(line) };
 		case 'charge':
 			return { ...type, code: line.chargeCode, ...description, ...priceFields(line, ids) };
 		case 'comment':
 			return { ...type, ...description };
 	}
 }
+
+/** Price and discount are the order's own: neither price bands nor discounts of customer or item change them. Only stock items have the flags. */
+const OVERRIDDEN = { selling_unit_price_overridden: true, unit_discount_overridden: true } as const;
+
+/** Always, also where there is none: a discount that is left out is the customer's. */
+const discountOf = ({ unitDiscount }: PricedLineDraft): Record<string, unknown> => ({
+	unit_discount_value: quantityNumber(unitDiscount ?? '0'),
+});
 
 function priceFields(line: PricedLineDraft, ids: Pick<OrderIds, 'taxCodes'>): Record<string, unknown> {
 	return {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { SalesOrderDraft, SalesOrderLineDraft } from '../../../domain/order/order.types';
-import { stateInSage } from '../../../domain/order/sageState';
+import { isHalfMade, stateInSage } from '../../../domain/order/sageState';
 import type { RunCache } from '../../runCache';
 import type { SageClient } from '../../transport/request';
 import { resolveCodes, resolveEach } from '../door/directory';
@@ -24,6 +24,7 @@ const SELECT = [
 	'customer_id',
 	'customer_document_no',
 	'document_status',
+	'is_credit_limit_exceeded',
 	'total_net_value',
 	'total_tax_value',
 	'total_gross_value',
@@ -110,10 +111,6 @@ export function orderDoor(client: SageClient, key: OrderKey, body: unknown): Pos
 	};
 }
 
-/** While an order is being entered its number begins with `##`; after a crash such an order can stay. It is neither proof nor free. */
-const isHalfMade = (order: IDataObject): boolean =>
-	String(order.document_no ?? '').startsWith('##') || /draft$/i.test(String(order.document_status ?? ''));
-
 function shownOrder(order: IDataObject, key?: OrderKey): ShownOrder {
 	const documentNo = String(order.document_no);
 	const isElsewhere = key !== undefined && Number(order.customer_id) !== key.customerId;
@@ -122,7 +119,7 @@ function shownOrder(order: IDataObject, key?: OrderKey): ShownOrder {
 		urns: [documentNo],
 		differences: [
 			...(isElsewhere ? ['it stands on another customer account'] : []),
-			...(isHalfMade(order) ? ['it was begun in Sage 200 and not finished'] : []),
+			...(isHalfMade(order.document_status, order.document_no) ? ['it was begun in Sage 200 and not finished'] : []),
 		],
 		isCancelled: stateInSage(order.document_status) === 'cancelled',
 		order,

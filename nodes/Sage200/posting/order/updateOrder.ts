@@ -6,11 +6,13 @@ import { quantityNumber, type RequestFields } from '../../transport/losslessJson
 import type { SageClient } from '../../transport/request';
 import { dayOf, isDay, sageDate } from '../door/dates';
 import { done } from '../../../domain/result';
+import { sameDecimal } from '../../../domain/text/decimal';
 import { refused, type Posting } from '../door/refusal';
 import { LENGTHS, tooLong } from '../door/lengths';
 import { isText } from '../door/key';
-import { complaintAboutAddress, complaintAboutOneLine } from './checkOrder';
+import { complaintAboutAddress, complaintAboutOneLine, complaintAboutTexts } from './checkOrder';
 import { addressBody, lineBody } from './orderBody';
+import { keepsCancelledLines } from './cancelOrder';
 import { lineIdentity, linesOf, type OrderChange } from './orderChange';
 import { resolveIds } from './postOrder';
 
@@ -21,7 +23,10 @@ export interface LineChange {
 	/** Texts with at most five decimals. */
 	readonly quantity?: string;
 	readonly unitPrice?: string;
+	readonly unitDiscount?: string;
 	readonly description?: string;
+	/** Whether to take the line out of the order. */
+	readonly remove?: boolean;
 }
 
 export interface OrderUpdate {
@@ -31,6 +36,8 @@ export interface OrderUpdate {
 	/** One character. */
 	readonly orderPriority?: string;
 	readonly deliveryAddress?: DeliveryAddressDraft;
+	/** By the name of Sage's field: analysis codes and spare texts. */
+	readonly headerTexts?: Readonly<Record<string, string>>;
 	/** Lines to change, and lines to add (those with a `lineType`, as in a new order). */
 	readonly lines?: ReadonlyArray<LineChange | SalesOrderLineDraft>;
 }
@@ -58,10 +65,12 @@ export async function prepareUpdate(
 	const added = (update.lines ?? []).filter(isNew);
 	const ids = await resolveIds(client, cache, added);
 	if (!ids.ok) return ids;
+	const isRemoving = (update.lines ?? []).some((line) => !isNew(line) && line.remove === true);
+	const keeps = isRemoving && (await keepsCancelledLines(client, cache));
 	const parts = [
 		...headerParts(update),
 		...added.map((line) => addedPart(lineBody(line, ids.value))),
-		...(update.lines ?? []).filter((line): line is LineChange => !isNew(line)).map((change) => changedPart(orderName, change)),
+		...(update.lines ?? []).filter((line): line is LineChange => !isNew(line)).map((change) => changedPart(orderName, change, keeps)),
 	];
 	if (parts.length === 0) return refused('orderDataMissing', `Order ${orderName}: nothing is to change`, 'Add a change to this node.');
 	return done({
@@ -83,8 +92,8 @@ function complaintAboutUpdate(update: OrderUpdate): { kind: ExceptionKindName; m
 	if (broken !== undefined) return { kind: 'orderDataMissing', message: `"${broken}" is no date (YYYY-MM-DD)` };
 	const long = tooLong('order priority', update.orderPriority, 1);
 	if (long) return { kind: 'textTooLong', message: long };
-	const address = complaintAboutAddress(update.deliveryAddress);
-	if (address) return address;
+	const text = complaintAboutAddress(update.deliveryAddress) ?? complaintAboutTexts(update.headerTexts);
+	if (text) return text;
 	return (update.lines ?? [])
 		.map((line) => (isNew(line) ? complaintAboutOneLine(line) : complaintAboutChange(line)))
 		.find((complaint) => complaint !== undefined);
@@ -94,23 +103,29 @@ function complaintAboutChange({
 	line,
 	quantity,
 	unitPrice,
+	unitDiscount,
 	description,
 }: LineChange): { kind: ExceptionKindName; message: string } | undefined {
 	if (!line) return { kind: 'orderDataMissing', message: 'a change names no line' };
-	const number = [quantity, unitPrice].find((text) => text !== undefined && !/^-?\d+(\.\d{1,5})?$/.test(String(text)));
+	const number = [quantity, unitPrice, unitDiscount].find((text) => text !== undefined && !/^-?\d+(\.\d{1,5})?$/.test(String(text)));
 	if (number !== undefined)
 		return { kind: 'orderDataMissing', message: `"${number}" of line ${line} is no number with at most five decimals` };
 	const long = tooLong(`description of line ${line}`, description, LENGTHS.lineDescription);
 	return long ? { kind: 'textTooLong', message: long } : undefined;
 }
 
-function headerParts({ requestedDeliveryDate, promisedDeliveryDate, orderPriority, deliveryAddress }: OrderUpdate): Part[] {
+function headerParts({ requestedDeliveryDate, promisedDeliveryDate, orderPriority, deliveryAddress, headerTexts }: OrderUpdate): Part[] {
 	const date = (field: string, day: string): Part => ({
 		holds: (order) => dayOf(order[field]) === day,
 		header: { [field]: sageDate(day) },
 	});
 	const address = deliveryAddress && addressBody(deliveryAddress);
+	const texts = Object.entries(headerTexts ?? {}).map(([field, text]): Part => ({
+		holds: (order) => isText(order[field], text),
+		header: { [field]: text },
+	}));
 	return [
+		...texts,
 		...(requestedDeliveryDate ? [date('requested_delivery_date', requestedDeliveryDate)] : []),
 		...(promisedDeliveryDate ? [date('promised_delivery_date', promisedDeliveryDate)] : []),
 		...(orderPriority
@@ -148,17 +163,21 @@ function isSameLine(line: IDataObject, body: RequestFields): boolean {
 	);
 }
 
-function changedPart(orderName: string, { line: name, quantity, unitPrice, description }: LineChange): Part {
+function changedPart(orderName: string, change: LineChange, keepsCancelledLines: boolean): Part {
+	const { line: name, quantity, unitPrice, unitDiscount, description } = change;
 	const wanted: RequestFields = {
 		...(quantity === undefined ? {} : { line_quantity: quantityNumber(quantity) }),
 		...(unitPrice === undefined ? {} : { selling_unit_price: quantityNumber(unitPrice), selling_unit_price_overridden: true }),
+		...(unitDiscount === undefined ? {} : { unit_discount_value: quantityNumber(unitDiscount), unit_discount_overridden: true }),
 		...(description === undefined ? {} : { use_description: true, description }),
 	};
 	const found = (order: IDataObject) => linesOf(order).filter((line) => String(line.id) === name || isText(line.code, name));
 	const holds = (line: IDataObject) =>
 		(quantity === undefined || sameNumber(line.line_quantity, quantity)) &&
 		(unitPrice === undefined || sameNumber(line.selling_unit_price, unitPrice)) &&
+		(unitDiscount === undefined || sameNumber(line.unit_discount_value ?? '0', unitDiscount)) &&
 		(description === undefined || line.description === description);
+	if (change.remove) return removedPart(found, keepsCancelledLines);
 	return {
 		holds: (order) => found(order).length === 1 && holds(found(order)[0]),
 		line: (order) => {
@@ -179,10 +198,27 @@ function changedPart(orderName: string, { line: name, quantity, unitPrice, descr
 	};
 }
 
+/** Takes one line out; none of that name is what was wanted, more than one is for people. */
+function removedPart(found: (order: IDataObject) => IDataObject[], keepsCancelledLines: boolean): Part {
+	return {
+		holds: (order) => found(order).length === 0,
+		line: (order) => {
+			const [line, ...others] = found(order);
+			if (others.length > 0)
+				return refused(
+					'ambiguousCode',
+					'A line to take out is named by what several lines have',
+					'Name the line by its id, which Sales Order: Get shows.',
+				);
+			return done({ ...lineIdentity(line), is_to_delete: true, ...(keepsCancelledLines ? { create_cancelled_line: true } : {}) });
+		},
+	};
+}
+
 /** `use_description` and an overridden price are for stock items only (sop.json, field texts). */
 function fieldsForType(line: IDataObject, wanted: RequestFields): RequestFields {
 	if (/standard/i.test(String(line.line_type))) return wanted;
-	const { use_description: _use, selling_unit_price_overridden: _overridden, ...rest } = wanted;
+	const { use_description: _use, selling_unit_price_overridden: _price, unit_discount_overridden: _discount, ...rest } = wanted;
 	return rest;
 }
 
@@ -201,11 +237,4 @@ function bodyOf(parts: readonly Part[], order: IDataObject): Posting<RequestFiel
 	});
 }
 
-/** Numbers by value: `2`, `2.00000`. */
-function sameNumber(seen: unknown, wanted: unknown): boolean {
-	const plain = (value: unknown) =>
-		String(value ?? '')
-			.replace(/(\.\d*?)0+$/, '$1')
-			.replace(/\.$/, '');
-	return plain(seen) === plain(wanted);
-}
+const sameNumber = (seen: unknown, wanted: unknown): boolean => sameDecimal(String(seen ?? ''), String(wanted ?? ''));

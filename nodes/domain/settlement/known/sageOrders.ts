@@ -58,7 +58,7 @@ const distinct = (orders: readonly SageOrderFact[]): SageOrderFact[] => {
 
 function judged(orders: readonly SageOrderFact[]): OrderInSage {
 	const of = (wanted: string) =>
-		orders.filter(({ documentStatus, cancelledStatus }) => stateInSage(documentStatus, cancelledStatus) === wanted);
+		orders.filter(({ documentStatus, cancelledStatus, documentNo }) => stateInSage(documentStatus, cancelledStatus, documentNo) === wanted);
 	const [live, unclear] = [of('live'), of('unclear')];
 	if (live.length > 1) return { state: 'twice', orders: live };
 	if (unclear.length > 0) return { state: 'unclear', orders: unclear };

@@ -44,7 +44,7 @@ function followUp({ canvas, opened, mayWork }: OpenFlow): Step {
 	const orders = canvas.add(
 		'Find them in Sage',
 		[6, 0],
-		sage('salesOrder/getAll', { returnAll: true, customerReference: '', filters: ids }, ONE_LOOK),
+		sage('salesOrder/getAll', { returnAll: true, customerReference: '', includeLines: true, filters: ids }, ONE_LOOK),
 	);
 	const credits = canvas.add('Find their credits', [7, 0], sage('salesLedger/getCredits', ids, ONE_LOOK));
 	const taxCodes = canvas.add('Fetch tax codes', [8, 0], sage('taxCode/getAll', { returnAll: true }, ONE_LOOK));

@@ -130,7 +130,7 @@ const downloadOf = (start: Step) =>
 const ITS_ORDERS = (read: Step) =>
 	sage(
 		'salesOrder/getAll',
-		{ returnAll: true, customerReference: '', filters: { amazonOrderIds: field(read, 'needs.orderIds') } },
+		{ returnAll: true, customerReference: '', includeLines: true, filters: { amazonOrderIds: field(read, 'needs.orderIds') } },
 		ONE_LOOK,
 	);
 

@@ -85,8 +85,6 @@ export function anyPlan(chance: Chance): PostingPlan {
 		clearing: {
 			bankCode: 'AMZGBP',
 			closing: decimal(OPENING_RESERVE_PENCE + movement),
-			held: decimal(OPENING_RESERVE_PENCE + movement),
-			waiting: [],
 			movement: decimal(movement),
 		},
 	};

@@ -107,9 +107,9 @@ export interface PlanClearing {
 	readonly bankCode: string;
 	/** Balance that Sage must show after the last step: what Amazon still holds, less transfers that are still to be made. */
 	readonly closing: string;
-	/** What Amazon holds, and the transfers between clearing accounts that wait for a person, signed; those of earlier settlements too. */
-	readonly held: string;
-	readonly waiting: ReadonlyArray<{ readonly name: string; readonly amount: string }>;
+	/** Where transfers between clearing accounts wait for a person: what Amazon holds, and the transfers between clearing accounts that wait for a person, signed; those of earlier settlements too. */
+	readonly held?: string;
+	readonly waiting?: ReadonlyArray<{ readonly name: string; readonly amount: string }>;
 	/** Sum of the movements of all steps, signed. */
 	readonly movement: string;
 }

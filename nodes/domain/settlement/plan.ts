@@ -109,8 +109,10 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 		clearing: {
 			bankCode: series.clearing.code,
 			closing: toDecimal(subtractMinor(held, sumMinor(waiting.map(({ amount }) => amount)))),
-			held: toDecimal(held),
-			waiting: waiting.map(({ name, amount }) => ({ name, amount: toDecimal(amount) })),
+			...(waiting.length > 0 && {
+				held: toDecimal(held),
+				waiting: waiting.map(({ name, amount }) => ({ name, amount: toDecimal(amount) })),
+			}),
 			movement: toDecimal(clearingMovement(journal)),
 		},
 	};

@@ -84,7 +84,7 @@ function rowFor(
 		...Object.fromEntries(DATES.map((column) => [column, item[column] ?? ''])),
 		series: item.series,
 		status: verdict.status,
-		closingClearing: plan.clearing?.held ?? '',
+		closingClearing: plan.clearing?.held ?? plan.clearing?.closing ?? '',
 		transfers: transfersText(item),
 		clearingBankCode: plan.clearing?.bankCode ?? '',
 		message: verdict.why,

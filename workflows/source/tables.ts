@@ -22,6 +22,9 @@ const columns = (names: string, type: ColumnType) =>
 		.filter(Boolean)
 		.map((name) => ({ name, type }));
 
+/** n8n keeps `updatedAt` itself: a column of that name it would refuse. */
+const withoutSystemColumns = (columns: readonly string[]): string => columns.filter((name) => name !== 'updatedAt').join(' ');
+
 /**
  * The Data Tables. n8n adds `id`, `createdAt` and `updatedAt` to each. Amounts are text: a number is a double there. What people read stands
  * first, because n8n shows the columns in this order.
@@ -41,7 +44,7 @@ export const DATA_TABLES: readonly DataTable[] = [
 		closingClearing transfers clearingBankCode clearingBalance retryAfter postOn postedAt documents plan planHash reportIds executionId`,
 	),
 	table(TABLES.exceptions, 'status owner dueAt message remedy holds amount currency reason recordType recordId kind flow lastSeenAt key'),
-	table(TABLES.waiting, WAITING_COLUMNS.join(' ')),
+	table(TABLES.waiting, withoutSystemColumns(WAITING_COLUMNS)),
 	table(TABLES.decisions, ORDER_DECISION_COLUMNS.join(' ')),
 	table(TABLES.orderMoney, ORDER_MONEY_COLUMNS.join(' ')),
 	table(TABLES.orderFacts, ORDER_FACT_COLUMNS.join(' ')),

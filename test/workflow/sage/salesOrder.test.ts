@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { setBehaviour } from '../../../sandbox/sage/books/behaviour';
 import { draft, SageBench } from './bench';
 
 let bench: SageBench;
@@ -19,6 +20,7 @@ test('creates the order and says whether its gross is what the settlement will p
 			id: expect.any(Number),
 			documentNo: expect.stringMatching(/^\d{10}$/),
 			documentStatus: 'EnumDocumentStatusLive',
+			creditLimitExceeded: false,
 			totalGrossValue: '33.60',
 			expectedGross: '33.60',
 			grossAgrees: true,
@@ -58,6 +60,9 @@ test('writes each line type with the fields that it may have', async () => {
 			postcode: 'LS1 1AA',
 			country: 'United Kingdom',
 		},
+		document_discount_percent: 0,
+		settlement_discount_days: 0,
+		settlement_discount_percent: 0,
 		is_to_sequence_lines: true,
 		lines: [
 			{
@@ -69,6 +74,9 @@ test('writes each line type with the fields that it may have', async () => {
 				line_quantity: 1,
 				selling_unit_price: 25,
 				tax_code_id: 1729,
+				selling_unit_price_overridden: true,
+				unit_discount_overridden: true,
+				unit_discount_value: 0,
 			},
 			{ line_type: 'EnumLineTypeCharge', code: 'CARRIAGE', description: 'Delivery', selling_unit_price: 3, tax_code_id: 1729 },
 			{ line_type: 'EnumLineTypeComment', description: `Amazon order ${orderId(1)}` },
@@ -81,9 +89,46 @@ test('writes each line type with the fields that it may have', async () => {
 				nominal_reference: '4020',
 				nominal_cost_centre: '',
 				nominal_department: '',
+				unit_discount_value: 0,
 			},
 		],
 	});
+});
+
+test("takes a unit discount of the order's own, and none of the customer's", async () => {
+	setBehaviour(bench.sandbox, { customerDiscountPercent: 1000 });
+	const [kettle, ...rest] = draft(orderId(1)).lines;
+	const run = await bench.createOrders([
+		draft(orderId(1), { lines: [{ ...kettle, unitDiscount: '5.00' } as typeof kettle, ...rest], expectedGross: '27.60' }),
+	]);
+	// 25.00 - 5.00 + 3.00 = 23.00 net, 4.60 VAT; the customer's 10 % would make 24.84 of it.
+	expect(run.json('Sage')).toMatchObject([{ totalGrossValue: '27.60', grossAgrees: true }]);
+});
+
+test('says that Sage keeps an order on hold because the customer is over its limit', async () => {
+	setBehaviour(bench.sandbox, { creditLimitPence: 1000 });
+	const run = await bench.createOrders([draft(orderId(1))]);
+	expect(run.json('Sage')).toMatchObject([{ outcome: 'posted', documentStatus: 'EnumDocumentStatusOnHold', creditLimitExceeded: true }]);
+});
+
+test('names the permission where Sage refuses prices of our own', async () => {
+	setBehaviour(bench.sandbox, { lackedPermissions: ['override_prices_discounts'] });
+	const run = await bench.createOrders([draft(orderId(1))]);
+	expect(detailsOf(run.error)).toMatchObject({ kind: 'refusedBySage', remedy: expect.stringContaining('Override prices and discounts') });
+	expect(await bench.facts('summary')).toMatchObject({ salesOrders: 0 });
+});
+
+test('writes a flag into the field that the client named, and refuses one that is no text of an order', async () => {
+	await bench.createOrders([draft(orderId(1), { headerTexts: { spare_text_3: 'Buyer asked to cancel on Amazon' } })]);
+	const [{ row }] = bench.sandbox.store.all<{ id: number; row: IDataObject }>('sage.order');
+	expect(row.spare_text_3).toBe('Buyer asked to cancel on Amazon');
+	bench.forget();
+	const run = await bench.createOrders([draft(orderId(2), { headerTexts: { document_no: '1' } })]);
+	expect(detailsOf(run.error)).toMatchObject({
+		kind: 'orderDataMissing',
+		message: expect.stringContaining('document_no is no text field'),
+	});
+	expect(bench.posts()).toEqual([]);
 });
 
 test('reports a gross that is not what the settlement will pay, and goes on', async () => {

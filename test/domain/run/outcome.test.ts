@@ -99,36 +99,6 @@ describe('exceptions of a run', () => {
 	});
 });
 
-describe('an order that Sage keeps on hold', () => {
-	const held = (more = {}) =>
-		outcome({
-			results: [posted('A', { documentNo: '12', documentStatus: 'EnumDocumentStatusOnHold', totalGrossValue: '24.00', ...more })],
-		});
-
-	it('is posted, and operations are told that nothing is allocated to it', () => {
-		const { exceptions, runLog } = held({ creditLimitExceeded: true });
-		expect(runLog).toMatchObject({ posted: 1, status: 'done' });
-		expect(exceptions).toMatchObject([
-			{
-				key: 'orderOnHold|A',
-				owner: 'operations',
-				recordType: 'order',
-				amount: '24.00',
-				message: 'Sage order 12 for Amazon order A is on hold, because the customer is over its credit limit: no stock is allocated to it.',
-			},
-		]);
-	});
-
-	it('is not said to be over a limit that it is not over', () => {
-		expect(held().exceptions[0].message).toBe('Sage order 12 for Amazon order A is on hold: no stock is allocated to it.');
-	});
-
-	it('is closed on the desk once Sage lets it go', () => {
-		const row = open('orderOnHold', 'A');
-		expect(outcome({ results: [posted('A', { documentStatus: 'EnumDocumentStatusLive' })], known: [row] }).solved).toEqual([row.key]);
-	});
-});
-
 describe('the cursor', () => {
 	it.each([
 		['a run that got to its end', {}, WINDOW.before],

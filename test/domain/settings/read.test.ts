@@ -162,6 +162,16 @@ describe('settings that are good by themselves', () => {
 			'flow.leaseMarginMinutes (5) should be less than flow.leaseMinutes (5)',
 		],
 		[
+			'promotions as lines of their own without a nominal code',
+			{ 'orders.promotionAs': 'Free-text line', 'orders.promotionNominal': undefined },
+			'orders.promotionNominal is missing, and orders.promotionAs is Free-text line',
+		],
+		[
+			'a flag without a field for it',
+			{ 'orders.cancellationRequests': 'Flag' },
+			'orders.cancellationFlag is missing, and orders.cancellationRequests is Flag',
+		],
+		[
 			'a summary without its customer',
 			{ 'routes.FBA': 'summary', 'series.GBP.summaryCustomer': undefined },
 			'series.GBP.summaryCustomer is missing, and routes.FBA is summary',

@@ -112,6 +112,7 @@ describe('Amazon Sage Bridge', () => {
 			);
 		expect(listed.sort()).toEqual([
 			'order:choose',
+			'order:follow',
 			'order:toSalesOrder',
 			'run:outcome',
 			'settings:read',

@@ -111,6 +111,33 @@ describe('Update', () => {
 		expect(puts()).toHaveLength(1);
 	});
 
+	test('takes a line out, changes a discount and flags the order in one go, and finds it done the second time', async () => {
+		await bench.createOrders([
+			draft(ORDER_ID, {
+				lines: [
+					...draft(ORDER_ID).lines,
+					{ lineType: 'standard', stockCode: 'PAN-24', warehouse: 'HOME', quantity: '1', unitPrice: '10.00', taxCode: 1 },
+				],
+			}),
+		]);
+		const more = {
+			changes: {
+				headerTexts: JSON.stringify({ analysis_code_2: 'Buyer asked to cancel on Amazon' }),
+				lines: JSON.stringify([
+					{ line: 'PAN-24', remove: true },
+					{ line: 'KETTLE-17', unitDiscount: '5' },
+				]),
+			},
+		};
+		// 25.00 - 5.00 + 3.00 = 23.00 net, 4.60 VAT
+		expect((await run('update', more)).json('Sage')).toMatchObject([{ outcome: 'posted', totalGrossValue: '27.60' }]);
+		const { lines, analysis_code_2: flag } = await get();
+		expect((lines as IDataObject[]).map(({ code }) => code)).not.toContain('PAN-24');
+		expect(flag).toBe('Buyer asked to cancel on Amazon');
+		expect((await run('update', more)).json('Sage')).toMatchObject([{ outcome: 'alreadyPosted' }]);
+		expect(puts()).toHaveLength(1);
+	});
+
 	test('a dry run shows the exact body, locks nothing and changes nothing', async () => {
 		const { id } = await create();
 		const [item] = (await run('update', { changes, options: { dryRun: true } })).json('Sage');

@@ -19,6 +19,7 @@ test('creates the order and says whether its gross is what the settlement will p
 			id: expect.any(Number),
 			documentNo: expect.stringMatching(/^\d{10}$/),
 			documentStatus: 'EnumDocumentStatusLive',
+			creditLimitExceeded: false,
 			totalGrossValue: '33.60',
 			expectedGross: '33.60',
 			grossAgrees: true,
@@ -58,6 +59,9 @@ test('writes each line type with the fields that it may have', async () => {
 			postcode: 'LS1 1AA',
 			country: 'United Kingdom',
 		},
+		document_discount_percent: 0,
+		settlement_discount_days: 0,
+		settlement_discount_percent: 0,
 		is_to_sequence_lines: true,
 		lines: [
 			{
@@ -69,6 +73,9 @@ test('writes each line type with the fields that it may have', async () => {
 				line_quantity: 1,
 				selling_unit_price: 25,
 				tax_code_id: 1729,
+				selling_unit_price_overridden: true,
+				unit_discount_overridden: true,
+				unit_discount_value: 0,
 			},
 			{ line_type: 'EnumLineTypeCharge', code: 'CARRIAGE', description: 'Delivery', selling_unit_price: 3, tax_code_id: 1729 },
 			{ line_type: 'EnumLineTypeComment', description: `Amazon order ${orderId(1)}` },
@@ -81,6 +88,7 @@ test('writes each line type with the fields that it may have', async () => {
 				nominal_reference: '4020',
 				nominal_cost_centre: '',
 				nominal_department: '',
+				unit_discount_value: 0,
 			},
 		],
 	});

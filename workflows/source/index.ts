@@ -1,4 +1,5 @@
 import type { Canvas } from './builder/canvas';
+import { allocateReceipts } from './flows/allocateReceipts';
 import { failedRun } from './flows/failedRun';
 import { fetchOrders } from './flows/fetchOrders';
 import { importOrders } from './flows/importOrders';
@@ -11,6 +12,7 @@ import { recordOutcome } from './flows/recordOutcome';
 
 /** Every shipped workflow, by the name of its JSON file in `workflows/`. */
 export const FLOWS: Readonly<Record<string, () => Canvas>> = {
+	'allocate-receipts': allocateReceipts,
 	'fetch-orders': fetchOrders,
 	'import-amazon-orders': importOrders,
 	'open-run': openRun,

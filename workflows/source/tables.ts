@@ -33,12 +33,16 @@ export const DATA_TABLES: readonly DataTable[] = [
 		`settlementId series status approvedBy message currency startDate endDate depositDate total payout previousReserve currentReserve
 		closingClearing clearingBankCode clearingBalance retryAfter postedAt documents plan planHash reportIds executionId`,
 	),
+	table(
+		TABLES.orderMoney,
+		'orderId settlementId series currency period settled refunded credited reference secondReference refundReference refundSecondReference',
+	),
 	table(TABLES.exceptions, 'status owner dueAt message remedy amount currency reason recordType recordId kind flow lastSeenAt key'),
 	table(TABLES.runLog, 'flow status message startedAt finishedAt executionId', 'fetched posted alreadyPosted held pending'),
 ];
 
 /** The rows that *Take a lease* needs: one per flow that posts. A free lease is held by nobody until the beginning of time. */
-export const LEASES = ['orders', 'settlements'] as const;
+export const LEASES = ['orders', 'settlements', 'allocations'] as const;
 
 export const leaseRow = (lease: string) => ({ lease, ...FREE_LEASE });
 

@@ -53,7 +53,7 @@ const reportIdOf = ({ settlement }: RunInput, item: Item): string => cell(item.r
 function typeOf(run: RunInput, recordId: string, item: Item): string {
 	if (recordId === run.flow) return 'run';
 	if (recordId === reportIdOf(run, item)) return 'report';
-	return run.flow === 'orders' ? 'order' : 'settlement';
+	return { orders: 'order', settlements: 'settlement', allocations: 'allocation' }[run.flow];
 }
 
 function worthOf({ boardRow }: RunInput, item: Item): { amount: string; currency: string } {
@@ -64,6 +64,7 @@ function worthOf({ boardRow }: RunInput, item: Item): { amount: string; currency
 /** What was posted and does not agree: the gross of an order, the balance of clearing. */
 export function differenceOf(run: RunInput, item: Item): ExceptionRecord[] {
 	if (!isInSage(item)) return [];
+	if (run.flow === 'allocations') return [];
 	return run.flow === 'orders' ? grossDifference(run, item) : clearingDifference(run, item);
 }
 

@@ -21,6 +21,7 @@ interface Proof {
 const OVER_WITH_A_RUN: Readonly<Record<RunInput['flow'], readonly string[]>> = {
 	orders: ['settingsUnusable', 'settingsDisagree', 'skuMapUnusable', 'cursorUnreadable'],
 	settlements: ['settingsUnusable', 'settingsDisagree', 'nominalMapUnusable'],
+	allocations: ['settingsUnusable', 'settingsDisagree'],
 };
 
 const CANCELLED = ['CANCELLED', 'UNFULFILLABLE'];
@@ -63,7 +64,9 @@ const isCancelled = ({ fulfillment }: Item): boolean =>
 function isOver(row: TableRow, run: RunInput, proof: Proof): boolean {
 	const [kind, recordId] = [cell(row.kind), cell(row.recordId)];
 	if (isOfWholeRun(kind)) return isOverWithRun(row, run, proof);
-	// The two flows share no ids, but a table may hold rows of flows that are not this one.
+	// Allocations are worked out anew for every order in each run that comes to its end.
+	if (cell(row.flow) === 'allocations' && !isOfPosting(kind)) return run.flow === 'allocations' && run.ended === 'done';
+	// The flows share no ids, but a table may hold rows of flows that are not this one.
 	if (cell(row.flow) !== run.flow && cell(row.flow) !== 'posting') return false;
 	if (proof.inSage.has(recordId)) return true;
 	if (proof.nothingToEnter.has(recordId)) return true;

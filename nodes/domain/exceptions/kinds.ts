@@ -56,6 +56,7 @@ export const EXCEPTION_KINDS = {
 	outcomeUnknown: { owner: 'support', dueHours: 4, flow: 'posting', recordType: 'posting' },
 	postedTwice: { owner: 'finance', dueHours: 4, flow: 'posting', recordType: 'posting' },
 	postedDiffers: { owner: 'finance', dueHours: 8, flow: 'posting', recordType: 'posting' },
+	postedInOtherPeriod: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	postedNotShown: { owner: 'finance', dueHours: 4, flow: 'posting', recordType: 'posting' },
 	textTooLong: { owner: 'operations', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	ambiguousCode: { owner: 'operations', dueHours: 24, flow: 'posting', recordType: 'posting' },

@@ -65,7 +65,7 @@ function worthOf({ boardRow }: RunInput, item: Item): { amount: string; currency
 export function differenceOf(run: RunInput, item: Item): ExceptionRecord[] {
 	if (!isInSage(item)) return [];
 	if (run.flow === 'allocations') return [];
-	return run.flow === 'orders' ? grossDifference(run, item) : clearingDifference(run, item);
+	return run.flow === 'orders' ? grossDifference(run, item) : [...clearingDifference(run, item), ...movedPeriods(run, item)];
 }
 
 /** Whether Sage holds the record whole. */
@@ -98,6 +98,17 @@ function clearingDifference(run: RunInput, item: Item): ExceptionRecord[] {
 		currency: run.boardRow?.currency ?? '',
 	};
 	return [{ ...exceptionOf('postedDiffers', { ...facts, recordType: 'settlement' }, run.now), flow: 'settlements' }];
+}
+
+/** Documents that Sage took and put into another accounting period than that of their date, one exception each. */
+function movedPeriods(run: RunInput, item: Item): ExceptionRecord[] {
+	const moved = Array.isArray(item.movedPeriods) ? item.movedPeriods.map(objectOf) : [];
+	return moved.map(({ secondReference, urn, date, dated, posted }) => {
+		const message = `${cell(secondReference)} (URN ${cell(urn)}) is dated ${cell(date)}, in the period ${cell(dated)}, and Sage 200 has it in the nominal ledger of ${cell(posted)}.`;
+		const remedy = 'The period of its date is closed for that module. Decide with the accountant whether it stays there.';
+		const facts = { recordId: recordOf(run, item), message, remedy, detail: cell(secondReference), currency: run.boardRow?.currency ?? '' };
+		return { ...exceptionOf('postedInOtherPeriod', { ...facts, recordType: 'settlement' }, run.now), flow: 'settlements' as const };
+	});
 }
 
 /** The lease that could not be kept. */

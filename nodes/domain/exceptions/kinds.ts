@@ -47,6 +47,7 @@ export const EXCEPTION_KINDS = {
 	settledNotInvoiced: { owner: 'operations', dueHours: 72, flow: 'allocations', recordType: 'order' },
 	orderMoneyUnusable: { owner: 'support', dueHours: 24, flow: 'allocations', recordType: 'order' },
 	// posting
+	postedInOtherPeriod: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	undone: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	undoRefused: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	refusedByPolicy: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
@@ -56,7 +57,6 @@ export const EXCEPTION_KINDS = {
 	outcomeUnknown: { owner: 'support', dueHours: 4, flow: 'posting', recordType: 'posting' },
 	postedTwice: { owner: 'finance', dueHours: 4, flow: 'posting', recordType: 'posting' },
 	postedDiffers: { owner: 'finance', dueHours: 8, flow: 'posting', recordType: 'posting' },
-	postedInOtherPeriod: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	postedNotShown: { owner: 'finance', dueHours: 4, flow: 'posting', recordType: 'posting' },
 	textTooLong: { owner: 'operations', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	ambiguousCode: { owner: 'operations', dueHours: 24, flow: 'posting', recordType: 'posting' },

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import * as allocation from './actions/allocation';
 import * as order from './actions/order';
 import * as runs from './actions/run';
 import * as settings from './actions/settings';
@@ -12,6 +13,7 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{ name: 'Allocation', value: 'allocation' },
 			{ name: 'Order', value: 'order' },
 			{ name: 'Run', value: 'run' },
 			{ name: 'Setting', value: 'settings' },
@@ -19,6 +21,7 @@ export const properties: INodeProperties[] = [
 		],
 		default: 'order',
 	},
+	...allocation.description,
 	...order.description,
 	...runs.description,
 	...settings.description,

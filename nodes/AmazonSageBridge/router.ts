@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { failedItem, nodeErrorOf } from '../shared/failure';
 import type { Execute, Operations } from '../shared/operation.types';
+import * as allocation from './actions/allocation';
 import * as order from './actions/order';
 import * as runs from './actions/run';
 import * as settings from './actions/settings';
@@ -9,6 +10,7 @@ import type { BridgeItems } from './items';
 import { RunCache } from './runCache';
 
 const OPERATIONS: Operations<Execute<[run: RunCache], BridgeItems>> = {
+	allocation: allocation.operations,
 	order: order.operations,
 	run: runs.operations,
 	settings: settings.operations,

@@ -20,10 +20,8 @@ const workflows = shippedWorkflows();
 const tables = shippedTables();
 const nodesOf = (workflow: (typeof workflows)[number]) => workflow.nodes as unknown as TemplateNode[];
 const allNodes = workflows.flatMap(nodesOf);
-const posting = allNodes.filter(
-	({ type, parameters }) =>
-		type.endsWith('.sage200') && ['create', 'post', 'bankPayment', 'bankReceipt', 'bankTransfer'].includes(parameters.operation),
-);
+const POSTS = /^(create|post|allocate|bankPayment|bankReceipt|bankTransfer)$/;
+const posting = allNodes.filter(({ type, parameters }) => type.endsWith('.sage200') && POSTS.test(parameters.operation));
 const named = (id: string) => workflows.find((workflow) => workflow.id === id);
 const outputsOf = ({ type, parameters, onError }: TemplateNode): number => {
 	if (type.endsWith('.switch')) return parameters.rules.values.length + 1;
@@ -89,7 +87,7 @@ describe('ids', () => {
 describe('templates started by a call only', () => {
 	it('have every clock stopped and nothing else changed', () => {
 		const clocks = (workflow: (typeof workflows)[number]) => workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.scheduleTrigger');
-		expect(workflows.flatMap(clocks)).toHaveLength(2);
+		expect(workflows.flatMap(clocks)).toHaveLength(3);
 		for (const workflow of workflows) {
 			const stopped = withoutSchedules(workflow);
 			for (const clock of clocks(stopped)) expect(clock.disabled).toBe(true);
@@ -100,7 +98,8 @@ describe('templates started by a call only', () => {
 
 describe('templates', () => {
 	it('never run a posting node again by themselves', () => {
-		expect(posting.map(({ name }) => name).sort()).toEqual(['Create in Sage', 'Post the plan to Sage', 'Show its lines']);
+		const names = ['Allocate in Sage', 'Create in Sage', 'Post the plan to Sage', 'Show its lines'];
+		expect(posting.map(({ name }) => name).sort()).toEqual(names);
 		for (const { retryOnFail } of posting) expect(retryOnFail).toBeFalsy();
 	});
 
@@ -112,6 +111,7 @@ describe('templates', () => {
 		const ends = posting.map(({ parameters: { options } }) => (options.dryRun === true ? 'dry run' : options.sendBefore));
 		expect(ends.sort()).toEqual([
 			"={{ $('Renew before posting').first().json.sendBefore }}",
+			"={{ $('Renew the lease').first().json.sendBefore }}",
 			"={{ $('Renew the lease').first().json.sendBefore }}",
 			'dry run',
 		]);
@@ -175,7 +175,7 @@ describe('templates', () => {
 	});
 
 	it('count London time, may be called by their owner only, and are recorded once when they fail', () => {
-		const flows = [ids.workflows.importOrders.id, ids.workflows.postSettlements.id];
+		const flows = [ids.workflows.allocateReceipts.id, ids.workflows.importOrders.id, ids.workflows.postSettlements.id];
 		for (const { id, settings } of workflows) {
 			expect(settings).toMatchObject({
 				executionOrder: 'v1',

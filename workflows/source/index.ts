@@ -1,4 +1,5 @@
 import type { Canvas } from './builder/canvas';
+import { allocateReceipts } from './flows/allocateReceipts';
 import { failedRun } from './flows/failedRun';
 import { fetchOrders } from './flows/fetchOrders';
 import { followUpOrders } from './flows/followUpOrders';
@@ -12,6 +13,7 @@ import { recordOutcome } from './flows/recordOutcome';
 
 /** Every shipped workflow, by the name of its JSON file in `workflows/`. */
 export const FLOWS: Readonly<Record<string, () => Canvas>> = {
+	'allocate-receipts': allocateReceipts,
 	'fetch-orders': fetchOrders,
 	'follow-up-orders': followUpOrders,
 	'import-amazon-orders': importOrders,

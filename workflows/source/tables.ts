@@ -52,7 +52,7 @@ export const DATA_TABLES: readonly DataTable[] = [
 ];
 
 /** The rows that *Take a lease* needs: one per flow that posts. A free lease is held by nobody until the beginning of time. */
-export const LEASES = ['orders', 'settlements'] as const;
+export const LEASES = ['orders', 'settlements', 'allocations'] as const;
 
 export const leaseRow = (lease: string) => ({ lease, ...FREE_LEASE });
 

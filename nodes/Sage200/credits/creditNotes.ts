@@ -24,6 +24,7 @@ const FIELDS = [
 	'second_reference',
 	'transaction_date',
 	'document_gross_value',
+	'document_outstanding_value',
 	'urn',
 ];
 

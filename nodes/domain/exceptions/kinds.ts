@@ -60,7 +60,12 @@ export const EXCEPTION_KINDS = {
 	boardUnreadable: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	identityFails: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	settlementNotSupported: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	// allocations
+	allocationUnclear: { owner: 'finance', dueHours: 72, flow: 'allocations', recordType: 'order' },
+	settledNotInvoiced: { owner: 'operations', dueHours: 72, flow: 'allocations', recordType: 'order' },
+	orderMoneyUnusable: { owner: 'support', dueHours: 24, flow: 'allocations', recordType: 'order' },
 	// posting
+	postedInOtherPeriod: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	undone: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	undoRefused: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	refusedByPolicy: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
@@ -88,7 +93,7 @@ export const EXCEPTION_KINDS = {
 export type ExceptionKindName = keyof typeof EXCEPTION_KINDS;
 
 /** What an exception may be about that is a record of a flow. All else (a table that people fill in, a cursor, a run) a run needs as a whole. */
-const RECORD_TYPES: ReadonlySet<string> = new Set(['order', 'settlement', 'posting']);
+const RECORD_TYPES: ReadonlySet<string> = new Set(['order', 'settlement', 'allocation', 'posting']);
 
 /** Whether a kind is about what a run needs as a whole, and not about one order, settlement or posting. A kind that nobody knows is not. */
 export const isOfWholeRun = (kind: string): boolean =>

@@ -9,7 +9,7 @@ const PENDING = ['PENDING', 'PENDING_AVAILABILITY'];
 /** Figures of the run log: records, not items. What `counts` says goes before what is counted; the parts of a run are added up. */
 export function countsOf(run: RunInput, refusals: readonly ExceptionRecord[], boardRow: BoardRow | null): Counts {
 	const parts = oncePerRecord(run.parts.filter(saysSomething));
-	const counted = run.flow === 'orders' ? ofOrders(run, refusals) : ofSettlement(run, boardRow);
+	const counted = COUNTED[run.flow](run, refusals, boardRow);
 	const of = (name: keyof Counts): number => {
 		const given = run.counts[name];
 		if (given !== undefined && given !== null && given !== '' && Number.isFinite(Number(given))) return Number(given);
@@ -45,6 +45,14 @@ function ofOrders(run: RunInput, refusals: readonly ExceptionRecord[]): Counts {
 	};
 }
 
+/** Of allocations each item is a record of its own. */
+function ofAllocations({ results }: RunInput, refusals: readonly ExceptionRecord[]): Counts {
+	const said = results.filter(saysSomething);
+	const having = (outcome: string) => said.filter((item) => item.outcome === outcome).length;
+	const held = new Set(refusals.map(({ recordId }) => recordId)).size;
+	return { ...NONE, fetched: said.length, posted: having('posted'), alreadyPosted: having('alreadyPosted'), held };
+}
+
 const NONE: Counts = { fetched: 0, posted: 0, alreadyPosted: 0, held: 0, pending: 0 };
 
 function ofSettlement({ results, boardRow: decided, refused, failures }: RunInput, row: BoardRow | null): Counts {
@@ -66,3 +74,10 @@ function ofSettlement({ results, boardRow: decided, refused, failures }: RunInpu
 			return { ...one, held: 1 };
 	}
 }
+
+type Counting = (run: RunInput, refusals: readonly ExceptionRecord[], boardRow: BoardRow | null) => Counts;
+const COUNTED: Readonly<Record<RunInput['flow'], Counting>> = {
+	orders: ofOrders,
+	settlements: (run, _refusals, boardRow) => ofSettlement(run, boardRow),
+	allocations: ofAllocations,
+};

@@ -62,7 +62,8 @@ const reportIdOf = ({ settlement }: RunInput, item: Item): string => cell(item.r
 function typeOf(run: RunInput, recordId: string, item: Item): string {
 	if (recordId === run.flow) return 'run';
 	if (recordId === reportIdOf(run, item)) return 'report';
-	return run.flow === 'orders' || isOrderId(recordId) ? 'order' : 'settlement';
+	if (run.flow === 'settlements' && isOrderId(recordId)) return 'order';
+	return { orders: 'order', settlements: 'settlement', allocations: 'allocation' }[run.flow];
 }
 
 function worthOf({ boardRow }: RunInput, item: Item): { amount: string; currency: string } {
@@ -73,7 +74,9 @@ function worthOf({ boardRow }: RunInput, item: Item): { amount: string; currency
 /** What was posted and needs a look: the gross of an order that does not agree, an order that Sage keeps back, the balance of clearing. */
 export function differenceOf(run: RunInput, item: Item): ExceptionRecord[] {
 	if (!isInSage(item)) return [];
-	return run.flow === 'orders' ? [...grossDifference(run, item), ...keptBack(run, item)] : clearingDifference(run, item);
+	if (run.flow === 'allocations') return [];
+	if (run.flow === 'orders') return [...grossDifference(run, item), ...keptBack(run, item)];
+	return [...clearingDifference(run, item), ...movedPeriods(run, item)];
 }
 
 /** Whether Sage holds the record whole. */
@@ -119,6 +122,17 @@ function clearingDifference(run: RunInput, item: Item): ExceptionRecord[] {
 		currency: run.boardRow?.currency ?? '',
 	};
 	return [{ ...exceptionOf('postedDiffers', { ...facts, recordType: 'settlement' }, run.now), flow: 'settlements' }];
+}
+
+/** Documents that Sage took and put into another accounting period than that of their date, one exception each. */
+function movedPeriods(run: RunInput, item: Item): ExceptionRecord[] {
+	const moved = Array.isArray(item.movedPeriods) ? item.movedPeriods.map(objectOf) : [];
+	return moved.map(({ secondReference, urn, date, dated, posted }) => {
+		const message = `${cell(secondReference)} (URN ${cell(urn)}) is dated ${cell(date)}, in the period ${cell(dated)}, and Sage 200 has it in the nominal ledger of ${cell(posted)}.`;
+		const remedy = 'The period of its date is closed for that module. Decide with the accountant whether it stays there.';
+		const facts = { recordId: recordOf(run, item), message, remedy, detail: cell(secondReference), currency: run.boardRow?.currency ?? '' };
+		return { ...exceptionOf('postedInOtherPeriod', { ...facts, recordType: 'settlement' }, run.now), flow: 'settlements' as const };
+	});
 }
 
 /** The lease that could not be kept. */

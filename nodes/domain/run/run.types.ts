@@ -7,8 +7,8 @@ import type { TableRow } from '../text/tableRow';
 /** JSON of an n8n item, of which only named fields are read. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** Flows that keep a run log; their records are orders or settlements. */
-export type Flow = 'orders' | 'settlements';
+/** Flows that keep a run log; their records are orders, settlements or allocations. */
+export type Flow = 'orders' | 'settlements' | 'allocations';
 
 /** How a run ended: at its end, without its lease at the start (`skipped`), because the lease could not be kept, or at a failure. */
 export type Ended = 'done' | 'skipped' | 'leaseLost' | 'failed';

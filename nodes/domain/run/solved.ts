@@ -39,6 +39,7 @@ const JUDGED_AGAIN: readonly string[] = [
 const OVER_WITH_A_RUN: Readonly<Record<RunInput['flow'], readonly string[]>> = {
 	orders: ['settingsUnusable', 'settingsDisagree', 'skuMapUnusable', 'cursorUnreadable'],
 	settlements: ['settingsUnusable', 'settingsDisagree', 'nominalMapUnusable'],
+	allocations: ['settingsUnusable', 'settingsDisagree'],
 };
 
 const CANCELLED = ['CANCELLED', 'UNFULFILLABLE'];
@@ -82,7 +83,9 @@ function isOver(row: TableRow, run: RunInput, proof: Proof): boolean {
 	const [kind, recordId] = [cell(row.kind), cell(row.recordId)];
 	if (isOfWholeRun(kind)) return isOverWithRun(row, run, proof);
 	if (cell(row.recordType) === 'order' && cell(row.flow) === 'settlements') return isOverOrder(kind, recordId, run, proof);
-	// The two flows share no ids, but a table may hold rows of flows that are not this one.
+	// Allocations are worked out anew for every order in each run that comes to its end.
+	if (cell(row.flow) === 'allocations' && !isOfPosting(kind)) return run.flow === 'allocations' && run.ended === 'done';
+	// The flows share no ids, but a table may hold rows of flows that are not this one.
 	if (cell(row.flow) !== run.flow && cell(row.flow) !== 'posting') return false;
 	if (proof.inSage.has(recordId)) return true;
 	if (proof.nothingToEnter.has(recordId)) return true;

@@ -40,6 +40,8 @@ export type Behaviour = {
 	longestQuery: number;
 	/** Credit limit of customers that have none of their own, in pence; 0 is no limit. An order above it is saved on hold. */
 	creditLimitPence: number;
+	/** A date in a period that is closed for the module: refused, or taken and posted to the nominal ledger in the next open period. */
+	closedPeriods: 'refused' | 'moved';
 	/** Gross from which documents of the purchase ledger wait for an authorisation, in pence; left out: no authorisation is needed. */
 	authorisationThresholdPence?: number;
 	/** Document discount that customers have, in hundredths of a percent: taken where a new order says none of its own. */
@@ -65,6 +67,7 @@ const DEFAULTS: Behaviour = {
 	longestQuery: Number.MAX_SAFE_INTEGER,
 	creditLimitPence: 0,
 	customerDiscountPercent: 0,
+	closedPeriods: 'refused',
 	lackedPermissions: [],
 	closedPaths: [],
 };

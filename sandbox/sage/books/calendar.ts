@@ -45,20 +45,27 @@ export function periodOf(day: string, now: number): Period {
 export const firstOpenDay = (now: number): string => firstDay(monthIndex(today(now)) - EARLIER_OPEN_PERIODS);
 
 /** Open periods are normal up to today and acceptable after it; closed and future periods are unacceptable. */
-export function classify(day: string, now: number): { classification: Classification; message: string } {
+export function classify(
+	day: string,
+	now: number,
+	closedPeriods: 'refused' | 'moved' = 'refused',
+): { classification: Classification; message: string } {
 	const month = monthIndex(day);
 	const currentMonth = monthIndex(today(now));
 	if (month < currentMonth - EARLIER_OPEN_PERIODS)
-		return { classification: 'Unacceptable', message: 'The transaction date is in a closed period.' };
+		return {
+			classification: closedPeriods === 'moved' ? 'Acceptable' : 'Unacceptable',
+			message: 'The transaction date is in a closed period.',
+		};
 	if (month > currentMonth) return { classification: 'Unacceptable', message: 'The transaction date is in a future period.' };
 	if (day > today(now)) return { classification: 'Acceptable', message: 'The transaction date is after the current date.' };
 	return { classification: 'Normal', message: '' };
 }
 
 /** The day of a posting: as written before the `T`, today when left out. Refuses days outside the open periods. */
-export function postingDay(instant: string | undefined, now: number): string {
+export function postingDay(instant: string | undefined, now: number, closedPeriods: 'refused' | 'moved' = 'refused'): string {
 	const day = instant === undefined ? today(now) : instant.slice(0, 10);
-	const { classification, message } = classify(day, now);
+	const { classification, message } = classify(day, now, closedPeriods);
 	if (classification === 'Unacceptable') refuse(message);
 	return day;
 }

@@ -1,7 +1,7 @@
 import type { SandboxParts } from '../../core/parts';
 import type { StoredRecord } from '../../core/store';
 import type { Row } from '../shapes/shape';
-import { instant } from './calendar';
+import { firstOpenDay, instant } from './calendar';
 import type { BankRecord, NominalRecord, TraderRecord } from './masters';
 import { COLLECTION, type Ledger } from './names';
 import type { EntryKind, TraderBook } from './traders';
@@ -25,7 +25,15 @@ export interface NominalLine {
 	readonly reference?: string;
 }
 
-export type NominalEntry = StoredRecord & Document & { nominalId: number; debit: number; credit: number; postedAt: string };
+export type NominalEntry = StoredRecord &
+	Document & {
+		nominalId: number;
+		debit: number;
+		credit: number;
+		postedAt: string;
+		/** A day of the accounting period that it went into. */
+		periodDay: string;
+	};
 
 /** Analysis that reading back shows with `$expand`. */
 export type Analysis = { taxItems: Row[]; nominalItems: Row[]; tradeItems: Row[] };
@@ -77,6 +85,7 @@ export function postNominal(parts: Parts, document: Document, lines: readonly No
 	const total = lines.reduce((sum, line) => sum + line.amount, 0);
 	if (!lines.every((line) => Number.isSafeInteger(line.amount)) || total !== 0)
 		throw new Error(`Transaction ${document.urn} does not balance: ${total}`);
+	const open = firstOpenDay(parts.clock.now());
 	for (const line of lines.filter((each) => each.amount !== 0)) {
 		parts.store.insert(COLLECTION.nominalEntry, {
 			...document,
@@ -85,6 +94,7 @@ export function postNominal(parts: Parts, document: Document, lines: readonly No
 			nominalId: line.nominal.id,
 			debit: Math.max(line.amount, 0),
 			credit: Math.max(-line.amount, 0),
+			periodDay: open > document.day ? open : document.day,
 			postedAt: instant(parts.clock.now()),
 		});
 	}

@@ -53,7 +53,7 @@ export function bankPostedRows(parts: SandboxParts): Row[] {
 /** Rows of `/nominal_transaction_enquiry_views`: one per side of a transaction. */
 export function nominalEnquiryRows(parts: SandboxParts): Row[] {
 	return visible<NominalEntry>(parts, COLLECTION.nominalEntry).map((entry) => {
-		const period = periodOf(entry.day, parts.clock.now());
+		const period = periodOf(entry.periodDay, parts.clock.now());
 		return {
 			id: entry.id,
 			nominal_code_id: entry.nominalId,

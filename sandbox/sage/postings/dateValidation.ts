@@ -1,3 +1,4 @@
+import { behaviourOf } from '../books/behaviour';
 import { classify } from '../books/calendar';
 import { refuse } from '../refusal';
 import type { Posting } from './context';
@@ -9,5 +10,5 @@ export const LEDGER_TYPES = ['LedgerTypeNominal', 'LedgerTypeSales', 'LedgerType
 export const validateDate: Posting = (parts, body) => {
 	if (typeof body.date !== 'string') return refuse("'date' is required.");
 	if (!LEDGER_TYPES.some((type) => type === body.ledger_type)) return refuse("'ledger_type' is not one of /ledger_types.");
-	return { ...classify(body.date.slice(0, 10), parts.clock.now()) };
+	return { ...classify(body.date.slice(0, 10), parts.clock.now(), behaviourOf(parts).closedPeriods) };
 };

@@ -72,6 +72,11 @@ export const RECORDED_TRAITS: readonly RecordedTrait[] = [
 	trait('visibleAfterSeconds', 'documented', 'Where postings wait for a person to update them, they show after that.'),
 	trait('creditLimitPence', 'documented', 'An order over the credit limit is saved on hold, not refused; a limit of 0 is none.'),
 	trait(
+		'closedPeriods',
+		'documented',
+		'Nominal transactions of a module that are dated in a period closed for it are posted to the next open period; another page says that nothing can be posted.',
+	),
+	trait(
 		'authorisationThresholdPence',
 		'documented',
 		'With authorisation on, purchase documents above the threshold go to Unauthorised Purchases and cannot be paid before somebody authorises them.',

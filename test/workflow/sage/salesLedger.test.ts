@@ -134,7 +134,12 @@ describe('Allocate', () => {
 			{ urn: receipt, amount: '125.00' },
 		];
 		expect((await allocate(lines, { signs })).json('Sage')).toEqual([
-			{ outcome: 'posted', customerReference: 'AMZUKGBP', urns: [invoice, receipt] },
+			{
+				outcome: 'posted',
+				subject: { kind: 'allocation', id: `${invoice}, ${receipt}` },
+				customerReference: 'AMZUKGBP',
+				urns: [invoice, receipt],
+			},
 		]);
 		expect([await outstanding(invoice), await outstanding(receipt)]).toEqual(['0.00', '0.00']);
 		expect((await allocate(lines, { signs })).json('Sage')).toMatchObject([{ outcome: 'alreadyPosted' }]);

@@ -25,6 +25,7 @@ export const outcomeFields: INodeProperties[] = [
 		name: 'flow',
 		type: 'options',
 		options: [
+			{ name: 'Allocations', value: 'allocations' },
 			{ name: 'Orders', value: 'orders' },
 			{ name: 'Settlements', value: 'settlements' },
 		],

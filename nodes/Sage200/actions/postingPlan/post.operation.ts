@@ -8,6 +8,7 @@ import {
 import type { PostingPlan } from '../../../domain/books/plan.types';
 import { clearingAfter } from '../../posting/plan/clearing';
 import { type Preparation, type StepReport, postSteps, prepareSteps } from '../../posting/plan/postSteps';
+import { movedPeriods } from '../../posting/plan/periods';
 import { complaintAboutPosting } from '../../posting/plan/strangers';
 import type { RunCache } from '../../runCache';
 import { readJson, writeJson } from '../../transport/losslessJson';
@@ -47,9 +48,13 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const { reports, left, refusal } = await postSteps(context, prepared.value, stepsPerCall);
 	if (refusal) throw planStopped(this, plan, refusal, i, reports);
 	const { subject } = plan;
-	if (left > 0) return [{ json: { subject, outcome: 'more', steps: reports, stepsLeft: left } as unknown as IDataObject }];
+	const moved = await movedPeriods(context, plan.steps, reports);
+	if (left > 0)
+		return [{ json: { subject, outcome: 'more', steps: reports, stepsLeft: left, movedPeriods: moved ?? null } as unknown as IDataObject }];
 	const clearing = await clearingAfter(context.client, plan);
-	return [{ json: { subject, outcome: outcomeOf(reports), steps: reports, clearing } as unknown as IDataObject }];
+	return [
+		{ json: { subject, outcome: outcomeOf(reports), steps: reports, clearing, movedPeriods: moved ?? null } as unknown as IDataObject },
+	];
 }
 
 /** Of all steps together. */

@@ -51,6 +51,6 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	return await writeItem(this, i, cache, {
 		at: { reference: urns.join(', ') },
 		prepare: async (context) => await prepareAllocation(context, allocation),
-		facts: () => ({ customerReference: allocation.customerReference, urns }),
+		facts: () => ({ subject: { kind: 'allocation', id: urns.join(', ') }, customerReference: allocation.customerReference, urns }),
 	});
 }

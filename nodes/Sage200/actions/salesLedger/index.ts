@@ -4,6 +4,7 @@ import * as allocate from './allocate.operation';
 import * as creditNote from './creditNote.operation';
 import * as getAll from './getAll.operation';
 import * as getCredits from './getCredits.operation';
+import * as getDocuments from './getDocuments.operation';
 import * as invoice from './invoice.operation';
 import * as payment from './payment.operation';
 import * as proposeCredits from './proposeCredits.operation';
@@ -14,6 +15,7 @@ export const operations = {
 	creditNote: creditNote.execute,
 	getAll: getAll.execute,
 	getCredits: getCredits.execute,
+	getDocuments: getDocuments.execute,
 	invoice: invoice.execute,
 	payment: payment.execute,
 	proposeCredits: proposeCredits.execute,
@@ -41,6 +43,12 @@ export const description: INodeProperties[] = [
 				value: 'getCredits',
 				action: 'Get the credits of amazon orders',
 				description: 'Get what is credited in Sage 200 for Amazon orders: sales returns and credit notes, each once',
+			},
+			{
+				name: 'Get Documents of Orders',
+				value: 'getDocuments',
+				action: 'Get invoices and credit notes of amazon orders',
+				description: 'Get invoices and credit notes of Amazon orders with what is outstanding of each',
 			},
 			{
 				name: 'Get Many',
@@ -79,6 +87,7 @@ export const description: INodeProperties[] = [
 	...creditNote.description,
 	...getAll.description,
 	...getCredits.description,
+	...getDocuments.description,
 	...invoice.description,
 	...payment.description,
 	...proposeCredits.description,

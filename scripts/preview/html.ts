@@ -1,0 +1,63 @@
+import type { Audit } from './audit';
+import type { WorkedSettlement } from './chain';
+import { settlementSection } from './htmlSettlement';
+import { list, table } from './htmlTable';
+import { counted } from './journalRows';
+import { html, type Markup } from './markup';
+import { STYLE } from './pageStyle';
+
+/** The settlements as one page that needs nothing else: no script, no picture, no network. */
+export function asHtml(audit: Audit): string {
+	const { settlements, straightThrough, assumptions, settings } = audit;
+	const [first] = settlements;
+	const title = settlements.length === 1 ? `Settlement ${first.analysis.settlementId}` : `${settlements.length} settlements`;
+	return html`<!doctype html>
+		<html lang="en-GB">
+			<head>
+				<meta charset="utf-8" />
+				<meta name="viewport" content="width=device-width, initial-scale=1" />
+				<title>${title}: preview for Sage 200</title>
+				${STYLE}
+			</head>
+			<body>
+				<main>
+					<h1>${title}: preview for Sage 200</h1>
+					<p class="soft">
+						Nothing was sent to Sage 200. ${counted(straightThrough, 'settlement')} of ${settlements.length} would post straight through.
+					</p>
+					${overview(settlements)} ${settlements.map((worked) => settlementSection(worked, settings.taxCodes))}
+					<section>
+						<h2>Taken for granted</h2>
+						${list(assumptions)}
+					</section>
+				</main>
+			</body>
+		</html>`.text;
+}
+
+const overview = (settlements: readonly WorkedSettlement[]): Markup =>
+	html`<section class="first">
+		<h2>Summary</h2>
+		${table(
+			[
+				{ name: 'Settlement' },
+				{ name: 'Series' },
+				{ name: 'Period' },
+				{ name: 'Total', isNumber: true },
+				{ name: 'Payout', isNumber: true },
+				{ name: 'Status' },
+				{ name: 'Exceptions', isNumber: true },
+			],
+			settlements.map(({ status, analysis }) => [
+				html`<a href="#s${analysis.settlementId}">${analysis.settlementId}</a>`,
+				analysis.series,
+				`${analysis.startDate.slice(0, 10)} to ${analysis.endDate.slice(0, 10)}`,
+				`${analysis.total} ${analysis.currency}`,
+				`${analysis.payout} ${analysis.currency}`,
+				badge(status),
+				String(analysis.exceptions.length),
+			]),
+		)}
+	</section>`;
+
+const badge = (status: WorkedSettlement['status']): Markup => html`<span class="badge ${status}">${status}</span>`;

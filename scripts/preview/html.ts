@@ -3,7 +3,7 @@ import type { WorkedSettlement } from './chain';
 import { settlementSection } from './htmlSettlement';
 import { list, table } from './htmlTable';
 import { counted } from './journalRows';
-import { html, type Markup } from './markup';
+import { markup, type Markup } from './markup';
 import { STYLE } from './pageStyle';
 
 /** The settlements as one page that needs nothing else: no script, no picture, no network. */
@@ -11,7 +11,7 @@ export function asHtml(audit: Audit): string {
 	const { settlements, straightThrough, assumptions, settings } = audit;
 	const [first] = settlements;
 	const title = settlements.length === 1 ? `Settlement ${first.analysis.settlementId}` : `${settlements.length} settlements`;
-	return html`<!doctype html>
+	return markup`<!doctype html>
 		<html lang="en-GB">
 			<head>
 				<meta charset="utf-8" />
@@ -36,7 +36,7 @@ export function asHtml(audit: Audit): string {
 }
 
 const overview = (settlements: readonly WorkedSettlement[]): Markup =>
-	html`<section class="first">
+	markup`<section class="first">
 		<h2>Summary</h2>
 		${table(
 			[
@@ -49,7 +49,7 @@ const overview = (settlements: readonly WorkedSettlement[]): Markup =>
 				{ name: 'Exceptions', isNumber: true },
 			],
 			settlements.map(({ status, analysis }) => [
-				html`<a href="#s${analysis.settlementId}">${analysis.settlementId}</a>`,
+				markup`<a href="#s${analysis.settlementId}">${analysis.settlementId}</a>`,
 				analysis.series,
 				`${analysis.startDate.slice(0, 10)} to ${analysis.endDate.slice(0, 10)}`,
 				`${analysis.total} ${analysis.currency}`,
@@ -60,4 +60,4 @@ const overview = (settlements: readonly WorkedSettlement[]): Markup =>
 		)}
 	</section>`;
 
-const badge = (status: WorkedSettlement['status']): Markup => html`<span class="badge ${status}">${status}</span>`;
+const badge = (status: WorkedSettlement['status']): Markup => markup`<span class="badge ${status}">${status}</span>`;

@@ -3,20 +3,20 @@ import type { BridgeSettings } from '../../nodes/domain/settings/settings.types'
 import type { WorkedSettlement } from './chain';
 import { list, table, type Column } from './htmlTable';
 import { accountsOf, journalByPeriod } from './journalRows';
-import { html, type Markup } from './markup';
+import { markup, type Markup } from './markup';
 import { roleName, vatBoxesOf } from './vatBoxes';
 
 type Analysis = WorkedSettlement['analysis'];
 type TaxCodes = BridgeSettings['taxCodes'];
 
-const NOTHING = html``;
+const NOTHING = markup``;
 const column = (name: string): Column => ({ name });
 const number = (name: string): Column => ({ name, isNumber: true });
 
 /** One settlement: figures, exceptions with their remedies, journal, documents, waiting credits, VAT boxes, checks. */
 export const settlementSection = (worked: WorkedSettlement, taxCodes: TaxCodes): Markup => {
 	const { file, status, analysis, assumes } = worked;
-	return html`<section id="s${analysis.settlementId}">
+	return markup`<section id="s${analysis.settlementId}">
 		<div class="title">
 			<h2>Settlement ${analysis.settlementId}</h2>
 			<span class="badge ${status}">${status}</span>
@@ -36,10 +36,10 @@ function figures({ total, payout, depositDate, openingClearing, previousReserve,
 		['Reserve released', previousReserve],
 		['Reserve held', currentReserve],
 	];
-	return html`<dl class="figures">
+	return markup`<dl class="figures">
 		${each.map(
 			([name, amount]) =>
-				html`<div>
+				markup`<div>
 					<dt>${name}</dt>
 					<dd>${amount} ${currency}</dd>
 				</div>`,
@@ -49,25 +49,25 @@ function figures({ total, payout, depositDate, openingClearing, previousReserve,
 
 function exceptions(all: readonly ExceptionRecord[]): Markup {
 	if (all.length === 0)
-		return html`<h3>Exceptions</h3>
+		return markup`<h3>Exceptions</h3>
 			<p>None.</p>`;
 	const sorted = [...all].sort((one, other) => Number(other.holds) - Number(one.holds));
-	return html`<h3>Exceptions</h3>
+	return markup`<h3>Exceptions</h3>
 		${sorted.map(exception)}`;
 }
 
 const exception = ({ kind, holds, owner, amount, currency, recordId, message, remedy }: ExceptionRecord): Markup =>
-	html`<div class="exception${holds ? ' holds' : ''}">
-		<p>${kind}: ${holds ? 'holds the settlement' : 'of this record alone'}</p>
+	markup`<div class="exception${holds ? ' holds' : ''}">
+		<p>${kind}: ${holds ? 'holds the settlement' : 'of this order alone'}</p>
 		<p class="soft">${recordId}, ${owner}${amount === '' ? '' : `, ${amount} ${currency}`}</p>
 		<p>${message}</p>
 		<p><strong>To put it right:</strong> ${remedy}</p>
 	</div> `;
 
 const journal = ({ journal: lines }: Analysis, taxCodes: TaxCodes): Markup =>
-	html`${journalByPeriod(lines).map(
+	markup`${journalByPeriod(lines).map(
 		([period, rows]) =>
-			html`<h3>Journal ${period} (debit positive)</h3>
+			markup`<h3>Journal ${period} (debit positive)</h3>
 				${table(
 					[column('Account'), column('VAT'), number('Net'), number('Tax'), number('Gross'), number('Rows'), column('Part')],
 					rows.map((row) => [row.account, roleName(row.taxCode, taxCodes), row.net, row.tax, row.gross, String(row.rows), row.part]),
@@ -75,7 +75,7 @@ const journal = ({ journal: lines }: Analysis, taxCodes: TaxCodes): Markup =>
 	)}`;
 
 const documents = ({ plan: { steps } }: Analysis): Markup =>
-	html`<h3>Documents</h3>
+	markup`<h3>Documents</h3>
 		${table(
 			[number('Step'), column('Document'), column('Date'), column('Second reference'), number('Amount'), column('Accounts')],
 			steps.map((step) => [
@@ -97,25 +97,25 @@ function waiting({ waiting: credits }: Analysis): Markup {
 		taxShown,
 		waitsFor,
 	]);
-	return html`<h3>Credit notes that wait</h3>
+	return markup`<h3>Credit notes that wait</h3>
 		${table([column('Order'), column('Date'), number('Gross'), number('VAT that Amazon shows'), column('Waits for')], rows)}`;
 }
 
 function boxes({ journal: lines }: Analysis, taxCodes: TaxCodes): Markup {
 	const rows = vatBoxesOf(lines, taxCodes).map(({ period, box1, box4, box6, box7 }) => [period, box1, box4, box6, box7]);
-	const explained = html`<p class="soft">What these documents move. The VAT of orders is on the invoices that Sage makes from them.</p>`;
-	return html`<h3>VAT boxes</h3>
+	const explained = markup`<p class="soft">What these documents move. The VAT of orders is on the invoices that Sage makes from them.</p>`;
+	return markup`<h3>VAT boxes</h3>
 		${explained}
-		${rows.length === 0 ? html`<p>None moves.</p>` : table([column('Period'), number('Box 1'), number('Box 4'), number('Box 6'), number('Box 7')], rows)}`;
+		${rows.length === 0 ? markup`<p>None moves.</p>` : table([column('Period'), number('Box 1'), number('Box 4'), number('Box 6'), number('Box 7')], rows)}`;
 }
 
 const checks = ({ plan: { identities } }: Analysis): Markup =>
-	html`<h3>Checks</h3>
+	markup`<h3>Checks</h3>
 		${table(
 			[column('Identity'), column('Result'), number('Left'), number('Right')],
 			identities.map(({ name, holds, left, right }) => [
 				name,
-				html`<span class="badge ${holds ? 'ready' : 'held'}">${holds ? 'holds' : 'fails'}</span>`,
+				markup`<span class="badge ${holds ? 'ready' : 'held'}">${holds ? 'holds' : 'fails'}</span>`,
 				left,
 				right,
 			]),

@@ -1,4 +1,4 @@
-import { html, type Markup } from './markup';
+import { markup, type Markup } from './markup';
 
 export interface Column {
 	readonly name: string;
@@ -8,10 +8,10 @@ export interface Column {
 
 /** A table whose cells carry their heading, for screens too narrow for columns. */
 export const table = (columns: readonly Column[], rows: ReadonlyArray<ReadonlyArray<string | Markup>>): Markup =>
-	html`<table>
+	markup`<table>
 		<thead>
 			<tr>
-				${columns.map(({ name, isNumber }) => html`<th scope="col" ${isNumber ? NUMBER : PLAIN}>${name}</th>`)}
+				${columns.map(({ name, isNumber }) => markup`<th scope="col" class="${classOf(isNumber)}">${name}</th>`)}
 			</tr>
 		</thead>
 		<tbody>
@@ -19,15 +19,14 @@ export const table = (columns: readonly Column[], rows: ReadonlyArray<ReadonlyAr
 		</tbody>
 	</table>`;
 
-const NUMBER = html` class="number"`;
-const PLAIN = html``;
+const classOf = (isNumber = false): string => (isNumber ? 'number' : 'text');
 
 const row = (columns: readonly Column[], cells: ReadonlyArray<string | Markup>): Markup =>
-	html`<tr>
-		${columns.map(({ name, isNumber }, index) => html`<td data-label="${name}" ${isNumber ? NUMBER : PLAIN}>${cells[index]}</td>`)}
+	markup`<tr>
+		${columns.map(({ name, isNumber }, index) => markup`<td data-label="${name}" class="${classOf(isNumber)}">${cells[index]}</td>`)}
 	</tr> `;
 
 export const list = (sentences: readonly string[]): Markup =>
-	html`<ul>
-		${sentences.map((sentence) => html`<li>${sentence}</li>`)}
+	markup`<ul>
+		${sentences.map((sentence) => markup`<li>${sentence}</li>`)}
 	</ul>`;

@@ -1,4 +1,4 @@
-/** HTML that may stand in a page as it is. Only `html` makes it. */
+/** HTML that may stand in a page as it is. Only `markup` makes it. */
 export class Markup {
 	constructor(readonly text: string) {}
 }
@@ -14,6 +14,6 @@ function markupOf(value: Value): string {
 	return typeof value === 'object' ? value.map(markupOf).join('') : escaped(String(value));
 }
 
-/** A template in which every value is escaped, unless it is made by `html` itself. */
-export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): Markup =>
+/** A template in which every value is escaped, unless it is made by `markup` itself. */
+export const markup = (parts: TemplateStringsArray, ...values: readonly Value[]): Markup =>
 	new Markup(parts.reduce((text, part, index) => `${text}${markupOf(values[index - 1])}${part}`));

@@ -1,7 +1,6 @@
-import { isRow, type SageRow } from '../../nodes/domain/settlement/known/sageRow';
+import { amountText, isRow, type SageRow } from '../../nodes/domain/settlement/known/sageRow';
 import type { GivenFacts } from '../../nodes/domain/settlement/known/readFacts';
 import { fromDecimal, toDecimal } from '../../nodes/domain/money/money';
-import { amountText } from '../../nodes/domain/settlement/known/sageRow';
 import { cell, instantOf } from '../../nodes/domain/text/tableRow';
 import { PreviewProblem, readFile } from './load';
 

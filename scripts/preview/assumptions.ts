@@ -10,7 +10,7 @@ export interface Given {
 }
 
 const NO_SETTINGS =
-	'No settings were given (--settings): bank and customer codes and tax code numbers other than 1, 2 and 16 are stand-ins, both channels are posted as orders, there is no cut-over, Amazon calculates no VAT (tax rows of 0.00 prove nothing), and the shipped chart of nominal codes applies. The flow holds every settlement until the settings say them.';
+	'No settings were given (--settings): bank and customer codes and tax code numbers other than 0, 1, 2 and 16 are stand-ins, both channels are posted as orders, there is no cut-over, Amazon calculates no VAT (tax rows of 0.00 prove nothing), the company is established in the United Kingdom, and the shipped chart of nominal codes applies. The flow holds every settlement until the settings say them.';
 const OF_SETTINGS = 'Accounts, routes and tax codes are those of the settings given; whether Sage has them was not asked.';
 const NO_SAGE =
 	'Nothing was given of Sage (--sage). Assumed: every order is in Sage as a sales order, with the amounts of its rows; nobody has credited a refund by hand; sales and refunds without tax rows are at the standard rate. Nothing is held for it.';
@@ -43,7 +43,7 @@ function ofFacts({ orders, credits, taxCodes, products, amazonOrders }: GivenFac
 		...(products && !hasSettings ? ['The tax codes of stock items are taken as confirmed for their sales: no settings say who did.'] : []),
 		...(taxCodes && !hasSettings
 			? [
-					'Of the tax codes 1 is taken for standard, 2 for zero, and the only one at 5 %, if there is one, for reduced; the others have no role.',
+					'Of the tax codes 0 is taken for exempt, 1 for standard, 2 for zero, and the only one at 5 %, if there is one, for reduced; the others have no role.',
 				]
 			: []),
 	];

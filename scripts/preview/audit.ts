@@ -1,4 +1,5 @@
 import type { BridgeSettings, SeriesSettings } from '../../nodes/domain/settings/settings.types';
+import type { TypeColumns } from '../../nodes/domain/settlement/catalogue/classify';
 import { readFacts, type GivenFacts } from '../../nodes/domain/settlement/known/readFacts';
 import { wordOf } from '../../nodes/domain/settlement/known/sageRow';
 import { assumptionsOf } from './assumptions';
@@ -36,8 +37,8 @@ export function auditOf(call: AuditFiles, now: string): Audit {
 	const facts = call.sage === undefined ? undefined : loadFacts(call.sage);
 	const stockCodes = (facts?.products ?? []).map(({ code }) => wordOf(code)).filter((code) => code !== '');
 	const skuMap = call.skuMap === undefined ? undefined : loadSkuMap(call.skuMap, stockCodes);
-	const nominalMap = call.map === undefined ? [] : loadMap(call.map);
 	const { settings, previous } = settingsFor(call, files, facts);
+	const nominalMap = call.map === undefined ? [] : loadMap(call.map, knownTo(files, settings));
 	const found = { ...readFacts(facts ?? {}), ...(skuMap && { skuMap }) };
 	const settlements = workThrough({ files, settings, nominalMap, facts: found, previous, now });
 	return {
@@ -52,6 +53,16 @@ export function auditOf(call: AuditFiles, now: string): Audit {
 		settings,
 	};
 }
+
+/** What the map may speak of: row types of the files, series of the settings. */
+const knownTo = (files: readonly SettlementFile[], { series }: BridgeSettings) => ({
+	types: files.flatMap(({ settlement }) => distinctTypes(settlement.rows)),
+	series: series.map(({ key }) => key),
+});
+
+const distinctTypes = (rows: readonly TypeColumns[]): TypeColumns[] => [
+	...new Map(rows.map((row) => [`${row.transactionType}|${row.amountType}|${row.amountDescription}`, row])).values(),
+];
 
 function settingsFor(
 	call: AuditFiles,

@@ -5,7 +5,7 @@ import { toDecimal } from '../../nodes/domain/money/money';
 import type { Refusal } from '../../nodes/domain/result';
 import type { BridgeSettings, SeriesSettings } from '../../nodes/domain/settings/settings.types';
 import { classifierFor, type Classifier, type NominalMapRow } from '../../nodes/domain/settlement/catalogue/classify';
-import { emptyRow, type BoardRow } from '../../nodes/domain/settlement/desk/board';
+import { emptyRow, openTransfers, type BoardRow } from '../../nodes/domain/settlement/desk/board';
 import { endsOf } from '../../nodes/domain/settlement/ends';
 import type { FoundFacts } from '../../nodes/domain/settlement/known/known';
 import type { OrderMoney } from '../../nodes/domain/settlement/known/orderMoney';
@@ -68,7 +68,18 @@ function workOne(input: AuditInput, { file, settlement }: SettlementFile, classi
 	const { series, previous, refusal, assumes } = placed(books, placeOf(endsOf(settlement, classify, ''), books.series, books.board));
 	const settings = { ...input.settings, series: books.series };
 	const orderMoney = [...(facts.orderMoney ?? []), ...books.money];
-	const own = analyseSettlement({ ...facts, orderMoney, settlement, settings, series, nominalMap, previous, now });
+	const transfers = openTransfers(books.board, series.key, settlement.header.settlementId) ?? [];
+	const own = analyseSettlement({
+		...facts,
+		orderMoney,
+		settlement,
+		settings,
+		series,
+		nominalMap,
+		previous,
+		openTransfers: transfers,
+		now,
+	});
 	books.board.push(rowOfPlanned(own));
 	books.money.push(...own.orderMoney);
 	const exceptions = [...(refusal ? [exceptionOfPlace(settlement.header, refusal, now)] : []), ...own.exceptions];
@@ -87,7 +98,18 @@ const exceptionOfPlace = ({ settlementId, total, currency }: SettlementHeader, {
 
 const rowOfPosted = (before: PostedBefore): BoardRow => ({ ...emptyRow(before.settlementId), ...before, status: 'posted' });
 
-function rowOfPlanned({ settlementId, series, currency, startDate, endDate, currentReserve, plan }: SettlementAnalysis): BoardRow {
-	const closingClearing = plan.clearing?.closing ?? '';
-	return { ...emptyRow(settlementId), series, currency, startDate, endDate, currentReserve, closingClearing, status: 'posted' };
+function rowOfPlanned({
+	settlementId,
+	series,
+	currency,
+	startDate,
+	endDate,
+	currentReserve,
+	plan,
+	transfers,
+}: SettlementAnalysis): BoardRow {
+	const closingClearing = plan.clearing?.held ?? '';
+	const waiting = transfers.map(({ name, amount }) => `${toDecimal(amount)} ${name}`).join('; ');
+	const own = { series, currency, startDate, endDate, currentReserve, closingClearing, transfers: waiting };
+	return { ...emptyRow(settlementId), ...own, status: 'posted' };
 }

@@ -14,6 +14,8 @@ interface Expected {
 	readonly account: string;
 	readonly currency: string;
 	readonly amount: Minor;
+	/** Of a clearing account: what Amazon holds, transfers that wait included. */
+	readonly held?: Minor;
 }
 
 /**
@@ -52,7 +54,7 @@ function carriedIn(analysis: Analysis, expected: Map<string, Expected>): string[
 	const { currency, startDate, openingClearing } = analysis;
 	const clearing = clearingOf(analysis);
 	const known = expected.get(keyOf(clearing, currency));
-	const missing = subtractMinor(fromDecimal(openingClearing), known?.amount ?? ZERO);
+	const missing = subtractMinor(fromDecimal(openingClearing), known?.held ?? ZERO);
 	if (known && missing === 0) return [];
 	add(expected, CARRIED_IN, currency, negateMinor(missing));
 	const postings = [
@@ -108,8 +110,8 @@ function expect(analysis: Analysis, expected: Map<string, Expected>): void {
 	}
 	const held = journal.filter(({ accountKind }) => accountKind === 'held');
 	if (held.length > 0) add(expected, HELD, currency, sumMinor(held.map(({ gross }) => gross)));
-	const closing = fromDecimal(plan.clearing?.closing ?? '');
-	expected.set(keyOf(clearing, currency), { account: clearing, currency, amount: closing });
+	const [closing, amazonHolds] = [fromDecimal(plan.clearing?.closing ?? ''), fromDecimal(plan.clearing?.held ?? '')];
+	expected.set(keyOf(clearing, currency), { account: clearing, currency, amount: closing, held: amazonHolds });
 }
 
 /** One balance assertion for each account and currency that the journals touch, on the last day of all. */

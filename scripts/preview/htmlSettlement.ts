@@ -2,7 +2,7 @@ import type { ExceptionRecord } from '../../nodes/domain/exceptions/exception';
 import type { BridgeSettings } from '../../nodes/domain/settings/settings.types';
 import type { WorkedSettlement } from './chain';
 import { list, table, type Column } from './htmlTable';
-import { accountsOf, journalByPeriod } from './journalRows';
+import { accountsOf, journalByPeriod, provisionalSentences } from './journalRows';
 import { markup, type Markup } from './markup';
 import { roleName, vatBoxesOf } from './vatBoxes';
 
@@ -15,7 +15,7 @@ const number = (name: string): Column => ({ name, isNumber: true });
 
 /** One settlement: figures, exceptions with their remedies, journal, documents, waiting credits, VAT boxes, checks. */
 export const settlementSection = (worked: WorkedSettlement, taxCodes: TaxCodes): Markup => {
-	const { file, status, analysis, assumes } = worked;
+	const { file, status, analysis } = worked;
 	return markup`<section id="s${analysis.settlementId}">
 		<div class="title">
 			<h2>Settlement ${analysis.settlementId}</h2>
@@ -23,16 +23,25 @@ export const settlementSection = (worked: WorkedSettlement, taxCodes: TaxCodes):
 		</div>
 		<p class="soft">${analysis.startDate} to ${analysis.endDate}, series ${analysis.series}, file ${file}</p>
 		${figures(analysis)} ${exceptions(analysis.exceptions)} ${journal(analysis, taxCodes)} ${documents(analysis)} ${waiting(analysis)}
-		${boxes(analysis, taxCodes)} ${checks(analysis)} ${assumes.length > 0 ? list(assumes) : NOTHING}
+		${boxes(analysis, taxCodes)} ${checks(analysis)} ${notes(worked)}
 	</section> `;
 };
+
+/** What stands beside the figures: transfers that wait, provisional fees, assumptions. */
+function notes({ analysis, assumes }: WorkedSettlement): Markup {
+	const transfers = (analysis.plan.clearing?.waiting ?? []).map(
+		({ name, amount }) => `Transfer that a person makes in Sage: ${amount} ${analysis.currency} ${name}.`,
+	);
+	const sentences = [...transfers, ...provisionalSentences(analysis), ...assumes];
+	return sentences.length === 0 ? NOTHING : markup`<h3>Notes</h3>${list(sentences)}`;
+}
 
 function figures({ total, payout, depositDate, openingClearing, previousReserve, currentReserve, currency, plan }: Analysis): Markup {
 	const each: ReadonlyArray<readonly [string, string]> = [
 		['Total', total],
 		[`Payout on ${depositDate.slice(0, 10)}`, payout],
 		['Balance with Amazon before', openingClearing],
-		['Balance with Amazon after', plan.clearing?.closing ?? ''],
+		['Balance with Amazon after', plan.clearing?.held ?? ''],
 		['Reserve released', previousReserve],
 		['Reserve held', currentReserve],
 	];

@@ -1,6 +1,8 @@
 import type { JournalLine } from '../../nodes/domain/books/journal.types';
 import { groupBy } from '../../nodes/domain/lists/groupBy';
 import { sumMinor, toDecimal } from '../../nodes/domain/money/money';
+import { PROVISIONAL_REASONS } from '../../nodes/domain/settlement/parts/provisional';
+import type { SettlementAnalysis } from '../../nodes/domain/settlement/plan';
 import type { PlanStep } from '../../nodes/domain/books/plan.types';
 
 /** Journal lines of a period on one account, tax code and part: the many credit notes of a period stand together. Amounts are decimal strings, debit positive. */
@@ -42,3 +44,9 @@ export const accountsOf = ({ bankCode, bankToCode, customerReference, supplierRe
 
 /** `1 row`, `2 rows`. */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** Fees whose VAT Amazon's invoice has to prove, in sentences. */
+export const provisionalSentences = ({ provisional, currency }: SettlementAnalysis): string[] =>
+	provisional.map(
+		({ reason, gross, rows }) => `Provisional, ${toDecimal(gross)} ${currency} in ${counted(rows, 'row')}: ${PROVISIONAL_REASONS[reason]}.`,
+	);

@@ -12,6 +12,7 @@ const ROLE_NAMES = {
 	standard: 'Standard 20 %',
 	reduced: 'Reduced 5 %',
 	zero: 'Zero rated',
+	exempt: 'Exempt',
 	outsideScope: 'Outside the scope',
 	marketplaceCollected: 'Collected by Amazon',
 	reverseCharge: 'Reverse charge',

@@ -1,5 +1,7 @@
 import type { BridgeSettings, SeriesSettings } from '../../nodes/domain/settings/settings.types';
-import type { TypeColumns } from '../../nodes/domain/settlement/catalogue/classify';
+import { groupBy } from '../../nodes/domain/lists/groupBy';
+import type { NominalMapRow, RowType } from '../../nodes/domain/settlement/catalogue/classify';
+import { overruledMapRows, unmatchedMapRows } from '../../nodes/domain/settlement/catalogue/mapUse';
 import { readFacts, type GivenFacts } from '../../nodes/domain/settlement/known/readFacts';
 import { wordOf } from '../../nodes/domain/settlement/known/sageRow';
 import { assumptionsOf } from './assumptions';
@@ -28,6 +30,8 @@ export interface Audit {
 	readonly straightThrough: number;
 	/** What was taken for granted, sentence by sentence. */
 	readonly assumptions: readonly string[];
+	/** Rows of the nominal map that match nothing, or are overruled; a sentence each. */
+	readonly mapNotes: readonly string[];
 	readonly settings: BridgeSettings;
 }
 
@@ -50,19 +54,33 @@ export function auditOf(call: AuditFiles, now: string): Audit {
 			hasSkuMap: skuMap !== undefined,
 			files: files.length,
 		}),
+		mapNotes: mapNotesOn(nominalMap, files, settings),
 		settings,
 	};
 }
 
+function mapNotesOn(map: readonly NominalMapRow[], files: readonly SettlementFile[], { country, fees }: BridgeSettings): string[] {
+	const unmatched = unmatchedMapRows(map, knownTypes(files));
+	const overruled = [...groupBy(files, ({ settlement }) => settlement.header.currency)].flatMap(([currency, ofCurrency]) =>
+		overruledMapRows(map, knownTypes(ofCurrency), { country, currency, rulesFrom: fees.rulesFrom }),
+	);
+	return [...unmatched, ...overruled];
+}
+
 /** What the map may speak of: row types of the files, series of the settings. */
 const knownTo = (files: readonly SettlementFile[], { series }: BridgeSettings) => ({
-	types: files.flatMap(({ settlement }) => distinctTypes(settlement.rows)),
+	types: knownTypes(files),
 	series: series.map(({ key }) => key),
 });
 
-const distinctTypes = (rows: readonly TypeColumns[]): TypeColumns[] => [
-	...new Map(rows.map((row) => [`${row.transactionType}|${row.amountType}|${row.amountDescription}`, row])).values(),
-];
+/** Row types of the files, each marketplace by itself. */
+function knownTypes(files: readonly SettlementFile[]): RowType[] {
+	const types = new Map<string, RowType>();
+	for (const { settlement } of files)
+		for (const row of settlement.rows)
+			types.set(`${row.transactionType}|${row.amountType}|${row.amountDescription}|${row.marketplaceName}`, row);
+	return [...types.values()];
+}
 
 function settingsFor(
 	call: AuditFiles,

@@ -67,7 +67,7 @@ const problemText = ({ path, message, remedy }: PreviewProblem): string =>
 	`${printable(path)}: ${printable(message)}\n${printable(remedy)}\n`;
 
 /** Every amount as a decimal string. */
-function asJson({ settlements, straightThrough, assumptions, settings }: Audit): string {
+function asJson({ settlements, straightThrough, assumptions, mapNotes, settings }: Audit): string {
 	const shown = settlements.map(({ file, status, analysis, assumes }) => ({
 		file,
 		status,
@@ -75,7 +75,7 @@ function asJson({ settlements, straightThrough, assumptions, settings }: Audit):
 		vatBoxes: vatBoxesOf(analysis.journal, settings.taxCodes),
 		assumptions: assumes,
 	}));
-	return JSON.stringify({ settlements: shown, straightThrough, assumptions }, null, 2);
+	return JSON.stringify({ settlements: shown, straightThrough, assumptions, mapNotes }, null, 2);
 }
 
 interface Call extends AuditFiles {

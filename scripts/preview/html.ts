@@ -8,7 +8,7 @@ import { STYLE } from './pageStyle';
 
 /** The settlements as one page that needs nothing else: no script, no picture, no network. */
 export function asHtml(audit: Audit): string {
-	const { settlements, straightThrough, assumptions, settings } = audit;
+	const { settlements, straightThrough, assumptions, mapNotes, settings } = audit;
 	const [first] = settlements;
 	const title = settlements.length === 1 ? `Settlement ${first.analysis.settlementId}` : `${settlements.length} settlements`;
 	return markup`<!doctype html>
@@ -26,14 +26,17 @@ export function asHtml(audit: Audit): string {
 						Nothing was sent to Sage 200. ${counted(straightThrough, 'settlement')} of ${settlements.length} would post straight through.
 					</p>
 					${overview(settlements)} ${settlements.map((worked) => settlementSection(worked, settings.taxCodes))}
-					<section>
-						<h2>Taken for granted</h2>
-						${list(assumptions)}
-					</section>
+					${mapNotes.length > 0 ? sentences('Nominal map', mapNotes) : []} ${sentences('Taken for granted', assumptions)}
 				</main>
 			</body>
 		</html>`.text;
 }
+
+const sentences = (title: string, all: readonly string[]): Markup =>
+	markup`<section>
+		<h2>${title}</h2>
+		${list(all)}
+	</section>`;
 
 const overview = (settlements: readonly WorkedSettlement[]): Markup =>
 	markup`<section class="first">

@@ -5,11 +5,12 @@ import { accountsOf, counted, journalByPeriod, provisionalSentences } from './jo
 import { vatBoxesOf } from './vatBoxes';
 
 /** The settlements for a person at a terminal: journal by nominal and VAT, posting plan, checks, what would be held and why. Every text in it is printable. */
-export function asText({ settlements, straightThrough, assumptions, settings }: Audit): string {
+export function asText({ settlements, straightThrough, assumptions, mapNotes, settings }: Audit): string {
 	const summary = settlements.length > 1 ? [...overview(settlements, straightThrough), ''] : [];
 	return [
 		...summary,
 		...settlements.flatMap((worked) => [...settlementText(worked, settings.taxCodes), '']),
+		...(mapNotes.length > 0 ? [section('Nominal map'), ...mapNotes.map((sentence) => `  ${sentence}`), ''] : []),
 		section('Taken for granted'),
 		...assumptions.map((sentence) => `  ${sentence}`),
 	].join('\n');

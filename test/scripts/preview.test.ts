@@ -241,6 +241,17 @@ describe('npm run preview', () => {
 		});
 	});
 
+	it('names rows of the map that match nothing, or that a certain rule goes before', () => {
+		const map = file('unused.csv', `${HEADING}Some New Type,Unseen,*,6290,,,inclusive,fee\nOrder,ItemFees,Commission,,,,outsideScope,\n`);
+		const { mapNotes } = JSON.parse(preview(good, '--map', map, '--format', 'json').out) as { mapNotes: string[] };
+		expect(mapNotes).toEqual([
+			'row 1 ("Some New Type / Unseen / *") matches no row type of the catalogue or of this file.',
+			expect.stringMatching(/^row 2 .*vat outsideScope is not taken for Amazon\.co\.uk/),
+		]);
+		expect(preview(good, '--map', map).out).toContain('matches no row type');
+		expect(preview(good, '--map', map, '--format', 'html').out).toContain('<h2>Nominal map</h2>');
+	});
+
 	it('names every file that cannot be used, not only the first', () => {
 		const { code, err } = preview(join(folder, 'none.txt'), folder);
 		expect([code, err.includes('There is no such file.'), err.includes('This is a folder')]).toEqual([1, true, true]);

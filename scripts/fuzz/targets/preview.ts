@@ -26,7 +26,7 @@ export const preview = target({
 		const files = [{ file: 'settlement.txt', settlement: read.value }];
 		const facts = { ordersInSage: 'assumed' } as const;
 		const settlements = workThrough({ files, settings, nominalMap: [], facts, previous: [], now: '2026-11-05T09:00:00.000Z' });
-		const audit = printableIn({ settlements, straightThrough: 0, assumptions: [], settings });
+		const audit = printableIn({ settlements, straightThrough: 0, assumptions: [], mapNotes: [], settings });
 		for (const shown of [asText(audit), asHledger(audit), asHtml(audit)])
 			hold(!CONTROL.test(shown), 'a control character of the file reaches the screen');
 		hold(!TAG.test(asHtml(audit)), 'a text of the file is markup of the page');

@@ -13,6 +13,7 @@ import { analyseSettlement, type SettlementAnalysis } from '../../nodes/domain/s
 import type { SettlementFormat, SettlementHeader } from '../../nodes/domain/settlement/settlement.types';
 import type { PostedBefore } from './facts';
 import type { SettlementFile } from './load';
+import { heldAfter } from './journalRows';
 import { placeOf, type Place } from './place';
 
 /** A settlement worked through at its place in its chain. */
@@ -98,18 +99,9 @@ const exceptionOfPlace = ({ settlementId, total, currency }: SettlementHeader, {
 
 const rowOfPosted = (before: PostedBefore): BoardRow => ({ ...emptyRow(before.settlementId), ...before, status: 'posted' });
 
-function rowOfPlanned({
-	settlementId,
-	series,
-	currency,
-	startDate,
-	endDate,
-	currentReserve,
-	plan,
-	transfers,
-}: SettlementAnalysis): BoardRow {
-	const closingClearing = plan.clearing?.held ?? '';
-	const waiting = transfers.map(({ name, amount }) => `${toDecimal(amount)} ${name}`).join('; ');
-	const own = { series, currency, startDate, endDate, currentReserve, closingClearing, transfers: waiting };
-	return { ...emptyRow(settlementId), ...own, status: 'posted' };
+function rowOfPlanned(analysis: SettlementAnalysis): BoardRow {
+	const { settlementId, series, currency, startDate, endDate, currentReserve } = analysis;
+	const transfers = analysis.transfers.map(({ name, amount }) => `${toDecimal(amount)} ${name}`).join('; ');
+	const ends = { startDate, endDate, currentReserve, closingClearing: heldAfter(analysis) };
+	return { ...emptyRow(settlementId), series, currency, ...ends, transfers, status: 'posted' };
 }

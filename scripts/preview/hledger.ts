@@ -4,7 +4,7 @@ import { groupBy } from '../../nodes/domain/lists/groupBy';
 import type { JournalLine } from '../../nodes/domain/books/journal.types';
 import type { Audit } from './audit';
 import type { WorkedSettlement } from './chain';
-import { counted } from './journalRows';
+import { counted, heldAfter } from './journalRows';
 
 const CARRIED_IN = 'equity:carried in from Amazon';
 const HELD = 'held:not posted';
@@ -110,7 +110,7 @@ function expect(analysis: Analysis, expected: Map<string, Expected>): void {
 	}
 	const held = journal.filter(({ accountKind }) => accountKind === 'held');
 	if (held.length > 0) add(expected, HELD, currency, sumMinor(held.map(({ gross }) => gross)));
-	const [closing, amazonHolds] = [fromDecimal(plan.clearing?.closing ?? ''), fromDecimal(plan.clearing?.held ?? '')];
+	const [closing, amazonHolds] = [fromDecimal(plan.clearing?.closing ?? ''), fromDecimal(heldAfter(analysis))];
 	expected.set(keyOf(clearing, currency), { account: clearing, currency, amount: closing, held: amazonHolds });
 }
 

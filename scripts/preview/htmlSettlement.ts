@@ -2,7 +2,7 @@ import type { ExceptionRecord } from '../../nodes/domain/exceptions/exception';
 import type { BridgeSettings } from '../../nodes/domain/settings/settings.types';
 import type { WorkedSettlement } from './chain';
 import { list, table, type Column } from './htmlTable';
-import { accountsOf, journalByPeriod, provisionalSentences } from './journalRows';
+import { accountsOf, heldAfter, journalByPeriod, provisionalSentences } from './journalRows';
 import { markup, type Markup } from './markup';
 import { roleName, vatBoxesOf } from './vatBoxes';
 
@@ -36,12 +36,13 @@ function notes({ analysis, assumes }: WorkedSettlement): Markup {
 	return sentences.length === 0 ? NOTHING : markup`<h3>Notes</h3>${list(sentences)}`;
 }
 
-function figures({ total, payout, depositDate, openingClearing, previousReserve, currentReserve, currency, plan }: Analysis): Markup {
+function figures(analysis: Analysis): Markup {
+	const { total, payout, depositDate, openingClearing, previousReserve, currentReserve, currency } = analysis;
 	const each: ReadonlyArray<readonly [string, string]> = [
 		['Total', total],
 		[`Payout on ${depositDate.slice(0, 10)}`, payout],
 		['Balance with Amazon before', openingClearing],
-		['Balance with Amazon after', plan.clearing?.held ?? ''],
+		['Balance with Amazon after', heldAfter(analysis)],
 		['Reserve released', previousReserve],
 		['Reserve held', currentReserve],
 	];

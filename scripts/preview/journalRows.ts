@@ -50,3 +50,6 @@ export const provisionalSentences = ({ provisional, currency }: SettlementAnalys
 	provisional.map(
 		({ reason, gross, rows }) => `Provisional, ${toDecimal(gross)} ${currency} in ${counted(rows, 'row')}: ${PROVISIONAL_REASONS[reason]}.`,
 	);
+
+/** What Amazon holds after the settlement: the balance of clearing, and transfers that wait. */
+export const heldAfter = ({ plan: { clearing } }: SettlementAnalysis): string => clearing?.held ?? clearing?.closing ?? '';

@@ -1,7 +1,7 @@
 import type { ExceptionRecord } from '../../nodes/domain/exceptions/exception';
 import type { Audit } from './audit';
 import type { WorkedSettlement } from './chain';
-import { accountsOf, counted, journalByPeriod, provisionalSentences } from './journalRows';
+import { accountsOf, counted, heldAfter, journalByPeriod, provisionalSentences } from './journalRows';
 import { vatBoxesOf } from './vatBoxes';
 
 /** The settlements for a person at a terminal: journal by nominal and VAT, posting plan, checks, what would be held and why. Every text in it is printable. */
@@ -56,7 +56,7 @@ function settlementText({ format, analysis, assumes, status }: WorkedSettlement,
 		...plan.identities.map(
 			({ name, holds, left, right }) => `  ${holds ? 'holds ' : 'FAILS '} ${name}: ${left === right ? left : `${left} against ${right}`}`,
 		),
-		`  Balance with Amazon: ${analysis.openingClearing} before, ${plan.clearing?.held} after the payout.`,
+		`  Balance with Amazon: ${analysis.openingClearing} before, ${heldAfter(analysis)} after the payout.`,
 		...(plan.clearing?.waiting ?? []).map(({ name, amount }) => `  Transfer that a person makes in Sage: ${amount} ${name}.`),
 		...provisionalSentences(analysis).map((sentence) => `  ${sentence}`),
 		...assumes.map((sentence) => `  ${sentence}`),

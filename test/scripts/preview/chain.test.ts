@@ -131,6 +131,19 @@ describe('Several settlements at once', () => {
 		expect(straightThrough).toBe(3);
 	});
 
+	it('name a transfer that waits until it is made, and the next one goes on from what Amazon holds', () => {
+		const debt: ShortFile['rows'][number] = {
+			type: ['Debt Adjustment', 'Debt Adjustment', 'Cross-Account Debt Adjustment for DE'],
+			amount: '-5.00',
+		};
+		const [first, second] = audit(
+			settlement('4001', { total: '15.40', rows: [...SALE, debt] }),
+			settlement('4002', { ...SECOND_DATES, total: '20.40', rows: SALE }),
+		).settlements;
+		expect([first.status, second.status]).toEqual(['ready', 'ready']);
+		expect(second.plan).toMatchObject({ clearing: { closing: '5.00', held: '0.00', waiting: [{ name: 'to DE', amount: '-5.00' }] } });
+	});
+
 	const hledger = spawnSync('hledger', ['--version']).status === 0;
 	(hledger ? it : it.skip)('are one journal that hledger accepts (skipped where hledger is not installed)', () => {
 		const { out } = preview([FIRST, OTHERS_DEBT, '--format', 'hledger'], '2026-12-20T10:00:00.000Z');

@@ -13,7 +13,7 @@ import { hold, target } from '../target';
 const CONTROL = new RegExp('[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]');
 /** Elements of the page: a text of the file adds none. */
 const TAG =
-	/<\/?(?!(?:!doctype|html|head|meta|title|style|body|main|h[123]|p|section|table|thead|tbody|tr|th|td|div|dl|dt|dd|span|strong|ul|li|a)\b)/i;
+	/<(?!\/?(?:!doctype|html|head|meta|title|style|body|main|h[123]|p|section|table|thead|tbody|tr|th|td|div|dl|dt|dd|span|strong|ul|li|a)\b)/i;
 
 /** What a person sees of a foreign settlement: nothing in it steers the terminal, and nothing of it is markup of the page. */
 export const preview = target({

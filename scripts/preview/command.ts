@@ -1,29 +1,42 @@
 import { parseArgs } from 'node:util';
 import { withDecimals } from '../../nodes/domain/settlement/plan';
-import { assumedSettings, assumptionsOf } from './assumptions';
-import { loadSettlement, PreviewProblem } from './load';
-import { checkSkuMap, loadMap, loadSettings } from './tables';
-import { analyseForPreview } from './analyse';
+import { auditOf, type Audit, type AuditFiles } from './audit';
 import { asHledger } from './hledger';
-import { asText, printable, printableIn } from './text';
+import { asHtml } from './html';
+import { PreviewProblem, PreviewProblems } from './load';
+import { printable, printableIn } from './printable';
+import { asText } from './text';
+import { vatBoxesOf } from './vatBoxes';
 
-const USAGE = `npm run preview -- FILE [--settings FILE] [--map FILE] [--sku-map FILE] [--format text|json|hledger]
+const USAGE = `npm run preview -- FILE... [--settings FILE] [--map FILE] [--sku-map FILE] [--sage FILE] [--previous FILE]
+                           [--format text|json|hledger|html]
 
-Reads a settlement (Amazon's Flat File V2, plain or .gz) from disk and shows the journal, the posting plan and what would be held.
-Nothing is sent anywhere. Exit code: 0 read (held rows are shown, not a failure), 1 the file or a table cannot be used, 2 wrong call.
+Reads settlements (Amazon's Flat File V2, plain or .gz) from disk and shows the journal, the posting plan and what would be held. Several
+files are put into their series and order and worked through as a chain. Nothing is sent anywhere, and nothing is asked of anyone.
+Exit code: 0 read (held settlements are shown, not a failure), 1 a file cannot be used, 2 wrong call.
 
   --settings FILE CSV of the table Bridge settings: key, value, means. Without it preview takes stand-ins, and says so
   --map FILE      CSV of the table Nominal overrides: transactionType, amountType, amountDescription, and marketplace, series, nominalCode,
                   costCentre, department, vat, nature, validFrom, validUntil
-  --sku-map FILE  CSV with the columns sellerSku, stockCode, factor: it is checked, a settlement needs nothing of it
-  --format FORM   text (default), json, or hledger (a plain-text journal that "hledger -f - check" accepts)
+  --sku-map FILE  CSV with the columns sellerSku, stockCode, factor
+  --sage FILE     JSON with the lists orders (with lines), credits, taxCodes and products as the Sage 200 node puts their rows out, and
+                  amazonOrders (orderId, createdTime, shipTo, shipFrom, carrier, units). Without it preview says what it assumes
+  --previous FILE JSON of the settlement posted before the first: settlementId, endDate, currentReserve, closingClearing; or a list
+                  of these, one per series, each with series
+  --format FORM   text (default), json, hledger (a plain-text journal that "hledger -f - check" accepts), or html (one page to keep or print)
 
 npm prints two lines of its own first. For another program to read the output, keep npm silent:
   npm run -s preview -- FILE --format hledger | hledger -f - check
+  npm run -s preview -- FILE --format html > settlement.html
 `;
 
-const FORMATS = ['text', 'json', 'hledger'] as const;
-type Format = (typeof FORMATS)[number];
+const FORMS = {
+	text: asText,
+	json: asJson,
+	hledger: asHledger,
+	html: asHtml,
+} as const satisfies Record<string, (audit: Audit) => string>;
+type Format = keyof typeof FORMS;
 
 /** What the command prints and how it ends. */
 export interface PreviewAnswer {
@@ -38,58 +51,59 @@ export function preview(args: readonly string[], now: string): PreviewAnswer {
 	if (call === 'help') return { code: 0, out: USAGE, err: '' };
 	if (typeof call === 'string') return { code: 2, out: '', err: `${USAGE}\n${printable(call)}\n` };
 	try {
-		return { code: 0, out: `${shown(call, now)}\n`, err: '' };
+		return { code: 0, out: `${FORMS[call.format](printableIn(auditOf(call, now)))}\n`, err: '' };
 	} catch (failure) {
-		if (!(failure instanceof PreviewProblem)) throw failure;
-		return { code: 1, out: '', err: `${printable(failure.path)}: ${printable(failure.message)}\n${printable(failure.remedy)}\n` };
+		return { code: 1, out: '', err: problemsOf(failure).map(problemText).join('\n') };
 	}
 }
 
-interface Call {
-	readonly file: string;
-	readonly settings?: string;
-	readonly map?: string;
-	readonly skuMap?: string;
-	readonly format: Format;
+function problemsOf(failure: unknown): readonly PreviewProblem[] {
+	if (failure instanceof PreviewProblems) return failure.all;
+	if (failure instanceof PreviewProblem) return [failure];
+	throw failure;
 }
 
-function shown({ file, settings, map, skuMap, format }: Call, now: string): string {
-	const settlement = loadSettlement(file);
-	const { currency } = settlement.header;
-	if (skuMap) checkSkuMap(skuMap);
-	const given = settings === undefined ? assumedSettings(currency) : loadSettings(settings);
-	const analysis = analyseForPreview(
-		settlement,
-		given,
-		map ? loadMap(map, { types: settlement.rows, series: given.series.map(({ key }) => key) }) : [],
-		now,
-	);
-	if (!analysis)
-		throw new PreviewProblem(settings ?? file, `The settings have no series in ${currency}.`, `Add the rows of a series in ${currency}.`);
-	if (format === 'json') return JSON.stringify(withDecimals(printableIn(analysis)), null, 2);
-	return format === 'hledger' ? asHledger(settlement, analysis) : asText(settlement, analysis, assumptionsOf(settings !== undefined));
+const problemText = ({ path, message, remedy }: PreviewProblem): string =>
+	`${printable(path)}: ${printable(message)}\n${printable(remedy)}\n`;
+
+/** Every amount as a decimal string. */
+function asJson({ settlements, straightThrough, assumptions, mapNotes, settings }: Audit): string {
+	const shown = settlements.map(({ file, status, analysis, assumes }) => ({
+		file,
+		status,
+		...withDecimals(analysis),
+		vatBoxes: vatBoxesOf(analysis.journal, settings.taxCodes),
+		assumptions: assumes,
+	}));
+	return JSON.stringify({ settlements: shown, straightThrough, assumptions, mapNotes }, null, 2);
+}
+
+interface Call extends AuditFiles {
+	readonly format: Format;
 }
 
 /** What is asked for, or what is wrong with the call. */
 function readCall(args: readonly string[]): Call | string {
 	try {
-		const { values, positionals } = parseArgs({
+		const { values, positionals: files } = parseArgs({
 			args: [...args],
 			allowPositionals: true,
 			options: {
 				settings: { type: 'string' },
 				map: { type: 'string' },
 				'sku-map': { type: 'string' },
+				sage: { type: 'string' },
+				previous: { type: 'string' },
 				format: { type: 'string', default: 'text' },
 				help: { type: 'boolean' },
 			},
 		});
-		const format = FORMATS.find((known) => known === values.format);
 		if (values.help) return 'help';
-		if (positionals.length !== 1)
-			return positionals.length === 0 ? 'No file is named.' : `One file at a time, not ${positionals.length}: ${positionals.join(', ')}.`;
+		if (files.length === 0) return 'No file is named.';
+		const format = (Object.keys(FORMS) as Format[]).find((known) => known === values.format);
 		if (!format) return `There is no format "${values.format}".`;
-		return { file: positionals[0], settings: values.settings, map: values.map, skuMap: values['sku-map'], format };
+		const { settings, map, 'sku-map': skuMap, sage, previous } = values;
+		return { files, settings, map, skuMap, sage, previous, format };
 	} catch (failure) {
 		return (failure as Error).message;
 	}

@@ -1,36 +1,67 @@
-import { minorUnits, negateMinor, toDecimal, type Minor, fromDecimal } from '../../nodes/domain/money/money';
+import { addMinor, fromDecimal, negateMinor, sumMinor, toDecimal, subtractMinor, ZERO, type Minor } from '../../nodes/domain/money/money';
 import { movementsOfPlan } from '../../nodes/domain/books/bookkeeping';
 import { groupBy } from '../../nodes/domain/lists/groupBy';
 import type { JournalLine } from '../../nodes/domain/books/journal.types';
-import type { SettlementAnalysis } from '../../nodes/domain/settlement/plan';
-import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
-import { printableIn } from './text';
+import type { Audit } from './audit';
+import type { WorkedSettlement } from './chain';
+import { counted, heldAfter } from './journalRows';
+
+const CARRIED_IN = 'equity:carried in from Amazon';
+const HELD = 'held:not posted';
+
+/** What an account must come to in the end, in one currency. */
+interface Expected {
+	readonly account: string;
+	readonly currency: string;
+	readonly amount: Minor;
+	/** Of a clearing account: what Amazon holds, transfers that wait included. */
+	readonly held?: Minor;
+}
 
 /**
- * The settlement as a plain-text journal for hledger. Transactions come from the journal; the balance assertions at the end come
- * from elsewhere (the posting plan, and for clearing what Amazon holds by the file's balance rows), so that the independent
+ * The settlements as one plain-text journal for hledger. Transactions come from the journals; the balance assertions at the end come
+ * from elsewhere (the posting plans, and for clearing what Amazon holds by the files' balance rows), so that the independent
  * program checks one against the other.
  */
-export function asHledger(settlement: Settlement, worked: SettlementAnalysis): string {
-	const analysis = printableIn(worked);
-	const { currency } = analysis;
-	const clearing = `assets:bank:${analysis.plan.clearing?.bankCode}`;
-	const opening = fromDecimal(analysis.openingClearing);
-	const blocks = [
-		`; Settlement ${analysis.settlementId}, ${settlement.format.rowCount} ${settlement.format.rowCount === 1 ? 'row' : 'rows'}, total ${analysis.total} ${currency}\ncommodity 1000.00 ${currency}`,
-		transaction(
-			analysis.startDate.slice(0, 10),
-			'Balance with Amazon carried in',
-			[
-				[clearing, opening],
-				['equity:carried in from Amazon', negateMinor(opening)],
-			],
-			currency,
-		),
-		...documents(analysis.journal).map((lines) => documentBlock(lines, currency)),
-		assertions(analysis, clearing, currency),
-	];
-	return blocks.join('\n\n');
+export function asHledger({ settlements }: Audit): string {
+	const currencies = [...new Set(settlements.map(({ analysis }) => analysis.currency))];
+	const expected = new Map<string, Expected>();
+	const blocks: string[] = [];
+	for (const { analysis } of settlements) {
+		blocks.push(...carriedIn(analysis, expected), ...documents(analysis.journal).map((lines) => documentBlock(lines, analysis.currency)));
+		expect(analysis, expected);
+	}
+	const head = [...settlements.map(headOf), ...currencies.map((currency) => `commodity 1000.00 ${currency}`)].join('\n');
+	return [head, ...blocks, assertions(settlements, expected)].join('\n\n');
+}
+
+type Analysis = WorkedSettlement['analysis'];
+
+const headOf = ({ analysis, format }: WorkedSettlement): string =>
+	`; Settlement ${analysis.settlementId}, ${counted(format.rowCount, 'row')}, total ${analysis.total} ${analysis.currency}`;
+
+const clearingOf = ({ plan }: Analysis): string => `assets:bank:${plan.clearing?.bankCode}`;
+
+const keyOf = (account: string, currency: string): string => `${account}|${currency}`;
+
+function add(expected: Map<string, Expected>, account: string, currency: string, amount: Minor): void {
+	const key = keyOf(account, currency);
+	expected.set(key, { account, currency, amount: addMinor(expected.get(key)?.amount ?? ZERO, amount) });
+}
+
+/** What the clearing account has before the settlement and not yet here: all of it before the first, what is missing behind a gap. */
+function carriedIn(analysis: Analysis, expected: Map<string, Expected>): string[] {
+	const { currency, startDate, openingClearing } = analysis;
+	const clearing = clearingOf(analysis);
+	const known = expected.get(keyOf(clearing, currency));
+	const missing = subtractMinor(fromDecimal(openingClearing), known?.held ?? ZERO);
+	if (known && missing === 0) return [];
+	add(expected, CARRIED_IN, currency, negateMinor(missing));
+	const postings = [
+		[clearing, missing],
+		[CARRIED_IN, negateMinor(missing)],
+	] as const;
+	return [transaction(startDate.slice(0, 10), 'Balance with Amazon carried in', postings, currency)];
 }
 
 const documents = (journal: readonly JournalLine[]): JournalLine[][] => [
@@ -52,7 +83,7 @@ function accountOf(line: JournalLine): string {
 	if (line.accountKind === 'nominal') return `nominal:${[line.account, line.costCentre, line.department].filter(Boolean).join(':')}`;
 	if (line.accountKind === 'customer') return `customers:${line.account}`;
 	if (line.accountKind === 'supplier') return `suppliers:${line.account}`;
-	if (line.accountKind === 'held') return 'held:not posted';
+	if (line.accountKind === 'held') return HELD;
 	return `assets:bank:${line.account}`;
 }
 
@@ -66,24 +97,30 @@ function transaction(date: string, description: string, postings: ReadonlyArray<
 	].join('\n');
 }
 
-/** One balance assertion for each account that the journal touches. */
-function assertions(analysis: SettlementAnalysis, clearing: string, currency: string): string {
-	const expected = new Map<string, string>([
-		[clearing, analysis.plan.clearing?.closing ?? ''],
-		['equity:carried in from Amazon', toDecimal(negateMinor(fromDecimal(analysis.openingClearing)))],
-	]);
-	for (const [account, amount] of movementsOfPlan(analysis.plan.steps)) {
+/** Adds what the settlement's plan moves; what clearing must come to is what Amazon holds, whatever the plan moves there. */
+function expect(analysis: Analysis, expected: Map<string, Expected>): void {
+	const { plan, currency, journal } = analysis;
+	const clearing = clearingOf(analysis);
+	for (const [account, amount] of movementsOfPlan(plan.steps)) {
 		const name = account
 			.replace(/^bank:/, 'assets:bank:')
 			.replace(/^customer:/, 'customers:')
 			.replace(/^supplier:/, 'suppliers:');
-		if (name !== clearing) expected.set(name, toDecimal(amount));
+		if (name !== clearing) add(expected, name, currency, amount);
 	}
-	const held = analysis.journal.filter(({ accountKind }) => accountKind === 'held');
-	if (held.length > 0) expected.set('held:not posted', toDecimal(minorUnits(held.reduce((sum, { gross }) => sum + gross, 0))));
-	const lastDay = analysis.journal.reduce((day, { date }) => (date > day ? date : day), analysis.startDate.slice(0, 10));
-	const lines = [...expected].map(
-		([account, balance]) => `    ${inOneWord(account).padEnd(44)}  ${'0.00'.padStart(14)} ${currency} = ${balance} ${currency}`,
+	const held = journal.filter(({ accountKind }) => accountKind === 'held');
+	if (held.length > 0) add(expected, HELD, currency, sumMinor(held.map(({ gross }) => gross)));
+	const [closing, amazonHolds] = [fromDecimal(plan.clearing?.closing ?? ''), fromDecimal(heldAfter(analysis))];
+	expected.set(keyOf(clearing, currency), { account: clearing, currency, amount: closing, held: amazonHolds });
+}
+
+/** One balance assertion for each account and currency that the journals touch, on the last day of all. */
+function assertions(settlements: readonly WorkedSettlement[], expected: ReadonlyMap<string, Expected>): string {
+	const days = settlements.flatMap(({ analysis }) => [analysis.startDate.slice(0, 10), ...analysis.journal.map(({ date }) => date)]);
+	const lastDay = days.reduce((last, day) => (day > last ? day : last), '');
+	const lines = [...expected.values()].map(
+		({ account, currency, amount }) =>
+			`    ${inOneWord(account).padEnd(44)}  ${'0.00'.padStart(14)} ${currency} = ${toDecimal(amount)} ${currency}`,
 	);
-	return [`${lastDay} Balances after the settlement`, ...lines].join('\n');
+	return [`${lastDay} Balances after the ${settlements.length === 1 ? 'settlement' : 'settlements'}`, ...lines].join('\n');
 }

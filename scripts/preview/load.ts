@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { groupBy } from '../../nodes/domain/lists/groupBy';
 import { readSettlement } from '../../nodes/domain/settlement/file/read';
 import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
 
@@ -14,8 +15,45 @@ export class PreviewProblem extends Error {
 	}
 }
 
+/** Several files that cannot be used, told at once. */
+export class PreviewProblems extends Error {
+	constructor(readonly all: readonly PreviewProblem[]) {
+		super(`${all.length} files cannot be used.`);
+	}
+}
+
+/** A settlement with the path that it was read from, as it was given. */
+export interface SettlementFile {
+	readonly file: string;
+	readonly settlement: Settlement;
+}
+
+/** Reads settlements from disk. Throws PreviewProblems with everything that is wrong at once. */
+export function loadSettlements(paths: readonly string[]): SettlementFile[] {
+	const problems: PreviewProblem[] = [];
+	const loaded = paths.flatMap((file): SettlementFile[] => {
+		try {
+			return [{ file, settlement: loadSettlement(file) }];
+		} catch (failure) {
+			if (!(failure instanceof PreviewProblem)) throw failure;
+			problems.push(failure);
+			return [];
+		}
+	});
+	problems.push(...twice(loaded));
+	if (problems.length > 0) throw new PreviewProblems(problems);
+	return loaded;
+}
+
+function twice(loaded: readonly SettlementFile[]): PreviewProblem[] {
+	const byId = groupBy(loaded, ({ settlement }) => settlement.header.settlementId);
+	return [...byId].flatMap(([id, [first, ...others]]) =>
+		others.map(({ file }) => new PreviewProblem(file, `Settlement ${id} stands in ${first.file} as well.`, 'Give each settlement once.')),
+	);
+}
+
 /** Reads a settlement from disk, unpacking it first when it is gzip. Throws PreviewProblem. */
-export function loadSettlement(path: string): Settlement {
+function loadSettlement(path: string): Settlement {
 	const bytes = readFile(path);
 	if (begins(bytes, ZIP))
 		throw new PreviewProblem(

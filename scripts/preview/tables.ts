@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { decodeReport } from '../../nodes/domain/text/decode';
-import { readSkuMap } from '../../nodes/domain/order/skuMap';
+import { readSkuMap, type MappedSku } from '../../nodes/domain/order/skuMap';
 import type { Result } from '../../nodes/domain/result';
 import type { TableRefusal } from '../../nodes/domain/settings/faults';
 import { readBridgeSettings } from '../../nodes/domain/settings/read';
@@ -22,10 +22,9 @@ export const loadMap = (path: string, knows: MapKnowledge): readonly NominalMapR
 	return usable(path, readNominalMap(rowsOf(path, [transactionType, amountType, amountDescription], [...others, 'note']), knows));
 };
 
-/** Checks the CSV of *Seller SKU map*; without Sage's stock codes, which nobody asks here. Throws PreviewProblem with every fault. */
-export function checkSkuMap(path: string): void {
-	usable(path, readSkuMap(rowsOf(path, ['sellerSku', 'stockCode'], ['factor', 'note']), []));
-}
+/** The client's SKU map from the CSV of *Seller SKU map*. Throws PreviewProblem with every fault. */
+export const loadSkuMap = (path: string, stockCodes: readonly string[]): readonly MappedSku[] =>
+	usable(path, readSkuMap(rowsOf(path, ['sellerSku', 'stockCode'], ['factor', 'note']), stockCodes));
 
 function usable<T>(path: string, reading: Result<T, TableRefusal>): T {
 	if (reading.ok) return reading.value;

@@ -1,96 +1,123 @@
-import { minorUnits, toDecimal } from '../../nodes/domain/money/money';
-import { groupBy } from '../../nodes/domain/lists/groupBy';
-import type { JournalLine } from '../../nodes/domain/books/journal.types';
-import type { SettlementAnalysis } from '../../nodes/domain/settlement/plan';
-import type { PlanStep } from '../../nodes/domain/books/plan.types';
-import type { Settlement } from '../../nodes/domain/settlement/settlement.types';
+import type { ExceptionRecord } from '../../nodes/domain/exceptions/exception';
+import type { Audit } from './audit';
+import type { WorkedSettlement } from './chain';
+import { accountsOf, counted, heldAfter, journalByPeriod, provisionalSentences } from './journalRows';
+import { vatBoxesOf } from './vatBoxes';
 
-/** What no terminal shows as a letter: control characters, marks that turn the direction of text, halves of letters, other ends of lines. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-
-/** A text of a file or a map as it may stand in one line on a screen: nothing in it steers the terminal. */
-export const printable = (text: string): string => text.replace(UNPRINTABLE, (sign) => (/\s/.test(sign) ? ' ' : '\ufffd'));
-
-/** A copy in which every text is printable. */
-export function printableIn<T>(value: T): T {
-	if (typeof value === 'string') return printable(value) as T;
-	if (Array.isArray(value)) return value.map(printableIn) as T;
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, printableIn(field)])) as T;
+/** The settlements for a person at a terminal: journal by nominal and VAT, posting plan, checks, what would be held and why. Every text in it is printable. */
+export function asText({ settlements, straightThrough, assumptions, mapNotes, settings }: Audit): string {
+	const summary = settlements.length > 1 ? [...overview(settlements, straightThrough), ''] : [];
+	return [
+		...summary,
+		...settlements.flatMap((worked) => [...settlementText(worked, settings.taxCodes), '']),
+		...(mapNotes.length > 0 ? [section('Nominal map'), ...mapNotes.map((sentence) => `  ${sentence}`), ''] : []),
+		section('Taken for granted'),
+		...assumptions.map((sentence) => `  ${sentence}`),
+	].join('\n');
 }
 
-/** The settlement for a person: journal by nominal and VAT, posting plan, checks, and what would be held and why. */
-export function asText(settlement: Settlement, worked: SettlementAnalysis, assumptions: readonly string[]): string {
-	const format = printableIn(settlement.format);
-	const analysis = printableIn(worked);
-	const { exceptions } = analysis;
+type TaxCodes = Audit['settings']['taxCodes'];
+
+const overview = (settlements: readonly WorkedSettlement[], straightThrough: number): string[] => [
+	section(`${counted(settlements.length, 'settlement')}, ${straightThrough} straight through`),
+	table(
+		['settlement', 'series', 'start', 'end', 'payout', 'status', 'exceptions', 'file'],
+		settlements.map(({ file, status, analysis: { settlementId, series, startDate, endDate, payout, currency, exceptions } }) => [
+			settlementId,
+			series,
+			startDate.slice(0, 10),
+			endDate.slice(0, 10),
+			`${payout} ${currency}`,
+			status,
+			String(exceptions.length),
+			file,
+		]),
+		[4, 6],
+	),
+];
+
+function settlementText({ format, analysis, assumes, status }: WorkedSettlement, taxCodes: TaxCodes): string[] {
+	const { plan, exceptions } = analysis;
 	return [
 		`Settlement ${analysis.settlementId}   ${analysis.startDate} to ${analysis.endDate}   payout ${analysis.payout} ${analysis.currency} on ${analysis.depositDate.slice(0, 10)}`,
-		`${format.rowCount} ${format.rowCount === 1 ? 'row' : 'rows'}, total ${analysis.total} ${analysis.currency} (${format.encoding}, decimal separator "${format.decimalSeparator}"), catalogue ${analysis.catalogueVersion}`,
-		exceptions.length === 0
-			? 'Ready: every row is mapped and every identity holds.'
-			: `HELD: ${exceptions.length} ${exceptions.length === 1 ? 'reason' : 'reasons'}, see below. Nothing of it would be posted.`,
+		`${counted(format.rowCount, 'row')}, total ${analysis.total} ${analysis.currency} (${format.encoding}, decimal separator "${format.decimalSeparator}"), series ${analysis.series}, catalogue ${analysis.catalogueVersion}`,
+		statusLine(status, exceptions),
 		'',
 		...journalSections(analysis),
 		section('Posting plan'),
-		table(['step', 'document', 'date', 'second reference', 'amount', 'account'], analysis.plan.steps.map(planRow), [4]),
+		table(
+			['step', 'document', 'date', 'second reference', 'amount', 'account'],
+			plan.steps.map((step) => [String(step.step), step.document, step.date, step.secondReference, step.amount, accountsOf(step)]),
+			[4],
+		),
 		'',
+		...boxSection(analysis, taxCodes),
 		section('Checks'),
-		...analysis.plan.identities.map(
+		...plan.identities.map(
 			({ name, holds, left, right }) => `  ${holds ? 'holds ' : 'FAILS '} ${name}: ${left === right ? left : `${left} against ${right}`}`,
 		),
-		`  Balance with Amazon: ${analysis.openingClearing} before, ${analysis.plan.clearing?.closing} after the payout.`,
-		...heldSection(analysis),
-		'',
-		...assumptions.map(printable),
-	].join('\n');
+		`  Balance with Amazon: ${analysis.openingClearing} before, ${heldAfter(analysis)} after the payout.`,
+		...(plan.clearing?.waiting ?? []).map(({ name, amount }) => `  Transfer that a person makes in Sage: ${amount} ${name}.`),
+		...provisionalSentences(analysis).map((sentence) => `  ${sentence}`),
+		...assumes.map((sentence) => `  ${sentence}`),
+		...waitingSection(analysis),
+		...exceptionSection(
+			'Held',
+			exceptions.filter(({ holds }) => holds),
+		),
+		...exceptionSection(
+			'Exceptions of single orders',
+			exceptions.filter(({ holds }) => !holds),
+		),
+	];
+}
+
+type Analysis = WorkedSettlement['analysis'];
+
+function statusLine(status: WorkedSettlement['status'], exceptions: readonly ExceptionRecord[]): string {
+	const holding = exceptions.filter(({ holds }) => holds).length;
+	const beside = exceptions.length - holding;
+	if (status === 'held') return `HELD: ${counted(holding, 'reason')}, see below. Nothing of it would be posted.`;
+	const ready = 'Ready: every row is mapped and every identity holds.';
+	return beside === 0 ? ready : `${ready} ${counted(beside, 'exception')} of single orders beside it, see below.`;
 }
 
 const section = (title: string): string => `${title}\n${'-'.repeat(title.length)}`;
 
-function journalSections(analysis: SettlementAnalysis): string[] {
-	return [...groupBy(analysis.journal, ({ period }) => period)].flatMap(([period, lines]) => [
+const journalSections = ({ journal }: Analysis): string[] =>
+	journalByPeriod(journal).flatMap(([period, rows]) => [
 		section(`Journal ${period} (debit positive)`),
-		table(['account', 'tax code', 'net', 'tax', 'gross', 'rows', 'what'], journalRows(lines), [2, 3, 4, 5]),
+		table(
+			['account', 'tax code', 'net', 'tax', 'gross', 'rows', 'what'],
+			rows.map((row) => [row.account, String(row.taxCode ?? ''), row.net, row.tax, row.gross, String(row.rows), row.part]),
+			[2, 3, 4, 5],
+		),
 		'',
 	]);
+
+function boxSection({ journal }: Analysis, taxCodes: TaxCodes): string[] {
+	const boxes = vatBoxesOf(journal, taxCodes);
+	if (boxes.length === 0) return [];
+	const rows = boxes.map(({ period, box1, box4, box6, box7 }) => [period, box1, box4, box6, box7]);
+	return [
+		section('VAT return: what these documents move (sales of orders are on their own invoices)'),
+		table(['period', 'box 1', 'box 4', 'box 6', 'box 7'], rows, [1, 2, 3, 4]),
+		'',
+	];
 }
 
-/** One line per account, tax code and part: the many credit notes of a period stand together. */
-function journalRows(lines: readonly JournalLine[]): string[][] {
-	const grouped = groupBy(lines, (line) =>
-		[line.part, line.accountKind, line.account, line.costCentre, line.department, line.taxCode].join('|'),
-	);
-	return [...grouped.values()].map((group) => {
-		const [first] = group;
-		const sum = (field: 'net' | 'tax' | 'gross') => toDecimal(minorUnits(group.reduce((total, line) => total + line[field], 0)));
-		const rows = group.reduce((total, { rowCount }) => total + rowCount, 0);
-		const account = [first.account, first.costCentre, first.department].filter(Boolean).join('/');
-		return [
-			`${first.accountKind} ${account}`,
-			first.taxCode === null ? '' : String(first.taxCode),
-			sum('net'),
-			sum('tax'),
-			sum('gross'),
-			String(rows),
-			first.part,
-		];
-	});
+function waitingSection({ waiting }: Analysis): string[] {
+	if (waiting.length === 0) return [];
+	const rows = waiting.map(({ orderId, date, gross, taxShown, waitsFor }) => [orderId, date, gross, taxShown, waitsFor]);
+	return ['', section('Credit notes that wait'), table(['order', 'date', 'gross', 'VAT shown', 'waits for'], rows, [2, 3])];
 }
 
-function planRow(step: PlanStep): string[] {
-	const account = [step.bankCode, step.bankToCode && `to ${step.bankToCode}`, step.customerReference, step.supplierReference]
-		.filter(Boolean)
-		.join(' ');
-	return [String(step.step), step.document, step.date, step.secondReference, step.amount, account];
-}
-
-function heldSection({ exceptions, currency }: SettlementAnalysis): string[] {
+function exceptionSection(title: string, exceptions: readonly ExceptionRecord[]): string[] {
 	if (exceptions.length === 0) return [];
 	return [
 		'',
-		section('Held'),
-		...exceptions.flatMap(({ kind, message, remedy, amount, owner }) => [
+		section(title),
+		...exceptions.flatMap(({ kind, message, remedy, amount, currency, owner }) => [
 			`  ${kind} (${owner}${amount ? `, ${amount} ${currency}` : ''}): ${message}`,
 			`    ${remedy}`,
 		]),

@@ -61,15 +61,27 @@ describe('npm run preview', () => {
 		);
 		expect(code).toBe(0);
 		expect(JSON.parse(out)).toMatchObject({
-			settlementId: '11111111111',
-			total: '69.40',
-			exceptions: [],
-			plan: { clearing: { closing: '50.00' } },
+			settlements: [
+				{
+					file: join(folder, 'held.txt.gz'),
+					settlementId: '11111111111',
+					series: 'GBP',
+					status: 'ready',
+					total: '69.40',
+					exceptions: [],
+					plan: { clearing: { closing: '50.00' } },
+				},
+			],
+			straightThrough: 1,
 		});
 	});
 
 	it('writes every amount in JSON as a decimal string', () => {
-		const { journal } = JSON.parse(preview(good, '--format', 'json').out) as { journal: Array<Record<string, unknown>> };
+		const { settlements } = JSON.parse(preview(good, '--format', 'json').out) as {
+			settlements: Array<{ journal: Array<Record<string, unknown>>; vatBoxes: unknown }>;
+		};
+		const [{ journal, vatBoxes }] = settlements;
+		expect(vatBoxes).toEqual([{ period: '2026-10', box1: '0.00', box4: '0.60', box6: '0.00', box7: '3.00' }]);
 		expect(journal).toContainEqual(expect.objectContaining({ account: '6200', net: '3.00', tax: '0.60', gross: '3.60' }));
 		expect(journal).toContainEqual(expect.objectContaining({ account: 'AMZGBP', part: 'PAYOUT', gross: '-70.40' }));
 	});
@@ -127,6 +139,20 @@ describe('npm run preview', () => {
 		['another report', [file('orders.txt', 'order-id\tsku\r\n1\t2\r\n')], /not a settlement/],
 		['a total that does not add up', [file('total.txt', fileText({ total: '70.41', rows: ROWS }))], /differ by -0\.01/],
 		['a file with a heading alone', [file('heading.txt', fileText({ total: '70.40', rows: ROWS }).split(/\r?\n/)[0])], /no summary row/],
+		['one settlement given twice', [good, file('again.txt', fileText({ total: '70.40', rows: ROWS }))], /stands in .*good\.txt as well/],
+		['facts that are not JSON', [good, '--sage', file('facts.txt', '{')], /facts\.txt: This is not JSON/],
+		['facts with a list that is not known', [good, '--sage', file('odd.json', '{"order":[]}')], /a list that is not known: order\./],
+		['facts whose orders are not a list', [good, '--sage', file('one.json', '{"orders":{}}')], /"orders" is not a list of objects/],
+		[
+			'a settlement before whose end is no instant',
+			[good, '--previous', file('prev.json', '{"settlementId":"1","endDate":"17 October"}')],
+			/"endDate" of the settlement before is "17 October"/,
+		],
+		[
+			'a settlement before without its balance',
+			[good, '--previous', file('prev2.json', '{"settlementId":"1","endDate":"2026-10-17T08:00:00Z","currentReserve":"1.00"}')],
+			/"closingClearing" of the settlement before is ""/,
+		],
 		[
 			'two settlements in one file',
 			[file('two.txt', `${fileText({ total: '70.40', rows: ROWS })}${fileText({ total: '70.40', rows: ROWS })}`)],
@@ -179,7 +205,6 @@ describe('npm run preview', () => {
 		['No file is named.', []],
 		['There is no format "pdf".', [good, '--format', 'pdf']],
 		["Unknown option '--colour'", [good, '--colour']],
-		['One file at a time, not 2', [good, good]],
 	])('shows the usage for a wrong call and says: %s', (words, args) => {
 		const { code, err } = preview(...args);
 		expect([code, err.startsWith('npm run preview'), err.includes(words)]).toEqual([2, true, true]);
@@ -214,6 +239,22 @@ describe('npm run preview', () => {
 			for (const line of out.split('\n'))
 				expect(line).toMatch(/^(?:|; .*|commodity .*|\d{4}-\d\d-\d\d .*| {4}\S.* {2,}-?\d+\.\d\d GBP(?: = .*)?)$/);
 		});
+	});
+
+	it('names rows of the map that match nothing, or that a certain rule goes before', () => {
+		const map = file('unused.csv', `${HEADING}Some New Type,Unseen,*,6290,,,inclusive,fee\nOrder,ItemFees,Commission,,,,outsideScope,\n`);
+		const { mapNotes } = JSON.parse(preview(good, '--map', map, '--format', 'json').out) as { mapNotes: string[] };
+		expect(mapNotes).toEqual([
+			'row 1 ("Some New Type / Unseen / *") matches no row type of the catalogue or of this file.',
+			expect.stringMatching(/^row 2 .*vat outsideScope is not taken for Amazon\.co\.uk/),
+		]);
+		expect(preview(good, '--map', map).out).toContain('matches no row type');
+		expect(preview(good, '--map', map, '--format', 'html').out).toContain('<h2>Nominal map</h2>');
+	});
+
+	it('names every file that cannot be used, not only the first', () => {
+		const { code, err } = preview(join(folder, 'none.txt'), folder);
+		expect([code, err.includes('There is no such file.'), err.includes('This is a folder')]).toEqual([1, true, true]);
 	});
 
 	it('repeats no sign that steers a terminal in what it says of a file', () => {

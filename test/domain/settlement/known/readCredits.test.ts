@@ -1,0 +1,46 @@
+import { creditsByHand, creditsInSage } from '../../../../nodes/domain/settlement/known/credits';
+import { readCredits } from '../../../../nodes/domain/settlement/known/readCredits';
+import type { SageRow } from '../../../../nodes/domain/settlement/known/sageRow';
+
+const ORDER = '202-5550001-1110001';
+const NOTE = {
+	amazon_order_id: ORDER,
+	source: 'creditNote',
+	document_no: 'CN1',
+	reference: 'CN1',
+	second_reference: '',
+	gross_value: '12.00',
+	urn: '77',
+};
+const RETURN = { amazon_order_id: ORDER, source: 'salesReturn', document_no: 'R1', gross_value: '12.00' };
+const byHand = (...rows: SageRow[]) => creditsByHand(creditsInSage(readCredits(rows)), ORDER);
+
+describe('Credits of an order in Sage', () => {
+	it('that a person made count with their gross and are named', () => {
+		expect(byHand(NOTE)).toEqual({ gross: 1200, documents: ['credit note CN1'], doubts: [] });
+	});
+
+	it('that are ours by their reference count as none of theirs', () => {
+		expect(byHand({ ...NOTE, second_reference: '20255500011110001C00' })).toEqual({ gross: 0, documents: [], doubts: [] });
+	});
+
+	it('are unclear when a return stands beside a credit note, unless Sage says that they are two', () => {
+		expect(byHand(NOTE, RETURN).doubts).toEqual(['a return and a credit note may be one and the same']);
+		const said = [NOTE, RETURN].map((row) => ({ ...row, may_be_same_as: [] }));
+		expect(byHand(...said)).toMatchObject({ gross: 2400, doubts: [] });
+		expect(byHand({ ...NOTE, may_be_same_as: ['return R1'] }).doubts).toHaveLength(1);
+	});
+
+	it('that cannot be relied on are kept and say why: left out, they would be credited a second time', () => {
+		expect(byHand({ ...NOTE, gross_value: 'n/a' })).toEqual({
+			gross: 0,
+			documents: ['credit note CN1'],
+			doubts: ['CN1: its value cannot be read'],
+		});
+		expect(byHand({ ...NOTE, uncertain: 'the return is half made' }).doubts).toEqual(['CN1: the return is half made']);
+	});
+
+	it('without an order id belong to no order', () => {
+		expect(readCredits([{ ...NOTE, amazon_order_id: null }])).toEqual([]);
+	});
+});

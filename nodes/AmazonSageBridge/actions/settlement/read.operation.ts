@@ -18,8 +18,12 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	const nominalMap = judgeNominalMap(this, run);
 	const now = readInstant(this, NOW, i);
 	if (!nominalMap.ok) return withUnusableMap(nominalMap.refusal, i, now);
-	const summariser = new SettlementSummariser(settings, nominalMap.value);
-	const reading = await readSettlementFile(this, i, now, (row) => summariser.add(row));
+	const begin = () => new SettlementSummariser(settings, nominalMap.value);
+	let summariser = begin();
+	const reading = await readSettlementFile(this, i, now, () => {
+		summariser = begin();
+		return (row) => summariser.add(row);
+	});
 	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
 	return { ready: [readyItem(summariser.summary(reading.facts), this.getInputData()[i].binary)], exceptions: [], leftAlone: [] };
 }

@@ -65,7 +65,8 @@ function linesOf(place: number, net: number): Line[] {
 	];
 }
 
-const pounds = (pence: number): string => `${pence < 0 ? '-' : ''}${Math.floor(Math.abs(pence) / 100)}.${String(Math.abs(pence) % 100).padStart(2, '0')}`;
+const pounds = (pence: number): string =>
+	`${pence < 0 ? '-' : ''}${Math.floor(Math.abs(pence) / 100)}.${String(Math.abs(pence) % 100).padStart(2, '0')}`;
 
 /** The rows of the settlement in pieces; `add` is given each amount. */
 function* rows(orders: number, add: (pence: number) => void): Generator<string> {

@@ -103,7 +103,9 @@ class PlainReader {
 		if (this.header) fail('badRow', `Line ${line} is a second summary row: the file holds more than one settlement.`, ONE_EACH);
 		const [startDate, endDate, depositDate] = ['settlement-start-date', 'settlement-end-date', 'deposit-date'].map((name) => {
 			const date = parseAmazonDate(cell(name));
-			return date ? new Date(date.epoch).toISOString() : fail('badRow', `Line ${line}: ${name} "${cell(name)}" cannot be read with certainty.`);
+			return date
+				? new Date(date.epoch).toISOString()
+				: fail('badRow', `Line ${line}: ${name} "${cell(name)}" cannot be read with certainty.`);
 		});
 		const [settlementId, currency] = [cell('settlement-id'), cell('currency')];
 		if (!/^[A-Z]{3}$/.test(currency)) fail('badRow', `Line ${line}: "${currency}" is not a currency code.`);
@@ -117,7 +119,8 @@ class PlainReader {
 		if (!date) fail('badRow', `Line ${line}: the posted date "${posted}" cannot be read with certainty.`);
 		const amount = this.amount(cell('amount'), line);
 		this.volume += Math.abs(amount);
-		if (this.volume > Number.MAX_SAFE_INTEGER) fail('badRow', `Line ${line}: the amounts up to here are larger than can be added up exactly.`);
+		if (this.volume > Number.MAX_SAFE_INTEGER)
+			fail('badRow', `Line ${line}: the amounts up to here are larger than can be added up exactly.`);
 		return {
 			line,
 			transactionType: cell('transaction-type'),

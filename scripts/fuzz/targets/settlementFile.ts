@@ -21,7 +21,8 @@ export const settlementFile = target({
 		};
 		const scanned = scanSettlement(pieces, begin, charset);
 		const plain = plainSettlement(bytes, charset);
-		if (!plain.ok || !scanned.ok) return hold(isDeepStrictEqual(scanned, plain), 'the scanner refuses what the plain reader does not, or another fault');
+		if (!plain.ok || !scanned.ok)
+			return hold(isDeepStrictEqual(scanned, plain), 'the scanner refuses what the plain reader does not, or another fault');
 		const { rows: plainRows, ...facts } = plain.value;
 		hold(isDeepStrictEqual(scanned.value, facts), 'the scanner finds another header or format than the plain reader');
 		hold(isDeepStrictEqual(rows, plainRows), 'the scanner finds other rows than the plain reader');

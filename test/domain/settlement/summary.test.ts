@@ -40,7 +40,13 @@ test('names an order once, also where its first row is a fee and others lie in b
 	const other = '202-5550002-1110002';
 	const summary = summaryOf({
 		total: '36.80',
-		rows: [SALE[2], SALE[0], row(['Order', 'ItemPrice', 'Principal'], '20.00', other, { channel: 'AFN' }), SALE[1], row(SALE[2].type, '-3.60', other)],
+		rows: [
+			SALE[2],
+			SALE[0],
+			row(['Order', 'ItemPrice', 'Principal'], '20.00', other, { channel: 'AFN' }),
+			SALE[1],
+			row(SALE[2].type, '-3.60', other),
+		],
 	});
 	expect(summary.orders).toEqual([
 		{ orderId: '202-5550001-1110001', channel: 'FBM' },

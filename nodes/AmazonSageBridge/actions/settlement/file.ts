@@ -11,7 +11,12 @@ export type FileReading = { readonly facts: SettlementFacts } | { readonly excep
  * Reads the settlement file of an item, handing on row by row to the taker that `begin` makes; see `readStoredSettlement`. What is wrong with the file is an
  * exception; only a missing binary field is an error.
  */
-export async function readSettlementFile(context: IExecuteFunctions, itemIndex: number, now: string, begin: () => TakeRow): Promise<FileReading> {
+export async function readSettlementFile(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	now: string,
+	begin: () => TakeRow,
+): Promise<FileReading> {
 	const property = context.getNodeParameter('binaryPropertyName', itemIndex) as string;
 	const binary = context.helpers.assertBinaryData(itemIndex, property);
 	const reading = await readStoredSettlement(context, binary, begin);

@@ -1,4 +1,4 @@
-import { textOfBytes } from './cells';
+import { endOfText, textOfBytes } from './cells';
 import { HeadingSearch } from './columns';
 import { fileRefusal, type FileRefusal } from './fileRefusal';
 import { RowScanner } from './rowScanner';
@@ -8,9 +8,7 @@ import type { SettlementFacts } from '../settlement.types';
 
 /** Longest line; real lines have some hundred bytes. */
 const LONGEST_LINE = 1024 * 1024;
-const TAB = 0x09;
 const LF = 0x0a;
-const CR = 0x0d;
 const BYTE_ORDER_MARK = /^\ufeff/;
 
 /**
@@ -66,7 +64,7 @@ export class LineScanner {
 
 	private heading(bytes: Uint8Array, start: number, end: number): void {
 		this.lineCount += 1;
-		const to = withoutReturn(bytes, start, end);
+		const to = endOfText(bytes, start, end);
 		if (to - start > LONGEST_LINE) return this.refuseLength();
 		const line = textOfBytes(bytes, start, to);
 		this.look(this.lineCount === 1 ? line.replace(BYTE_ORDER_MARK, '') : line);
@@ -78,41 +76,21 @@ export class LineScanner {
 		else this.refusal = found?.refusal;
 	}
 
-	/** The rows below the heading: the loop that everything else hangs on. It looks at each byte once. */
+	/** The rows below the heading. */
 	private details(rows: RowScanner, bytes: Uint8Array, from: number, to: number): number {
 		const { cells } = rows;
-		const { stops, columnCount } = cells;
-		cells.bytes = bytes;
 		let start = from;
-		let count = 0;
-		stops[0] = from - 1;
-		for (let at = from; at < to; at++) {
-			const byte = bytes[at] as number;
-			if (byte > LF) continue;
-			if (byte === TAB) {
-				count += 1;
-				if (count <= columnCount) stops[count] = at;
-			} else if (byte === LF) {
-				this.row(rows, count, start, withoutReturn(bytes, start, at));
-				if (this.refusal) return start;
-				start = at + 1;
-				count = 0;
-				stops[0] = at;
-			}
+		while (!this.refusal && cells.toLine(bytes, start, to)) {
+			start = cells.nextLine;
+			this.lineCount += 1;
+			if (cells.lineEnd - cells.lineStart > LONGEST_LINE) this.refuseLength();
+			else this.row(rows);
 		}
 		return start;
 	}
 
-	private row(rows: RowScanner, tabs: number, start: number, end: number): void {
-		this.lineCount += 1;
-		const { cells } = rows;
-		if (end - start > LONGEST_LINE) return this.refuseLength();
-		cells.count = tabs + 1;
-		cells.lineStart = start;
-		cells.lineEnd = end;
-		if (tabs < cells.columnCount) for (let at = tabs + 1; at <= cells.columnCount; at++) cells.stops[at] = end;
-		cells.stops[cells.columnCount + 1] = cells.stops[cells.columnCount] as number;
-		if (cells.isBlankLine()) return;
+	private row(rows: RowScanner): void {
+		if (rows.cells.isBlankLine()) return;
 		rows.read(this.lineCount);
 		this.refusal = rows.refusal;
 	}
@@ -154,6 +132,3 @@ export class LineScanner {
 		);
 	}
 }
-
-/** A line ends with LF or CRLF. */
-const withoutReturn = (bytes: Uint8Array, start: number, end: number): number => (end > start && bytes[end - 1] === CR ? end - 1 : end);

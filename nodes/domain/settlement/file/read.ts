@@ -86,8 +86,7 @@ class Transcoder {
 	}
 }
 
-const noText = ({ isEmpty, message, remedy }: TextProblem): FileRefusal =>
-	fileRefusal(isEmpty ? 'empty' : 'undecodable', message, remedy);
+const noText = ({ isEmpty, message, remedy }: TextProblem): FileRefusal => fileRefusal(isEmpty ? 'empty' : 'undecodable', message, remedy);
 
 /** Reads a settlement that is in memory, as a whole or in pieces, handing on each row; see `SettlementReader`. */
 export function scanSettlement(pieces: Iterable<Uint8Array>, begin: () => TakeRow, charset?: string): FileReading {

@@ -28,19 +28,25 @@ export async function readStoredSettlement(
 	{ charset, see }: ReadOptions = {},
 ): Promise<FileReading> {
 	const reader = new SettlementReader(begin, charset);
-	try {
+	const read = async (take?: (bytes: Uint8Array) => void): Promise<FileReading | typeof AGAIN> => {
 		for await (const bytes of unpacked(await stored(context, file))) {
-			see?.(bytes);
+			take?.(bytes);
 			reader.push(bytes);
 		}
-		const reading = reader.finish();
-		if (reading !== AGAIN) return reading;
-		for await (const bytes of unpacked(await stored(context, file))) reader.push(bytes);
-		return reader.finish() as FileReading; // a second time is never followed by a third
+		return reader.finish();
+	};
+	try {
+		const reading = await read(see);
+		return reading === AGAIN ? ((await read()) as FileReading) : reading; // a second time is never followed by a third
 	} catch (error) {
-		if (!isDamagedGzip(error)) throw error;
-		return refused(fileRefusal('undecodable', 'The compressed file is damaged or was cut off (gzip).', 'Download it again, whole.'));
+		return await damagedGzip(error);
 	}
+}
+
+/** zlib's own errors are named so. Any other error stays one. */
+async function damagedGzip(error: unknown): Promise<FileReading> {
+	if (!String((error as { code?: unknown } | null)?.code).startsWith('Z_')) return await Promise.reject(error);
+	return refused(fileRefusal('undecodable', 'The compressed file is damaged or was cut off (gzip).', 'Download it again, whole.'));
 }
 
 /** A file without an id lies in the item itself: n8n keeps binary data in memory then. */
@@ -66,6 +72,3 @@ async function* joined(head: Uint8Array, rest: AsyncIterable<Uint8Array>): Async
 	yield head;
 	yield* rest;
 }
-
-/** zlib's own errors are named so. */
-const isDamagedGzip = (error: unknown): boolean => String((error as { code?: unknown } | null)?.code).startsWith('Z_');

@@ -1,10 +1,10 @@
+import { refused, type Result } from '../../result';
+import type { SettlementFacts } from '../settlement.types';
 import { endOfText, textOfBytes } from './cells';
 import { HeadingSearch } from './columns';
 import { fileRefusal, type FileRefusal } from './fileRefusal';
 import { RowScanner } from './rowScanner';
 import type { TakeRow } from './rowView';
-import { refused, type Result } from '../../result';
-import type { SettlementFacts } from '../settlement.types';
 
 /** Longest line; real lines have some hundred bytes. */
 const LONGEST_LINE = 1024 * 1024;

@@ -3,7 +3,7 @@ import { fuzz, limitsInWords, type FuzzReport } from './fuzz/run';
 import { TARGETS } from './fuzz/targets';
 
 /**
- * `npm run fuzz -- --seconds 60 --seed 1 [--target NAME] [--case N] [--list]`: hands spoilt files, answers, rows and settings to every reader of foreign
+ * `npm run fuzz -- --seconds 60 --seed 1 [--target NAME] [--case N] [--cases N]`: hands spoilt files, answers, rows and settings to every reader of foreign
  * data. A value or a refusal is an answer; an error that nobody documents, a reader that hangs, is slow or fills the memory, and a promise
  * that does not hold are findings. Case n of a target and a seed is always the same input, so each finding says how to replay it.
  */
@@ -12,16 +12,18 @@ interface Asked {
 	readonly seed: number;
 	readonly target?: string;
 	readonly number?: number;
+	/** Cases of each target at most. */
+	readonly cases?: number;
 }
 
 const NAMES = TARGETS.map(({ name }) => name);
 
 function asked(given: readonly string[]): Asked {
-	const known = ['--seconds', '--seed', '--target', '--case'];
+	const known = ['--seconds', '--seed', '--target', '--case', '--cases'];
 	const strange = given.find((each, index) => index % 2 === 0 && !known.includes(each));
 	if (strange)
 		throw new Error(
-			`There is no option ${strange}. Options are: --seconds N, --seed S, --target NAME, --case N. Targets are: ${NAMES.join(', ')}.`,
+			`There is no option ${strange}. Options are: --seconds N, --seed S, --target NAME, --case N, --cases N. Targets are: ${NAMES.join(', ')}.`,
 		);
 	const textOf = (name: string): string | undefined => (given.includes(name) ? given[given.indexOf(name) + 1] : undefined);
 	const whole = (name: string): number | undefined => {
@@ -34,18 +36,18 @@ function asked(given: readonly string[]): Asked {
 		throw new Error(`There is no target ${target}. Targets are: ${NAMES.join(', ')}.`);
 	const number = whole('--case');
 	if (number !== undefined && target === undefined) throw new Error('--case needs --target: each target counts its cases itself.');
-	return { seconds: whole('--seconds') ?? 60, seed: whole('--seed') ?? 1, target, number };
+	return { seconds: whole('--seconds') ?? 60, seed: whole('--seed') ?? 1, target, number, cases: whole('--cases') };
 }
 
 async function main(): Promise<number> {
-	const { seconds, seed, target, number } = asked(process.argv.slice(2));
+	const { seconds, seed, target, number, cases } = asked(process.argv.slice(2));
 	const report = await fuzz({
 		registry: join(__dirname, 'fuzz', 'targets', 'index.ts'),
 		targets: TARGETS.filter(({ name }) => target === undefined || name === target),
 		seed,
 		seconds,
 		from: number ?? 0,
-		cases: number === undefined ? Number.MAX_SAFE_INTEGER : number + 1,
+		cases: number === undefined ? (cases ?? Number.MAX_SAFE_INTEGER) : number + 1,
 	});
 	show(report, seed);
 	return report.findings.length === 0 ? 0 : 1;

@@ -1,38 +1,74 @@
-import { createHash } from 'node:crypto';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { BINARY_ENCODING, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
-import { SettlementReader } from '../domain/settlement/file/read';
-import type { TakeRow } from '../domain/settlement/file/rowReader';
-import type { Result } from '../domain/result';
-import type { FileRefusal } from '../domain/settlement/file/fileRefusal';
-import type { SettlementFacts } from '../domain/settlement/settlement.types';
+import { refused } from '../domain/result';
+import { fileRefusal } from '../domain/settlement/file/fileRefusal';
+import { AGAIN, SettlementReader, type FileReading } from '../domain/settlement/file/read';
+import type { TakeRow } from '../domain/settlement/file/rowView';
 
-export interface StoredSettlement {
-	readonly result: Result<SettlementFacts, FileRefusal>;
-	/** Of the file as it is stored. */
-	readonly sha256: string;
+export interface ReadOptions {
+	/** That the download named. */
+	readonly charset?: string;
+	/** Is given the unpacked file once, piece by piece. */
+	readonly see?: (bytes: Uint8Array) => void;
 }
 
+/** Bytes that are unpacked at a time. */
+const PIECE = 64 * 1024;
+
 /**
- * Reads a settlement from n8n's binary storage, handing on row by row: with a storage on disk it is never in memory as a whole. The file is
- * read twice, because its last letter can decide its encoding.
+ * Reads a settlement from n8n's binary storage, handing on row by row: with a storage on disk it is never in memory as a whole. A file that
+ * is packed (gzip) is unpacked on the way. `begin` makes a taker of rows; it is asked a second time, and what the first one was given counts
+ * for nothing, where the file turns out not to be UTF-8 and is read again. A storage that fails throws its own error.
  */
 export async function readStoredSettlement(
 	context: IExecuteFunctions,
 	file: IBinaryData,
-	take: TakeRow,
-	charset?: string,
-): Promise<StoredSettlement> {
-	const reader = new SettlementReader(take, charset);
-	const hash = createHash('sha256');
-	for await (const bytes of await piecesOf(context, file)) {
-		reader.survey(bytes);
-		hash.update(bytes);
+	begin: () => TakeRow,
+	{ charset, see }: ReadOptions = {},
+): Promise<FileReading> {
+	const reader = new SettlementReader(begin, charset);
+	const read = async (take?: (bytes: Uint8Array) => void): Promise<FileReading | typeof AGAIN> => {
+		for await (const bytes of unpacked(await stored(context, file))) {
+			take?.(bytes);
+			reader.push(bytes);
+		}
+		return reader.finish();
+	};
+	try {
+		const reading = await read(see);
+		return reading === AGAIN ? ((await read()) as FileReading) : reading; // a second time is never followed by a third
+	} catch (error) {
+		return await damagedGzip(error);
 	}
-	for await (const bytes of await piecesOf(context, file)) if (!reader.read(bytes)) break;
-	return { result: reader.finish(), sha256: hash.digest('hex') };
+}
+
+/** zlib's own errors are named so. Any other error stays one. */
+async function damagedGzip(error: unknown): Promise<FileReading> {
+	if (!String((error as { code?: unknown } | null)?.code).startsWith('Z_')) return await Promise.reject(error);
+	return refused(fileRefusal('undecodable', 'The compressed file is damaged or was cut off (gzip).', 'Download it again, whole.'));
 }
 
 /** A file without an id lies in the item itself: n8n keeps binary data in memory then. */
-async function piecesOf({ helpers }: IExecuteFunctions, { id, data }: IBinaryData): Promise<AsyncIterable<Buffer> | Buffer[]> {
-	return id ? await helpers.getBinaryStream(id) : [Buffer.from(data, BINARY_ENCODING)];
+async function stored({ helpers }: IExecuteFunctions, { id, data }: IBinaryData): Promise<Readable> {
+	return id ? await helpers.getBinaryStream(id) : Readable.from([Buffer.from(data, BINARY_ENCODING)]);
+}
+
+/** The file as it is, or what is in it when it is packed: its first two bytes tell. */
+async function* unpacked(file: Readable): AsyncGenerator<Uint8Array> {
+	const pieces = file[Symbol.asyncIterator]() as AsyncIterableIterator<Uint8Array>;
+	let head: Uint8Array = new Uint8Array();
+	while (head.length < 2) {
+		const next = await pieces.next();
+		if (next.done) break;
+		head = Buffer.concat([head, next.value]);
+	}
+	const whole = Readable.from(joined(head, pieces));
+	if (head[0] !== 0x1f || head[1] !== 0x8b) return yield* whole as AsyncIterable<Uint8Array>;
+	yield* pipeline(whole, createGunzip({ chunkSize: PIECE }), () => undefined) as AsyncIterable<Uint8Array>;
+}
+
+async function* joined(head: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+	yield head;
+	yield* rest;
 }

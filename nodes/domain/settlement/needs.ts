@@ -4,7 +4,7 @@ import type { Nature } from './catalogue/entry';
 import type { Classifier } from './catalogue/classify';
 import { ordersInSage, type SageOrderFact } from './known/sageOrders';
 import { channelOf } from './rows';
-import type { SettlementRow } from './settlement.types';
+import type { RowView } from './file/rowView';
 
 /** What a file tells about one of its orders before anybody has looked anything up. */
 export interface OrderInFile {
@@ -38,11 +38,14 @@ export class NeedsGatherer {
 	private readonly orders = new Map<string, Growing>();
 	private readonly skus = new Map<string, Set<string>>();
 
+	/** By the number of the type; '' is of no concern. */
+	private readonly natures: Array<Nature | ''> = [];
+
 	constructor(private readonly classify: Classifier) {}
 
-	add(row: SettlementRow): void {
-		const nature = this.classify(row)?.nature;
-		if (nature === undefined || row.orderId === '' || ![...SALE, ...REFUND, 'taxWithheld'].includes(nature)) return;
+	add(row: RowView): void {
+		const nature = (this.natures[row.typeId] ??= this.natureOf(row));
+		if (nature === '' || row.orderId === '') return;
 		const order = this.orderOf(row);
 		if (REFUND.includes(nature)) order.isRefunded = true;
 		if (TAX.includes(nature) && row.amount !== 0) order.hasTaxRows = true;
@@ -50,7 +53,12 @@ export class NeedsGatherer {
 		if (row.sku !== '') this.skus.get(row.orderId)?.add(row.sku);
 	}
 
-	private orderOf(row: SettlementRow): Growing {
+	private natureOf({ type }: RowView): Nature | '' {
+		const nature = this.classify(type)?.nature;
+		return nature !== undefined && [...SALE, ...REFUND, 'taxWithheld'].includes(nature) ? nature : '';
+	}
+
+	private orderOf(row: RowView): Growing {
 		const known = this.orders.get(row.orderId);
 		if (known) return known;
 		const order = {

@@ -13,7 +13,7 @@ export interface ClassifiedRow {
 }
 
 /** Channel of a row: Amazon writes AFN for its own fulfilment, MFN for the seller's. Undefined when the row says neither. */
-export function channelOf(row: SettlementRow): Channel | undefined {
+export function channelOf(row: Pick<SettlementRow, 'fulfillmentId'>): Channel | undefined {
 	switch (row.fulfillmentId.toUpperCase()) {
 		case 'AFN':
 			return 'FBA';

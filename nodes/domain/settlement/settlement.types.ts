@@ -27,7 +27,7 @@ export interface SettlementRow {
 	/** `MFN`, `AFN` or ''. */
 	readonly fulfillmentId: string;
 	readonly sku: string;
-	/** `quantity-purchased`; 0 when the row states none. */
+	/** Units that the row states; 0 when it states none, or none that can be read: then they are not known. Do not add them up over rows. */
 	readonly quantity: number;
 	/** Posted instant, milliseconds since the epoch. */
 	readonly postedAt: number;

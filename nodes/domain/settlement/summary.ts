@@ -6,7 +6,8 @@ import { classifierFor, type Classifier, type NominalMapRow, type TypeColumns } 
 import { holdOfType } from './catalogue/typeRefusal';
 import { BALANCE_NATURES } from './parts/balances';
 import { channelOf } from './rows';
-import type { SettlementFacts, SettlementRow } from './settlement.types';
+import type { RowView } from './file/rowView';
+import type { SettlementFacts } from './settlement.types';
 import { SettlementTotals, type SettlementTotal } from './file/totals';
 
 /** What is in a settlement, without its rows: enough to look the orders up in Sage and to show a person. */
@@ -30,24 +31,37 @@ export interface SettlementSummary {
 /** Natures of rows whose order must be looked up in Sage: a sale or a refund hangs on it. */
 const ORDER_NATURES: readonly Nature[] = ['sale', 'saleTax', 'promotion', 'promotionTax', 'refund', 'refundTax', 'taxWithheld'];
 
+/** What of a row's type is asked of each row. */
+interface KnownType {
+	readonly hasOrder: boolean;
+	readonly isKnown: boolean;
+}
+
 /** Summarises a settlement row by row. The constructor throws only when the client's map is not a map. */
 export class SettlementSummariser {
 	private readonly classify: Classifier;
 	private readonly dayOf: (epoch: number) => string;
+	/** By the number of the type. */
+	private readonly types: KnownType[] = [];
 	private readonly orders = new Map<string, Channel | ''>();
+	/** The order id of the last rows is among the orders. */
+	private isOrderTaken = false;
 	private readonly totals = new SettlementTotals();
 	private readonly periods = new Set<string>();
+	private lastDay = '';
 
 	constructor(settings: BridgeSettings, nominalMap: readonly NominalMapRow[] = []) {
 		this.classify = classifierFor(nominalMap);
 		this.dayOf = localDayReader(settings.timeZone);
 	}
 
-	add(row: SettlementRow): void {
-		const nature = this.natureOf(row);
-		const { orderId } = row;
-		if (orderId !== '' && ORDER_NATURES.includes(nature) && !this.orders.has(orderId)) this.orders.set(orderId, channelOf(row) ?? '');
-		this.periods.add(periodOfDay(this.dayOf(row.postedAt)));
+	add(row: RowView): void {
+		const { hasOrder } = (this.types[row.typeId] ??= this.typeOf(row.type));
+		this.isOrderTaken &&= row.isSameOrder;
+		if (hasOrder && !this.isOrderTaken) this.takeOrder(row);
+		const day = this.dayOf(row.postedAt);
+		if (day !== this.lastDay) this.periods.add(periodOfDay(day));
+		this.lastDay = day;
 		this.totals.add(row);
 	}
 
@@ -57,17 +71,24 @@ export class SettlementSummariser {
 			total: toDecimal(header.total),
 			...format,
 			orders: [...this.orders].map(([orderId, channel]) => ({ orderId, channel })),
-			types: this.totals.list().map((total) => ({ ...total, known: this.isKnown(total) })),
+			types: this.totals.list().map((total) => ({ ...total, known: this.typeOf(total).isKnown })),
 			periods: [...this.periods].sort(),
 		};
 	}
 
-	private isKnown(types: TypeColumns): boolean {
-		const is = this.classify(types);
-		return holdOfType(types, is, !is || !BALANCE_NATURES.includes(is.nature)) === undefined;
+	private takeOrder(row: RowView): void {
+		const { orderId } = row;
+		if (orderId !== '' && !this.orders.has(orderId)) this.orders.set(orderId, channelOf(row) ?? '');
+		this.isOrderTaken = true;
 	}
 
-	private natureOf(types: TypeColumns): Nature {
-		return this.classify(types)?.nature ?? 'unclassified';
+	private typeOf(type: TypeColumns): KnownType {
+		const nature = this.classify(type)?.nature ?? 'unclassified';
+		return { hasOrder: ORDER_NATURES.includes(nature), isKnown: this.isKnown(type) };
+	}
+
+	private isKnown(type: TypeColumns): boolean {
+		const is = this.classify(type);
+		return holdOfType(type, is, !is || !BALANCE_NATURES.includes(is.nature)) === undefined;
 	}
 }

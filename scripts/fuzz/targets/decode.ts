@@ -1,11 +1,10 @@
 import { decodeReport, EncodingFinder, ReportDecoder } from '../../../nodes/domain/text/decode';
-import { LineSplitter } from '../../../nodes/domain/text/lines';
 import { charsetOf, inPieces, mutatedBytes } from '../bytes';
 import { REPORTS } from '../corpus/reports';
 import { SETTLEMENTS } from '../corpus/settlements';
 import { hold, target } from '../target';
 
-/** Bytes to text and lines: in pieces it comes to the same as at once. */
+/** Bytes to text: in pieces it comes to the same as at once. */
 export const decode = target({
 	name: 'decode',
 	draw: (chance) => {
@@ -22,11 +21,5 @@ export const decode = target({
 		const texts = [...pieces.map((piece) => decoder.read(piece)), decoder.end()];
 		if (!whole.ok) return hold(texts.includes(undefined), 'the whole cannot be decoded, the pieces can');
 		hold(whole.value.text === texts.join(''), 'pieces decode to another text than the whole');
-		const splitter = new LineSplitter();
-		const lines = texts.flatMap((text) => splitter.push(text ?? ''));
-		hold(
-			[...lines, splitter.end().replace(/\r$/, '')].join('\n') === whole.value.text.replace(/\r(?=\n|$)/g, ''),
-			'lines are lost or changed',
-		);
 	},
 });

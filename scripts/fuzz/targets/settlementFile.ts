@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { readSettlement, SettlementReader } from '../../../nodes/domain/settlement/file/read';
+import { scanSettlement } from '../../../nodes/domain/settlement/file/read';
+import type { SettlementRow } from '../../../nodes/domain/settlement/settlement.types';
 import { charsetOf, inPieces, mutatedBytes } from '../bytes';
 import { SETTLEMENTS } from '../corpus/settlements';
+import { plainSettlement } from '../plainSettlement';
 import { hold, target } from '../target';
 
-/** The settlement file: at once and in pieces it reads the same, and what it gives adds up. */
+/** The settlement file, in pieces: it comes to what the plain reader makes of it, refusals included, and what is taken adds up. */
 export const settlementFile = target({
 	name: 'settlementFile',
 	draw: (chance) => {
@@ -12,20 +14,18 @@ export const settlementFile = target({
 		return { bytes, charset: charsetOf(chance), pieces: inPieces(chance, bytes) };
 	},
 	read: ({ bytes, charset, pieces }) => {
-		const whole = readSettlement(bytes, { charset });
-		let count = 0;
-		const reader = new SettlementReader(() => void (count += 1), charset);
-		for (const piece of pieces) reader.survey(piece);
-		for (const piece of pieces) if (!reader.read(piece)) break;
-		const inParts = reader.finish();
-		if (!whole.ok) {
-			hold(!inParts.ok, 'pieces are taken, the whole is refused');
-			// Of two faults the one that is met first is told, and a letter that does not fit is met piece by piece.
-			const isTold = inParts.ok || [inParts, whole].some(({ refusal }) => refusal.detail === 'undecodable');
-			return hold(isTold || isDeepStrictEqual(inParts, whole), 'pieces give another problem than the whole');
-		}
-		const { rows, ...facts } = whole.value;
-		hold(inParts.ok && isDeepStrictEqual(inParts.value, facts) && count === rows.length, 'pieces give another settlement than the whole');
+		let rows: SettlementRow[] = [];
+		const begin = () => {
+			rows = [];
+			return (row: { toRow(): SettlementRow }) => void rows.push(row.toRow());
+		};
+		const scanned = scanSettlement(pieces, begin, charset);
+		const plain = plainSettlement(bytes, charset);
+		if (!plain.ok || !scanned.ok)
+			return hold(isDeepStrictEqual(scanned, plain), 'the scanner refuses what the plain reader does not, or another fault');
+		const { rows: plainRows, ...facts } = plain.value;
+		hold(isDeepStrictEqual(scanned.value, facts), 'the scanner finds another header or format than the plain reader');
+		hold(isDeepStrictEqual(rows, plainRows), 'the scanner finds other rows than the plain reader');
 		const sum = rows.reduce((total, { amount }) => total + BigInt(amount), 0n);
 		hold(sum === BigInt(facts.header.total), 'the rows of a settlement that was taken do not add up to its total');
 	},

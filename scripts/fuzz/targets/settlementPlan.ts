@@ -1,7 +1,7 @@
 import { analyseSettlement, planSettlement, withDecimals, type PlanInput } from '../../../nodes/domain/settlement/plan';
 import { SettlementSummariser } from '../../../nodes/domain/settlement/summary';
 import { classifierFor } from '../../../nodes/domain/settlement/catalogue/classify';
-import { readSettlement } from '../../../nodes/domain/settlement/file/read';
+import { readSettlement, scanSettlement } from '../../../nodes/domain/settlement/file/read';
 import { complaintAboutPlan } from '../../../nodes/Sage200/posting/plan/checkPlan';
 import { settingsWithSeries } from '../../../sandbox/demo/settings';
 import { SETTLED_ORDER, SETTLEMENTS } from '../corpus/settlements';
@@ -31,10 +31,9 @@ export const settlementPlan = target({
 	read: ({ text, ordersInSage, assumed }) => {
 		const read = readSettlement(Buffer.from(text, 'utf8'));
 		if (!read.ok) return;
-		const { rows, ...facts } = read.value;
 		const summariser = new SettlementSummariser(OPENED);
-		for (const row of rows) summariser.add(row);
-		summariser.summary(facts);
+		scanSettlement([Buffer.from(text, 'utf8')], () => (row) => summariser.add(row));
+		summariser.summary(read.value);
 		classifierFor([]);
 		const orders = Array.isArray(ordersInSage) && ordersInSage.every(isOrder) ? ordersInSage : IN_SAGE;
 		const input: PlanInput = {

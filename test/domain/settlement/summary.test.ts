@@ -1,6 +1,7 @@
 import { DEMO_SETTINGS } from '../../../sandbox/demo/settings';
 import { SettlementSummariser } from '../../../nodes/domain/settlement/summary';
-import { reserve, SALE, settlementOf, type ShortRow } from './fixture';
+import { scanSettlement } from '../../../nodes/domain/settlement/file/read';
+import { fileText, reserve, SALE, type ShortFile, type ShortRow } from './fixture';
 
 const row = (type: ShortRow['type'], amount: string, orderId: string, more: Partial<ShortRow> = {}): ShortRow => ({
 	type,
@@ -9,8 +10,15 @@ const row = (type: ShortRow['type'], amount: string, orderId: string, more: Part
 	...more,
 });
 
+function summaryOf(file: ShortFile) {
+	const summariser = new SettlementSummariser(DEMO_SETTINGS);
+	const read = scanSettlement([Buffer.from(fileText(file))], () => (one) => summariser.add(one));
+	if (!read.ok) throw new Error(read.refusal.message);
+	return summariser.summary(read.value);
+}
+
 test('names each order whose sale or refund is settled, however its type is spelt, and no other reference', () => {
-	const settlement = settlementOf({
+	const summary = summaryOf({
 		total: '110.40',
 		rows: [
 			...SALE,
@@ -21,11 +29,44 @@ test('names each order whose sale or refund is settled, however its type is spel
 			reserve('Previous Reserve Amount Balance', '100.00'),
 		],
 	});
-	const summariser = new SettlementSummariser(DEMO_SETTINGS);
-	for (const one of settlement.rows) summariser.add(one);
-	expect(summariser.summary(settlement).orders).toEqual([
+	expect(summary.orders).toEqual([
 		{ orderId: '202-5550001-1110001', channel: 'FBM' },
 		{ orderId: '202-5550002-1110002', channel: 'FBA' },
 		{ orderId: '202-5550003-1110003', channel: '' },
+	]);
+});
+
+test('names an order once, also where its first row is a fee and others lie in between', () => {
+	const other = '202-5550002-1110002';
+	const summary = summaryOf({
+		total: '36.80',
+		rows: [
+			SALE[2],
+			SALE[0],
+			row(['Order', 'ItemPrice', 'Principal'], '20.00', other, { channel: 'AFN' }),
+			SALE[1],
+			row(SALE[2].type, '-3.60', other),
+		],
+	});
+	expect(summary.orders).toEqual([
+		{ orderId: '202-5550001-1110001', channel: 'FBM' },
+		{ orderId: other, channel: 'FBA' },
+	]);
+});
+
+test('tells known types from others, and each accounting period once', () => {
+	const summary = summaryOf({
+		total: '2.00',
+		rows: [
+			{ ...SALE[0], amount: '1.00', posted: '2026-11-01 00:30:00 UTC' },
+			{ ...SALE[0], amount: '-1.00', posted: '2026-10-20 10:00:00 UTC' },
+			{ ...SALE[0], amount: '1.00', posted: '2026-11-01 09:00:00 UTC' },
+			row(['Never', 'Heard', 'Of'], '1.00', ''),
+		],
+	});
+	expect(summary.periods).toEqual(['2026-10', '2026-11']);
+	expect(summary.types).toEqual([
+		{ transactionType: 'Order', amountType: 'ItemPrice', amountDescription: 'Principal', rows: 3, amount: '1.00', known: true },
+		{ transactionType: 'Never', amountType: 'Heard', amountDescription: 'Of', rows: 1, amount: '1.00', known: false },
 	]);
 });

@@ -48,8 +48,11 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	const nominalMap = judgeNominalMap(this, run);
 	const now = readInstant(this, NOW, i);
 	if (!nominalMap.ok) return withUnusableMap(nominalMap.refusal, i, now);
-	const rows: SettlementRow[] = [];
-	const reading = await readSettlementFile(this, i, now, (row) => rows.push(row));
+	let rows: SettlementRow[] = [];
+	const reading = await readSettlementFile(this, i, now, () => {
+		rows = [];
+		return (row) => void rows.push(row.toRow());
+	});
 	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
 	return planIn(this, i, run, { settlement: { ...reading.facts, rows }, nominalMap: nominalMap.value, now });
 }

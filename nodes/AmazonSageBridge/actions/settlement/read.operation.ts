@@ -20,15 +20,21 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	const nominalMap = judgeNominalMap(this, run);
 	const now = readInstant(this, NOW, i);
 	if (!nominalMap.ok) return withUnusableMap(nominalMap.refusal, i, now);
-	const summariser = new SettlementSummariser(settings, nominalMap.value);
-	const needs = new NeedsGatherer(classifierFor(nominalMap.value));
-	const reading = await readSettlementFile(this, i, now, (row) => {
-		summariser.add(row);
-		needs.add(row);
+	const begin = () => ({
+		summariser: new SettlementSummariser(settings, nominalMap.value),
+		needs: new NeedsGatherer(classifierFor(nominalMap.value)),
+	});
+	let found = begin();
+	const reading = await readSettlementFile(this, i, now, () => {
+		found = begin();
+		return (row) => {
+			found.summariser.add(row);
+			found.needs.add(row);
+		};
 	});
 	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
 	return {
-		ready: [readyItem({ ...summariser.summary(reading.facts), needs: needs.needs() }, this.getInputData()[i].binary)],
+		ready: [readyItem({ ...found.summariser.summary(reading.facts), needs: found.needs.needs() }, this.getInputData()[i].binary)],
 		exceptions: [],
 		leftAlone: [],
 	};

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
 	NodeOperationError,
 	type IBinaryData,
@@ -8,7 +9,8 @@ import {
 } from 'n8n-workflow';
 import { toDecimal } from '../../../domain/money/money';
 import type { FileRefusal } from '../../../domain/settlement/file/fileRefusal';
-import type { SettlementFacts, SettlementRow } from '../../../domain/settlement/settlement.types';
+import type { TakeRow } from '../../../domain/settlement/file/rowView';
+import type { SettlementFacts } from '../../../domain/settlement/settlement.types';
 import { SettlementTotals } from '../../../domain/settlement/file/totals';
 import { readStoredSettlement } from '../../../shared/settlementFile';
 import { RowCollector } from './rows';
@@ -47,16 +49,20 @@ export async function settlementItems(
 	output: SettlementOutput,
 	itemIndex: number,
 ): Promise<INodeExecutionData[]> {
-	const totals = new SettlementTotals();
+	let totals = new SettlementTotals();
 	const rows = output === 'rows' ? new RowCollector(context, itemIndex) : undefined;
-	const take = (row: SettlementRow): void => {
-		if (rows) rows.take(row);
-		else if (output === 'totals') totals.add(row);
+	const begin = (): TakeRow => {
+		totals = new SettlementTotals();
+		rows?.restart();
+		if (rows) return (row) => rows.take(row);
+		return output === 'totals' ? (row) => totals.add(row) : () => undefined;
 	};
-	const { result, sha256 } = await readStoredSettlement(context, file.binary, take, file.charset);
+	const hash = createHash('sha256');
+	const see = (bytes: Uint8Array) => void hash.update(bytes);
+	const result = await readStoredSettlement(context, file.binary, begin, { charset: file.charset, see });
 	if (!result.ok) throw unreadable(context, result.refusal, file.source, itemIndex);
 	if (rows) return rows.items(result.value.header);
-	const facts = { ...headerFacts(result.value, sha256), ...file.source };
+	const facts = { ...headerFacts(result.value, hash.digest('hex')), ...file.source };
 	return [{ json: output === 'totals' ? { ...facts, totals: totals.list().map((total) => ({ ...total })) } : facts }];
 }
 

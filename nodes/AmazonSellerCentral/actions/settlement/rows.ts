@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { toDecimal } from '../../../domain/money/money';
+import type { RowView } from '../../../domain/settlement/file/rowView';
 import type { SettlementHeader, SettlementRow } from '../../../domain/settlement/settlement.types';
 
 /** Most rows that are given out at once: n8n holds all items in memory (`npm run bench -- memory` measures this many). */
@@ -37,7 +38,7 @@ export const ROW_RANGE: INodeProperties = {
 
 /** Keeps the rows of the range, and no more than can be given out. */
 export class RowCollector {
-	private readonly rows: SettlementRow[] = [];
+	private rows: SettlementRow[] = [];
 	private readonly first: number;
 	private readonly last: number;
 	private count = 0;
@@ -53,9 +54,15 @@ export class RowCollector {
 			throw this.refusal(`First Row ${this.first} comes after Last Row ${this.last}`, 'Give a range that begins before it ends.');
 	}
 
-	take(row: SettlementRow): void {
+	/** Forgets what was taken: the file is read from its beginning. */
+	restart(): void {
+		this.rows = [];
+		this.count = 0;
+	}
+
+	take(row: RowView): void {
 		this.count += 1;
-		if (this.count >= this.first && this.count <= this.last && this.rows.length < MOST_ROWS) this.rows.push(row);
+		if (this.count >= this.first && this.count <= this.last && this.rows.length < MOST_ROWS) this.rows.push(row.toRow());
 	}
 
 	/** Throws NodeOperationError when there are more rows than can be given out: some of them would pass for all. */

@@ -1,5 +1,6 @@
 import { done, refused, type Refused, type Result } from '../../result';
 import { fileRefusal, type FileFault, type FileRefusal } from './fileRefusal';
+import { firstFormat, notASettlement } from './otherFiles';
 
 /** Columns without which a settlement cannot be read; the other twelve of the 24 may be missing. */
 const REQUIRED = [
@@ -30,43 +31,79 @@ export interface Columns {
 	readonly position: ReadonlyMap<string, number>;
 }
 
+/** Where the columns stand that rows are read from; one that the file lacks stands at `count`, behind the last. */
+export interface DetailColumns {
+	readonly totalAmount: number;
+	readonly settlementId: number;
+	readonly currency: number;
+	readonly transactionType: number;
+	readonly amountType: number;
+	readonly amountDescription: number;
+	readonly amount: number;
+	readonly postedDate: number;
+	readonly postedDateTime: number;
+	readonly orderId: number;
+	readonly adjustmentId: number;
+	readonly shipmentId: number;
+	readonly orderItemCode: number;
+	readonly marketplaceName: number;
+	readonly fulfillmentId: number;
+	readonly sku: number;
+	readonly quantity: number;
+}
+
+export function detailColumns({ count, position }: Columns): DetailColumns {
+	const at = (name: string): number => position.get(name) ?? count;
+	return {
+		totalAmount: at('total-amount'),
+		settlementId: at('settlement-id'),
+		currency: at('currency'),
+		transactionType: at('transaction-type'),
+		amountType: at('amount-type'),
+		amountDescription: at('amount-description'),
+		amount: at('amount'),
+		postedDate: at('posted-date'),
+		postedDateTime: at('posted-date-time'),
+		orderId: at('order-id'),
+		adjustmentId: at('adjustment-id'),
+		shipmentId: at('shipment-id'),
+		orderItemCode: at('order-item-code'),
+		marketplaceName: at('marketplace-name'),
+		fulfillmentId: at('fulfillment-id'),
+		sku: at('sku'),
+		quantity: at('quantity-purchased'),
+	};
+}
+
 export type FoundColumns = Result<Columns, FileRefusal>;
 
 /** Finds the heading by its content, line by line, and maps columns by name, never by position. */
 export class HeadingSearch {
 	private lineCount = 0;
-	private firstLine: string | undefined;
+	/** Lines that are not blank. */
+	private readonly beginning: string[] = [];
 
 	/** The columns, why there are none, or undefined while the heading may still come. */
 	look(line: string): FoundColumns | undefined {
 		this.lineCount += 1;
-		if (line.trim() !== '') this.firstLine ??= line;
+		if (line.trim() !== '') this.beginning.push(line);
 		if (this.lineCount <= PREAMBLE_LIMIT) {
 			const names = line.split('\t').map(normalised);
 			if (names.includes('settlement-id')) return columnsOf(names, this.lineCount);
 		}
-		return this.lineCount >= PREAMBLE_LIMIT && this.firstLine !== undefined ? this.notFound() : undefined;
+		return this.lineCount >= PREAMBLE_LIMIT && this.beginning.length > 0 ? this.notFound() : undefined;
 	}
 
 	/** Why a file is none that ended, or went too far, without a heading. */
 	notFound(): Refused<FileRefusal> {
-		if (this.firstLine === undefined) return failed('empty', 'The file has no lines.', 'Download the report again.');
-		return failed(
-			'wrongReport',
-			notASettlement(this.firstLine),
-			'Choose a report of type GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2 (Seller Central: Payments, All statements, Flat File V2).',
-		);
+		const [first, ...others] = this.beginning;
+		if (first === undefined) return failed('empty', 'The file has no lines.', 'Download the report again.');
+		return refused(notASettlement([first, ...others]));
 	}
 }
 
 function columnsOf(names: readonly string[], line: number): FoundColumns {
-	if (names.includes('price-type') || names.includes('item-related-fee-type')) {
-		return failed(
-			'wrongReport',
-			'This is a settlement in the first flat file format (V1), which Amazon ended on 11 November 2026.',
-			'Use the Flat File V2 of the same settlement.',
-		);
-	}
+	if (names.includes('price-type') || names.includes('item-related-fee-type')) return refused(firstFormat());
 	const missing = REQUIRED.filter((name) => !names.includes(name));
 	if (missing.length > 0)
 		return failed(
@@ -80,13 +117,5 @@ function columnsOf(names: readonly string[], line: number): FoundColumns {
 }
 
 const normalised = (name: string): string => name.trim().toLowerCase();
-
-function notASettlement(firstLine: string): string {
-	const first = firstLine
-		.split('\t')
-		.slice(0, 3)
-		.map((cell) => cell.trim().slice(0, 40));
-	return `This is not a settlement in Flat File V2: no heading with settlement-id was found. The file begins with "${first.join(' | ')}".`;
-}
 
 const failed = (fault: FileFault, message: string, remedy: string): Refused<FileRefusal> => refused(fileRefusal(fault, message, remedy));

@@ -1,14 +1,17 @@
-import { addMinor, toDecimal, type Minor } from '../../money/money';
-import type { SettlementRow } from '../settlement.types';
+import { addMinor, toDecimal, ZERO, type Minor } from '../../money/money';
+import type { RowType, RowView } from './rowView';
 
 /** Rows of one kind, added up. */
-export interface SettlementTotal {
-	readonly transactionType: string;
-	readonly amountType: string;
-	readonly amountDescription: string;
+export interface SettlementTotal extends RowType {
 	readonly rows: number;
 	/** Decimal text in the currency of the settlement. */
 	readonly amount: string;
+}
+
+interface Growing {
+	readonly type: RowType;
+	rows: number;
+	amount: Minor;
 }
 
 /**
@@ -16,26 +19,16 @@ export interface SettlementTotal {
  * total.
  */
 export class SettlementTotals {
-	private readonly byType = new Map<string, { readonly first: SettlementRow; rows: number; amount: Minor }>();
+	/** By the number of the type. */
+	private readonly byType: Growing[] = [];
 
-	add(row: SettlementRow): void {
-		// A cell holds no tab.
-		const key = `${row.transactionType}\t${row.amountType}\t${row.amountDescription}`;
-		const total = this.byType.get(key);
-		if (!total) this.byType.set(key, { first: row, rows: 1, amount: row.amount });
-		else {
-			total.rows += 1;
-			total.amount = addMinor(total.amount, row.amount);
-		}
+	add({ typeId, type, amount }: Pick<RowView, 'typeId' | 'type' | 'amount'>): void {
+		const total = (this.byType[typeId] ??= { type, rows: 0, amount: ZERO });
+		total.rows += 1;
+		total.amount = addMinor(total.amount, amount);
 	}
 
 	list(): SettlementTotal[] {
-		return [...this.byType.values()].map(({ first: { transactionType, amountType, amountDescription }, rows, amount }) => ({
-			transactionType,
-			amountType,
-			amountDescription,
-			rows,
-			amount: toDecimal(amount),
-		}));
+		return this.byType.map(({ type, rows, amount }) => ({ ...type, rows, amount: toDecimal(amount) }));
 	}
 }

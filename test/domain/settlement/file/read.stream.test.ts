@@ -1,15 +1,17 @@
 import { done } from '../../../../nodes/domain/result';
-import { readSettlement, SettlementReader } from '../../../../nodes/domain/settlement/file/read';
+import { readSettlement, scanSettlement } from '../../../../nodes/domain/settlement/file/read';
+import type { RowView } from '../../../../nodes/domain/settlement/file/rowView';
 import type { SettlementRow } from '../../../../nodes/domain/settlement/settlement.types';
 import { fileText, SALE, type ShortRow } from '../fixture';
 
-/** What comes of a file that is given in these pieces: read to the first problem, as a stream is. */
-function readInPieces(pieces: readonly Uint8Array[], charset?: string) {
-	const rows: SettlementRow[] = [];
-	const reader = new SettlementReader((row) => rows.push(row), charset);
-	for (const piece of pieces) reader.survey(piece);
-	for (const piece of pieces) if (!reader.read(piece)) break;
-	const read = reader.finish();
+/** What comes of a file that is given in these pieces. */
+function readInPieces(pieces: Iterable<Uint8Array>, charset?: string) {
+	let rows: SettlementRow[] = [];
+	const begin = () => {
+		rows = [];
+		return (row: RowView) => void rows.push(row.toRow());
+	};
+	const read = scanSettlement(pieces, begin, charset);
 	return read.ok ? done({ ...read.value, rows }) : read;
 }
 
@@ -89,28 +91,34 @@ describe('a settlement that comes in pieces', () => {
 		});
 	});
 
-	it('does not gather a file without line ends', () => {
-		const reader = new SettlementReader(() => undefined);
+	it('refuses a line without an end, also where it comes in many pieces', () => {
 		const piece = Buffer.alloc(64 * 1024, 'x');
-		reader.survey(piece);
-		let pieces = 1;
-		while (reader.read(piece) && pieces < 100) pieces += 1;
-		expect(pieces).toBe(17); // 1 MiB and the piece that goes beyond
-		expect(reader.finish()).toMatchObject({
+		const longer = (line: number) => ({
 			ok: false,
-			refusal: { detail: 'badRow', message: expect.stringContaining('Line 1 is longer') },
+			refusal: { detail: 'badRow', message: expect.stringContaining(`Line ${line} is longer`) },
+		});
+		expect(readInPieces(Array<Uint8Array>(100).fill(piece))).toMatchObject(longer(1));
+		const [heading, summary] = fileText({ total: '0', rows: [] }).split('\r\n');
+		const begun = Buffer.from(`${heading}\n${summary}\n`);
+		expect(readInPieces([begun, ...Array<Uint8Array>(100).fill(piece)])).toMatchObject(longer(3));
+		expect(readSettlement(Buffer.concat([begun, Buffer.alloc(1024 * 1024 + 1, 'x'), Buffer.from('\n')]))).toMatchObject(longer(3));
+	});
+
+	it('tells the first problem, with its line', () => {
+		const text = fileText({ total: '20.00', rows: [row('20.00'), { ...row('1.00'), posted: 'yesterday' }, row('n/a'), ...SALE] });
+		expect(readInPieces(inPieces(Buffer.from(text), 100))).toMatchObject({
+			ok: false,
+			refusal: { detail: 'badRow', message: expect.stringMatching(/^Line 4: .*yesterday/) },
 		});
 	});
 
-	it('stops at the first problem and names its line', () => {
-		const text = fileText({ total: '20.00', rows: [row('20.00'), { ...row('1.00'), posted: 'yesterday' }, ...SALE] });
-		const bytes = Buffer.from(text);
-		const end = text.indexOf('yesterday');
-		const reader = new SettlementReader(() => undefined);
-		reader.survey(bytes);
-		expect(reader.read(bytes.subarray(0, end))).toBe(true);
-		expect(reader.read(bytes.subarray(end))).toBe(false);
-		expect(reader.finish()).toMatchObject({ ok: false, refusal: { detail: 'badRow', message: expect.stringContaining('Line 4:') } });
+	it('begins anew where the last letter shows that the first ones were read in a wrong encoding', () => {
+		// As UTF-8 the first SKU is "é"; as windows-1252, which the last letter decides, it is two letters.
+		const text = fileText({ total: '2.00', rows: [row('1.00', '\u00c3\u00a9'), row('1.00', 'K\u00dcCHE')] });
+		expect(readInPieces(inPieces(latin1(text), 50))).toMatchObject({
+			ok: true,
+			value: { format: { encoding: 'windows-1252', rowCount: 2 }, rows: [{ sku: '\u00c3\u00a9' }, { sku: 'K\u00dcCHE' }] },
+		});
 	});
 
 	it('says how a file begins that has lines without end and no heading', () => {

@@ -4,6 +4,11 @@ import { COLUMNS, fileText, SALE, type ShortFile } from '../fixture';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const SMALL: ShortFile = { total: '20.40', rows: SALE };
+// Ten times 9,999,999,999,999.99 with either sign come to nothing, and to more than 2^53 pence on the way.
+const HUGE = fileText({
+	total: '0.00',
+	rows: Array.from({ length: 10 }, (_row, index) => ({ ...SALE[0], amount: `${index % 2 ? '-' : ''}9999999999999.99` })),
+});
 const problemOf = (input: Uint8Array) => {
 	const result = readSettlement(input);
 	return result.ok ? undefined : result.refusal;
@@ -85,7 +90,8 @@ describe('reading a settlement', () => {
 		['an empty file', new Uint8Array(), { detail: 'empty', message: /empty/ }],
 		['a file of blank lines', bytes('\r\n\r\n'), { detail: 'empty', message: /no lines/ }],
 		['a compressed file', gzipSync(fileText(SMALL)), { detail: 'undecodable', message: /gzip/ }],
-		['bytes that are no text', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0]), { detail: 'undecodable', message: /zero bytes/ }],
+		['bytes that are no text', Uint8Array.from([0x41, 0, 0, 0]), { detail: 'undecodable', message: /zero bytes/ }],
+		['amounts beyond what can be added up', bytes(HUGE), { detail: 'badRow', message: /^Line 12: .*larger than can be added up exactly/ }],
 		['text in no known encoding', Uint8Array.from([0x41, 0x81, 0xc3]), { detail: 'undecodable', message: /cannot be decoded/ }],
 		[
 			'another report',

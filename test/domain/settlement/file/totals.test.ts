@@ -1,4 +1,4 @@
-import { readSettlement } from '../../../../nodes/domain/settlement/file/read';
+import { scanSettlement } from '../../../../nodes/domain/settlement/file/read';
 import { SettlementTotals } from '../../../../nodes/domain/settlement/file/totals';
 
 const HEADING =
@@ -15,9 +15,8 @@ test('sums up rows of one kind, and the sums make up the total', () => {
 		row('Order', 'ItemPrice', 'Principal', '17.20'),
 		row('Order', 'ItemFees', 'Commission', '-2.25'),
 	].join('\n');
-	const read = readSettlement(Buffer.from(text));
 	const totals = new SettlementTotals();
-	for (const one of read.ok ? read.value.rows : []) totals.add(one);
+	expect(scanSettlement([Buffer.from(text)], () => (one) => totals.add(one))).toMatchObject({ ok: true });
 	expect(totals.list()).toEqual([
 		{ transactionType: 'Order', amountType: 'ItemPrice', amountDescription: 'Principal', rows: 2, amount: '29.70' },
 		{ transactionType: 'Refund', amountType: 'ItemPrice', amountDescription: 'Principal', rows: 1, amount: '-0.10' },

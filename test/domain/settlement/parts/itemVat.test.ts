@@ -19,6 +19,7 @@ const row = (nature: Classification['nature'], amount: string): ClassifiedRow =>
 		marketplaceName: 'Amazon.co.uk',
 		fulfillmentId: 'MFN',
 		sku: 'A',
+		quantity: 1,
 		postedAt: 0,
 	},
 });

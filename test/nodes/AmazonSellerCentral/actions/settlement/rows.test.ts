@@ -1,22 +1,26 @@
 import type { IDataObject, IExecuteFunctions, INode } from 'n8n-workflow';
 import { RowCollector } from '../../../../../nodes/AmazonSellerCentral/actions/settlement/rows';
+import type { RowView } from '../../../../../nodes/domain/settlement/file/rowView';
+import type { SettlementRow } from '../../../../../nodes/domain/settlement/settlement.types';
 import { SALE, settlementOf } from '../../../../domain/settlement/fixture';
 
 const NODE: INode = { id: '1', name: 'Amazon', type: 'amazon', typeVersion: 1, position: [0, 0], parameters: {} };
 const { header, rows } = settlementOf({ total: '20.40', rows: SALE });
+/** A row as the reader hands it on. */
+const view = (row: SettlementRow): RowView => ({ toRow: () => row }) as RowView;
 const collector = (rowRange: IDataObject = {}) =>
 	new RowCollector({ getNode: () => NODE, getNodeParameter: () => rowRange } as unknown as IExecuteFunctions, 0);
 
 /** Line numbers of what comes out of a settlement of `count` rows. */
 function linesOf(count: number, rowRange?: IDataObject): unknown[] {
 	const collected = collector(rowRange);
-	for (let index = 0; index < count; index++) collected.take({ ...rows[0], line: index + 3 });
+	for (let index = 0; index < count; index++) collected.take(view({ ...rows[0], line: index + 3 }));
 	return collected.items(header).map(({ json }) => json.line);
 }
 
 test('gives a row with its settlement, amount and time in words', () => {
 	const collected = collector();
-	collected.take(rows[2]);
+	collected.take(view(rows[2]));
 	expect(collected.items(header)).toMatchObject([
 		{ json: { settlementId: '11111111111', currency: 'GBP', line: 5, amount: '-3.60', postedAt: '2026-10-20T10:00:00.000Z' } },
 	]);

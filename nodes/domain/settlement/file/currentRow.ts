@@ -1,0 +1,130 @@
+import { ZERO, type Minor } from '../../money/money';
+import type { SettlementRow } from '../settlement.types';
+import type { Cells } from './cells';
+import type { DetailColumns } from './columns';
+import { Interner, type Interned } from './interner';
+import { QUANTITY_DIGITS, quantityOf } from './quantity';
+import { RepeatedText } from './repeatedText';
+import type { RowType, RowView } from './rowView';
+
+const ZERO_DIGIT = 0x30;
+/** Before the first row. */
+const NOTHING: Interned = { text: '', number: 0, parent: undefined };
+
+/** The one row that is handed on for each line, see `RowView`. */
+export class CurrentRow implements RowView {
+	line = 0;
+	amount: Minor = ZERO;
+	postedAt = 0;
+	isSameOrder = false;
+
+	private description = NOTHING;
+	private marketplace = NOTHING;
+	private fulfillment = NOTHING;
+	private readonly transactionTypes = new Interner();
+	private readonly amountTypes = new Interner();
+	private readonly descriptions = new Interner();
+	private readonly marketplaces = new Interner();
+	private readonly fulfillments = new Interner();
+	private readonly types: RowType[] = [];
+	private readonly orders = new RepeatedText();
+	private readonly adjustments = new RepeatedText();
+	private readonly shipments = new RepeatedText();
+	private readonly items = new RepeatedText();
+	private readonly skus = new RepeatedText();
+
+	constructor(
+		private readonly cells: Cells,
+		private readonly columns: DetailColumns,
+	) {}
+
+	/** Goes to the line that is in the cells now. */
+	next(line: number, amount: Minor, postedAt: number): void {
+		this.line = line;
+		this.amount = amount;
+		this.postedAt = postedAt;
+		const { columns } = this;
+		const amountType = this.intern(this.amountTypes, columns.amountType, this.intern(this.transactionTypes, columns.transactionType));
+		this.description = this.intern(this.descriptions, columns.amountDescription, amountType);
+		this.marketplace = this.intern(this.marketplaces, columns.marketplaceName);
+		this.fulfillment = this.intern(this.fulfillments, columns.fulfillmentId);
+		this.isSameOrder = this.orders.next(this.cells, columns.orderId);
+	}
+
+	get typeId(): number {
+		return this.description.number;
+	}
+
+	get type(): RowType {
+		return (this.types[this.typeId] ??= typeOf(this.description));
+	}
+
+	get marketplaceNumber(): number {
+		return this.marketplace.number;
+	}
+
+	get marketplaceName(): string {
+		return this.marketplace.text;
+	}
+
+	get fulfillmentNumber(): number {
+		return this.fulfillment.number;
+	}
+
+	get fulfillmentId(): string {
+		return this.fulfillment.text;
+	}
+
+	get orderId(): string {
+		return this.orders.text();
+	}
+
+	get adjustmentId(): string {
+		return this.text(this.adjustments, this.columns.adjustmentId);
+	}
+
+	get shipmentId(): string {
+		return this.text(this.shipments, this.columns.shipmentId);
+	}
+
+	get orderItemCode(): string {
+		return this.text(this.items, this.columns.orderItemCode);
+	}
+
+	get sku(): string {
+		return this.text(this.skus, this.columns.sku);
+	}
+
+	get quantity(): number {
+		const { cells } = this;
+		const [start, end] = [cells.start(this.columns.quantity), cells.end(this.columns.quantity)];
+		let units = 0;
+		for (let at = start; at < end; at++) {
+			const digit = (cells.bytes[at] as number) - ZERO_DIGIT;
+			if (digit < 0 || digit > 9 || end - start > QUANTITY_DIGITS) return quantityOf(cells.text(this.columns.quantity));
+			units = units * 10 + digit;
+		}
+		return units;
+	}
+
+	toRow(): SettlementRow {
+		const { line, type, amount, orderId, adjustmentId, orderItemCode, marketplaceName, fulfillmentId, sku, quantity, postedAt } = this;
+		return { line, ...type, amount, orderId, adjustmentId, orderItemCode, marketplaceName, fulfillmentId, sku, quantity, postedAt };
+	}
+
+	private intern(interner: Interner, column: number, parent?: Interned): Interned {
+		return interner.of(this.cells.bytes, this.cells.start(column), this.cells.end(column), parent);
+	}
+
+	private text(repeated: RepeatedText, column: number): string {
+		repeated.next(this.cells, column);
+		return repeated.text();
+	}
+}
+
+/** The description's parents are the amount type and the transaction type. */
+const typeOf = ({ text, parent }: Interned): RowType => ({
+	transactionType: parent?.parent?.text ?? '',
+	amountType: parent?.text ?? '',
+	amountDescription: text,
+});

@@ -8,6 +8,8 @@ const FROM_OUTSIDE = ['workflow', 'e2e', 'queue', 'sandbox', 'contract'];
 
 /** Tests of files that are no code. */
 const OF_NO_CODE: Readonly<Record<string, string>> = {
+	'scenarios/form': 'the form of the scenarios in test/scenarios/',
+	'scenarios/scenarios': 'the scenarios in test/scenarios/*.md',
 	'scripts/docs': 'the pages of docs/ and those at the top',
 	'scripts/expressions': 'the expressions of the templates in workflows/',
 	'scripts/mirror': 'the folder test/ itself',

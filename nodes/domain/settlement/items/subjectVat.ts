@@ -115,7 +115,7 @@ function vatOfSubject(one: SubjectRows, taxed: readonly TaxedSubject[], known: V
 	const tax = sumOf(one.rows.filter(isTaxRow));
 	const said = saidByMap(one);
 	const hint = hintFor(one, taxed, known);
-	if (tax !== 0) {
+	if (tax !== 0 || isRoundedAway(base, one, hint, known)) {
 		const treatment = treatmentShown(base, tax, one, hint, known);
 		return isDoubt(treatment) ? treatment : { ...one, treatment, net: base, tax, contained: false };
 	}
@@ -151,6 +151,14 @@ function shownByGoods({ subject }: SubjectRows, taxed: readonly TaxedSubject[]):
 	if (subject !== 'delivery' && subject !== 'giftWrap') return undefined;
 	return taxed.find((one) => one.subject === 'goods' && !one.contained)?.treatment;
 }
+
+/** A tax row of 0.00 on so little that the tax at its rate is rounding. */
+const isRoundedAway = (base: Minor, { rows }: SubjectRows, hint: SageVat | undefined, known: VatKnowledge): boolean =>
+	known.isCalculated &&
+	rows.some(isTaxRow) &&
+	hint !== undefined &&
+	rateOf(hint.treatment) > 0 &&
+	Math.abs(taxOnNet(base, rateOf(hint.treatment))) <= penniesOf(rows, known);
 
 /** Amazon rounds the tax of each unit: half a penny each, and a penny a row where units are not known. */
 const penniesOf = (rows: readonly ClassifiedRow[], { units }: VatKnowledge): number =>

@@ -210,6 +210,22 @@ describe('promotions of a sale', () => {
 			],
 			'noRate',
 		],
+		[
+			'of so little that its tax is rounded away',
+			[
+				['Principal', '-0.02', 'Promotion'],
+				['TaxDiscount', '0.00', 'Promotion'],
+			],
+			['promotion standard -0.02 + 0.00'],
+		],
+		[
+			'of more, and no tax on it',
+			[
+				['Principal', '-0.08', 'Promotion'],
+				['TaxDiscount', '0.00', 'Promotion'],
+			],
+			'zeroAgainstRate',
+		],
 	])('follow their goods: %s', (_what, off, expected) => {
 		const vat = vatOf(item(...off, ['Principal', '20.00'], ['Tax', '4.00']));
 		expect(typeof vat === 'string' ? vat : vat.slice(1)).toEqual(expected);

@@ -119,8 +119,7 @@ function vatOfSubject(one: SubjectRows, taxed: readonly TaxedSubject[], known: V
 		const treatment = treatmentShown(base, tax, one, hint, known);
 		return isDoubt(treatment) ? treatment : { ...one, treatment, net: base, tax, contained: false };
 	}
-	const treatment =
-		said ?? treatmentWithoutTax(base, one, hint, { ...known, stockItem: shownByGoods(one, taxed) ?? known.stockItem });
+	const treatment = said ?? treatmentWithoutTax(base, one, hint, { ...known, stockItem: shownByGoods(one, taxed) ?? known.stockItem });
 	if (isDoubt(treatment)) return treatment;
 	const inside = rateOf(treatment) === 0 ? ZERO : taxInGross(base, rateOf(treatment));
 	return { ...one, treatment, net: subtractMinor(base, inside), tax: inside, contained: true };

@@ -47,7 +47,7 @@ export function creditsByHand(credits: CreditsInSage, orderId: string, settlemen
 		documents: others.map(({ source, documentNo }) => `${source === 'salesReturn' ? 'sales return' : 'credit note'} ${documentNo}`),
 		doubts: [
 			...(isDoubled ? ['a return and a credit note may be one and the same'] : []),
-			...others.flatMap(({ documentNo, doubt }) => (doubt ? [`${documentNo}: ${doubt}`] : [])),
+			...[...others, ...ours].flatMap(({ documentNo, doubt }) => (doubt ? [`${documentNo}: ${doubt}`] : [])),
 		],
 	};
 }

@@ -166,8 +166,7 @@ export function expected(rows: readonly Row[], { routes, carriedIn, held, debt, 
 			move('vat:input', tax);
 		}
 	}
-	for (const row of of(({ type }) => type[1] === 'FBA Inventory Reimbursement'))
-		move(row.pence > 0 ? 'nominal:4900' : 'nominal:4910', -row.pence);
+	for (const row of of(({ type }) => type[1] === 'FBA Inventory Reimbursement')) move('nominal:4900', -row.pence);
 	const charged = sum(of(({ type }) => type[2] === 'Successful charge'));
 	const payout = Math.max(0, sum(rows));
 	move('bank:CURRENT', payout - charged);

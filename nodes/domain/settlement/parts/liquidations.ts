@@ -7,8 +7,8 @@ import { rateOf, treatmentOfTax } from '../../vat/rates';
 import type { RowVat } from '../catalogue/entry';
 import { clearingOf, customerOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
 import { together, type Held, type PartResult } from '../held';
-import { onOneSide } from './oneSide';
 import { byPeriod, rowsFrom, rowsOf, sumRows, type ClassifiedRow } from '../rows';
+import { onOneSide } from './oneSide';
 
 /** Natures of rows that `liquidationEntries` posts. */
 export const LIQUIDATION_NATURES: readonly ClassifiedRow['is']['nature'][] = ['liquidation', 'liquidationTax'];

@@ -1,7 +1,7 @@
 import { DEMO_SERIES, settingsWith } from '../../../../sandbox/demo/settings';
 import type { PlanInput } from '../../../../nodes/domain/settlement/plan';
-import { NOW, ORDER_ID, planInOnlySeries, settingsOpening, settlementOf, type ShortRow } from '../fixture';
-import { back, inSage, kinds, linesOf, off, OPEN, planRows, row, sale, stepsOf, SUMMARY } from '../planFixture';
+import { ORDER_ID, settingsOpening, type ShortRow } from '../fixture';
+import { back, inSage, kinds, linesOf, OPEN, planRows, row, sale, stepsOf, SUMMARY } from '../planFixture';
 
 const plan = (total: string, rows: ShortRow[], more: Partial<Omit<PlanInput, 'series'>> = {}) =>
 	planRows(total, rows, { settings: SUMMARY, ordersInSage: [], ...more });
@@ -274,44 +274,5 @@ describe('a file whose rows stand in another order', () => {
 		const torn = [sale('Tax', '4.00', { channel: 'MFN' }), sale('Principal', '20.00', { channel: 'AFN' })];
 		for (const ofFile of [torn, torn.toReversed()])
 			expect(kinds(plan('24.00', ofFile, { settings: routes }))).toEqual(['settlementNotSupported']);
-	});
-});
-
-describe('promotions of a sale on the summary route', () => {
-	it('are a credit note of their own on the promotions account, so that gross sales stay a figure', () => {
-		const outcome = plan('108.00', [
-			sale('Principal', '100.00'),
-			sale('Tax', '20.00'),
-			off('Principal', '-10.00'),
-			off('TaxDiscount', '-2.00'),
-		]);
-		expect(linesOf(outcome, INVOICE)).toEqual(['4000 T1 100.00 + 20.00']);
-		expect(linesOf(outcome, 'PROM-2610-0')).toEqual(['4020 T1 10.00 + 2.00']);
-	});
-});
-
-describe('settlements of very many rows', () => {
-	const orderId = (index: number) => `202-${String(1_000_000 + index)}-1234567`;
-	const settlement = (count: number, rowsOf: (index: number) => ShortRow[], total: string) =>
-		settlementOf({ total, rows: Array.from({ length: count }, (_, index) => rowsOf(index)).flat() });
-
-	it('take time in proportion: 30,000 summary sales', () => {
-		const input = {
-			settlement: settlement(
-				30_000,
-				(index) => [sale('Principal', '10.00', { orderId: orderId(index) }), sale('Tax', '2.00', { orderId: orderId(index) })],
-				'360000.00',
-			),
-			settings: SUMMARY,
-			nominalMap: [],
-			ordersInSage: [],
-			previous: null,
-			now: NOW,
-		};
-		const before = process.cpuUsage();
-		expect(linesOf(planInOnlySeries(input), INVOICE)).toEqual(['4000 T1 300000.00 + 60000.00']);
-		// Copying the rows of a line for each item took 11 s for 20,000; one pass takes a fraction of a second.
-		const { user } = process.cpuUsage(before);
-		expect(user / 1_000).toBeLessThan(10_000);
 	});
 });

@@ -4,7 +4,7 @@ import type { OrderMoney } from '../../../../nodes/domain/settlement/known/order
 import type { PlanInput } from '../../../../nodes/domain/settlement/plan';
 import { fromDecimal } from '../../../../nodes/domain/money/money';
 import { ORDER_ID, type ShortRow } from '../fixture';
-import { back, inSage, linesOf, OPEN, planRows, row, stepsOf } from '../planFixture';
+import { back, inSage, linesOf, planRows, row, stepsOf } from '../planFixture';
 
 const OURS = '20255500011110001C00';
 const NOTE = `sales_credit_notes ${OURS}`;
@@ -293,13 +293,4 @@ describe('tax rows of a refund that do not agree', () => {
 		const outcome = plan('-18.00', rows, { ordersInSage });
 		expect(stepsOf(outcome)).toEqual(['sales_credit_notes 20255500021110002C00 6.00', PAID('18.00')]);
 	});
-});
-
-it('dates and numbers the credit notes of an order by month', () => {
-	const november = EIGHTEEN.slice(2).map((each) => ({ ...each, posted: '2026-11-02 10:00:00 UTC' }));
-	const outcome = planRows('-18.00', [...november, ...TWELVE], { settings: OPEN, credits: [], ordersInSage: inSage('100.00', '20.00') });
-	expect(outcome.ready[0].plan.steps.slice(0, 2)).toMatchObject([
-		{ secondReference: '20255500011110001C00', date: '2026-10-31', amount: '12.00' },
-		{ secondReference: '20255500011110001C10', date: '2026-11-02', amount: '6.00' },
-	]);
 });

@@ -47,6 +47,7 @@ export class NeedsGatherer {
 		const nature = (this.natures[row.typeId] ??= this.natureOf(row));
 		if (nature === '' || row.orderId === '') return;
 		const order = this.orderOf(row);
+		if (order.channel === '') order.channel = channelOf(row) ?? '';
 		if (REFUND.includes(nature)) order.isRefunded = true;
 		if (TAX.includes(nature) && row.amount !== 0) order.hasTaxRows = true;
 		if (nature === 'taxWithheld') order.hasWithheldTax = true;
@@ -102,7 +103,9 @@ export function ordersToAsk(
 ): string[] {
 	const inSage = ordersInSage(found);
 	const isMissing = (orderId: string) => inSage !== 'assumed' && !inSage.has(orderId);
-	const routeOf = (channel: Channel | ''): SalesRoute | undefined => (channel === '' ? undefined : settings.routes[channel]);
+	const { FBM, FBA } = settings.routes;
+	const common = FBM === FBA ? FBM : undefined;
+	const routeOf = (channel: Channel | ''): SalesRoute | undefined => (channel === '' ? common : settings.routes[channel]);
 	const isAsked = ({ orderId, channel, hasTaxRows, hasWithheldTax }: OrderInFile): boolean => {
 		const route = routeOf(channel);
 		if (!isMissing(orderId)) return false;

@@ -41,7 +41,7 @@ const agrees = (named: NamedInSage): boolean => {
 };
 
 /** Everything that decides to which account something goes. */
-const accountsOf = ({ series, taxCodes, orders, routes, country, timeZone, mode, cutOver }: BridgeSettings) =>
+const accountsOf = ({ series, taxCodes, orders, routes, country, timeZone, mode, cutOver, beforeCutOver, vat }: BridgeSettings) =>
 	JSON.stringify({
 		series: series.map(({ openingReserve: _amount, openingSettlementId: _id, ...accounts }) => accounts),
 		taxCodes,
@@ -51,6 +51,9 @@ const accountsOf = ({ series, taxCodes, orders, routes, country, timeZone, mode,
 		timeZone,
 		mode,
 		cutOver,
+		beforeCutOver,
+		// Who confirmed them is for people; that somebody did decides.
+		vat: { ...vat, stockItemsConfirmed: vat.stockItemsConfirmed !== '' },
 	}).toLowerCase();
 
 type Outcome = 'refused' | 'disagrees with Sage' | 'same accounts' | 'OTHER ACCOUNTS';
@@ -81,12 +84,13 @@ describe('one character that is lost from the table Bridge settings', () => {
 		const outcomes = mutations.map(({ rows, ...mutation }) => ({ ...mutation, outcome: outcomeOf(rows) }));
 		expect(outcomes.filter(({ outcome }) => outcome === 'OTHER ACCOUNTS')).toEqual([]);
 		expect(outcomes.filter(({ column, outcome }) => column === 'key' && outcome !== 'refused')).toEqual([]);
-		// A figure that is another one now, within its limits, or a blank: nothing of Sage hangs on them.
+		// A figure that is another one now, within its limits, a person's name, or a blank: nothing of Sage hangs on them.
 		const harmless = new Set(outcomes.filter(({ outcome }) => outcome === 'same accounts').map(({ key }) => key));
 		expect([...harmless].filter((key) => !key.startsWith('taxCodes.')).sort()).toEqual([
 			'flow.firstRunDays',
 			'flow.marketplaceIds',
 			'series.GBP.openingReserve',
+			'vat.stockItemsConfirmed',
 		]);
 		expect(outcomes.filter(({ outcome }) => outcome === 'disagrees with Sage').length).toBeGreaterThan(100);
 	});

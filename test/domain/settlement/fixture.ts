@@ -15,6 +15,7 @@ export interface ShortRow {
 	posted?: string;
 	channel?: 'MFN' | 'AFN' | '';
 	marketplace?: string;
+	quantity?: number;
 }
 
 export interface ShortFile {
@@ -84,6 +85,7 @@ export function fileText(file: ShortFile, columns = COLUMNS): string {
 				'posted-date-time': posted,
 				'order-item-code': row.item ?? '',
 				sku: row.sku ?? '',
+				'quantity-purchased': row.quantity === undefined ? '' : String(row.quantity),
 			},
 			columns,
 		);

@@ -1,3 +1,4 @@
+import { knownFacts } from '../../../nodes/domain/settlement/known/known';
 import { classifierFor } from '../../../nodes/domain/settlement/catalogue/classify';
 import { journalOf } from '../../../nodes/domain/settlement/journal';
 import { DEMO_SERIES, settingsWith } from '../../../sandbox/demo/settings';
@@ -13,7 +14,8 @@ const journal = (total: string, rows: ShortRow[]) => {
 		header: settlement.header,
 		settings,
 		series: DEMO_SERIES,
-		ordersInSage: 'assumed',
+		postOn: '',
+		known: knownFacts({ ordersInSage: 'assumed' }, settlement.header.settlementId, settings),
 	});
 };
 const documents = (entries: ReturnType<typeof journal>['entries']) => entries.map(({ head }) => `${head.document} ${head.secondReference}`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ORDER_ID, reserve, settingsOpening, type ShortRow } from './fixture';
-import { planOf } from './planFixture';
+import { LIVE, planOf } from './planFixture';
 
 describe('any settlement of known rows', () => {
 	const pence = fc.integer({ min: 100, max: 500_000 });
@@ -55,7 +55,7 @@ describe('any settlement of known rows', () => {
 							total: decimal(total),
 							rows: order,
 						},
-						{ settings: settingsOpening(decimal(carriedIn)) },
+						{ settings: settingsOpening(decimal(carriedIn)), ordersInSage: [LIVE] },
 					),
 				);
 				for (const plan of plans) {

@@ -67,8 +67,9 @@ describe('planning a settlement', () => {
 		expect(planOf(file, { settings, ordersInSage: zeroRated }).ready[0].plan.steps[1].lines).toMatchObject([
 			{ taxCode: 2, net: '12.00', tax: '0.00' },
 		]);
-		const mixedRates = [{ ...LIVE, totalNet: '20.00', totalTax: '1.70' }];
-		expect(kinds(planOf(file, { settings, ordersInSage: mixedRates }))).toEqual(['itemVatUndecided']);
+		// 1.70 on 22.30 is no rate: its credit note waits. Of the sale, Amazon shows 4.00.
+		const mixedRates = [{ ...LIVE, totalNet: '22.30', totalTax: '1.70' }];
+		expect(kinds(planOf(file, { settings, ordersInSage: mixedRates }))).toEqual(['itemVatUndecided', 'settledVatDiffers']);
 	});
 
 	it('does not declare tax that Amazon collects: the net sale counts, the refund carries no VAT', () => {
@@ -244,4 +245,28 @@ it('passes over rows of nothing', () => {
 	];
 	const outcome = planOf({ total: '0.00', rows: nothing }, { settings: settingsOpening('0.00') });
 	expect([outcome.exceptions, outcome.ready[0].plan.steps]).toEqual([[], []]);
+});
+
+it('is ready beside exceptions of single orders, which say that they hold nobody', () => {
+	const outcome = planOf(
+		{ total: '8.40', rows: [...SALE, ...refund('2026-10-25 10:00:00 UTC')] },
+		{ settings: settingsOpening('0.00'), ordersInSage: [] },
+	);
+	expect(outcome.ready).toHaveLength(1);
+	expect(outcome.ready[0].plan.identities.every(({ holds }) => holds)).toBe(true);
+	expect(outcome.exceptions.map(({ kind, holds }) => [kind, holds])).toEqual([
+		['orderNotInSage', false],
+		['orderNotInSage', false],
+	]);
+	expect(outcome.ready[0].waiting).toHaveLength(1);
+});
+
+it('dates documents on the day that finance named, and leaves those of later days alone', () => {
+	const dates = (postOn: string) =>
+		planOf(SIMPLE, { postOn }).ready[0].plan.steps.map(({ secondReference, date }) => [secondReference, date]);
+	expect(dates('2026-11-01')).toEqual([
+		['SALES-2610-0', '2026-11-01'],
+		['FEES-2610-0', '2026-11-01'],
+		['PAYOUT-2611-0', '2026-11-02'],
+	]);
 });

@@ -28,6 +28,7 @@ export function taxItems(facts: PartFacts, rows: readonly ClassifiedRow[], side:
 	const taxed: TaxedSubject[] = [];
 	const doubtful: DoubtfulItem[] = [];
 	for (const item of itemsOf(rows)) {
+		if (item.every(({ row }) => row.amount === 0)) continue;
 		const vat = vatOfItem(item, knowledgeOf(facts, item, side));
 		if (typeof vat === 'string') doubtful.push({ doubt: vat, item });
 		else taxed.push(...vat);

@@ -3,10 +3,10 @@ import { taxInGross, taxOnNet } from '../../money/round';
 import type { NonEmpty } from '../../lists/groupBy';
 import { VAT_TREATMENTS, type VatTreatment } from '../../settings/settings.types';
 import { rateOf, treatmentOfTax } from '../../vat/rates';
-import { isExport, isWithinUk, type AmazonOrderFact } from '../known/amazonOrders';
+import { isExport, isFromAbroad, isWithinUk, type AmazonOrderFact } from '../known/amazonOrders';
 import type { SageVat, VatSubject } from '../known/sageVat';
 import type { ClassifiedRow } from '../rows';
-import { isBaseRow, isTaxRow, isWithheldRow, subjectsOf, sumOf, type Subject, type SubjectRows } from './subjects';
+import { isBaseRow, isTaxRow, isWithheldRow, lowersDelivery, subjectsOf, sumOf, type Subject, type SubjectRows } from './subjects';
 
 /** Rows about one thing with their VAT, signed as in the file. */
 export interface TaxedSubject {
@@ -52,7 +52,7 @@ export function withheldCancels(rows: readonly ClassifiedRow[]): boolean {
 export function vatOfItem(item: NonEmpty<ClassifiedRow>, known: VatKnowledge): readonly TaxedSubject[] | VatDoubt {
 	const subjects = subjectsOf(item, known.side);
 	if (item.some(isWithheldRow)) return withheld(item, subjects, known);
-	if (!known.isUk) return 'foreign';
+	if (!known.isUk || (isFromAbroad(known.onAmazon) && !known.inSage('goods'))) return 'foreign';
 	return together(withFollowers(subjects, known), known);
 }
 
@@ -96,29 +96,30 @@ function fitsARate({ rows }: SubjectRows, known: VatKnowledge): boolean {
 	return tax === 0 || treatmentOfTax(sumOf(rows.filter(isBaseRow)), tax, penniesOf(rows, known)) !== undefined;
 }
 
-/** Goods first: what has no tax row follows them. */
+/** Goods first, then delivery: what has no tax row follows the goods, and a promotion what it lowers. */
 function together(reading: Reading, known: VatKnowledge): readonly TaxedSubject[] | VatDoubt {
 	const taxed: TaxedSubject[] = [];
-	const goodsFirst = [...reading].sort((a, b) => Number(b.subject === 'goods') - Number(a.subject === 'goods'));
-	for (const one of goodsFirst) {
-		const goods = taxed.find(({ subject }) => subject === 'goods');
-		const vat = vatOfSubject(one, goods?.treatment, known);
+	for (const one of [...reading].sort((a, b) => rankOf(a) - rankOf(b))) {
+		const vat = vatOfSubject(one, taxed, known);
 		if (typeof vat === 'string') return vat;
 		taxed.push(vat);
 	}
 	return taxed;
 }
 
-function vatOfSubject(one: SubjectRows, goods: VatTreatment | undefined, known: VatKnowledge): TaxedSubject | VatDoubt {
+const FIRST: readonly Subject[] = ['goods', 'delivery'];
+const rankOf = ({ subject }: SubjectRows): number => (FIRST.includes(subject) ? FIRST.indexOf(subject) : FIRST.length);
+
+function vatOfSubject(one: SubjectRows, taxed: readonly TaxedSubject[], known: VatKnowledge): TaxedSubject | VatDoubt {
 	const base = sumOf(one.rows.filter(isBaseRow));
 	const tax = sumOf(one.rows.filter(isTaxRow));
 	const said = saidByMap(one);
-	const hint = hintFor(one.subject, goods, known);
-	if (tax !== 0) {
+	const hint = hintFor(one, taxed, known);
+	if (tax !== 0 || isRoundedAway(base, one, hint, known)) {
 		const treatment = treatmentShown(base, tax, one, hint, known);
 		return isDoubt(treatment) ? treatment : { ...one, treatment, net: base, tax, contained: false };
 	}
-	const treatment = said ?? treatmentWithoutTax(base, one, hint, known);
+	const treatment = said ?? treatmentWithoutTax(base, one, hint, { ...known, stockItem: shownByGoods(one, taxed) ?? known.stockItem });
 	if (isDoubt(treatment)) return treatment;
 	const inside = rateOf(treatment) === 0 ? ZERO : taxInGross(base, rateOf(treatment));
 	return { ...one, treatment, net: subtractMinor(base, inside), tax: inside, contained: true };
@@ -134,10 +135,29 @@ const DOUBTS: readonly string[] = ['noTaxRow', 'zeroAgainstRate', 'noRate', 'ord
 const isDoubt = (answer: VatTreatment | VatDoubt): answer is VatDoubt => DOUBTS.includes(answer);
 
 /** What is known of a subject besides its own rows. */
-function hintFor(subject: Subject, goods: VatTreatment | undefined, { inSage }: VatKnowledge): SageVat | undefined {
-	if (subject === 'promotion' || subject === 'kept') return goods ? { treatment: goods, units: 0 } : inSage('goods');
-	return subject === 'goodwill' ? undefined : inSage(subject);
+function hintFor({ subject, rows }: SubjectRows, taxed: readonly TaxedSubject[], { inSage }: VatKnowledge): SageVat | undefined {
+	if (subject === 'goodwill') return undefined;
+	if (!isFollower(subject)) return inSage(subject);
+	const leads = subject === 'promotion' && lowersDelivery(rows) ? 'delivery' : 'goods';
+	const lead = taxed.find((one) => one.subject === leads);
+	return lead ? { treatment: lead.treatment, units: 0 } : inSage(leads);
 }
+
+const isFollower = (subject: Subject): subject is 'promotion' | 'kept' => subject === 'promotion' || subject === 'kept';
+
+/** Delivery and gift wrap without a tax row are at the rate that Amazon's tax rows show of their goods. */
+function shownByGoods({ subject }: SubjectRows, taxed: readonly TaxedSubject[]): VatTreatment | undefined {
+	if (subject !== 'delivery' && subject !== 'giftWrap') return undefined;
+	return taxed.find((one) => one.subject === 'goods' && !one.contained)?.treatment;
+}
+
+/** A tax row of 0.00 on so little that the tax at its rate is rounding. */
+const isRoundedAway = (base: Minor, { rows }: SubjectRows, hint: SageVat | undefined, known: VatKnowledge): boolean =>
+	known.isCalculated &&
+	rows.some(isTaxRow) &&
+	hint !== undefined &&
+	rateOf(hint.treatment) > 0 &&
+	Math.abs(taxOnNet(base, rateOf(hint.treatment))) <= penniesOf(rows, known);
 
 /** Amazon rounds the tax of each unit: half a penny each, and a penny a row where units are not known. */
 const penniesOf = (rows: readonly ClassifiedRow[], { units }: VatKnowledge): number =>
@@ -147,16 +167,17 @@ const penniesOf = (rows: readonly ClassifiedRow[], { units }: VatKnowledge): num
 function treatmentShown(
 	net: Minor,
 	tax: Minor,
-	{ rows }: SubjectRows,
+	{ subject, rows }: SubjectRows,
 	hint: SageVat | undefined,
 	known: VatKnowledge,
 ): VatTreatment | VatDoubt {
 	const pennies = penniesOf(rows, known);
 	if (!hint) return treatmentOfTax(net, tax, pennies) ?? 'noRate';
+	const differs = isFollower(subject) ? 'noRate' : 'orderDiffers';
 	const rate = rateOf(hint.treatment);
-	if (rate === 0) return 'orderDiffers';
+	if (rate === 0) return differs;
 	if (Math.abs(subtractMinor(tax, taxOnNet(net, rate))) <= pennies || isInProportion(net, tax, hint)) return hint.treatment;
-	return treatmentOfTax(net, tax, pennies) ? 'orderDiffers' : 'noRate';
+	return treatmentOfTax(net, tax, pennies) ? differs : 'noRate';
 }
 
 /** The same share of tax as the order in Sage has, to a penny: a refund of an order whose tax was rounded unit by unit. */

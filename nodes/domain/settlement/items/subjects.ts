@@ -1,5 +1,6 @@
 import { groupBy, type NonEmpty } from '../../lists/groupBy';
 import { sumMinor, type Minor } from '../../money/money';
+import type { Nature } from '../catalogue/entry';
 import type { ClassifiedRow } from '../rows';
 
 /**
@@ -14,10 +15,13 @@ export interface SubjectRows {
 	readonly rows: NonEmpty<ClassifiedRow>;
 }
 
+const NOT_BASE: readonly Nature[] = ['saleTax', 'refundTax', 'promotionTax', 'taxWithheld'];
+
 export const isTaxRow = ({ is }: ClassifiedRow): boolean =>
 	is.nature === 'saleTax' || is.nature === 'refundTax' || is.nature === 'promotionTax';
-export const isWithheldRow = ({ is }: ClassifiedRow): boolean => is.nature === 'taxWithheld';
-export const isBaseRow = (row: ClassifiedRow): boolean => !isTaxRow(row) && !isWithheldRow(row);
+/** A row of nothing withholds nothing. */
+export const isWithheldRow = ({ is, row }: ClassifiedRow): boolean => is.nature === 'taxWithheld' && row.amount !== 0;
+export const isBaseRow = ({ is }: ClassifiedRow): boolean => !NOT_BASE.includes(is.nature);
 
 export const sumOf = (rows: readonly ClassifiedRow[]): Minor => sumMinor(rows.map(({ row }) => row.amount));
 
@@ -68,13 +72,15 @@ function subjectOf({ row, is }: ClassifiedRow): Subject {
  * (of the delivery where there are no goods); on a sale it stands by itself, because finance shows sales gross.
  */
 export function subjectsOf(item: readonly ClassifiedRow[], side: 'sales' | 'refunds'): SubjectRows[] {
-	const rows = item.filter((row) => !isWithheldRow(row));
+	const rows = item.filter(({ is }) => is.nature !== 'taxWithheld');
 	const plain = rows.map((row) => ({ row, subject: subjectOf(row) }));
 	const hasGoods = plain.some(({ subject }) => subject === 'goods');
 	const taxAlone = !plain.some(({ row, subject }) => subject === 'goods' && isBaseRow(row));
 	const isGoodwill = plain.some(({ subject }) => subject === 'goodwill');
-	const of = ({ row, subject }: (typeof plain)[number]): Subject => {
-		if (subject === 'promotion' && side === 'refunds') return hasGoods || !isDeliveryOff(row) ? 'goods' : 'delivery';
+	const lowered: Subject =
+		hasGoods || !lowersDelivery(plain.flatMap(({ row, subject }) => (subject === 'promotion' ? [row] : []))) ? 'goods' : 'delivery';
+	const of = ({ subject }: (typeof plain)[number]): Subject => {
+		if (subject === 'promotion' && side === 'refunds') return lowered;
 		return subject === 'goods' && taxAlone && isGoodwill ? 'goodwill' : subject;
 	};
 	const groups = groupBy(plain, of);
@@ -84,4 +90,8 @@ export function subjectsOf(item: readonly ClassifiedRow[], side: 'sales' | 'refu
 	}));
 }
 
-const isDeliveryOff = ({ row }: ClassifiedRow): boolean => folded(row.amountDescription) === 'shipping';
+/** Whether all of a promotion is off the delivery; its one tax row does not say of what. */
+export function lowersDelivery(promotion: readonly ClassifiedRow[]): boolean {
+	const bases = promotion.filter(isBaseRow);
+	return bases.length > 0 && bases.every(({ row }) => folded(row.amountDescription) === 'shipping');
+}

@@ -20,6 +20,10 @@ export const isUkForVat = (country: string): boolean => UK_FOR_VAT.includes(coun
 export const isExport = (order: AmazonOrderFact | undefined): boolean =>
 	order !== undefined && order.shipTo !== '' && !isUkForVat(order.shipTo) && (order.shipFrom === '' || isUkForVat(order.shipFrom));
 
+/** Sent from stock outside the United Kingdom: another country's VAT, or an import. */
+export const isFromAbroad = (order: AmazonOrderFact | undefined): boolean =>
+	order !== undefined && order.shipFrom !== '' && !isUkForVat(order.shipFrom);
+
 export const isWithinUk = (order: AmazonOrderFact | undefined): boolean =>
 	order !== undefined && isUkForVat(order.shipTo) && (order.shipFrom === '' || isUkForVat(order.shipFrom));
 

@@ -1,6 +1,7 @@
 import { groupBy } from '../../lists/groupBy';
-import { minorUnits, sumMinor, type Minor } from '../../money/money';
+import { sumMinor, type Minor } from '../../money/money';
 import { isOrderCredit } from '../../reference/reference';
+import { isSameInSage } from '../../text/sageText';
 
 /** A credit in Sage that belongs to an order of Amazon: a sales return, or a sales credit note. */
 export interface CreditFact {
@@ -30,19 +31,23 @@ export interface CreditsByHand {
 	readonly documents: readonly string[];
 	/** Why it is not known what they come to, in words; none when it is. */
 	readonly doubts: readonly string[];
+	/** What our own credit notes of other settlements come to: so much of the refunds asks for no other credit. */
+	readonly ours: Minor;
 }
 
-/** Credits of an order that are not ours. Ours are known by their reference, and stop nothing. */
-export function creditsByHand(credits: CreditsInSage, orderId: string): CreditsByHand {
+/** Credits of an order that are not ours. Ours are known by their reference, and stop nothing; those of the settlement itself do not count. */
+export function creditsByHand(credits: CreditsInSage, orderId: string, settlementId: string): CreditsByHand {
 	const all = credits === 'assumed' ? [] : (credits.get(orderId) ?? []);
 	const others = all.filter(({ secondReference }) => !isOrderCredit(secondReference));
 	const isDoubled = others.some(({ maybeSameAs }) => maybeSameAs !== '');
+	const ours = all.filter(({ reference, secondReference }) => isOrderCredit(secondReference) && !isSameInSage(reference, settlementId));
 	return {
-		gross: minorUnits(sumMinor(others.map(({ gross }) => gross))),
+		ours: sumMinor(ours.map(({ gross }) => gross)),
+		gross: sumMinor(others.map(({ gross }) => gross)),
 		documents: others.map(({ source, documentNo }) => `${source === 'salesReturn' ? 'sales return' : 'credit note'} ${documentNo}`),
 		doubts: [
 			...(isDoubled ? ['a return and a credit note may be one and the same'] : []),
-			...others.flatMap(({ documentNo, doubt }) => (doubt ? [`${documentNo}: ${doubt}`] : [])),
+			...[...others, ...ours].flatMap(({ documentNo, doubt }) => (doubt ? [`${documentNo}: ${doubt}`] : [])),
 		],
 	};
 }

@@ -10,7 +10,7 @@ export interface OrderDecision {
 	readonly answer: 'credit' | 'paymentOnly';
 	/** VAT of the credit note where the facts do not settle it. */
 	readonly treatment?: VatTreatment;
-	/** Gross of the credit note where it is not the whole refund. */
+	/** Gross of the credit note where it is not the whole refund; only of one settlement, or each later refund would be credited with it again. */
 	readonly amount?: Minor;
 	/** Who decided. */
 	readonly by: string;

@@ -34,8 +34,6 @@ export interface MoneyOfOrder {
 	readonly units: number;
 	readonly stockUnits: number;
 	readonly refunded: Minor;
-	/** Refunds that are not credited by us. */
-	readonly refundedNotByUs: Minor;
 }
 
 /** Sums the rows of one order. A settlement whose units are not known leaves the units of the order unknown (0). */
@@ -50,6 +48,5 @@ export function moneyOf(rows: readonly OrderMoney[]): MoneyOfOrder {
 		units: sumOf('units'),
 		stockUnits: sumOf('stockUnits'),
 		refunded: sumMinor(rows.map(({ refunded }) => refunded)),
-		refundedNotByUs: sumMinor(rows.filter(({ credited }) => credited !== 'us').map(({ refunded }) => refunded)),
 	};
 }

@@ -1,9 +1,10 @@
 import { analysed, type Entry } from '../../books/entry';
 import { groupBy, type NonEmpty } from '../../lists/groupBy';
-import { absoluteMinor, addMinor, negateMinor, sumMinor, toDecimal, type Minor } from '../../money/money';
+import { absoluteMinor, addMinor, negateMinor, subtractMinor, sumMinor, toDecimal, type Minor } from '../../money/money';
 import { taxInGross } from '../../money/round';
 import { isOrderId, orderSecondReference } from '../../reference/reference';
 import type { Refusal } from '../../result';
+import type { VatTreatment } from '../../settings/settings.types';
 import { rateOf } from '../../vat/rates';
 import { customerOf, dayOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
 import { linesOf, taxItems, type TaxedItems } from '../items/itemLines';
@@ -46,23 +47,55 @@ export function creditOrder(facts: PartFacts, order: StandingOrder): OrderCredit
 	});
 	if (refunded === 0 && order.rows.every(({ row }) => row.amount === 0)) return answer('');
 	if (decision?.answer === 'paymentOnly') return answer('byHand');
-	if (!decision) {
-		const others = creditsOfOthers(facts, order, refunded);
-		if (others === 'equal') return answer('byHand');
-		const words =
-			exceptionOfStanding(facts, { ...order, money: refunded }, 'refunds')?.refusal ?? oldOrder(facts, order, refunded) ?? others;
-		if (words) return answer('waiting', waitFor(facts, order, words, refunded));
-	}
+	const words = decision ? unfit(facts, order, decision, refunded) : whyItWaits(facts, order, refunded);
+	if (words === 'equal') return answer('byHand');
+	if (words) return answer('waiting', waitFor(facts, order, words, refunded));
 	const notes = notesOf(facts, order, decision);
 	if ('kind' in notes) return answer('waiting', waitFor(facts, order, notes, refunded));
 	return answer('us', { entries: notes.entries });
 }
 
+/** Without a person's decision: what somebody else credited, how the order stands, and how old it is. */
+function whyItWaits(facts: PartFacts, order: StandingOrder, refunded: Minor): 'equal' | Words | undefined {
+	const others = creditsOfOthers(facts, order, refunded);
+	if (others === 'equal') return others;
+	return exceptionOfStanding(facts, { ...order, money: refunded }, 'refunds')?.refusal ?? oldOrder(facts, order, refunded) ?? others;
+}
+
+/**
+ * What a decision to credit leaves open. One for every settlement says the VAT, never how much, and what somebody else credits later is compared
+ * all the same: it was not there to be decided about.
+ */
+function unfit(facts: PartFacts, order: StandingOrder, decision: OrderDecision, refunded: Minor): 'equal' | Words | undefined {
+	const { amount, settlementId } = decision;
+	if (amount === undefined) return settlementId === '' ? creditsOfOthers(facts, order, refunded) : undefined;
+	const most = toBeCredited(facts, order, refunded);
+	if (settlementId !== '' && amount > 0 && amount <= most) return undefined;
+	const what = `Order ${order.orderId}: the table Order decisions has ${toDecimal(amount)} ${facts.header.currency} to be credited`;
+	return {
+		kind: 'creditsDisagree',
+		message:
+			settlementId === ''
+				? `${what} and does not say in which settlement, so that each of its refunds would be credited with it.`
+				: `${what}, where ${toDecimal(most)} were refunded and are not credited by this flow.`,
+		remedy: `Correct the row in the table Order decisions: an amount above nothing and not above what was refunded, and settlement ${facts.header.settlementId}. The refund itself is posted.`,
+	};
+}
+
+/** What was refunded of an order, in all its settlements up to this one, less what our credit notes of the others come to. */
+const toBeCredited = ({ known, header }: PartFacts, { orderId }: StandingOrder, refunded: Minor): Minor =>
+	subtractMinor(
+		addMinor(moneyOf(known.money.get(orderId) ?? []).refunded, refunded),
+		creditsByHand(known.credits, orderId, header.settlementId).ours,
+	);
+
 /** Credits that are not ours against refunds that we did not credit: none, as much, or something that only a person can explain. */
-function creditsOfOthers({ known, header }: PartFacts, { orderId }: StandingOrder, refunded: Minor): 'equal' | Words | undefined {
-	const byHand = creditsByHand(known.credits, orderId);
+function creditsOfOthers(facts: PartFacts, order: StandingOrder, refunded: Minor): 'equal' | Words | undefined {
+	const { known, header } = facts;
+	const { orderId } = order;
+	const byHand = creditsByHand(known.credits, orderId, header.settlementId);
 	if (byHand.documents.length === 0) return undefined;
-	const toCredit = addMinor(moneyOf(known.money.get(orderId) ?? []).refundedNotByUs, refunded);
+	const toCredit = toBeCredited(facts, order, refunded);
 	if (byHand.doubts.length === 0 && byHand.gross === toCredit) return 'equal';
 	const figures = `${toDecimal(toCredit)} ${header.currency} refunded and not credited by this flow, ${toDecimal(byHand.gross)} credited in Sage by hand (${byHand.documents.join(', ')})`;
 	return {
@@ -93,10 +126,10 @@ function notesOf(facts: PartFacts, order: StandingOrder, decision: OrderDecision
 	if (!isOrderId(order.orderId)) return withoutOrderId(order);
 	const periods = byPeriod(order.rows);
 	const entries: Entry[] = [];
-	for (const [ordinal, [period, rows]] of periods.entries()) {
-		const isLast = ordinal === periods.length - 1;
-		if (decision?.amount !== undefined && !isLast) continue;
-		const lines = linesOfNote(facts, order.orderId, rows, decision);
+	for (const [ordinal, [period, ofPeriod]] of periods.entries()) {
+		const isPart = decision?.amount !== undefined;
+		if (isPart && ordinal < periods.length - 1) continue;
+		const lines = linesOfNote(facts, order.orderId, isPart ? order.rows : ofPeriod, decision);
 		if ('kind' in lines) return lines;
 		if (lines.amounts.length > 0) entries.push(noteOf(facts, order.orderId, period, ordinal, lines.amounts));
 	}
@@ -110,11 +143,11 @@ interface Lines {
 const narrativeOf = (orderId: string): string => `Refund of Amazon order ${orderId}`;
 
 function linesOfNote(facts: PartFacts, orderId: string, rows: NonEmpty<ClassifiedRow>, decision: OrderDecision | undefined): Lines | Words {
-	if (decision?.treatment) return { amounts: [decidedLine(facts, orderId, rows, decision)] };
+	if (decision?.treatment) return decidedLine(facts, orderId, rows, decision.treatment, decision.amount);
 	const items = taxItems(facts, rows, 'refunds');
 	const [doubtful] = items.doubtful;
 	if (doubtful) return { kind: kindOf(doubtful.doubt), ...withOrder(orderId, wordsOnItem(doubtful, facts)) };
-	if (decision?.amount !== undefined) return partOfNote(facts, orderId, items, decision.amount);
+	if (decision?.amount !== undefined) return partOfNote(facts, orderId, rows, items, decision.amount);
 	const amounts = onOneSide(linesOf(facts, items.taxed, narrativeOf(orderId)), 'debit');
 	return amounts ? { amounts } : onOtherSide(facts, orderId, rows);
 }
@@ -124,31 +157,40 @@ const withOrder = (orderId: string, { message, remedy }: Pick<Refusal, 'message'
 	remedy: `${remedy} The refund itself is posted.`,
 });
 
-/** A person said the VAT, and perhaps how much: the amount contains it. */
+/** A person said the VAT, and perhaps how much: the amount contains it. It goes where most of the refund goes. */
 function decidedLine(
-	{ settings }: PartFacts,
+	facts: PartFacts,
 	orderId: string,
 	rows: NonEmpty<ClassifiedRow>,
-	{ treatment, amount }: OrderDecision,
-): SettlementAmount {
-	const { nominalCode, costCentre, department } = rows[0].is;
-	const gross = amount ?? negateMinor(sumRows(rowsOf(rows)));
-	const role = treatment ?? 'standard';
-	return {
+	treatment: VatTreatment,
+	amount = negateMinor(sumRows(rowsOf(rows))),
+): Lines | Words {
+	if (amount < 0) return onOtherSide(facts, orderId, rows);
+	if (amount === 0) return { amounts: [] };
+	const { nominalCode, costCentre, department } = largestOf(rows).is;
+	const line: SettlementAmount = {
 		nominalCode,
 		costCentre,
 		department,
-		taxCode: settings.taxCodes[role].code,
+		taxCode: facts.settings.taxCodes[treatment].code,
 		vat: 'output',
-		gross,
-		tax: taxInGross(gross, rateOf(role)),
+		gross: amount,
+		tax: taxInGross(amount, rateOf(treatment)),
 		narrative: narrativeOf(orderId),
 		rows: rowsOf(rows),
 	};
+	return { amounts: [line] };
 }
 
+/** The row of most money, by the account where two are alike: it must not hang on the order of the file. */
+const largestOf = ([first, ...others]: NonEmpty<ClassifiedRow>): ClassifiedRow =>
+	others.reduce((most, row) => {
+		if (row.row.amount === most.row.amount) return row.is.nominalCode < most.is.nominalCode ? row : most;
+		return row.row.amount < most.row.amount ? row : most;
+	}, first);
+
 /** A part of a refund is credited at its one rate; at several a person has to say which. */
-function partOfNote(facts: PartFacts, orderId: string, { taxed }: TaxedItems, amount: Minor): Lines | Words {
+function partOfNote(facts: PartFacts, orderId: string, rows: NonEmpty<ClassifiedRow>, { taxed }: TaxedItems, amount: Minor): Lines | Words {
 	const [group, ...others] = groupBy(taxed, ({ treatment }) => treatment);
 	if (!group || others.length > 0) {
 		return {
@@ -157,9 +199,8 @@ function partOfNote(facts: PartFacts, orderId: string, { taxed }: TaxedItems, am
 			remedy: 'Say the VAT as well in the table Order decisions.',
 		};
 	}
-	const [, [first]] = group;
-	const decision = { orderId, settlementId: '', answer: 'credit', treatment: first.treatment, amount, by: '' } as const;
-	return { amounts: [decidedLine(facts, orderId, first.rows, decision)] };
+	const [, [{ treatment }]] = group;
+	return decidedLine(facts, orderId, rows, treatment, amount);
 }
 
 function noteOf(facts: PartFacts, orderId: string, period: string, ordinal: number, lines: readonly SettlementAmount[]): Entry {

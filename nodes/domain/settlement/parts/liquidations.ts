@@ -8,6 +8,7 @@ import type { RowVat } from '../catalogue/entry';
 import { clearingOf, customerOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
 import { together, type Held, type PartResult } from '../held';
 import { byPeriod, rowsFrom, rowsOf, sumRows, type ClassifiedRow } from '../rows';
+import { onOneSide } from './oneSide';
 
 /** Natures of rows that `liquidationEntries` posts. */
 export const LIQUIDATION_NATURES: readonly ClassifiedRow['is']['nature'][] = ['liquidation', 'liquidationTax'];
@@ -28,7 +29,8 @@ function ofOnePeriod(facts: PartFacts, period: string, rows: NonEmpty<Classified
 	if ('because' in vat) return { entries: [], held: [heldLiquidations(rows, period, vat)] };
 	if (customer === '') return { entries: [], held: [heldLiquidations(rows, period, withoutCustomer(facts))] };
 	const lines = [...groupBy(rows, lineKey).values()].map((ofLine) => lineOf(facts, ofLine, period, vat));
-	const amounts = lines.filter((line) => line.gross !== 0);
+	const amounts = onOneSide(lines, gross > 0 ? 'credit' : 'debit');
+	if (!amounts) return { entries: [], held: [heldLiquidations(rows, period, TORN)] };
 	if (amounts.length === 0) return { entries: [], held: [] };
 	const narrative = `Amazon liquidations ${period}`;
 	const paid = absoluteMinor(gross);
@@ -46,6 +48,11 @@ function ofOnePeriod(facts: PartFacts, period: string, rows: NonEmpty<Classified
 				];
 	return { entries, held: [] };
 }
+
+const TORN: Why = {
+	because: 'net and VAT stand on different sides, which no document of Sage carries',
+	remedy: 'Ask Amazon for its statement; map the rows to nature balance with the nominal code of a suspense account, and clear it by hand',
+};
 
 const lineKey = ({ is }: ClassifiedRow): string => [is.nominalCode, is.costCentre, is.department].join('|');
 

@@ -76,7 +76,7 @@ const MESSAGES: Readonly<Record<VatDoubt, (row: SettlementRow) => string>> = {
 	marketplaceVatInUk: ({ sku }) =>
 		`SKU ${sku}: Amazon withheld VAT on a sale from United Kingdom stock to a United Kingdom buyer. It does so where it doubts that the seller is established here.`,
 	foreign: ({ sku, marketplaceName }) =>
-		`SKU ${sku} was sold on ${marketplaceName || 'a marketplace that is not named'}, and no rule says whose VAT its tax is.`,
+		`SKU ${sku} was sold on ${marketplaceName || 'a marketplace that is not named'} (or from stock, or by a registration, outside the United Kingdom), and no rule says whose VAT its tax is.`,
 	noTaxRow: ({ sku }) =>
 		`SKU ${sku} has no tax rows, and neither an order in Sage, nor the country that it went to, nor its stock item says its VAT.`,
 	zeroAgainstRate: ({ sku }) => `SKU ${sku} has tax rows of 0.00, and Sage has it at a rate above zero.`,
@@ -90,7 +90,8 @@ const REMEDIES: Readonly<Record<VatDoubt, (facts: PartFacts) => string>> = {
 	withheldDoesNotCancel: () => `Ask Amazon which VAT it remits for this order, ${LOOK_AGAIN}`,
 	marketplaceVatInUk: () =>
 		'Tell finance at once: Amazon asks for proof of establishment, and may stop payouts. Decide with the VAT adviser whose VAT it is before anything is booked.',
-	foreign: () => 'Ask the VAT adviser whose VAT it is. This version posts summary sales of United Kingdom marketplaces only.',
+	foreign: () =>
+		'Ask the VAT adviser whose VAT it is. This version posts sales of United Kingdom marketplaces from stock in the United Kingdom only.',
 	noTaxRow: ({ settings }) =>
 		settings.vat.stockItemsConfirmed === ''
 			? `Check the tax codes of the stock items in Sage (Sage's own default is the first rate above zero), then name who confirmed them and when in the setting vat.stockItemsConfirmed; ${LOOK_AGAIN}`

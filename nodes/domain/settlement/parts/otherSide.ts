@@ -26,10 +26,6 @@ export function linesOnOtherSide({ series: { clearing } }: PartFacts, lines: rea
 	);
 }
 
-/** Orders in Sage from which Amazon took more than customers paid in a period. */
-export const paidOnOtherSide = ({ series }: PartFacts, rows: readonly SettlementRow[], paid: Minor, on: OnOtherSide): Held =>
-	onOtherSide(rows, on, [`a sales payment of ${amountOf(paid)} out of ${series.clearing.code}`]);
-
 function keyed(lines: readonly SettlementAmount[], document: string, cash: string): string[] {
 	if (lines.length === 0) return [];
 	const total = amountOf(sumMinor(lines.map(({ gross }) => gross)));

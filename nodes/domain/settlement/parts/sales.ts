@@ -3,15 +3,16 @@ import { absoluteMinor, negateMinor, sumMinor, type Minor } from '../../money/mo
 import type { SettlementPart } from '../../reference/reference';
 import { clearingOf, customerOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
 import { together, type PartResult } from '../held';
-import { itemsOf } from '../items/subjects';
+import { isWithheldRow, itemsOf } from '../items/subjects';
 import { linesOf, taxItems } from '../items/itemLines';
 import { withheldCancels } from '../items/subjectVat';
+import { isWithinUk } from '../known/amazonOrders';
 import { byPeriod, rowsOf, sumRows, type ClassifiedRow } from '../rows';
 import type { SettlementRow } from '../settlement.types';
 import { onOneSide } from './oneSide';
 import { linesOnOtherSide } from './otherSide';
 import { heldItems, type OrderException } from './orderWords';
-import { exceptionOfStanding, unsaid, withheldOfOrder } from './standingWords';
+import { exceptionOfStanding, unsaid, withheldInUk, withheldOfOrder } from './standingWords';
 import { standingOrders, type StandingOrder } from './standing';
 
 /** What sales or refunds come to: entries, what holds the settlement, and what one order alone has to wait for. */
@@ -41,10 +42,16 @@ export function saleEntries(facts: PartFacts, rows: readonly ClassifiedRow[]): O
 }
 
 function exceptionsOf(facts: PartFacts, order: StandingOrder): OrderException[] {
-	const torn = itemsOf(order.rows).filter((item) => !withheldCancels(item));
+	const items = itemsOf(order.rows);
+	const torn = items.filter((item) => !withheldCancels(item));
+	const alarming = isWithinUk(facts.known.amazon.get(order.orderId)) ? items.filter((item) => item.some(isWithheldRow)) : [];
 	const money = sumRows(rowsOf(order.rows));
 	const standing = money === 0 ? undefined : exceptionOfStanding(facts, { ...order, money }, 'sales');
-	return [...(standing ? [standing] : []), ...(torn.length > 0 ? [withheldOfOrder(facts, order.orderId, torn.flat())] : [])];
+	return [
+		...(standing ? [standing] : []),
+		...(torn.length > 0 ? [withheldOfOrder(facts, order.orderId, torn.flat())] : []),
+		...(alarming.length > 0 ? [withheldInUk(facts, order.orderId, alarming.flat())] : []),
+	];
 }
 
 /** Money from customers into clearing, or back out of it when a period comes to the other side. */

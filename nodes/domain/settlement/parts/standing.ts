@@ -1,8 +1,8 @@
 import { groupBy, type NonEmpty } from '../../lists/groupBy';
 import { isOrderId } from '../../reference/reference';
-import type { BridgeSettings, SalesRoute } from '../../settings/settings.types';
+import type { BridgeSettings, Channel, SalesRoute } from '../../settings/settings.types';
 import type { PartFacts } from '../facts';
-import { channelOf, type ClassifiedRow } from '../rows';
+import { channelOf, rowsOf, type ClassifiedRow } from '../rows';
 import type { SettlementRow } from '../settlement.types';
 
 /** What is to be said of an order whose money is posted all the same. */
@@ -22,13 +22,17 @@ export interface StandingOrder extends OrderStanding {
 	readonly rows: NonEmpty<ClassifiedRow>;
 }
 
-/** Takes the rows of sales or refunds apart by order, and says of each how it stands. */
+/** Takes the rows of sales or refunds apart by order, and says of each how it stands. Rows of nothing alone (of multi-channel orders) ask for nothing. */
 export const standingOrders = (facts: PartFacts, rows: readonly ClassifiedRow[], what: 'sales' | 'refunds'): StandingOrder[] =>
-	[...groupBy(rows, ({ row }) => row.orderId)].map(([orderId, ofOrder]) => ({
-		orderId,
-		rows: ofOrder,
-		...standingOf(facts, ofOrder[0].row, what),
-	}));
+	[...groupBy(rows, ({ row }) => row.orderId)]
+		.filter(([, ofOrder]) => ofOrder.some(({ row }) => row.amount !== 0))
+		.map(([orderId, ofOrder]) => ({
+			orderId,
+			rows: ofOrder,
+			...standingOf(facts, orderId, rowsOf(ofOrder), what),
+		}));
+
+const CHANNELS: readonly Channel[] = ['FBM', 'FBA'];
 
 const orders = (issue?: OrderIssue): OrderStanding => ({ route: 'orders', isOld: false, ...(issue && { issue }) });
 const SUMMARY: OrderStanding = { route: 'summary', isOld: false };
@@ -37,12 +41,12 @@ const SUMMARY: OrderStanding = { route: 'summary', isOld: false };
  * The route is the one of the channel, but what stands in Sage as an order is paid there, whatever the channel says: a summary invoice beside it
  * would count the sale twice. What is missing in Sage is paid on account; nothing about an order holds anybody else's money.
  */
-export function standingOf(facts: PartFacts, row: SettlementRow, what: 'sales' | 'refunds'): OrderStanding {
+function standingOf(facts: PartFacts, orderId: string, rows: readonly SettlementRow[], what: 'sales' | 'refunds'): OrderStanding {
 	const { settings, known } = facts;
-	const route = routeOf(settings, row);
+	const route = routeOf(settings, rows);
 	if (known.sage === 'assumed') return { route: route ?? 'unsaid', isOld: false };
-	const state = known.sage.get(row.orderId)?.state;
-	if (state === undefined || state === 'cancelled') return notInSage(facts, row.orderId, route, state);
+	const state = known.sage.get(orderId)?.state;
+	if (state === undefined || state === 'cancelled') return notInSage(facts, orderId, route, state);
 	if (state === 'live' && route === 'summary' && what === 'sales') return orders('onBothRoutes');
 	return orders(state === 'live' ? undefined : state);
 }
@@ -68,8 +72,9 @@ function notInSage({ settings, known }: Standings, orderId: string, route: Sales
 	return { route: settings.beforeCutOver.route === 'summary' ? 'summary' : 'orders', isOld: true };
 }
 
-function routeOf({ routes }: BridgeSettings, row: SettlementRow): SalesRoute | undefined {
-	const channel = channelOf(row);
-	if (channel) return routes[channel];
-	return routes.FBM === routes.FBA ? routes.FBM : undefined;
+/** The one route of the channels that the rows of an order name; a row that names none goes with the others. */
+function routeOf({ routes }: BridgeSettings, rows: readonly SettlementRow[]): SalesRoute | undefined {
+	const channels = rows.flatMap((row) => channelOf(row) ?? []);
+	const [route, ...others] = new Set((channels.length > 0 ? channels : CHANNELS).map((channel) => routes[channel]));
+	return others.length === 0 ? route : undefined;
 }

@@ -2,6 +2,7 @@ import { absoluteMinor, toDecimal, type Minor } from '../../money/money';
 import type { Refusal } from '../../result';
 import type { PartFacts } from '../facts';
 import type { Held } from '../held';
+import { isWithheldRow } from '../items/subjects';
 import { rowsFrom, rowsOf, sumRows, type ClassifiedRow } from '../rows';
 import type { OrderException } from './orderWords';
 import type { OrderIssue, StandingOrder } from './standing';
@@ -98,6 +99,19 @@ export const withheldOfOrder = ({ header }: PartFacts, orderId: string, rows: re
 		kind: 'withheldTaxDoesNotCancel',
 		message: `Order ${orderId} in settlement ${header.settlementId}: the tax that Amazon withholds does not cancel the tax rows (${rowsFrom(rowsOf(rows))}).`,
 		remedy: 'Ask Amazon which VAT it remits for this order, and compare with the VAT of the order in Sage. Its money is posted on account.',
+		detail: header.settlementId,
+	},
+});
+
+/** Tax that Amazon withholds of a sale from United Kingdom stock to a buyer here: an alarm for finance, whatever the order in Sage says. */
+export const withheldInUk = ({ header }: PartFacts, orderId: string, rows: readonly ClassifiedRow[]): OrderException => ({
+	orderId,
+	value: absoluteMinor(sumRows(rowsOf(rows.filter(isWithheldRow)))),
+	refusal: {
+		kind: 'marketplaceVatInUk',
+		message: `Order ${orderId} in settlement ${header.settlementId}: Amazon withheld VAT on a sale from United Kingdom stock to a United Kingdom buyer. It does so where it doubts that the seller is established here.`,
+		remedy:
+			'Tell finance at once: Amazon asks for proof of establishment, and may stop payouts. Decide with the VAT adviser whose VAT it is, and compare it with the VAT of the order in Sage. Its money is posted on account.',
 		detail: header.settlementId,
 	},
 });

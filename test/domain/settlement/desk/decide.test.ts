@@ -2,9 +2,10 @@ import { planHash } from '../../../../nodes/domain/books/planHash';
 import { readBoard } from '../../../../nodes/domain/settlement/desk/board';
 import { decide } from '../../../../nodes/domain/settlement/desk/decide';
 import type { Mode } from '../../../../nodes/domain/settings/settings.types';
+import { withDecimals } from '../../../../nodes/domain/settlement/plan';
 import { planOf, SIMPLE } from '../planFixture';
 
-const [PLANNED] = planOf(SIMPLE).ready;
+const PLANNED = withDecimals(planOf(SIMPLE).ready[0]);
 const ID = '11111111111';
 const NOW = '2026-11-05T09:00:00.000Z';
 const HASH = planHash(PLANNED.plan);

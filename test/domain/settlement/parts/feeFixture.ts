@@ -1,3 +1,4 @@
+import { knownFacts } from '../../../../nodes/domain/settlement/known/known';
 import { classifierFor, type NominalMapRow } from '../../../../nodes/domain/settlement/catalogue/classify';
 import { classifyRows } from '../../../../nodes/domain/settlement/classified';
 import { datesOf, endDayOf, type PartFacts } from '../../../../nodes/domain/settlement/facts';
@@ -42,7 +43,9 @@ export function feesOf(rows: ShortRow[], { currency = 'GBP', map = [], orders, s
 		header,
 		settings,
 		series: settings.series[0],
-		ordersInSage: 'assumed',
+		known: knownFacts({ ordersInSage: 'assumed' }, header.settlementId, settings),
+		unitsSold: new Map(),
+		postOn: '',
 		dateOf: datesOf(classified, endDayOf(header, settings)),
 	};
 	const result = feeEntries(facts, classified, { ...NO_ORDER_FACTS, ...orders });

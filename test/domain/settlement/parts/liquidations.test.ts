@@ -79,3 +79,20 @@ it('posts nothing where a liquidation and its adjustment cancel', () => {
 	]);
 	expect(ready[0].plan.steps).toEqual([]);
 });
+
+it('invoices what is left of one sale and the adjustment of another, though the map gives adjustments an account of their own', () => {
+	const nominalMap = [
+		{ transactionType: 'Liquidations Adjustments', amountType: 'ItemPrice', amountDescription: '*', nominalCode: '4041' },
+	] as const;
+	const back = [
+		row(['Liquidations Adjustments', 'ItemPrice', 'Principal'], '-1.00'),
+		row(['Liquidations Adjustments', 'ItemPrice', 'Tax'], '-0.20'),
+	];
+	// A line of -1.00 fits in no invoice: it lowers the sale.
+	expect(linesOf(planRows([...SOLD.slice(0, 2), ...back], { nominalMap }))).toEqual([['sales_invoices', '4040', 1, '9.00', '1.80']]);
+	const whole = [
+		row(['Liquidations Adjustments', 'ItemPrice', 'Principal'], '-10.00'),
+		row(['Liquidations Adjustments', 'ItemPrice', 'Tax'], '-2.00'),
+	];
+	expect(planRows([...SOLD.slice(0, 2), ...whole], { nominalMap }).ready[0].plan.steps).toEqual([]);
+});

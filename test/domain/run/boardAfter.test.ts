@@ -27,6 +27,10 @@ const RUN: RunInput = {
 	boardRow: POSTING,
 	settlement: null,
 	board: [POSTING],
+	orderMoney: [],
+	waiting: [],
+	followed: [],
+	judged: [],
 	window: null,
 	settleMinutes: 30,
 };

@@ -183,6 +183,10 @@ describe('the run log', () => {
 	it('names a settlement that could not be downloaded by its report, and closes that once the report was read', () => {
 		const { exceptions, runLog } = outcome({
 			flow: 'settlements',
+			orderMoney: [],
+			waiting: [],
+			followed: [],
+			judged: [],
 			window: null,
 			settlement: { reportId: 'R-1' },
 			failures: [{ error: 'Amazon does not know the document.' }],

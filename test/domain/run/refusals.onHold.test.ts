@@ -20,6 +20,10 @@ const RUN: RunInput = {
 	boardRow: null,
 	settlement: null,
 	board: [],
+	orderMoney: [],
+	waiting: [],
+	followed: [],
+	judged: [],
 	window: null,
 	settleMinutes: 30,
 };

@@ -13,15 +13,15 @@ const NOTE = {
 	urn: '77',
 };
 const RETURN = { amazon_order_id: ORDER, source: 'salesReturn', document_no: 'R1', gross_value: '12.00' };
-const byHand = (...rows: SageRow[]) => creditsByHand(creditsInSage(readCredits(rows)), ORDER);
+const byHand = (...rows: SageRow[]) => creditsByHand(creditsInSage(readCredits(rows)), ORDER, '11111111111');
 
 describe('Credits of an order in Sage', () => {
 	it('that a person made count with their gross and are named', () => {
-		expect(byHand(NOTE)).toEqual({ gross: 1200, documents: ['credit note CN1'], doubts: [] });
+		expect(byHand(NOTE)).toEqual({ ours: 0, gross: 1200, documents: ['credit note CN1'], doubts: [] });
 	});
 
 	it('that are ours by their reference count as none of theirs', () => {
-		expect(byHand({ ...NOTE, second_reference: '20255500011110001C00' })).toEqual({ gross: 0, documents: [], doubts: [] });
+		expect(byHand({ ...NOTE, second_reference: '20255500011110001C00' })).toEqual({ ours: 1200, gross: 0, documents: [], doubts: [] });
 	});
 
 	it('are unclear when a return stands beside a credit note, unless Sage says that they are two', () => {

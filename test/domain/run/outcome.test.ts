@@ -24,6 +24,10 @@ const RUN: RunInput = {
 	settlement: null,
 	board: [],
 	window: WINDOW,
+	orderMoney: [],
+	waiting: [],
+	followed: [],
+	judged: [],
 	settleMinutes: 30,
 };
 const outcome = (more: Partial<RunInput>) => runOutcome({ ...RUN, ...more });

@@ -43,7 +43,7 @@ export function auditOf(call: AuditFiles, now: string): Audit {
 	const skuMap = call.skuMap === undefined ? undefined : loadSkuMap(call.skuMap, stockCodes);
 	const { settings, previous } = settingsFor(call, files, facts);
 	const nominalMap = call.map === undefined ? [] : loadMap(call.map, knownTo(files, settings));
-	const found = { ...readFacts(facts ?? {}), ...(skuMap && { skuMap }) };
+	const found = { ...readFacts({ ...(facts?.orders && { credits: [] }), ...facts }), ...(skuMap && { skuMap }) };
 	const settlements = workThrough({ files, settings, nominalMap, facts: found, previous, now });
 	return {
 		settlements,

@@ -5,7 +5,7 @@ import { toDecimal } from '../../nodes/domain/money/money';
 import type { Refusal } from '../../nodes/domain/result';
 import type { BridgeSettings, SeriesSettings } from '../../nodes/domain/settings/settings.types';
 import { classifierFor, type Classifier, type NominalMapRow } from '../../nodes/domain/settlement/catalogue/classify';
-import { emptyRow, openTransfers, type BoardRow } from '../../nodes/domain/settlement/desk/board';
+import { emptyRow, openTransfers, transfersText, type BoardRow } from '../../nodes/domain/settlement/desk/board';
 import { endsOf } from '../../nodes/domain/settlement/ends';
 import type { FoundFacts } from '../../nodes/domain/settlement/known/known';
 import type { OrderMoney } from '../../nodes/domain/settlement/known/orderMoney';
@@ -101,7 +101,7 @@ const rowOfPosted = (before: PostedBefore): BoardRow => ({ ...emptyRow(before.se
 
 function rowOfPlanned(analysis: SettlementAnalysis): BoardRow {
 	const { settlementId, series, currency, startDate, endDate, currentReserve } = analysis;
-	const transfers = analysis.transfers.map(({ name, amount }) => `${toDecimal(amount)} ${name}`).join('; ');
+	const transfers = transfersText(analysis.transfers.map(({ name, amount }) => ({ name, amount: toDecimal(amount) })));
 	const ends = { startDate, endDate, currentReserve, closingClearing: heldAfter(analysis) };
 	return { ...emptyRow(settlementId), series, currency, ...ends, transfers, status: 'posted' };
 }

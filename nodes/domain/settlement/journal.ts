@@ -13,7 +13,7 @@ import { crossAccountDebts, type WaitingTransfer } from './parts/crossAccountDeb
 import { feeEntries } from './parts/fees';
 import { judgeOrder } from './parts/judgeOrders';
 import { orderMoneyOf } from './parts/orderMoney';
-import type { OrderException } from './parts/orderWords';
+import { notSaid, type OrderException } from './parts/orderWords';
 import { LIQUIDATION_NATURES, liquidationEntries } from './parts/liquidations';
 import { microDepositEntries } from './parts/microDeposits';
 import type { ProvisionalFees } from './parts/provisional';
@@ -102,7 +102,7 @@ export function journalOf(
 	return {
 		entries: [...parts.entries, ...payout],
 		held: parts.held,
-		exceptions: [...sales.exceptions, ...refunds.exceptions, ...judged(facts, orderMoney)],
+		exceptions: [...sales.exceptions, ...notSaid(refunds.exceptions, sales.exceptions), ...judged(facts, orderMoney)],
 		waiting: refunds.waiting,
 		transfers: debts.transfers,
 		orderMoney,

@@ -13,6 +13,8 @@ export interface OrderInFile {
 	readonly channel: Channel | '';
 	readonly isRefunded: boolean;
 	readonly hasTaxRows: boolean;
+	/** Latest instant at which a row of its sale was posted, milliseconds since the epoch; 0 when it is not sold in this file. */
+	readonly soldAt: number;
 	/** Amazon withholds tax of it: whether that is right hangs on where the goods went. */
 	readonly hasWithheldTax: boolean;
 }
@@ -49,6 +51,7 @@ export class NeedsGatherer {
 		const order = this.orderOf(row);
 		if (order.channel === '') order.channel = channelOf(row) ?? '';
 		if (REFUND.includes(nature)) order.isRefunded = true;
+		if (SALE.includes(nature)) order.soldAt = Math.max(order.soldAt, row.postedAt);
 		if (TAX.includes(nature) && row.amount !== 0) order.hasTaxRows = true;
 		if (nature === 'taxWithheld') order.hasWithheldTax = true;
 		if (row.sku !== '') this.skus.get(row.orderId)?.add(row.sku);
@@ -67,6 +70,7 @@ export class NeedsGatherer {
 			channel: channelOf(row) ?? '',
 			isRefunded: false,
 			hasTaxRows: false,
+			soldAt: 0,
 			hasWithheldTax: false,
 		} as const;
 		const growing: Growing = { ...order };
@@ -91,9 +95,27 @@ export class NeedsGatherer {
 /** So many orders are asked of Amazon in one run: its quota is about one every two seconds (Orders API, getOrder). */
 const MOST_ASKED = 200;
 
+/** For so long after the cut-over a sale may be of an order from before it; later ones are not asked for. A rule of ours: Amazon names no bound. */
+const RUN_OFF_DAYS = 365;
+
+/**
+ * Whether the age of an order matters whose channel is posted from the settlement: there is a cut-over, and no statement that the sales before it were
+ * not booked order by order. `soldAt` is the instant of its latest sale row; left out (a refund comes at any time) it matters always.
+ */
+export const mayBeOld = ({ cutOver, beforeCutOver }: BridgeSettings, soldAt?: number): boolean =>
+	cutOver !== '' &&
+	beforeCutOver.route !== 'summary' &&
+	(soldAt === undefined || soldAt < Date.parse(cutOver) + RUN_OFF_DAYS * 86_400_000);
+
+/** Who is asked for first: a credit note waits for a refunded order, the settlement for VAT that hangs on where the goods went. */
+function urgencyOf({ isRefunded, hasTaxRows, hasWithheldTax }: OrderInFile): number {
+	if (isRefunded) return 0;
+	return hasWithheldTax || !hasTaxRows ? 1 : 2;
+}
+
 /**
  * The orders that only Amazon can say more of: when they were made, where Sage does not have them and there is a cut-over; where they went, where
- * their VAT hangs on it. Refunded ones first, because a credit note waits for them. What is known already is not asked again.
+ * their VAT hangs on it. The most urgent first. What is known already is not asked again.
  */
 export function ordersToAsk(
 	{ orders }: Pick<FileNeeds, 'orders'>,
@@ -106,13 +128,13 @@ export function ordersToAsk(
 	const { FBM, FBA } = settings.routes;
 	const common = FBM === FBA ? FBM : undefined;
 	const routeOf = (channel: Channel | ''): SalesRoute | undefined => (channel === '' ? common : settings.routes[channel]);
-	const isAsked = ({ orderId, channel, hasTaxRows, hasWithheldTax }: OrderInFile): boolean => {
+	const isAsked = ({ orderId, channel, hasTaxRows, hasWithheldTax, isRefunded, soldAt }: OrderInFile): boolean => {
 		const route = routeOf(channel);
 		if (!isMissing(orderId)) return false;
-		if (route === 'summary') return hasWithheldTax || !hasTaxRows;
+		if (route === 'summary') return hasWithheldTax || !hasTaxRows || mayBeOld(settings, isRefunded ? undefined : soldAt);
 		return settings.cutOver !== '';
 	};
 	const asked = orders.filter((order) => isOrderId(order.orderId) && !knownIds.has(order.orderId) && isAsked(order));
-	const refundedFirst = asked.toSorted((a, b) => Number(b.isRefunded) - Number(a.isRefunded));
-	return refundedFirst.slice(0, MOST_ASKED).map(({ orderId }) => orderId);
+	const urgentFirst = asked.toSorted((a, b) => urgencyOf(a) - urgencyOf(b));
+	return urgentFirst.slice(0, MOST_ASKED).map(({ orderId }) => orderId);
 }

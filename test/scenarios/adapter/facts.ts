@@ -4,6 +4,7 @@ import { readOrderDecisions } from '../../../nodes/domain/settlement/desk/orderD
 import { readOrderMoney } from '../../../nodes/domain/settlement/desk/orderMoney';
 import type { FoundFacts } from '../../../nodes/domain/settlement/known/known';
 import { readFacts } from '../../../nodes/domain/settlement/known/readFacts';
+import { SETTLEMENT } from '../form/fileText';
 import type { OrderLine, Scenario } from '../form/scenario.types';
 import { ROLES, type RoleName } from '../form/vocabulary';
 import { decimal, orderId, sum } from '../form/values';
@@ -118,6 +119,8 @@ const orderMoneyRow = ({ order, settlement, settled, refunded, units, credited }
 
 const decisionRow = ({ order, answer, vat, amount }: Cells) => ({
 	orderId: orderId(order),
+	// An amount is decided for one settlement only.
+	settlementId: amount ? SETTLEMENT : '',
 	answer: answer === 'payment only' ? 'paymentOnly' : answer,
 	treatment: vat ? ROLES[vat as RoleName].role : '',
 	amount: amount ?? '',

@@ -72,6 +72,10 @@ export function reportIdsWith(rows: readonly BoardRow[], reportId: string): stri
 	return [...new Set(ids)].filter((id) => id !== '').join(',');
 }
 
+/** The column `transfers`: `-20.00 to DE, ES; 5.00 from FR`, one after the other. A person empties the cell when they are made. Amounts are decimal strings. */
+export const transfersText = (transfers: ReadonlyArray<{ readonly name: string; readonly amount: string }>): string =>
+	transfers.map(({ name, amount }) => `${amount} ${name}`).join('; ');
+
 /** Transfers of posted settlements of a series that nobody has made yet: `-20.00 to DE, ES, NL; 5.00 from FR`. Undefined when a cell cannot be read. */
 export function openTransfers(board: readonly BoardRow[], series: string, exceptId: string): WaitingTransfer[] | undefined {
 	const cells = board

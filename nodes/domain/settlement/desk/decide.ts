@@ -4,7 +4,7 @@ import { planHash } from '../../books/planHash';
 import type { Mode } from '../../settings/settings.types';
 import { instantOf } from '../../text/tableRow';
 import type { SettlementPlan } from '../plan';
-import { emptyRow, isPosted, reportIdsWith, rowsOfSettlement, settledAt, statusOf, type BoardRow, type BoardStatus } from './board';
+import { emptyRow, isPosted, reportIdsWith, rowsOfSettlement, settledAt, statusOf, transfersText, type BoardRow, type BoardStatus } from './board';
 import { waitsUntil } from './choose';
 
 /** What Plan puts out; without a plan for a settlement that is posted. Its journal does not matter here. */
@@ -85,7 +85,7 @@ function rowFor(
 		series: item.series,
 		status: verdict.status,
 		closingClearing: plan.clearing?.held ?? plan.clearing?.closing ?? '',
-		transfers: transfersText(item),
+		transfers: transfersText(item.transfers ?? []),
 		clearingBankCode: plan.clearing?.bankCode ?? '',
 		message: verdict.why,
 		plan: JSON.stringify(plan),
@@ -97,9 +97,6 @@ function rowFor(
 		...verdict.cells,
 	};
 }
-
-/** `-20.00 to DE, ES, NL`, one after the other: a person empties the cell when the transfers are made. */
-const transfersText = ({ transfers = [] }: PlannedItem): string => transfers.map(({ name, amount }) => `${amount} ${name}`).join('; ');
 
 /** The last gate asks again what Plan has promised. */
 function brokenPlan({ subject, identities }: PostingPlan, settlementId: string): Verdict | undefined {

@@ -65,11 +65,15 @@ export function followUpOrders(run: FollowUpRun): FollowUpOutcome {
 	const decisions = followed.map(({ decision }) => decision);
 	const byOrder = groupBy(run.money, ({ orderId }) => orderId);
 	const facts = { settings: run.settings, known: knownFacts(run, '', run.settings) };
-	const judgements = run.orderIds.flatMap((orderId) => judgeAgain(facts, byOrder.get(orderId) ?? [], run.now));
+	const judgements = run.orderIds.flatMap((orderId) => judgeAgain(facts, byOrder.get(orderId) ?? []));
+	const said = new Set(judgements.map(([{ settlementId, orderId }, { refusal }]) => `${settlementId}|${orderId}|${refusal.kind}`));
+	const ofCredits = followed.flatMap(({ decision: { row }, exceptions }) =>
+		exceptions.filter(({ recordId, kind }) => !said.has(`${row.settlementId}|${recordId}|${kind}`)),
+	);
 	return {
 		decided: decisions.filter(({ decision }) => decision !== 'wait'),
 		followed: decisions.map(({ row }) => row),
-		exceptions: [...followed.flatMap(({ exceptions }) => exceptions), ...judgements],
+		exceptions: [...ofCredits, ...judgements.map(([row, one]) => exceptionOfOrder(headerOf(row), one, run.now))],
 		judged: run.orderIds,
 	};
 }
@@ -89,19 +93,22 @@ function followUpOne(run: FollowUpRun, { row, credit }: KeptCredit): Followed {
 	return { decision: decideWaiting(row, found, run), exceptions: found.state === 'waits' ? found.exceptions : [] };
 }
 
+/** What is said of an order, with the settlement that it is said of. */
+type Judgement = readonly [OrderMoney, OrderException];
+
 /** The order as it stands in Sage now, for each settlement that paid it, and what was settled in all. */
-function judgeAgain(facts: Pick<PartFacts, 'settings' | 'known'>, money: readonly OrderMoney[], now: string): ExceptionRecord[] {
+function judgeAgain(facts: Pick<PartFacts, 'settings' | 'known'>, money: readonly OrderMoney[]): Judgement[] {
 	const [last] = money.slice(-1);
 	if (!last) return [];
 	const { issue } = standingOfPaid(facts, last.orderId);
 	const paid = money.filter(({ settled }) => settled !== 0);
-	const standing = paid.flatMap((row): Array<readonly [OrderMoney, OrderException]> => {
+	const standing = paid.flatMap((row): Judgement[] => {
 		const header = headerOf(row);
 		const found = exceptionOfStanding({ ...facts, header }, { orderId: row.orderId, issue, money: row.settled }, 'sales');
 		return found ? [[row, found]] : [];
 	});
 	const judged = judgeOrder(facts, money);
-	return [...standing, ...(judged ? [[last, judged] as const] : [])].map(([row, one]) => exceptionOfOrder(headerOf(row), one, now));
+	return [...standing, ...(judged ? [[last, judged] as const] : [])];
 }
 
 const headerOf = ({ settlementId, currency }: OrderMoney): SettlementHeader => ({

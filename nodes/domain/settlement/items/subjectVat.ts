@@ -1,5 +1,5 @@
 import { subtractMinor, ZERO, type Minor } from '../../money/money';
-import { taxInGross, taxOnNet } from '../../money/round';
+import { roundHalfAwayFromZero, taxInGross, taxOnNet } from '../../money/round';
 import type { NonEmpty } from '../../lists/groupBy';
 import { VAT_TREATMENTS, type VatTreatment } from '../../settings/settings.types';
 import { rateOf, treatmentOfTax } from '../../vat/rates';
@@ -21,7 +21,15 @@ export interface TaxedSubject {
 
 /** Why the VAT of an item is not certain. */
 export type VatDoubt =
-	'withheldDoesNotCancel' | 'marketplaceVatInUk' | 'foreign' | 'noTaxRow' | 'zeroAgainstRate' | 'noRate' | 'orderDiffers';
+	| 'withheldDoesNotCancel'
+	| 'marketplaceVatInUk'
+	| 'withheldAgainstRate'
+	| 'foreign'
+	| 'noTaxRow'
+	| 'noDestination'
+	| 'zeroAgainstRate'
+	| 'noRate'
+	| 'orderDiffers';
 
 export interface VatKnowledge {
 	readonly side: 'sales' | 'refunds';
@@ -63,6 +71,7 @@ function withheld(
 ): readonly TaxedSubject[] | VatDoubt {
 	if (!withheldCancels(item)) return 'withheldDoesNotCancel';
 	if (known.side === 'sales' && isWithinUk(known.onAmazon)) return 'marketplaceVatInUk';
+	if (subjects.some((one) => isDeclared(hintFor(one, [], known)))) return 'withheldAgainstRate';
 	const taken = item.filter(isWithheldRow);
 	return subjects.map((one, index) => ({
 		...one,
@@ -73,6 +82,9 @@ function withheld(
 		contained: false,
 	}));
 }
+
+/** The order in Sage has VAT on it: a credit without VAT would leave it declared, one with VAT would give back more than the customer got. */
+const isDeclared = (inSage: SageVat | undefined): boolean => inSage !== undefined && rateOf(inSage.treatment) > 0;
 
 /** A way of reading the subjects of an item: goodwill and what is kept taxed with the goods, or by themselves. */
 type Reading = readonly SubjectRows[];
@@ -119,20 +131,31 @@ function vatOfSubject(one: SubjectRows, taxed: readonly TaxedSubject[], known: V
 		const treatment = treatmentShown(base, tax, one, hint, known);
 		return isDoubt(treatment) ? treatment : { ...one, treatment, net: base, tax, contained: false };
 	}
-	const treatment = said ?? treatmentWithoutTax(base, one, hint, { ...known, stockItem: shownByGoods(one, taxed) ?? known.stockItem });
+	const treatment = said ?? treatmentWithoutTax(base, one, hint, shownByGoods(one, taxed), known);
 	if (isDoubt(treatment)) return treatment;
-	const inside = rateOf(treatment) === 0 ? ZERO : taxInGross(base, rateOf(treatment));
+	const inside = taxInside(base, treatment, hint);
 	return { ...one, treatment, net: subtractMinor(base, inside), tax: inside, contained: true };
 }
 
+/** Tax in an amount that contains it: the share that the order in Sage has, whose tax may be rounded unit by unit; else that of the rate. */
+function taxInside(base: Minor, treatment: VatTreatment, hint: SageVat | undefined): Minor {
+	if (rateOf(treatment) === 0) return ZERO;
+	const { net, tax } = hint?.treatment === treatment ? hint : {};
+	if (net === undefined || tax === undefined || net <= 0 || tax <= 0) return taxInGross(base, rateOf(treatment));
+	return roundHalfAwayFromZero(BigInt(base) * BigInt(tax), BigInt(net) + BigInt(tax));
+}
+
 /** A VAT that the client's map gives every row: it stands where Amazon has no tax rows. */
-function saidByMap({ rows }: SubjectRows): VatTreatment | undefined {
+function saidByMap({ rows }: Pick<SubjectRows, 'rows'>): VatTreatment | undefined {
 	const [first, ...others] = new Set(rows.filter(isBaseRow).map(({ is }) => is.vat));
 	return others.length === 0 ? VAT_TREATMENTS.find((treatment) => treatment === first) : undefined;
 }
 
-const DOUBTS: readonly string[] = ['noTaxRow', 'zeroAgainstRate', 'noRate', 'orderDiffers'] satisfies VatDoubt[];
+const DOUBTS: readonly string[] = ['noTaxRow', 'noDestination', 'zeroAgainstRate', 'noRate', 'orderDiffers'] satisfies VatDoubt[];
 const isDoubt = (answer: VatTreatment | VatDoubt): answer is VatDoubt => DOUBTS.includes(answer);
+
+/** Whether the client's map gives one VAT to all that the rows are about. */
+export const isSaidByMap = (rows: NonEmpty<ClassifiedRow>): boolean => saidByMap({ rows }) !== undefined;
 
 /** What is known of a subject besides its own rows. */
 function hintFor({ subject, rows }: SubjectRows, taxed: readonly TaxedSubject[], { inSage }: VatKnowledge): SageVat | undefined {
@@ -193,6 +216,7 @@ function treatmentWithoutTax(
 	base: Minor,
 	{ subject, rows }: SubjectRows,
 	hint: SageVat | undefined,
+	shown: VatTreatment | undefined,
 	known: VatKnowledge,
 ): VatTreatment | VatDoubt {
 	if (subject === 'goodwill') return 'outsideScope';
@@ -201,7 +225,12 @@ function treatmentWithoutTax(
 	const certain = hint?.treatment ?? (isExport(known.onAmazon) ? 'zero' : undefined);
 	if (certain && !(saysZero && rateOf(certain) > 0)) return certain;
 	if (isNothing) return certain && !saysZero ? certain : 'zero';
-	const { stockItem } = known;
+	const stockItem = shown ?? known.stockItem;
 	if (saysZero) return certain || (stockItem && rateOf(stockItem) > 0) ? 'zeroAgainstRate' : 'zero';
+	if (!shown && stockItem && mayBeExport(stockItem, known)) return 'noDestination';
 	return stockItem ?? (known.isAssumed ? 'standard' : 'noTaxRow');
 }
+
+/** Amazon calculates the VAT, shows none, and does not say where the goods went: an export, or a sale that it could not calculate. */
+const mayBeExport = (stockItem: VatTreatment, { isCalculated, onAmazon, isAssumed }: VatKnowledge): boolean =>
+	isCalculated && !isAssumed && rateOf(stockItem) > 0 && (onAmazon?.shipTo ?? '') === '';

@@ -68,17 +68,16 @@ function subjectOf({ row, is }: ClassifiedRow): Subject {
 }
 
 /**
- * The rows of one item by subject. In a refund a promotion that is taken back only makes less of what is given back, so it is part of the goods
- * (of the delivery where there are no goods); on a sale it stands by itself, because finance shows sales gross.
+ * The rows of one item by subject. In a refund a promotion that is taken back only makes less of what is given back, so it is part of the goods,
+ * or of the delivery where it lowers nothing else; on a sale it stands by itself, because finance shows sales gross.
  */
 export function subjectsOf(item: readonly ClassifiedRow[], side: 'sales' | 'refunds'): SubjectRows[] {
 	const rows = item.filter(({ is }) => is.nature !== 'taxWithheld');
 	const plain = rows.map((row) => ({ row, subject: subjectOf(row) }));
-	const hasGoods = plain.some(({ subject }) => subject === 'goods');
 	const taxAlone = !plain.some(({ row, subject }) => subject === 'goods' && isBaseRow(row));
 	const isGoodwill = plain.some(({ subject }) => subject === 'goodwill');
-	const lowered: Subject =
-		hasGoods || !lowersDelivery(plain.flatMap(({ row, subject }) => (subject === 'promotion' ? [row] : []))) ? 'goods' : 'delivery';
+	const promotions = plain.flatMap(({ row, subject }) => (subject === 'promotion' ? [row] : []));
+	const lowered: Subject = lowersDelivery(promotions) ? 'delivery' : 'goods';
 	const of = ({ subject }: (typeof plain)[number]): Subject => {
 		if (subject === 'promotion' && side === 'refunds') return lowered;
 		return subject === 'goods' && taxAlone && isGoodwill ? 'goodwill' : subject;

@@ -19,7 +19,7 @@ export interface StockItemFact {
 export interface FoundFacts {
 	/** Orders of the settlement that were found in Sage; `assumed` when nobody looked (preview). */
 	readonly ordersInSage: readonly SageOrderFact[] | 'assumed';
-	/** Credits in Sage by Amazon order id, ours too. */
+	/** Credits in Sage by Amazon order id, ours too. Never left out where the orders were looked up: a credit note would be posted uncompared. */
 	readonly credits?: readonly CreditFact[];
 	readonly amazonOrders?: readonly AmazonOrderFact[];
 	readonly stockItems?: readonly StockItemFact[];
@@ -47,7 +47,10 @@ export interface KnownFacts {
 	readonly factorOf: (sku: string) => number;
 }
 
+/** The facts of a run. Throws a RangeError where the orders were looked up and the credits were not: a forgotten input must not credit a refund twice. */
 export function knownFacts(found: FoundFacts, settlementId: string, settings: BridgeSettings): KnownFacts {
+	if (found.ordersInSage !== 'assumed' && found.credits === undefined)
+		throw new RangeError('The orders of the settlement were looked up in Sage, and the credits of its refunds were not.');
 	const bySku = new Map((found.skuMap ?? []).map((mapped) => [mapped.sellerSku, mapped]));
 	const byCode = new Map((found.stockItems ?? []).map((item) => [sageText(item.code), item]));
 	return {

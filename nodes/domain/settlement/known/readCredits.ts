@@ -7,10 +7,10 @@ import { amountOf, wordOf, type SageRow } from './sageRow';
 
 /**
  * Credits of orders as facts. A credit that cannot be read is kept, as one that cannot be relied on: left out, it would be credited a second time.
- * A row without an order id belongs to none.
+ * A row without an order id belongs to none, and one that was taken back (`undone_by`) credits nothing any more, ours or theirs.
  */
 export function readCredits(rows: readonly SageRow[]): CreditFact[] {
-	const named = rows.filter((row) => orderIdOf(row) !== '');
+	const named = rows.filter((row) => orderIdOf(row) !== '' && wordOf(row.undone_by) === '');
 	return [...groupBy(named, orderIdOf).values()].flatMap((ofOrder) => ofOrder.map((row) => readCredit(row, ofOrder)));
 }
 

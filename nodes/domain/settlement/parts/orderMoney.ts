@@ -2,6 +2,7 @@ import { negateMinor } from '../../money/money';
 import { isOrderId, settlementSecondReference } from '../../reference/reference';
 import type { PartFacts } from '../facts';
 import { isTaxRow, isWithheldRow, itemsOf, sumOf, unitsOf } from '../items/subjects';
+import { withheldCancels } from '../items/subjectVat';
 import type { OrderMoney } from '../known/orderMoney';
 import { rowsOf, sumRows, type ClassifiedRow } from '../rows';
 import type { OrderCredits } from './credits';
@@ -42,7 +43,8 @@ function rowOf({ header, series, known }: PartFacts, orderId: string, { sales, r
 		receipt: sold === '' ? '' : settlementSecondReference('SALES', sold),
 		payment: given === '' ? '' : settlementSecondReference('REFUNDS', given),
 		settled: sumRows(rowsOf(sales)),
-		...(sales.some(isTaxRow) && { tax: sumOf(sales.filter((row) => isTaxRow(row) || isWithheldRow(row))) }),
+		// Withheld tax that does not cancel is a question of its own: which VAT is left, nobody knows yet.
+		...(sales.some(isTaxRow) && items.every(withheldCancels) && { tax: sumOf(sales.filter((row) => isTaxRow(row) || isWithheldRow(row))) }),
 		units: items.reduce((units, item) => units + unitsOf(item), 0),
 		stockUnits: items.reduce((units, item) => units + unitsOf(item) * known.factorOf(item[0].row.sku), 0),
 		refunded: negateMinor(sumRows(rowsOf(refunds))),

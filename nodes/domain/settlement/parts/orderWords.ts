@@ -16,6 +16,13 @@ export interface OrderException {
 	readonly value: Minor;
 }
 
+/** Exceptions that the others do not say already: an order that Sage does not have is one question, though it was sold and given back. */
+export function notSaid(exceptions: readonly OrderException[], others: readonly OrderException[]): OrderException[] {
+	const keyOf = ({ orderId, refusal }: OrderException): string => `${refusal.kind}|${orderId}`;
+	const said = new Set(others.map(keyOf));
+	return exceptions.filter((one) => !said.has(keyOf(one)));
+}
+
 /** So many are named in a message. */
 const NAMED = 20;
 
@@ -44,13 +51,16 @@ const toldTogether = ({ kind, remedy }: Refusal, orders: NonEmpty<OrderException
 
 /** Summary sales and refunds whose VAT is not certain, one reason for each cause and SKU. */
 export const heldItems = (facts: PartFacts, items: readonly DoubtfulItem[]): Held[] =>
-	[...groupBy(items, causeOf)].map(([cause, ofCause]) => ({
+	[...groupBy(items, (item) => causeOf(item, facts))].map(([cause, ofCause]) => ({
 		rows: ofCause.flatMap(({ item }) => rowsOf(item)),
 		refusal: { kind: kindOf(ofCause[0].doubt), ...wordsOn(ofCause, facts), detail: cause },
 	}));
 
-const causeOf = ({ doubt, item: [{ row }] }: DoubtfulItem): string =>
-	doubt === 'noTaxRow' || doubt === 'zeroAgainstRate' ? `${doubt}|${row.sku}` : `${doubt}|${row.orderId}|${row.orderItemCode}`;
+/** One confirmation answers for all stock items that nobody has confirmed, one correction for all sales of a SKU. */
+function causeOf({ doubt, item: [{ row }] }: DoubtfulItem, { settings }: PartFacts): string {
+	if (doubt === 'noTaxRow' && settings.vat.stockItemsConfirmed === '') return `${doubt}|unconfirmed`;
+	return doubt === 'noTaxRow' || doubt === 'zeroAgainstRate' ? `${doubt}|${row.sku}` : `${doubt}|${row.orderId}|${row.orderItemCode}`;
+}
 
 export const kindOf = (doubt: VatDoubt): Refusal['kind'] => KINDS[doubt] ?? 'itemVatUndecided';
 
@@ -58,27 +68,31 @@ const KINDS: Partial<Record<VatDoubt, Refusal['kind']>> = {
 	withheldDoesNotCancel: 'withheldTaxDoesNotCancel',
 	marketplaceVatInUk: 'marketplaceVatInUk',
 	orderDiffers: 'refundVatDiffers',
+	withheldAgainstRate: 'refundVatDiffers',
 };
 
 function wordsOn(items: NonEmpty<DoubtfulItem>, facts: PartFacts): Pick<Refusal, 'message' | 'remedy'> {
 	const [{ doubt, item }] = items;
-	const { row } = item[0];
+	const sku = listed([...new Set(items.map((one) => one.item[0].row.sku))]);
 	const rows = items.flatMap((one) => rowsOf(one.item));
 	const orders = listed([...new Set(rows.map(({ orderId }) => orderId))]);
-	return { message: `${MESSAGES[doubt](row)} Orders: ${orders} (${rowsFrom(rows)}).`, remedy: REMEDIES[doubt](facts) };
+	return { message: `${MESSAGES[doubt]({ sku, marketplaceName: item[0].row.marketplaceName })} Orders: ${orders} (${rowsFrom(rows)}).`, remedy: REMEDIES[doubt](facts) };
 }
 
 /** The same for one item of one order. */
 export const wordsOnItem = (doubtful: DoubtfulItem, facts: PartFacts): Pick<Refusal, 'message' | 'remedy'> => wordsOn([doubtful], facts);
 
-const MESSAGES: Readonly<Record<VatDoubt, (row: SettlementRow) => string>> = {
+const MESSAGES: Readonly<Record<VatDoubt, (row: Pick<SettlementRow, 'sku' | 'marketplaceName'>) => string>> = {
 	withheldDoesNotCancel: ({ sku }) => `SKU ${sku}: the tax that Amazon withholds does not cancel the tax rows of the item.`,
 	marketplaceVatInUk: ({ sku }) =>
 		`SKU ${sku}: Amazon withheld VAT on a sale from United Kingdom stock to a United Kingdom buyer. It does so where it doubts that the seller is established here.`,
 	foreign: ({ sku, marketplaceName }) =>
 		`SKU ${sku} was sold on ${marketplaceName || 'a marketplace that is not named'} (or from stock, or by a registration, outside the United Kingdom), and no rule says whose VAT its tax is.`,
 	noTaxRow: ({ sku }) =>
-		`SKU ${sku} has no tax rows, and neither an order in Sage, nor the country that it went to, nor its stock item says its VAT.`,
+		`SKU ${sku}: no tax rows, and neither an order in Sage, nor the country that the goods went to, nor a stock item says the VAT.`,
+	noDestination: ({ sku }) =>
+		`SKU ${sku}: no tax rows though Amazon calculates the VAT, and Amazon does not say to which country the goods went: an export, or a sale that Amazon could not calculate.`,
+	withheldAgainstRate: ({ sku }) => `SKU ${sku}: Amazon withholds the VAT of the refund, and the order in Sage has VAT on it.`,
 	zeroAgainstRate: ({ sku }) => `SKU ${sku} has tax rows of 0.00, and Sage has it at a rate above zero.`,
 	noRate: ({ sku }) => `SKU ${sku}: its tax rows fit no VAT rate.`,
 	orderDiffers: ({ sku }) => `SKU ${sku}: its tax rows show another VAT rate than the order in Sage.`,
@@ -96,6 +110,10 @@ const REMEDIES: Readonly<Record<VatDoubt, (facts: PartFacts) => string>> = {
 		settings.vat.stockItemsConfirmed === ''
 			? `Check the tax codes of the stock items in Sage (Sage's own default is the first rate above zero), then name who confirmed them and when in the setting vat.stockItemsConfirmed; ${LOOK_AGAIN}`
 			: `Add the SKU to the table Seller SKU map with a stock item whose tax code is one of the roles in the settings; ${LOOK_AGAIN}`,
+	noDestination: () =>
+		`Look the order up in Seller Central and write its country into shipTo of its row in the table Order facts (GB, or the country of an export), with createdTime; ${LOOK_AGAIN}`,
+	withheldAgainstRate: () =>
+		'Find out with finance whether the VAT of the sale was ours to declare, and compare with its invoice in Sage. Then decide the VAT of this credit note (table Order decisions).',
 	zeroAgainstRate: () =>
 		`Correct the product tax code of the SKU in Seller Central, or the tax code of its stock item in Sage, whichever is wrong; ${LOOK_AGAIN}`,
 	noRate: () => `Compare the rows with Amazon's VAT invoice and decide the VAT with finance; ${LOOK_AGAIN}`,

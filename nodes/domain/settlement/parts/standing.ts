@@ -1,9 +1,11 @@
 import { groupBy, type NonEmpty } from '../../lists/groupBy';
+import { creditsByHand } from '../known/credits';
+import { isSaidByMap } from '../items/subjectVat';
+import { mayBeOld } from '../needs';
 import { isOrderId } from '../../reference/reference';
 import type { BridgeSettings, Channel, SalesRoute } from '../../settings/settings.types';
 import type { PartFacts } from '../facts';
-import { channelOf, rowsOf, type ClassifiedRow } from '../rows';
-import type { SettlementRow } from '../settlement.types';
+import { channelOf, type ClassifiedRow } from '../rows';
 
 /** What is to be said of an order whose money is posted all the same. */
 export type OrderIssue = 'missing' | 'cancelled' | 'twice' | 'unclear' | 'ageUnknown' | 'onBothRoutes' | 'noOrderId';
@@ -29,7 +31,7 @@ export const standingOrders = (facts: PartFacts, rows: readonly ClassifiedRow[],
 		.map(([orderId, ofOrder]) => ({
 			orderId,
 			rows: ofOrder,
-			...standingOf(facts, orderId, rowsOf(ofOrder), what),
+			...standingOf(facts, orderId, ofOrder, what),
 		}));
 
 const CHANNELS: readonly Channel[] = ['FBM', 'FBA'];
@@ -41,11 +43,14 @@ const SUMMARY: OrderStanding = { route: 'summary', isOld: false };
  * The route is the one of the channel, but what stands in Sage as an order is paid there, whatever the channel says: a summary invoice beside it
  * would count the sale twice. What is missing in Sage is paid on account; nothing about an order holds anybody else's money.
  */
-function standingOf(facts: PartFacts, orderId: string, rows: readonly SettlementRow[], what: 'sales' | 'refunds'): OrderStanding {
+function standingOf(facts: PartFacts, orderId: string, rows: NonEmpty<ClassifiedRow>, what: 'sales' | 'refunds'): OrderStanding {
 	const { settings, known } = facts;
+	// Rows of no order at all, whose VAT the client's map says (a recovered chargeback): Sage can have no order of them.
+	if (orderId === '' && isSaidByMap(rows)) return SUMMARY;
 	const route = routeOf(settings, rows);
 	if (known.sage === 'assumed') return { route: route ?? 'unsaid', isOld: false };
 	const state = known.sage.get(orderId)?.state;
+	if (state === undefined && route === 'summary') return notInSageOnSummary(facts, orderId, rows, what);
 	if (state === undefined || state === 'cancelled') return notInSage(facts, orderId, route, state);
 	if (state === 'live' && route === 'summary' && what === 'sales') return orders('onBothRoutes');
 	return orders(state === 'live' ? undefined : state);
@@ -58,23 +63,47 @@ export function standingOfPaid(facts: Standings, orderId: string): OrderStanding
 	return orders(state === 'live' ? undefined : state);
 }
 
+/**
+ * A channel that is posted from the settlement. Its sales from before the cut-over may have been booked order by order, unless a statement says that
+ * they were not; and a refund that somebody credited under the order id would be credited twice in a summary: both are paid as orders are.
+ */
+function notInSageOnSummary(facts: PartFacts, orderId: string, rows: NonEmpty<ClassifiedRow>, what: 'sales' | 'refunds'): OrderStanding {
+	const { settings, known, header } = facts;
+	if (!isOrderId(orderId)) return SUMMARY;
+	const isSale = what === 'sales';
+	const age = mayBeOld(settings, isSale ? lastPosted(rows) : undefined) ? ageOf(facts, orderId) : 'new';
+	if (age === 'unknown') return orders('ageUnknown');
+	if (age === 'old') return { route: 'orders', isOld: true };
+	return !isSale && creditsByHand(known.credits, orderId, header.settlementId).documents.length > 0 ? orders() : SUMMARY;
+}
+
+const lastPosted = (rows: NonEmpty<ClassifiedRow>): number => rows.reduce((last, { row }) => Math.max(last, row.postedAt), 0);
+
 type Standings = Pick<PartFacts, 'settings' | 'known'>;
 
-function notInSage({ settings, known }: Standings, orderId: string, route: SalesRoute | undefined, state?: 'cancelled'): OrderStanding {
+function notInSage(facts: Standings, orderId: string, route: SalesRoute | undefined, state?: 'cancelled'): OrderStanding {
+	const { settings } = facts;
 	if (route === undefined) return { route: 'unsaid', isOld: false };
 	if (route === 'summary') return SUMMARY;
 	if (state) return orders(state);
 	if (!isOrderId(orderId)) return orders('noOrderId');
 	if (settings.cutOver === '') return orders('missing');
-	const created = Date.parse(known.amazon.get(orderId)?.createdTime ?? '');
-	if (Number.isNaN(created)) return orders('ageUnknown');
-	if (created >= Date.parse(settings.cutOver)) return orders('missing');
+	const age = ageOf(facts, orderId);
+	if (age === 'unknown') return orders('ageUnknown');
+	if (age === 'new') return orders('missing');
 	return { route: settings.beforeCutOver.route === 'summary' ? 'summary' : 'orders', isOld: true };
 }
 
+/** Whether Amazon says that an order was made before the cut-over, or since. */
+function ageOf({ settings, known }: Standings, orderId: string): 'old' | 'new' | 'unknown' {
+	const created = Date.parse(known.amazon.get(orderId)?.createdTime ?? '');
+	if (Number.isNaN(created)) return 'unknown';
+	return created < Date.parse(settings.cutOver) ? 'old' : 'new';
+}
+
 /** The one route of the channels that the rows of an order name; a row that names none goes with the others. */
-function routeOf({ routes }: BridgeSettings, rows: readonly SettlementRow[]): SalesRoute | undefined {
-	const channels = rows.flatMap((row) => channelOf(row) ?? []);
+function routeOf({ routes }: BridgeSettings, rows: readonly ClassifiedRow[]): SalesRoute | undefined {
+	const channels = rows.flatMap(({ row }) => channelOf(row) ?? []);
 	const [route, ...others] = new Set((channels.length > 0 ? channels : CHANNELS).map((channel) => routes[channel]));
 	return others.length === 0 ? route : undefined;
 }

@@ -65,7 +65,10 @@ const heldTransfer = (row: SettlementRow, part: string, why: string): Held => ({
 /** What Amazon pays out; a negative total pays nothing. */
 export const payoutOf = ({ total }: SettlementHeader): Minor => (total > 0 ? total : ZERO);
 
-/** The payout: whole, on the deposit date in the client's zone, so that it meets the bank line. */
+/**
+ * The payout: whole, on the deposit date in the client's zone, so that it meets the bank line. A day that finance named moves it only out of an
+ * earlier period, which is the closed one.
+ */
 export function payoutEntries(facts: PartFacts): Entry[] {
 	const { depositDate, settlementId } = facts.header;
 	const payout = payoutOf(facts.header);
@@ -73,7 +76,8 @@ export function payoutEntries(facts: PartFacts): Entry[] {
 	const date = localDay(Date.parse(depositDate), facts.settings.timeZone);
 	const period = periodOfDay(date);
 	const secondReference = settlementSecondReference('PAYOUT', period);
-	const head: EntryHead = { period, date: dayOf(facts, date), part: 'PAYOUT', document: 'bank_transfer', secondReference };
+	const postingDate = period < periodOfDay(facts.postOn) ? facts.postOn : date;
+	const head: EntryHead = { period, date: postingDate, part: 'PAYOUT', document: 'bank_transfer', secondReference };
 	const sides = { debit: currentAccountOf(facts), credit: clearingOf(facts) };
 	return [transferred(head, sides, payout, `Amazon payout, settlement ${settlementId}`, [])];
 }

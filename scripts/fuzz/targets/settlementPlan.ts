@@ -42,6 +42,7 @@ export const settlementPlan = target({
 			series: OPENED.series[0],
 			nominalMap: [],
 			ordersInSage: assumed ? 'assumed' : (orders as unknown as typeof IN_SAGE),
+			credits: [],
 			previous: null,
 			now: '2026-11-05T09:00:00.000Z',
 		};

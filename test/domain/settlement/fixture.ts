@@ -105,7 +105,8 @@ export const settingsOpening = (openingReserve: string, more: Partial<BridgeSett
 	settingsWith({ ...more, series: [{ ...DEMO_SERIES, openingReserve }] });
 
 /** Plans a settlement in the only series of its settings. */
-export const planInOnlySeries = (input: Omit<PlanInput, 'series'>) => planSettlement({ ...input, series: input.settings.series[0] });
+export const planInOnlySeries = (input: Omit<PlanInput, 'series'>) =>
+	planSettlement({ credits: [], ...input, series: input.settings.series[0] });
 
 const ORDER = '202-5550001-1110001';
 const shared = { orderId: ORDER, item: '71000000000001', sku: 'HH-PAN-24', channel: 'MFN', marketplace: 'Amazon.co.uk' } as const;

@@ -1,5 +1,6 @@
 import { groupBy, type NonEmpty } from '../../lists/groupBy';
 import { sumMinor, type Minor } from '../../money/money';
+import { isOrderId } from '../../reference/reference';
 import type { Refusal } from '../../result';
 import type { PartFacts } from '../facts';
 import type { Held } from '../held';
@@ -16,11 +17,14 @@ export interface OrderException {
 	readonly value: Minor;
 }
 
-/** Exceptions that the others do not say already: an order that Sage does not have is one question, though it was sold and given back. */
+/**
+ * Exceptions that the others do not say already: an order that Sage does not have is one question, though it was sold and given back. Without an order
+ * id no credit note waits for the answer, so that it is said by itself.
+ */
 export function notSaid(exceptions: readonly OrderException[], others: readonly OrderException[]): OrderException[] {
 	const keyOf = ({ orderId, refusal }: OrderException): string => `${refusal.kind}|${orderId}`;
 	const said = new Set(others.map(keyOf));
-	return exceptions.filter((one) => !said.has(keyOf(one)));
+	return exceptions.filter((one) => !isOrderId(one.orderId) || !said.has(keyOf(one)));
 }
 
 /** So many are named in a message. */

@@ -71,8 +71,10 @@ describe('no tax row, or rows of 0.00', () => {
 		['calculated at nothing, the stock item at 20 %', zero, { stockItem: 'standard' }, 'zeroAgainstRate'],
 		['calculated at nothing, the order in Sage at 20 %', zero, sageSays('standard'), 'zeroAgainstRate'],
 		['calculated at nothing, sent to Germany', zero, { stockItem: 'standard', onAmazon: sentTo('DE') }, ['goods zero 12.00 with 0.00']],
-		// Amazon could not calculate: the price has the tax in it.
-		['not calculated though it is on', bare, { stockItem: 'standard' }, ['goods standard 10.00 with 2.00']],
+		// Amazon could not calculate: the price has the tax in it, unless the goods went abroad.
+		['not calculated though it is on', bare, { stockItem: 'standard', onAmazon: sentTo('GB') }, ['goods standard 10.00 with 2.00']],
+		['not calculated though it is on, sent nobody knows where', bare, { stockItem: 'standard' }, 'noDestination'],
+		['not calculated though it is on, sent nobody knows where, a book', bare, { stockItem: 'zero' }, ['goods zero 12.00 with 0.00']],
 		['not calculated though it is on, nothing known', bare, {}, 'noTaxRow'],
 		['never calculated, rows of 0.00', zero, { isCalculated: false, stockItem: 'standard' }, ['goods standard 10.00 with 2.00']],
 		['never calculated, at 5 %', goods('21.00'), { isCalculated: false, stockItem: 'reduced' }, ['goods reduced 20.00 with 1.00']],
@@ -213,6 +215,19 @@ describe('a refund', () => {
 			refund(['Shipping', '-4.00'], ['ShippingTax', '-0.80'], ['Shipping', '1.00', 'Promotion'], ['TaxDiscount', '0.20', 'Promotion']),
 		).toEqual(['delivery standard -3.00 + -0.60']);
 	});
+
+	it('of a book whose delivery was free takes the promotion off the delivery', () => {
+		expect(
+			refund(
+				['Principal', '-15.00'],
+				['Tax', '0.00'],
+				['Shipping', '-4.00'],
+				['ShippingTax', '-0.80'],
+				['Shipping', '1.00', 'Promotion'],
+				['TaxDiscount', '0.20', 'Promotion'],
+			),
+		).toEqual(['goods zero -15.00 with 0.00', 'delivery standard -3.00 + -0.60']);
+	});
 });
 
 describe('tax that Amazon withholds', () => {
@@ -240,6 +255,12 @@ describe('tax that Amazon withholds', () => {
 		expect(vatOf(item(...sold, withheld('-4.00')), { onAmazon: sentTo('GB', 'CN') })).toEqual(['goods marketplaceCollected 20.00 + 0.00']);
 	});
 
+	it('is a question on the refund of an order that has VAT on it in Sage, and none where Sage has it without', () => {
+		const refunded = item(['Principal', '-10.00'], ['Tax', '-2.00'], withheld('2.00'));
+		expect(vatOf(refunded, { side: 'refunds', ...sageSays('standard') })).toBe('withheldAgainstRate');
+		expect(vatOf(refunded, { side: 'refunds', ...sageSays('marketplaceCollected') })).toEqual(['goods marketplaceCollected -10.00 + 0.00']);
+	});
+
 	it('is none where the row is of 0.00', () => {
 		expect(vatOf(item(...sold, withheld('0.00')), { onAmazon: sentTo('GB') })).toEqual(['goods standard 20.00 + 4.00']);
 	});
@@ -247,7 +268,7 @@ describe('tax that Amazon withholds', () => {
 
 it('accounts for every penny of the rows', () => {
 	const rows = item(['Principal', '19.99'], ['Shipping', '4.99'], ['Principal', '-1.37', 'Promotion']);
-	const vat = vatOfItem(rows, { ...NOTHING_KNOWN, stockItem: 'standard' });
+	const vat = vatOfItem(rows, { ...NOTHING_KNOWN, stockItem: 'standard', onAmazon: sentTo('GB') });
 	const sum = typeof vat === 'string' ? minorUnits(0) : vat.reduce((total, { net, tax }) => total + net + tax, 0);
 	expect(sum).toBe(1_999 + 499 - 137);
 });

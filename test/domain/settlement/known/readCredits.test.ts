@@ -33,11 +33,27 @@ describe('Credits of an order in Sage', () => {
 
 	it('that cannot be relied on are kept and say why: left out, they would be credited a second time', () => {
 		expect(byHand({ ...NOTE, gross_value: 'n/a' })).toEqual({
+			ours: 0,
 			gross: 0,
 			documents: ['credit note CN1'],
 			doubts: ['CN1: its value cannot be read'],
 		});
 		expect(byHand({ ...NOTE, uncertain: 'the return is half made' }).doubts).toEqual(['CN1: the return is half made']);
+	});
+
+	it('that were taken back count no more, ours or theirs', () => {
+		expect(byHand({ ...NOTE, undone_by: '81' }, { ...NOTE, second_reference: '20255500011110001C00', undone_by: '82' })).toEqual({
+			ours: 0,
+			gross: 0,
+			documents: [],
+			doubts: [],
+		});
+		expect(byHand({ ...NOTE, undone_by: '' })).toMatchObject({ gross: 1200 });
+	});
+
+	it('are in doubt where they may be the same as others, named in a list or in a text', () => {
+		expect(byHand({ ...NOTE, may_be_same_as: 'return R1' }).doubts).toHaveLength(1);
+		expect(byHand({ ...NOTE, may_be_same_as: '' }).doubts).toEqual([]);
 	});
 
 	it('without an order id belong to no order', () => {

@@ -1,6 +1,6 @@
 import { crossAccountDebt } from '../../../../nodes/domain/settlement/parts/crossAccountDebt';
 import type { ShortRow } from '../fixture';
-import { linesOf, mapFrom, planRows } from '../remedy';
+import { planRows } from '../remedy';
 
 it.each([
 	['Cross-Account Debt Adjustment for DE, ES, NL', { side: 'for', countries: ['DE', 'ES', 'NL'] }],
@@ -12,10 +12,10 @@ it.each([
 	expect(crossAccountDebt(description)).toEqual(expected);
 });
 
-it('is held; with the row of the map that its remedy names it goes to an account for money between Amazon accounts', () => {
+it('posts nothing and waits as a named transfer, which the proof of clearing shows', () => {
 	const rows: ShortRow[] = [{ type: ['Debt Adjustment', 'Debt Adjustment', 'Cross-Account Debt Adjustment for DE'], amount: '-20.00' }];
-	const before = planRows(rows);
-	expect(before.exceptions).toMatchObject([{ kind: 'settlementNotSupported', amount: '-20.00' }]);
-	const nominalMap = mapFrom(before.exceptions[0].remedy, { nature: 'balance', nominalCode: '1270' });
-	expect(linesOf(planRows(rows, { nominalMap }))).toEqual([['bank_payment', '1270', 26, '20.00', '0.00']]);
+	const { ready, exceptions } = planRows(rows);
+	expect(exceptions).toEqual([]);
+	expect(ready[0].plan.steps).toEqual([]);
+	expect(ready[0].transfers).toEqual([{ name: 'to DE', amount: -2000 }]);
 });

@@ -72,3 +72,37 @@ describe('a refund of an order from before the cut-over', () => {
 		expect(outcome.exceptions).toMatchObject([{ kind: 'orderNotInSage', holds: false }]);
 	});
 });
+
+describe('a channel that is posted from the settlement, with a cut-over', () => {
+	const routes = { FBM: 'summary', FBA: 'summary' } as const;
+	const plan = (day: string, settings: typeof OPEN, amazonOrders = made('')) =>
+		planRows(
+			'24.00',
+			SOLD.map((row) => ({ ...row, posted: `${day} 10:00:00 UTC` })),
+			{ settings: { ...settings, routes }, ordersInSage: [], amazonOrders },
+		);
+
+	it('receives a sale from before it on account: it may have been booked order by order', () => {
+		const outcome = plan('2026-10-20', ON_ACCOUNT, BEFORE);
+		expect([outcome.exceptions, stepsOf(outcome)?.[0]]).toEqual([[], 'sales_receipts SALES-2610-0 24.00']);
+	});
+
+	it('invoices a sale since then', () => {
+		expect(stepsOf(plan('2026-10-20', ON_ACCOUNT, SINCE))?.[0]).toBe('sales_invoices INV-2610-0 24.00');
+	});
+
+	it('receives a sale on account where nobody knows its age, and says so', () => {
+		const outcome = plan('2026-10-20', ON_ACCOUNT);
+		expect(stepsOf(outcome)?.[0]).toBe('sales_receipts SALES-2610-0 24.00');
+		expect(outcome.exceptions).toMatchObject([{ kind: 'orderNotInSage', holds: false, message: expect.stringContaining('does not say when') }]);
+	});
+
+	it('invoices all sales with the recorded statement, whatever their age', () => {
+		expect(stepsOf(plan('2026-10-20', AS_SUMMARY))?.[0]).toBe('sales_invoices INV-2610-0 24.00');
+	});
+
+	it('invoices a sale of an age that nobody knows once the cut-over is a year ago', () => {
+		const longAgo = { ...ON_ACCOUNT, cutOver: '2025-10-01T00:00:00+01:00' };
+		expect(stepsOf(plan('2026-10-20', longAgo))?.[0]).toBe('sales_invoices INV-2610-0 24.00');
+	});
+});

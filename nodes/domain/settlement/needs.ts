@@ -103,9 +103,7 @@ const RUN_OFF_DAYS = 365;
  * not booked order by order. `soldAt` is the instant of its latest sale row; left out (a refund comes at any time) it matters always.
  */
 export const mayBeOld = ({ cutOver, beforeCutOver }: BridgeSettings, soldAt?: number): boolean =>
-	cutOver !== '' &&
-	beforeCutOver.route !== 'summary' &&
-	(soldAt === undefined || soldAt < Date.parse(cutOver) + RUN_OFF_DAYS * 86_400_000);
+	cutOver !== '' && beforeCutOver.route !== 'summary' && (soldAt === undefined || soldAt < Date.parse(cutOver) + RUN_OFF_DAYS * 86_400_000);
 
 /** Who is asked for first: a credit note waits for a refunded order, the settlement for VAT that hangs on where the goods went. */
 function urgencyOf({ isRefunded, hasTaxRows, hasWithheldTax }: OrderInFile): number {

@@ -254,9 +254,7 @@ it('is ready beside exceptions of single orders, which say that they hold nobody
 	);
 	expect(outcome.ready).toHaveLength(1);
 	expect(outcome.ready[0].plan.identities.every(({ holds }) => holds)).toBe(true);
-	expect(outcome.exceptions.map(({ kind, holds }) => [kind, holds])).toEqual([
-		['orderNotInSage', false],
-	]);
+	expect(outcome.exceptions.map(({ kind, holds }) => [kind, holds])).toEqual([['orderNotInSage', false]]);
 	expect(outcome.ready[0].waiting).toHaveLength(1);
 });
 
@@ -275,5 +273,7 @@ it('dates documents on the day that finance named, and leaves those of later day
 
 it('is not worked out where the orders were looked up and nobody looked for credits: a refund could be credited twice', () => {
 	const rows = refund('2026-10-25 10:00:00 UTC');
-	expect(() => planOf({ total: '-12.00', rows }, { settings: settingsOpening('0.00'), credits: undefined })).toThrow(/credits of its refunds were not/);
+	expect(() => planOf({ total: '-12.00', rows }, { settings: settingsOpening('0.00'), credits: undefined })).toThrow(
+		/credits of its refunds were not/,
+	);
 });

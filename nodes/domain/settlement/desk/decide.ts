@@ -4,7 +4,17 @@ import { planHash } from '../../books/planHash';
 import type { Mode } from '../../settings/settings.types';
 import { instantOf } from '../../text/tableRow';
 import type { SettlementPlan } from '../plan';
-import { emptyRow, isPosted, reportIdsWith, rowsOfSettlement, settledAt, statusOf, transfersText, type BoardRow, type BoardStatus } from './board';
+import {
+	emptyRow,
+	isPosted,
+	reportIdsWith,
+	rowsOfSettlement,
+	settledAt,
+	statusOf,
+	transfersText,
+	type BoardRow,
+	type BoardStatus,
+} from './board';
 import { waitsUntil } from './choose';
 
 /** What Plan puts out; without a plan for a settlement that is posted. Its journal does not matter here. */

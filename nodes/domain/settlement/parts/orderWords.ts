@@ -80,7 +80,10 @@ function wordsOn(items: NonEmpty<DoubtfulItem>, facts: PartFacts): Pick<Refusal,
 	const sku = listed([...new Set(items.map((one) => one.item[0].row.sku))]);
 	const rows = items.flatMap((one) => rowsOf(one.item));
 	const orders = listed([...new Set(rows.map(({ orderId }) => orderId))]);
-	return { message: `${MESSAGES[doubt]({ sku, marketplaceName: item[0].row.marketplaceName })} Orders: ${orders} (${rowsFrom(rows)}).`, remedy: REMEDIES[doubt](facts) };
+	return {
+		message: `${MESSAGES[doubt]({ sku, marketplaceName: item[0].row.marketplaceName })} Orders: ${orders} (${rowsFrom(rows)}).`,
+		remedy: REMEDIES[doubt](facts),
+	};
 }
 
 /** The same for one item of one order. */

@@ -8,11 +8,10 @@ const CUT_OVER = { ...OPEN, cutOver: '2026-10-01T00:00:00+01:00' };
 const made = (createdTime: string) => [{ orderId: ORDER_ID, createdTime, shipTo: 'GB', shipFrom: 'GB', carrier: '', units: 1 }];
 
 /** 24.00 sold and 12.00 given back of an order that Sage does not have, posted. */
-const POSTED = planRows(
-	'12.00',
-	[sale('Principal', '20.00'), sale('Tax', '4.00'), back('Principal', '-10.00'), back('Tax', '-2.00')],
-	{ ordersInSage: [], settings: CUT_OVER },
-).ready[0];
+const POSTED = planRows('12.00', [sale('Principal', '20.00'), sale('Tax', '4.00'), back('Principal', '-10.00'), back('Tax', '-2.00')], {
+	ordersInSage: [],
+	settings: CUT_OVER,
+}).ready[0];
 const WAITING = readWaiting(POSTED.waiting.map((credit) => waitingRow(credit, '', NOW))).kept;
 
 const follow = (more: Partial<FollowUpRun> = {}) =>
@@ -59,6 +58,12 @@ describe('an order of a posted settlement that is looked at again', () => {
 
 it('looks again at orders with an open exception of settlements, and at those whose credit notes wait', () => {
 	const open = { status: 'open', flow: 'settlements', recordType: 'order' };
-	const others = [{ ...open, recordId: '202-1000001-0000009', status: 'ignored' }, { ...open, recordId: '202-1000001-0000008', flow: 'orders' }];
-	expect(openOrders([{ ...open, recordId: '202-1000001-0000007' }, ...others], WAITING).orderIds).toEqual([ORDER_ID, '202-1000001-0000007']);
+	const others = [
+		{ ...open, recordId: '202-1000001-0000009', status: 'ignored' },
+		{ ...open, recordId: '202-1000001-0000008', flow: 'orders' },
+	];
+	expect(openOrders([{ ...open, recordId: '202-1000001-0000007' }, ...others], WAITING).orderIds).toEqual([
+		ORDER_ID,
+		'202-1000001-0000007',
+	]);
 });

@@ -20,7 +20,11 @@ it('moves nothing where the penny came back', () => {
 });
 
 it('dates each on its own day, as the bank shows them, whatever their order in the file', () => {
-	const rows = [deposit('0.03', '2026-10-24 10:00:00 UTC'), deposit('-0.01', '2026-10-20 10:00:00 UTC'), deposit('-0.02', '2026-10-20 11:00:00 UTC')];
+	const rows = [
+		deposit('0.03', '2026-10-24 10:00:00 UTC'),
+		deposit('-0.01', '2026-10-20 10:00:00 UTC'),
+		deposit('-0.02', '2026-10-20 11:00:00 UTC'),
+	];
 	expect(planRows(rows).ready[0].plan.steps).toMatchObject([
 		{ secondReference: 'MICRO-2610-0', date: '2026-10-20', bankCode: 'AMZGBP', bankToCode: 'CURRENT', amount: '0.03' },
 		{ secondReference: 'MICRO2-2610-0', date: '2026-10-24', bankCode: 'CURRENT', bankToCode: 'AMZGBP', amount: '0.03' },

@@ -94,7 +94,9 @@ describe('a channel that is posted from the settlement, with a cut-over', () => 
 	it('receives a sale on account where nobody knows its age, and says so', () => {
 		const outcome = plan('2026-10-20', ON_ACCOUNT);
 		expect(stepsOf(outcome)?.[0]).toBe('sales_receipts SALES-2610-0 24.00');
-		expect(outcome.exceptions).toMatchObject([{ kind: 'orderNotInSage', holds: false, message: expect.stringContaining('does not say when') }]);
+		expect(outcome.exceptions).toMatchObject([
+			{ kind: 'orderNotInSage', holds: false, message: expect.stringContaining('does not say when') },
+		]);
 	});
 
 	it('invoices all sales with the recorded statement, whatever their age', () => {

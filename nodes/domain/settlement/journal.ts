@@ -2,6 +2,7 @@ import { linesOf, transferred, type Entry } from '../books/entry';
 import type { JournalLine } from '../books/journal.types';
 import type { Minor } from '../money/money';
 import { periodOfDay } from '../time/amazonDate';
+import type { OrderCountries } from '../vat/flow';
 import { FEE_NATURES, type Classifier } from './catalogue/classify';
 import type { Nature } from './catalogue/entry';
 import { classifyRows } from './classified';
@@ -24,7 +25,6 @@ import { payoutEntries, payoutOf, transferInEntries } from './parts/transfers';
 import type { WaitingCredit } from './parts/waiting.types';
 import { sumRows, type ClassifiedRow } from './rows';
 import type { OrderMoney } from './known/orderMoney';
-import type { OrderCountries } from '../vat/flow';
 import type { SettlementRow } from './settlement.types';
 
 const SALE_NATURES: readonly Nature[] = ['sale', 'saleTax', 'promotion', 'promotionTax'];
@@ -61,41 +61,25 @@ export function journalOf(
 	basics: Omit<PartFacts, 'dateOf' | 'unitsSold'>,
 ): SettlementJournal {
 	const classified = classifyRows(rows, classify, basics.settings.timeZone);
-	const of = (wanted: (row: ClassifiedRow) => boolean) => classified.rows.filter(wanted);
-	const sold = of(isSale);
-	const dateOf = datesOf(of(isPosted), endDayOf(basics.header, basics.settings));
+	const ofNatures = (...natures: readonly Nature[]) => classified.rows.filter(({ is }) => natures.includes(is.nature));
+	const sold = classified.rows.filter(isSale);
+	const dateOf = datesOf(classified.rows.filter(isPosted), endDayOf(basics.header, basics.settings));
 	const facts: PartFacts = { ...basics, dateOf, unitsSold: unitsSoldIn(sold) };
 	const sales = saleEntries(facts, sold);
-	const refunds = refundEntries(facts, of(isRefund));
+	const refunds = refundEntries(facts, classified.rows.filter(isRefund));
 	const orderMoney = orderMoneyOf(facts, sales.paid, refunds.paid, refunds.credits);
-	const fees = feeEntries(
-		facts,
-		of(({ is }) => FEE_NATURES.includes(is.nature)),
-		{
-			countriesOf: (orderId) => countriesOf(facts, orderId),
-			carrierOf: (orderId) => facts.known.amazon.get(orderId)?.carrier || undefined,
-		},
-	);
-	const debts = crossAccountDebts(of(({ is }) => is.nature === 'crossAccountDebt'));
+	const fees = feeEntries(facts, ofNatures(...FEE_NATURES), journeysOf(facts));
+	const debts = crossAccountDebts(ofNatures('crossAccountDebt'));
 	const parts = together([
 		{ entries: [], held: classified.held },
 		sales,
 		refunds,
-		checkRecalculations(of(({ is }) => is.nature === 'taxRecalculation')),
-		liquidationEntries(
-			facts,
-			of(({ is }) => LIQUIDATION_NATURES.includes(is.nature)),
-		),
+		checkRecalculations(ofNatures('taxRecalculation')),
+		liquidationEntries(facts, ofNatures(...LIQUIDATION_NATURES)),
 		fees,
-		reimbursementEntries(
-			facts,
-			of(({ is }) => OUTSIDE_NATURES.includes(is.nature)),
-		),
+		reimbursementEntries(facts, ofNatures(...OUTSIDE_NATURES)),
 		debts,
-		microDepositEntries(
-			facts,
-			of(({ is }) => is.nature === 'microDeposit'),
-		),
+		microDepositEntries(facts, ofNatures('microDeposit')),
 		transferInEntries(facts, classified.rows),
 	]);
 	const payout = payoutEntries(facts);
@@ -108,16 +92,19 @@ export function journalOf(
 		orderMoney,
 		provisional: fees.provisional,
 		lines: linesOf([...parts.entries, ...heldEntries(facts, parts.held), ...payout]),
-		balances: readBalances(of(({ is }) => BALANCE_NATURES.includes(is.nature))),
+		balances: readBalances(ofNatures(...BALANCE_NATURES)),
 		payout: payoutOf(basics.header),
 	};
 }
 
-/** From where to where the goods of an order went, as far as Amazon said it. */
-function countriesOf({ known }: PartFacts, orderId: string): OrderCountries | undefined {
-	const order = known.amazon.get(orderId);
-	return order && { from: order.shipFrom, to: order.shipTo };
-}
+/** From where to where the goods of an order went and who carried them, as far as Amazon said it. */
+const journeysOf = ({ known }: PartFacts) => ({
+	countriesOf: (orderId: string): OrderCountries | undefined => {
+		const order = known.amazon.get(orderId);
+		return order && { from: order.shipFrom, to: order.shipTo };
+	},
+	carrierOf: (orderId: string): string | undefined => known.amazon.get(orderId)?.carrier || undefined,
+});
 
 /** Orders that this settlement paid, against Sage. */
 const judged = (facts: PartFacts, money: readonly OrderMoney[]): OrderException[] =>

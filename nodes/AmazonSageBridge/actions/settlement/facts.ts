@@ -46,11 +46,14 @@ export const orderFactsField = jsonRows(
 /** What is known of orders besides the file. Every list may be empty: that nothing was found is an answer, too. */
 export const factFields: INodeProperties[] = [
 	ordersInSageField,
-	jsonRows(
-		CREDITS.name,
-		CREDITS.displayName,
-		'Credits that Sage has for refunded orders as JSON, as Sales Ledger: Get Credits of Orders of the Sage 200 node puts them out. Without them a refund could be credited twice.',
-	),
+	{
+		...jsonRows(
+			CREDITS.name,
+			CREDITS.displayName,
+			'Credits that Sage has for refunded orders as JSON, as Sales Ledger: Get Credits of Orders of the Sage 200 node puts them out. There is no default: a refund that is not compared with them could be credited twice.',
+		),
+		default: '',
+	},
 	jsonRows(TAX_CODES.name, TAX_CODES.displayName, 'Tax codes of Sage as JSON, as Tax Code: Get Many puts them out: id and code'),
 	jsonRows(
 		PRODUCTS.name,

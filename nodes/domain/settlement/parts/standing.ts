@@ -1,10 +1,11 @@
 import { groupBy, type NonEmpty } from '../../lists/groupBy';
-import { creditsByHand } from '../known/credits';
-import { isSaidByMap } from '../items/subjectVat';
-import { mayBeOld } from '../needs';
 import { isOrderId } from '../../reference/reference';
 import type { BridgeSettings, Channel, SalesRoute } from '../../settings/settings.types';
 import type { PartFacts } from '../facts';
+import { isSaidByMap } from '../items/subjectVat';
+import { creditsByHand } from '../known/credits';
+import { decisionOn } from '../known/decisions';
+import { mayBeOld } from '../needs';
 import { channelOf, type ClassifiedRow } from '../rows';
 
 /** What is to be said of an order whose money is posted all the same. */
@@ -50,8 +51,10 @@ function standingOf(facts: PartFacts, orderId: string, rows: NonEmpty<Classified
 	const route = routeOf(settings, rows);
 	if (known.sage === 'assumed') return { route: route ?? 'unsaid', isOld: false };
 	const state = known.sage.get(orderId)?.state;
-	if (state === undefined && route === 'summary') return notInSageOnSummary(facts, orderId, rows, what);
-	if (state === undefined || state === 'cancelled') return notInSage(facts, orderId, route, state);
+	if (state === undefined || state === 'cancelled')
+		return route === 'summary' && isOrderId(orderId)
+			? notInSageOnSummary(facts, orderId, state, what === 'sales' ? lastPosted(rows) : undefined)
+			: notInSage(facts, orderId, route, state);
 	if (state === 'live' && route === 'summary' && what === 'sales') return orders('onBothRoutes');
 	return orders(state === 'live' ? undefined : state);
 }
@@ -65,17 +68,21 @@ export function standingOfPaid(facts: Standings, orderId: string): OrderStanding
 
 /**
  * A channel that is posted from the settlement. Its sales from before the cut-over may have been booked order by order, unless a statement says that
- * they were not; and a refund that somebody credited under the order id would be credited twice in a summary: both are paid as orders are.
+ * they were not; and a refund that somebody credited under the order id, or decided about, would be credited twice in a summary: these are paid as
+ * orders are. `soldAt` is the instant of the latest sale row; left out for refunds.
  */
-function notInSageOnSummary(facts: PartFacts, orderId: string, rows: NonEmpty<ClassifiedRow>, what: 'sales' | 'refunds'): OrderStanding {
-	const { settings, known, header } = facts;
-	if (!isOrderId(orderId)) return SUMMARY;
-	const isSale = what === 'sales';
-	const age = mayBeOld(settings, isSale ? lastPosted(rows) : undefined) ? ageOf(facts, orderId) : 'new';
+function notInSageOnSummary(facts: PartFacts, orderId: string, state: 'cancelled' | undefined, soldAt: number | undefined): OrderStanding {
+	// An order that somebody cancelled in Sage was booked by nobody.
+	const age = state === undefined && mayBeOld(facts.settings, soldAt) ? ageOf(facts, orderId) : 'new';
 	if (age === 'unknown') return orders('ageUnknown');
 	if (age === 'old') return { route: 'orders', isOld: true };
-	return !isSale && creditsByHand(known.credits, orderId, header.settlementId).documents.length > 0 ? orders() : SUMMARY;
+	return soldAt === undefined && isAnswered(facts, orderId) ? orders() : SUMMARY;
 }
+
+/** Whether somebody credited the order, or decided about its refunds in this settlement. */
+const isAnswered = ({ known, header: { settlementId } }: PartFacts, orderId: string): boolean =>
+	creditsByHand(known.credits, orderId, settlementId).documents.length > 0 ||
+	decisionOn(known.decisions, orderId, settlementId) !== undefined;
 
 const lastPosted = (rows: NonEmpty<ClassifiedRow>): number => rows.reduce((last, { row }) => Math.max(last, row.postedAt), 0);
 

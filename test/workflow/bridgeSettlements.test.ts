@@ -28,7 +28,7 @@ const fileItem = (text: string, json: IDataObject = {}): INodeExecutionData => (
 });
 
 const READ = { resource: 'settlement', operation: 'read', settings: SETTINGS, now: NOW };
-const PLAN = { resource: 'settlement', operation: 'plan', settings: SETTINGS, now: NOW, ordersInSage: ORDERS_IN_SAGE };
+const PLAN = { resource: 'settlement', operation: 'plan', settings: SETTINGS, now: NOW, ordersInSage: ORDERS_IN_SAGE, credits: '[]' };
 
 const run = (parameters: INodeParameters[], items: INodeExecutionData[]) =>
 	runWorkflow(chain(startNode(), ...parameters.map((one, index) => nodeOf(`Step ${index + 1}`, BRIDGE, one))), {
@@ -92,20 +92,26 @@ describe('settlements in a workflow', () => {
 		]);
 	});
 
-	it('holds a settlement whose order is not in Sage', async () => {
+	it('posts the cash of an order that is not in Sage, and says so of that order alone', async () => {
 		const result = await run([{ ...PLAN, ordersInSage: '[]' }], [fileItem(fileText(SIMPLE))]);
-		expect(result.json('Step 1')).toEqual([]);
-		expect(result.json('Step 1', 1)).toMatchObject([{ kind: 'orderNotInSage', recordId: '11111111111' }]);
+		expect(result.json('Step 1')).toHaveLength(1);
+		expect(result.json('Step 1', 1)).toMatchObject([{ kind: 'orderNotInSage', recordId: ORDER_ID, holds: false }]);
+	});
+
+	it('stops where nobody hands over the credits in Sage: a refund could be credited twice', async () => {
+		const { credits: _left, ...without } = PLAN;
+		const result = await run([without], [fileItem(fileText(SIMPLE))]);
+		expect(result.status).toBe('error');
 	});
 
 	it.each([
 		['is cancelled', [{ ...ORDER_IN_SAGE, document_status: 'EnumDocumentStatusCancelled' }], 'orderCancelledInSage'],
 		['is there twice', [ORDER_IN_SAGE, { ...ORDER_IN_SAGE, document_no: '0000000034' }], 'orderTwiceInSage'],
 		['came without its status', [{ ...ORDER_IN_SAGE, document_status: undefined }], 'orderStatusUnclear'],
-	])('holds a settlement whose order in Sage %s', async (_state, orders, kind) => {
+	])('posts the cash of an order that in Sage %s, and says so of that order alone', async (_state, orders, kind) => {
 		const result = await run([{ ...PLAN, ordersInSage: JSON.stringify(orders) }], [fileItem(fileText(SIMPLE))]);
-		expect(result.json('Step 1')).toEqual([]);
-		expect(result.json('Step 1', 1)).toMatchObject([{ kind, message: expect.stringContaining('0000000012') }]);
+		expect(result.json('Step 1')).toHaveLength(1);
+		expect(result.json('Step 1', 1)).toMatchObject([{ kind, holds: false, message: expect.stringContaining('0000000012') }]);
 	});
 
 	it.each([

@@ -62,10 +62,8 @@ export function journalOf(
 ): SettlementJournal {
 	const classified = classifyRows(rows, classify, basics.settings.timeZone);
 	const ofNatures = (...natures: readonly Nature[]) => classified.rows.filter(({ is }) => natures.includes(is.nature));
-	const sold = classified.rows.filter(isSale);
-	const dateOf = datesOf(classified.rows.filter(isPosted), endDayOf(basics.header, basics.settings));
-	const facts: PartFacts = { ...basics, dateOf, unitsSold: unitsSoldIn(sold) };
-	const sales = saleEntries(facts, sold);
+	const facts = factsOf(basics, classified.rows);
+	const sales = saleEntries(facts, classified.rows.filter(isSale));
 	const refunds = refundEntries(facts, classified.rows.filter(isRefund));
 	const orderMoney = orderMoneyOf(facts, sales.paid, refunds.paid, refunds.credits);
 	const fees = feeEntries(facts, ofNatures(...FEE_NATURES), journeysOf(facts));
@@ -96,6 +94,13 @@ export function journalOf(
 		payout: payoutOf(basics.header),
 	};
 }
+
+/** What is known of the settlement, with what its rows themselves say. */
+const factsOf = (basics: Omit<PartFacts, 'dateOf' | 'unitsSold'>, rows: readonly ClassifiedRow[]): PartFacts => ({
+	...basics,
+	dateOf: datesOf(rows.filter(isPosted), endDayOf(basics.header, basics.settings)),
+	unitsSold: unitsSoldIn(rows.filter(isSale)),
+});
 
 /** From where to where the goods of an order went and who carried them, as far as Amazon said it. */
 const journeysOf = ({ known }: PartFacts) => ({

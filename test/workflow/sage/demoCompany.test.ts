@@ -160,6 +160,7 @@ test('settlements of the demo company reconcile: clearing is what Amazon holds, 
 			operation: 'plan',
 			settings,
 			ordersInSage: JSON.stringify(json(inSage.ready)),
+			credits: '[]',
 			board: JSON.stringify(board),
 		};
 		const planned = await step('bridge', parameters, [{ json: file.json, binary: file.binary }]);

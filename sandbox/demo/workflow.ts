@@ -25,12 +25,19 @@ function runTheDemo(): Canvas {
 	const { canvas, start } = canvasOf(DEMO.run, 'Stands for the clock: starts the flows in order and answers with what became of them.');
 	const orders = run(canvas, 'Import orders', WORKFLOWS.importOrders, 1);
 	const settlements = run(canvas, 'Post settlements', WORKFLOWS.postSettlements, 2);
+	const followUps = run(canvas, 'Follow up orders', WORKFLOWS.followUpOrders, 3);
+	const allocations = run(canvas, 'Allocate receipts', WORKFLOWS.allocateReceipts, 4);
 	const answer = canvas.add(
-		'Answer with both summaries',
-		[3, 0],
-		setFields({ orders: ['object', field(orders)], settlements: ['object', field(settlements)] }),
+		'Answer with all summaries',
+		[5, 0],
+		setFields({
+			orders: ['object', field(orders)],
+			settlements: ['object', field(settlements)],
+			followUps: ['object', field(followUps)],
+			allocations: ['object', field(allocations)],
+		}),
 	);
-	start.to(orders).to(settlements).to(answer);
+	start.to(orders).to(settlements).to(followUps).to(allocations).to(answer);
 	return canvas;
 }
 

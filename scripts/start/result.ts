@@ -16,6 +16,9 @@ export interface FlowSummary {
 export interface RunSummary {
 	readonly orders: FlowSummary;
 	readonly settlements: FlowSummary;
+	/** Orders of posted settlements that were looked at again; allocations of receipts and credits to invoices. */
+	readonly followUps: FlowSummary;
+	readonly allocations: FlowSummary;
 }
 
 /** Two figures from different places that must be the same. */

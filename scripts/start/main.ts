@@ -53,7 +53,7 @@ async function once(): Promise<number> {
 }
 
 async function runDemo({ api, sandbox }: Running): Promise<Result> {
-	say('Running the flows: orders, settlements, follow-up, allocations ...');
+	say('Running the flows: orders first, then settlements ...');
 	return judge(await runAlone(api), await collectFacts(api, sandbox.baseUrl()));
 }
 

@@ -11,8 +11,6 @@ export function readable(result: Result): string {
 	const lines = [
 		`Orders        ${flowLine(run.orders)}; ${inSage.orders} in Sage 200 now`,
 		`Settlements   ${flowLine(run.settlements)}; ${inSage.settlements} in Sage 200 now`,
-		`Follow-up     ${flowLine(run.followUps)}`,
-		`Allocations   ${flowLine(run.allocations)}`,
 		...Object.values(clearing).map(
 			({ bankCode, sage, amazonHolds }) =>
 				`Clearing      ${bankCode} shows ${sage} in Sage 200, Amazon holds ${amazonHolds}: ${sage === amazonHolds ? 'they agree' : 'THEY DIFFER'}`,

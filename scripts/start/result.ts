@@ -16,6 +16,10 @@ export interface FlowSummary {
 export interface RunSummary {
 	readonly orders: FlowSummary;
 	readonly settlements: FlowSummary;
+}
+
+/** What comes after people have worked in Sage. */
+export interface FollowUpSummary {
 	/** Orders of posted settlements that were looked at again; allocations of receipts and credits to invoices. */
 	readonly followUps: FlowSummary;
 	readonly allocations: FlowSummary;

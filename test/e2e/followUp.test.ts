@@ -15,7 +15,7 @@ let orderId: string;
 
 const orderOf = ([, seller, middle, last]: RegExpExecArray): string => `${seller}-${middle}-${last}`;
 const postedUnder = async (secondReference: string) =>
-	(await world.sage()).ledger.filter((row) => row.reference === settlementId && row.second_reference === secondReference);
+	(await world.sage()).ledger.filter((row) => row.reference === settlementId && row.secondReference === secondReference);
 const openOfOrder = async () => (await world.openExceptions()).filter(({ recordId }) => recordId === orderId).map(({ kind }) => kind);
 const waitingRow = async () => (await world.rows('waiting')).find((row) => row.orderId === orderId);
 
@@ -43,6 +43,7 @@ describe('an order of a settlement that Sage does not have', () => {
 		renumber(orderId, MISTYPED);
 		await world.set('mode', 'Auto');
 		await world.run();
+		expect(await world.followUp()).toMatchObject({ followUps: { skipped: false, posted: 0 } });
 		expect((await world.boardRow(settlementId))?.status).toBe('posted');
 		expect(await postedUnder(note.secondReference)).toEqual([]);
 		expect(await waitingRow()).toMatchObject({ status: 'waiting', settlementId, gross: note.amount, waitsFor: 'orderNotInSage' });
@@ -51,7 +52,7 @@ describe('an order of a settlement that Sage does not have', () => {
 
 	test('has its credit note posted once when it is there, under the reference of its settlement', async () => {
 		renumber(MISTYPED, orderId);
-		await world.run();
+		expect(await world.followUp()).toMatchObject({ followUps: { skipped: false, posted: 1 } });
 		const posted = await postedUnder(note.secondReference);
 		expect(posted).toHaveLength(1);
 		expect(await waitingRow()).toMatchObject({ status: 'posted' });
@@ -62,7 +63,7 @@ describe('an order of a settlement that Sage does not have', () => {
 
 	test('is left alone from then on', async () => {
 		const before = await world.sage();
-		await world.run();
+		expect(await world.followUp()).toMatchObject({ followUps: { skipped: false, posted: 0 }, allocations: { skipped: false } });
 		expect(await world.sage()).toEqual(before);
 		expect(await world.heldLeases()).toEqual([]);
 	});

@@ -5,8 +5,6 @@ import { judge, type RunSummary } from '../../../scripts/start/result';
 const RUN: RunSummary = {
 	orders: { skipped: false, fetched: 4, posted: 2, alreadyPosted: 0, held: 1, pending: 1 },
 	settlements: { skipped: false, fetched: 2, posted: 1, alreadyPosted: 0, held: 1, pending: 0 },
-	followUps: { skipped: false, fetched: 0, posted: 0, alreadyPosted: 0, held: 0, pending: 0 },
-	allocations: { skipped: false, fetched: 0, posted: 0, alreadyPosted: 0, held: 0, pending: 0 },
 };
 
 const PLAN = JSON.stringify({ identities: [{ name: 'rows add up to the total', holds: true, left: '70.00', right: '70.00' }] });

@@ -6,6 +6,12 @@ export const { workflows: WORKFLOWS, dataTables: TABLES, credentials: CREDENTIAL
 /** The demo's own workflows; they are not shipped. */
 export const DEMO = {
 	run: { id: 'amzSandboxDemo01', name: 'Run the demo', webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a001', path: 'run-the-demo' },
+	followUp: {
+		id: 'amzSandboxDemo03',
+		name: 'Follow up the demo',
+		webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a003',
+		path: 'follow-up-the-demo',
+	},
 	prepare: {
 		id: 'amzSandboxDemo02',
 		name: 'Prepare the demo',

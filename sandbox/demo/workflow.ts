@@ -34,6 +34,23 @@ function runTheDemo(): Canvas {
 	return canvas;
 }
 
+/** What comes after people have worked in Sage: orders are looked at again, receipts are allocated to invoices. */
+function followUpTheDemo(): Canvas {
+	const { canvas, start } = canvasOf(
+		DEMO.followUp,
+		'Stands for the clock: follows up orders and allocates, and answers with what became of them.',
+	);
+	const followUps = run(canvas, 'Follow up orders', WORKFLOWS.followUpOrders, 1);
+	const allocations = run(canvas, 'Allocate receipts', WORKFLOWS.allocateReceipts, 2);
+	const answer = canvas.add(
+		'Answer with both summaries',
+		[3, 0],
+		setFields({ followUps: ['object', field(followUps)], allocations: ['object', field(allocations)] }),
+	);
+	start.to(followUps).to(allocations).to(answer);
+	return canvas;
+}
+
 /** Stands for the consultant who runs *Prepare the tables* once by hand. */
 function prepareTheDemo(): Canvas {
 	const { canvas, start } = canvasOf(DEMO.prepare, 'Stands for the consultant: runs Prepare the tables.');
@@ -43,4 +60,4 @@ function prepareTheDemo(): Canvas {
 	return canvas;
 }
 
-export const demoWorkflows = (): WorkflowFile[] => [runTheDemo(), prepareTheDemo()].map((canvas) => canvas.toJson());
+export const demoWorkflows = (): WorkflowFile[] => [runTheDemo(), followUpTheDemo(), prepareTheDemo()].map((canvas) => canvas.toJson());

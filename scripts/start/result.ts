@@ -18,6 +18,13 @@ export interface RunSummary {
 	readonly settlements: FlowSummary;
 }
 
+/** What comes after people have worked in Sage. */
+export interface FollowUpSummary {
+	/** Orders of posted settlements that were looked at again; allocations of receipts and credits to invoices. */
+	readonly followUps: FlowSummary;
+	readonly allocations: FlowSummary;
+}
+
 /** Two figures from different places that must be the same. */
 export interface Check {
 	readonly name: string;

@@ -9,7 +9,7 @@ import { OWNER, startN8n } from '../../scripts/start/n8nProcess';
 import { statePaths } from '../../scripts/start/paths';
 import { freePorts } from '../../scripts/start/ports';
 import { PutAway } from '../../scripts/start/putAway';
-import type { RunSummary } from '../../scripts/start/result';
+import type { FollowUpSummary, RunSummary } from '../../scripts/start/result';
 import {
 	packageBytes,
 	packageFiles,
@@ -70,6 +70,11 @@ export class World {
 	/** Runs orders, then settlements, as the clock would. */
 	async run(): Promise<RunSummary> {
 		return (await this.running.api.callWebhook(DEMO.run.path, {}, RUN_LIMIT_MS)) as RunSummary;
+	}
+
+	/** Follows up orders and allocates, as the clock would. */
+	async followUp(): Promise<FollowUpSummary> {
+		return (await this.running.api.callWebhook(DEMO.followUp.path, {}, RUN_LIMIT_MS)) as FollowUpSummary;
 	}
 
 	async sandbox<T = any>(path: string): Promise<T> {

@@ -55,7 +55,18 @@ function ofAllocations({ results }: RunInput, refusals: readonly ExceptionRecord
 
 const NONE: Counts = { fetched: 0, posted: 0, alreadyPosted: 0, held: 0, pending: 0 };
 
-function ofSettlement({ results, boardRow: decided, refused, failures }: RunInput, row: BoardRow | null): Counts {
+/** A follow-up: the credit notes that waited. */
+function ofFollowUp({ followed, results }: RunInput): Counts {
+	const waiting = followed.filter(saysSomething);
+	const idsWith = (outcome: string) => results.filter((item) => item.outcome === outcome).length;
+	const [posted, alreadyPosted] = [idsWith('posted'), idsWith('alreadyPosted')];
+	const pending = waiting.filter(({ status }) => status === 'awaiting approval' || status === 'dry run').length;
+	return { fetched: waiting.length, posted, alreadyPosted, pending, held: waiting.length - posted - alreadyPosted - pending };
+}
+
+function ofSettlement(run: RunInput, row: BoardRow | null): Counts {
+	if (!row && run.followed.some(saysSomething)) return ofFollowUp(run);
+	const { results, boardRow: decided, refused, failures } = run;
 	if (!row)
 		return refused.some(({ key, holds }) => cell(key) !== '' && holds !== false) || failures.some(saysSomething)
 			? { ...NONE, fetched: 1, held: 1 }

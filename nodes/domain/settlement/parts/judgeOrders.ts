@@ -42,12 +42,15 @@ const exceptionOf = (
 	message: string,
 ): OrderException => ({ orderId, value, refusal: { kind, message, remedy: REMEDY, detail: settlementId } });
 
-/** Amazon's tax rows, less what it withholds, against the tax of the order: half a penny a unit, a penny where units are not known. */
+/**
+ * Amazon's tax rows, less what it withholds, against the tax of the order. Amazon rounds each unit and each delivery, Sage each rate of the whole order, so
+ * that pennies are no difference: one for each unit, and one more. Another rate shows by far more.
+ */
 function judgeVat(order: SageOrderFact, last: OrderMoney, { tax, units }: MoneyOfOrder): OrderException | undefined {
 	if (tax === undefined) return undefined;
 	const inSage = fromDecimal(order.totalTax ?? '0');
 	const apart = minorUnits(Math.abs(subtractMinor(tax, inSage)));
-	if (apart <= Math.max(1, Math.ceil(units / 2))) return undefined;
+	if (apart <= 1 + Math.max(1, units)) return undefined;
 	const message = `Order ${last.orderId} in settlement ${last.settlementId}: Amazon's rows show ${toDecimal(tax)} ${last.currency} VAT, order ${order.documentNo ?? ''} in Sage has ${toDecimal(inSage)}; their gross agrees.`;
 	return exceptionOf(last, apart, 'settledVatDiffers', message);
 }

@@ -92,20 +92,29 @@ describe('settlements in a workflow', () => {
 		]);
 	});
 
-	it('holds a settlement whose order is not in Sage', async () => {
-		const result = await run([{ ...PLAN, ordersInSage: '[]' }], [fileItem(fileText(SIMPLE))]);
-		expect(result.json('Step 1')).toEqual([]);
-		expect(result.json('Step 1', 1)).toMatchObject([{ kind: 'orderNotInSage', recordId: '11111111111' }]);
-	});
-
 	it.each([
-		['is cancelled', [{ ...ORDER_IN_SAGE, document_status: 'EnumDocumentStatusCancelled' }], 'orderCancelledInSage'],
-		['is there twice', [ORDER_IN_SAGE, { ...ORDER_IN_SAGE, document_no: '0000000034' }], 'orderTwiceInSage'],
-		['came without its status', [{ ...ORDER_IN_SAGE, document_status: undefined }], 'orderStatusUnclear'],
-	])('holds a settlement whose order in Sage %s', async (_state, orders, kind) => {
+		['is not there', [], 'orderNotInSage', 'is not in Sage'],
+		['is cancelled', [{ ...ORDER_IN_SAGE, document_status: 'EnumDocumentStatusCancelled' }], 'orderCancelledInSage', '0000000012'],
+		['is there twice', [ORDER_IN_SAGE, { ...ORDER_IN_SAGE, document_no: '0000000034' }], 'orderTwiceInSage', '0000000034'],
+		['came without its status', [{ ...ORDER_IN_SAGE, document_status: undefined }], 'orderStatusUnclear', '0000000012'],
+	])('posts the cash of a settlement whose order in Sage %s, and says so of the order', async (_state, orders, kind, says) => {
 		const result = await run([{ ...PLAN, ordersInSage: JSON.stringify(orders) }], [fileItem(fileText(SIMPLE))]);
-		expect(result.json('Step 1')).toEqual([]);
-		expect(result.json('Step 1', 1)).toMatchObject([{ kind, message: expect.stringContaining('0000000012') }]);
+		expect(result.json('Step 1')).toMatchObject([
+			{
+				waiting: [],
+				plan: {
+					clearing: { closing: '50.00' },
+					steps: [
+						{ document: 'sales_receipts', amount: '24.00' },
+						{ document: 'bank_payment', amount: '3.60' },
+						{ document: 'bank_transfer', amount: '70.40' },
+					],
+				},
+			},
+		]);
+		expect(result.json('Step 1', 1)).toMatchObject([
+			{ kind, recordType: 'order', recordId: ORDER_ID, amount: '24.00', holds: false, message: expect.stringContaining(says) },
+		]);
 	});
 
 	it.each([

@@ -112,7 +112,7 @@ async function postWithoutOrder(): Promise<Posted> {
 /** Follow Up, with what is known by now; `waiting` are rows as the table keeps them. */
 async function followUp({ follow, orderFacts }: Posted, waiting: IDataObject[]) {
 	const { ready, exceptions } = await bridge('followUp', { ...follow, ...(await lookUp(orderFacts)), waiting: text(waiting) });
-	const [outcome, ...others] = ready as Array<IDataObject & { decided: IDataObject[]; followed: IDataObject[] }>;
+	const [outcome, ...others] = ready as Array<{ decided: IDataObject[]; followed: IDataObject[]; judged: string[] }>;
 	expect(others).toEqual([]);
 	return { ...outcome, exceptions };
 }

@@ -10,6 +10,7 @@ const FROM_OUTSIDE = ['workflow', 'e2e', 'queue', 'sandbox', 'contract'];
 const OF_NO_CODE: Readonly<Record<string, string>> = {
 	'scenarios/form': 'the form of the scenarios in test/scenarios/',
 	'scenarios/scenarios': 'the scenarios in test/scenarios/*.md',
+	'sellers/sellers': 'the simulated sellers in test/sellers/',
 	'scripts/docs': 'the pages of docs/ and those at the top',
 	'scripts/expressions': 'the expressions of the templates in workflows/',
 	'scripts/mirror': 'the folder test/ itself',

@@ -84,9 +84,9 @@ describe('what Amazon settled of an order against the order in Sage', () => {
 	it('is told where the gross agrees and the VAT does not', () => {
 		const outcome = plan('120.00', sold('120.00', '0.00', 2));
 		expect(told(outcome)).toEqual([['settledVatDiffers', '20.00', false, ORDER_ID]]);
-		// Two units: a penny is rounding.
-		expect(plan('120.00', sold('100.01', '19.99', 2)).exceptions).toEqual([]);
-		expect(told(plan('120.00', sold('100.02', '19.98', 2)))).toEqual([['settledVatDiffers', '0.02', false, ORDER_ID]]);
+		// Two units: three pennies are rounding, one for each unit and one more.
+		expect(plan('120.00', sold('100.03', '19.97', 2)).exceptions).toEqual([]);
+		expect(told(plan('120.00', sold('100.04', '19.96', 2)))).toEqual([['settledVatDiffers', '0.04', false, ORDER_ID]]);
 	});
 });
 

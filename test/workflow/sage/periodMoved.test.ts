@@ -10,7 +10,7 @@ afterEach(async () => await bench.stop());
 const inJanuary = () => plan({ steps: steps().map((step) => ({ ...step, date: '2026-01-20' })) });
 
 test('a document that Sage moves out of a closed period is named with both periods', async () => {
-	setBehaviour(bench.sandbox, { closedPeriods: 'moved' });
+	setBehaviour(bench.sandbox, { closedPeriods: 'moved', unseenLooks: 0 });
 	const [item] = (await bench.postPlan(inJanuary())).json('Sage');
 	expect(item.outcome).toBe('posted');
 	expect((item.movedPeriods as IDataObject[]).map(({ secondReference }) => secondReference)).toEqual(
@@ -21,6 +21,11 @@ test('a document that Sage moves out of a closed period is named with both perio
 		dated: '2026-01-01 to 2026-01-31',
 		posted: '2026-02-01 to 2026-02-28',
 	});
+});
+
+test('a nominal ledger that does not show the documents yet says nothing of their periods', async () => {
+	setBehaviour(bench.sandbox, { closedPeriods: 'moved', unseenLooks: 1 });
+	expect((await bench.postPlan(inJanuary())).json('Sage')).toMatchObject([{ outcome: 'posted', movedPeriods: [] }]);
 });
 
 test('a site that refuses closed periods gets nothing', async () => {

@@ -2,12 +2,14 @@ import { linesOf, transferred, type Entry } from '../books/entry';
 import type { JournalLine } from '../books/journal.types';
 import type { Minor } from '../money/money';
 import { periodOfDay } from '../time/amazonDate';
+import type { OrderCountries } from '../vat/flow';
 import { FEE_NATURES, type Classifier } from './catalogue/classify';
 import type { Nature } from './catalogue/entry';
 import { classifyRows } from './classified';
 import { clearingOf, datesOf, endDayOf, type PartFacts } from './facts';
-import { together, type Held } from './held';
+import { together, type Held, type PartResult } from './held';
 import { unitsSoldIn } from './items/subjects';
+import type { OrderMoney } from './known/orderMoney';
 import { BALANCE_NATURES, readBalances, type Balances } from './parts/balances';
 import { crossAccountDebts, type WaitingTransfer } from './parts/crossAccountDebt';
 import { feeEntries } from './parts/fees';
@@ -23,8 +25,6 @@ import { saleEntries } from './parts/sales';
 import { payoutEntries, payoutOf, transferInEntries } from './parts/transfers';
 import type { WaitingCredit } from './parts/waiting.types';
 import { sumRows, type ClassifiedRow } from './rows';
-import type { OrderMoney } from './known/orderMoney';
-import type { OrderCountries } from '../vat/flow';
 import type { SettlementRow } from './settlement.types';
 
 const SALE_NATURES: readonly Nature[] = ['sale', 'saleTax', 'promotion', 'promotionTax'];
@@ -61,41 +61,23 @@ export function journalOf(
 	basics: Omit<PartFacts, 'dateOf' | 'unitsSold'>,
 ): SettlementJournal {
 	const classified = classifyRows(rows, classify, basics.settings.timeZone);
-	const of = (wanted: (row: ClassifiedRow) => boolean) => classified.rows.filter(wanted);
+	const of: Choose = (wanted) => classified.rows.filter(wanted);
 	const sold = of(isSale);
 	const dateOf = datesOf(of(isPosted), endDayOf(basics.header, basics.settings));
 	const facts: PartFacts = { ...basics, dateOf, unitsSold: unitsSoldIn(sold) };
 	const sales = saleEntries(facts, sold);
 	const refunds = refundEntries(facts, of(isRefund));
 	const orderMoney = orderMoneyOf(facts, sales.paid, refunds.paid, refunds.credits);
-	const fees = feeEntries(
-		facts,
-		of(({ is }) => FEE_NATURES.includes(is.nature)),
-		{
-			countriesOf: (orderId) => countriesOf(facts, orderId),
-			carrierOf: (orderId) => facts.known.amazon.get(orderId)?.carrier || undefined,
-		},
-	);
-	const debts = crossAccountDebts(of(({ is }) => is.nature === 'crossAccountDebt'));
+	const fees = feeEntries(facts, of(isOneOf(FEE_NATURES)), amazonOf(facts));
+	const debts = crossAccountDebts(of(isOneOf(['crossAccountDebt'])));
 	const parts = together([
 		{ entries: [], held: classified.held },
 		sales,
 		refunds,
-		checkRecalculations(of(({ is }) => is.nature === 'taxRecalculation')),
-		liquidationEntries(
-			facts,
-			of(({ is }) => LIQUIDATION_NATURES.includes(is.nature)),
-		),
+		...goodsParts(facts, of),
 		fees,
-		reimbursementEntries(
-			facts,
-			of(({ is }) => OUTSIDE_NATURES.includes(is.nature)),
-		),
+		...moneyParts(facts, of),
 		debts,
-		microDepositEntries(
-			facts,
-			of(({ is }) => is.nature === 'microDeposit'),
-		),
 		transferInEntries(facts, classified.rows),
 	]);
 	const payout = payoutEntries(facts);
@@ -108,16 +90,38 @@ export function journalOf(
 		orderMoney,
 		provisional: fees.provisional,
 		lines: linesOf([...parts.entries, ...heldEntries(facts, parts.held), ...payout]),
-		balances: readBalances(of(({ is }) => BALANCE_NATURES.includes(is.nature))),
+		balances: readBalances(of(isOneOf(BALANCE_NATURES))),
 		payout: payoutOf(basics.header),
 	};
 }
 
-/** From where to where the goods of an order went, as far as Amazon said it. */
-function countriesOf({ known }: PartFacts, orderId: string): OrderCountries | undefined {
-	const order = known.amazon.get(orderId);
-	return order && { from: order.shipFrom, to: order.shipTo };
-}
+type Choose = (wanted: (row: ClassifiedRow) => boolean) => ClassifiedRow[];
+
+const isOneOf =
+	(natures: readonly Nature[]) =>
+	({ is }: ClassifiedRow): boolean =>
+		natures.includes(is.nature);
+
+/** Parts about goods that are no sale to a customer of Amazon's, and no refund. */
+const goodsParts = (facts: PartFacts, of: Choose): PartResult[] => [
+	checkRecalculations(of(isOneOf(['taxRecalculation']))),
+	liquidationEntries(facts, of(isOneOf(LIQUIDATION_NATURES))),
+];
+
+/** Parts outside the scope of VAT. */
+const moneyParts = (facts: PartFacts, of: Choose): PartResult[] => [
+	reimbursementEntries(facts, of(isOneOf(OUTSIDE_NATURES))),
+	microDepositEntries(facts, of(isOneOf(['microDeposit']))),
+];
+
+/** What Amazon said of an order, as far as it did: from where to where its goods went, and who carried them. */
+const amazonOf = ({ known }: PartFacts) => ({
+	countriesOf: (orderId: string): OrderCountries | undefined => {
+		const order = known.amazon.get(orderId);
+		return order && { from: order.shipFrom, to: order.shipTo };
+	},
+	carrierOf: (orderId: string): string | undefined => known.amazon.get(orderId)?.carrier || undefined,
+});
 
 /** Orders that this settlement paid, against Sage. */
 const judged = (facts: PartFacts, money: readonly OrderMoney[]): OrderException[] =>

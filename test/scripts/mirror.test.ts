@@ -15,6 +15,7 @@ const OF_NO_CODE: Readonly<Record<string, string>> = {
 	'scripts/expressions': 'the expressions of the templates in workflows/',
 	'scripts/mirror': 'the folder test/ itself',
 	'scripts/templates': 'the templates in workflows/',
+	'scripts/templates.layout': 'how the templates in workflows/ are drawn',
 };
 
 /** Folders of tests that have another name than the folder they mirror. */

@@ -1,5 +1,4 @@
-import type { Entry } from '../books/entry';
-import { linesOf } from '../books/entry';
+import { linesOf, type Entry } from '../books/entry';
 import { equalAmounts, periodsBalance, planIsJournal } from '../books/identities';
 import type { JournalLine } from '../books/journal.types';
 import type { PostingPlan } from '../books/plan.types';

@@ -98,39 +98,33 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 		...broken(reserve, 'reserveDisagrees', CHAIN_REMEDY),
 		...broken(chain, 'settlementChainBroken', CHAIN_REMEDY),
 	];
-	const held = amazonHolds(journal, header.total);
-	const waiting = [...(input.openTransfers ?? []), ...journal.transfers];
 	const plan: PostingPlan = {
 		planVersion: 1,
 		subject: { kind: 'settlement', id: header.settlementId },
 		currency: header.currency,
 		steps,
 		identities: [...own, ...reserve, ...chain],
-		clearing: {
-			bankCode: series.clearing.code,
-			closing: toDecimal(subtractMinor(held, sumMinor(waiting.map(({ amount }) => amount)))),
-			...(waiting.length > 0 && {
-				held: toDecimal(held),
-				waiting: waiting.map(({ name, amount }) => ({ name, amount: toDecimal(amount) })),
-			}),
-			movement: toDecimal(clearingMovement(journal)),
-		},
+		clearing: clearingAfter(input, journal),
 	};
 	const exceptions = [
 		...holds.map(({ refusal, rows }) => exceptionFor(header, refusal, sumRows(rows), now)),
 		...fewOfEachKind(journal.exceptions).map((one) => exceptionOfOrder(header, one, now)),
 	];
-	const { lines, orderMoney } = journal;
+	return { ...factsOf(header, journal), series: series.key, plan, exceptions };
+}
+
+/** What clearing in Sage has to show afterwards: what Amazon holds, less transfers that wait for a person. */
+function clearingAfter({ settlement, series, openTransfers }: PlanInput, journal: SettlementJournal): PostingPlan['clearing'] {
+	const held = amazonHolds(journal, settlement.header.total);
+	const waiting = [...(openTransfers ?? []), ...journal.transfers];
 	return {
-		...factsOf(header, journal),
-		series: series.key,
-		journal: lines,
-		plan,
-		waiting: journal.waiting,
-		transfers: journal.transfers,
-		provisional: journal.provisional,
-		orderMoney,
-		exceptions,
+		bankCode: series.clearing.code,
+		closing: toDecimal(subtractMinor(held, sumMinor(waiting.map(({ amount }) => amount)))),
+		...(waiting.length > 0 && {
+			held: toDecimal(held),
+			waiting: waiting.map(({ name, amount }) => ({ name, amount: toDecimal(amount) })),
+		}),
+		movement: toDecimal(clearingMovement(journal)),
 	};
 }
 
@@ -159,7 +153,7 @@ export const exceptionOfOrder = (
 	);
 
 function factsOf(header: SettlementHeader, journal: SettlementJournal) {
-	const { balances, payout } = journal;
+	const { lines, waiting, transfers, provisional, orderMoney, balances, payout } = journal;
 	return {
 		settlementId: header.settlementId,
 		catalogueVersion: CATALOGUE_VERSION,
@@ -172,6 +166,11 @@ function factsOf(header: SettlementHeader, journal: SettlementJournal) {
 		currentReserve: toDecimal(balances.reserveHeld),
 		payout: toDecimal(payout),
 		openingClearing: toDecimal(carriedIn(journal)),
+		journal: lines,
+		waiting,
+		transfers,
+		provisional,
+		orderMoney,
 	};
 }
 

@@ -41,11 +41,8 @@ function followUp({ canvas, opened, mayWork }: OpenFlow): Step {
 		bridge('settlement/openOrders', { openExceptions: rows(exceptions), waiting: rows(waiting) }, { executeOnce: true }),
 	);
 	const ids = { amazonOrderIds: field(open, 'orderIds') };
-	const orders = canvas.add(
-		'Find them in Sage',
-		[6, 0],
-		sage('salesOrder/getAll', { returnAll: true, customerReference: '', includeLines: true, filters: ids }, ONE_LOOK),
-	);
+	const all = { returnAll: true, customerReference: '', includeLines: true };
+	const orders = canvas.add('Find them in Sage', [6, 0], sage('salesOrder/getAll', { ...all, filters: ids }, ONE_LOOK));
 	const credits = canvas.add('Find their credits', [7, 0], sage('salesLedger/getCredits', ids, ONE_LOOK));
 	const taxCodes = canvas.add('Fetch tax codes', [8, 0], sage('taxCode/getAll', { returnAll: true }, ONE_LOOK));
 	const tables = tablesOf(canvas);

@@ -22,7 +22,7 @@ const recorded = (kind) => ({ ...kind, globals: { KIND_OF_TEST: kind.displayName
 module.exports = {
 	testTimeout: 60_000,
 	projects: [
-		project('unit', 'domain', 'nodes', 'credentials', 'scripts', 'scenarios'),
+		project('unit', 'domain', 'nodes', 'credentials', 'scripts', 'scenarios', 'sellers'),
 		recorded(project('sandbox', 'sandbox')),
 		recorded(project('workflow', 'workflow', 'bench', 'chaos')),
 		recorded(project('e2e', 'e2e')),

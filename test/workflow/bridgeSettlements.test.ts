@@ -92,12 +92,6 @@ describe('settlements in a workflow', () => {
 		]);
 	});
 
-	it('posts the cash of an order that is not in Sage, and says so of that order alone', async () => {
-		const result = await run([{ ...PLAN, ordersInSage: '[]' }], [fileItem(fileText(SIMPLE))]);
-		expect(result.json('Step 1')).toHaveLength(1);
-		expect(result.json('Step 1', 1)).toMatchObject([{ kind: 'orderNotInSage', recordId: ORDER_ID, holds: false }]);
-	});
-
 	it('stops where nobody hands over the credits in Sage: a refund could be credited twice', async () => {
 		const { credits: _left, ...without } = PLAN;
 		const result = await run([without], [fileItem(fileText(SIMPLE))]);
@@ -105,13 +99,28 @@ describe('settlements in a workflow', () => {
 	});
 
 	it.each([
-		['is cancelled', [{ ...ORDER_IN_SAGE, document_status: 'EnumDocumentStatusCancelled' }], 'orderCancelledInSage'],
-		['is there twice', [ORDER_IN_SAGE, { ...ORDER_IN_SAGE, document_no: '0000000034' }], 'orderTwiceInSage'],
-		['came without its status', [{ ...ORDER_IN_SAGE, document_status: undefined }], 'orderStatusUnclear'],
-	])('posts the cash of an order that in Sage %s, and says so of that order alone', async (_state, orders, kind) => {
+		['is not there', [], 'orderNotInSage', 'is not in Sage'],
+		['is cancelled', [{ ...ORDER_IN_SAGE, document_status: 'EnumDocumentStatusCancelled' }], 'orderCancelledInSage', '0000000012'],
+		['is there twice', [ORDER_IN_SAGE, { ...ORDER_IN_SAGE, document_no: '0000000034' }], 'orderTwiceInSage', '0000000034'],
+		['came without its status', [{ ...ORDER_IN_SAGE, document_status: undefined }], 'orderStatusUnclear', '0000000012'],
+	])('posts the cash of a settlement whose order in Sage %s, and says so of the order', async (_state, orders, kind, says) => {
 		const result = await run([{ ...PLAN, ordersInSage: JSON.stringify(orders) }], [fileItem(fileText(SIMPLE))]);
-		expect(result.json('Step 1')).toHaveLength(1);
-		expect(result.json('Step 1', 1)).toMatchObject([{ kind, holds: false, message: expect.stringContaining('0000000012') }]);
+		expect(result.json('Step 1')).toMatchObject([
+			{
+				waiting: [],
+				plan: {
+					clearing: { closing: '50.00' },
+					steps: [
+						{ document: 'sales_receipts', amount: '24.00' },
+						{ document: 'bank_payment', amount: '3.60' },
+						{ document: 'bank_transfer', amount: '70.40' },
+					],
+				},
+			},
+		]);
+		expect(result.json('Step 1', 1)).toMatchObject([
+			{ kind, recordType: 'order', recordId: ORDER_ID, amount: '24.00', holds: false, message: expect.stringContaining(says) },
+		]);
 	});
 
 	it.each([

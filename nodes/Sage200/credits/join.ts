@@ -99,10 +99,11 @@ function doubtsOf({ row, status, cancelled, credits, orderIds }: SalesReturn, no
 	const gross = grossOf(row.total_gross_value);
 	const credited = sumMinor(credits.map((credit) => grossOf(credit.sop_invoice_credit_total_gross_value) ?? ZERO));
 	const isComplete = /complete$/i.test(status.trim());
+	const isHalfMade = textOf(row.document_no).startsWith('##') || /draft$/i.test(status.trim());
 	return words([
 		[gross === undefined, 'Sage shows no value of the return'],
-		[textOf(row.document_no).startsWith('##') || /draft$/i.test(status.trim()), 'the return is half made'],
-		[stateInSage(status, cancelled || undefined) === 'unclear', `its status is not known (${status || 'none'})`],
+		[isHalfMade, 'the return is half made'],
+		[!isHalfMade && stateInSage(status, cancelled || undefined) === 'unclear', `its status is not known (${status || 'none'})`],
 		[gross !== undefined && credited > gross, `its credit notes come to ${toDecimal(credited)}, more than the return`],
 		[isComplete && credited !== gross, `it is complete, and its credit notes come to ${toDecimal(credited)}`],
 		[notes.some(({ row: note }) => kindOf(note.trader_transaction_type) === undefined), 'the type of its posted credit note is not known'],

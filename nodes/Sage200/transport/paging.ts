@@ -25,34 +25,59 @@ export interface Listing {
 export const listAll = async (client: SageClient, path: string, query: ListQuery, limit?: number): Promise<IDataObject[]> =>
 	(await readList(client, path, query, limit)).rows;
 
+/** A list that changes while it is paged is read so many times. */
+const READINGS = 3;
+
+/** What all readings of a list took together. */
+interface Spent {
+	pages: number;
+	bytes: number;
+	milliseconds: number;
+}
+
 /**
  * Every record of a collection, or the first `limit`. Sage shows no count, and a gateway may cut pages short: it is asked until a page is empty. A record that comes a
- * second time says that the server does not page, a list without end that something else answers: both end as errors, because nothing can be concluded from such
- * a list.
+ * second time says that a record before it began to show between two pages, and was missed: the list is read from its beginning. If that goes on, the server does
+ * not page, or something else answers: this ends as an error, as a list without end does, because nothing can be concluded from such a list.
  */
-export async function readList(
+export async function readList(client: SageClient, path: string, query: ListQuery, limit = Number.POSITIVE_INFINITY): Promise<Listing> {
+	const spent: Spent = { pages: 0, bytes: 0, milliseconds: 0 };
+	let why = '';
+	for (let reading = 0; reading < READINGS; reading++) {
+		const read = await readPages(client, path, query, limit, spent);
+		if (!('repeated' in read)) return read;
+		why = read.repeated;
+	}
+	throw client.unreadable(path, why);
+}
+
+/** The list as its pages show it now, or which record comes twice on them. */
+async function readPages(
 	client: SageClient,
 	path: string,
 	{ key: given, ...query }: ListQuery,
-	limit = Number.POSITIVE_INFINITY,
-): Promise<Listing> {
+	limit: number,
+	spent: Spent,
+): Promise<Listing | { readonly repeated: string }> {
 	const key = given ?? query.orderBy.split(' ')[0];
 	const rowKey = key === 'wholeRecord' ? undefined : key;
 	const select = query.select && rowKey !== undefined ? [...new Set([...query.select, rowKey])] : query.select;
 	const rows: IDataObject[] = [];
 	const seen = new Set<string>();
-	let [wasCut, isShort, bytes, milliseconds] = [false, false, 0, 0];
-	for (let pages = 1; rows.length < limit; pages++) {
-		if (pages > 1 && client.isStopped()) throw client.unreadable(path, 'the run was stopped before it was read to its end');
+	let [wasCut, isShort] = [false, false];
+	while (rows.length < limit) {
+		if (spent.pages > 0 && client.isStopped()) throw client.unreadable(path, 'the run was stopped before it was read to its end');
 		const top = Math.min(PAGE_SIZE, limit - rows.length);
 		const page = await client.page(path, { ...query, select, top, skip: rows.length }, rowKey);
 		if (page.value.length === 0) break;
 		wasCut ||= isShort;
 		isShort = page.value.length < top;
-		bytes += page.bytes;
-		milliseconds += page.milliseconds;
+		spent.pages++;
+		spent.bytes += page.bytes;
+		spent.milliseconds += page.milliseconds;
 		const repeated = takeRows(rows, seen, page.value, rowKey);
-		const why = repeated ?? boundReached({ pages, rows: rows.length, bytes, milliseconds });
+		if (repeated !== undefined) return { repeated };
+		const why = boundReached({ ...spent, rows: rows.length });
 		if (why !== undefined) throw client.unreadable(path, why);
 	}
 	if (rows.length > limit) rows.length = limit;

@@ -19,6 +19,7 @@ describe('an order that is refused', () => {
 				remedy: 'Give the SKU one row with its stock code and factor in the SKU map; the next run then takes the order.',
 				amount: '12.00',
 				currency: 'GBP',
+				holds: true,
 				key: 'unknownSku|202-1111111-2222222|S-NEW',
 			},
 		]);

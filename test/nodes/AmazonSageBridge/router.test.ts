@@ -47,6 +47,7 @@ describe('Amazon Sage Bridge', () => {
 			'currency',
 			'dueAt',
 			'flow',
+			'holds',
 			'key',
 			'kind',
 			'message',
@@ -111,6 +112,8 @@ describe('Amazon Sage Bridge', () => {
 				(options ?? []).map((option) => `${String(displayOptions?.show?.resource?.[0])}:${String('value' in option && option.value)}`),
 			);
 		expect(listed.sort()).toEqual([
+			'allocation:choose',
+			'allocation:workOut',
 			'order:choose',
 			'order:follow',
 			'order:toSalesOrder',
@@ -118,6 +121,10 @@ describe('Amazon Sage Bridge', () => {
 			'settings:read',
 			'settlement:choose',
 			'settlement:decide',
+			'settlement:followUp',
+			'settlement:needs',
+			'settlement:openOrders',
+			'settlement:orderFacts',
 			'settlement:plan',
 			'settlement:read',
 		]);

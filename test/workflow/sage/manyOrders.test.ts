@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { SalesOrderDraft } from '../../../nodes/domain/order/order.types';
+import { SAGE_ANSWERS } from '../harness';
 import { draft, SageBench } from './bench';
 
 let bench: SageBench;
@@ -35,7 +36,9 @@ test('120 orders of 60 SKUs take 120 postings and 28 questions', async () => {
 	expect(bench.posts()).toHaveLength(120);
 	// Five looks for 25 orders, which find nothing; five readings back with the empty page at their end: 15. Two questions for 60 SKUs and one each for customer,
 	// warehouse, charge and tax code, with theirs: 12. The settings: 1. The first question is refused, and so is the one that has the token renewed, and answered then: 3.
-	expect(otherCalls().length - 3).toBe(28);
+	// A Sage that shows an order only at the second look is asked five times more; one with pages of 10 takes 4 questions for 25 orders, 3 for the last 20 and 8 for the SKUs.
+	const asRecorded = 5 + 5 + (4 * 4 + 3) + (5 + 3) + 8 + 1;
+	expect(otherCalls().length - 3).toBe(SAGE_ANSWERS.asRecorded ? asRecorded : 28);
 });
 
 test('orders that are broken, unknown, new and there already come out in their order', async () => {

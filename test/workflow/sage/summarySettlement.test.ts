@@ -6,6 +6,8 @@ let bench: SageBench;
 beforeEach(async () => (bench = await SageBench.start()));
 afterEach(async () => await bench.stop());
 
+const sent = (path: string): unknown[] => bench.asked('POST', path).map(({ requestBody }) => JSON.parse(requestBody as string) as unknown);
+
 const ORDER = '202-5550009-1110009';
 const row = (type: ShortRow['type'], amount: string, more: Partial<ShortRow> = {}): ShortRow => ({
 	type,
@@ -60,19 +62,40 @@ test('a settlement whose sales are posted as a summary goes into Sage as it was 
 		{ secondReference: 'FEES-2605-0', amount: '-3.60' },
 		{ secondReference: 'PAYOUT-2605-0', amount: '-331.90' },
 	]);
-	expect(JSON.parse(bench.asked('POST', '/sales_invoices')[0].requestBody as string)).toMatchObject({
-		customer_id: 27826,
-		document_goods_value: 30.5,
-		document_tax_value: 4.5,
-		tax_analysis_items: [
-			{ goods_amount: 22.5, tax_amount: 4.5 },
-			{ goods_amount: 8, tax_amount: 0 },
-		],
-		nominal_analysis_items: [
-			{ code: '4000', value: 17.5 },
-			{ code: '4010', value: 5 },
-			{ code: '4000', value: 8 },
-		],
-	});
+	// Sales stand gross of promotions: 20.00 + 5.00 + 8.00 net with 5.00 VAT; what a promotion took off is a credit note of its own.
+	expect(sent('/sales_invoices')).toMatchObject([
+		{
+			customer_id: 27826,
+			document_goods_value: 33,
+			document_tax_value: 5,
+			tax_analysis_items: [
+				{ goods_amount: 25, tax_amount: 5 },
+				{ goods_amount: 8, tax_amount: 0 },
+			],
+			nominal_analysis_items: [
+				{ code: '4000', value: 20 },
+				{ code: '4010', value: 5 },
+				{ code: '4000', value: 8 },
+			],
+		},
+	]);
+	expect(sent('/sales_credit_notes')).toMatchObject([
+		{
+			customer_id: 27826,
+			second_reference: 'PROM-2605-0',
+			document_goods_value: 2.5,
+			document_tax_value: 0.5,
+			tax_analysis_items: [{ goods_amount: 2.5, tax_amount: 0.5 }],
+			nominal_analysis_items: [{ code: '4020', value: 2.5 }],
+		},
+		{
+			customer_id: 27826,
+			second_reference: 'CRN-2605-0',
+			document_goods_value: 10,
+			document_tax_value: 2,
+			tax_analysis_items: [{ goods_amount: 10, tax_amount: 2 }],
+			nominal_analysis_items: [{ code: '4030', value: 10 }],
+		},
+	]);
 	expect(await bench.facts('summary')).toMatchObject({ nominalBalances: '0.00' });
 });

@@ -57,11 +57,40 @@ test('stops at the limit and asks for no more than is wanted', async () => {
 	]);
 });
 
+describe('a record that begins to show while its list is read', () => {
+	/** Four records, two on a page; those that are late show from the question with that number. */
+	const growing = (showsFrom: Readonly<Record<number, number>>) => {
+		let questions = 0;
+		return sage(({ skip = 0 }) => {
+			questions++;
+			const shown = [1, 2, 3, 4].filter((id) => (showsFrom[id] ?? 0) <= questions);
+			return shown.slice(skip, skip + 2).map((id) => ({ id }));
+		});
+	};
+	const idsOf = async ({ client }: ReturnType<typeof growing>) => (await listAll(client, '/x', { orderBy: 'id asc' })).map(({ id }) => id);
+
+	test('before the page that is asked for is not missed: the list is read again', async () => {
+		const sageThen = growing({ 1: 2 });
+		expect(await idsOf(sageThen)).toEqual([1, 2, 3, 4]);
+		expect(sageThen.asked.map(({ skip }) => skip)).toEqual([0, 2, 0, 2, 4]);
+	});
+
+	test('behind it is in the list as it is', async () => {
+		const sageThen = growing({ 4: 2 });
+		expect(await idsOf(sageThen)).toEqual([1, 2, 3, 4]);
+		expect(sageThen.asked.map(({ skip }) => skip)).toEqual([0, 2, 4]);
+	});
+
+	test('is not missed where one more shows during the second reading', async () => {
+		expect(await idsOf(growing({ 1: 2, 2: 4 }))).toEqual([1, 2, 3, 4]);
+	});
+});
+
 describe('a list from which nothing can be concluded is an error', () => {
 	test('of a server that leaves $skip out of account', async () => {
 		const { asked, client } = sage(() => [{ id: 7 }, { id: 8 }]);
 		await expect(listAll(client, '/x', { orderBy: 'id asc' })).rejects.toThrow('/x: record 7 comes twice in one list');
-		expect(asked).toHaveLength(2);
+		expect(asked.map(({ skip }) => skip)).toEqual([0, 2, 0, 2, 0, 2]);
 	});
 
 	test('with a record twice on one page', async () => {

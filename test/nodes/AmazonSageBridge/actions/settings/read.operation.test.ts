@@ -46,10 +46,11 @@ describe('Settings: Read', () => {
 				recordType: 'settings',
 				recordId: 'Bridge settings',
 				message:
-					'The table Bridge settings cannot be used, 2 faults: row 29: flow.settleMinutes is "1", should be a whole number from 10 to 1440; row 30: flow.leaseMinutes is "1", should be a whole number from 5 to 60.',
+					'The table Bridge settings cannot be used, 2 faults: row 31: flow.settleMinutes is "1", should be a whole number from 10 to 1440; row 32: flow.leaseMinutes is "1", should be a whole number from 5 to 60.',
 				remedy: 'Correct them in the table Bridge settings; the next run reads it again. Until then nothing is fetched or posted.',
 				amount: '',
 				currency: '',
+				holds: true,
 				key: 'settingsUnusable|Bridge settings',
 			},
 		]);

@@ -19,11 +19,12 @@ const postedUnder = async (secondReference: string) =>
 const openOfOrder = async () => (await world.openExceptions()).filter(({ recordId }) => recordId === orderId).map(({ kind }) => kind);
 const waitingRow = async () => (await world.rows('waiting')).find((row) => row.orderId === orderId);
 
-/** A person changes the customer's order number of an order in Sage. */
-function renumber(from: string, to: string): void {
+/** A person changes the customer's order number of an order in Sage. Gives its id there. */
+function renumber(from: string, to: string): number {
 	const { store } = world.running.sandbox;
 	const order = store.all<any>(COLLECTION.order).find(({ row }) => row.customer_document_no === from);
 	store.insert(COLLECTION.order, { ...order, row: { ...order.row, customer_document_no: to } });
+	return order.id;
 }
 
 beforeAll(async () => {
@@ -51,8 +52,10 @@ describe('an order of a settlement that Sage does not have', () => {
 	});
 
 	test('has its credit note posted once when it is there, under the reference of its settlement', async () => {
-		renumber(MISTYPED, orderId);
-		expect(await world.followUp()).toMatchObject({ followUps: { skipped: false, posted: 1 } });
+		const id = renumber(MISTYPED, orderId);
+		await world.person('despatch', id);
+		await world.person('invoice', id);
+		expect(await world.followUp()).toMatchObject({ followUps: { skipped: false, posted: 1 }, allocations: { skipped: false } });
 		const posted = await postedUnder(note.secondReference);
 		expect(posted).toHaveLength(1);
 		expect(await waitingRow()).toMatchObject({ status: 'posted' });

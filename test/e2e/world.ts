@@ -85,6 +85,11 @@ export class World {
 		for (const fault of faults) await axios.post(`${this.running.sandbox.baseUrl()}/sandbox/faults`, fault, { timeout: 60_000 });
 	}
 
+	/** What a person does with an order in Sage's own windows, by the order's id there. */
+	async person(action: 'despatch' | 'invoice', id: number): Promise<void> {
+		await axios.post(`${this.running.sandbox.baseUrl()}/sandbox/sage/${action}/${id}`, {}, { timeout: 60_000 });
+	}
+
 	/** What Sage holds, without what a later reading could change. */
 	async sage(): Promise<{ ledger: any[]; orderIds: string[] }> {
 		return { ledger: await this.sandbox('sage/ledger'), orderIds: (await this.sandbox('sage/summary')).orderIds };

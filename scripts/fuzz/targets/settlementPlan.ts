@@ -48,8 +48,8 @@ export const settlementPlan = target({
 		};
 		analyseSettlement(input);
 		const { ready, exceptions } = planSettlement(input);
-		hold(ready.length + exceptions.length > 0, 'a settlement is neither planned nor held');
-		hold(ready.length === 0 || exceptions.length === 0, 'a settlement is planned and held');
+		hold(ready.length + exceptions.filter(({ holds }) => holds).length > 0, 'a settlement is neither planned nor held');
+		hold(ready.length === 0 || !exceptions.some(({ holds }) => holds), 'a settlement is planned and held');
 		for (const plan of ready.map(withDecimals)) {
 			const complaint = complaintAboutPlan(plan.plan);
 			hold(complaint === undefined, `the posting door does not take a plan that is ready: ${complaint}`);

@@ -2,6 +2,7 @@ import { simulate, type Happened, type Simulated } from './flow/simulation';
 import { movedOn, nominalLines } from './flow/posted';
 import { saleIssue } from './flow/credits';
 import { assertionsOf, complaintOf, isInstalled, journalOf, laterCredits } from './flow/hledger';
+import { tallyOf } from './flow/tally';
 import { folded, type Line } from './shop/books';
 import { fortnightOf } from './shop/calendar';
 import { decimal, pence, sum } from './shop/pence';
@@ -11,6 +12,8 @@ import { OPENING_PENCE } from './shop/shop';
 
 /** From go-live on: 8 in the ordinary run, `SELLER_FORTNIGHTS=40` on demand. */
 const FORTNIGHTS = Number(process.env.SELLER_FORTNIGHTS || '8');
+/** Milliseconds for a seller, on a machine that has other work. */
+const PATIENCE = 60_000 + FORTNIGHTS * 3_000;
 const LEAST_SHARE = 0.95;
 
 const linesOfCredits = ({ refunds }: Happened): Line[] =>
@@ -51,6 +54,14 @@ function balancesOf({ happened }: Simulated): Map<string, number> {
 	return balances;
 }
 
+/** Orders to which Sage has more credits, ours and those by hand, than Amazon gave back. */
+function creditedTooMuch({ company, happened }: Simulated): string[] {
+	const left = new Map<string, number>();
+	for (const { order, gross } of happened.flatMap(({ refunds }) => refunds)) left.set(order.id, (left.get(order.id) ?? 0) + gross);
+	for (const { amazon_order_id: id, gross_value: value } of company.credits) left.set(id, (left.get(id) ?? 0) - pence(value));
+	return [...left].filter(([, amount]) => amount < 0).map(([id]) => id);
+}
+
 const needsHledger = isInstalled ? it : it.skip;
 const where = isInstalled ? '' : ' (skipped: hledger is not installed on this machine)';
 
@@ -62,22 +73,21 @@ if (process.env.REQUIRE_ALL === '1')
 /** Credits that were posted later are dated before its last day, and not in its balances. */
 const withoutItsBalances = (chain: string): string => chain.split('\n\n').slice(0, -1).join('\n\n');
 
+const sellers: Simulated[] = [];
+
 describe.each(KINDS)(`a seller of the kind $name, seed $seed, over ${FORTNIGHTS} fortnights from go-live on`, (kind) => {
 	let seller: Simulated;
-	beforeAll(() => void (seller = simulate(kind, FORTNIGHTS)));
+	beforeAll(() => void sellers.push((seller = simulate(kind, FORTNIGHTS))), PATIENCE);
 
 	it('posts at least 95 of 100 settlements straight through', () => {
 		const held = seller.happened.filter(({ worked }) => worked.holds.length > 0);
-		const why = held.flatMap(({ worked, fortnight }) =>
-			worked.holds.map((hold) => `${fortnight.settlementId}: ${hold.kind}. ${hold.message}`),
+		const unforeseen = held.flatMap(({ fortnight, worked }) =>
+			worked.holds
+				.filter(({ kind: of }) => !(fortnight.hasNewType && of === 'unknownRowType'))
+				.map((hold) => `${fortnight.settlementId}: ${hold.kind}. ${hold.message}`),
 		);
-		const isAnswered = held.filter(
-			({ fortnight, worked }) => fortnight.hasNewType && worked.holds.every(({ kind: of }) => of === 'unknownRowType'),
-		);
-		expect({ share: 1 - held.length / FORTNIGHTS >= LEAST_SHARE, why: isAnswered.length === held.length ? [] : why }).toEqual({
-			share: true,
-			why: [],
-		});
+		expect(unforeseen).toEqual([]);
+		expect(held.length / FORTNIGHTS).toBeLessThanOrEqual(1 - LEAST_SHARE);
 	});
 
 	it("has every identity, and Amazon's balance to the penny, whatever waits", () => {
@@ -121,7 +131,7 @@ describe.each(KINDS)(`a seller of the kind $name, seed $seed, over ${FORTNIGHTS}
 			.filter(({ reference }) => reference !== 'by hand')
 			.map((one) => `${one.reference} ${one.second_reference}`);
 		expect(ours.filter((one, index) => ours.indexOf(one) !== index)).toEqual([]);
-		expect(seller.creditedTwice).toEqual([]);
+		expect(creditedTooMuch(seller)).toEqual([]);
 	});
 
 	it('posts a credit that waited as soon as its order is in Sage, with the VAT of the sale', () => {
@@ -137,7 +147,7 @@ describe.each(KINDS)(`a seller of the kind $name, seed $seed, over ${FORTNIGHTS}
 		`is accepted by hledger, settlement by settlement and as a chain, with the balances of the second set of books${where}`,
 		() => {
 			const { company, happened, later } = seller;
-			for (const { worked } of happened) expect(complaintOf(journalOf([worked], company.settings))).toBe('');
+			expect(complaintOf(...happened.map(({ worked }) => journalOf([worked], company.settings)))).toBe('');
 			const chain = journalOf(
 				happened.map(({ worked }) => worked),
 				company.settings,
@@ -150,5 +160,13 @@ describe.each(KINDS)(`a seller of the kind $name, seed $seed, over ${FORTNIGHTS}
 			const wrong = new Map(balances).set('vat:input', (balances.get('vat:input') ?? 0) + 1);
 			expect(complaintOf(whole(wrong))).toMatch(/assertion/i);
 		},
+		PATIENCE,
 	);
+});
+
+it('has let them meet what sellers meet', () => {
+	const tallies = sellers.map(tallyOf);
+	if (process.env.SELLER_REPORT) console.log(JSON.stringify(tallies, null, 1));
+	const never = Object.keys(tallies[0]).filter((what) => tallies.every((tally) => tally[what] === 0));
+	expect(never).toEqual([]);
 });

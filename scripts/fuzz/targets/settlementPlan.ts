@@ -63,4 +63,4 @@ const isOrder = (value: unknown): boolean =>
 	value !== null &&
 	typeof (value as { customerDocumentNo?: unknown }).customerDocumentNo === 'string' &&
 	Object.values(value).every((field) => typeof field === 'string') &&
-	['totalNet', 'totalTax'].every((field) => /^-?\d+(\.\d{1,2})?$/.test(String((value as Record<string, unknown>)[field] ?? '0')));
+	['totalNet', 'totalTax'].every((field) => /^-?\d{1,11}(\.\d{1,2})?$/.test(String((value as Record<string, unknown>)[field] ?? '0')));

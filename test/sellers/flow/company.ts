@@ -1,4 +1,3 @@
-import { boardRowOf } from './posted';
 import type { ExceptionRecord } from '../../../nodes/domain/exceptions/exception';
 import { exceptionOf } from '../../../nodes/domain/exceptions/kinds';
 import type { BridgeSettings, SeriesSettings } from '../../../nodes/domain/settings/settings.types';
@@ -19,6 +18,8 @@ import type { PreviousSettlement, Settlement, SettlementRow } from '../../../nod
 import { amazonOrderRow, handCreditRow, orderRows, productRows, taxCodeRows } from '../shop/sage';
 import type { SellerKind } from '../shop/seller';
 import type { Fortnight, Shop } from '../shop/shop';
+import { handCredit } from './credits';
+import { boardRowOf } from './posted';
 import { mapWithNewType, setUp } from './setup';
 
 /** A settlement as the flow worked it through. */
@@ -58,8 +59,8 @@ export class Company {
 
 	/** Works a settlement through. What was held is answered for by a person where that is foreseen, and stands on the board as posted afterwards. */
 	work(fortnight: Fortnight): Worked {
-		for (const { refund, gross } of fortnight.refunds)
-			if (refund.byHand !== 'no') this.credits.push(handCreditRow(refund, refund.byHand === 'same' ? gross : gross - 150));
+		for (const booked of fortnight.refunds)
+			if (booked.refund.byHand !== 'no') this.credits.push(handCreditRow(booked.refund, handCredit(booked)));
 		const { settlement, needs } = this.read(fortnight.text);
 		const first = this.analyse(settlement, needs, fortnight.index);
 		const { holds } = first;

@@ -63,18 +63,12 @@ export class CreditRule {
 		if (isReady) credited.ours += gross;
 		return isReady;
 	}
-
-	/** Orders to which more was credited than given back. */
-	twice(): string[] {
-		return [...this.byOrder]
-			.filter(([, { refunded, ours, byHand }]) => ours > refunded || (byHand > 0 && ours + byHand > refunded))
-			.map(([id]) => id);
-	}
 }
 
+/** What a person credits: the refund, or half of it by mistake. */
 export function handCredit({ refund, gross }: RefundBooked): number {
 	if (refund.byHand === 'no') return 0;
-	return refund.byHand === 'same' ? gross : gross - 150;
+	return refund.byHand === 'same' ? gross : Math.floor(gross / 2);
 }
 
 function fateOf(order: Order, index: number, { refunded, ours, byHand }: Credited): Fate {

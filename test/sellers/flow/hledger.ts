@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { JournalLine } from '../../../nodes/domain/books/journal.types';
 import { groupBy } from '../../../nodes/domain/lists/groupBy';
 import type { BridgeSettings } from '../../../nodes/domain/settings/settings.types';
@@ -9,10 +12,23 @@ import type { Worked } from './company';
 /** The independent double-entry program; Debian's package has the same name. */
 export const isInstalled = spawnSync('hledger', ['--version']).status === 0;
 
-/** What hledger has against a journal; '' when it accepts it. */
-export function complaintOf(journal: string): string {
-	const { status, stderr } = spawnSync('hledger', ['-f', '-', 'check', 'balancednoautoconversion'], { input: journal, encoding: 'utf8' });
-	return status === 0 ? '' : stderr || 'hledger failed';
+/**
+ * What hledger has against journals, each by itself: the balances of one file are nothing to the assertions of another. '' when it accepts
+ * all of them.
+ */
+export function complaintOf(...journals: readonly string[]): string {
+	const folder = mkdtempSync(join(tmpdir(), 'sellers-'));
+	try {
+		const files = journals.map((journal, index) => {
+			const path = join(folder, `${index}.journal`);
+			writeFileSync(path, journal);
+			return ['-f', path];
+		});
+		const { status, stderr } = spawnSync('hledger', [...files.flat(), 'check', 'balancednoautoconversion'], { encoding: 'utf8' });
+		return status === 0 ? '' : stderr || 'hledger failed';
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
 }
 
 /** The journal of settlements, with the balances that their plans come to. */

@@ -19,7 +19,6 @@ export interface Happened {
 export interface Simulated {
 	readonly company: Company;
 	readonly happened: readonly Happened[];
-	readonly creditedTwice: readonly string[];
 	/** Journals of the credits that were posted later. */
 	readonly later: ReadonlyArray<readonly JournalLine[]>;
 }
@@ -42,5 +41,5 @@ export function simulate(kind: SellerKind, fortnights: number): Simulated {
 		heldBefore = fortnight.holds;
 	}
 	const later = happened.flatMap(({ lookedAt }) => lookedAt.flatMap(({ found }) => (found.state === 'ready' ? [found.journal] : [])));
-	return { company, happened, creditedTwice: rule.twice(), later };
+	return { company, happened, later };
 }

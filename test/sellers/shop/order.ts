@@ -86,7 +86,7 @@ function orderMade(random: Random, kind: SellerKind, when: { created: number; po
 }
 
 const STORIES: ReadonlyArray<readonly [share: number, story: SageStory]> = [
-	[0.015, 'late'],
+	[0.03, 'late'],
 	[0.008, 'missing'],
 	[0.006, 'cancelled'],
 	[0.004, 'twice'],

@@ -1,8 +1,7 @@
 import { DAY, periodOf, within } from './calendar';
-import type { Books, Line } from './books';
+import { RATES, type Books, type Line } from './books';
 import type { Order, Parcel, Price } from './order';
 import { divided, sum, vatInside } from './pence';
-import { RATES } from './books';
 import type { Random } from './random';
 import { priceRows, rowOf, splitPrices, type Row } from './rows';
 import { isSummary } from './sale';

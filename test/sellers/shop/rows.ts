@@ -1,7 +1,6 @@
 import type { ShortRow } from '../../domain/settlement/fixture';
 import { decimal, divided } from './pence';
-import type { Order, Parcel, Part, Price } from './order';
-import { rateOf } from './order';
+import { rateOf, type Order, type Parcel, type Part, type Price } from './order';
 
 /** A row of the file, with its amount in pence. */
 export interface Row {

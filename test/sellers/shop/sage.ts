@@ -11,10 +11,10 @@ import { netAndTax, roleOf } from './vatOfPrices';
 /** How an order stands in Sage in a fortnight. */
 export type InSage = 'live' | 'missing' | 'cancelled' | 'twice';
 
-/** An order that comes late is there a fortnight after its first parcel was settled. */
+/** An order that comes late is there two fortnights after its first parcel was settled. */
 export function standsAs(order: Order, fortnight: number): InSage {
 	if (order.fba || isOld(order) || order.story === 'missing') return 'missing';
-	if (order.story === 'late') return fortnight > fortnightOf(order.parcels[0].postedAt) ? 'live' : 'missing';
+	if (order.story === 'late') return fortnight > fortnightOf(order.parcels[0].postedAt) + 1 ? 'live' : 'missing';
 	return order.story === 'cancelled' || order.story === 'twice' ? order.story : 'live';
 }
 

@@ -1,3 +1,4 @@
+import { fileText } from '../../domain/settlement/fixture';
 import { accountRows, label } from './account';
 import { Books } from './books';
 import { DAY, fortnightOf, HOUR, periodOf, stamp, windowOf } from './calendar';
@@ -7,7 +8,6 @@ import { Random } from './random';
 import { giveBack, refundsOf, type Refund, type RefundBooked } from './refund';
 import { shortRow, type Row } from './rows';
 import { isSummary, sell } from './sale';
-import { fileText } from '../../domain/settlement/fixture';
 import type { SellerKind } from './seller';
 
 /** One settlement of a seller: the file, and what the simulation knows to be right. */

@@ -76,7 +76,7 @@ function withheld(
 	return subjects.map((one, index) => ({
 		...one,
 		rows: (index === 0 ? [...one.rows, ...taken] : one.rows) as NonEmpty<ClassifiedRow>,
-		treatment: 'marketplaceCollected',
+		treatment: one.subject === 'goodwill' && !one.rows.some(isTaxRow) ? 'outsideScope' : 'marketplaceCollected',
 		net: sumOf(one.rows.filter(isBaseRow)),
 		tax: ZERO,
 		contained: false,

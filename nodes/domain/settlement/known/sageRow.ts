@@ -10,7 +10,7 @@ export const isRow = (value: unknown): value is SageRow => typeof value === 'obj
 export const wordOf = (value: unknown): string => textOf(value).trim();
 
 /** Zeros behind the second decimal say nothing: Sage states some values with five. */
-const AMOUNT = /^(-?\d{1,13}(?:\.\d{1,2})?)0*$/;
+const AMOUNT = /^(-?\d{1,11}(?:\.\d{1,2})?)0*$/;
 
 /**
  * A plain amount with at most two decimals that count, as a decimal text; undefined for anything else. A JSON number is good for it, because its text
@@ -18,7 +18,7 @@ const AMOUNT = /^(-?\d{1,13}(?:\.\d{1,2})?)0*$/;
  */
 export function amountText(value: unknown): string | undefined {
 	const text = wordOf(value);
-	const match = /\./.test(text) ? AMOUNT.exec(text) : /^-?\d{1,13}$/.exec(text);
+	const match = /\./.test(text) ? AMOUNT.exec(text) : /^-?\d{1,11}$/.exec(text);
 	return match ? (match[1] ?? match[0]) : undefined;
 }
 

@@ -41,8 +41,25 @@ export function vatInSage(
 	if (subject === 'goods') return goods();
 	const own = order.lines.filter(({ kind }) => kind === (subject === 'delivery' ? 'charge' : 'other'));
 	const charged = own.filter((line) => !isForNothing(line));
-	return charged.length > 0 ? ofOneRole(charged, settings) : withoutAmounts(goods());
+	return charged.length > 0 ? ofCharges(charged, stock, goods(), settings) : withoutAmounts(goods());
 }
+
+/**
+ * Charges do not say which goods they belong to. Where the goods of an order have several roles, they speak only for those of their own role: the delivery
+ * of the others was free, and no charge of another item says what it was taxed at.
+ */
+function ofCharges(
+	charged: readonly SageOrderLine[],
+	stock: readonly SageOrderLine[],
+	goods: SageVat | undefined,
+	settings: Pick<BridgeSettings, 'taxCodes'>,
+): SageVat | undefined {
+	const vat = ofOneRole(charged, settings);
+	return isOfSeveralRoles(stock, settings) && vat?.treatment !== goods?.treatment ? undefined : vat;
+}
+
+const isOfSeveralRoles = (lines: readonly SageOrderLine[], settings: Pick<BridgeSettings, 'taxCodes'>): boolean =>
+	new Set(lines.map(({ taxCode }) => treatmentOfCode(taxCode, settings))).size > 1;
 
 /** A line that is known to come to nothing. */
 const isForNothing = ({ net, tax }: SageOrderLine): boolean =>

@@ -237,6 +237,13 @@ describe('tax that Amazon withholds', () => {
 		['Tax', '4.00'],
 	];
 
+	it('leaves goodwill outside the scope of VAT, also beside tax that Amazon withholds', () => {
+		expect(vatOf(item(...sold, ['Goodwill', '3.00'], withheld('-4.00')), { side: 'refunds' })).toEqual([
+			'goods marketplaceCollected 20.00 + 0.00',
+			'goodwill outsideScope 3.00 + 0.00',
+		]);
+	});
+
 	it('leaves the net sale, without VAT of ours, also where one row cancels the tax of several', () => {
 		expect(vatOf(item(...sold, withheld('-4.00')))).toEqual(['goods marketplaceCollected 20.00 + 0.00']);
 		expect(vatOf(item(...sold, ['GiftWrap', '2.00'], ['GiftWrapTax', '0.40'], withheld('-4.40')))).toEqual([

@@ -46,7 +46,7 @@ test('with the lease, a thousand runs under every fault leave each document in S
 	// The rarest of the eighteen kinds must have met some writes.
 	expect(Math.min(...Object.values(writes))).toBeGreaterThan(4);
 	expect(Number(/^Left to a later run because time was over: (\d+)$/m.exec(story)![1])).toBeGreaterThan(100);
-}, 300_000);
+}, 600_000);
 
 test('without the lease duplicates arise, and every one of them is found and named', async () => {
 	const { code, out } = await chaos('--runs', '150', '--seed', '5000', '--no-lease');
@@ -54,7 +54,7 @@ test('without the lease duplicates arise, and every one of them is found and nam
 	expect(others).toEqual({ runs: 150, lost: 0, unbalanced: 0, unexplained: 0 });
 	expect(duplicates).toBeGreaterThan(0);
 	expect(code).toBe(0);
-}, 120_000);
+}, 300_000);
 
 test('a seed is the same run every time', async () => {
 	const [once, again] = [
@@ -63,9 +63,9 @@ test('a seed is the same run every time', async () => {
 	];
 	expect(again).toEqual(once);
 	expect(once.story).not.toBe('');
-}, 60_000);
+}, 180_000);
 
 test('says what is wrong with its options', async () => {
 	expect(await chaos('--run', '5')).toMatchObject({ code: 2, story: expect.stringContaining('There is no option --run') });
 	expect(await chaos('--runs', 'many')).toMatchObject({ code: 2, story: expect.stringContaining('--runs needs a whole number') });
-}, 60_000);
+}, 180_000);

@@ -30,7 +30,7 @@ function expectedIssues({ fortnight: { paid, index }, refunds }: Happened): stri
 		return [...(issue ? [`${issue} ${order.id}`] : []), ...(isChanged ? [`settledExceedsOrder ${order.id}`] : [])];
 	});
 	const ofRefunds = refunds.filter(({ fate }) => fate !== 'posted' && fate !== 'byHand').map(({ fate, order }) => `${fate} ${order.id}`);
-	return [...sales, ...ofRefunds].sort();
+	return [...new Set([...sales, ...ofRefunds])].sort();
 }
 
 /** What each account comes to by the books of the simulation; credits of orders as the flow posted them are checked one by one elsewhere. */

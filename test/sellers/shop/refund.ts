@@ -1,9 +1,10 @@
 import { DAY, periodOf, within } from './calendar';
 import { RATES, type Books, type Line } from './books';
-import type { Order, Parcel, Price } from './order';
+import type { Order, Parcel, Part, Price } from './order';
 import { divided, sum, vatInside } from './pence';
 import type { Random } from './random';
 import { priceRows, rowOf, splitPrices, type Row } from './rows';
+import { shareInSage } from './sageLines';
 import { isSummary } from './sale';
 import type { SellerKind } from './seller';
 import { linesOfRefund, roleOf } from './vatOfPrices';
@@ -91,7 +92,7 @@ export function giveBack(kind: SellerKind, books: Books, given: Refund): { reado
 		...more('Goodwill', -goodwill),
 	];
 	const gross = -sum(rows.map(({ amount }) => amount));
-	const lines = linesOf(given, splits);
+	const lines = linesOf(kind, given, splits);
 	const fees = feesBack(books, given);
 	if (isSummary(order, kind)) {
 		for (const line of lines) books.line(line);
@@ -101,12 +102,13 @@ export function giveBack(kind: SellerKind, books: Books, given: Refund): { reado
 	return { rows: [...rows, ...fees], booked: { refund: given, gross, lines } };
 }
 
-function linesOf({ order, parcel, at, kept, goodwill }: Refund, splits: ReturnType<typeof splitPrices>): Line[] {
+function linesOf(kind: SellerKind, { order, parcel, at, kept, goodwill }: Refund, splits: ReturnType<typeof splitPrices>): Line[] {
 	const [period, side] = [periodOf(at), 'output' as const];
 	const role = roleOf(order, parcel);
+	const shareOf = (part: Part) => (isSummary(order, kind) ? undefined : shareInSage(order, parcel, part));
 	const keptTax = vatInside(kept, RATES[role]);
 	return [
-		...linesOfRefund(role, splits).map((line) => ({ ...line, period, side })),
+		...linesOfRefund(role, splits, shareOf).map((line) => ({ ...line, period, side })),
 		{ period, side, nominal: '4030', role, net: -(kept - keptTax), tax: -keptTax },
 		{ period, side, nominal: '4030', role: 'outsideScope', net: goodwill, tax: 0 },
 	];

@@ -1,12 +1,11 @@
 import { DEMO_TAX_CODES } from '../../../sandbox/company/client';
 import { fortnightOf } from './calendar';
 import { roleOfRate, type Role } from './books';
-import { isOld, rateOf, type Order, type Parcel, type Part } from './order';
+import { isOld, rateOf, type Order } from './order';
 import { decimal, sum } from './pence';
 import type { Refund } from './refund';
-import { splitPrices } from './rows';
+import { linesInSage } from './sageLines';
 import type { SellerKind } from './seller';
-import { netAndTax, roleOf } from './vatOfPrices';
 
 /** How an order stands in Sage in a fortnight. */
 export type InSage = 'live' | 'missing' | 'cancelled' | 'twice';
@@ -28,9 +27,6 @@ export const productRows = ({ products }: SellerKind) =>
 export const skuRows = ({ products }: SellerKind) =>
 	products.map(({ sku, stockCode, factor }) => ({ sellerSku: sku, stockCode, factor: String(factor) }));
 
-/** What a person took off an order in Sage, so that it differs from what Amazon pays. */
-export const CHANGED_BY = 100;
-
 /** Rows of `/sop_orders` for an order, as it stands then; none where it is missing. */
 export function orderRows(order: Order, fortnight: number) {
 	const state = standsAs(order, fortnight);
@@ -41,42 +37,22 @@ export function orderRows(order: Order, fortnight: number) {
 }
 
 function orderRow(order: Order, documentNo: string, status: 'Live' | 'Cancelled') {
-	const lines = order.parcels.flatMap((parcel) => orderLines(order, parcel));
-	if (order.story === 'changed') lines[0] = { ...lines[0], net: lines[0].net - CHANGED_BY };
+	const lines = linesInSage(order);
 	return {
 		document_no: documentNo,
 		customer_document_no: order.id,
 		document_status: `EnumDocumentStatus${status}`,
 		total_net_value: decimal(sum(lines.map(({ net }) => net))),
 		total_tax_value: decimal(sum(lines.map(({ tax }) => tax))),
-		lines: lines.map(({ net, tax, ...line }) => ({ ...line, line_total_value: decimal(net), line_tax_value: decimal(tax) })),
+		lines: lines.map(({ lineType, code, role, quantity, net, tax }) => ({
+			line_type: lineType,
+			code,
+			tax_code_id: idOf(role),
+			line_quantity: quantity,
+			line_total_value: decimal(net),
+			line_tax_value: decimal(tax),
+		})),
 	};
-}
-
-const KINDS_OF_LINE: ReadonlyArray<readonly [type: string, parts: readonly Part[]]> = [
-	['EnumLineTypeStandard', ['goods', 'promotion']],
-	['EnumLineTypeCharge', ['delivery', 'deliveryPromotion']],
-	['EnumLineTypeFreeText', ['giftWrap']],
-];
-
-/** Goods less promotion on a stock line, delivery as a charge, gift wrap as words with a price. */
-function orderLines(order: Order, parcel: Parcel) {
-	const splits = splitPrices(order, parcel, parcel.prices);
-	const role = roleOf(order, parcel);
-	return KINDS_OF_LINE.flatMap(([lineType, parts]) => {
-		const ofLine = splits.filter(({ part }) => parts.includes(part));
-		if (ofLine.length === 0) return [];
-		const isStock = lineType === 'EnumLineTypeStandard';
-		return [
-			{
-				line_type: lineType,
-				code: isStock ? parcel.product.stockCode : '',
-				tax_code_id: idOf(role),
-				line_quantity: isStock ? parcel.units * parcel.product.factor : 1,
-				...netAndTax(role, ofLine),
-			},
-		];
-	});
 }
 
 /** A credit note that a person entered with the Amazon order id. */

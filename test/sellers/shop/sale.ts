@@ -8,7 +8,7 @@ import type { SellerKind } from './seller';
 import { linesOfSale, roleOf } from './vatOfPrices';
 
 /** Whether the sale is posted from the settlement, not paid on a customer account. */
-export const isSummary = (order: Order, { before }: SellerKind): boolean => order.fba || (isOld(order) && before === 'summary');
+export const isSummary = (order: Order, { before }: SellerKind): boolean => (isOld(order) ? before === 'summary' : order.fba);
 
 /** A charge on a fulfilment by Amazon: none of our VAT where the goods leave the country. */
 export const roleOfFulfilment = ({ destination }: Order) => (destination === 'home' ? 'standard' : 'zero');

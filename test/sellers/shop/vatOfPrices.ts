@@ -1,6 +1,6 @@
 import { RATES, roleOfRate, type Line, type Role } from './books';
 import { rateOf, type Order, type Parcel, type Part } from './order';
-import { sum, vatInside } from './pence';
+import { divided, sum, vatInside } from './pence';
 import type { Split } from './rows';
 
 export const roleOf = (order: Order, parcel: Parcel): Role => {
@@ -8,13 +8,15 @@ export const roleOf = (order: Order, parcel: Parcel): Role => {
 	return order.destination === 'export' ? 'zero' : roleOfRate(rateOf(order, parcel));
 };
 
+export type Share = Pick<Line, 'net' | 'tax'>;
+
 /** Net and VAT of prices that share one VAT: by Amazon's tax rows, else contained. Tax that Amazon collects is none of ours. */
-export function netAndTax(role: Role, splits: readonly Split[]): Pick<Line, 'net' | 'tax'> {
+export function netAndTax(role: Role, splits: readonly Split[], share?: Share): Share {
 	const base = sum(splits.map((split) => split.base));
 	if (role === 'marketplaceCollected') return { net: base, tax: 0 };
 	const inRows = sum(splits.map(({ taxRow = 0 }) => taxRow));
 	if (inRows !== 0) return { net: base, tax: inRows };
-	const tax = vatInside(base, RATES[role]);
+	const tax = share && RATES[role] > 0 ? divided(base * share.tax, share.net + share.tax) : vatInside(base, RATES[role]);
 	return { net: base - tax, tax };
 }
 
@@ -36,8 +38,10 @@ export const linesOfSale = (role: Role, splits: readonly Split[]): Lines =>
 	});
 
 /** What is given back: promotions make less of the goods, the rest stands by itself; all on the account of refunds, debit. */
-export function linesOfRefund(role: Role, splits: readonly Split[]): Lines {
+export function linesOfRefund(role: Role, splits: readonly Split[], shareOf: (part: Part) => Share | undefined): Lines {
 	const isOfGoods = ({ part }: Split) => part !== 'delivery' && part !== 'giftWrap';
 	const groups = [splits.filter(isOfGoods), ...splits.filter((split) => !isOfGoods(split)).map((split) => [split])];
-	return groups.filter((group) => group.length > 0).map((group) => ({ nominal: '4030', role, ...netAndTax(role, group) }));
+	return groups
+		.filter((group) => group.length > 0)
+		.map((group) => ({ nominal: '4030', role, ...netAndTax(role, group, shareOf(group[0].part)) }));
 }

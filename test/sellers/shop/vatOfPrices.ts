@@ -37,10 +37,11 @@ export const linesOfSale = (role: Role, splits: readonly Split[]): Lines =>
 		return { nominal: SALES_ACCOUNTS[split.part], role, net: -net, tax: -tax };
 	});
 
-/** What is given back: promotions make less of the goods, the rest stands by itself; all on the account of refunds, debit. */
+const GIVEN_BACK: ReadonlyArray<readonly Part[]> = [['goods', 'promotion'], ['delivery', 'deliveryPromotion'], ['giftWrap']];
+
+/** What is given back: a promotion makes less of what it lowered; all on the account of refunds, debit. */
 export function linesOfRefund(role: Role, splits: readonly Split[], shareOf: (part: Part) => Share | undefined): Lines {
-	const isOfGoods = ({ part }: Split) => part !== 'delivery' && part !== 'giftWrap';
-	const groups = [splits.filter(isOfGoods), ...splits.filter((split) => !isOfGoods(split)).map((split) => [split])];
+	const groups = GIVEN_BACK.map((parts) => splits.filter(({ part }) => parts.includes(part)));
 	return groups
 		.filter((group) => group.length > 0)
 		.map((group) => ({ nominal: '4030', role, ...netAndTax(role, group, shareOf(group[0].part)) }));

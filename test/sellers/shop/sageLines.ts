@@ -30,8 +30,8 @@ export function shareInSage(order: Order, { product }: Parcel, part: Part): Shar
 	const goods = lines.filter(({ code }) => code === product.stockCode);
 	if (part !== 'delivery' && part !== 'giftWrap') return shareOf(goods);
 	const type = part === 'delivery' ? 'EnumLineTypeCharge' : 'EnumLineTypeFreeText';
-	const charged = lines.filter(({ lineType, net, tax }) => lineType === type && net + tax !== 0);
-	return charged.length > 0 && charged.every(({ role }) => role === goods[0].role) ? shareOf(charged) : undefined;
+	const charged = lines.filter((line) => line.lineType === type && line.role === goods[0].role && line.net + line.tax !== 0);
+	return charged.length > 0 ? shareOf(charged) : undefined;
 }
 
 const shareOf = (lines: readonly SageLine[]): Share => ({ net: sum(lines.map(({ net }) => net)), tax: sum(lines.map(({ tax }) => tax)) });

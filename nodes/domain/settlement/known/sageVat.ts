@@ -54,8 +54,11 @@ function ofCharges(
 	goods: SageVat | undefined,
 	settings: Pick<BridgeSettings, 'taxCodes'>,
 ): SageVat | undefined {
-	const vat = ofOneRole(charged, settings);
-	return isOfSeveralRoles(stock, settings) && vat?.treatment !== goods?.treatment ? undefined : vat;
+	if (!isOfSeveralRoles(stock, settings)) return ofOneRole(charged, settings);
+	return ofOneRole(
+		charged.filter(({ taxCode }) => treatmentOfCode(taxCode, settings) === goods?.treatment),
+		settings,
+	);
 }
 
 const isOfSeveralRoles = (lines: readonly SageOrderLine[], settings: Pick<BridgeSettings, 'taxCodes'>): boolean =>

@@ -21,6 +21,11 @@ describe('VAT of delivery by the order in Sage', () => {
 		expect(deliveryOf('FLOUR', lines)).toBe('zero');
 	});
 
+	it('is that of the charge of the same rate where a mixed basket has several', () => {
+		const lines = [pan, flour, delivery(standard.code, '3.00'), delivery(zero.code, '4.99')];
+		expect([deliveryOf('PAN', lines), deliveryOf('FLOUR', lines)]).toEqual(['standard', 'zero']);
+	});
+
 	it('is that of the goods where nothing was charged', () => {
 		expect(deliveryOf('PAN', [pan, flour, delivery(zero.code, '0.00')])).toBe('standard');
 	});

@@ -1,4 +1,4 @@
-import { groupBy } from '../lists/groupBy';
+import { groupBy, type NonEmpty } from '../lists/groupBy';
 import { minorUnits, subtractMinor, sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
 import type { AllocationPlan, Cash, OrderDocument } from './allocation.types';
 
@@ -42,13 +42,15 @@ export function plansOf(
 	const outstanding = new Outstanding([...cash, ...documents.filter(({ state }) => state === 'posted')]);
 	return [...groupBy(matches, ({ from }) => from.urn).values()].flatMap((ofCash) => {
 		const parts: AllocationPlan[] = [];
-		for (let from = 0; from < ofCash.length; from += DOCUMENTS_PER_CALL)
-			parts.push(planOf(ofCash.slice(from, from + DOCUMENTS_PER_CALL), date, outstanding));
+		for (let from = 0; from < ofCash.length; from += DOCUMENTS_PER_CALL) {
+			const [first, ...others] = ofCash.slice(from, from + DOCUMENTS_PER_CALL);
+			if (first) parts.push(planOf([first, ...others], date, outstanding));
+		}
 		return parts;
 	});
 }
 
-function planOf(matches: readonly Match[], date: string, outstanding: Outstanding): AllocationPlan {
+function planOf(matches: NonEmpty<Match>, date: string, outstanding: Outstanding): AllocationPlan {
 	const [{ from, to: first, currency }] = matches;
 	const total = sumMinor(matches.map(({ amount }) => amount));
 	const line = (urn: string, amount: Minor) => ({ urn, amount: toDecimal(amount), outstanding: toDecimal(outstanding.of(urn)) });

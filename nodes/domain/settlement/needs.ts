@@ -111,6 +111,13 @@ function urgencyOf({ isRefunded, hasTaxRows, hasWithheldTax }: OrderInFile): num
 	return hasWithheldTax || !hasTaxRows ? 1 : 2;
 }
 
+/** Orders to ask Amazon for in this run, and how many of those that the settlement hangs on are left for the next ones. */
+export interface OrdersToAsk {
+	readonly orderIds: readonly string[];
+	/** Orders of a summary channel beyond the bound of a run: until they are known, their sales cannot be invoiced. */
+	readonly left: number;
+}
+
 /**
  * The orders that only Amazon can say more of: when they were made, where Sage does not have them and there is a cut-over; where they went, where
  * their VAT hangs on it. The most urgent first. What is known already is not asked again.
@@ -120,7 +127,7 @@ export function ordersToAsk(
 	found: readonly SageOrderFact[],
 	knownIds: ReadonlySet<string>,
 	settings: BridgeSettings,
-): string[] {
+): OrdersToAsk {
 	const inSage = ordersInSage(found);
 	const isMissing = (orderId: string) => inSage !== 'assumed' && !inSage.has(orderId);
 	const { FBM, FBA } = settings.routes;
@@ -134,5 +141,8 @@ export function ordersToAsk(
 	};
 	const asked = orders.filter((order) => isOrderId(order.orderId) && !knownIds.has(order.orderId) && isAsked(order));
 	const urgentFirst = asked.toSorted((a, b) => urgencyOf(a) - urgencyOf(b));
-	return urgentFirst.slice(0, MOST_ASKED).map(({ orderId }) => orderId);
+	return {
+		orderIds: urgentFirst.slice(0, MOST_ASKED).map(({ orderId }) => orderId),
+		left: urgentFirst.slice(MOST_ASKED).filter(({ channel }) => routeOf(channel) === 'summary').length,
+	};
 }

@@ -29,6 +29,8 @@ export interface PlanInput extends FoundFacts {
 	readonly nominalMap: readonly NominalMapRow[];
 	/** The settlement before in the same series as it was posted; null for the first. */
 	readonly previous: PreviousSettlement | null;
+	/** Orders of a summary channel that Amazon is still to be asked about, in later runs: until then the settlement waits. */
+	readonly leftToAsk?: number;
 	/** Transfers between clearing accounts of earlier settlements of the series that nobody has made yet. */
 	readonly openTransfers?: readonly WaitingTransfer[];
 	/** Day (`YYYY-MM-DD`) that finance named for this settlement: documents that would be dated earlier are dated on it. */
@@ -93,6 +95,7 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 	const reserve = reserveIdentities(journal, previous);
 	const chain = chainIdentities(header, series, journal, previous);
 	const holds = [
+		...waitingForAmazon(input),
 		...journal.held,
 		...broken(own, 'identityFails', OWN_REMEDY),
 		...broken(reserve, 'reserveDisagrees', CHAIN_REMEDY),
@@ -197,6 +200,23 @@ export function withDecimals<T extends WithAmounts>(plan: T) {
 /** What failed identities mean: the chain is for finance to mend, our own arithmetic for support. */
 const CHAIN_REMEDY = 'Post the missing settlement of this series first, or agree the balance with finance and enter it in the settings.';
 const OWN_REMEDY = 'Nothing is posted. Send the settlement file to support.';
+
+/** Sales of a summary channel cannot be left out of their invoice because nobody has asked about them yet. */
+const waitingForAmazon = ({ leftToAsk = 0, settlement }: PlanInput): Held[] =>
+	leftToAsk === 0
+		? []
+		: [
+				{
+					rows: [],
+					refusal: {
+						kind: 'settlementWaits',
+						message: `Settlement ${settlement.header.settlementId} has ${leftToAsk} more orders that only Amazon can say more of (when they were made, where they went): a run asks for some hundreds.`,
+						remedy:
+							'Nothing is to be done: the next runs ask for the rest. Where sales from before the cut-over were not booked order by order, the setting beforeCutOver says so, and nothing is asked.',
+						detail: 'orders to ask for',
+					},
+				},
+			];
 
 /** Identities that do not hold: no row is at fault alone. */
 const broken = (identities: readonly IdentityCheck[], kind: Refusal['kind'], remedy: string): Held[] =>

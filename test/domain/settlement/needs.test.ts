@@ -16,7 +16,7 @@ const order = (more: Partial<OrderInFile> = {}): OrderInFile => ({
 	...more,
 });
 const asked = (one: OrderInFile, settings: typeof OPEN, known: readonly string[] = []) =>
-	ordersToAsk({ orders: [one] }, [], new Set(known), settings);
+	ordersToAsk({ orders: [one] }, [], new Set(known), settings).orderIds;
 
 describe('an order of a channel that is posted from the settlement', () => {
 	it('is asked for when there is a cut-over: it may have been booked order by order before', () => {
@@ -38,6 +38,8 @@ it('asks first for refunded orders, then for those whose VAT hangs on where the 
 	const id = (number: number) => `202-1000001-${String(number).padStart(7, '0')}`;
 	const many = Array.from({ length: 250 }, (_, index) => order({ orderId: id(index) }));
 	const orders = [...many, order({ orderId: id(800), hasTaxRows: false }), order({ orderId: id(900), isRefunded: true })];
-	const ids = ordersToAsk({ orders }, [], new Set(), CUT_OVER);
+	const { orderIds: ids, left } = ordersToAsk({ orders }, [], new Set(), CUT_OVER);
 	expect([ids.length, ids[0], ids[1], ids[2]]).toEqual([200, id(900), id(800), id(0)]);
+	// 252 in all, of which 200 are asked now.
+	expect(left).toBe(52);
 });

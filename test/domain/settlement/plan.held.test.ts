@@ -118,3 +118,10 @@ describe('holding a settlement', () => {
 			expect([exception.message, exception.remedy, exception.key].every((text) => text.length > 0)).toBe(true);
 	});
 });
+
+it('waits while Amazon is still to be asked about orders of a summary channel: their sales would be left out of the invoice', () => {
+	const outcome = planOf(SIMPLE, { leftToAsk: 52 });
+	expect(outcome.ready).toEqual([]);
+	expect(outcome.exceptions).toMatchObject([{ kind: 'settlementWaits', holds: true, message: expect.stringContaining('52 more orders') }]);
+	expect(planOf(SIMPLE, { leftToAsk: 0 }).ready).toHaveLength(1);
+});

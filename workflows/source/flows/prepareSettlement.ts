@@ -94,6 +94,7 @@ function askAround(canvas: Canvas, { start, read, skuMap }: Record<'start' | 're
 	const money = canvas.add('Read order money', [14, 0], readRows(TABLES.orderMoney, RECENT));
 	needs.to(credits).to(taxCodes).to(items).to(facts).to(money);
 	return {
+		leftToAsk: field(needs, 'leftToAsk'),
 		ordersInSage: rows(orders),
 		credits: rows(credits),
 		taxCodes: rows(taxCodes),

@@ -37,14 +37,15 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	const needs = readObject(this, NEEDS, 0) as unknown as FileNeeds;
 	const found = readOrdersInSage(this, 0);
 	const bySku = new Map(skuMap.value.map(({ sellerSku, stockCode }) => [sellerSku, stockCode]));
-	const amazonOrderIds = ordersToAsk(needs, found === 'assumed' ? [] : found, knownOrderIds(readOrderFactRows(this, 0)), settings);
+	const toAsk = ordersToAsk(needs, found === 'assumed' ? [] : found, knownOrderIds(readOrderFactRows(this, 0)), settings);
 	return {
 		...NOTHING,
 		ready: [
 			readyItem({
 				refundedOrderIds: needs.refundedOrderIds,
 				stockCodes: [...new Set(needs.untaxedSkus.map((sku) => bySku.get(sku) ?? sku))],
-				amazonOrderIds,
+				amazonOrderIds: toAsk.orderIds,
+				leftToAsk: toAsk.left,
 			}),
 		],
 	};

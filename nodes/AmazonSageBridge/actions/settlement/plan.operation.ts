@@ -14,17 +14,27 @@ import { textOf } from '../../../domain/text/textOf';
 import { binaryField, BOARD, boardField, nominalMapField, NOW, nowField, readBoardRows } from '../../fields';
 import { judgeNominalMap, withUnusableMap } from '../../nominalMap';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
-import { readInstant, wrong } from '../../parameters';
+import { readInstant, wrong, type Parameter } from '../../parameters';
 import type { RunCache } from '../../runCache';
 import { readSettings, settingsField } from '../../settings';
 import { readSettlementFile } from './file';
 import { factFields, readGivenFacts, unusableDecision, unusableSkuMap } from './facts';
+
+const LEFT_TO_ASK: Parameter = { name: 'leftToAsk', displayName: 'Orders Left to Ask' };
 
 const properties: INodeProperties[] = [
 	binaryField,
 	settingsField,
 	nominalMapField,
 	...factFields,
+	{
+		displayName: 'Orders Left to Ask',
+		name: 'leftToAsk',
+		type: 'number',
+		default: 0,
+		description:
+			'How many orders of a summary channel Amazon is still to be asked about, as Settlement: List Needs gives it. Above 0 the settlement waits.',
+	},
 	boardField,
 	{
 		displayName: 'Account Type',
@@ -85,6 +95,7 @@ function planIn(
 		settings,
 		...found.value,
 		nominalMap,
+		leftToAsk: leftToAskOf(context, i),
 		postOn: postOnOf(context, i, own),
 		openTransfers: transfersOf(context, i, board, found.value.series.key, settlementId),
 		now,
@@ -102,6 +113,13 @@ const waitingRows = ({ waiting }: SettlementPlan, exceptions: readonly Exception
 		const why = exceptions.find(({ kind, recordId }) => kind === credit.waitsFor && recordId === credit.orderId);
 		return waitingRow(credit, why?.message ?? '', now);
 	});
+
+/** A figure of List Needs; anything else is an error, because sales would be left out unseen. */
+function leftToAskOf(context: IExecuteFunctions, i: number): number {
+	const value = Number(context.getNodeParameter(LEFT_TO_ASK.name, i));
+	if (Number.isSafeInteger(value) && value >= 0) return value;
+	throw wrong(context, LEFT_TO_ASK, i, 'is no whole number', 'Give leftToAsk as Settlement: List Needs puts it out, or 0.');
+}
 
 /** The day that finance named for this settlement on the board, '' for none. A text that is no day is an error: another day would be guessed. */
 function postOnOf(context: IExecuteFunctions, i: number, row: BoardRow | undefined): string {

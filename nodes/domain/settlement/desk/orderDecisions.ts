@@ -32,7 +32,8 @@ export function readOrderDecisions(rows: readonly TableRow[]): ReadDecisions {
 }
 
 function faultOf(row: TableRow, all: readonly TableRow[]): string | undefined {
-	const [orderId, answer, treatment, amount] = [row.orderId, row.answer, row.treatment, row.amount].map(cell);
+	const [orderId, answer] = [cell(row.orderId), cell(row.answer)];
+	const [treatment, amount] = [cell(row.treatment), cell(row.amount)];
 	if (orderId === '') return 'orderId is blank';
 	if (answer !== 'credit' && answer !== 'paymentOnly') return `answer is "${answer}", should be credit or paymentOnly`;
 	if (treatment !== '' && !TREATMENTS.includes(treatment as VatTreatment))

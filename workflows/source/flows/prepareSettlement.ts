@@ -65,18 +65,8 @@ function decision(canvas: Canvas, start: Step): Record<'read' | 'plan' | 'decide
 function askAround(canvas: Canvas, { start, read, skuMap }: Record<'start' | 'read' | 'skuMap', Step>) {
 	const noted = canvas.add('Read noted order facts', [7, -1], readRows(TABLES.orderFacts));
 	const orders = canvas.add('Find its orders in Sage', [8, -1], ITS_ORDERS(read));
-	const needs = canvas.add(
-		'What else is needed?',
-		[9, -1],
-		bridge('settlement/needs', {
-			settings: field(start, 'settings'),
-			needs: field(read, 'needs'),
-			ordersInSage: rows(orders),
-			orderFacts: rows(noted),
-			skuMap: rows(skuMap),
-			now: NOW,
-		}),
-	);
+	const known = { settings: field(start, 'settings'), needs: field(read, 'needs'), orderFacts: rows(noted), skuMap: rows(skuMap) };
+	const needs = canvas.add('What else is needed?', [9, -1], bridge('settlement/needs', { ...known, ordersInSage: rows(orders), now: NOW }));
 	read.to(noted).to(orders).to(needs);
 	noteFacts(canvas, needs);
 	const credits = canvas.add(

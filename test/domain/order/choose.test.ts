@@ -74,4 +74,13 @@ test('an order that waits is left alone, and one that comes twice is taken once'
 		'given twice',
 		'waiting to settle',
 	]);
+
+	it('leaves to the settlements what they have to say of an order', () => {
+		const rows = [
+			row('202-1', 'orderNotInSage', { flow: 'settlements' }),
+			row('202-2', 'outcomeUnknown', { flow: 'settlements' }),
+			row('202-3', 'unknownSku', { flow: 'orders' }),
+		];
+		expect(chosen([{}], rows)).toMatchObject({ retryOrderIds: ['202-3'], waitingOrderIds: [] });
+	});
 });

@@ -64,6 +64,15 @@ describe('which orders a run fetches', () => {
 		];
 		expect(chosen([], rows)).toMatchObject({ retryOrderIds: [], waitingOrderIds: ['A'] });
 	});
+
+	it('leaves to the settlements what they have to say of an order', () => {
+		const rows = [
+			row('202-1', 'orderNotInSage', { flow: 'settlements' }),
+			row('202-2', 'outcomeUnknown', { flow: 'settlements' }),
+			row('202-3', 'unknownSku', { flow: 'orders' }),
+		];
+		expect(chosen([{}], rows)).toMatchObject({ retryOrderIds: ['202-3'], waitingOrderIds: [] });
+	});
 });
 
 test('an order that waits is left alone, and one that comes twice is taken once', () => {
@@ -74,13 +83,4 @@ test('an order that waits is left alone, and one that comes twice is taken once'
 		'given twice',
 		'waiting to settle',
 	]);
-
-	it('leaves to the settlements what they have to say of an order', () => {
-		const rows = [
-			row('202-1', 'orderNotInSage', { flow: 'settlements' }),
-			row('202-2', 'outcomeUnknown', { flow: 'settlements' }),
-			row('202-3', 'unknownSku', { flow: 'orders' }),
-		];
-		expect(chosen([{}], rows)).toMatchObject({ retryOrderIds: ['202-3'], waitingOrderIds: [] });
-	});
 });

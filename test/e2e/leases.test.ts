@@ -42,6 +42,7 @@ test('the rows are there once after Prepare the tables, however often it ran', a
 	expect((await world.rows('leases')).map((row) => [row.lease, row.holder, row.heldUntil])).toEqual([
 		['orders', '', 0],
 		['settlements', '', 0],
+		['allocations', '', 0],
 	]);
 });
 
@@ -52,7 +53,7 @@ test('of fifty that ask at once, one has the lease and all are told who', async 
 	const { holder, heldUntil } = await lease();
 	expect(winners[0].holder).toBe(holder);
 	for (const { won, heldBy } of answers) expect([won, heldBy]).toEqual([heldBy === winners[0].holder && won, holder]);
-	expect(await world.rows('leases')).toHaveLength(2);
+	expect(await world.rows('leases')).toHaveLength(3);
 	expect(Number(heldUntil)).toBeGreaterThan(Date.now());
 });
 
@@ -86,7 +87,7 @@ test('its holder prolongs it', async () => {
 
 test('a lease without a row, or with two, is refused', async () => {
 	await expect(world.call(TAKE.path, { lease: 'dispatch', ...times })).rejects.toThrow();
-	expect(await world.rows('leases')).toHaveLength(2);
+	expect(await world.rows('leases')).toHaveLength(3);
 	await world.running.api.addRows(TABLES.leases.id, [{ lease: 'orders', holder: '', heldSince: '', heldUntil: 0, heldUntilText: 'free' }]);
 	await expect(world.call(TAKE.path, { lease: 'orders', ...times })).rejects.toThrow();
 	expect((await world.rows('leases')).map(({ holder }) => holder)).toEqual(['', '', '']);

@@ -69,6 +69,17 @@ export const MUST_BE_COVERED: readonly string[] = [
 	'DELETE /sop_orders/{Id}',
 	'POST /sales_invoices',
 	'POST /sales_allocations',
+	// Sage: credits of orders, invoices of orders, the undo of purchases
+	'GET /sop_order_return_views',
+	'GET /sop_return_line_views',
+	'GET /sop_order_return_invoice_credit_views',
+	'GET /sop_orders/{sopOrderId}/sop_order_lines',
+	'GET /sop_document_status_types',
+	'GET /sop_trade_line_status_types',
+	'GET /sales_historical_transactions',
+	'GET /purchase_ledger_settings',
+	'POST /purchase_invoices',
+	'POST /purchase_payments',
 	// Sage: stock, stocktakes, despatch
 	'GET /warehouses',
 	'GET /warehouse_holdings',
@@ -135,8 +146,6 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
 	current_user: 'Named among the addresses that belong to no module; no operation asks it.',
 	...Object.fromEntries(
 		[
-			'purchase_invoices',
-			'purchase_payments',
 			'sop_confirm_despatch',
 			'stocktake_amend_items',
 			'stocktake_approve_complete',

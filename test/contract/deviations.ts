@@ -81,6 +81,14 @@ const TOO_SHORT: readonly Deviation[] = [
 	{
 		operation: 'sage',
 		part: 'answer',
+		schema: 'sales_historical_transaction',
+		field: 'trader_transaction_type',
+		rule: 'maxLength',
+		reason: NAME_OF_A_TYPE,
+	},
+	{
+		operation: 'sage',
+		part: 'answer',
 		schema: 'bank_posted_transaction',
 		field: 'trade_items[].trading_entry_type',
 		rule: 'maxLength',

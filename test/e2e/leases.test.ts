@@ -90,5 +90,5 @@ test('a lease without a row, or with two, is refused', async () => {
 	expect(await world.rows('leases')).toHaveLength(3);
 	await world.running.api.addRows(TABLES.leases.id, [{ lease: 'orders', holder: '', heldSince: '', heldUntil: 0, heldUntilText: 'free' }]);
 	await expect(world.call(TAKE.path, { lease: 'orders', ...times })).rejects.toThrow();
-	expect((await world.rows('leases')).map(({ holder }) => holder)).toEqual(['', '', '']);
+	expect((await world.rows('leases')).map(({ holder }) => holder)).toEqual(['', '', '', '']);
 });

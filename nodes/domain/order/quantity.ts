@@ -38,7 +38,7 @@ const QUANTITY_REMEDY = 'Look up in Seller Central how many units are to be sent
  * unit. A business price may fall with the quantity. Without a unit price in the order's currency nothing is checked.
  */
 export function checkQuantity(item: AmazonOrderItem, { components }: ItemProceeds, currency: string, orderId: string): Attempt<undefined> {
-	const { unitPrice, priceDesignation } = item.product.price ?? {};
+	const { unitPrice, priceDesignation } = item.product?.price ?? {};
 	const price = readAmount(unitPrice, currency);
 	const { amount, tax } = components.goods;
 	if (price === undefined || price === 0) return done(undefined);

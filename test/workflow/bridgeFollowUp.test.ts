@@ -7,6 +7,7 @@ import { lamp, order } from '../domain/order/fixtures';
 import { fileText, reserve, type ShortRow } from '../domain/settlement/fixture';
 import { chain, nodeOf, runWorkflow, startNode } from './harness';
 import { draft, NOW, SageBench } from './sage/bench';
+import { undoOn } from './sage/undoBench';
 
 const BRIDGE = 'n8n-nodes-amazon-sage200.amazonSageBridge';
 const ORDER = '202-5550001-1110001';
@@ -82,6 +83,7 @@ async function lookUp(orderFacts: IDataObject[]): Promise<INodeParameters> {
 
 /** What the settlement left behind once it was posted while its order was not in Sage, as the tables keep it. */
 interface Posted {
+	readonly plan: PostingPlan;
 	readonly waiting: IDataObject[];
 	readonly follow: INodeParameters;
 	readonly orderFacts: IDataObject[];
@@ -103,7 +105,7 @@ async function postWithoutOrder(): Promise<Posted> {
 	const board = [{ settlementId: SETTLEMENT, series: 'GBP', status: 'posted', currency: 'GBP' }];
 	const follow = { board: text(board), orderIds: text([ORDER]), orderMoney: text(orderMoney) };
 	bench.forget();
-	return { waiting, follow, orderFacts: facts };
+	return { plan: plan as unknown as PostingPlan, waiting, follow, orderFacts: facts };
 }
 
 /** Follow Up, with what is known by now; `waiting` are rows as the table keeps them. */
@@ -191,6 +193,17 @@ describe('a refund whose order was not in Sage', () => {
 		expect(bench.posts()).toEqual([]);
 		expect(await creditsOf()).toMatchObject([ours]);
 		expect(await bench.facts('summary')).toMatchObject({ nominalBalances: '0.00' });
+	});
+
+	it('is not credited once its settlement was undone: nothing posts again by itself', async () => {
+		const posted = await postWithoutOrder();
+		expect((await undoOn(bench, posted.plan)).status).toBe('success');
+		await bench.createOrders([draft(ORDER)]);
+		bench.forget();
+		const { decided } = await followUp(posted, posted.waiting);
+		const run = await bench.postPlan(decided[0].plan as unknown as PostingPlan);
+		expect(run.error).toMatchObject({ context: { details: { kind: 'undone', reference: SETTLEMENT, orderId: ORDER } } });
+		expect(bench.posts()).toEqual([]);
 	});
 
 	it('is not credited a second time when its settlement is planned anew with the order in Sage, and posted again', async () => {

@@ -5,6 +5,8 @@ import type { PostingRefusal } from './refusal';
 export interface StoppedAt {
 	readonly reference: string;
 	readonly secondReference?: string;
+	/** Amazon order id of a refund: its reference is the settlement's, which others have too. */
+	readonly orderId?: string;
 	readonly step?: number;
 	readonly stepsDone?: readonly object[];
 }
@@ -19,6 +21,7 @@ export function stopped(node: INode, refusal: PostingRefusal, at: StoppedAt, ite
 	const details = {
 		kind: refusal.kind,
 		reference: at.reference,
+		...(at.orderId !== undefined && { orderId: at.orderId }),
 		secondReference: at.secondReference ?? '',
 		step: at.step ?? null,
 		stepsDone: at.stepsDone ?? [],

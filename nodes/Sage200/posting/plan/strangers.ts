@@ -133,16 +133,31 @@ export async function complaintAboutPosting(context: PostingContext, subject: Pl
 			'After an undo nothing is posted again by itself. Post the plan with raised revisions that the undo gave out.',
 			undos,
 		);
-	const strangers = isComplete(preparation) ? [] : all;
-	if (strangers.length === 0) return undefined;
+	if (isComplete(preparation)) return undefined;
+	const taken = subject.kind === 'refund' ? await paymentTakenBack(context, steps) : undefined;
+	if (taken)
+		return complaint(
+			'undone',
+			`${name}: its settlement was undone in Sage 200, the payment of its refunds too: ${labelsOf([taken])}`,
+			'After an undo nothing is posted again by itself. Once the settlement is posted anew the credit note follows; else set its row of Waiting credits to closed.',
+			[taken],
+		);
+	if (all.length === 0) return undefined;
 	const remedy =
 		'Either the plan was made anew in another way after a part of it was posted, or somebody posted by hand. Post the plan as it was, or undo those documents first.';
-	return complaint(
-		'postedDiffers',
-		`${name} has documents in Sage 200 that the plan does not have: ${labelsOf(strangers)}`,
-		remedy,
-		strangers,
-	);
+	return complaint('postedDiffers', `${name} has documents in Sage 200 that the plan does not have: ${labelsOf(all)}`, remedy, all);
+}
+
+const UNDONE_REFUNDS = /^U-(REFUNDS-\d{4}-\d)$/;
+const REFUNDS = /^REFUNDS-\d{4}-\d$/;
+
+/** The undo of the payment of refunds under the reference of the steps, unless a payment stands there that is not undone. */
+async function paymentTakenBack({ client }: Pick<PostingContext, 'client'>, steps: readonly PlanStep[]): Promise<Stranger | undefined> {
+	const rows = await rowsUnder(client, steps);
+	const undone = new Set(rows.flatMap(({ second }) => UNDONE_REFUNDS.exec(second)?.[1] ?? []));
+	if (rows.some(({ second }) => REFUNDS.test(second) && !undone.has(second))) return undefined;
+	const row = rows.find(({ second }) => UNDONE_REFUNDS.test(second));
+	return row && strangerOf(row, true);
 }
 
 /** Second references of steps whose undo stands in Sage, in part at least. Throws when Sage cannot be read. */

@@ -1,5 +1,6 @@
 import type { ExceptionRecord } from '../exceptions/exception';
-import { EXCEPTION_KINDS, isOfWholeRun, type ExceptionKindName } from '../exceptions/kinds';
+import { EXCEPTION_KINDS, isOfWholeRun } from '../exceptions/kinds';
+import { FOLLOWED_UP } from '../settlement/desk/openOrders';
 import { cell, type TableRow } from '../text/tableRow';
 import { isInSage, recordOf, saysSomething } from './refusals';
 import type { Item, RunInput } from './run.types';
@@ -16,24 +17,6 @@ interface Proof {
 	/** Orders for which there is nothing to enter: the bridge left them alone and nobody refused them. */
 	readonly nothingToEnter: ReadonlySet<string>;
 }
-
-/** Kinds about orders of posted settlements that a follow-up finds again while they last. */
-const JUDGED_AGAIN: readonly string[] = [
-	'orderNotInSage',
-	'orderCancelledInSage',
-	'orderTwiceInSage',
-	'orderStatusUnclear',
-	'settledExceedsOrder',
-	'settledDiffersFromOrder',
-	'settledVatDiffers',
-	'creditsDisagree',
-	'refundVatDiffers',
-	'refundBeforeCutOver',
-	'refundOnOtherSide',
-	'itemVatUndecided',
-	'decisionUnusable',
-	'waitingUnreadable',
-] satisfies ExceptionKindName[];
 
 /** Kinds whose proof is that a run of the flow came to its end. */
 const OVER_WITH_A_RUN: Readonly<Record<RunInput['flow'], readonly string[]>> = {
@@ -98,7 +81,7 @@ function isOver(row: TableRow, run: RunInput, proof: Proof): boolean {
 /** Of an order of a posted settlement: found again by a follow-up while it lasts, or its credit note is posted. */
 function isOverOrder(kind: string, recordId: string, run: RunInput, proof: Proof): boolean {
 	if (isOfPosting(kind) || kind === 'runFailed') return proof.inSage.has(recordId);
-	return JUDGED_AGAIN.includes(kind) && run.judged.includes(recordId);
+	return FOLLOWED_UP.includes(kind) && run.judged.includes(recordId);
 }
 
 const flowOf = (kind: string): string | undefined => (EXCEPTION_KINDS as Readonly<Record<string, { flow: string }>>)[kind]?.flow;

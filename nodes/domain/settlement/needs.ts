@@ -3,6 +3,7 @@ import type { BridgeSettings, Channel, SalesRoute } from '../settings/settings.t
 import type { Nature } from './catalogue/entry';
 import type { Classifier } from './catalogue/classify';
 import { ordersInSage, type SageOrderFact } from './known/sageOrders';
+import type { AskedOrders } from './desk/orderFacts';
 import { channelOf } from './rows';
 import type { RowView } from './file/rowView';
 
@@ -120,12 +121,13 @@ export interface OrdersToAsk {
 
 /**
  * The orders that only Amazon can say more of: when they were made, where Sage does not have them and there is a cut-over; where they went, where
- * their VAT hangs on it. The most urgent first. What is known already is not asked again.
+ * their VAT hangs on it. The most urgent first, those that Amazon did not answer for before last: they must keep nobody from being asked. What is known
+ * already is not asked again.
  */
 export function ordersToAsk(
 	{ orders }: Pick<FileNeeds, 'orders'>,
 	found: readonly SageOrderFact[],
-	knownIds: ReadonlySet<string>,
+	{ answered, unanswered }: AskedOrders,
 	settings: BridgeSettings,
 ): OrdersToAsk {
 	const inSage = ordersInSage(found);
@@ -139,10 +141,11 @@ export function ordersToAsk(
 		if (route === 'summary') return hasWithheldTax || !hasTaxRows || mayBeOld(settings, isRefunded ? undefined : soldAt);
 		return settings.cutOver !== '';
 	};
-	const asked = orders.filter((order) => isOrderId(order.orderId) && !knownIds.has(order.orderId) && isAsked(order));
-	const urgentFirst = asked.toSorted((a, b) => urgencyOf(a) - urgencyOf(b));
+	const asked = orders.filter((order) => isOrderId(order.orderId) && !answered.has(order.orderId) && isAsked(order));
+	const isNew = ({ orderId }: OrderInFile): boolean => !unanswered.has(orderId);
+	const urgentFirst = asked.toSorted((a, b) => Number(isNew(b)) - Number(isNew(a)) || urgencyOf(a) - urgencyOf(b));
 	return {
 		orderIds: urgentFirst.slice(0, MOST_ASKED).map(({ orderId }) => orderId),
-		left: urgentFirst.slice(MOST_ASKED).filter(({ channel }) => routeOf(channel) === 'summary').length,
+		left: urgentFirst.slice(MOST_ASKED).filter((order) => isNew(order) && routeOf(order.channel) === 'summary').length,
 	};
 }

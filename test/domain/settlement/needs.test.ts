@@ -15,8 +15,12 @@ const order = (more: Partial<OrderInFile> = {}): OrderInFile => ({
 	hasWithheldTax: false,
 	...more,
 });
+const answeredFor = (ids: readonly string[] = [], unanswered: readonly string[] = []) => ({
+	answered: new Set(ids),
+	unanswered: new Set(unanswered),
+});
 const asked = (one: OrderInFile, settings: typeof OPEN, known: readonly string[] = []) =>
-	ordersToAsk({ orders: [one] }, [], new Set(known), settings).orderIds;
+	ordersToAsk({ orders: [one] }, [], answeredFor(known), settings).orderIds;
 
 describe('an order of a channel that is posted from the settlement', () => {
 	it('is asked for when there is a cut-over: it may have been booked order by order before', () => {
@@ -38,8 +42,16 @@ it('asks first for refunded orders, then for those whose VAT hangs on where the 
 	const id = (number: number) => `202-1000001-${String(number).padStart(7, '0')}`;
 	const many = Array.from({ length: 250 }, (_, index) => order({ orderId: id(index) }));
 	const orders = [...many, order({ orderId: id(800), hasTaxRows: false }), order({ orderId: id(900), isRefunded: true })];
-	const { orderIds: ids, left } = ordersToAsk({ orders }, [], new Set(), CUT_OVER);
+	const { orderIds: ids, left } = ordersToAsk({ orders }, [], answeredFor(), CUT_OVER);
 	expect([ids.length, ids[0], ids[1], ids[2]]).toEqual([200, id(900), id(800), id(0)]);
 	// 252 in all, of which 200 are asked now.
 	expect(left).toBe(52);
+});
+
+it('asks again last for orders that Amazon did not answer for, and does not wait for them', () => {
+	const id = (number: number) => `202-1000001-${String(number).padStart(7, '0')}`;
+	const silent = Array.from({ length: 250 }, (_, index) => id(index));
+	const orders = [...silent, id(900)].map((orderId) => order({ orderId }));
+	const { orderIds, left } = ordersToAsk({ orders }, [], answeredFor([], silent), CUT_OVER);
+	expect([orderIds.length, orderIds[0], left]).toEqual([200, id(900), 0]);
 });

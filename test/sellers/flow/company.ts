@@ -115,7 +115,10 @@ export class Company {
 	private facts(orderIds: readonly string[], index: number, needs?: FileNeeds): FoundFacts {
 		const orders = orderIds.flatMap((id) => orderRows(this.shop.order(id), index));
 		const inSage = readFacts({ orders, taxCodes: taxCodeRows }).ordersInSage;
-		const asked = needs && inSage !== 'assumed' ? ordersToAsk(needs, inSage, new Set(this.orderFacts.keys()), this.settings).orderIds : [];
+		const asked =
+			needs && inSage !== 'assumed'
+				? ordersToAsk(needs, inSage, { answered: new Set(this.orderFacts.keys()), unanswered: new Set() }, this.settings).orderIds
+				: [];
 		for (const id of asked) this.orderFacts.set(id, amazonOrderRow(this.shop.order(id)));
 		const { money } = readOrderMoney(this.money);
 		return {

@@ -97,14 +97,15 @@ function askAround(canvas: Canvas, { start, read, skuMap }: Record<'start' | 're
 /** Asks Amazon for orders that only it knows, a bounded number in each run, and keeps what it says. */
 function noteFacts(canvas: Canvas, needs: Step): void {
 	const each = canvas.add('One item per order to ask for', [10, -1], oneItemPer('amazonOrderIds', 'orderId'));
+	const asked = canvas.add('Note that it is asked', [11, -1], upsertRows(TABLES.orderFacts, 'orderId'));
 	const ask = canvas.add(
 		'Ask Amazon for the order',
-		[11, -1],
+		[12, -1],
 		amazon('order/get', { orderId: item('orderId'), includedData: ['RECIPIENT', 'PACKAGES'] }, { onError: 'continueRegularOutput' }),
 	);
-	const note = canvas.add('Note its facts', [12, -1], bridge('settlement/orderFacts', {}));
-	const keep = canvas.add('Keep them', [13, -1], upsertRows(TABLES.orderFacts, 'orderId'));
-	needs.to(each).to(ask).to(note).to(keep);
+	const note = canvas.add('Note its facts', [13, -1], bridge('settlement/orderFacts', {}));
+	const keep = canvas.add('Keep them', [14, -1], upsertRows(TABLES.orderFacts, 'orderId'));
+	needs.to(each).to(asked).to(ask).to(note).to(keep);
 }
 
 const ONE_LOOK = { executeOnce: true, alwaysOutputData: true } as const;

@@ -1,5 +1,5 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import { knownOrderIds } from '../../../domain/settlement/desk/orderFacts';
+import { askedOrders } from '../../../domain/settlement/desk/orderFacts';
 import { ordersToAsk, type FileNeeds } from '../../../domain/settlement/needs';
 import { NOW, nowField } from '../../fields';
 import { exceptionItems, NOTHING, readyItem, type BridgeItems } from '../../items';
@@ -37,7 +37,7 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	const needs = readObject(this, NEEDS, 0) as unknown as FileNeeds;
 	const found = readOrdersInSage(this, 0);
 	const bySku = new Map(skuMap.value.map(({ sellerSku, stockCode }) => [sellerSku, stockCode]));
-	const toAsk = ordersToAsk(needs, found === 'assumed' ? [] : found, knownOrderIds(readOrderFactRows(this, 0)), settings);
+	const toAsk = ordersToAsk(needs, found === 'assumed' ? [] : found, askedOrders(readOrderFactRows(this, 0)), settings);
 	return {
 		...NOTHING,
 		ready: [

@@ -1,8 +1,9 @@
 import type { ExceptionRecord } from '../../exceptions/exception';
+import type { ExceptionKindName } from '../../exceptions/kinds';
 import { groupBy } from '../../lists/groupBy';
 import { isOrderId } from '../../reference/reference';
 import type { BridgeSettings, Mode } from '../../settings/settings.types';
-import { cell, type TableRow } from '../../text/tableRow';
+import { cell, instantOf, type TableRow } from '../../text/tableRow';
 import type { NominalMapRow } from '../catalogue/classify';
 import type { PartFacts } from '../facts';
 import { followUp } from '../followUp';
@@ -17,6 +18,24 @@ import type { SettlementHeader } from '../settlement.types';
 import { isPosted, rowsOfSettlement, type BoardRow } from './board';
 import { decideWaiting, type KeptCredit, type WaitingDecision, type WaitingRow } from './waiting';
 
+/** Kinds about orders of posted settlements that a follow-up finds again while they last. */
+export const FOLLOWED_UP: readonly string[] = [
+	'orderNotInSage',
+	'orderCancelledInSage',
+	'orderTwiceInSage',
+	'orderStatusUnclear',
+	'settledExceedsOrder',
+	'settledDiffersFromOrder',
+	'settledVatDiffers',
+	'creditsDisagree',
+	'refundVatDiffers',
+	'refundBeforeCutOver',
+	'refundOnOtherSide',
+	'itemVatUndecided',
+	'decisionUnusable',
+	'waitingUnreadable',
+] satisfies ExceptionKindName[];
+
 /** So many orders are looked at again in one run. */
 const MOST_ORDERS = 2000;
 
@@ -25,14 +44,28 @@ export interface OpenOrders {
 	readonly orderIds: readonly string[];
 }
 
-/** Which orders of posted settlements are looked at again: those with an open exception, and those whose credit notes wait. */
+/**
+ * Which orders of posted settlements are looked at again: those with an open exception, and those whose credit notes wait. Where there are more than a run looks at,
+ * those that were looked at longest ago come first, so that each has its turn.
+ */
 export function openOrders(exceptions: readonly TableRow[], waiting: readonly KeptCredit[]): OpenOrders {
 	const open = exceptions.filter(
-		(row) => cell(row.status) === 'open' && cell(row.flow) === 'settlements' && cell(row.recordType) === 'order',
+		(row) =>
+			cell(row.status) === 'open' &&
+			cell(row.flow) === 'settlements' &&
+			cell(row.recordType) === 'order' &&
+			FOLLOWED_UP.includes(cell(row.kind)),
 	);
-	const ids = [...waiting.map(({ row }) => row.orderId), ...open.map((row) => cell(row.recordId))];
-	return { orderIds: [...new Set(ids)].filter(isOrderId).slice(0, MOST_ORDERS) };
+	const seen = [
+		...waiting.map(({ row }) => ({ orderId: row.orderId, at: row.updatedAt })),
+		...open.map((row) => ({ orderId: cell(row.recordId), at: cell(row.lastSeenAt) })),
+	];
+	const longestAgoFirst = seen.toSorted((a, b) => instant(a.at) - instant(b.at)).map(({ orderId }) => orderId);
+	return { orderIds: [...new Set(longestAgoFirst)].filter(isOrderId).slice(0, MOST_ORDERS) };
 }
+
+/** What says no time was never looked at. */
+const instant = (text: string): number => instantOf(text) ?? 0;
 
 export interface FollowUpRun extends FoundFacts {
 	readonly settings: BridgeSettings;

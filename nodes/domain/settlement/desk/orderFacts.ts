@@ -45,5 +45,14 @@ function countryOf(address: unknown): string {
 	return BY_POSTCODE.find(([pattern]) => pattern.test(textOf(postalCode).trim()))?.[1] ?? country;
 }
 
-/** Orders that the table knows. */
-export const knownOrderIds = (rows: readonly TableRow[]): ReadonlySet<string> => new Set(rows.map(({ orderId }) => cell(orderId)));
+/** Orders that Amazon was asked about. A row without the time at which the order was made is one that Amazon has not answered for. */
+export interface AskedOrders {
+	readonly answered: ReadonlySet<string>;
+	readonly unanswered: ReadonlySet<string>;
+}
+
+export function askedOrders(rows: readonly TableRow[]): AskedOrders {
+	const ids = (isAnswered: boolean) =>
+		new Set(rows.filter((row) => (cell(row.createdTime) !== '') === isAnswered).map(({ orderId }) => cell(orderId)));
+	return { answered: ids(true), unanswered: ids(false) };
+}

@@ -57,13 +57,23 @@ describe('an order of a posted settlement that is looked at again', () => {
 });
 
 it('looks again at orders with an open exception of settlements, and at those whose credit notes wait', () => {
-	const open = { status: 'open', flow: 'settlements', recordType: 'order' };
+	const open = { status: 'open', flow: 'settlements', recordType: 'order', kind: 'orderNotInSage', lastSeenAt: '2026-12-01T09:00:00.000Z' };
 	const others = [
 		{ ...open, recordId: '202-1000001-0000009', status: 'ignored' },
 		{ ...open, recordId: '202-1000001-0000008', flow: 'orders' },
+		{ ...open, recordId: '202-1000001-0000006', kind: 'orderOnBothRoutes' },
 	];
 	expect(openOrders([{ ...open, recordId: '202-1000001-0000007' }, ...others], WAITING).orderIds).toEqual([
 		ORDER_ID,
 		'202-1000001-0000007',
 	]);
+});
+
+it('looks at 2,000 orders a run, those first that were looked at longest ago', () => {
+	const id = (number: number) => `202-1000001-${String(number).padStart(7, '0')}`;
+	const at = (index: number) => new Date(Date.UTC(2026, 9, 1) + index * 60_000).toISOString();
+	const open = { status: 'open', flow: 'settlements', recordType: 'order', kind: 'orderNotInSage' };
+	const rows = Array.from({ length: 2001 }, (_, index) => ({ ...open, recordId: id(index), lastSeenAt: at(2001 - index) }));
+	const { orderIds } = openOrders(rows, []);
+	expect([orderIds.length, orderIds[0], orderIds.includes(id(0))]).toEqual([2000, id(2000), false]);
 });

@@ -125,7 +125,10 @@ describe('what a settlement needs to know', () => {
 		const list = async (more: INodeParameters) =>
 			(await bridge('needs', { needs: text(needs), ordersInSage: '[]', orderFacts: '[]', ...more })).ready;
 		expect(await list({})).toEqual([{ refundedOrderIds: [ORDER], stockCodes: [], amazonOrderIds: [ORDER], leftToAsk: 0 }]);
-		expect(await list({ orderFacts: text([{ orderId: ORDER }]) })).toMatchObject([{ amazonOrderIds: [] }]);
+		const noted = (fact: object) => list({ orderFacts: text([{ orderId: ORDER, ...fact }]) });
+		expect(await noted({ createdTime: '2026-05-04T09:00:00Z' })).toMatchObject([{ amazonOrderIds: [] }]);
+		// Asked before, and Amazon did not answer.
+		expect(await noted({ createdTime: null })).toMatchObject([{ amazonOrderIds: [ORDER], leftToAsk: 0 }]);
 		await bench.createOrders([draft(ORDER)]);
 		const { ordersInSage } = await lookUp([]);
 		expect(await list({ ordersInSage })).toMatchObject([{ refundedOrderIds: [ORDER], amazonOrderIds: [] }]);

@@ -24,6 +24,20 @@ describe('templates on the screen', () => {
 		}
 	});
 
+	it('write that a settlement is posted only behind what it leaves to be done: a posted one is never planned again', () => {
+		const record = workflows.find(({ name }) => name === 'Record an outcome')!;
+		const rowOf = (node: string) => nodesOf(record).find(({ name }) => name === node)!.position[1];
+		const inOrder = [
+			'Write the exception',
+			'Write the order money',
+			'Note it as credited',
+			'Write the waiting credit',
+			'Write the board row',
+		];
+		expect(inOrder.toSorted((a, b) => rowOf(a) - rowOf(b))).toEqual(inOrder);
+		expect(new Set(inOrder.map(rowOf)).size).toBe(inOrder.length);
+	});
+
 	it('stay small enough to be read on a screen', () => {
 		for (const workflow of workflows) expect(nodesOf(workflow).filter((node) => !isNote(node)).length).toBeLessThanOrEqual(30);
 	});

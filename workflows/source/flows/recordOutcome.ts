@@ -18,7 +18,7 @@ import { TABLES, TAGS, WORKFLOWS } from '../ids';
 
 const EXPLAINED = [
 	'## Record an outcome',
-	'The branches run from top to bottom: first what was refused, last the run log. If one of them cannot write, the run fails, the place to go on from does not move, and the next run finds everything again.',
+	'The branches run from top to bottom: first what was refused, then what is left to do about orders, then the row that says posted, last the run log. If one of them cannot write, the run fails, the place to go on from does not move, and the next run finds everything again.',
 	'',
 	"**An exception keeps its row.** While it is open it keeps its due time; one that somebody has set to `ignored` stays ignored; one that comes back is opened again. That is the bridge's doing (*Run: Outcome*).",
 ].join('\n');
@@ -98,15 +98,9 @@ function writes(canvas: Canvas, start: Step, list: Step): void {
 		{},
 	);
 	list.to(solved).to(canvas.add('Close it', [6, 1], close));
-	const boardRow = canvas.add('The board row, if any', [5, 2], oneItemPer('boardRows'));
-	list.to(boardRow).to(canvas.add('Write the board row', [6, 2], upsertRows(TABLES.board, 'settlementId')));
-	const money = canvas.add('One item per order', [5, 3], oneItemPer('orderMoney'));
-	list.to(money).to(canvas.add('Write the order money', [6, 3], upsertRows(TABLES.orderMoney, 'key')));
-	const waiting = canvas.add('One item per waiting credit', [5, 4], oneItemPer('waiting'));
-	list.to(waiting).to(canvas.add('Write the waiting credit', [6, 4], upsertRows(TABLES.waiting, 'key')));
-	const credited = canvas.add('One item per credited refund', [5, 5], oneItemPer('credited'));
-	const note = updateRows(TABLES.orderMoney, { credited: item('credited') }, [{ column: 'key', condition: 'eq', value: item('key') }], {});
-	list.to(credited).to(canvas.add('Note it as credited', [6, 5], note));
+	ofOrders(canvas, list);
+	const boardRow = canvas.add('The board row, if any', [5, 5], oneItemPer('boardRows'));
+	list.to(boardRow).to(canvas.add('Write the board row', [6, 5], upsertRows(TABLES.board, 'settlementId')));
 	const cursor = canvas.add('The new place, if any', [5, 6], oneItemPer('cursors'));
 	list.to(cursor).to(canvas.add('Move the cursor', [6, 6], upsertRows(TABLES.cursors, 'flow')));
 	const ofRun = canvas.add('Only at the end of a run', [5, 7], onlyItemsWhere({ left: field(start, 'ofRun'), is: 'true' }));
@@ -115,4 +109,18 @@ function writes(canvas: Canvas, start: Step, list: Step): void {
 		.to(ofRun)
 		.to(log)
 		.to(canvas.add('Write the run log', [7, 7], insertRows(TABLES.runLog)));
+}
+
+/**
+ * What a settlement leaves behind about its orders, before its row says that it is posted: a run that ends in between is recorded again by the next one, but a settlement that
+ * is posted is never planned again. A waiting credit is the last to be over, for the same reason.
+ */
+function ofOrders(canvas: Canvas, list: Step): void {
+	const money = canvas.add('One item per order', [5, 2], oneItemPer('orderMoney'));
+	list.to(money).to(canvas.add('Write the order money', [6, 2], upsertRows(TABLES.orderMoney, 'key')));
+	const credited = canvas.add('One item per credited refund', [5, 3], oneItemPer('credited'));
+	const note = updateRows(TABLES.orderMoney, { credited: item('credited') }, [{ column: 'key', condition: 'eq', value: item('key') }], {});
+	list.to(credited).to(canvas.add('Note it as credited', [6, 3], note));
+	const waiting = canvas.add('One item per waiting credit', [5, 4], oneItemPer('waiting'));
+	list.to(waiting).to(canvas.add('Write the waiting credit', [6, 4], upsertRows(TABLES.waiting, 'key')));
 }

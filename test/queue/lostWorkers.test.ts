@@ -70,6 +70,16 @@ const FLOWS = [
 	},
 ];
 
+/** Runs that nobody waited for may still hold a lease: the first run that all of it was given. */
+async function ranToItsEnd() {
+	for (let tries = 0; tries < 10; tries++) {
+		const ran = await stand.world.run();
+		if (!ran.orders.skipped && !ran.settlements.skipped) return ran;
+		await wait(5_000);
+	}
+	throw new Error('Every run found a lease held');
+}
+
 /** Starts a run and does not wait for it: what it answers when its worker is lost is no concern of these tests. */
 const startRun = () => void stand.world.run().catch(() => undefined);
 
@@ -183,7 +193,7 @@ describe.each(FLOWS)('$flow', ({ flow, step, thawed, inSage, whole, isWrite }) =
 
 test('the books are those of one process, no lease is held, and a last run sends nothing more', async () => {
 	const sent = stand.writes.length;
-	expect(await stand.world.run()).toMatchObject({ orders: { skipped: false, posted: 0 }, settlements: { skipped: false, posted: 0 } });
+	expect(await ranToItsEnd()).toMatchObject({ orders: { skipped: false, posted: 0 }, settlements: { skipped: false, posted: 0 } });
 	expect(stand.writes.slice(sent).filter((url) => !url.includes('transaction_date_validation'))).toEqual([]);
 	expect(await books()).toEqual(oneProcess);
 	expect(await stand.world.heldLeases()).toEqual([]);

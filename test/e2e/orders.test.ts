@@ -81,6 +81,36 @@ test('brings every order that may go to Sage there once, and holds the others wi
 	expect(firstRun.orders).toMatchObject({ skipped: false, fetched: due.length + pending, posted: due.length - 3, held: 3, pending });
 });
 
+test('says in one row of the order trail what became of each order, held ones and paid ones too', async () => {
+	const trail = await world.rows('orderTrail');
+	const rowOf = new Map(trail.map((row) => [row.orderId, row]));
+	expect(rowOf.size).toBe(trail.length);
+	const listed: any[] = await world.sandbox('amazon/orders');
+	for (const { orderId, status } of listed.filter((order) => order.status !== 'CANCELLED')) {
+		expect(rowOf.get(orderId)).toMatchObject({ amazonStatus: status, channel: expect.stringMatching(/^FB[AM]$/) });
+	}
+	for (const orderId of (await world.sage()).orderIds) {
+		const { sageOrder, importedAt } = rowOf.get(orderId)!;
+		expect([sageOrder, importedAt]).toEqual([expect.stringMatching(/^\d+$/), expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)]);
+	}
+	for (const { recordId, kind } of await world.openExceptions())
+		if (rowOf.has(recordId)) expect(String(rowOf.get(recordId)!.openExceptions)).toContain(String(kind));
+	expect(trail.filter(({ openExceptions }) => String(openExceptions).includes('unknownSku'))).toHaveLength(2);
+});
+
+test('adds up in the order trail what settlements moved for an order', async () => {
+	const money = (await world.rows('orderMoney')).filter(({ orderId }) => orderId);
+	const rowOf = new Map((await world.rows('orderTrail')).map((row) => [row.orderId, row]));
+	expect(money.length).toBeGreaterThan(10);
+	for (const { orderId } of money) {
+		const own = money.filter((row) => row.orderId === orderId);
+		const pennies = own.reduce((sum, row) => sum + Math.round(Number(row.settled) * 100), 0);
+		const { settled, settlements } = rowOf.get(orderId)!;
+		expect(Math.round(Number(settled) * 100)).toBe(pennies);
+		expect(String(settlements).split(', ').sort()).toEqual(own.map(({ settlementId }) => String(settlementId)).sort());
+	}
+});
+
 test('writes each run to the run log', async () => {
 	const log = (await world.rows('runLog')).filter(({ flow }) => flow === 'orders');
 	expect(log.map(({ status, posted }) => [status, posted])).toEqual([

@@ -4,6 +4,7 @@ import { failedRun } from './flows/failedRun';
 import { fetchOrders } from './flows/fetchOrders';
 import { followUpOrders } from './flows/followUpOrders';
 import { importOrders } from './flows/importOrders';
+import { keepTrail } from './flows/keepTrail';
 import { releaseLease, renewLease, takeLease } from './flows/leases';
 import { openRun } from './flows/openRun';
 import { postSettlements } from './flows/postSettlements';
@@ -17,6 +18,7 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'fetch-orders': fetchOrders,
 	'follow-up-orders': followUpOrders,
 	'import-amazon-orders': importOrders,
+	'keep-order-trail': keepTrail,
 	'open-run': openRun,
 	'post-amazon-settlements': postSettlements,
 	'prepare-settlement': prepareSettlement,

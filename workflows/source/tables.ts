@@ -2,6 +2,7 @@ import { ORDER_DECISION_COLUMNS } from '../../nodes/domain/settlement/desk/order
 import { ORDER_FACT_COLUMNS } from '../../nodes/domain/settlement/desk/orderFacts';
 import { ORDER_MONEY_COLUMNS } from '../../nodes/domain/settlement/desk/orderMoney';
 import { WAITING_COLUMNS } from '../../nodes/domain/settlement/desk/waiting';
+import { TRAIL_COLUMNS } from '../../nodes/domain/trail/trail';
 import { TABLES, type Named } from './ids';
 
 type ColumnType = 'string' | 'number';
@@ -48,6 +49,7 @@ export const DATA_TABLES: readonly DataTable[] = [
 	table(TABLES.decisions, ORDER_DECISION_COLUMNS.join(' ')),
 	table(TABLES.orderMoney, ORDER_MONEY_COLUMNS.join(' ')),
 	table(TABLES.orderFacts, ORDER_FACT_COLUMNS.join(' ')),
+	table(TABLES.orderTrail, TRAIL_COLUMNS.join(' ')),
 	table(TABLES.runLog, 'flow status message startedAt finishedAt executionId', 'fetched posted alreadyPosted held pending'),
 ];
 

@@ -7,6 +7,7 @@ import { exceptionRows } from './exceptionRows';
 import { differenceOf, failureOf, lostLease, saysSomething } from './refusals';
 import type { Ended, RunInput, RunLogRow, RunOutcome } from './run.types';
 import { solvedKeys } from './solved';
+import { settledOrders, trailAfter } from './trailAfter';
 import { waitingAfter } from './waitingAfter';
 
 /**
@@ -23,13 +24,17 @@ export function runOutcome(given: RunInput): RunOutcome {
 	const message = messageOf(run, records);
 	const status = logStatus(run.ended);
 	const { flow, runId: executionId, startedAt, now: finishedAt } = run;
+	const exceptions = exceptionRows(records, run.known, run.now);
+	const solved = run.ended === 'skipped' ? [] : solvedKeys(run, records);
 	return {
-		exceptions: exceptionRows(records, run.known, run.now),
-		solved: run.ended === 'skipped' ? [] : solvedKeys(run, records),
+		exceptions,
+		solved,
 		runLog: { flow, status, executionId, startedAt, finishedAt, ...counts, message },
 		cursor: cursorOf(run, records),
 		boardRow,
 		...about,
+		trail: trailAfter(run, { exceptions, solved }),
+		settledOrders: settledOrders([...about.orderMoney, ...about.credited]),
 		summary: { flow, record: boardRow ? cell(boardRow.settlementId) : '', status, skipped: run.ended === 'skipped', ...counts, message },
 	};
 }

@@ -3,6 +3,7 @@ import type { BoardRow } from '../settlement/desk/board';
 import type { OrderMoneyRow } from '../settlement/desk/orderMoney';
 import type { WaitingRow } from '../settlement/desk/waiting';
 import type { TableRow } from '../text/tableRow';
+import type { TrailRow } from '../trail/trail';
 
 /** JSON of an n8n item, of which only named fields are read. */
 export type Item = Readonly<Record<string, unknown>>;
@@ -34,7 +35,7 @@ export interface RunInput {
 	readonly failures: readonly Item[];
 	/** Rows of *Bridge exceptions* that are not resolved. */
 	readonly known: readonly TableRow[];
-	/** Orders as fetched from Amazon: only their id and fulfilment status are read. */
+	/** Orders as fetched from Amazon: only id, marketplace, channel, dates and fulfilment status are read. */
 	readonly seen: readonly Item[];
 	readonly counts: Item;
 	/** Summaries of earlier outcomes of the same run. */
@@ -92,6 +93,10 @@ export interface RunOutcome {
 	readonly waiting: readonly WaitingRow[];
 	/** Rows of *Order money* whose refunds are credited now. */
 	readonly credited: ReadonlyArray<{ readonly key: string; readonly credited: string }>;
+	/** Columns of *Order trail*, one row per order that the run has something to say of. */
+	readonly trail: readonly TrailRow[];
+	/** Orders whose settlements, amounts and credits the trail is to show anew, from *Order money*. */
+	readonly settledOrders: readonly string[];
 	readonly summary: Counts & {
 		readonly flow: Flow;
 		/** Settlement that it is of, '' for a whole run. */

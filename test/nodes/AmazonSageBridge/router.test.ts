@@ -125,6 +125,7 @@ describe('Amazon Sage Bridge', () => {
 			'settlement:needs',
 			'settlement:openOrders',
 			'settlement:orderFacts',
+			'settlement:orderTrail',
 			'settlement:plan',
 			'settlement:read',
 		]);

@@ -145,6 +145,10 @@ const ONE_READING = { executeOnce: true, alwaysOutputData: true } as const;
 export const readRows = (table: Named, ...filters: readonly RowFilter[]): NodeSpec =>
 	base('dataTable', 1.1, { ...rowsOf('get', table, filters), returnAll: true }, ONE_READING);
 
+/** The rows of the filters for each item that comes in; nothing where there is none. */
+export const readRowsPerItem = (table: Named, ...filters: readonly RowFilter[]): NodeSpec =>
+	base('dataTable', 1.1, { ...rowsOf('get', table, filters), returnAll: true });
+
 /** Passes an item on while the table has no row for it. */
 export const whereNoRow = (table: Named, ...filters: readonly RowFilter[]): NodeSpec =>
 	base('dataTable', 1.1, rowsOf('rowNotExists', table, filters));

@@ -4,6 +4,7 @@ import { field, first, item, listOf, NOW, rows } from '../builder/expressions';
 import {
 	bridge,
 	calledWith,
+	callWorkflow,
 	insertRows,
 	oneItem,
 	oneItemPer,
@@ -18,7 +19,7 @@ import { TABLES, TAGS, WORKFLOWS } from '../ids';
 
 const EXPLAINED = [
 	'## Record an outcome',
-	'The branches run from top to bottom: first what was refused, then what is left to do about orders, then the row that says posted, last the run log. If one of them cannot write, the run fails, the place to go on from does not move, and the next run finds everything again.',
+	'The branches run from top to bottom: first what was refused, then what is left to do about orders and their trail, then the row that says posted, last the run log. If one of them cannot write, the run fails, the place to go on from does not move, and the next run finds everything again.',
 	'',
 	"**An exception keeps its row.** While it is open it keeps its due time; one that somebody has set to `ignored` stays ignored; one that comes back is opened again. That is the bridge's doing (*Run: Outcome*).",
 ].join('\n');
@@ -50,13 +51,15 @@ export function recordOutcome(): Canvas {
 			orderMoney: ['array', item('orderMoney')],
 			waiting: ['array', item('waiting')],
 			credited: ['array', item('credited')],
+			trail: ['array', item('trail')],
+			settledOrders: ['array', item('settledOrders')],
 			cursors: ['array', listOf('cursor')],
 			runLogs: ['array', listOf('runLog')],
 		}),
 	);
 	start.to(known).to(board).to(outcome).to(list);
 	writes(canvas, start, list);
-	const say = canvas.add('Say what became of it', [5, 8], oneItem(field(outcome, 'summary')));
+	const say = canvas.add('Say what became of it', [5, 9], oneItem(field(outcome, 'summary')));
 	list.to(say);
 	canvas.note([0, 1], [4, 1.6], EXPLAINED);
 	canvas.noteOnLinks([0, 2.8], [4, 1.2]);
@@ -99,16 +102,18 @@ function writes(canvas: Canvas, start: Step, list: Step): void {
 	);
 	list.to(solved).to(canvas.add('Close it', [6, 1], close));
 	ofOrders(canvas, list);
-	const boardRow = canvas.add('The board row, if any', [5, 5], oneItemPer('boardRows'));
-	list.to(boardRow).to(canvas.add('Write the board row', [6, 5], upsertRows(TABLES.board, 'settlementId')));
-	const cursor = canvas.add('The new place, if any', [5, 6], oneItemPer('cursors'));
-	list.to(cursor).to(canvas.add('Move the cursor', [6, 6], upsertRows(TABLES.cursors, 'flow')));
-	const ofRun = canvas.add('Only at the end of a run', [5, 7], onlyItemsWhere({ left: field(start, 'ofRun'), is: 'true' }));
-	const log = canvas.add('The row of the run log', [6, 7], oneItemPer('runLogs'));
+	const trail = { trail: field(list, 'trail'), settledOrders: field(list, 'settledOrders') };
+	list.to(canvas.add('Keep the order trail', [5, 5], callWorkflow(WORKFLOWS.keepTrail, trail)));
+	const boardRow = canvas.add('The board row, if any', [5, 6], oneItemPer('boardRows'));
+	list.to(boardRow).to(canvas.add('Write the board row', [6, 6], upsertRows(TABLES.board, 'settlementId')));
+	const cursor = canvas.add('The new place, if any', [5, 7], oneItemPer('cursors'));
+	list.to(cursor).to(canvas.add('Move the cursor', [6, 7], upsertRows(TABLES.cursors, 'flow')));
+	const ofRun = canvas.add('Only at the end of a run', [5, 8], onlyItemsWhere({ left: field(start, 'ofRun'), is: 'true' }));
+	const log = canvas.add('The row of the run log', [6, 8], oneItemPer('runLogs'));
 	list
 		.to(ofRun)
 		.to(log)
-		.to(canvas.add('Write the run log', [7, 7], insertRows(TABLES.runLog)));
+		.to(canvas.add('Write the run log', [7, 8], insertRows(TABLES.runLog)));
 }
 
 /**

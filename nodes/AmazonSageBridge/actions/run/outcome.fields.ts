@@ -51,7 +51,12 @@ export const outcomeFields: INodeProperties[] = [
 	json('Results', 'results', '[]', 'Items of the success output of the posting node as JSON'),
 	json('Failures', 'failures', '[]', 'Items of error outputs as JSON, each with error and details'),
 	json('Known Exceptions', 'known', '[]', 'Rows of Bridge exceptions that are not resolved as JSON, of all flows'),
-	json('Seen Orders', 'seen', '[]', 'Orders as fetched from Amazon as JSON: only orderId and fulfillment.fulfillmentStatus are read'),
+	json(
+		'Seen Orders',
+		'seen',
+		'[]',
+		'Orders as fetched from Amazon as JSON: only ID, marketplace, channel, dates and fulfilment status are read',
+	),
 	json(
 		'Counts',
 		'counts',

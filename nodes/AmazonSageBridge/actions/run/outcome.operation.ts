@@ -18,7 +18,7 @@ const ENDS: readonly Ended[] = ['done', 'failed', 'leaseLost'];
 /** How long an unclear outcome waits when the settings, which say it, cannot be read: the longest time that they take. */
 const WITHOUT_SETTINGS = 24 * 60;
 
-/** Ready: one item with exceptions, solved, runLog, cursor, boardRow and summary. Runs once, on the first item. */
+/** Ready: one item with exceptions, solved, runLog, cursor, boardRow, trail, settledOrders and summary. Runs once, on the first item. */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
 	return i > 0 ? NOTHING : { ...NOTHING, ready: [readyItem(runOutcome(inputOf(this, run)))] };
 }

@@ -5,6 +5,7 @@ import * as followUp from './followUp.operation';
 import * as needs from './needs.operation';
 import * as openOrders from './openOrders.operation';
 import * as orderFacts from './orderFacts.operation';
+import * as orderTrail from './orderTrail.operation';
 import * as plan from './plan.operation';
 import * as read from './read.operation';
 
@@ -15,6 +16,7 @@ export const operations = {
 	needs: needs.execute,
 	openOrders: openOrders.execute,
 	orderFacts: orderFacts.execute,
+	orderTrail: orderTrail.execute,
 	plan: plan.execute,
 	read: read.execute,
 };
@@ -27,6 +29,12 @@ export const description: INodeProperties[] = [
 		noDataExpression: true,
 		displayOptions: { show: { resource: ['settlement'] } },
 		options: [
+			{
+				name: 'Add Up for Order Trail',
+				value: 'orderTrail',
+				action: 'Add up what settlements moved for orders',
+				description: 'Add up over all settlements what was settled, refunded and credited of each order, as columns of Order trail',
+			},
 			{
 				name: 'Choose',
 				value: 'choose',
@@ -84,6 +92,7 @@ export const description: INodeProperties[] = [
 	...needs.description,
 	...openOrders.description,
 	...orderFacts.description,
+	...orderTrail.description,
 	...plan.description,
 	...read.description,
 ];

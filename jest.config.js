@@ -26,6 +26,8 @@ module.exports = {
 		recorded(project('sandbox', 'sandbox')),
 		recorded(project('workflow', 'workflow', 'bench', 'chaos')),
 		recorded(project('e2e', 'e2e')),
+		// The workflow tests of Sage once more, against answers as real systems were recorded to give them.
+		project('recorded', 'workflow/sage'),
 		project('queue', 'queue'),
 		project('contract', 'contract'),
 	],

@@ -5,8 +5,10 @@
 import { build, ensureDependencies, ensureN8n, launch, SetupProblem } from './install.mjs';
 
 /** Kinds that run together, and those that need a machine of their own: the real n8n. */
-const ROUNDS = [['unit', 'sandbox', 'workflow'], ['e2e'], ['queue'], ['contract']];
+const ROUNDS = [['unit', 'sandbox', 'workflow'], ['e2e'], ['recorded'], ['queue'], ['contract']];
 const KINDS = ROUNDS.flat();
+/** Stamps without a zone show what they do only in a zone that is not that of the world. */
+const ENVIRONMENTS = { recorded: { SAGE_AS_RECORDED: '1', TZ: 'Europe/London' } };
 const USUAL = ['unit', 'sandbox', 'workflow', 'e2e'];
 
 await launch(async () => {
@@ -23,7 +25,8 @@ await launch(async () => {
 		const chosen = round.filter((kind) => kinds.includes(kind));
 		if (chosen.length === 0) continue;
 		console.log(`Running tests: ${chosen.join(', ')}`);
-		const { passed, failed, skipped } = await jest(chosen, { files: files.filter((file) => chosen.includes(kindOfFile(file))), more });
+		const env = ENVIRONMENTS[chosen[0]];
+		const { passed, failed, skipped } = await jest(chosen, { files: files.filter((file) => chosen.includes(kindOfFile(file))), more, env });
 		total.passed += passed;
 		total.failed += failed;
 		total.skipped.push(...skipped);

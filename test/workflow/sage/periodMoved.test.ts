@@ -23,8 +23,14 @@ test('a document that Sage moves out of a closed period is named with both perio
 	});
 });
 
-test('a nominal ledger that does not show the documents yet says nothing of their periods', async () => {
+test('a nominal ledger that shows the documents at the second look is believed then', async () => {
 	setBehaviour(bench.sandbox, { closedPeriods: 'moved', unseenLooks: 1 });
+	const [item] = (await bench.postPlan(inJanuary())).json('Sage');
+	expect(item.movedPeriods).toHaveLength(steps().length);
+});
+
+test('a nominal ledger that does not show the documents yet says nothing of their periods', async () => {
+	setBehaviour(bench.sandbox, { closedPeriods: 'moved', unseenLooks: 2 });
 	expect((await bench.postPlan(inJanuary())).json('Sage')).toMatchObject([{ outcome: 'posted', movedPeriods: [] }]);
 });
 

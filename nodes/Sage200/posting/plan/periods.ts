@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { PlanStep } from '../../../domain/books/plan.types';
 import { textOf } from '../../../domain/text/textOf';
 import { listAll, listAnyOf } from '../../transport/paging';
+import type { SageClient } from '../../transport/request';
 import { dayOf } from '../door/dates';
 import type { PostingContext } from '../door/context';
 import type { StepReport } from './postSteps';
@@ -19,11 +20,11 @@ export interface MovedPeriod {
 
 /**
  * Which documents that were posted now the nominal ledger has in another period than that of their date: where a period is closed for a module, Sage may take the
- * posting and put it into the next open one, without a word. A document that the nominal ledger does not have yet (waiting postings, a period that is not open yet)
- * says nothing. Never throws: what was posted must not be hidden by a read that fails; `undefined` when Sage could not be read.
+ * posting and put it into the next open one, without a word. A ledger that does not show all of them is asked once more, after the pause of the looks; a document that it
+ * does not have then (waiting postings, a period that is not open yet) says nothing. Never throws: what was posted must not be hidden by a read that fails; `undefined` when Sage could not be read.
  */
 export async function movedPeriods(
-	{ client, cache }: Pick<PostingContext, 'client' | 'cache'>,
+	{ client, cache, policy }: PostingContext,
 	steps: readonly PlanStep[],
 	reports: readonly StepReport[],
 ): Promise<MovedPeriod[] | undefined> {
@@ -31,7 +32,8 @@ export async function movedPeriods(
 	try {
 		const periods = await cache.remember('periods', async () => await listAll(client, '/financial_year_period_views', PERIODS));
 		const urns = posted.flatMap(({ urn }) => urnsOf(urn));
-		const rows = await listAnyOf(client, '/nominal_transaction_enquiry_views', ENTRIES, 'urn', urns);
+		const first = await entriesOf(client, urns);
+		const rows = haveAll(first, urns) ? first : await policy.wait(policy.pauseMs).then(async () => await entriesOf(client, urns));
 		return posted.flatMap((report) => movedOf(report, steps, rows, periods));
 	} catch {
 		return undefined; // said by the caller: nothing is known of the periods
@@ -40,6 +42,10 @@ export async function movedPeriods(
 
 const PERIODS = { select: ['accounting_period_id', 'period_start_date', 'period_end_date'], orderBy: 'accounting_period_id asc' };
 const ENTRIES = { select: ['id', 'urn', 'accounting_period_id'], orderBy: 'id asc' };
+const entriesOf = async (client: SageClient, urns: readonly number[]): Promise<IDataObject[]> =>
+	await listAnyOf(client, '/nominal_transaction_enquiry_views', ENTRIES, 'urn', urns);
+const haveAll = (rows: readonly IDataObject[], urns: readonly number[]): boolean =>
+	urns.every((urn) => rows.some((row) => Number(row.urn) === urn));
 const urnsOf = (urn: string): number[] => urn.split(', ').map(Number).filter(Number.isSafeInteger);
 
 function movedOf(

@@ -16,7 +16,7 @@ const NO_SAGE =
 	'Nothing was given of Sage (--sage). Assumed: every order is in Sage as a sales order, with the amounts of its rows; nobody has credited a refund by hand; sales and refunds without tax rows are at the standard rate. Nothing is held for it.';
 const CURRENCY =
 	'In which currency Sage keeps the bank and customer accounts was not asked: a plan whose accounts are in another currency is refused before anything is sent.';
-const PERIODS = 'Whether the accounting periods are open in Sage was not asked.';
+const PERIODS = 'The accounting periods are taken as months of the calendar, all of them open in Sage.';
 
 /** What a preview takes for granted, sentence by sentence. */
 export function assumptionsOf({ hasSettings, facts, hasSkuMap, files }: Given): string[] {
@@ -25,7 +25,7 @@ export function assumptionsOf({ hasSettings, facts, hasSkuMap, files }: Given): 
 		...(facts ? ofFacts(facts, hasSettings) : [NO_SAGE]),
 		...(facts?.products && !hasSkuMap ? ['No SKU map was given (--sku-map): a seller SKU is looked up as the stock code.'] : []),
 		CURRENCY,
-		PERIODS,
+		...(facts?.periods ? [] : [PERIODS]),
 		...(files > 1 ? ['Each settlement is judged as though those before it were posted, held ones too.'] : []),
 	];
 }

@@ -4,10 +4,10 @@ import { fromDecimal, toDecimal } from '../../nodes/domain/money/money';
 import { cell, instantOf } from '../../nodes/domain/text/tableRow';
 import { PreviewProblem, readFile } from './load';
 
-const LISTS = ['orders', 'credits', 'taxCodes', 'products', 'amazonOrders'] as const;
+const LISTS = ['orders', 'credits', 'taxCodes', 'products', 'amazonOrders', 'periods'] as const;
 const SHAPE = `It is one object with the lists ${LISTS.join(', ')}, as the Sage 200 node puts their rows out; any of them may be left out.`;
 
-/** What was found in Sage and Amazon, from JSON: `{"orders":[…],"credits":[…],"taxCodes":[…],"products":[…],"amazonOrders":[…]}`. Throws PreviewProblem. */
+/** What was found in Sage and Amazon, from JSON: `{"orders":[…],"credits":[…],"taxCodes":[…],"products":[…],"amazonOrders":[…],"periods":[…]}`. Throws PreviewProblem. */
 export function loadFacts(path: string): GivenFacts {
 	const value = jsonIn(path, SHAPE);
 	if (!isRow(value)) throw new PreviewProblem(path, 'The facts are not one object.', SHAPE);

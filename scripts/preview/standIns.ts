@@ -31,6 +31,7 @@ export function assumedSettings(series: readonly SeriesSettings[], reducedCode =
 		routes: { FBM: 'orders', FBA: 'orders' },
 		cutOver: '',
 		beforeCutOver: { route: 'orders' },
+		closedPeriods: 'hold',
 		vat: { calculationSince: '', filedUntil: '', stockItemsConfirmed: 'assumed' },
 		series,
 		taxCodes: {

@@ -78,6 +78,7 @@ async function lookUp(orderFacts: IDataObject[]): Promise<INodeParameters> {
 		credits: await sage('salesLedger', 'getCredits', { amazonOrderIds: ids }),
 		taxCodes: await sage('taxCode', 'getAll', { returnAll: true }),
 		orderFacts: text(orderFacts),
+		periods: await sage('period', 'getStatus', { from: '2026-05-01', until: '' }),
 	};
 }
 
@@ -101,7 +102,7 @@ async function postWithoutOrder(): Promise<Posted> {
 	expect(run.json('Sage')).toMatchObject([{ outcome: 'posted', clearing: { balance: '100.00', agrees: true } }]);
 	const open = exceptions.map((exception) => ({ ...exception, status: 'open' }));
 	const { ready: orders } = await bridge('openOrders', { openExceptions: text(open), waiting: text(waiting) });
-	expect(orders).toEqual([{ orderIds: [ORDER] }]);
+	expect(orders).toEqual([{ orderIds: [ORDER], firstDay: '2026-05-10' }]);
 	const board = [{ settlementId: SETTLEMENT, series: 'GBP', status: 'posted', currency: 'GBP' }];
 	const follow = { board: text(board), orderIds: text([ORDER]), orderMoney: text(orderMoney) };
 	bench.forget();

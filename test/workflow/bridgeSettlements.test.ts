@@ -28,7 +28,19 @@ const fileItem = (text: string, json: IDataObject = {}): INodeExecutionData => (
 });
 
 const READ = { resource: 'settlement', operation: 'read', settings: SETTINGS, now: NOW };
-const PLAN = { resource: 'settlement', operation: 'plan', settings: SETTINGS, now: NOW, ordersInSage: ORDERS_IN_SAGE, credits: '[]' };
+/** As Period: Get Status puts it out: both months are open. */
+const month = (start: string, end: string, says = 'Normal') => ({
+	period_start_date: `${start}T00:00:00Z`,
+	period_end_date: `${end}T00:00:00Z`,
+	asked_date: end,
+	sales: says,
+	purchase: says,
+	cashbook: says,
+});
+const NOVEMBER = month('2026-11-01', '2026-11-30');
+const PERIODS = JSON.stringify([month('2026-10-01', '2026-10-31'), NOVEMBER]);
+const FOUND = { ordersInSage: ORDERS_IN_SAGE, credits: '[]', periods: PERIODS };
+const PLAN = { resource: 'settlement', operation: 'plan', settings: SETTINGS, now: NOW, ...FOUND };
 
 const run = (parameters: INodeParameters[], items: INodeExecutionData[]) =>
 	runWorkflow(chain(startNode(), ...parameters.map((one, index) => nodeOf(`Step ${index + 1}`, BRIDGE, one))), {
@@ -45,7 +57,8 @@ describe('settlements in a workflow', () => {
 				currency: 'GBP',
 				total: '70.40',
 				orders: [{ orderId: ORDER_ID, channel: 'FBM' }],
-				periods: ['2026-10'],
+				firstDay: '2026-10-20',
+				lastDay: '2026-11-02',
 			},
 		]);
 		expect(result.items('Step 1')[0].binary?.data.fileName).toBe('settlement.txt');
@@ -90,6 +103,28 @@ describe('settlements in a workflow', () => {
 		expect(result.items('Step 1', 1)).toMatchObject([
 			{ json: { kind: 'settlementUnreadable', recordId: 'amzn1.spdoc.1' }, pairedItem: { item: 0 } },
 		]);
+	});
+
+	it('holds a settlement whose period is closed in Sage, and posts it on the first open day where the client chose so', async () => {
+		const periods = JSON.stringify([month('2026-10-01', '2026-10-31', 'Unacceptable'), NOVEMBER]);
+		const held = await run([{ ...PLAN, periods }], [fileItem(fileText(SIMPLE))]);
+		expect(held.json('Step 1')).toEqual([]);
+		expect(held.json('Step 1', 1)).toMatchObject([
+			{ kind: 'closedPeriod', holds: true, recordType: 'settlement', recordId: '11111111111' },
+		]);
+		const settings = JSON.stringify(settingsRows({ 'series.GBP.openingReserve': '100.00', closedPeriods: 'First open day' }));
+		const moved = await run([{ ...PLAN, periods, settings }], [fileItem(fileText(SIMPLE))]);
+		expect(moved.json('Step 1', 1)).toEqual([]);
+		expect(((moved.json('Step 1')[0].plan as IDataObject).steps as IDataObject[]).map(({ date }) => date)).toEqual([
+			'2026-11-01',
+			'2026-11-01',
+			'2026-11-02',
+		]);
+	});
+
+	it('stops where nobody hands over the periods of Sage: a settlement would be split elsewhere', async () => {
+		const { periods: _left, ...without } = PLAN;
+		expect((await run([without], [fileItem(fileText(SIMPLE))])).error?.message).toContain('Accounting Periods');
 	});
 
 	it('stops where nobody hands over the credits in Sage: a refund could be credited twice', async () => {

@@ -39,6 +39,16 @@ export function moves(document: SageDocument, side: Party | 'lines'): boolean {
 	return debit === side || credit === side;
 }
 
+/** Ledgers whose periods a document needs open: its own, and the cash book where it moves a bank. In Sage's words for them. */
+export type Ledger = 'sales' | 'purchase' | 'cashbook';
+
+/** A ledger for each thing that a document touches, its own first. */
+export function ledgersOf(document: SageDocument): Ledger[] {
+	const { ledger } = SAGE_DOCUMENTS[document];
+	if (ledger === 'bank') return ['cashbook'];
+	return moves(document, 'bank') ? [ledger, 'cashbook'] : [ledger];
+}
+
 /** Code of the account in a step, as people know it; undefined when the step does not name it. */
 export const codeOf = (step: PlanStep, party: Party): string | undefined =>
 	({ bank: step.bankCode, bankTo: step.bankToCode, customer: step.customerReference, supplier: step.supplierReference })[party];

@@ -32,13 +32,13 @@ export const SETTLEMENT_PARTS = [
 export type SettlementPart = (typeof SETTLEMENT_PARTS)[number];
 
 /**
- * `FEES-2610-0`: part, accounting period (year and month of its end, two digits each), revision. A re-posting after an undo
+ * `FEES-2610-0`: part, accounting period (year and month of its end, two digits each; `2610B` is the second one that ends in that month), revision. A re-posting after an undo
  * raises the revision, so that it does not find the undone one. Of several postings of one part the second is `CHARGE2-2610-0`:
  * the ordinal (1 to 9) has a place of its own, or raising the revision of one would name another.
  */
 export function settlementSecondReference(part: SettlementPart, period: string, ordinal = 1, revision = 0): string {
 	if (ordinal < 1 || ordinal > 9 || revision > 9) throw new RangeError(`Too many postings of ${part} in ${period}`);
-	return fitted(`${part}${ordinal === 1 ? '' : ordinal}-${period.slice(2, 4)}${period.slice(5, 7)}-${revision}`);
+	return fitted(`${part}${ordinal === 1 ? '' : ordinal}-${period.slice(2, 4)}${period.slice(5).toUpperCase()}-${revision}`);
 }
 
 /** Whether a text is an Amazon order id: 3-7-7 digits. Other references (of multi-channel orders, of shipments) stand in that column too. */
@@ -63,14 +63,14 @@ export const isOrderCredit = (secondReference: string): boolean => /^\d{17}[CU][
  * order. Nothing for a reference of another form, an undo included: an undo is not undone.
  */
 export function undoReference(secondReference: string): string | undefined {
-	if (/^[A-Z]+\d?-\d{4}-\d$/.test(secondReference)) return fitted(`U-${secondReference}`);
+	if (/^[A-Z]+\d?-\d{4}[A-Z]?-\d$/.test(secondReference)) return fitted(`U-${secondReference}`);
 	const order = /^(\d{17})C([0-9A-Z]\d)$/.exec(secondReference);
 	return order ? `${order[1]}U${order[2]}` : undefined;
 }
 
 /** The same reference with its revision raised, for posting again what was undone. Nothing when it has no revision or the last one. */
 export function nextRevision(secondReference: string): string | undefined {
-	const match = /^([A-Z]+\d?-\d{4}-|\d{17}C[0-9A-Z])(\d)$/.exec(secondReference);
+	const match = /^([A-Z]+\d?-\d{4}[A-Z]?-|\d{17}C[0-9A-Z])(\d)$/.exec(secondReference);
 	return match && match[2] !== '9' ? `${match[1]}${Number(match[2]) + 1}` : undefined;
 }
 

@@ -46,6 +46,8 @@ export interface SeriesSettings {
 	readonly clearing: SageName;
 	/** Cash book account that the payout reaches. */
 	readonly currentAccount: SageName;
+	/** Card or other cash book account from which Amazon's charges are paid; without it the current account. */
+	readonly chargeAccount?: SageName;
 	/** Customer on which orders are posted. */
 	readonly customer: SageName;
 	/** Customer on which summary sales are posted; its code may be '' only while no route is `summary`. */
@@ -154,6 +156,8 @@ export interface BridgeSettings {
 	readonly cutOver: string;
 	/** What a settlement does with money of orders from before the cut-over. */
 	readonly beforeCutOver: BeforeCutOver;
+	/** What becomes of a part of a settlement whose accounting period is closed in Sage. */
+	readonly closedPeriods: Handling<'firstOpenDay'>;
 	readonly vat: VatSettings;
 	readonly series: readonly SeriesSettings[];
 	readonly taxCodes: Readonly<Record<VatTreatment, SageTaxCode>>;

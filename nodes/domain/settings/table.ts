@@ -68,6 +68,11 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 		means:
 			'orders: money of orders from before the cut-over is posted on account. summary: as summary sales, with the statement of a person',
 	}),
+	closedPeriods: withDefault(oneOf<'hold' | 'firstOpenDay'>({ Hold: 'hold', 'First open day': 'firstOpenDay' }), 'Hold', {
+		owner: 'finance',
+		means:
+			'what falls into a period that is closed in Sage holds its settlement, or is posted on the first open day whose VAT period is not filed',
+	}),
 	vat: {
 		calculationSince: required(dayOrOff, {
 			owner: 'finance',
@@ -75,7 +80,8 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 		}),
 		filedUntil: optional(day, '', {
 			owner: 'finance',
-			means: 'last day of the VAT periods that are filed; credit notes that waited are dated after it',
+			means:
+				'last day of the VAT periods that are filed; credit notes that waited, and what is moved out of a closed period, are dated after it',
 		}),
 		stockItemsConfirmed: optional(personAndDay, '', {
 			owner: 'finance',
@@ -182,6 +188,11 @@ export const SERIES: SettingTree<Omit<SeriesSettings, 'key'>> = {
 	marketplaces: required(marketplaceNames, { owner: 'ecommerce', means: 'marketplaces whose sales the series settles' }),
 	clearing: inSage('bank', "cash book account that is Amazon's balance with the company; its code and description in Sage"),
 	currentAccount: inSage('bank', 'cash book account that the payout reaches; its code and description in Sage'),
+	chargeAccount: optional<SageName>(sageName, undefined, {
+		owner: 'finance',
+		names: 'bank',
+		means: "cash book account, such as a card, that Amazon's charges are paid from; without it the current account",
+	}),
 	customer: inSage('customer', 'customer on which orders are posted'),
 	summaryCustomer: optional(sageName, NO_ONE, {
 		owner: 'finance',

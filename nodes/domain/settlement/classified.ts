@@ -1,5 +1,6 @@
 import { groupBy } from '../lists/groupBy';
 import { localDayReader, periodOfDay } from '../time/amazonDate';
+import type { Periods } from '../time/accountingPeriods';
 import type { Classifier } from './catalogue/classify';
 import { holdOfType, type TypeHold } from './catalogue/typeRefusal';
 import type { Held } from './held';
@@ -14,7 +15,12 @@ export interface ClassifiedRows {
 }
 
 /** Says of each row what it is and on which day of the client's zone it falls. What the catalogue and the map do not settle is held by type. */
-export function classifyRows(rows: readonly SettlementRow[], classify: Classifier, timeZone: string): ClassifiedRows {
+export function classifyRows(
+	rows: readonly SettlementRow[],
+	classify: Classifier,
+	timeZone: string,
+	periodOf: Periods['periodOf'] = periodOfDay,
+): ClassifiedRows {
 	const dayOf = localDayReader(timeZone);
 	const known: ClassifiedRow[] = [];
 	const unknown: Array<{ readonly row: SettlementRow; readonly hold: TypeHold }> = [];
@@ -23,7 +29,7 @@ export function classifyRows(rows: readonly SettlementRow[], classify: Classifie
 		const is = classify(row, day);
 		const hold = holdOfType(row, is, !is || !BALANCE_NATURES.includes(is.nature));
 		if (hold) unknown.push({ row, hold });
-		else if (is) known.push({ row, is, day, period: periodOfDay(day) });
+		else if (is) known.push({ row, is, day, period: periodOf(day) });
 	}
 	const held = [...groupBy(unknown, ({ hold }) => hold.key).values()].map((ofKey): Held => {
 		const ofType = ofKey.map(({ row }) => row);

@@ -3,7 +3,9 @@ import type { EntryHead } from '../books/journal.types';
 import type { SageDocument } from '../books/plan.types';
 import { settlementSecondReference, type SettlementPart } from '../reference/reference';
 import type { BridgeSettings, SeriesSettings } from '../settings/settings.types';
-import { lastDayOfPeriod, localDay, periodOfDay } from '../time/amazonDate';
+import { localDay } from '../time/amazonDate';
+import type { Periods } from '../time/accountingPeriods';
+import type { PostingCalendar } from './calendar';
 import type { ClassifiedRow } from './rows';
 import type { KnownFacts } from './known/known';
 import type { SettlementHeader, SettlementRow } from './settlement.types';
@@ -18,6 +20,9 @@ export interface PartFacts {
 	readonly unitsSold: ReadonlyMap<string, number>;
 	/** Day (`YYYY-MM-DD`) that finance named for documents that would be dated earlier; '' for none. */
 	readonly postOn: string;
+	readonly calendar: PostingCalendar;
+	/** What falls into a closed period is dated on the first open day. */
+	readonly movesClosed: boolean;
 	/** Posting date (`YYYY-MM-DD`) of what falls in an accounting period. */
 	readonly dateOf: (period: string) => string;
 }
@@ -32,26 +37,29 @@ export const endDayOf = ({ endDate }: SettlementHeader, { timeZone }: BridgeSett
  * Posting dates by period: the settlement's last day within its own period, the last day of a period before it; of a later one (a row posted
  * after the end) the last day of its rows. Throws for a later period without rows.
  */
-export function datesOf(rows: readonly ClassifiedRow[], endDay: string): (period: string) => string {
-	const endPeriod = periodOfDay(endDay);
+export function datesOf(rows: readonly ClassifiedRow[], endDay: string, { periodOf, lastDayOf }: Periods): (period: string) => string {
+	const endPeriod = periodOf(endDay);
 	const lastRow = new Map<string, string>();
 	for (const { period, day } of rows) if (period > endPeriod && day > (lastRow.get(period) ?? '')) lastRow.set(period, day);
 	return (period) => {
 		if (period === endPeriod) return endDay;
-		if (period < endPeriod) return lastDayOfPeriod(period);
+		if (period < endPeriod) return lastDayOf(period);
 		const day = lastRow.get(period);
 		if (day === undefined) throw new RangeError(`No row falls in ${period}`);
 		return day;
 	};
 }
 
-/** The day of a document, or the day that finance named when that is later. */
-export const dayOf = ({ postOn }: Pick<PartFacts, 'postOn'>, day: string): string => (day < postOn ? postOn : day);
+/** The day of a document, or the day that finance named when that is later; the first open day where its period is closed and the client wants it so. */
+export function dayOf({ postOn, calendar, movesClosed }: PartFacts, document: SageDocument, day: string): string {
+	const named = day < postOn ? postOn : day;
+	return movesClosed ? calendar.firstOpenDay(document, named) : named;
+}
 
 /** Head of the one document that a part has in a period. */
 export const headOf = (facts: PartFacts, part: SettlementPart, document: SageDocument, period: string): EntryHead => ({
 	period,
-	date: dayOf(facts, facts.dateOf(period)),
+	date: dayOf(facts, document, facts.dateOf(period)),
 	part,
 	document,
 	secondReference: settlementSecondReference(part, period),

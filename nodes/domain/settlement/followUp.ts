@@ -6,7 +6,8 @@ import { stepsOf } from '../books/steps';
 import type { ExceptionRecord } from '../exceptions/exception';
 import { fromDecimal, sumMinor, ZERO } from '../money/money';
 import type { BridgeSettings, SeriesSettings } from '../settings/settings.types';
-import { lastDayOfPeriod } from '../time/amazonDate';
+import { localDay } from '../time/amazonDate';
+import { dayAfter, postingCalendar } from './calendar';
 import { classifierFor, type NominalMapRow } from './catalogue/classify';
 import { classifyRows } from './classified';
 import type { PartFacts } from './facts';
@@ -35,13 +36,13 @@ export type FollowedUp =
 
 /**
  * Works the credit notes of one order in one settlement out again, now that more may be known of the order. They have the same references as
- * in the settlement, so that they are found when they were posted. Dated as their rows while that VAT period is not filed, else on the first
- * day after it.
+ * in the settlement, so that they are found when they were posted. Dated as their rows while their period is open and its VAT period is not filed,
+ * else on the first open day.
  */
 export function followUp(input: FollowUpInput): FollowedUp {
 	const { waiting, settings } = input;
 	const facts = factsOf(input);
-	const classified = classifyRows(waiting.rows, classifierFor(input.nominalMap), settings.timeZone);
+	const classified = classifyRows(waiting.rows, classifierFor(input.nominalMap), settings.timeZone, facts.calendar.periodOf);
 	const [order, ...others] = standingOrders(facts, classified.rows, 'refunds');
 	if (!order || others.length > 0 || classified.held.length > 0)
 		throw new RangeError(
@@ -56,6 +57,9 @@ export function followUp(input: FollowUpInput): FollowedUp {
 
 function factsOf(input: FollowUpInput): PartFacts {
 	const { waiting, settings, series } = input;
+	const { filedUntil } = settings.vat;
+	const today = localDay(Date.parse(input.now), settings.timeZone);
+	const calendar = postingCalendar(input.periods, { today, filedUntil });
 	const header: SettlementHeader = {
 		settlementId: waiting.settlementId,
 		currency: waiting.currency,
@@ -70,13 +74,12 @@ function factsOf(input: FollowUpInput): PartFacts {
 		series,
 		known: knownFacts(input, waiting.settlementId, settings),
 		unitsSold: new Map(),
-		postOn: dayAfter(settings.vat.filedUntil),
-		dateOf: (period) => (period < waiting.period ? lastDayOfPeriod(period) : waiting.date),
+		postOn: dayAfter(filedUntil),
+		calendar,
+		movesClosed: true,
+		dateOf: (period) => (period < waiting.period ? calendar.lastDayOf(period) : waiting.date),
 	};
 }
-
-const dayAfter = (day: string): string =>
-	day === '' ? '' : new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 function planOf(input: FollowUpInput, { settlementId, currency }: SettlementHeader, entries: readonly Entry[]): PostingPlan {
 	const { orderId, gross } = input.waiting;

@@ -1,7 +1,6 @@
 import { linesOf, transferred, type Entry } from '../books/entry';
 import type { JournalLine } from '../books/journal.types';
 import type { Minor } from '../money/money';
-import { periodOfDay } from '../time/amazonDate';
 import type { OrderCountries } from '../vat/flow';
 import { FEE_NATURES, type Classifier } from './catalogue/classify';
 import type { Nature } from './catalogue/entry';
@@ -60,7 +59,7 @@ export function journalOf(
 	classify: Classifier,
 	basics: Omit<PartFacts, 'dateOf' | 'unitsSold'>,
 ): SettlementJournal {
-	const classified = classifyRows(rows, classify, basics.settings.timeZone);
+	const classified = classifyRows(rows, classify, basics.settings.timeZone, basics.calendar.periodOf);
 	const ofNatures = (...natures: readonly Nature[]) => classified.rows.filter(({ is }) => natures.includes(is.nature));
 	const facts = factsOf(basics, classified.rows);
 	const sales = saleEntries(facts, classified.rows.filter(isSale));
@@ -98,7 +97,7 @@ export function journalOf(
 /** What is known of the settlement, with what its rows themselves say. */
 const factsOf = (basics: Omit<PartFacts, 'dateOf' | 'unitsSold'>, rows: readonly ClassifiedRow[]): PartFacts => ({
 	...basics,
-	dateOf: datesOf(rows.filter(isPosted), endDayOf(basics.header, basics.settings)),
+	dateOf: datesOf(rows.filter(isPosted), endDayOf(basics.header, basics.settings), basics.calendar),
 	unitsSold: unitsSoldIn(rows.filter(isSale)),
 });
 
@@ -131,7 +130,7 @@ function heldEntries(facts: PartFacts, held: readonly Held[]): Array<Entry<'none
 	const rows = held.flatMap((each) => each.rows);
 	if (rows.length === 0) return [];
 	const date = endDayOf(facts.header, facts.settings);
-	const head = { period: periodOfDay(date), date, part: 'HELD', document: 'none', secondReference: '' } as const;
+	const head = { period: facts.calendar.periodOf(date), date, part: 'HELD', document: 'none', secondReference: '' } as const;
 	const sides = { debit: clearingOf(facts), credit: { kind: 'held', account: 'HELD' } } as const;
 	return [transferred(head, sides, sumRows(rows), 'Rows held, not posted', rows)];
 }

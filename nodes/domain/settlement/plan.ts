@@ -2,12 +2,16 @@ import type { JournalLine } from '../books/journal.types';
 import type { IdentityCheck, PostingPlan } from '../books/plan.types';
 import { stepsOf } from '../books/steps';
 import type { ExceptionRecord, Outcome } from '../exceptions/exception';
-import { exceptionOf } from '../exceptions/kinds';
+import { exceptionOf, type ExceptionFacts } from '../exceptions/kinds';
 import { subtractMinor, sumMinor, toDecimal, type Minor } from '../money/money';
 import type { Refusal } from '../result';
 import type { BridgeSettings, SeriesSettings } from '../settings/settings.types';
+import { localDay } from '../time/amazonDate';
+import { postingCalendar } from './calendar';
 import { CATALOGUE_VERSION } from './catalogue/catalogue';
 import { classifierFor, type NominalMapRow } from './catalogue/classify';
+import { closedPeriodHolds, futurePeriods } from './closedPeriods';
+import type { PartFacts } from './facts';
 import type { Held } from './held';
 import { amazonHolds, carriedIn, chainIdentities, clearingMovement, ownIdentities, reserveIdentities } from './identities';
 import { journalOf, type SettlementJournal } from './journal';
@@ -87,7 +91,7 @@ export function planSettlement(input: PlanInput): Outcome<SettlementPlan> {
 export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 	const { settlement, settings, series, previous, now } = input;
 	const { header } = settlement;
-	const facts = { header, settings, series, postOn: input.postOn ?? '', known: knownFacts(input, header.settlementId, settings) };
+	const facts = basicsOf(input);
 	const context = { country: settings.country, currency: header.currency, series: series.key, rulesFrom: settings.fees.rulesFrom };
 	const journal = journalOf(settlement.rows, classifierFor(input.nominalMap, context), facts);
 	const steps = stepsOf(journal.entries, { reference: header.settlementId, currency: header.currency });
@@ -97,6 +101,7 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 	const holds = [
 		...waitingForAmazon(input),
 		...journal.held,
+		...closedPeriodHolds(facts.calendar, journal.entries),
 		...broken(own, 'identityFails', OWN_REMEDY),
 		...broken(reserve, 'reserveDisagrees', CHAIN_REMEDY),
 		...broken(chain, 'settlementChainBroken', CHAIN_REMEDY),
@@ -112,8 +117,18 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 	const exceptions = [
 		...holds.map(({ refusal, rows }) => exceptionFor(header, refusal, sumRows(rows), now)),
 		...fewOfEachKind(journal.exceptions).map((one) => exceptionOfOrder(header, one, now)),
+		...futurePeriods(facts.calendar, journal.entries).map((words) => warning(header, words, now)),
 	];
 	return { ...factsOf(header, journal), series: series.key, plan, exceptions };
+}
+
+function basicsOf(input: PlanInput): Omit<PartFacts, 'dateOf' | 'unitsSold'> {
+	const { settings, series, now, settlement, postOn = '' } = input;
+	const { header } = settlement;
+	const known = knownFacts(input, header.settlementId, settings);
+	const { filedUntil } = settings.vat;
+	const calendar = postingCalendar(input.periods, { today: localDay(Date.parse(now), settings.timeZone), filedUntil });
+	return { header, settings, series, postOn, known, calendar, movesClosed: settings.closedPeriods === 'firstOpenDay' };
 }
 
 /** What clearing in Sage has to show afterwards: what Amazon holds, less transfers that wait for a person. */
@@ -136,7 +151,15 @@ const exceptionFor = (
 	{ kind, ...words }: Refusal,
 	value: Minor,
 	now: string,
-): ExceptionRecord => exceptionOf(kind, { ...words, recordId: settlementId, amount: toDecimal(value), currency }, now);
+): ExceptionRecord =>
+	exceptionOf(kind, { ...words, recordId: settlementId, recordType: 'settlement', amount: toDecimal(value), currency }, now);
+
+/** Something to know of a settlement, which goes on. */
+const warning = (
+	{ settlementId, currency }: SettlementHeader,
+	words: Pick<ExceptionFacts, 'message' | 'remedy' | 'detail'>,
+	now: string,
+): ExceptionRecord => exceptionOf('futurePeriod', { ...words, recordId: settlementId, currency, holds: false }, now);
 
 export const exceptionOfOrder = (
 	{ currency, settlementId }: SettlementHeader,

@@ -1,13 +1,13 @@
 import { toDecimal } from '../money/money';
 import type { BridgeSettings, Channel } from '../settings/settings.types';
-import { localDayReader, periodOfDay } from '../time/amazonDate';
+import { localDayReader } from '../time/amazonDate';
 import type { Nature } from './catalogue/entry';
 import { classifierFor, type Classifier, type NominalMapRow, type TypeColumns } from './catalogue/classify';
 import { holdOfType } from './catalogue/typeRefusal';
 import { BALANCE_NATURES } from './parts/balances';
 import { channelOf } from './rows';
 import type { RowView } from './file/rowView';
-import type { SettlementFacts } from './settlement.types';
+import type { SettlementFacts, SettlementHeader } from './settlement.types';
 import { SettlementTotals, type SettlementTotal } from './file/totals';
 
 /** What is in a settlement, without its rows: enough to look the orders up in Sage and to show a person. */
@@ -24,8 +24,9 @@ export interface SettlementSummary {
 	/** Orders whose sale or refund is settled, each once. */
 	readonly orders: ReadonlyArray<{ orderId: string; /** '' when the row does not say. */ channel: Channel | '' }>;
 	readonly types: ReadonlyArray<SettlementTotal & { readonly known: boolean }>;
-	/** Accounting periods, `YYYY-MM`, in order. */
-	readonly periods: readonly string[];
+	/** First and last day (`YYYY-MM-DD`, in the client's zone) on which something of it may be dated: of its rows, its end and its deposit. */
+	readonly firstDay: string;
+	readonly lastDay: string;
 }
 
 /** Natures of rows whose order must be looked up in Sage: a sale or a refund hangs on it. */
@@ -47,7 +48,7 @@ export class SettlementSummariser {
 	/** The order id of the last rows is among the orders. */
 	private isOrderTaken = false;
 	private readonly totals = new SettlementTotals();
-	private readonly periods = new Set<string>();
+	private firstDay = '';
 	private lastDay = '';
 
 	constructor(settings: BridgeSettings, nominalMap: readonly NominalMapRow[] = []) {
@@ -60,8 +61,8 @@ export class SettlementSummariser {
 		this.isOrderTaken &&= row.isSameOrder;
 		if (hasOrder && !this.isOrderTaken) this.takeOrder(row);
 		const day = this.dayOf(row.postedAt);
-		if (day !== this.lastDay) this.periods.add(periodOfDay(day));
-		this.lastDay = day;
+		if (this.firstDay === '' || day < this.firstDay) this.firstDay = day;
+		if (day > this.lastDay) this.lastDay = day;
 		this.totals.add(row);
 	}
 
@@ -72,8 +73,14 @@ export class SettlementSummariser {
 			...format,
 			orders: [...this.orders].map(([orderId, channel]) => ({ orderId, channel })),
 			types: this.totals.list().map((total) => ({ ...total, known: this.typeOf(total).isKnown })),
-			periods: [...this.periods].sort(),
+			...this.daysWith(header),
 		};
+	}
+
+	private daysWith({ endDate, depositDate }: SettlementHeader): Pick<SettlementSummary, 'firstDay' | 'lastDay'> {
+		const days = [this.firstDay, this.lastDay, ...[endDate, depositDate].map((instant) => this.dayOf(Date.parse(instant)))];
+		const inOrder = days.filter((day) => day !== '').sort();
+		return { firstDay: inOrder.at(0) ?? '', lastDay: inOrder.at(-1) ?? '' };
 	}
 
 	private takeOrder(row: RowView): void {

@@ -1,5 +1,6 @@
 import type { SandboxParts } from '../../core/parts';
-import { COLLECTION } from './names';
+import type { Closing } from './calendar';
+import { COLLECTION, type Ledger } from './names';
 
 /** Releases that differ in what the API has, oldest first; see `recorded/releases.ts`. */
 export const RELEASES = ['2022R1', '2022R2', '2023R1', '2023R2', '2024R1', '2025R1'] as const;
@@ -42,6 +43,8 @@ export type Behaviour = {
 	creditLimitPence: number;
 	/** A date in a period that is closed for the module: refused, or taken and posted to the nominal ledger in the next open period. */
 	closedPeriods: 'refused' | 'moved';
+	/** Last day (`YYYY-MM-DD`) of the periods that are closed for a ledger, beside those that are closed for all. */
+	closedUntil: Readonly<Partial<Record<Ledger, string>>>;
 	/** Gross from which documents of the purchase ledger wait for an authorisation, in pence; left out: no authorisation is needed. */
 	authorisationThresholdPence?: number;
 	/** Document discount that customers have, in hundredths of a percent: taken where a new order says none of its own. */
@@ -68,6 +71,7 @@ const DEFAULTS: Behaviour = {
 	creditLimitPence: 0,
 	customerDiscountPercent: 0,
 	closedPeriods: 'refused',
+	closedUntil: {},
 	lackedPermissions: [],
 	closedPaths: [],
 };
@@ -80,6 +84,12 @@ export function behaviourOf(parts: Pick<SandboxParts, 'store'>): Behaviour {
 export function isAsDescribed(parts: Pick<SandboxParts, 'store'>): boolean {
 	const { stampsWithoutZone, missingAsNull, enumNumbersInViews } = behaviourOf(parts);
 	return !stampsWithoutZone && !missingAsNull && !enumNumbersInViews;
+}
+
+/** What is closed for a ledger. */
+export function closingOf(parts: Pick<SandboxParts, 'store'>, ledger: Ledger): Closing {
+	const { closedPeriods, closedUntil } = behaviourOf(parts);
+	return { closedPeriods, closedUntil: closedUntil[ledger] ?? '' };
 }
 
 /** Changes some behaviours and leaves the others as they are. */

@@ -44,15 +44,24 @@ export function periodOf(day: string, now: number): Period {
 /** First day on which anything can be posted. */
 export const firstOpenDay = (now: number): string => firstDay(monthIndex(today(now)) - EARLIER_OPEN_PERIODS);
 
+/** What is closed besides the months that are closed for all, and what becomes of a posting there. */
+export interface Closing {
+	readonly closedPeriods: 'refused' | 'moved';
+	/** Last day of the periods that are closed for the ledger; '' for none. */
+	readonly closedUntil: string;
+}
+
+const NOTHING_CLOSED: Closing = { closedPeriods: 'refused', closedUntil: '' };
+
 /** Open periods are normal up to today and acceptable after it; closed and future periods are unacceptable. */
 export function classify(
 	day: string,
 	now: number,
-	closedPeriods: 'refused' | 'moved' = 'refused',
+	{ closedPeriods, closedUntil }: Closing = NOTHING_CLOSED,
 ): { classification: Classification; message: string } {
 	const month = monthIndex(day);
 	const currentMonth = monthIndex(today(now));
-	if (month < currentMonth - EARLIER_OPEN_PERIODS)
+	if (month < currentMonth - EARLIER_OPEN_PERIODS || day <= closedUntil)
 		return {
 			classification: closedPeriods === 'moved' ? 'Acceptable' : 'Unacceptable',
 			message: 'The transaction date is in a closed period.',
@@ -63,9 +72,9 @@ export function classify(
 }
 
 /** The day of a posting: as written before the `T`, today when left out. Refuses days outside the open periods. */
-export function postingDay(instant: string | undefined, now: number, closedPeriods: 'refused' | 'moved' = 'refused'): string {
+export function postingDay(instant: string | undefined, now: number, closing: Closing = NOTHING_CLOSED): string {
 	const day = instant === undefined ? today(now) : instant.slice(0, 10);
-	const { classification, message } = classify(day, now, closedPeriods);
+	const { classification, message } = classify(day, now, closing);
 	if (classification === 'Unacceptable') refuse(message);
 	return day;
 }

@@ -1,5 +1,5 @@
 import type { SandboxParts } from '../../core/parts';
-import { behaviourOf } from '../books/behaviour';
+import { closingOf } from '../books/behaviour';
 import { postingDay } from '../books/calendar';
 import { nextUrn, type Document } from '../books/ledger';
 import type { NominalRecord } from '../books/masters';
@@ -17,7 +17,7 @@ export type Change = (parts: SandboxParts, id: number, body: Row) => Row;
 export function newDocument(parts: SandboxParts, body: Row, source: Ledger): Document {
 	return {
 		urn: nextUrn(parts),
-		day: postingDay(body.transaction_date as string | undefined, parts.clock.now(), behaviourOf(parts).closedPeriods),
+		day: postingDay(body.transaction_date as string | undefined, parts.clock.now(), closingOf(parts, source)),
 		reference: (body.reference as string | undefined) ?? '',
 		secondReference: (body.second_reference as string | undefined) ?? '',
 		narrative: (body.narrative as string | undefined) ?? '',

@@ -76,6 +76,7 @@ export const RECORDED_TRAITS: readonly RecordedTrait[] = [
 		'documented',
 		'Nominal transactions of a module that are dated in a period closed for it are posted to the next open period; another page says that nothing can be posted.',
 	),
+	trait('closedUntil', 'documented', 'Each period has a status for each module: open, closed or future.'),
 	trait(
 		'authorisationThresholdPence',
 		'documented',

@@ -68,6 +68,7 @@ function draw(chance: Chance): Drawn {
 		now: '2026-11-05T09:00:00Z',
 		nominalMap: NOMINAL_MAP,
 		ordersInSage: ORDERS_IN_SAGE,
+		periods: [{ period_start_date: '2026-10-01T00:00:00Z', period_end_date: '2026-10-31T00:00:00Z', sales: 'Normal' }],
 		board: BOARD,
 		reports: [{ reportId: '1', reportDocumentId: 'd', settlementId: '11111111111', createdTime: '2026-11-01T00:00:00Z' }],
 		cursors: [{ flow: 'orders', position: '2026-11-05T08:45:00.000Z' }],

@@ -1,4 +1,5 @@
 import { knownFacts } from '../../../nodes/domain/settlement/known/known';
+import { OPEN_MONTHS } from '../../../nodes/domain/settlement/calendar';
 import { classifierFor } from '../../../nodes/domain/settlement/catalogue/classify';
 import { journalOf } from '../../../nodes/domain/settlement/journal';
 import { DEMO_SERIES, settingsWith } from '../../../sandbox/demo/settings';
@@ -15,6 +16,8 @@ const journal = (total: string, rows: ShortRow[]) => {
 		settings,
 		series: DEMO_SERIES,
 		postOn: '',
+		calendar: OPEN_MONTHS,
+		movesClosed: false,
 		known: knownFacts({ ordersInSage: 'assumed' }, settlement.header.settlementId, settings),
 	});
 };

@@ -54,7 +54,7 @@ test('names an order once, also where its first row is a fee and others lie in b
 	]);
 });
 
-test('tells known types from others, and each accounting period once', () => {
+test('tells known types from others, and the first and last day on which something may be dated', () => {
 	const summary = summaryOf({
 		total: '2.00',
 		rows: [
@@ -64,7 +64,7 @@ test('tells known types from others, and each accounting period once', () => {
 			row(['Never', 'Heard', 'Of'], '1.00', ''),
 		],
 	});
-	expect(summary.periods).toEqual(['2026-10', '2026-11']);
+	expect([summary.firstDay, summary.lastDay]).toEqual(['2026-10-20', '2026-11-02']);
 	expect(summary.types).toEqual([
 		{ transactionType: 'Order', amountType: 'ItemPrice', amountDescription: 'Principal', rows: 3, amount: '1.00', known: true },
 		{ transactionType: 'Never', amountType: 'Heard', amountDescription: 'Of', rows: 1, amount: '1.00', known: false },

@@ -28,6 +28,7 @@ export function foundFacts(scenario: Scenario, { taxCodes }: BridgeSettings): Fo
 			taxCodes: Object.values(taxCodes).map(({ code, name }) => ({ id: idOf(code), code, name })),
 			products: scenario.products.map(({ sku, code }) => ({ code: sku, tax_code_id: taxCodeId(taxCodes, code as RoleName) })),
 			amazonOrders: scenario.amazonOrders.map(amazonOrderRow),
+			...(scenario.periods.length > 0 && { periods: scenario.periods.map(periodRow) }),
 		}),
 		skuMap: scenario.skuMap.map(mappedSku),
 		orderMoney: money,
@@ -36,6 +37,18 @@ export function foundFacts(scenario: Scenario, { taxCodes }: BridgeSettings): Fo
 }
 
 type Cells = Readonly<Record<string, string>>;
+
+/** As Sage says it of every ledger. */
+const periodRow = ({ start, end, status }: Cells) => {
+	const says = status === 'closed' ? 'Unacceptable' : 'Normal';
+	return {
+		period_start_date: `${start}T00:00:00Z`,
+		period_end_date: `${end}T00:00:00Z`,
+		sales: says,
+		purchase: says,
+		cashbook: says,
+	};
+};
 
 const STATUS: Readonly<Record<string, string>> = {
 	live: 'EnumDocumentStatusLive',

@@ -31,6 +31,8 @@ const SETTING_KEYS: Partial<Record<FactKey, string>> = {
 	'labels without an order': 'fees.labelsWithoutOrder',
 	'labels by carrier': 'fees.labelCarriers',
 	'fee rules from': 'fees.rulesFrom',
+	'charges paid from': 'series.GBP.chargeAccount',
+	'closed period': 'closedPeriods',
 };
 
 const BALANCES: readonly string[] = ['Previous Reserve Amount Balance', 'Payable to Amazon'];
@@ -50,7 +52,6 @@ export function settingRows({ facts, rows, series, ...scenario }: Scenario): { r
 		else if (setting) changes[setting] = value;
 		else if (key !== 'opening balance' && !NO_SETTING.includes(key)) left.push(key);
 	}
-	if (scenario.periods.length > 0) left.push('Periods');
 	for (const one of series) Object.assign(changes, seriesChanges(one));
 	return { rows: settingsRows(changes), notHandedOn: left };
 }

@@ -155,12 +155,20 @@ test('settlements of the demo company reconcile: clearing is what Amazon holds, 
 			returnAll: true,
 			filters: { amazonOrderIds: JSON.stringify(ids) },
 		});
+		const [{ json: days }] = read.ready;
+		const periods = await step('sage', {
+			resource: 'period',
+			operation: 'getStatus',
+			from: String(days.firstDay),
+			until: String(days.lastDay),
+		});
 		const parameters = {
 			resource: 'settlement',
 			operation: 'plan',
 			settings,
 			ordersInSage: JSON.stringify(json(inSage.ready)),
 			credits: '[]',
+			periods: JSON.stringify(json(periods.ready)),
 			board: JSON.stringify(board),
 		};
 		const planned = await step('bridge', parameters, [{ json: file.json, binary: file.binary }]);

@@ -216,6 +216,25 @@ test.each([
 	expect(found[0]).toMatchObject(wanted);
 });
 
+test('Get Status lists all periods, and says by ledger whether those of a posting would take it', async () => {
+	setBehaviour(bench.sandbox, { closedUntil: { 'Cash Book': '2026-04-30' } });
+	const found = await rows('period', 'getStatus', { from: '2026-04-20', until: '2026-05-15' });
+	expect(found).toHaveLength(8 * 12);
+	const asked = found.filter(({ asked_date: date }) => date !== undefined);
+	expect(asked.slice(0, 2)).toMatchObject([
+		{ period_start_date: '2026-04-01T00:00:00Z', asked_date: '2026-04-30', sales: 'Normal', purchase: 'Normal', cashbook: 'Unacceptable' },
+		{
+			period_start_date: '2026-05-01T00:00:00Z',
+			asked_date: '2026-05-31',
+			sales: 'Acceptable',
+			purchase: 'Acceptable',
+			cashbook: 'Acceptable',
+		},
+	]);
+	expect(found.find(({ period_start_date: start }) => start === '2026-03-01T00:00:00Z')).not.toHaveProperty('sales');
+	expect((await run('period', 'getStatus', { from: '2026-02-30' })).error?.message).toContain('"2026-02-30" is no day');
+});
+
 test('Validate Date says whether Sage would take a date', async () => {
 	const ask = async (date: string, ledger: string) => (await rows('period', 'validateDate', { date, ledger }))[0];
 	expect(await ask('2026-05-10', 'cashbook')).toMatchObject({ date: '2026-05-10', acceptable: true });

@@ -38,13 +38,14 @@ function followUp({ canvas, opened, mayWork }: OpenFlow): Step {
 	const open = canvas.add(
 		'Which orders are open?',
 		[5, 0],
-		bridge('settlement/openOrders', { openExceptions: rows(exceptions), waiting: rows(waiting) }, { executeOnce: true }),
+		bridge('settlement/openOrders', { openExceptions: rows(exceptions), waiting: rows(waiting), now: NOW }, { executeOnce: true }),
 	);
 	const ids = { amazonOrderIds: field(open, 'orderIds') };
 	const all = { returnAll: true, customerReference: '', includeLines: true };
 	const orders = canvas.add('Find them in Sage', [6, 0], sage('salesOrder/getAll', { ...all, filters: ids }, ONE_LOOK));
 	const credits = canvas.add('Find their credits', [7, 0], sage('salesLedger/getCredits', ids, ONE_LOOK));
 	const taxCodes = canvas.add('Fetch tax codes', [8, 0], sage('taxCode/getAll', { returnAll: true }, ONE_LOOK));
+	const periods = canvas.add('Ask about periods', [3, 2], sage('period/getStatus', { from: field(open, 'firstDay'), until: '' }, ONE_LOOK));
 	const tables = tablesOf(canvas);
 	const follow = canvas.add(
 		'Follow them up',
@@ -59,13 +60,14 @@ function followUp({ canvas, opened, mayWork }: OpenFlow): Step {
 				credits: rows(credits),
 				taxCodes: rows(taxCodes),
 				products: '={{ [] }}',
+				periods: rows(periods),
 				...tables.fields,
 				now: NOW,
 			},
 			{ executeOnce: true },
 		),
 	);
-	mayWork.to(exceptions).to(waiting).to(open).to(orders).to(credits).to(taxCodes).to(tables.first);
+	mayWork.to(exceptions).to(waiting).to(open).to(orders).to(credits).to(taxCodes).to(periods).to(tables.first);
 	tables.last.to(follow);
 	return follow;
 }

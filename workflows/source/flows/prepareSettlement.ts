@@ -82,7 +82,9 @@ function askAround(canvas: Canvas, { start, read, skuMap }: Record<'start' | 're
 	);
 	const facts = canvas.add('Read order facts', [13, 0], readRows(TABLES.orderFacts));
 	const money = canvas.add('Read order money', [14, 0], readRows(TABLES.orderMoney, RECENT));
-	needs.to(credits).to(taxCodes).to(items).to(facts).to(money);
+	const days = { from: field(read, 'firstDay'), until: field(read, 'lastDay') };
+	const periods = canvas.add('Ask about accounting periods', [15, 0], sage('period/getStatus', days, ONE_LOOK));
+	needs.to(credits).to(taxCodes).to(items).to(facts).to(money).to(periods);
 	return {
 		leftToAsk: field(needs, 'leftToAsk'),
 		ordersInSage: rows(orders),
@@ -91,6 +93,7 @@ function askAround(canvas: Canvas, { start, read, skuMap }: Record<'start' | 're
 		products: rows(items),
 		orderFacts: rows(facts),
 		orderMoney: rows(money),
+		periods: rows(periods),
 	};
 }
 

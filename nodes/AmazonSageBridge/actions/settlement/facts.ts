@@ -27,6 +27,7 @@ const PRODUCTS: Parameter = { name: 'products', displayName: 'Products' };
 const AMAZON: Parameter = { name: 'orderFacts', displayName: 'Order Facts' };
 const SKU_MAP: Parameter = { name: 'skuMap', displayName: 'SKU Map' };
 const MONEY: Parameter = { name: 'orderMoney', displayName: 'Order Money' };
+const PERIODS: Parameter = { name: 'periods', displayName: 'Accounting Periods' };
 const DECISIONS: Parameter = { name: 'orderDecisions', displayName: 'Order Decisions' };
 
 export const ordersInSageField = jsonRows(
@@ -63,6 +64,14 @@ export const factFields: INodeProperties[] = [
 	orderFactsField,
 	skuMapField,
 	jsonRows(MONEY.name, MONEY.displayName, 'Rows of Order money as JSON: what other settlements moved for these orders'),
+	{
+		...jsonRows(
+			PERIODS.name,
+			PERIODS.displayName,
+			'Accounting periods of Sage as JSON, as Period: Get Status of the Sage 200 node puts them out. There is no default: a settlement is split where Sage splits it.',
+		),
+		default: '',
+	},
 	jsonRows(
 		DECISIONS.name,
 		DECISIONS.displayName,
@@ -90,6 +99,7 @@ export function readGivenFacts(context: IExecuteFunctions, i: number): Result<Gi
 		taxCodes: rows(TAX_CODES),
 		products: rows(PRODUCTS),
 		amazonOrders: rows(AMAZON),
+		periods: rows(PERIODS, ['period_start_date', 'period_end_date']),
 	});
 	return done({ found: { ...found, skuMap: skuMap.value, orderMoney: money, decisions }, unusable });
 }

@@ -81,7 +81,7 @@ export const description: INodeProperties[] = [
 				name: 'Read',
 				value: 'read',
 				action: 'Read a settlement',
-				description: 'List the orders, row types and accounting periods in a settlement file',
+				description: 'List the orders, row types and days in a settlement file',
 			},
 		],
 		default: 'read',

@@ -14,7 +14,7 @@ const properties: INodeProperties[] = [binaryField, settingsField, nominalMapFie
 
 export const description = updateDisplayOptions({ show: { resource: ['settlement'], operation: ['read'] } }, properties);
 
-/** Ready: what is in the file (orders to look up, row types, periods), with the file passed on for Plan. Exceptions: a file that cannot be read or does not add up. */
+/** Ready: what is in the file (orders to look up, row types, days), with the file passed on for Plan. Exceptions: a file that cannot be read or does not add up. */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
 	const settings = readSettings(this, run);
 	const nominalMap = judgeNominalMap(this, run);

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { SAGE_DOCUMENTS } from '../../../domain/books/documents';
+import { ledgersOf } from '../../../domain/books/documents';
 import type { SageDocument } from '../../../domain/books/plan.types';
 import type { RunCache } from '../../runCache';
 import type { SageClient } from '../../transport/request';
@@ -26,17 +26,14 @@ export interface DatedDocument {
 
 const LEDGER_NAMES = { cashbook: 'cash book', nominal: 'nominal ledger', purchase: 'purchase ledger', sales: 'sales ledger' } as const;
 export type LedgerWord = keyof typeof LEDGER_NAMES;
-const ledgerOf = (document: SageDocument): LedgerWord => {
-	const { ledger } = SAGE_DOCUMENTS[document];
-	return ledger === 'bank' ? 'cashbook' : ledger;
-};
 
 /**
- * Asks Sage about each distinct date once per ledger and run (`POST /transaction_date_validation`, which posts nothing). Any date
+ * Asks Sage about each distinct date once per ledger and run (`POST /transaction_date_validation`, which posts nothing), a receipt in its ledger and in the cash book. Any date
  * that is Unacceptable refuses all: finance picks another date or opens the period.
  */
 export async function checkDates(client: SageClient, cache: RunCache, documents: readonly DatedDocument[]): Promise<Posting<void>> {
-	const pairs = new Map(documents.map(({ document, date }) => [`${ledgerOf(document)}|${date}`, { ledger: ledgerOf(document), date }]));
+	const asked = documents.flatMap(({ document, date }) => ledgersOf(document).map((ledger) => ({ ledger, date })));
+	const pairs = new Map(asked.map((pair) => [`${pair.ledger}|${pair.date}`, pair]));
 	for (const { ledger, date } of pairs.values()) {
 		const answer = await askAboutDate(client, cache, ledger, date);
 		if (!answer.ok) return answer;

@@ -148,8 +148,8 @@ export async function complaintAboutPosting(context: PostingContext, subject: Pl
 	return complaint('postedDiffers', `${name} has documents in Sage 200 that the plan does not have: ${labelsOf(all)}`, remedy, all);
 }
 
-const UNDONE_REFUNDS = /^U-(REFUNDS-\d{4}-\d)$/;
-const REFUNDS = /^REFUNDS-\d{4}-\d$/;
+const UNDONE_REFUNDS = /^U-(REFUNDS-\d{4}[A-Z]?-\d)$/;
+const REFUNDS = /^REFUNDS-\d{4}[A-Z]?-\d$/;
 
 /** The undo of the payment of refunds under the reference of the steps, unless a payment stands there that is not undone. */
 async function paymentTakenBack({ client }: Pick<PostingContext, 'client'>, steps: readonly PlanStep[]): Promise<Stranger | undefined> {

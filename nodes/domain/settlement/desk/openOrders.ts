@@ -42,13 +42,15 @@ const MOST_ORDERS = 2000;
 export interface OpenOrders {
 	/** Amazon order ids to look up in Sage. */
 	readonly orderIds: readonly string[];
+	/** Earliest day (`YYYY-MM-DD`) of a credit note that waits; today where none does. */
+	readonly firstDay: string;
 }
 
 /**
  * Which orders of posted settlements are looked at again: those with an open exception, and those whose credit notes wait. Where there are more than a run looks at,
  * those that were looked at longest ago come first, so that each has its turn.
  */
-export function openOrders(exceptions: readonly TableRow[], waiting: readonly KeptCredit[]): OpenOrders {
+export function openOrders(exceptions: readonly TableRow[], waiting: readonly KeptCredit[], today: string): OpenOrders {
 	const open = exceptions.filter(
 		(row) =>
 			cell(row.status) === 'open' &&
@@ -61,7 +63,8 @@ export function openOrders(exceptions: readonly TableRow[], waiting: readonly Ke
 		...open.map((row) => ({ orderId: cell(row.recordId), at: cell(row.lastSeenAt) })),
 	];
 	const longestAgoFirst = seen.toSorted((a, b) => instant(a.at) - instant(b.at)).map(({ orderId }) => orderId);
-	return { orderIds: [...new Set(longestAgoFirst)].filter(isOrderId).slice(0, MOST_ORDERS) };
+	const firstDay = waiting.reduce((first, { credit }) => (credit.date < first ? credit.date : first), today);
+	return { orderIds: [...new Set(longestAgoFirst)].filter(isOrderId).slice(0, MOST_ORDERS), firstDay };
 }
 
 /** What says no time was never looked at. */

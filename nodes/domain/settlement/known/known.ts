@@ -7,6 +7,7 @@ import { creditsInSage, type CreditFact, type CreditsInSage } from './credits';
 import type { OrderDecision } from './decisions';
 import type { OrderMoney } from './orderMoney';
 import { ordersInSage, type OrdersInSage, type SageOrderFact } from './sageOrders';
+import type { SagePeriod } from './sagePeriods';
 import { treatmentOfCode } from './sageVat';
 
 /** A stock item of Sage with the number of its tax code. */
@@ -27,6 +28,8 @@ export interface FoundFacts {
 	/** What other settlements moved for these orders. */
 	readonly orderMoney?: readonly OrderMoney[];
 	readonly decisions?: readonly OrderDecision[];
+	/** Sage's accounting periods. */
+	readonly periods?: readonly SagePeriod[];
 }
 
 /** Stock item of a seller SKU, with the VAT of its sales where a person has confirmed that stock items have the codes of their sales. */

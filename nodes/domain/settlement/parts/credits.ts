@@ -231,12 +231,8 @@ function waitFor(facts: PartFacts, order: StandingOrder, words: Words, refunded:
 	return { waiting: isOrderId(order.orderId) ? [waitingOf(facts, order, words, refunded)] : [], exceptions: [exception] };
 }
 
-function waitingOf(
-	{ header, series, dateOf, postOn }: PartFacts,
-	{ orderId, rows }: StandingOrder,
-	{ kind }: Words,
-	refunded: Minor,
-): WaitingCredit {
+function waitingOf(facts: PartFacts, { orderId, rows }: StandingOrder, { kind }: Words, refunded: Minor): WaitingCredit {
+	const { header, series, dateOf } = facts;
 	const taxRows = rows.filter(isTaxRow);
 	const period = rows.reduce((last, row) => (row.period > last ? row.period : last), '');
 	return {
@@ -245,7 +241,7 @@ function waitingOf(
 		series: series.key,
 		currency: header.currency,
 		period,
-		date: dayOf({ postOn }, dateOf(period)),
+		date: dayOf(facts, 'sales_credit_notes', dateOf(period)),
 		gross: toDecimal(refunded),
 		taxShown: taxRows.length === 0 ? '' : toDecimal(negateMinor(sumMinor(taxRows.map(({ row }) => row.amount)))),
 		waitsFor: kind,

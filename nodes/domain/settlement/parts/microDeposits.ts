@@ -31,6 +31,6 @@ function transferOf(facts: PartFacts, period: string, ofDay: readonly Classified
 	const sides = moved < 0 ? { debit: current, credit: clearing } : { debit: clearing, credit: current };
 	const day = ofDay.reduce((last, row) => (row.day > last ? row.day : last), '');
 	const secondReference = settlementSecondReference('MICRO', period, ordinal);
-	const head = { period, date: dayOf(facts, day), part: 'MICRO', document: 'bank_transfer', secondReference } as const;
+	const head = { period, date: dayOf(facts, 'bank_transfer', day), part: 'MICRO', document: 'bank_transfer', secondReference } as const;
 	return transferred(head, sides, absoluteMinor(moved), 'Amazon tries the bank account', rowsOf(ofDay));
 }

@@ -2,7 +2,7 @@ import { transferred, type Account, type Entry } from '../../books/entry';
 import type { EntryHead } from '../../books/journal.types';
 import { ZERO, type Minor } from '../../money/money';
 import { settlementSecondReference } from '../../reference/reference';
-import { localDay, periodOfDay } from '../../time/amazonDate';
+import { localDay } from '../../time/amazonDate';
 import { clearingOf, dayOf, type PartFacts } from '../facts';
 import type { Held, PartResult } from '../held';
 import type { ClassifiedRow } from '../rows';
@@ -12,13 +12,13 @@ import type { SettlementHeader, SettlementRow } from '../settlement.types';
 const MOST_TRANSFERS = 9;
 
 const INWARD = [
-	{ nature: 'successfulCharge', part: 'CHARGE', what: 'Amazon charged the card' },
-	{ nature: 'failedPayout', part: 'RETURN', what: 'Failed Amazon payout returned' },
+	{ nature: 'successfulCharge', part: 'CHARGE', what: 'Amazon charged the card', from: 'chargeAccount' },
+	{ nature: 'failedPayout', part: 'RETURN', what: 'Failed Amazon payout returned', from: 'currentAccount' },
 ] as const;
 
 const currentAccountOf = ({ series }: PartFacts): Account => ({ kind: 'bank', account: series.currentAccount.code });
 
-/** A charged card and a failed payout bring money into clearing; each row is a transfer from the current account on its day. */
+/** A charged card and a failed payout bring money into clearing; each row is a transfer on its day, from the current account, or from the account that charges are paid from. */
 export function transferInEntries(facts: PartFacts, rows: readonly ClassifiedRow[]): PartResult {
 	const entries: Entry[] = [];
 	const held: Held[] = [];
@@ -39,12 +39,14 @@ export function transferInEntries(facts: PartFacts, rows: readonly ClassifiedRow
 function transferIn(
 	facts: PartFacts,
 	{ row, day, period }: ClassifiedRow,
-	{ part, what }: (typeof INWARD)[number],
+	{ part, what, from }: (typeof INWARD)[number],
 	ordinal: number,
 ): Entry {
 	const secondReference = settlementSecondReference(part, period, ordinal);
-	const head: EntryHead = { period, date: dayOf(facts, day), part, document: 'bank_transfer', secondReference };
-	return transferred(head, { debit: clearingOf(facts), credit: currentAccountOf(facts) }, row.amount, what, [row]);
+	const { series } = facts;
+	const paying: Account = { kind: 'bank', account: (series[from] ?? series.currentAccount).code };
+	const head: EntryHead = { period, date: dayOf(facts, 'bank_transfer', day), part, document: 'bank_transfer', secondReference };
+	return transferred(head, { debit: clearingOf(facts), credit: paying }, row.amount, what, [row]);
 }
 
 function reasonToHold({ amount }: SettlementRow, ordinal: number): string | undefined {
@@ -74,9 +76,11 @@ export function payoutEntries(facts: PartFacts): Entry[] {
 	const payout = payoutOf(facts.header);
 	if (payout === 0) return [];
 	const date = localDay(Date.parse(depositDate), facts.settings.timeZone);
-	const period = periodOfDay(date);
+	const { calendar, movesClosed, postOn } = facts;
+	const period = calendar.periodOf(date);
 	const secondReference = settlementSecondReference('PAYOUT', period);
-	const postingDate = period < periodOfDay(facts.postOn) ? facts.postOn : date;
+	const named = postOn !== '' && period < calendar.periodOf(postOn) ? postOn : date;
+	const postingDate = movesClosed ? calendar.firstOpenDay('bank_transfer', named) : named;
 	const head: EntryHead = { period, date: postingDate, part: 'PAYOUT', document: 'bank_transfer', secondReference };
 	const sides = { debit: currentAccountOf(facts), credit: clearingOf(facts) };
 	return [transferred(head, sides, payout, `Amazon payout, settlement ${settlementId}`, [])];

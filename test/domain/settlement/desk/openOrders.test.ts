@@ -63,7 +63,7 @@ it('looks again at orders with an open exception of settlements, and at those wh
 		{ ...open, recordId: '202-1000001-0000008', flow: 'orders' },
 		{ ...open, recordId: '202-1000001-0000006', kind: 'orderOnBothRoutes' },
 	];
-	expect(openOrders([{ ...open, recordId: '202-1000001-0000007' }, ...others], WAITING).orderIds).toEqual([
+	expect(openOrders([{ ...open, recordId: '202-1000001-0000007' }, ...others], WAITING, '2026-11-20').orderIds).toEqual([
 		ORDER_ID,
 		'202-1000001-0000007',
 	]);
@@ -74,6 +74,6 @@ it('looks at 2,000 orders a run, those first that were looked at longest ago', (
 	const at = (index: number) => new Date(Date.UTC(2026, 9, 1) + index * 60_000).toISOString();
 	const open = { status: 'open', flow: 'settlements', recordType: 'order', kind: 'orderNotInSage' };
 	const rows = Array.from({ length: 2001 }, (_, index) => ({ ...open, recordId: id(index), lastSeenAt: at(2001 - index) }));
-	const { orderIds } = openOrders(rows, []);
+	const { orderIds } = openOrders(rows, [], '2026-11-20');
 	expect([orderIds.length, orderIds[0], orderIds.includes(id(0))]).toEqual([2000, id(2000), false]);
 });

@@ -1,5 +1,6 @@
 import { knownFacts } from '../../../../nodes/domain/settlement/known/known';
 import { classifierFor, type NominalMapRow } from '../../../../nodes/domain/settlement/catalogue/classify';
+import { OPEN_MONTHS } from '../../../../nodes/domain/settlement/calendar';
 import { classifyRows } from '../../../../nodes/domain/settlement/classified';
 import { datesOf, endDayOf, type PartFacts } from '../../../../nodes/domain/settlement/facts';
 import { NO_ORDER_FACTS, type OrderFacts } from '../../../../nodes/domain/settlement/parts/feeGroups';
@@ -46,7 +47,9 @@ export function feesOf(rows: ShortRow[], { currency = 'GBP', map = [], orders, s
 		known: knownFacts({ ordersInSage: 'assumed' }, header.settlementId, settings),
 		unitsSold: new Map(),
 		postOn: '',
-		dateOf: datesOf(classified, endDayOf(header, settings)),
+		calendar: OPEN_MONTHS,
+		movesClosed: false,
+		dateOf: datesOf(classified, endDayOf(header, settings), OPEN_MONTHS),
 	};
 	const result = feeEntries(facts, classified, { ...NO_ORDER_FACTS, ...orders });
 	return {

@@ -1,9 +1,10 @@
-// Amazon for one large settlement, in a process of its own, so that its memory is not the node's. Says its port to its parent.
+// Amazon for one large settlement, or one large table, in a process of its own, so that its memory is not the node's. Says its port to its parent.
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 
+const isTable = process.argv[2] === 'table';
 const bytes = Number(process.argv[2]) * 1_000_000;
 const HEADING =
 	'settlement-id\tsettlement-start-date\tsettlement-end-date\tdeposit-date\ttotal-amount\tcurrency\ttransaction-type\torder-id\tamount-type\tamount-description\tamount\tposted-date\tsku\tquantity-purchased\n';
@@ -21,12 +22,19 @@ function* settlement(): Generator<string> {
 	}
 }
 
+/** A table that comes close to every limit at once: 20 columns, 10,000,000 cells, of six characters each with their separators. */
+function* table(): Generator<string> {
+	const cells = (n: number) => Array.from({ length: 20 }, (_, column) => String((n * 20 + column) % 100_000).padStart(5, '0')).join('\t');
+	yield `${Array.from({ length: 20 }, (_, column) => `column-${column}`).join('\t')}\n`;
+	for (let n = 0; n < 499_000; n += 1000) yield Array.from({ length: 1000 }, (_, at) => `${cells(n + at)}\n`).join('');
+}
+
 const json = (response: ServerResponse, body: object) =>
 	void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 const server = createServer(({ url = '' }, response) => {
 	if (url.startsWith('/auth/')) return json(response, { access_token: 'Atza|memory', expires_in: 3600 });
 	if (url.startsWith('/file'))
-		return void Readable.from(settlement())
+		return void Readable.from(isTable ? table() : settlement())
 			.pipe(createGzip({ level: 1 }))
 			.pipe(response);
 	const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -39,7 +39,8 @@ async function measure(name: keyof typeof OPERATIONS, size: string): Promise<voi
 	const [item] = await runAmazonNode(OPERATIONS[name], [{ json: {} }], credentials);
 	// The highest of the whole life of the process, as the system kept it.
 	const highest = process.resourceUsage().maxRSS * 1024;
-	if (name !== 'rows' && name !== 'table' && !item.binary?.data.id?.startsWith('filesystem')) throw new Error('The file is not on the disk');
+	if (name !== 'rows' && name !== 'table' && !item.binary?.data.id?.startsWith('filesystem'))
+		throw new Error('The file is not on the disk');
 	amazon.kill();
 	process.stdout.write(`${JSON.stringify({ before: megabytes(before), highest: megabytes(highest) })}\n`, () => process.exit(0));
 }

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as allocation from './actions/allocation';
+import * as fba from './actions/fba';
 import * as order from './actions/order';
+import * as returns from './actions/returns';
 import * as runs from './actions/run';
 import * as settings from './actions/settings';
 import * as settlement from './actions/settlement';
@@ -14,7 +16,9 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Allocation', value: 'allocation' },
+			{ name: 'FBA Stock', value: 'fba' },
 			{ name: 'Order', value: 'order' },
+			{ name: 'Return', value: 'returns' },
 			{ name: 'Run', value: 'run' },
 			{ name: 'Setting', value: 'settings' },
 			{ name: 'Settlement', value: 'settlement' },
@@ -22,7 +26,9 @@ export const properties: INodeProperties[] = [
 		default: 'order',
 	},
 	...allocation.description,
+	...fba.description,
 	...order.description,
+	...returns.description,
 	...runs.description,
 	...settings.description,
 	...settlement.description,

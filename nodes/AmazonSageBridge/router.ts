@@ -2,7 +2,9 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { failedItem, nodeErrorOf } from '../shared/failure';
 import type { Execute, Operations } from '../shared/operation.types';
 import * as allocation from './actions/allocation';
+import * as fba from './actions/fba';
 import * as order from './actions/order';
+import * as returns from './actions/returns';
 import * as runs from './actions/run';
 import * as settings from './actions/settings';
 import * as settlement from './actions/settlement';
@@ -11,7 +13,9 @@ import { RunCache } from './runCache';
 
 const OPERATIONS: Operations<Execute<[run: RunCache], BridgeItems>> = {
 	allocation: allocation.operations,
+	fba: fba.operations,
 	order: order.operations,
+	returns: returns.operations,
 	run: runs.operations,
 	settings: settings.operations,
 	settlement: settlement.operations,

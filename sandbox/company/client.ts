@@ -51,10 +51,23 @@ export const DEMO_TAX_CODES = {
 
 /** The other codes of the demo client by what they are for. */
 export const DEMO_CODES = {
-	banks: { clearing: bank('AMZGBP'), current: bank('CURRENT') },
+	banks: { clearing: bank('AMZGBP'), current: bank('CURRENT'), fba: bank('AMZFBA') },
 	customers: { orders: customer('AMZUKGBP'), summary: customer('AMZSUMGB') },
 	suppliers: { amazon: supplier('AMZFEES') },
-	warehouses: { FBM: warehouse('HOME'), FBA: warehouse('FBA') },
+	warehouses: {
+		FBM: warehouse('HOME'),
+		FBA: warehouse('FBA'),
+		damaged: warehouse('FBA-DMG'),
+		lost: warehouse('FBA-LOST'),
+		gone: warehouse('FBA-GONE'),
+	},
 	charges: { delivery: charge('CARRIAGE') },
-	nominals: { giftWrap: nominal('4010'), promotion: nominal('4020'), rounding: nominal('4000') },
+	nominals: {
+		giftWrap: nominal('4010'),
+		promotion: nominal('4020'),
+		rounding: nominal('4000'),
+		lost: nominal('5300'),
+		damaged: nominal('5310'),
+		provision: nominal('1090'),
+	},
 } as const;

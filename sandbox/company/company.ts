@@ -25,6 +25,7 @@ export const BANKS = [
 	{ id: 2, code: 'AMZGBP', description: 'Amazon UK clearing (GBP)', currencyId: 1, nominal: '1250' },
 	{ id: 3, code: 'CURREN', description: 'Reserve for currency risks', currencyId: 1, nominal: '1210' },
 	{ id: 4, code: 'AMZGB', description: 'Amazon gift vouchers', currencyId: 1, nominal: '1260' },
+	{ id: 5, code: 'AMZFBA', description: 'FBA stock values, passing through', currencyId: 1, nominal: '1270' },
 ] as const;
 
 export const CUSTOMERS = [
@@ -43,6 +44,8 @@ export const NOMINAL_CODES = [
 	{ id: 503, reference: '1250', name: 'Amazon UK clearing', kind: 'bank' },
 	{ id: 508, reference: '1210', name: 'Reserve for currency risks', kind: 'bank' },
 	{ id: 509, reference: '1260', name: 'Amazon gift vouchers', kind: 'bank' },
+	{ id: 531, reference: '1270', name: 'FBA stock values, passing through', kind: 'bank' },
+	{ id: 532, reference: '1090', name: 'FBA stock provision', kind: 'provision' },
 	{ id: 504, reference: '2200', name: 'VAT output', kind: 'outputVat' },
 	{ id: 505, reference: '2201', name: 'VAT input', kind: 'inputVat' },
 	{ id: 506, reference: '3100', name: 'Retained profits', kind: 'equity' },
@@ -57,6 +60,8 @@ export const NOMINAL_CODES = [
 	{ id: 514, reference: '4900', name: 'Amazon FBA reimbursements', kind: 'income' },
 	{ id: 515, reference: '4910', name: 'Amazon reimbursements taken back', kind: 'income' },
 	{ id: 516, reference: '4990', name: 'Other Amazon income', kind: 'income' },
+	{ id: 533, reference: '5300', name: 'FBA lost stock write-off', kind: 'expense' },
+	{ id: 534, reference: '5310', name: 'FBA damaged stock', kind: 'expense' },
 	{ id: 520, reference: '6200', name: 'Amazon referral fees', kind: 'expense' },
 	{ id: 521, reference: '6210', name: 'Amazon FBA fulfilment fees', kind: 'expense' },
 	{ id: 522, reference: '6220', name: 'Amazon FBA storage', kind: 'expense' },
@@ -74,6 +79,9 @@ export const WAREHOUSES = [
 	{ id: 2, name: 'FBA', description: 'Amazon fulfilment centres' },
 	{ id: 3, name: 'HOM', description: 'Household goods on loan' },
 	{ id: 4, name: 'FB', description: 'Food bank' },
+	{ id: 5, name: 'FBA-DMG', description: 'At Amazon, unfit for sale' },
+	{ id: 6, name: 'FBA-LOST', description: 'Missing at Amazon' },
+	{ id: 7, name: 'FBA-GONE', description: 'Amazon has it no more, to be written off' },
 ] as const;
 
 /** Additional charges of sales order processing. */

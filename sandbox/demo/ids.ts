@@ -12,6 +12,7 @@ export const DEMO = {
 		webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a003',
 		path: 'follow-up-the-demo',
 	},
+	fba: { id: 'amzSandboxDemo04', name: 'FBA of the demo', webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a004', path: 'fba-of-the-demo' },
 	prepare: {
 		id: 'amzSandboxDemo02',
 		name: 'Prepare the demo',

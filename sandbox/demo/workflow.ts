@@ -51,6 +51,24 @@ function followUpTheDemo(): Canvas {
 	return canvas;
 }
 
+/** What happens at Amazon's warehouses, once a day. */
+function fbaOfTheDemo(): Canvas {
+	const { canvas, start } = canvasOf(
+		DEMO.fba,
+		'Stands for the clock: brings what happened at FBA into Sage, and answers with what became of it.',
+	);
+	const fba = run(canvas, 'Post FBA adjustments', WORKFLOWS.fbaAdjustments, 1);
+	const drift = run(canvas, 'Compare FBA stock', WORKFLOWS.fbaDrift, 2);
+	const returns = run(canvas, 'Bring in returns', WORKFLOWS.returns, 3);
+	const answer = canvas.add(
+		'Answer with their summaries',
+		[4, 0],
+		setFields({ fba: ['object', field(fba)], drift: ['object', field(drift)], returns: ['object', field(returns)] }),
+	);
+	start.to(fba).to(drift).to(returns).to(answer);
+	return canvas;
+}
+
 /** Stands for the consultant who runs *Prepare the tables* once by hand. */
 function prepareTheDemo(): Canvas {
 	const { canvas, start } = canvasOf(DEMO.prepare, 'Stands for the consultant: runs Prepare the tables.');
@@ -60,4 +78,5 @@ function prepareTheDemo(): Canvas {
 	return canvas;
 }
 
-export const demoWorkflows = (): WorkflowFile[] => [runTheDemo(), followUpTheDemo(), prepareTheDemo()].map((canvas) => canvas.toJson());
+export const demoWorkflows = (): WorkflowFile[] =>
+	[runTheDemo(), followUpTheDemo(), fbaOfTheDemo(), prepareTheDemo()].map((canvas) => canvas.toJson());

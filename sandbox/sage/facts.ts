@@ -3,6 +3,7 @@ import type { SandboxParts } from '../core/parts';
 import { bankBalance, nominalBalances, type BankEntry, type NominalEntry } from './books/ledger';
 import type { BankRecord, NominalRecord } from './books/masters';
 import { COLLECTION } from './books/names';
+import { binsOf, type HoldingRecord } from './books/stock';
 import type { OrderRecord } from './postings/salesOrder';
 import { personRoutes } from './person';
 import { decimalText } from './shapes/write';
@@ -20,8 +21,17 @@ export async function factRoutes(app: FastifyInstance, { parts }: { parts: Sandb
 		const bank = parts.store.all<BankRecord>(COLLECTION.bank).find((each) => each.code === request.params.code);
 		return bank ? bankStatement(parts, bank) : reply.status(404).send({ message: 'No such bank' });
 	});
+	app.get('/sandbox/sage/stock', async () => stock(parts));
 	personRoutes(app, parts);
 }
+
+/** Units of each stock item in each warehouse that keeps it. */
+const stock = (parts: SandboxParts) =>
+	parts.store.all<HoldingRecord>(COLLECTION.holding).map((holding) => ({
+		stockCode: String(parts.store.get(COLLECTION.product, holding.productId)?.code),
+		warehouse: String(parts.store.get(COLLECTION.warehouse, holding.warehouseId)?.name),
+		inStock: binsOf(parts, holding.id).reduce((sum, bin) => sum + bin.inStock, 0) / 100_000,
+	}));
 
 function summary(parts: SandboxParts) {
 	const orders = parts.store.all<OrderRecord>(COLLECTION.order);

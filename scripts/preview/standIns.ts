@@ -18,6 +18,24 @@ export const assumedSeries = (currency: string, key = currency): SeriesSettings 
 	openingReserve: '',
 });
 
+const NO_ONE: SageName = { code: '', name: '' };
+
+/** FBA stock and returns are off: preview looks at settlements. */
+const NO_GOODS: Pick<BridgeSettings, 'fba' | 'returns'> = {
+	fba: {
+		since: '',
+		lookBackDays: 45,
+		warehouses: { damaged: NO_ONE, lost: NO_ONE, gone: NO_ONE },
+		value: 'provision',
+		damagedValue: 'whenDisposed',
+		currency: '',
+		clearing: NO_ONE,
+		nominals: { lost: NO_ONE, damaged: NO_ONE, provision: NO_ONE },
+		driftTolerance: 0,
+	},
+	returns: { since: '', refundWithinDays: 30, claimAfterDays: 45 },
+};
+
 /**
  * What preview takes for the client's settings when nobody gives them: stand-ins that are in no one's Sage but for the tax codes 0, 1, 2
  * and 16, which Sage 200 ships with in the United Kingdom. Stock items count as confirmed. For looking at a settlement only; nothing posts with them. `reducedCode` is the number of the one
@@ -59,6 +77,7 @@ export function assumedSettings(series: readonly SeriesSettings[], reducedCode =
 			changedOnAmazon: 'hold',
 			keepBuyerContact: false,
 		},
+		...NO_GOODS,
 		flow: { marketplaceIds: [], overlapMinutes: 30, firstRunDays: 30, settleMinutes: 30, leaseMinutes: 10, leaseMarginMinutes: 4 },
 	};
 }

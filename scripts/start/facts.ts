@@ -32,6 +32,8 @@ export interface Facts {
 	/** Sum of all nominal balances of Sage, `0.00` when the ledger balances. */
 	readonly nominalBalances: string;
 	readonly series: readonly SeriesFacts[];
+	/** Balance of the account that the value of FBA adjustments passes through. */
+	readonly fbaClearing: string;
 	readonly board: readonly Row[];
 	readonly exceptions: readonly Row[];
 }
@@ -67,6 +69,7 @@ export async function collectFacts(api: N8nApi, sandboxUrl: string): Promise<Fac
 		sageOrderIds: sage.orderIds,
 		nominalBalances: sage.nominalBalances,
 		series,
+		fbaClearing: (await ask<BankStatement>(`sage/banks/${DEMO_SETTINGS.fba.clearing.code}`)).balance,
 		board: await api.rows(TABLES.board.id),
 		exceptions: await api.rows(TABLES.exceptions.id),
 	};

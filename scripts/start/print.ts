@@ -2,7 +2,12 @@ import type { Check, FlowSummary, Result } from './result';
 
 /** Whether everything that should hold holds: no check fails, both flows ran, and something was there to post. */
 export function isGood({ run, checks, inSage }: Result): boolean {
-	return failedOf(checks).length === 0 && !run.orders.skipped && !run.settlements.skipped && inSage.orders > 0 && inSage.settlements > 0;
+	return (
+		failedOf(checks).length === 0 &&
+		![run.orders, run.settlements, run.fba, run.drift, run.returns].some(({ skipped }) => skipped) &&
+		inSage.orders > 0 &&
+		inSage.settlements > 0
+	);
 }
 
 /** The result as a person reads it. */
@@ -11,6 +16,8 @@ export function readable(result: Result): string {
 	const lines = [
 		`Orders        ${flowLine(run.orders)}; ${inSage.orders} in Sage 200 now`,
 		`Settlements   ${flowLine(run.settlements)}; ${inSage.settlements} in Sage 200 now`,
+		`FBA stock     ${flowLine(run.fba)}; ${run.drift.held} of ${run.drift.fetched} stock items differ from Sage 200`,
+		`Returns       ${flowLine(run.returns)}`,
 		...Object.values(clearing).map(
 			({ bankCode, sage, amazonHolds }) =>
 				`Clearing      ${bankCode} shows ${sage} in Sage 200, Amazon holds ${amazonHolds}: ${sage === amazonHolds ? 'they agree' : 'THEY DIFFER'}`,
@@ -28,6 +35,8 @@ export function onceLine({ run, inSage, checks, clearing }: Result, seconds: num
 	return JSON.stringify({
 		orders: { fetched: run.orders.fetched, posted: inSage.orders, held: run.orders.held },
 		settlements: { fetched: run.settlements.fetched, posted: inSage.settlements, held: run.settlements.held },
+		fba: { events: run.fba.fetched, posted: run.fba.posted + run.fba.alreadyPosted, held: run.fba.held, drift: run.drift.held },
+		returns: { seen: run.returns.fetched, posted: run.returns.posted + run.returns.alreadyPosted, held: run.returns.held },
 		identities: { checked: checks.length, failed: failedOf(checks).length },
 		clearing: Object.fromEntries(Object.entries(clearing).map(([currency, { sage, amazonHolds }]) => [currency, { sage, amazonHolds }])),
 		seconds,

@@ -25,6 +25,14 @@ export interface FollowUpSummary {
 	readonly allocations: FlowSummary;
 }
 
+/** What happened at Amazon's warehouses. */
+export interface FbaSummary {
+	readonly fba: FlowSummary;
+	/** Stock items; `held` are those that differ by more than the tolerance. */
+	readonly drift: FlowSummary;
+	readonly returns: FlowSummary;
+}
+
 /** Two figures from different places that must be the same. */
 export interface Check {
 	readonly name: string;
@@ -34,7 +42,7 @@ export interface Check {
 }
 
 export interface Result {
-	readonly run: RunSummary;
+	readonly run: RunSummary & FbaSummary;
 	/** Amazon orders that have a sales order in Sage, settlements that have postings there. */
 	readonly inSage: { readonly orders: number; readonly settlements: number };
 	/** Records that wait for a person, with the reason. */
@@ -46,7 +54,7 @@ export interface Result {
 }
 
 /** Compares what the flows said, what Amazon holds and what Sage shows, to the penny. */
-export function judge(run: RunSummary, facts: Facts): Result {
+export function judge(run: RunSummary & FbaSummary, facts: Facts): Result {
 	const known = new Set(facts.amazonOrderIds);
 	const orderIds = facts.sageOrderIds.filter((orderId) => known.has(orderId));
 	const series = facts.series.map((one) => ({ ...one, posted: postedIn(one) })).filter(({ posted }) => posted.length > 0);
@@ -58,6 +66,9 @@ export function judge(run: RunSummary, facts: Facts): Result {
 		checks: [
 			...runChecks(run, orderIds),
 			check('nominal balances of Sage add up to nothing', facts.nominalBalances, '0.00'),
+			check('the clearing account of FBA values is at nothing', facts.fbaClearing, '0.00'),
+			check('FBA events are in Sage, held or wait', String(run.fba.fetched), String(accounted(run.fba))),
+			check('returns are in Sage, held or wait', String(run.returns.fetched), String(accounted(run.returns))),
 			...facts.board
 				.filter(({ status }) => status === 'posted')
 				.flatMap(({ settlementId, plan }) => planChecks(String(settlementId), String(plan))),

@@ -9,7 +9,7 @@ import { OWNER, startN8n } from '../../scripts/start/n8nProcess';
 import { statePaths } from '../../scripts/start/paths';
 import { freePorts } from '../../scripts/start/ports';
 import { PutAway } from '../../scripts/start/putAway';
-import type { FollowUpSummary, RunSummary } from '../../scripts/start/result';
+import type { FbaSummary, FollowUpSummary, RunSummary } from '../../scripts/start/result';
 import {
 	packageBytes,
 	packageFiles,
@@ -75,6 +75,11 @@ export class World {
 	/** Follows up orders and allocates, as the clock would. */
 	async followUp(): Promise<FollowUpSummary> {
 		return (await this.running.api.callWebhook(DEMO.followUp.path, {}, RUN_LIMIT_MS)) as FollowUpSummary;
+	}
+
+	/** What happened at Amazon's warehouses, as the clock would bring it. */
+	async fba(): Promise<FbaSummary> {
+		return (await this.running.api.callWebhook(DEMO.fba.path, {}, RUN_LIMIT_MS)) as FbaSummary;
 	}
 
 	async sandbox<T = any>(path: string): Promise<T> {

@@ -87,7 +87,7 @@ describe('ids', () => {
 describe('templates started by a call only', () => {
 	it('have every clock stopped and nothing else changed', () => {
 		const clocks = (workflow: (typeof workflows)[number]) => workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.scheduleTrigger');
-		expect(workflows.flatMap(clocks)).toHaveLength(4);
+		expect(workflows.flatMap(clocks)).toHaveLength(7);
 		for (const workflow of workflows) {
 			const stopped = withoutSchedules(workflow);
 			for (const clock of clocks(stopped)) expect(clock.disabled).toBe(true);
@@ -171,9 +171,12 @@ describe('templates', () => {
 	it('count London time, may be called by their owner only, and are recorded once when they fail', () => {
 		const flows = [
 			ids.workflows.allocateReceipts,
+			ids.workflows.fbaAdjustments,
+			ids.workflows.fbaDrift,
 			ids.workflows.followUpOrders,
 			ids.workflows.importOrders,
 			ids.workflows.postSettlements,
+			ids.workflows.returns,
 		].map(({ id }) => id);
 		for (const { id, settings } of workflows) {
 			expect(settings).toMatchObject({

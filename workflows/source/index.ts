@@ -1,10 +1,13 @@
 import type { Canvas } from './builder/canvas';
 import { allocateReceipts } from './flows/allocateReceipts';
 import { failedRun } from './flows/failedRun';
+import { fbaAdjustments } from './flows/fbaAdjustments';
+import { fbaDrift } from './flows/fbaDrift';
 import { fetchOrders } from './flows/fetchOrders';
 import { followUpOrders } from './flows/followUpOrders';
 import { importOrders } from './flows/importOrders';
 import { keepTrail } from './flows/keepTrail';
+import { returns } from './flows/returns';
 import { releaseLease, renewLease, takeLease } from './flows/leases';
 import { openRun } from './flows/openRun';
 import { postSettlements } from './flows/postSettlements';
@@ -15,6 +18,8 @@ import { recordOutcome } from './flows/recordOutcome';
 /** Every shipped workflow, by the name of its JSON file in `workflows/`. */
 export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'allocate-receipts': allocateReceipts,
+	'fba-adjustments': fbaAdjustments,
+	'fba-drift': fbaDrift,
 	'fetch-orders': fetchOrders,
 	'follow-up-orders': followUpOrders,
 	'import-amazon-orders': importOrders,
@@ -27,5 +32,6 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'record-outcome': recordOutcome,
 	'release-lease': releaseLease,
 	'renew-lease': renewLease,
+	returns,
 	'take-lease': takeLease,
 };

@@ -1,3 +1,6 @@
+import { DRIFT_COLUMNS } from '../../nodes/domain/fba/drift';
+import { MOVEMENT_COLUMNS } from '../../nodes/domain/fba/movements';
+import { RETURN_COLUMNS } from '../../nodes/domain/refund/returnsTable';
 import { ORDER_DECISION_COLUMNS } from '../../nodes/domain/settlement/desk/orderDecisions';
 import { ORDER_FACT_COLUMNS } from '../../nodes/domain/settlement/desk/orderFacts';
 import { ORDER_MONEY_COLUMNS } from '../../nodes/domain/settlement/desk/orderMoney';
@@ -50,11 +53,14 @@ export const DATA_TABLES: readonly DataTable[] = [
 	table(TABLES.orderMoney, ORDER_MONEY_COLUMNS.join(' ')),
 	table(TABLES.orderFacts, ORDER_FACT_COLUMNS.join(' ')),
 	table(TABLES.orderTrail, TRAIL_COLUMNS.join(' ')),
+	table(TABLES.fbaMovements, MOVEMENT_COLUMNS.join(' ')),
+	table(TABLES.fbaDrift, DRIFT_COLUMNS.join(' ')),
+	table(TABLES.returns, RETURN_COLUMNS.join(' ')),
 	table(TABLES.runLog, 'flow status message startedAt finishedAt executionId', 'fetched posted alreadyPosted held pending'),
 ];
 
 /** The rows that *Take a lease* needs: one per flow that posts. A free lease is held by nobody until the beginning of time. */
-export const LEASES = ['orders', 'settlements', 'allocations'] as const;
+export const LEASES = ['orders', 'settlements', 'allocations', 'fba', 'returns'] as const;
 
 export const leaseRow = (lease: string) => ({ lease, ...FREE_LEASE });
 

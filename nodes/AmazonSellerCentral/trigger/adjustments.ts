@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { NodeOperationError, type IDataObject, type IPollFunctions } from 'n8n-workflow';
+import { countedRows } from '../../domain/fba/ledger';
 import { textOf } from '../../domain/text/textOf';
 import { readReport, type ReportRow } from '../../domain/report/read';
 import { listOf } from '../../shared/parameters';
@@ -134,31 +134,11 @@ async function rowsOf(run: PollRun, report: Report): Promise<readonly ReportRow[
 	return read.value.rows;
 }
 
-/** Fields that stay as they are. The reconciled quantities change for weeks, so they tell no row apart. */
-const IDENTITY = [
-	'date',
-	'dateTime',
-	'fnsku',
-	'eventType',
-	'referenceId',
-	'quantity',
-	'fulfillmentCenter',
-	'disposition',
-	'reason',
-] as const;
-
 /** Rows have no id. Identical ones are genuine, so they are told apart by counting them. */
 function newRows(rows: readonly ReportRow[], state: PollState): { items: IDataObject[]; seen: PollState['seen'] } {
 	const seen = { ...state.seen };
-	const copies = new Map<string, number>();
 	const items: IDataObject[] = [];
-	for (const row of rows) {
-		const identity = createHash('sha256')
-			.update(JSON.stringify(IDENTITY.map((field) => row[field] ?? null)))
-			.digest('hex')
-			.slice(0, 20);
-		const copy = (copies.get(identity) ?? 0) + 1;
-		copies.set(identity, copy);
+	for (const { row, identity, copy } of countedRows(rows)) {
 		const [key, time] = [`${identity}-${copy}`, timeOf(row)];
 		if (seen[key] !== undefined || isBefore(time, startOf(row, state))) continue;
 		seen[key] = time;

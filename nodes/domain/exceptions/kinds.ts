@@ -65,6 +65,20 @@ export const EXCEPTION_KINDS = {
 	allocationUnclear: { owner: 'finance', dueHours: 72, flow: 'allocations', recordType: 'order' },
 	settledNotInvoiced: { owner: 'operations', dueHours: 72, flow: 'allocations', recordType: 'order' },
 	orderMoneyUnusable: { owner: 'support', dueHours: 24, flow: 'allocations', recordType: 'order' },
+	// FBA stock
+	fbaReasonUnknown: { owner: 'operations', dueHours: 72, flow: 'fba', recordType: 'fbaEvent' },
+	fbaEventUnclear: { owner: 'operations', dueHours: 72, flow: 'fba', recordType: 'fbaEvent' },
+	fbaPairIncomplete: { owner: 'operations', dueHours: 72, flow: 'fba', recordType: 'fbaEvent' },
+	fbaProductRedefined: { owner: 'operations', dueHours: 72, flow: 'fba', recordType: 'fbaEvent' },
+	fbaUnknownSku: { owner: 'ecommerce', dueHours: 24, flow: 'fba', recordType: 'fbaEvent' },
+	fbaCostMissing: { owner: 'finance', dueHours: 24, flow: 'fba', recordType: 'fbaEvent' },
+	fbaFoundWithoutLoss: { owner: 'operations', dueHours: 72, flow: 'fba', recordType: 'fbaEvent' },
+	fbaDrift: { owner: 'operations', dueHours: 72, flow: 'fba', recordType: 'stockItem' },
+	// returns
+	returnUnclear: { owner: 'operations', dueHours: 48, flow: 'returns', recordType: 'return' },
+	returnAlreadyInSage: { owner: 'operations', dueHours: 48, flow: 'returns', recordType: 'return' },
+	returnWithoutRefund: { owner: 'support', dueHours: 72, flow: 'returns', recordType: 'return' },
+	refundWithoutReturn: { owner: 'operations', dueHours: 72, flow: 'returns', recordType: 'return' },
 	// posting
 	postedInOtherPeriod: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	undone: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
@@ -94,7 +108,7 @@ export const EXCEPTION_KINDS = {
 export type ExceptionKindName = keyof typeof EXCEPTION_KINDS;
 
 /** What an exception may be about that is a record of a flow. All else (a table that people fill in, a cursor, a run) a run needs as a whole. */
-const RECORD_TYPES: ReadonlySet<string> = new Set(['order', 'settlement', 'allocation', 'posting']);
+const RECORD_TYPES: ReadonlySet<string> = new Set(['order', 'settlement', 'allocation', 'fbaEvent', 'stockItem', 'return', 'posting']);
 
 /** Whether a kind is about what a run needs as a whole, and not about one order, settlement or posting. A kind that nobody knows is not. */
 export const isOfWholeRun = (kind: string): boolean =>

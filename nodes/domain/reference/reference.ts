@@ -36,10 +36,19 @@ export type SettlementPart = (typeof SETTLEMENT_PARTS)[number];
  * raises the revision, so that it does not find the undone one. Of several postings of one part the second is `CHARGE2-2610-0`:
  * the ordinal (1 to 9) has a place of its own, or raising the revision of one would name another.
  */
-export function settlementSecondReference(part: SettlementPart, period: string, ordinal = 1, revision = 0): string {
+export const settlementSecondReference = (part: SettlementPart, period: string, ordinal = 1, revision = 0): string =>
+	partReference(part, period, ordinal, revision);
+
+function partReference(part: string, period: string, ordinal: number, revision: number): string {
 	if (ordinal < 1 || ordinal > 9 || revision > 9) throw new RangeError(`Too many postings of ${part} in ${period}`);
 	return fitted(`${part}${ordinal === 1 ? '' : ordinal}-${period.slice(2, 4)}${period.slice(5).toUpperCase()}-${revision}`);
 }
+
+/** What is posted of an FBA adjustment: the units, and the receipt and the payment of their value. */
+export type FbaPart = 'FBAMOVE' | 'FBAREC' | 'FBAPAY';
+
+/** `FBAPAY-2611-0`: part, month of the event in Amazon's ledger (`YYYY-MM`), revision, as for a settlement. */
+export const fbaSecondReference = (part: FbaPart, month: string): string => partReference(part, month, 1, 0);
 
 /** Whether a text is an Amazon order id: 3-7-7 digits. Other references (of multi-channel orders, of shipments) stand in that column too. */
 export const isOrderId = (text: string): boolean => /^\d{3}-\d{7}-\d{7}$/.test(text);

@@ -53,6 +53,22 @@ function ofAllocations({ results }: RunInput, refusals: readonly ExceptionRecord
 	return { ...NONE, fetched: said.length, posted: having('posted'), alreadyPosted: having('alreadyPosted'), held };
 }
 
+/** Events of the FBA ledger, or returns: what was looked at, was over before and waits stands in `counts`. What holds nothing is not held. */
+function ofEvents(run: RunInput, refusals: readonly ExceptionRecord[]): Counts {
+	const { results, counts } = run;
+	const idsWith = (...outcomes: unknown[]) =>
+		new Set(results.filter(({ outcome }) => outcomes.includes(outcome)).map((item) => recordOf(run, item)));
+	const inSage = idsWith('posted', 'alreadyPosted');
+	const own = refusals.filter(({ flow, kind, holds }) => flow === run.flow && kind !== 'runFailed' && (holds || kind === 'fbaDrift'));
+	const held = new Set(own.map(({ recordId }) => recordId));
+	return {
+		...NONE,
+		posted: idsWith('posted').size,
+		alreadyPosted: idsWith('alreadyPosted').size + (Number(counts.before) || 0),
+		held: [...held].filter((id) => !inSage.has(id)).length,
+	};
+}
+
 const NONE: Counts = { fetched: 0, posted: 0, alreadyPosted: 0, held: 0, pending: 0 };
 
 /** A follow-up: the credit notes that waited. */
@@ -91,4 +107,6 @@ const COUNTED: Readonly<Record<RunInput['flow'], Counting>> = {
 	orders: ofOrders,
 	settlements: (run, _refusals, boardRow) => ofSettlement(run, boardRow),
 	allocations: ofAllocations,
+	fba: ofEvents,
+	returns: ofEvents,
 };

@@ -20,6 +20,7 @@ export function recordOf(run: RunInput, item: Item): string {
 	const details = objectOf(item.details);
 	const own = [
 		item.amazonOrderId,
+		...(run.flow === 'returns' ? [item.documentNo] : []),
 		objectOf(item.salesOrder).customerDocumentNo,
 		subject.orderId,
 		details.orderId,
@@ -63,7 +64,7 @@ function typeOf(run: RunInput, recordId: string, item: Item): string {
 	if (recordId === run.flow) return 'run';
 	if (recordId === reportIdOf(run, item)) return 'report';
 	if (run.flow === 'settlements' && isOrderId(recordId)) return 'order';
-	return { orders: 'order', settlements: 'settlement', allocations: 'allocation' }[run.flow];
+	return { orders: 'order', settlements: 'settlement', allocations: 'allocation', fba: 'fbaEvent', returns: 'return' }[run.flow];
 }
 
 function worthOf({ boardRow }: RunInput, item: Item): { amount: string; currency: string } {
@@ -74,7 +75,7 @@ function worthOf({ boardRow }: RunInput, item: Item): { amount: string; currency
 /** What was posted and needs a look: the gross of an order that does not agree, an order that Sage keeps back, the balance of clearing. */
 export function differenceOf(run: RunInput, item: Item): ExceptionRecord[] {
 	if (!isInSage(item)) return [];
-	if (run.flow === 'allocations') return [];
+	if (run.flow === 'allocations' || run.flow === 'returns') return [];
 	if (run.flow === 'orders') return [...grossDifference(run, item), ...keptBack(run, item)];
 	return [...clearingDifference(run, item), ...movedPeriods(run, item)];
 }
@@ -111,8 +112,9 @@ function keptBack(run: RunInput, item: Item): ExceptionRecord[] {
 function clearingDifference(run: RunInput, item: Item): ExceptionRecord[] {
 	const { agrees, bankCode, balance, expected } = objectOf(item.clearing);
 	if (item.clearing === undefined || agrees === true) return [];
-	const message = `After posting, clearing account ${cell(bankCode)} shows ${cell(balance)}, but Amazon holds ${cell(expected)}.`;
-	const remedy = 'Look for entries on the clearing account that do not come from settlements, and correct them in Sage 200.';
+	const [should, others] = run.flow === 'fba' ? ['it passes value on and should show', 'FBA adjustments'] : ['Amazon holds', 'settlements'];
+	const message = `After posting, clearing account ${cell(bankCode)} shows ${cell(balance)}, but ${should} ${cell(expected)}.`;
+	const remedy = `Look for entries on the clearing account that do not come from ${others}, and correct them in Sage 200.`;
 	const facts = {
 		recordId: recordOf(run, item),
 		message,
@@ -121,7 +123,7 @@ function clearingDifference(run: RunInput, item: Item): ExceptionRecord[] {
 		amount: cell(balance),
 		currency: run.boardRow?.currency ?? '',
 	};
-	return [{ ...exceptionOf('postedDiffers', { ...facts, recordType: 'settlement' }, run.now), flow: 'settlements' }];
+	return [{ ...exceptionOf('postedDiffers', { ...facts, recordType: typeOf(run, facts.recordId, item) }, run.now), flow: run.flow }];
 }
 
 /** Documents that Sage took and put into another accounting period than that of their date, one exception each. */
@@ -131,7 +133,7 @@ function movedPeriods(run: RunInput, item: Item): ExceptionRecord[] {
 		const message = `${cell(secondReference)} (URN ${cell(urn)}) is dated ${cell(date)}, in the period ${cell(dated)}, and Sage 200 has it in the nominal ledger of ${cell(posted)}.`;
 		const remedy = 'The period of its date is closed for that module. Decide with the accountant whether it stays there.';
 		const facts = { recordId: recordOf(run, item), message, remedy, detail: cell(secondReference), currency: run.boardRow?.currency ?? '' };
-		return { ...exceptionOf('postedInOtherPeriod', { ...facts, recordType: 'settlement' }, run.now), flow: 'settlements' as const };
+		return { ...exceptionOf('postedInOtherPeriod', { ...facts, recordType: typeOf(run, facts.recordId, item) }, run.now), flow: run.flow };
 	});
 }
 

@@ -23,6 +23,8 @@ const OVER_WITH_A_RUN: Readonly<Record<RunInput['flow'], readonly string[]>> = {
 	orders: ['settingsUnusable', 'settingsDisagree', 'skuMapUnusable', 'cursorUnreadable'],
 	settlements: ['settingsUnusable', 'settingsDisagree', 'nominalMapUnusable'],
 	allocations: ['settingsUnusable', 'settingsDisagree'],
+	fba: ['settingsUnusable', 'settingsDisagree'],
+	returns: ['settingsUnusable', 'settingsDisagree'],
 };
 
 const CANCELLED = ['CANCELLED', 'UNFULFILLABLE'];
@@ -68,6 +70,8 @@ function isOver(row: TableRow, run: RunInput, proof: Proof): boolean {
 	if (cell(row.recordType) === 'order' && cell(row.flow) === 'settlements') return isOverOrder(kind, recordId, run, proof);
 	// Allocations are worked out anew for every order in each run that comes to its end.
 	if (cell(row.flow) === 'allocations' && !isOfPosting(kind)) return run.flow === 'allocations' && run.ended === 'done';
+	if (cell(row.flow) === 'fba' || cell(row.flow) === 'returns')
+		return run.flow === cell(row.flow) && isOverEvent(kind, recordId, run, proof);
 	// The flows share no ids, but a table may hold rows of flows that are not this one.
 	if (cell(row.flow) !== run.flow && cell(row.flow) !== 'posting') return false;
 	if (proof.inSage.has(recordId)) return true;
@@ -83,6 +87,13 @@ function isOverOrder(kind: string, recordId: string, run: RunInput, proof: Proof
 	if (isOfPosting(kind) || kind === 'runFailed') return proof.inSage.has(recordId);
 	return FOLLOWED_UP.includes(kind) && run.judged.includes(recordId);
 }
+
+/** What stands in Sage otherwise than it should: only a person sees that it was put right. */
+const SEEN_BY_PEOPLE = ['postedDiffers', 'postedInOtherPeriod', 'postedTwice', 'undone'];
+
+/** Of the FBA ledger, or of a return: posted, or looked at again and neither found nor sent again. */
+const isOverEvent = (kind: string, recordId: string, run: RunInput, proof: Proof): boolean =>
+	proof.inSage.has(recordId) || (run.judged.includes(recordId) && !proof.passed.has(recordId) && !SEEN_BY_PEOPLE.includes(kind));
 
 const flowOf = (kind: string): string | undefined => (EXCEPTION_KINDS as Readonly<Record<string, { flow: string }>>)[kind]?.flow;
 const isOfPosting = (kind: string): boolean => flowOf(kind) === 'posting';

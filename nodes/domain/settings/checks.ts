@@ -103,7 +103,48 @@ function formsWithoutField({ orders }: BridgeSettings): string[] {
 	];
 }
 
+/** Once FBA adjustments are on, everything that they post on has to be named, and value passes through an account of its own. */
+function fbaWithoutAccounts({ fba, series }: BridgeSettings): string[] {
+	if (fba.since === '') return [];
+	const { warehouses, nominals, clearing } = fba;
+	const needed: Readonly<Record<string, string>> = {
+		...Object.fromEntries(Object.entries(warehouses).map(([name, { code }]) => [`warehouses.${name}`, code])),
+		...(fba.value === 'provision' && {
+			currency: fba.currency,
+			clearing: clearing.code,
+			...Object.fromEntries(Object.entries(nominals).map(([name, { code }]) => [`nominals.${name}`, code])),
+		}),
+	};
+	const missing = Object.entries(needed).filter(([, code]) => code === '');
+	const shared = series.filter((one) =>
+		[one.clearing, one.currentAccount].some(({ code }) => code !== '' && sageText(code) === sageText(clearing.code)),
+	);
+	return [
+		...missing.map(([name]) => `fba.${name} is missing, and fba.since is ${fba.since}`),
+		...shared.map(({ key }) => `fba.clearing (${clearing.code}) is an account of the series ${key} too, should be one of its own`),
+	];
+}
+
+/** Units would move from a warehouse into itself. */
+function fbaWarehousesAlike({ fba, orders }: BridgeSettings): string[] {
+	if (fba.since === '') return [];
+	const stock = { 'orders.warehouses.FBA': orders.warehouses.FBA, 'fba.warehouses.damaged': fba.warehouses.damaged };
+	const out = { 'fba.warehouses.lost': fba.warehouses.lost, 'fba.warehouses.gone': fba.warehouses.gone };
+	const pairs = [
+		...Object.entries(stock).flatMap((one) => Object.entries(out).map((other) => [one, other] as const)),
+		[
+			['orders.warehouses.FBA', orders.warehouses.FBA],
+			['fba.warehouses.damaged', fba.warehouses.damaged],
+		] as const,
+	];
+	return pairs
+		.filter(([[, one], [, other]]) => one.code !== '' && sageText(one.code) === sageText(other.code))
+		.map(([[one, { code }], [other]]) => `${one} and ${other} are one warehouse (${code}), should be two`);
+}
+
 const CHECKS: readonly Check[] = [
+	{ about: ['fba.', 'series.'], find: fbaWithoutAccounts, owner: 'finance' },
+	{ about: ['fba.', 'orders.'], find: fbaWarehousesAlike, owner: 'operations' },
 	{ about: ['orders.'], find: formsWithoutField, owner: 'operations' },
 	{ about: ['taxCodes.', 'country'], find: wrongRates, owner: 'finance' },
 	{ about: ['taxCodes.'], find: notOutside, owner: 'finance' },

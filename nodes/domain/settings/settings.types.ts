@@ -145,6 +145,37 @@ export interface VatSettings {
 	readonly stockItemsConfirmed: string;
 }
 
+/** FBA stock in Sage: its warehouses, and where the value of lost and damaged units goes. Codes may be '' while `since` is ''. */
+export interface FbaSettings {
+	/** First day (`YYYY-MM-DD`) of ledger events that are posted; '' posts none. */
+	readonly since: string;
+	/** How far back the ledger is read again each day: rows come late. */
+	readonly lookBackDays: number;
+	/** Warehouses beside that of FBA orders: unfit for sale at Amazon, missing, out for good until a person writes it off. */
+	readonly warehouses: Readonly<Record<'damaged' | 'lost' | 'gone', SageName>>;
+	/** `provision`: value goes to the nominals. `none`: units move, no value. */
+	readonly value: 'provision' | 'none';
+	/** When units that are damaged at Amazon lose their value: when they are disposed of, or at once. */
+	readonly damagedValue: 'whenDisposed' | 'whenDamaged';
+	/** Sage's base currency, ISO 4217, in which its costs are. */
+	readonly currency: string;
+	/** Cash book account of the pairs of receipt and payment; it returns to zero after each. */
+	readonly clearing: SageName;
+	readonly nominals: Readonly<Record<'lost' | 'damaged' | 'provision', SageName>>;
+	/** Units by which Amazon and Sage may differ per stock item before it is an exception. */
+	readonly driftTolerance: number;
+}
+
+/** Goods that come back. */
+export interface ReturnSettings {
+	/** First day (`YYYY-MM-DD`) of returns that are worked; '' works none. */
+	readonly since: string;
+	/** Days that Amazon has to settle the refund of goods that are back. */
+	readonly refundWithinDays: number;
+	/** Days after which a refund whose goods did not come back is a claim. */
+	readonly claimAfterDays: number;
+}
+
 export interface BridgeSettings {
 	readonly mode: Mode;
 	/** IANA zone in which accounting days and periods are cut. */
@@ -163,5 +194,7 @@ export interface BridgeSettings {
 	readonly taxCodes: Readonly<Record<VatTreatment, SageTaxCode>>;
 	readonly fees: FeeSettings;
 	readonly orders: OrderSettings;
+	readonly fba: FbaSettings;
+	readonly returns: ReturnSettings;
 	readonly flow: FlowSettings;
 }

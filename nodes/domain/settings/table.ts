@@ -55,6 +55,10 @@ const PROMOTION_FORM = oneOf<PromotionForm>({
 
 const NO_ONE: SageName = { code: '', name: '' };
 
+/** Needed once FBA adjustments are on; `checks.ts` sees to it. */
+const fbaName = (names: SageList, means: string, owner: Setting<SageName>['owner'] = 'finance') =>
+	optional(sageName, NO_ONE, { owner, names, means });
+
 export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 	mode: required(MODE, {
 		owner: 'finance',
@@ -166,6 +170,52 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 		keepBuyerContact: withDefault(yesOrNo, 'no', {
 			owner: 'operations',
 			means: "whether the buyer's name, telephone and e-mail go into the delivery address of the order",
+		}),
+	},
+	fba: {
+		since: optional(day, '', {
+			owner: 'finance',
+			means: 'first day of events of the FBA ledger that are posted; without it FBA adjustments are off',
+		}),
+		lookBackDays: withDefault(wholeNumber(7, 180), '45', {
+			owner: 'support',
+			means: 'how far back the FBA ledger is read again each day, because its rows come late',
+		}),
+		warehouses: {
+			damaged: fbaName('warehouse', 'warehouse of units that Amazon keeps and that are unfit for sale', 'operations'),
+			lost: fbaName('warehouse', 'warehouse of units that are missing at Amazon', 'operations'),
+			gone: fbaName('warehouse', 'warehouse of units that are out for good, until a person writes them off in Sage', 'operations'),
+		},
+		value: withDefault(oneOf<'provision' | 'none'>({ Provision: 'provision', None: 'none' }), 'Provision', {
+			owner: 'finance',
+			means: 'lost and damaged units go to the nominals below against the stock provision, or units move without value',
+		}),
+		damagedValue: withDefault(
+			oneOf<'whenDisposed' | 'whenDamaged'>({ 'When disposed': 'whenDisposed', 'When damaged': 'whenDamaged' }),
+			'When disposed',
+			{ owner: 'finance', means: 'when damaged units lose their value: once they are disposed of, or at once' },
+		),
+		currency: optional(currency, '', { owner: 'finance', means: "Sage's base currency, in which it keeps costs" }),
+		clearing: fbaName('bank', 'cash book account through which the value of FBA adjustments passes; it returns to zero each time'),
+		nominals: {
+			lost: fbaName('nominal', 'nominal code of FBA lost stock write-off'),
+			damaged: fbaName('nominal', 'nominal code of FBA damaged stock'),
+			provision: fbaName('nominal', 'nominal code of the stock provision, which a person releases when Sage writes the units off'),
+		},
+		driftTolerance: withDefault(wholeNumber(0, 100_000), '0', {
+			owner: 'operations',
+			means: "units by which Amazon's ledger and Sage may differ per stock item before it is an exception",
+		}),
+	},
+	returns: {
+		since: optional(day, '', { owner: 'operations', means: 'first day of returns that are brought into Sage; without it returns are off' }),
+		refundWithinDays: withDefault(wholeNumber(1, 180), '30', {
+			owner: 'support',
+			means: 'days that goods may be back without a settled refund before it is an exception',
+		}),
+		claimAfterDays: withDefault(wholeNumber(1, 180), '45', {
+			owner: 'operations',
+			means: 'days after which a refund whose goods did not come back is an exception',
 		}),
 	},
 	flow: {

@@ -59,7 +59,10 @@ export function demoLedger({ settlements: [first, second], daysAgo }: DemoCalend
 	];
 }
 
-/** The last days: a pair that nets to zero, a loss, a find, a disposal, a gift, a correction and units without a label. */
+/**
+ * The last days: a pair that nets to zero, a loss, a find, a disposal, a gift, a correction, units without a label, a reason that nobody knows, half a pair, and a
+ * loss that was found under the same reference within the day.
+ */
 function recentEvents(daysAgo: DemoCalendar['daysAgo']): Event[] {
 	const found = { sku: 'Amazon.Found.B0HHMGSA01', title: 'Harbour & Hearth café mug, sand' };
 	return [
@@ -70,5 +73,9 @@ function recentEvents(daysAgo: DemoCalendar['daysAgo']): Event[] {
 		adjustment('HH-BOOK-SOUP-FBA', daysAgo(2, '13:05'), '4711200014', -1, 'G', { disposition: 'DEFECTIVE' }),
 		adjustment('HH-SCALE-DIG-FBA', daysAgo(2, '15:30'), '4711200015', -1, 'O'),
 		adjustment('HH-MUG-SAND-FBA', daysAgo(1, '07:45'), '4711200016', 1, 'N', found),
+		adjustment('HH-PAN-28-FBA', daysAgo(1, '08:10'), '4711200017', -1, 'X'),
+		adjustment('HH-SCALE-DIG-FBA', daysAgo(1, '08:20'), '4711200018', -1, 'E'),
+		adjustment('HH-PAN-28-FBA', daysAgo(1, '09:00'), '4711200019', -2, 'M'),
+		adjustment('HH-PAN-28-FBA', daysAgo(1, '11:30'), '4711200019', 2, 'F'),
 	];
 }

@@ -6,7 +6,18 @@ import { COLLECTION } from '../../sage/books/names';
 import { binsOf, moveStock, openHolding } from '../../sage/books/stock';
 import { BANKS, CHARGES, CURRENCIES, CUSTOMERS, NOMINAL_CODES, OPENING_RESERVE_PENCE, PRODUCTS, SITE, WAREHOUSES } from '../company';
 import { NOTIONAL_ACQUISITION, TAX_CODES } from '../taxCodes';
-import { CATEGORY_OF, COST_CENTRES, COUNTRIES, COURIERS, DEPARTMENTS, REPORT_CATEGORIES, STOCK, SUPPLIERS } from './trade';
+import {
+	CATEGORY_OF,
+	COSTS,
+	COST_CENTRES,
+	COUNTRIES,
+	COURIERS,
+	DEPARTMENTS,
+	PRODUCT_GROUPS,
+	REPORT_CATEGORIES,
+	STOCK,
+	SUPPLIERS,
+} from './trade';
 
 /** What the current account opens with, in pence. */
 export const OPENING_CURRENT_PENCE = 1_250_000;
@@ -121,6 +132,7 @@ function seedTrade(parts: SandboxParts): void {
 			product_group_id: 1,
 			allow_sales_order: true,
 			tax_code_id: taxCodeId(taxCode),
+			...COSTS[code],
 			...stamps,
 		});
 	}
@@ -155,6 +167,7 @@ function seedOffice(parts: SandboxParts): void {
 		[COLLECTION.country]: COUNTRIES,
 		[COLLECTION.costCentre]: COST_CENTRES,
 		[COLLECTION.department]: DEPARTMENTS,
+		[COLLECTION.productGroup]: PRODUCT_GROUPS,
 		[COLLECTION.reportCategory]: REPORT_CATEGORIES,
 	};
 	for (const [collection, records] of Object.entries(lists))

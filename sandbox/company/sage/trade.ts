@@ -20,6 +20,22 @@ export const STOCK = [
 	{ code: 'BOOK-SOUP', warehouse: 'FBA', quantity: 120 },
 ] as const;
 
+/** Product groups with their costing method, as Sage names it. */
+export const PRODUCT_GROUPS = [
+	{ id: 1, code: 'GOODS', costingMethod: 'Average' },
+	{ id: 2, code: 'COOKWARE', costingMethod: 'Standard' },
+	{ id: 3, code: 'SCALES', costingMethod: 'FIFO' },
+] as const;
+
+/** Unit costs of the items that Amazon stores. The soup book has come in without a price so far: Sage knows no cost of it. */
+export const COSTS: Readonly<
+	Record<string, { readonly product_group_id: number; readonly standard_cost?: number; readonly average_buying_price?: number }>
+> = {
+	'PAN-28': { product_group_id: 2, standard_cost: 2_140_000 },
+	'MUG-SAND': { product_group_id: 1, average_buying_price: 333_333 },
+	'SCALE-DIG': { product_group_id: 3, average_buying_price: 985_000 },
+};
+
 export const COURIERS = [
 	{ id: 1, name: 'Royal Mail', website: '', tracking_url: '', is_default: true },
 	{ id: 2, name: 'DPD', website: '', tracking_url: '', is_default: false },
@@ -69,6 +85,7 @@ export const CATEGORY_OF: Readonly<Record<(typeof NOMINAL_CODES)[number]['kind']
 	debtorsControl: 1,
 	bank: 1,
 	inputVat: 1,
+	provision: 1,
 	creditorsControl: 2,
 	outputVat: 2,
 	equity: 2,

@@ -62,6 +62,10 @@ export const productViewRows: Rows = (parts) =>
 			code: product.code,
 			name: product.name,
 			allow_sales_order: product.allow_sales_order,
+			product_group_costing_method_type: parts.store.get(COLLECTION.productGroup, product.product_group_id as number)
+				?.costingMethod as string,
+			standard_cost: product.standard_cost ?? 0,
+			average_buying_price: product.average_buying_price ?? 0,
 			free_stock_quantity: product.free_stock_quantity,
 			quantity_reserved,
 			confirmed_quantity_in_stock: confirmed_qty_in_stock,

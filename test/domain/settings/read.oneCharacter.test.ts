@@ -87,6 +87,7 @@ describe('one character that is lost from the table Bridge settings', () => {
 		// A figure that is another one now, within its limits, a person's name, or a blank: nothing of Sage hangs on them.
 		const harmless = new Set(outcomes.filter(({ outcome }) => outcome === 'same accounts').map(({ key }) => key));
 		expect([...harmless].filter((key) => !key.startsWith('taxCodes.')).sort()).toEqual([
+			'fba.lookBackDays',
 			'flow.firstRunDays',
 			'flow.marketplaceIds',
 			'series.GBP.openingReserve',

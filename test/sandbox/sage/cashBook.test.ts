@@ -48,6 +48,7 @@ describe('bank payment', () => {
 			{ code: 'AMZGBP', balance: '292.50', transactions: 2 },
 			{ code: 'CURREN', balance: '0.00', transactions: 0 },
 			{ code: 'AMZGB', balance: '0.00', transactions: 0 },
+			{ code: 'AMZFBA', balance: '0.00', transactions: 0 },
 		]);
 		expect(summary.nominalBalances).toBe('0.00');
 	});

@@ -1,10 +1,13 @@
 import type { Facts } from '../../../scripts/start/facts';
 import { isGood, onceLine } from '../../../scripts/start/print';
-import { judge, type RunSummary } from '../../../scripts/start/result';
+import { judge, type FbaSummary, type RunSummary } from '../../../scripts/start/result';
 
-const RUN: RunSummary = {
+const RUN: RunSummary & FbaSummary = {
 	orders: { skipped: false, fetched: 4, posted: 2, alreadyPosted: 0, held: 1, pending: 1 },
 	settlements: { skipped: false, fetched: 2, posted: 1, alreadyPosted: 0, held: 1, pending: 0 },
+	fba: { skipped: false, fetched: 14, posted: 9, alreadyPosted: 1, held: 3, pending: 1 },
+	drift: { skipped: false, fetched: 4, posted: 0, alreadyPosted: 3, held: 1, pending: 0 },
+	returns: { skipped: false, fetched: 5, posted: 3, alreadyPosted: 0, held: 1, pending: 1 },
 };
 
 const PLAN = JSON.stringify({ identities: [{ name: 'rows add up to the total', holds: true, left: '70.00', right: '70.00' }] });
@@ -13,6 +16,7 @@ const FACTS: Facts = {
 	amazonOrderIds: ['A-1', 'A-2', 'A-3', 'A-4'],
 	sageOrderIds: ['A-1', 'A-2', 'counter sale'],
 	nominalBalances: '0.00',
+	fbaClearing: '0.00',
 	series: [
 		{
 			currency: 'GBP',
@@ -60,12 +64,20 @@ describe('the result of a run', () => {
 		expect(JSON.parse(onceLine(result, 12.5))).toEqual({
 			orders: { fetched: 4, posted: 2, held: 1 },
 			settlements: { fetched: 2, posted: 1, held: 1 },
-			identities: { checked: 7, failed: 0 },
+			fba: { events: 14, posted: 10, held: 3, drift: 1 },
+			returns: { seen: 5, posted: 3, held: 1 },
+			identities: { checked: 10, failed: 0 },
 			clearing: { GBP: { sage: '30.00', amazonHolds: '30.00' } },
 			seconds: 12.5,
 		});
 		expect(result.payouts).toEqual({ amazon: '70.00', bank: '70.00' });
 		expect(result.held).toEqual([{ recordType: 'order', recordId: 'A-3', message: 'SKU is not in the map' }]);
+	});
+
+	it('fails when value of FBA stock is left on its clearing account, or an event is unaccounted for', () => {
+		expect(failed({ ...FACTS, fbaClearing: '0.01' })).toEqual(['the clearing account of FBA values is at nothing']);
+		expect(failed(FACTS, { ...RUN, fba: { ...RUN.fba, held: 2 } })).toEqual(['FBA events are in Sage, held or wait']);
+		expect(failed(FACTS, { ...RUN, returns: { ...RUN.returns, fetched: 6 } })).toEqual(['returns are in Sage, held or wait']);
 	});
 
 	it('fails when an order stands in Sage twice', () => {

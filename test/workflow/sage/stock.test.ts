@@ -58,7 +58,15 @@ test('Get Bins and Get Warehouses name the places', async () => {
 		{ name: 'Unspecified', product: { code: 'PAN-28' } },
 		{ name: 'Unspecified' },
 	]);
-	expect((await list('getWarehouses', {})).map(({ name }) => name)).toEqual(['HOME', 'FBA', 'HOM', 'FB']);
+	expect((await list('getWarehouses', {})).map(({ name }) => name)).toEqual([
+		'HOME',
+		'FBA',
+		'HOM',
+		'FB',
+		'FBA-DMG',
+		'FBA-LOST',
+		'FBA-GONE',
+	]);
 	expect(await list('getWarehouses', { names: 'FBA' })).toHaveLength(1);
 });
 

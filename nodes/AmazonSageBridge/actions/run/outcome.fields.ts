@@ -26,7 +26,9 @@ export const outcomeFields: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Allocations', value: 'allocations' },
+			{ name: 'FBA Stock', value: 'fba' },
 			{ name: 'Orders', value: 'orders' },
+			{ name: 'Returns', value: 'returns' },
 			{ name: 'Settlements', value: 'settlements' },
 		],
 		default: 'orders',
@@ -87,10 +89,10 @@ export const outcomeFields: INodeProperties[] = [
 	),
 	json('Followed Credits', 'followed', '[]', 'Rows of Waiting credits as Settlement: Follow Up decided them, as JSON'),
 	json(
-		'Judged Orders',
+		'Judged Records',
 		'judged',
 		'[]',
-		'Orders that Settlement: Follow Up looked at, as JSON: open exceptions of theirs that it did not find again are over',
+		'Orders that Settlement: Follow Up looked at, or events of FBA: Work Out, as JSON: open exceptions of theirs that were not found again are over',
 	),
 	{ ...boardField, required: false },
 	{ ...settingsField, required: false },

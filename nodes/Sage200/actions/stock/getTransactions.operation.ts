@@ -21,6 +21,7 @@ const COLLECTION: Collection = {
 	],
 	filters: {
 		reference: { kind: 'text', field: 'reference' },
+		references: { kind: 'anyOf', field: 'reference' },
 		secondReference: { kind: 'text', field: 'second_reference' },
 		stockCodes: { kind: 'anyOf', field: 'product_code' },
 		updatedSince: { kind: 'since', field: 'date_time_updated' },
@@ -32,6 +33,7 @@ const properties: INodeProperties[] = [
 	SIMPLIFY,
 	filters(
 		textFilter('Reference', 'reference', 'e.g. FBA-LOST-2511', 'Only movements with this reference'),
+		listFilter('References', 'references', 'e.g. FBA0A1B2C3D4E5F6A,FBA0A1B2C3D4E5F6B'),
 		textFilter('Second Reference', 'secondReference', 'e.g. 0001', 'Only movements with this second reference'),
 		listFilter('Stock Codes', 'stockCodes', 'e.g. KETTLE-17,PAN-24'),
 		SINCE_FILTER,

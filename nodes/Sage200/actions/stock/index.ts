@@ -5,6 +5,7 @@ import * as getHoldings from './getHoldings.operation';
 import * as getTransactions from './getTransactions.operation';
 import * as getWarehouses from './getWarehouses.operation';
 import * as transfer from './transfer.operation';
+import * as transferWithValue from './transferWithValue.operation';
 
 export const operations = {
 	getBins: getBins.execute,
@@ -12,6 +13,7 @@ export const operations = {
 	getTransactions: getTransactions.execute,
 	getWarehouses: getWarehouses.execute,
 	transfer: transfer.execute,
+	transferWithValue: transferWithValue.execute,
 };
 
 export const description: INodeProperties[] = [
@@ -33,6 +35,12 @@ export const description: INodeProperties[] = [
 				action: 'Transfer stock once',
 				description: 'Move units from one warehouse or bin to another unless it is done already',
 			},
+			{
+				name: 'Transfer with Value Once',
+				value: 'transferWithValue',
+				action: 'Transfer stock with its value once',
+				description: 'Move units and post the plan of their value, each unless it is done already',
+			},
 		],
 		'getHoldings',
 	),
@@ -41,4 +49,5 @@ export const description: INodeProperties[] = [
 	...getTransactions.description,
 	...getWarehouses.description,
 	...transfer.description,
+	...transferWithValue.description,
 ];

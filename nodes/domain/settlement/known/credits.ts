@@ -38,7 +38,7 @@ export interface CreditsByHand {
 /** Credits of an order that are not ours. Ours are known by their reference, and stop nothing; those of the settlement itself do not count. */
 export function creditsByHand(credits: CreditsInSage, orderId: string, settlementId: string): CreditsByHand {
 	const all = credits === 'assumed' ? [] : (credits.get(orderId) ?? []);
-	const others = all.filter(({ secondReference }) => !isOrderCredit(secondReference));
+	const others = all.filter((credit) => !isOrderCredit(credit.secondReference) && !isOfGoodsOnly(credit));
 	const isDoubled = others.some(({ maybeSameAs }) => maybeSameAs !== '');
 	const ours = all.filter(({ reference, secondReference }) => isOrderCredit(secondReference) && !isSameInSage(reference, settlementId));
 	return {
@@ -51,3 +51,6 @@ export function creditsByHand(credits: CreditsInSage, orderId: string, settlemen
 		],
 	};
 }
+
+/** A return that was taken in at no price: the goods are back, their money is credited from the settlement. */
+const isOfGoodsOnly = ({ source, gross, doubt }: CreditFact): boolean => source === 'salesReturn' && gross === 0 && doubt === undefined;

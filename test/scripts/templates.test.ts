@@ -20,7 +20,7 @@ const workflows = shippedWorkflows();
 const tables = shippedTables();
 const nodesOf = (workflow: (typeof workflows)[number]) => workflow.nodes as unknown as TemplateNode[];
 const allNodes = workflows.flatMap(nodesOf);
-const POSTS = /^(create|post|allocate|bankPayment|bankReceipt|bankTransfer)$/;
+const POSTS = /^(create|post|allocate|transferWithValue|bankPayment|bankReceipt|bankTransfer)$/;
 const posting = allNodes.filter(({ type, parameters }) => type.endsWith('.sage200') && POSTS.test(parameters.operation));
 const named = (id: string) => workflows.find((workflow) => workflow.id === id);
 const outputsOf = ({ type, parameters, onError }: TemplateNode): number => {
@@ -101,6 +101,8 @@ describe('templates', () => {
 		const names = [
 			'Allocate in Sage',
 			'Create in Sage',
+			'Create the sales return',
+			'Move units and value in Sage',
 			'Post the credit note',
 			'Post the plan to Sage',
 			'Show its lines',
@@ -118,6 +120,8 @@ describe('templates', () => {
 		const ends = posting.map(({ parameters: { options } }) => (options.dryRun === true ? 'dry run' : options.sendBefore));
 		expect(ends.sort()).toEqual([
 			"={{ $('Renew before posting').first().json.sendBefore }}",
+			"={{ $('Renew the lease').first().json.sendBefore }}",
+			"={{ $('Renew the lease').first().json.sendBefore }}",
 			"={{ $('Renew the lease').first().json.sendBefore }}",
 			"={{ $('Renew the lease').first().json.sendBefore }}",
 			"={{ $('Renew the lease').first().json.sendBefore }}",

@@ -59,7 +59,9 @@ function ofEvents(run: RunInput, refusals: readonly ExceptionRecord[]): Counts {
 	const idsWith = (...outcomes: unknown[]) =>
 		new Set(results.filter(({ outcome }) => outcomes.includes(outcome)).map((item) => recordOf(run, item)));
 	const inSage = idsWith('posted', 'alreadyPosted');
-	const own = refusals.filter(({ flow, kind, holds }) => flow === run.flow && kind !== 'runFailed' && (holds || kind === 'fbaDrift'));
+	const own = refusals.filter(
+		({ flow, kind, recordType, holds }) => flow === run.flow && recordType !== 'run' && (holds || kind === 'fbaDrift'),
+	);
 	const held = new Set(own.map(({ recordId }) => recordId));
 	return {
 		...NONE,

@@ -31,6 +31,12 @@ describe('Credits of an order in Sage', () => {
 		expect(byHand({ ...NOTE, may_be_same_as: ['return R1'] }).doubts).toHaveLength(1);
 	});
 
+	it('are none where a return was taken in at no price: the goods are back, their money is credited from the settlement', () => {
+		const goods = { ...RETURN, gross_value: '0.00', may_be_same_as: [] };
+		expect(byHand(goods)).toEqual({ ours: 0, gross: 0, documents: [], doubts: [] });
+		expect(byHand({ ...goods, gross_value: 'n/a' }).documents).toEqual(['sales return R1']);
+	});
+
 	it('that cannot be relied on are kept and say why: left out, they would be credited a second time', () => {
 		expect(byHand({ ...NOTE, gross_value: 'n/a' })).toEqual({
 			ours: 0,

@@ -31,6 +31,7 @@ const NO_GOODS: Pick<BridgeSettings, 'fba' | 'returns'> = {
 		currency: '',
 		clearing: NO_ONE,
 		nominals: { lost: NO_ONE, damaged: NO_ONE, provision: NO_ONE },
+		claimAfterDays: 45,
 		driftTolerance: 0,
 	},
 	returns: { since: '', refundWithinDays: 30, claimAfterDays: 45 },

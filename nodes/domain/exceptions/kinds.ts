@@ -73,6 +73,8 @@ export const EXCEPTION_KINDS = {
 	fbaUnknownSku: { owner: 'ecommerce', dueHours: 24, flow: 'fba', recordType: 'fbaEvent' },
 	fbaCostMissing: { owner: 'finance', dueHours: 24, flow: 'fba', recordType: 'fbaEvent' },
 	fbaFoundWithoutLoss: { owner: 'operations', dueHours: 72, flow: 'fba', recordType: 'fbaEvent' },
+	fbaLostNotPaid: { owner: 'operations', dueHours: 72, flow: 'fba', recordType: 'reimbursement' },
+	fbaPaidWithoutLoss: { owner: 'finance', dueHours: 72, flow: 'fba', recordType: 'reimbursement' },
 	fbaDrift: { owner: 'operations', dueHours: 72, flow: 'fba', recordType: 'stockItem' },
 	// returns
 	returnUnclear: { owner: 'operations', dueHours: 48, flow: 'returns', recordType: 'return' },
@@ -108,7 +110,16 @@ export const EXCEPTION_KINDS = {
 export type ExceptionKindName = keyof typeof EXCEPTION_KINDS;
 
 /** What an exception may be about that is a record of a flow. All else (a table that people fill in, a cursor, a run) a run needs as a whole. */
-const RECORD_TYPES: ReadonlySet<string> = new Set(['order', 'settlement', 'allocation', 'fbaEvent', 'stockItem', 'return', 'posting']);
+const RECORD_TYPES: ReadonlySet<string> = new Set([
+	'order',
+	'settlement',
+	'allocation',
+	'fbaEvent',
+	'reimbursement',
+	'stockItem',
+	'return',
+	'posting',
+]);
 
 /** Whether a kind is about what a run needs as a whole, and not about one order, settlement or posting. A kind that nobody knows is not. */
 export const isOfWholeRun = (kind: string): boolean =>

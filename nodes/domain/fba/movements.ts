@@ -29,6 +29,8 @@ export const MOVEMENT_COLUMNS = [
 	'postOn',
 	'retryAfter',
 	'postedAt',
+	'reimbursed',
+	'reimbursements',
 	'documents',
 	'plan',
 	'planHash',

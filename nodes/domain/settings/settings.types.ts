@@ -162,6 +162,8 @@ export interface FbaSettings {
 	/** Cash book account of the pairs of receipt and payment; it returns to zero after each. */
 	readonly clearing: SageName;
 	readonly nominals: Readonly<Record<'lost' | 'damaged' | 'provision', SageName>>;
+	/** Days after which units that are missing and not paid for are a claim. */
+	readonly claimAfterDays: number;
 	/** Units by which Amazon and Sage may differ per stock item before it is an exception. */
 	readonly driftTolerance: number;
 }

@@ -202,6 +202,10 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 			damaged: fbaName('nominal', 'nominal code of FBA damaged stock'),
 			provision: fbaName('nominal', 'nominal code of the stock provision, which a person releases when Sage writes the units off'),
 		},
+		claimAfterDays: withDefault(wholeNumber(1, 180), '45', {
+			owner: 'operations',
+			means: 'days after which units that are missing at Amazon, and neither found nor paid for, are an exception',
+		}),
 		driftTolerance: withDefault(wholeNumber(0, 100_000), '0', {
 			owner: 'operations',
 			means: "units by which Amazon's ledger and Sage may differ per stock item before it is an exception",

@@ -129,10 +129,9 @@ function seedTrade(parts: SandboxParts): void {
 			id,
 			code,
 			name,
-			product_group_id: 1,
 			allow_sales_order: true,
 			tax_code_id: taxCodeId(taxCode),
-			...COSTS[code],
+			...(COSTS[code] ?? { product_group_id: 1 }),
 			...stamps,
 		});
 	}

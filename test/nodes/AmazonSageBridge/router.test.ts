@@ -115,6 +115,7 @@ describe('Amazon Sage Bridge', () => {
 			'allocation:choose',
 			'allocation:workOut',
 			'fba:choose',
+			'fba:claims',
 			'fba:drift',
 			'fba:needs',
 			'fba:record',

@@ -25,6 +25,13 @@ export class Canvas {
 		return step;
 	}
 
+	/** A node that is there already. */
+	step(name: string): Step {
+		const found = this.steps.get(name);
+		if (!found) throw new Error(`${this.head.workflow.name}: there is no node "${name}"`);
+		return found;
+	}
+
 	link(link: Link): void {
 		if (this.links.some(({ from, output, to }) => from === link.from && output === link.output && to === link.to))
 			throw new Error(`${this.head.workflow.name}: "${link.from}" leads to "${link.to}" twice`);

@@ -21,9 +21,11 @@ export function fbaDrift(): Canvas {
 		keep: 'all',
 	});
 	const compare = compared(flow);
-	endFlow(flow, 'fba', 3, {
-		refused: rowsIfRun(compare, 1),
-		judged: listIfRun(compare, 'judged'),
+	const match = matched(flow, compare);
+	endFlow(flow, 'fba', 4, {
+		refusedBefore: rowsIfRun(compare, 1),
+		refused: rowsIfRun(match, 1),
+		judged: listIfRun(match, 'judged'),
 		counts: fieldIfRun(compare, 'counts'),
 	});
 	explain(flow.canvas);
@@ -64,16 +66,40 @@ function compared({ canvas, opened, mayWork }: OpenFlow): Step {
 	return compare;
 }
 
+/** What Amazon paid for units against what it lost. */
+function matched({ canvas, opened }: OpenFlow, compare: Step): Step {
+	const choose = canvas.step('Is FBA stock kept in Sage?');
+	const paid = canvas.add('Get reimbursements', [4, 1], {
+		...amazon('fbaInventory/reimbursements', {
+			marketplaceId: { __rl: true, mode: 'id', value: field(choose, 'marketplaceId') },
+			from: field(choose, 'from'),
+			options: { whenCancelled: 'noRows' },
+		}),
+		...ONCE,
+	});
+	const movements = canvas.add('Read FBA movements', [5, 1], readRows(TABLES.fbaMovements));
+	const given = { reimbursements: rows(paid), movements: rows(movements), judged: field(compare, 'judged') };
+	const match = canvas.add(
+		'Match payments',
+		[6, 1],
+		bridge('fba/claims', { settings: field(opened, 'settings'), ...given, now: NOW }, { executeOnce: true }),
+	);
+	const each = canvas.add('One item per event', [7, 1], oneItemPer('rows'));
+	const write = canvas.add('Write what was paid', [8, 1], upsertRows(TABLES.fbaMovements, 'eventId'));
+	compare.to(paid).to(movements).to(match).to(each).to(write);
+	return match;
+}
+
 function explain(canvas: Canvas): void {
 	canvas.note(
 		[0, -1.8],
 		[5, 1.6],
 		[
 			'## Compare FBA stock with Sage 200',
-			"Once a day: Amazon's ledger balance of its last day against the FBA warehouse of Sage (what can be sold) and the one of damaged units (what cannot), per stock item. The list stands in **FBA drift**; a difference above `fba.driftTolerance` is an exception for operations.",
+			"Once a day: Amazon's ledger balance of its last day against the FBA warehouse of Sage (what can be sold) and the one of damaged units (what cannot), per stock item. The list stands in **FBA drift**; a difference above `fba.driftTolerance` is an exception for operations. What Amazon paid for is noted on the rows of **FBA movements**; losses that nobody paid for are claims.",
 			'',
 			'It posts nothing. It holds the lease of the FBA adjustments, so that it never compares while they move units.',
 		].join('\n'),
 	);
-	canvas.noteOnLinks([0, 4], [4, 1.4]);
+	canvas.noteOnLinks([0, 5.2], [4, 1.4]);
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as choose from './choose.operation';
+import * as claims from './claims.operation';
 import * as drift from './drift.operation';
 import * as needs from './needs.operation';
 import * as record from './record.operation';
@@ -7,6 +8,7 @@ import * as workOut from './workOut.operation';
 
 export const operations = {
 	choose: choose.execute,
+	claims: claims.execute,
 	drift: drift.execute,
 	needs: needs.execute,
 	record: record.execute,
@@ -40,6 +42,12 @@ export const description: INodeProperties[] = [
 				description: 'Say which movements and costs Sage has to be asked for',
 			},
 			{
+				name: 'Match Reimbursements',
+				value: 'claims',
+				action: 'Match FBA reimbursements',
+				description: 'Match what Amazon paid for units with the losses, and list losses and payments that have no other side',
+			},
+			{
 				name: 'Record',
 				value: 'record',
 				action: 'Record FBA movements',
@@ -55,6 +63,7 @@ export const description: INodeProperties[] = [
 		default: 'workOut',
 	},
 	...choose.description,
+	...claims.description,
 	...drift.description,
 	...needs.description,
 	...record.description,

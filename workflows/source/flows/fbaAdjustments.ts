@@ -9,6 +9,14 @@ import { TABLES, WORKFLOWS } from '../ids';
 const BATCH = 5;
 const ONCE = { executeOnce: true, alwaysOutputData: true } as const;
 
+/** No rows and a report that was asked for too soon look alike: the next run reads the same days again. */
+const ITS_ADJUSTMENTS = {
+	marketplaceId: { __rl: true, mode: 'id', value: item('marketplaceId') },
+	from: item('from'),
+	eventTypes: ['Adjustments'],
+	options: { whenCancelled: 'noRows' },
+} as const;
+
 /** What Amazon's ledger says of lost, found, damaged and disposed units moves units and value in Sage. */
 export function fbaAdjustments(): Canvas {
 	const flow = beginFlow({
@@ -42,15 +50,7 @@ function workedOut({ canvas, opened, mayWork }: OpenFlow): Step {
 		[4, 0],
 		bridge('fba/choose', { settings, movements: rows(movements), now: NOW }, { executeOnce: true }),
 	);
-	const ledger = canvas.add('Get the FBA ledger', [5, 0], {
-		...amazon('fbaInventory/ledgerDetail', {
-			marketplaceId: { __rl: true, mode: 'id', value: item('marketplaceId') },
-			from: item('from'),
-			eventTypes: ['Adjustments'],
-			options: { whenCancelled: 'noRows' },
-		}),
-		...ONCE,
-	});
+	const ledger = canvas.add('Get the FBA ledger', [5, 0], amazon('fbaInventory/ledgerDetail', ITS_ADJUSTMENTS, ONCE));
 	const skuMap = canvas.add('Read the SKU map', [6, 0], readRows(TABLES.skuMap));
 	const known = { settings, ledger: rows(ledger), movements: rows(movements), skuMap: rows(skuMap) };
 	const needs = canvas.add('What is to be looked up?', [7, 0], bridge('fba/needs', known, { executeOnce: true }));

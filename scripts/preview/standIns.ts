@@ -25,6 +25,7 @@ const NO_GOODS: Pick<BridgeSettings, 'fba' | 'returns'> = {
 	fba: {
 		since: '',
 		lookBackDays: 45,
+		units: 'transfer',
 		warehouses: { damaged: NO_ONE, lost: NO_ONE, gone: NO_ONE },
 		value: 'provision',
 		damagedValue: 'whenDisposed',

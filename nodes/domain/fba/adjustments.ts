@@ -89,6 +89,7 @@ class Desk {
 	private readonly exceptions: ExceptionRecord[] = [];
 	private readonly unsettled = new Set<string>();
 	private pending = 0;
+	private without = 0;
 
 	constructor(
 		private readonly facts: FbaFacts,
@@ -128,6 +129,11 @@ class Desk {
 			this.write({ ...worked.row, status: 'held', message: worked.message });
 			return;
 		}
+		if (worked.kind === 'nothing') {
+			this.without += 1;
+			lots.note(worked.row, true);
+			return this.write({ ...worked.row, status: 'netted', message: 'Its units are counted by stocktake, and it has no value.' });
+		}
 		const { verdict, movement, row } = worked;
 		const hash = movementHash(movement);
 		const plan = JSON.stringify(movement);
@@ -146,7 +152,7 @@ class Desk {
 			decided: this.decided,
 			rows: this.written,
 			judged: [...looked, ...netted].map(({ id }) => id).filter((id) => !this.unsettled.has(id)),
-			counts: { fetched: looked.length, before, pending: this.pending },
+			counts: { fetched: looked.length, before: before + this.without, pending: this.pending },
 			exceptions: this.exceptions,
 		};
 	}

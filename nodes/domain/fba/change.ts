@@ -4,7 +4,7 @@ import type { BridgeSettings } from '../settings/settings.types';
 import type { Refusal } from '../result';
 import { BY_HAND, namedEvent, type HeldEvent, type UnitChange } from './changes';
 import { costText, unitCostOf, valueOf } from './cost';
-import { decideMovement, movementHash, type Movement, type MovementVerdict } from './decide';
+import { decideMovement, movementHash, type Movement, type MovementVerdict, type UnitMove } from './decide';
 import type { FbaFacts } from './facts';
 import type { LedgerEvent } from './ledger';
 import type { Lots } from './lots';
@@ -17,6 +17,8 @@ import { valueChangeOf, valuePlan } from './value';
 export type Worked =
 	| { readonly kind: 'refused'; readonly held: HeldEvent }
 	| { readonly kind: 'waits'; readonly row: MovementRow; readonly message: string }
+	/** Its units are counted, and it has no value. */
+	| { readonly kind: 'nothing'; readonly row: MovementRow }
 	| { readonly kind: 'whole'; readonly row: MovementRow; readonly movement: Movement; readonly verdict: MovementVerdict };
 
 interface Given {
@@ -72,6 +74,7 @@ const needsCost = ({ from, to }: UnitChange, { fba }: BridgeSettings): boolean =
 	fba.value === 'provision' && from !== 'lost' && (to === 'lost' || valueChangeOf(from, to, fba.damagedValue) !== undefined);
 
 function placesOf(from: Place, to: Place, { fba, orders }: BridgeSettings) {
+	if (fba.units === 'stocktake') return { fromPlace: from, toPlace: to, fromWarehouse: '', toWarehouse: '' };
 	const warehouse: Readonly<Record<Place, string>> = {
 		sellable: orders.warehouses.FBA.code,
 		unsellable: fba.warehouses.damaged.code,
@@ -80,6 +83,16 @@ function placesOf(from: Place, to: Place, { fba, orders }: BridgeSettings) {
 	};
 	return { fromPlace: from, toPlace: to, fromWarehouse: warehouse[from], toWarehouse: warehouse[to] };
 }
+
+const moveOf = ({ stockCode, fromWarehouse, toWarehouse, quantity }: MovementRow, event: LedgerEvent, date: string): UnitMove => ({
+	stockCode,
+	fromWarehouse,
+	toWarehouse,
+	quantity,
+	date,
+	reference: event.id,
+	secondReference: fbaSecondReference('FBAMOVE', event.date.slice(0, 7)),
+});
 
 interface Whole {
 	readonly change: UnitChange;
@@ -103,16 +116,9 @@ function whole({ change, settings, base, value, costs }: Whole): Worked {
 	const account = plan && valueChange ? fba.nominals[valueChange.account].code : '';
 	const row = { ...base, unitCost: costs, value: signed, currency: plan ? fba.currency : '', account };
 	const movement: Movement = {
-		move: {
-			stockCode: base.stockCode,
-			fromWarehouse: base.fromWarehouse,
-			toWarehouse: base.toWarehouse,
-			quantity: base.quantity,
-			date: postOn,
-			reference: event.id,
-			secondReference: fbaSecondReference('FBAMOVE', event.date.slice(0, 7)),
-		},
+		move: fba.units === 'transfer' ? moveOf(base, event, postOn) : null,
 		plan,
 	};
+	if (!movement.move && !plan) return { kind: 'nothing', row };
 	return { kind: 'whole', row, movement, verdict: decideMovement(mode, row, movementHash(movement)) };
 }

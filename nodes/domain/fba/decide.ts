@@ -17,9 +17,9 @@ export interface UnitMove {
 	readonly secondReference: string;
 }
 
-/** What an event posts; without a plan it has no value. */
+/** What an event posts: units that move, their value, or both. */
 export interface Movement {
-	readonly move: UnitMove;
+	readonly move: UnitMove | null;
 	readonly plan: PostingPlan | null;
 }
 

@@ -138,8 +138,10 @@ function rowOf(facts: DriftFacts, asOf: string, stockCode: string, all: readonly
 	const own = all.filter((balance) => isSameInSage(balance.stockCode, stockCode));
 	const held = inWarehouses(facts).filter((holding) => isSameInSage(holding.stockCode, stockCode));
 	const inSage = (code: string) => sum(held.filter(({ warehouse }) => isSameInSage(warehouse, code)).map(({ quantity }) => quantity));
-	const amazon = [sum(own.map(({ sellable }) => sellable)), sum(own.map(({ unsellable }) => unsellable))] as const;
-	const sage = [inSage(orders.warehouses.FBA.code), fba.warehouses.damaged.code === '' ? 0 : inSage(fba.warehouses.damaged.code)] as const;
+	const isOneWarehouse = fba.warehouses.damaged.code === '';
+	const sides = [sum(own.map(({ sellable }) => sellable)), sum(own.map(({ unsellable }) => unsellable))] as const;
+	const amazon = isOneWarehouse ? ([sides[0] + sides[1], 0] as const) : sides;
+	const sage = [inSage(orders.warehouses.FBA.code), isOneWarehouse ? 0 : inSage(fba.warehouses.damaged.code)] as const;
 	const differences = [amazon[0] - sage[0], amazon[1] - sage[1]] as const;
 	const largest = Math.max(...differences.map(Math.abs));
 	return {

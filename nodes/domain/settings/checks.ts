@@ -108,7 +108,7 @@ function fbaWithoutAccounts({ fba, series }: BridgeSettings): string[] {
 	if (fba.since === '') return [];
 	const { warehouses, nominals, clearing } = fba;
 	const needed: Readonly<Record<string, string>> = {
-		...Object.fromEntries(Object.entries(warehouses).map(([name, { code }]) => [`warehouses.${name}`, code])),
+		...(fba.units === 'transfer' && Object.fromEntries(Object.entries(warehouses).map(([name, { code }]) => [`warehouses.${name}`, code]))),
 		...(fba.value === 'provision' && {
 			currency: fba.currency,
 			clearing: clearing.code,

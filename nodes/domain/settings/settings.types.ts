@@ -151,6 +151,8 @@ export interface FbaSettings {
 	readonly since: string;
 	/** How far back the ledger is read again each day: rows come late. */
 	readonly lookBackDays: number;
+	/** `transfer`: units of each event move between warehouses. `stocktake`: events post value only, and units are counted. */
+	readonly units: 'transfer' | 'stocktake';
 	/** Warehouses beside that of FBA orders: unfit for sale at Amazon, missing, out for good until a person writes it off. */
 	readonly warehouses: Readonly<Record<'damaged' | 'lost' | 'gone', SageName>>;
 	/** `provision`: value goes to the nominals. `none`: units move, no value. */

@@ -181,6 +181,10 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 			owner: 'support',
 			means: 'how far back the FBA ledger is read again each day, because its rows come late',
 		}),
+		units: withDefault(oneOf<'transfer' | 'stocktake'>({ Transfer: 'transfer', Stocktake: 'stocktake' }), 'Transfer', {
+			owner: 'operations',
+			means: 'units of each event move between the warehouses below, or events post their value only and people count units by stocktake',
+		}),
 		warehouses: {
 			damaged: fbaName('warehouse', 'warehouse of units that Amazon keeps and that are unfit for sale', 'operations'),
 			lost: fbaName('warehouse', 'warehouse of units that are missing at Amazon', 'operations'),

@@ -118,7 +118,7 @@ describe('units that are found', () => {
 
 	test('without a label belong to the SKU of their ASIN', () => {
 		const found = { ...FIND, msku: 'Amazon.Found.B0LAMP' };
-		expect(workOutAdjustments(facts([LOSS, found])).decided.map(({ move }) => move.stockCode)).toEqual(['LAMP', 'LAMP']);
+		expect(workOutAdjustments(facts([LOSS, found])).decided.map(({ move }) => move?.stockCode)).toEqual(['LAMP', 'LAMP']);
 	});
 });
 
@@ -131,7 +131,7 @@ describe('damaged units', () => {
 
 	test('lose their value when they are disposed of', () => {
 		const outcome = workOutAdjustments(facts([...pair, disposed]));
-		expect(outcome.decided.map(({ move }) => `${move.fromWarehouse} -> ${move.toWarehouse}`)).toEqual([
+		expect(outcome.decided.map(({ move }) => `${move?.fromWarehouse} -> ${move?.toWarehouse}`)).toEqual([
 			'FBA -> FBA-DMG',
 			'FBA-DMG -> FBA-GONE',
 		]);
@@ -142,6 +142,26 @@ describe('damaged units', () => {
 		const settings = { ...DEMO_SETTINGS, fba: { ...DEMO_SETTINGS.fba, damagedValue: 'whenDamaged' as const } };
 		const outcome = workOutAdjustments(facts([...pair, disposed], { settings }));
 		expect(stepsOf(outcome)).toEqual([['bank_receipt 6.67 1090 tax code 26', 'bank_payment 6.67 5310 tax code 26'], []]);
+	});
+});
+
+describe('units that people count by stocktake', () => {
+	const settings = { ...DEMO_SETTINGS, fba: { ...DEMO_SETTINGS.fba, units: 'stocktake' as const } };
+
+	test('do not move, their value is posted', () => {
+		const outcome = workOutAdjustments(facts([LOSS], { settings }));
+		expect(outcome.decided.map(({ move }) => move)).toEqual([null]);
+		expect(stepsOf(outcome)).toEqual([['bank_receipt 10.00 1090 tax code 26', 'bank_payment 10.00 5300 tax code 26']]);
+		expect(outcome.rows[0]).toMatchObject({ fromWarehouse: '', toWarehouse: '', toPlace: 'lost' });
+	});
+
+	test('post nothing where they keep their value', () => {
+		const pair = [
+			{ reason: 'E', quantity: -2 },
+			{ reason: 'P', quantity: 2, disposition: 'WAREHOUSE_DAMAGED', dateTime: '2026-11-10T08:00:01+00:00' },
+		];
+		const outcome = workOutAdjustments(facts(pair, { settings }));
+		expect(outcome).toMatchObject({ decided: [], exceptions: [], counts: { fetched: 1, before: 1, pending: 0 } });
 	});
 });
 

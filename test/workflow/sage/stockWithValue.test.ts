@@ -104,3 +104,11 @@ test('its value is undone once, and posted again by nothing', async () => {
 	expect(detailsOf(error)).toMatchObject({ kind: 'undone' });
 	expect(bench.posts().slice(4)).toEqual(['bank_receipt', 'bank_payment']);
 });
+
+test('value alone is posted where people count the units', async () => {
+	const { plan } = loss();
+	expect((await run('stock', 'transferWithValue', { move: '', plan })).json('Sage')).toMatchObject([{ outcome: 'posted', movements: [] }]);
+	expect(bench.posts()).toEqual(['bank_receipt', 'bank_payment']);
+	const { error } = await run('stock', 'transferWithValue', { move: '', plan: '' });
+	expect(error?.message).toContain('Move and Plan are both empty');
+});

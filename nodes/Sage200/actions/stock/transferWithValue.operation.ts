@@ -6,6 +6,7 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import type { PostingPlan } from '../../../domain/books/plan.types';
+import { done } from '../../../domain/result';
 import { postOnce, type PostingResult, type Shown } from '../../posting/door/postOnce';
 import type { PostingContext } from '../../posting/door/context';
 import type { Posting } from '../../posting/door/refusal';
@@ -17,7 +18,7 @@ import { movedPeriods } from '../../posting/plan/periods';
 import { complaintAboutPosting } from '../../posting/plan/strangers';
 import { complaintAboutMove, prepareMove, type StockMove } from '../../posting/stock/stockTransfer';
 import type { RunCache } from '../../runCache';
-import { jsonObject, requiredObject } from '../../../shared/parameters';
+import { jsonObject, refuse, requiredObject } from '../../../shared/parameters';
 import { withPostingOptions } from '../fields';
 import { postingContext } from '../parameters';
 import { dryRunItem } from '../postingPlan/post.operation';
@@ -30,9 +31,8 @@ const properties: INodeProperties[] = [
 		name: 'move',
 		type: 'json',
 		default: '={{ $json.move }}',
-		required: true,
 		description:
-			'Units as JSON: stockCode, fromWarehouse, toWarehouse, quantity, date, reference, secondReference; fromBin and toBin where needed',
+			'Units as JSON, empty where only value is posted: stockCode, fromWarehouse, toWarehouse, quantity, date, reference, secondReference; fromBin and toBin where needed',
 	},
 	{
 		displayName: 'Plan',
@@ -57,28 +57,30 @@ export const description = updateDisplayOptions({ show: { resource: ['stock'], o
  * either cannot be completed; run again it finds what is there and goes on behind it.
  */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
-	const move = moveOf(this, i);
-	const hasValue = Object.keys(jsonObject(this, 'plan', 'Plan', i)).length > 0;
-	const plan = hasValue ? planParameter(this, i) : undefined;
-	const at = { reference: move.reference, secondReference: move.secondReference };
-	const complaint = complaintOf(move, plan);
+	const isGiven = (name: string, displayName: string) => Object.keys(jsonObject(this, name, displayName, i)).length > 0;
+	const plan = isGiven('plan', 'Plan') ? planParameter(this, i) : undefined;
+	const move = isGiven('move', 'Move') ? moveOf(this, i) : undefined;
+	const reference = move?.reference ?? plan?.subject.id;
+	if (reference === undefined) throw refuse(this, i, 'Move and Plan are both empty', 'Give units, the plan of their value, or both.');
+	const at = { reference, secondReference: move?.secondReference };
+	const complaint: Posting<void> = move ? complaintOf(move, plan) : done(undefined);
 	if (!complaint.ok) throw stopped(this.getNode(), complaint.refusal, at, i);
 	const { dryRun } = postingOptions(this, i);
 	const context = await postingContext(this, cache, i);
 	const prepared = plan && (await preparedValue(context, plan));
 	if (plan && prepared?.ok === false) throw planStopped(this, plan, prepared.refusal, i);
 	const value = plan && prepared?.ok ? { plan, preparation: prepared.value } : undefined;
-	const subject = { kind: 'fbaAdjustment', id: move.reference };
+	const subject = { kind: 'fbaAdjustment', id: reference };
 	if (dryRun) {
 		const steps = value ? dryRunItem(value.plan, value.preparation).steps : [];
-		return [{ json: { subject, outcome: 'dryRun', move, steps } as unknown as IDataObject }];
+		return [{ json: { subject, outcome: 'dryRun', ...(move && { move }), steps } as unknown as IDataObject }];
 	}
 	const { createHolding } = this.getNodeParameter('options', i, {}) as { createHolding?: boolean };
-	const moved = await postMove(context, move, createHolding === true);
-	if (moved.outcome === 'failed') throw stopped(this.getNode(), moved.refusal, at, i);
+	const moved = move && (await postMove(context, move, createHolding === true));
+	if (moved?.outcome === 'failed') throw stopped(this.getNode(), moved.refusal, at, i);
 	const posted = value ? await postValue(this, context, value, i) : { steps: [] };
-	const isNew = [moved, ...posted.steps].some(({ outcome }) => outcome === 'posted');
-	const facts = { subject, outcome: isNew ? 'posted' : 'alreadyPosted', movements: [...moved.shown.urns], ...posted };
+	const isNew = [moved, ...posted.steps].some((one) => one?.outcome === 'posted');
+	const facts = { subject, outcome: isNew ? 'posted' : 'alreadyPosted', movements: [...(moved?.shown.urns ?? [])], ...posted };
 	return [{ json: facts as unknown as IDataObject }];
 }
 

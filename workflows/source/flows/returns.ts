@@ -53,24 +53,9 @@ function workedOut({ canvas, opened, mayWork }: OpenFlow): Step {
 	const needs = canvas.add('Which orders are they of?', [9, 0], bridge('returns/needs', given, { executeOnce: true }));
 	mayWork.to(table).to(choose).to(fba).to(fbm).to(money).to(skuMap).to(needs);
 	const inSage = lookedUp(canvas, needs);
-	const workOut = canvas.add(
-		'Work them out',
-		[7, 1],
-		bridge(
-			'returns/workOut',
-			{
-				settings,
-				...given,
-				returns: rows(table),
-				orderMoney: rows(money),
-				skuMap: rows(skuMap),
-				...inSage.fields,
-				executionId: EXECUTION_ID,
-				now: NOW,
-			},
-			{ executeOnce: true },
-		),
-	);
+	const known = { returns: rows(table), orderMoney: rows(money), skuMap: rows(skuMap), ...inSage.fields };
+	const all = { settings, ...given, ...known, executionId: EXECUTION_ID, now: NOW };
+	const workOut = canvas.add('Work them out', [7, 1], bridge('returns/workOut', all, { executeOnce: true }));
 	inSage.last.to(workOut);
 	return workOut;
 }

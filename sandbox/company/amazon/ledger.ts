@@ -60,8 +60,8 @@ export function demoLedger({ settlements: [first, second], daysAgo }: DemoCalend
 }
 
 /**
- * The last days: a pair that nets to zero, a loss, a find, a disposal, a gift, a correction, units without a label, a reason that nobody knows, half a pair, and a
- * loss that was found under the same reference within the day.
+ * The last days: a pair that nets to zero, a loss, a find, a disposal, a gift, a correction, a reason that nobody knows, half a pair, a loss that
+ * was found under the same reference within the day, and units without a label.
  */
 function recentEvents(daysAgo: DemoCalendar['daysAgo']): Event[] {
 	const found = { sku: 'Amazon.Found.B0HHMGSA01', title: 'Harbour & Hearth café mug, sand' };
@@ -72,10 +72,10 @@ function recentEvents(daysAgo: DemoCalendar['daysAgo']): Event[] {
 		adjustment('HH-BOOK-SOUP-FBA', daysAgo(2, '13:00'), '4711200013', -1, 'D', { disposition: 'DEFECTIVE' }),
 		adjustment('HH-BOOK-SOUP-FBA', daysAgo(2, '13:05'), '4711200014', -1, 'G', { disposition: 'DEFECTIVE' }),
 		adjustment('HH-SCALE-DIG-FBA', daysAgo(2, '15:30'), '4711200015', -1, 'O'),
+		adjustment('HH-PAN-28-FBA', daysAgo(2, '16:10'), '4711200017', -1, 'X'),
+		adjustment('HH-SCALE-DIG-FBA', daysAgo(2, '16:20'), '4711200018', -1, 'E'),
+		adjustment('HH-PAN-28-FBA', daysAgo(2, '17:00'), '4711200019', -2, 'M'),
+		adjustment('HH-PAN-28-FBA', daysAgo(2, '18:30'), '4711200019', 2, 'F'),
 		adjustment('HH-MUG-SAND-FBA', daysAgo(1, '07:45'), '4711200016', 1, 'N', found),
-		adjustment('HH-PAN-28-FBA', daysAgo(1, '08:10'), '4711200017', -1, 'X'),
-		adjustment('HH-SCALE-DIG-FBA', daysAgo(1, '08:20'), '4711200018', -1, 'E'),
-		adjustment('HH-PAN-28-FBA', daysAgo(1, '09:00'), '4711200019', -2, 'M'),
-		adjustment('HH-PAN-28-FBA', daysAgo(1, '11:30'), '4711200019', 2, 'F'),
 	];
 }

@@ -130,7 +130,7 @@ describe('Requested reports', () => {
 			['-2', 'SELLABLE', 'Q'],
 			['2', 'DEFECTIVE', 'P'],
 		]);
-		expect(new Set(rows.map((row) => row[10]))).toEqual(new Set(['M', '5', 'F', 'E', 'P', 'D', 'Q', 'G', 'O', 'N']));
+		expect(new Set(rows.map((row) => row[10]))).toEqual(new Set(['M', '5', 'F', 'E', 'P', 'D', 'Q', 'G', 'O', 'N', 'X']));
 	});
 
 	it('give nothing but the header for a list of event types', async () => {

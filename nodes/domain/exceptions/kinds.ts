@@ -65,6 +65,15 @@ export const EXCEPTION_KINDS = {
 	allocationUnclear: { owner: 'finance', dueHours: 72, flow: 'allocations', recordType: 'order' },
 	settledNotInvoiced: { owner: 'operations', dueHours: 72, flow: 'allocations', recordType: 'order' },
 	orderMoneyUnusable: { owner: 'support', dueHours: 24, flow: 'allocations', recordType: 'order' },
+	// stock
+	stockFigureUnclear: { owner: 'operations', dueHours: 8, flow: 'stock', recordType: 'listing' },
+	stockItemMissing: { owner: 'ecommerce', dueHours: 24, flow: 'stock', recordType: 'listing' },
+	quantityRefused: { owner: 'ecommerce', dueHours: 8, flow: 'stock', recordType: 'listing' },
+	quantityNotSent: { owner: 'support', dueHours: 4, flow: 'stock', recordType: 'listing' },
+	listingDiffers: { owner: 'ecommerce', dueHours: 24, flow: 'stock', recordType: 'listing' },
+	listingWithoutStockItem: { owner: 'ecommerce', dueHours: 24, flow: 'stock', recordType: 'listing' },
+	openOrderUnclear: { owner: 'operations', dueHours: 4, flow: 'stock', recordType: 'order' },
+	massZeroStop: { owner: 'operations', dueHours: 2, flow: 'stock', recordType: 'stockStop' },
 	// posting
 	postedInOtherPeriod: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	undone: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
@@ -94,7 +103,7 @@ export const EXCEPTION_KINDS = {
 export type ExceptionKindName = keyof typeof EXCEPTION_KINDS;
 
 /** What an exception may be about that is a record of a flow. All else (a table that people fill in, a cursor, a run) a run needs as a whole. */
-const RECORD_TYPES: ReadonlySet<string> = new Set(['order', 'settlement', 'allocation', 'posting']);
+const RECORD_TYPES: ReadonlySet<string> = new Set(['order', 'settlement', 'allocation', 'posting', 'listing', 'stockStop']);
 
 /** Whether a kind is about what a run needs as a whole, and not about one order, settlement or posting. A kind that nobody knows is not. */
 export const isOfWholeRun = (kind: string): boolean =>

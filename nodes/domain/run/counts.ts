@@ -91,4 +91,6 @@ const COUNTED: Readonly<Record<RunInput['flow'], Counting>> = {
 	orders: ofOrders,
 	settlements: (run, _refusals, boardRow) => ofSettlement(run, boardRow),
 	allocations: ofAllocations,
+	// Its template counts: listings, not items.
+	stock: () => NONE,
 };

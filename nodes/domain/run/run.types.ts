@@ -8,8 +8,8 @@ import type { TrailRow } from '../trail/trail';
 /** JSON of an n8n item, of which only named fields are read. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** Flows that keep a run log; their records are orders, settlements or allocations. */
-export type Flow = 'orders' | 'settlements' | 'allocations';
+/** Flows that keep a run log; their records are orders, settlements, allocations or listings. */
+export type Flow = 'orders' | 'settlements' | 'allocations' | 'stock';
 
 /** How a run ended: at its end, without its lease at the start (`skipped`), because the lease could not be kept, or at a failure. */
 export type Ended = 'done' | 'skipped' | 'leaseLost' | 'failed';
@@ -47,7 +47,7 @@ export interface RunInput {
 	/** Of a settlement: rows of *Order money* and *Waiting credits* that are to stand once it is posted. */
 	readonly orderMoney: readonly OrderMoneyRow[];
 	readonly waiting: readonly WaitingRow[];
-	/** Of a follow-up: rows of *Waiting credits* as they were decided, and the orders of which everything was judged. */
+	/** Of a follow-up: rows of *Waiting credits* as they were decided, and the orders of which everything was judged. Of stock: keys of exceptions that were looked at. */
 	readonly followed: readonly WaitingRow[];
 	readonly judged: readonly string[];
 	/** Window of orders that was fetched; null keeps the cursor. */

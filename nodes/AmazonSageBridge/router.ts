@@ -6,6 +6,7 @@ import * as order from './actions/order';
 import * as runs from './actions/run';
 import * as settings from './actions/settings';
 import * as settlement from './actions/settlement';
+import * as stock from './actions/stock';
 import type { BridgeItems } from './items';
 import { RunCache } from './runCache';
 
@@ -15,6 +16,7 @@ const OPERATIONS: Operations<Execute<[run: RunCache], BridgeItems>> = {
 	run: runs.operations,
 	settings: settings.operations,
 	settlement: settlement.operations,
+	stock: stock.operations,
 };
 
 /**

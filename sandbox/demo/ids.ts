@@ -12,6 +12,12 @@ export const DEMO = {
 		webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a003',
 		path: 'follow-up-the-demo',
 	},
+	stock: {
+		id: 'amzSandboxDemo04',
+		name: 'Run the stock of the demo',
+		webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a004',
+		path: 'run-the-stock',
+	},
 	prepare: {
 		id: 'amzSandboxDemo02',
 		name: 'Prepare the demo',

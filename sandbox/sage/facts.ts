@@ -4,7 +4,9 @@ import { bankBalance, nominalBalances, type BankEntry, type NominalEntry } from 
 import type { BankRecord, NominalRecord } from './books/masters';
 import { COLLECTION } from './books/names';
 import type { OrderRecord } from './postings/salesOrder';
+import { holdingRows } from './collections/stockRows';
 import { personRoutes } from './person';
+import type { Row } from './shapes/shape';
 import { decimalText } from './shapes/write';
 
 const money = (pence: number): string => decimalText(pence, 2);
@@ -12,6 +14,7 @@ const money = (pence: number): string => decimalText(pence, 2);
 /** What Sage's books say, for the page, the demo and tests that look from outside. No part of Sage's API; no token needed. */
 export async function factRoutes(app: FastifyInstance, { parts }: { parts: SandboxParts }): Promise<void> {
 	app.get('/sandbox/sage/summary', async () => summary(parts));
+	app.get('/sandbox/sage/stock', async () => holdingRows(parts).map(stockFact));
 	app.get('/sandbox/sage/ledger', async () => ledger(parts));
 	app.get('/sandbox/sage/journal.hledger', async (_request, reply) =>
 		reply.header('content-type', 'text/plain; charset=utf-8').send(hledgerJournal(parts)),
@@ -102,3 +105,10 @@ export function hledgerJournal(parts: SandboxParts): string {
 	});
 	return `${blocks.join('\n\n')}\n`;
 }
+
+/** Free units of a stock item in a warehouse. */
+const stockFact = ({ product, warehouse_name: warehouse, free_stock_available_less_reserved: free }: Row) => ({
+	stockCode: (product as Row).code,
+	warehouse,
+	free: Math.floor(Number(free) / 100_000),
+});

@@ -12,7 +12,7 @@ import { freePorts, usualPorts } from './ports';
 import { isGood, onceLine, readable } from './print';
 import { StartProblem } from './problem';
 import { PutAway } from './putAway';
-import { judge, type Result, type RunSummary } from './result';
+import { judge, type Result, type RunSummary, type StockSummary } from './result';
 import { lockState } from './stateLock';
 
 const RUN_LIMIT_MS = 300_000;
@@ -54,7 +54,10 @@ async function once(): Promise<number> {
 
 async function runDemo({ api, sandbox }: Running): Promise<Result> {
 	say('Running the flows: orders first, then settlements ...');
-	return judge(await runAlone(api), await collectFacts(api, sandbox.baseUrl()));
+	const run = await runAlone(api);
+	say('Sending stock to Amazon, then sweeping it ...');
+	const stock = (await api.callWebhook(DEMO.stock.path, {}, RUN_LIMIT_MS)) as StockSummary;
+	return judge(run, stock, await collectFacts(api, sandbox.baseUrl()));
 }
 
 /** The clock may have started a flow a moment ago; this run then waits for its turn, so that the result speaks of everything. */

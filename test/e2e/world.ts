@@ -9,7 +9,7 @@ import { OWNER, startN8n } from '../../scripts/start/n8nProcess';
 import { statePaths } from '../../scripts/start/paths';
 import { freePorts } from '../../scripts/start/ports';
 import { PutAway } from '../../scripts/start/putAway';
-import type { FollowUpSummary, RunSummary } from '../../scripts/start/result';
+import type { FollowUpSummary, RunSummary, StockSummary } from '../../scripts/start/result';
 import {
 	packageBytes,
 	packageFiles,
@@ -75,6 +75,11 @@ export class World {
 	/** Follows up orders and allocates, as the clock would. */
 	async followUp(): Promise<FollowUpSummary> {
 		return (await this.running.api.callWebhook(DEMO.followUp.path, {}, RUN_LIMIT_MS)) as FollowUpSummary;
+	}
+
+	/** Sends changed stock and sweeps, as the clock would. */
+	async stock(): Promise<StockSummary> {
+		return (await this.running.api.callWebhook(DEMO.stock.path, {}, RUN_LIMIT_MS)) as StockSummary;
 	}
 
 	async sandbox<T = any>(path: string): Promise<T> {

@@ -11,6 +11,8 @@ import { postSettlements } from './flows/postSettlements';
 import { prepareSettlement } from './flows/prepareSettlement';
 import { prepareTables } from './flows/prepareTables';
 import { recordOutcome } from './flows/recordOutcome';
+import { stockChanges, stockSweep } from './flows/stock';
+import { workOutStock } from './flows/workOutStock';
 
 /** Every shipped workflow, by the name of its JSON file in `workflows/`. */
 export const FLOWS: Readonly<Record<string, () => Canvas>> = {
@@ -27,5 +29,8 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'record-outcome': recordOutcome,
 	'release-lease': releaseLease,
 	'renew-lease': renewLease,
+	'stock-changes': stockChanges,
+	'stock-sweep': stockSweep,
 	'take-lease': takeLease,
+	'work-out-stock': workOutStock,
 };

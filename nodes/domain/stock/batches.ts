@@ -7,7 +7,13 @@ import type { ListingRow } from './stock.types';
 export interface QuantityBatch {
 	readonly marketplaceId: string;
 	readonly method: 'patch' | 'feed';
-	readonly changes: readonly QuantityChange[];
+	readonly changes: readonly BatchedChange[];
+}
+
+/** A quantity with where and how it is sent, as the node that sends it takes it. */
+export interface BatchedChange extends QuantityChange {
+	readonly marketplaceId: string;
+	readonly method: 'patch' | 'feed';
 }
 
 /** At four a second, under half a minute. */
@@ -23,7 +29,11 @@ export function batchesOf(due: readonly ListingRow[], patchUpTo: number): Quanti
 		const zeros = changes.filter(({ quantity }) => quantity === 0);
 		const others = changes.filter(({ quantity }) => quantity > 0);
 		const by = (method: QuantityBatch['method'], some: readonly QuantityChange[]): QuantityBatch[] =>
-			(method === 'feed' ? [some] : chunksOf(some, PATCHES_AT_ONCE)).map((each) => ({ marketplaceId, method, changes: each }));
+			(method === 'feed' ? [some] : chunksOf(some, PATCHES_AT_ONCE)).map((each) => ({
+				marketplaceId,
+				method,
+				changes: each.map((change) => ({ ...change, marketplaceId, method })),
+			}));
 		if (changes.length <= patchUpTo) return by('patch', [...zeros, ...others]);
 		if (zeros.length > patchUpTo || others.length === 0) return by('feed', [...zeros, ...others]);
 		return [...by('patch', zeros), ...by(others.length <= patchUpTo ? 'patch' : 'feed', others)];

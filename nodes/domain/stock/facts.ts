@@ -4,7 +4,7 @@ import type { BridgeSettings } from '../settings/settings.types';
 import { sageText } from '../text/sageText';
 import { cell, type TableRow } from '../text/tableRow';
 import { textOf } from '../text/textOf';
-import { readListing } from './listings';
+import { readListings } from './listings';
 import { listingKey } from './rows';
 import type { ListingChannel, ListingRow, Offer, ShownListing } from './stock.types';
 
@@ -13,8 +13,9 @@ export interface GivenFacts {
 	/** Orders of Amazon that may hold units: pending, recent and held ones; those of them that Sage has, as sales orders. */
 	readonly orders: ReadonlyArray<TableRow & { readonly orderId: string }>;
 	readonly ordersInSage: readonly TableRow[];
-	/** Listings by marketplace, of those marketplaces of which all were fetched. */
-	readonly listings: ReadonlyArray<{ readonly marketplaceId: string; readonly items: readonly TableRow[] }>;
+	/** Listings with their summaries, and the marketplaces of which all were fetched. */
+	readonly listings: readonly TableRow[];
+	readonly listedIn: readonly string[];
 }
 
 /** Listings and open orders as the rules read them. */
@@ -29,17 +30,17 @@ export interface StockFacts {
 }
 
 export function readFacts(
-	{ orders, ordersInSage, listings }: GivenFacts,
+	{ orders, ordersInSage, listings, listedIn }: GivenFacts,
 	offers: ReadonlyMap<string, Offer>,
 	settings: BridgeSettings,
 ): StockFacts {
 	const open = openUnits(orders, enteredIn(ordersInSage), settings);
-	const shown = listings.flatMap(({ marketplaceId, items }) => items.flatMap((item) => readListing(item, marketplaceId) ?? []));
+	const shown = listings.flatMap((item) => readListings(item));
 	return {
 		open,
 		reservedByCode: byCode(open.reserved, offers),
 		shown: new Map(shown.map((listing) => [listingKey(listing.marketplaceId, listing.sku), listing])),
-		listed: new Set(listings.map(({ marketplaceId }) => marketplaceId)),
+		listed: new Set(listedIn),
 	};
 }
 

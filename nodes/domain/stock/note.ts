@@ -33,7 +33,7 @@ export function noteSent(rows: readonly ListingRow[], results: readonly TableRow
 			...(isDryRun ? [] : having('due').map((row) => notSent(row, now))),
 		],
 		updated: having('sent').length,
-		refused: noted.filter(({ state }) => state === 'refused').length,
+		refused: having('refused').length,
 		pending: having('inFeed').length,
 	};
 }

@@ -39,6 +39,8 @@ export interface StockWork {
 	readonly judged: readonly string[];
 	/** Listings that the seller sends and whose quantity is kept. */
 	readonly listings: number;
+	/** Listings whose quantity waits for a person. */
+	readonly held: number;
 	readonly exceptions: readonly ExceptionRecord[];
 }
 
@@ -79,6 +81,7 @@ export function workOutStock(input: WorkOutInput): StockWork {
 		rows: [...final.values()].filter((row) => !isSameRow(row, input.rows.get(row.key) ?? newRow(row.marketplaceId, row.sellerSku))),
 		judged: judgedKeys(input.exceptions, found),
 		listings: offered.flatMap(({ sku }) => marketplaceIds.filter((id) => channelIn(id, sku, facts, known) === 'seller')).length,
+		held: [...final.values()].filter(({ state }) => ['held', 'stopped', 'refused'].includes(state)).length,
 		exceptions: exceptionsOf(found),
 	};
 }

@@ -6,7 +6,18 @@ import { COLLECTION } from '../../sage/books/names';
 import { binsOf, moveStock, openHolding } from '../../sage/books/stock';
 import { BANKS, CHARGES, CURRENCIES, CUSTOMERS, NOMINAL_CODES, OPENING_RESERVE_PENCE, PRODUCTS, SITE, WAREHOUSES } from '../company';
 import { NOTIONAL_ACQUISITION, TAX_CODES } from '../taxCodes';
-import { CATEGORY_OF, COST_CENTRES, COUNTRIES, COURIERS, DEPARTMENTS, REPORT_CATEGORIES, STOCK, SUPPLIERS } from './trade';
+import {
+	CATEGORY_OF,
+	COST_CENTRES,
+	COUNTRIES,
+	COURIERS,
+	DEPARTMENTS,
+	PRODUCT_GROUPS,
+	REPORT_CATEGORIES,
+	SERVICES,
+	STOCK,
+	SUPPLIERS,
+} from './trade';
 
 /** What the current account opens with, in pence. */
 export const OPENING_CURRENT_PENCE = 1_250_000;
@@ -113,12 +124,13 @@ function seedTrade(parts: SandboxParts): void {
 	}
 	for (const { id, name, description } of WAREHOUSES)
 		parts.store.insert(COLLECTION.warehouse, { id, name, description, use_for_sales_trading: true, ...stamps });
+	for (const group of PRODUCT_GROUPS) parts.store.insert(COLLECTION.productGroup, { ...group, ...stamps });
 	for (const { id, code, name, taxCode } of PRODUCTS) {
 		parts.store.insert(COLLECTION.product, {
 			id,
 			code,
 			name,
-			product_group_id: 1,
+			product_group_id: SERVICES.has(code) ? 2 : 1,
 			allow_sales_order: true,
 			tax_code_id: taxCodeId(taxCode),
 			...stamps,
@@ -144,7 +156,7 @@ function seedStock(parts: SandboxParts): void {
 	for (const { code, warehouse, quantity } of STOCK) {
 		const productId = PRODUCTS.find((each) => each.code === code)!.id;
 		const holding = openHolding(parts, productId, WAREHOUSES.find((each) => each.name === warehouse)!.id);
-		moveStock(parts, binsOf(parts, holding.id)[0], quantity * 100_000, 'Opening balance', { day, reference: 'OPENING' });
+		if (quantity > 0) moveStock(parts, binsOf(parts, holding.id)[0], quantity * 100_000, 'Opening balance', { day, reference: 'OPENING' });
 	}
 }
 

@@ -18,6 +18,18 @@ export const STOCK = [
 	{ code: 'BOOK-BREAD', warehouse: 'HOME', quantity: 500 },
 	{ code: 'BOOK-SOUP', warehouse: 'HOME', quantity: 500 },
 	{ code: 'BOOK-SOUP', warehouse: 'FBA', quantity: 120 },
+	{ code: 'TEAPOT', warehouse: 'HOME', quantity: 40 },
+	// A service has a holding as well, and no levels.
+	{ code: 'SHARPEN', warehouse: 'HOME', quantity: 0 },
+] as const;
+
+/** Stock codes of services. */
+export const SERVICES: ReadonlySet<string> = new Set(['SHARPEN']);
+
+/** Goods have levels, services have none. */
+export const PRODUCT_GROUPS = [
+	{ id: 1, code: 'GOODS', description: 'Goods', product_type: 'Stock', costing_method: 'FIFO' },
+	{ id: 2, code: 'SERVICES', description: 'Services', product_type: 'Service/Labour', costing_method: 'Standard' },
 ] as const;
 
 export const COURIERS = [

@@ -8,6 +8,7 @@ export const COLLECTION = {
 	bank: 'sage.bank',
 	customer: 'sage.customer',
 	product: 'sage.product',
+	productGroup: 'sage.productGroup',
 	warehouse: 'sage.warehouse',
 	charge: 'sage.charge',
 	sopSettings: 'sage.sopSettings',

@@ -48,6 +48,7 @@ export const productRows: Rows = (parts) => {
 		free.set(bin.productId, (free.get(bin.productId) ?? 0) + bin.inStock - bin.allocated);
 	return (parts.store.all(COLLECTION.product) as Row[]).map((product) => ({
 		...product,
+		product_group: parts.store.get(COLLECTION.productGroup, product.product_group_id as number) as Row | undefined,
 		free_stock_quantity: free.get(product.id as number) ?? 0,
 	}));
 };

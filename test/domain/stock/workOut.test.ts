@@ -30,7 +30,7 @@ function work({
 		settings,
 		offers,
 		rows: rowsOf(...rows),
-		facts: readFacts({ orders: [], ordersInSage: [], listings: [], ...facts }, offers, settings),
+		facts: readFacts({ orders: [], ordersInSage: [], listings: [], listedIn: [], ...facts }, offers, settings),
 		stockCodes,
 		sage: {
 			products: [product('PAN-24'), product('MUG-BLUE')],
@@ -52,18 +52,14 @@ const rowOf = ({ rows }: StockWork, sku: string, marketplaceId = UK) => rows.fin
 
 const NEW_SHOP = {
 	listings: [
-		{
-			marketplaceId: UK,
-			items: [
-				listing('PAN', 3),
-				listing('PAN-FBA', undefined, 'AMAZON_EU'),
-				listing('MUG', 60),
-				listing('MUG-4PK', 15),
-				listing('APRON', 4),
-				listing('OLD', 0, 'DEFAULT', []),
-			],
-		},
+		listing('PAN', 3),
+		listing('PAN-FBA', undefined, 'AMAZON_EU'),
+		listing('MUG', 60),
+		listing('MUG-4PK', 15),
+		listing('APRON', 4),
+		listing('OLD', 0, 'DEFAULT', []),
 	],
+	listedIn: [UK],
 };
 
 describe('the first run', () => {
@@ -129,7 +125,7 @@ describe('a later run', () => {
 
 	it('leaves alone what the client keeps from Amazon in the map', () => {
 		const offers = offersOf(mapRow('PAN', 'PAN-24', 1, { stockOffer: 'no' }));
-		const result = work({ offers, rows: [row('PAN', '20')], facts: { listings: [{ marketplaceId: UK, items: [listing('PAN', 20)] }] } });
+		const result = work({ offers, rows: [row('PAN', '20')], facts: { listings: [listing('PAN', 20)], listedIn: [UK] } });
 		expect(result.batches).toEqual([]);
 		expect(rowOf(result, 'PAN')).toMatchObject({ state: 'leftOut' });
 	});
@@ -290,7 +286,7 @@ describe('a sweep', () => {
 			rows,
 			stockCodes: ['PAN-24'],
 			sage: { holdings: [holding('PAN-24', free)] },
-			facts: { listings: [{ marketplaceId: UK, items: [listing('PAN', shown)] }] },
+			facts: { listings: [listing('PAN', shown)], listedIn: [UK] },
 		});
 	const yesterday = '2026-11-02T09:00:00.000Z';
 

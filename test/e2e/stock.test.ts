@@ -150,12 +150,11 @@ test('sends many quantities by one feed and reads its report', async () => {
 	for (const stockCode of ['KETTLE-17', 'PAN-24', 'BOARD-OAK']) await bookStock(stockCode, 30);
 	const runs = [await world.stock(), await world.stock()];
 	expect(runs.map(({ changes }) => changes.skipped)).toEqual([false, false]);
-	for (const [sku, stockCode] of [
-		['HH-KETTLE-17', 'KETTLE-17'],
-		['HH-PAN-24', 'PAN-24'],
-		['HH-BOARD-OAK', 'BOARD-OAK'],
-	])
-		expect([sku, await quantityOf(sku)]).toEqual([sku, expect.any(Number)]);
+	// Thirty came in of each; two are held back, and open orders take some.
+	for (const sku of ['HH-KETTLE-17', 'HH-PAN-24', 'HH-BOARD-OAK']) {
+		expect(await quantityOf(sku)).toBeLessThanOrEqual(28);
+		expect(await quantityOf(sku)).toBeGreaterThanOrEqual(1);
+	}
 	const rows = (await world.rows('listings')).filter(({ state }) => state === 'inFeed' || state === 'due');
 	expect(rows).toEqual([]);
 	const counted = await calls();

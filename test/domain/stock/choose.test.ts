@@ -1,5 +1,5 @@
 import { chooseStock, type StockChooseInput } from '../../../nodes/domain/stock/choose';
-import { DE, mapRow, NOW, offersOf, row, stockSettings, UK } from './fixtures';
+import { DE, mapRow, NOW, offersOf, row, stockSettings, tableOf, UK } from './fixtures';
 
 const choose = (more: Partial<StockChooseInput> = {}) =>
 	chooseStock({
@@ -10,7 +10,7 @@ const choose = (more: Partial<StockChooseInput> = {}) =>
 			{ flow: 'stock', position: '2026-11-03T08:50:00.000Z' },
 			{ flow: 'orders', position: '2026-11-03T08:43:00.000Z' },
 		],
-		listings: [row('PAN', '20'), row('PAN-FBA', '', { channel: 'amazon' })],
+		listings: tableOf(row('PAN', '20'), row('PAN-FBA', '', { channel: 'amazon' })),
 		openExceptions: [],
 		now: NOW,
 		...more,
@@ -49,7 +49,7 @@ describe('what a stock flow asks for', () => {
 
 	it('is the result of feeds that were at work, each once', () => {
 		const inFeed = (sku: string, feedId: string) => row(sku, '1', { state: 'inFeed', feedId });
-		expect(chosen({ listings: [inFeed('PAN', 'F1'), inFeed('PAN-FBA', 'F1'), inFeed('MUG', 'F2')] }).feeds).toEqual([
+		expect(chosen({ listings: tableOf(inFeed('PAN', 'F1'), inFeed('PAN-FBA', 'F1'), inFeed('MUG', 'F2')) }).feeds).toEqual([
 			{ feedId: 'F1' },
 			{ feedId: 'F2' },
 		]);

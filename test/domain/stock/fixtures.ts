@@ -69,6 +69,9 @@ export const row = (sku: string, offered: string, more: Partial<ListingRow> = {}
 	...more,
 });
 
+/** Rows as the Data Table gives them out. */
+export const tableOf = (...rows: ListingRow[]): TableRow[] => rows.map((each) => ({ ...each }));
+
 export const rowsOf = (...rows: ListingRow[]): Map<string, ListingRow> =>
 	new Map(rows.map((each) => [listingKey(each.marketplaceId, each.sellerSku), each]));
 

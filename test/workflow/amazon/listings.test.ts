@@ -58,9 +58,9 @@ test('searches all listings over several pages, by a key that stays', async () =
 test('says so when Amazon leaves listings out of a search for all', async () => {
 	for (let n = 0; n < 1001; n++) bench.addListing(`V-${n}`, 1);
 	const run = await bench.run({ resource: 'listing', operation: 'getAll', ...SHOP, returnAll: true, includedData: ['summaries'] });
-	expect(run.error?.message).toBe('Amazon gave 1000 of 1004 listings');
+	expect(run.error?.message).toBe('Amazon gives only 1000 of 1004 listings in one search');
 	const limited = await bench.run({ resource: 'listing', operation: 'getAll', ...SHOP, limit: 1002, includedData: ['summaries'] });
-	expect(limited.error?.message).toBe('Amazon gave 1000 of 1004 listings');
+	expect(limited.error?.message).toBe('Amazon gives only 1000 of 1004 listings in one search');
 	const enough = await bench.run({ resource: 'listing', operation: 'getAll', ...SHOP, limit: 30, includedData: ['summaries'] });
 	expect(enough.json('Amazon')).toHaveLength(30);
 });

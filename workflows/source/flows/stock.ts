@@ -130,7 +130,7 @@ function sendInBatches({ canvas, opened }: OpenFlow, choose: Step, workOut: Step
 /** What became of it goes into the table *Listings*. */
 function noteAll({ canvas, opened }: OpenFlow, workOut: Step, batches: Step): Step {
 	const note = canvas.add(
-		'Note what became of it',
+		'Note the outcome',
 		[5, 3],
 		bridge(
 			'stock/note',
@@ -154,7 +154,7 @@ function explain(canvas: Canvas, explained: readonly string[]): void {
 	canvas.note(
 		[5.2, 2.1],
 		[4, 0.8],
-		'**Note what became of it** is a branch of its own below the sending: n8n runs it when all batches are through. Keep it below. The cursor moves only behind it.',
+		'**Note the outcome** is a branch of its own below the sending: n8n runs it when all batches are through. Keep it below. The cursor moves only behind it.',
 	);
 	canvas.noteOnLinks([0, 5], [4, 1.4]);
 }

@@ -19,6 +19,20 @@ import { PAGE } from './listings';
 /** Beyond so many results Amazon gives no further page and says nothing about it. */
 const MAX_RESULTS = 1000;
 
+/** No listing is older: Amazon opened in 1995. */
+const BEGINNING = Date.UTC(1995, 0, 1);
+/** Listings of one minute are not told apart. */
+const SHORTEST_SPAN = 60_000;
+
+interface Found {
+	/** How many there are, as Amazon counts them. */
+	readonly total: number;
+	readonly listings: IDataObject[];
+}
+
+/** Listings that were created in a span, both ends included; all without one. No more than Amazon gives, or none where there are more than that. */
+type Search = (span: { createdAfter?: string; createdBefore?: string }) => Promise<Found>;
+
 const STATUSES = [
 	{ name: 'Buyable', value: 'BUYABLE' },
 	{ name: 'Discoverable', value: 'DISCOVERABLE' },
@@ -92,30 +106,20 @@ export const description = updateDisplayOptions({ show: { resource: ['listing'],
 /** Gives one item per listing, as Amazon sends it. Stops when Amazon leaves out some that are wanted. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const limit = limitOf(this, i);
-	const path = { sellerId: requiredText(this, 'sellerId', 'Seller ID', i) };
+	const sellerId = requiredText(this, 'sellerId', 'Seller ID', i);
 	const query = { ...readQuery.call(this, i), pageSize: Math.min(limit, PAGE) };
-	let total = 0;
-	const listings = await listRecords.call(
+	const search: Search = async (span) => await searchIn.call(this, sellerId, { ...query, ...span }, limit, i);
+	const hasOwnSpan = query.createdAfter !== undefined || query.createdBefore !== undefined;
+	const { total, listings } = await search({});
+	if (total <= MAX_RESULTS || listings.length >= Math.min(limit, total)) return recordItems(listings, 'a listing');
+	const all = limit < total || hasOwnSpan ? undefined : await inSpans(search, BEGINNING, Date.now(), total);
+	if (all) return recordItems(all, 'a listing');
+	throw refuse(
 		this,
-		{
-			ask: (pageToken) => ({ operation: OPERATIONS.searchListingsItems, path, query: { ...query, pageToken } }),
-			find: ({ items: records, pagination, numberOfResults }) => {
-				total = Number(textOf(numberOfResults)) || 0;
-				return { records, nextToken: within(pagination).nextToken };
-			},
-			limit,
-		},
 		i,
+		`Amazon gives only ${MAX_RESULTS} of ${total} listings in one search`,
+		'Search in parts, for instance by Created After and Created Before.',
 	);
-	if (total > MAX_RESULTS && listings.length < Math.min(limit, total)) {
-		throw refuse(
-			this,
-			i,
-			`Amazon gave ${listings.length} of ${total} listings`,
-			`It gives at most ${MAX_RESULTS} in one search. Search in parts, for instance by Created After and Created Before.`,
-		);
-	}
-	return recordItems(listings, 'a listing');
 }
 
 function readQuery(this: IExecuteFunctions, i: number): NonNullable<AmazonRead['query']> {
@@ -139,4 +143,49 @@ function readQuery(this: IExecuteFunctions, i: number): NonNullable<AmazonRead['
 		sortBy: 'sku',
 		sortOrder: 'ASC',
 	};
+}
+
+/** One search. Its first page says how many there are; where those are more than Amazon gives, it is not read to its end. */
+async function searchIn(
+	this: IExecuteFunctions,
+	sellerId: string,
+	query: NonNullable<AmazonRead['query']>,
+	limit: number,
+	i: number,
+): Promise<Found> {
+	let total = 0;
+	const isCut = () => total > MAX_RESULTS && limit > MAX_RESULTS;
+	const listings = await listRecords.call(
+		this,
+		{
+			ask: (pageToken) => ({ operation: OPERATIONS.searchListingsItems, path: { sellerId }, query: { ...query, pageToken } }),
+			find: ({ items: records, pagination, numberOfResults }) => {
+				total = Number(textOf(numberOfResults)) || 0;
+				return { records, nextToken: isCut() ? undefined : within(pagination).nextToken };
+			},
+			limit,
+		},
+		i,
+	);
+	return { total, listings };
+}
+
+/**
+ * All listings of a span in which there are more than Amazon gives: by halves of it, until each has few enough. A listing of the instant between two halves comes in both, and once here.
+ * Undefined when a span cannot be halved any more.
+ */
+async function inSpans(search: Search, from: number, to: number, total: number): Promise<IDataObject[] | undefined> {
+	if (to - from < SHORTEST_SPAN) return undefined;
+	const middle = Math.floor((from + to) / 2);
+	const found = new Map<string, IDataObject>();
+	for (const [start, end] of [
+		[from, middle],
+		[middle, to],
+	]) {
+		const part = await search({ createdAfter: new Date(start).toISOString(), createdBefore: new Date(end).toISOString() });
+		const listings = part.total > MAX_RESULTS ? await inSpans(search, start, end, part.total) : part.listings;
+		if (!listings) return undefined;
+		for (const listing of listings) found.set(textOf(listing.sku), listing);
+	}
+	return from === BEGINNING && found.size < total ? undefined : [...found.values()];
 }

@@ -8,7 +8,7 @@ import {
 import { textOf } from '../../../domain/text/textOf';
 import { OPERATIONS } from '../../transport/catalogue';
 import { listRecords } from '../../transport/paging';
-import { recordItems, within } from '../../transport/records';
+import { recordItems, recordsIn, within } from '../../transport/records';
 import type { AmazonRead } from '../../transport/request';
 import { MARKETPLACE, RETURN_ALL_AND_LIMIT, SELLER_ID } from '../fields';
 import { limitOf, listOf, refuse, requiredText } from '../../../shared/parameters';
@@ -19,19 +19,11 @@ import { PAGE } from './listings';
 /** Beyond so many results Amazon gives no further page and says nothing about it. */
 const MAX_RESULTS = 1000;
 
-/** No listing is older: Amazon opened in 1995. */
-const BEGINNING = Date.UTC(1995, 0, 1);
-/** Listings of one minute are not told apart. */
-const SHORTEST_SPAN = 60_000;
-
 interface Found {
 	/** How many there are, as Amazon counts them. */
 	readonly total: number;
 	readonly listings: IDataObject[];
 }
-
-/** Listings that were created in a span, both ends included; all without one. No more than Amazon gives, or none where there are more than that. */
-type Search = (span: { createdAfter?: string; createdBefore?: string }) => Promise<Found>;
 
 const STATUSES = [
 	{ name: 'Buyable', value: 'BUYABLE' },
@@ -108,17 +100,16 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	const limit = limitOf(this, i);
 	const sellerId = requiredText(this, 'sellerId', 'Seller ID', i);
 	const query = { ...readQuery.call(this, i), pageSize: Math.min(limit, PAGE) };
-	const search: Search = async (span) => await searchIn.call(this, sellerId, { ...query, ...span }, limit, i);
-	const hasOwnSpan = query.createdAfter !== undefined || query.createdBefore !== undefined;
-	const { total, listings } = await search({});
-	if (total <= MAX_RESULTS || listings.length >= Math.min(limit, total)) return recordItems(listings, 'a listing');
-	const all = limit < total || hasOwnSpan ? undefined : await inSpans(search, BEGINNING, Date.now(), total);
+	const search = async (more: Query, isWhole: boolean) => await searchIn.call(this, sellerId, { ...query, ...more }, { limit, isWhole }, i);
+	const { total, listings } = await search({}, true);
+	if (listings.length >= Math.min(limit, total)) return recordItems(listings, 'a listing');
+	const all = limit < total || query.createdAfter !== undefined ? undefined : await oneAfterTheOther(search, total);
 	if (all) return recordItems(all, 'a listing');
 	throw refuse(
 		this,
 		i,
 		`Amazon gives only ${MAX_RESULTS} of ${total} listings in one search`,
-		'Search in parts, for instance by Created After and Created Before.',
+		'Include the summaries, so that all can be searched by the time at which they were created; or search in parts, for instance by Created After and Created Before.',
 	);
 }
 
@@ -145,16 +136,18 @@ function readQuery(this: IExecuteFunctions, i: number): NonNullable<AmazonRead['
 	};
 }
 
-/** One search. Its first page says how many there are; where those are more than Amazon gives, it is not read to its end. */
+type Query = NonNullable<AmazonRead['query']>;
+
+/** One search. The first page says how many there are; where those are more than Amazon gives and the search is to be `isWhole`, it is not read to its end. */
 async function searchIn(
 	this: IExecuteFunctions,
 	sellerId: string,
-	query: NonNullable<AmazonRead['query']>,
-	limit: number,
+	query: Query,
+	{ limit, isWhole }: { limit: number; isWhole: boolean },
 	i: number,
 ): Promise<Found> {
 	let total = 0;
-	const isCut = () => total > MAX_RESULTS && limit > MAX_RESULTS;
+	const isCut = () => isWhole && total > MAX_RESULTS && limit > MAX_RESULTS;
 	const listings = await listRecords.call(
 		this,
 		{
@@ -171,21 +164,27 @@ async function searchIn(
 }
 
 /**
- * All listings of a span in which there are more than Amazon gives: by halves of it, until each has few enough. A listing of the instant between two halves comes in both, and once here.
- * Undefined when a span cannot be halved any more.
+ * More listings than Amazon gives in one search: the oldest, then those from the last of them on, and so on. The time at which a listing was created does not change. Undefined when that time is not
+ * shown, when as many as Amazon gives were created at one, or when in the end some are missing.
  */
-async function inSpans(search: Search, from: number, to: number, total: number): Promise<IDataObject[] | undefined> {
-	if (to - from < SHORTEST_SPAN) return undefined;
-	const middle = Math.floor((from + to) / 2);
+async function oneAfterTheOther(
+	search: (more: Query, isWhole: boolean) => Promise<Found>,
+	total: number,
+): Promise<IDataObject[] | undefined> {
 	const found = new Map<string, IDataObject>();
-	for (const [start, end] of [
-		[from, middle],
-		[middle, to],
-	]) {
-		const part = await search({ createdAfter: new Date(start).toISOString(), createdBefore: new Date(end).toISOString() });
-		const listings = part.total > MAX_RESULTS ? await inSpans(search, start, end, part.total) : part.listings;
-		if (!listings) return undefined;
+	let createdAfter: string | undefined;
+	for (;;) {
+		const { total: left, listings } = await search({ sortBy: 'createdDate', sortOrder: 'ASC', createdAfter }, false);
 		for (const listing of listings) found.set(textOf(listing.sku), listing);
+		if (listings.length >= left) return found.size < total ? undefined : [...found.values()];
+		const last = createdAt(listings.at(-1));
+		if (last === undefined || last === createdAfter) return undefined;
+		createdAfter = last;
 	}
-	return from === BEGINNING && found.size < total ? undefined : [...found.values()];
+}
+
+/** When a listing was created, as its summary says (ISO 8601); undefined when it does not. */
+function createdAt(listing: IDataObject | undefined): string | undefined {
+	const created = recordsIn(listing?.summaries).map((summary) => Date.parse(textOf(summary.createdDate)));
+	return created.length > 0 && Number.isFinite(created[0]) ? new Date(created[0]).toISOString() : undefined;
 }

@@ -26,6 +26,10 @@ export interface AmazonBench {
 	readonly quantities: Measured & { readonly method: 'feed' | 'patch' };
 	/** Reads that make sure that the seller ships a listing, before its quantity is set. */
 	readonly guards: Measured;
+	/** What the stock flows ask when nothing changed: the two searches for open orders. */
+	readonly quietRun: Measured;
+	/** All listings, as the nightly sweep reads them. */
+	readonly sweep: Measured;
 	/** Looks at the running feed. */
 	readonly polls: number;
 	/** Calls that were answered 429. */
@@ -56,11 +60,14 @@ const feedSeconds = (messages: number): number => (PACE.feed.queue + PACE.feed.p
 export async function benchAmazon(load: Load): Promise<AmazonBench> {
 	const orders = await drainOrders(load.orders);
 	const quantities = await drainQuantities(load.quantities);
+	const stock = await askForStock(load.quantities);
 	return {
 		orders: orders.measured,
 		...quantities,
-		throttled: orders.throttled + quantities.throttled,
-		formulas: [...orders.formulas, ...quantities.formulas, CLOCK],
+		quietRun: stock.quietRun,
+		sweep: stock.sweep,
+		throttled: orders.throttled + quantities.throttled + stock.throttled,
+		formulas: [...orders.formulas, ...quantities.formulas, ...stock.formulas, CLOCK],
 	};
 }
 
@@ -136,6 +143,50 @@ async function drainOrders(count: number) {
 			`orders, best time: (${least} - burst ${SEARCH.burst}) / ${SEARCH.perSecond} a second = ${best.toFixed(1)} s`,
 		];
 		return { measured, throttled: await bench.throttled(), formulas };
+	} finally {
+		await bench.sandbox.stop();
+	}
+}
+
+/** What the stock flows ask of Amazon: open orders, as every run does, and all listings, as the sweep does. */
+async function askForStock(count: number) {
+	const bench = await Bench.start({ listings: count });
+	try {
+		const search = {
+			resource: 'order',
+			operation: 'getAll',
+			returnAll: true,
+			after: '2026-11-21T00:00:00Z',
+			includedData: ['FULFILLMENT'],
+		};
+		const start = bench.clock.now();
+		for (const [dateField, fulfillmentStatuses] of [
+			['created', ['PENDING', 'PENDING_AVAILABILITY']],
+			['lastUpdated', ['UNSHIPPED', 'PARTIALLY_SHIPPED']],
+		] as const)
+			await bench.run({ ...search, dateField, filters: { fulfilledBy: ['MERCHANT'], fulfillmentStatuses: [...fulfillmentStatuses] } }, [
+				{ json: {} },
+			]);
+		const asked = bench.clock.now();
+		const shop = { marketplaceId: MARKETPLACE.id, sellerId: SELLER_ID };
+		const parameters = {
+			resource: 'listing',
+			operation: 'getAll',
+			...shop,
+			returnAll: true,
+			includedData: ['summaries', 'fulfillmentAvailability'],
+		};
+		const found = await bench.run(parameters, [{ json: {} }]);
+		if (new Set(found.map(({ json }) => json.sku)).size !== count) throw new Error(`${found.length} of ${count} listings came`);
+		const least = Math.ceil(count / GUARD.page);
+		const quietRun: Measured = { seconds: (asked - start) / 1000, best: 0, calls: bench.count('GET', /^\/orders\//), least: 2 };
+		const seconds = (bench.clock.now() - asked) / 1000;
+		const sweep: Measured = { seconds, best: secondsFor(least, GUARD), calls: bench.count('GET', /^\/listings\//), least };
+		const formulas = [
+			'stock, a run in which nothing changed: 2 searches, for pending orders and for orders that are not imported',
+			`stock, the sweep: ${count} listings / ${GUARD.page} a page = ${least} calls; (${least} - burst ${GUARD.burst}) / ${GUARD.perSecond} a second = ${sweep.best.toFixed(1)} s`,
+		];
+		return { quietRun, sweep, throttled: await bench.throttled(), formulas };
 	} finally {
 		await bench.sandbox.stop();
 	}

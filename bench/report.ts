@@ -9,17 +9,18 @@ const ratio = (value: number, best: number): number => (best === 0 ? (value === 
 const ratiosOf = ({ seconds, best, calls, least }: Measured) => ({ timeToBest: ratio(seconds, best), callsToLeast: ratio(calls, least) });
 
 /** The one line that other programs read. */
-export const amazonLine = ({ orders, quantities, guards, polls, throttled }: AmazonBench): string =>
+export const amazonLine = ({ orders, quantities, guards, quietRun, sweep, polls, throttled }: AmazonBench): string =>
 	JSON.stringify({
 		orders: ratiosOf(orders),
 		quantities: { ...ratiosOf(quantities), method: quantities.method },
+		stock: { quietRun: ratiosOf(quietRun), sweep: ratiosOf(sweep) },
 		throttled,
 		apart: { guardReads: { ...ratiosOf(guards), calls: guards.calls }, feedPolls: polls },
 	});
 
 /** Whether everything was drained as fast and with as few calls as it has to be. */
-export function isGoodEnough({ orders, quantities, guards, throttled }: AmazonBench): boolean {
-	const ratios = [orders, quantities, guards].flatMap((measured) => Object.values(ratiosOf(measured)));
+export function isGoodEnough({ orders, quantities, guards, quietRun, sweep, throttled }: AmazonBench): boolean {
+	const ratios = [orders, quantities, guards, quietRun, sweep].flatMap((measured) => Object.values(ratiosOf(measured)));
 	return throttled === 0 && ratios.every((value) => value <= ALLOWED);
 }
 
@@ -36,5 +37,7 @@ export const amazonText = (bench: AmazonBench): string =>
 		row('orders', bench.orders),
 		row('quantities', bench.quantities),
 		row('guard reads', bench.guards),
+		row('stock, quiet', bench.quietRun),
+		row('stock sweep', bench.sweep),
 		`looks at the running feed: ${bench.polls}; answered with 429: ${bench.throttled}`,
 	].join('\n');

@@ -1,10 +1,11 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { SalesOrderDraft } from '../nodes/domain/order/order.types';
-import { SAGE_OAUTH } from '../sandbox/company/company';
+import { SAGE_OAUTH, WAREHOUSES } from '../sandbox/company/company';
 import { seedSage } from '../sandbox/company/sage/seed';
 import { manualClock } from '../sandbox/core/clock';
 import { startSandbox, type Sandbox } from '../sandbox/core/sandbox';
 import { COLLECTION } from '../sandbox/sage/books/names';
+import { openHolding } from '../sandbox/sage/books/stock';
 import { INITIAL_REFRESH_TOKEN } from '../sandbox/sage/tokens';
 import { runSageNode, type Requests } from '../scripts/chaos/node';
 import { BASE, type Process } from '../scripts/chaos/wire';
@@ -14,6 +15,8 @@ export interface SageBench {
 	readonly orders: number;
 	readonly posts: number;
 	readonly otherCalls: number;
+	/** What the stock flows ask: in a run in which nothing changed, and in one in which every item moved. */
+	readonly stock: { readonly items: number; readonly quietCalls: number; readonly movedCalls: number };
 }
 
 /**
@@ -21,6 +24,13 @@ export interface SageBench {
  * looks, which find nothing, with the empty page that ends a list.
  */
 export const MOST_OTHER_CALLS = 170;
+/** A run of the stock flow in which nothing changed: what moved, and which order lines changed. */
+export const MOST_QUIET_CALLS = 2;
+/**
+ * One in which 300 items moved: two questions for what moved (one finds something, and ends with an empty page), and 12 each for products, order lines and holdings of 25 items, those that
+ * find something with the empty page that ends a list.
+ */
+export const MOST_MOVED_CALLS = 3 + 3 * 24;
 const SKUS_AT_MOST_IN_ORDER = 3;
 
 /**
@@ -50,18 +60,45 @@ export async function benchSage(orders: number, skus: number): Promise<SageBench
 			draftsOf(orders, codes).map((salesOrder) => ({ salesOrder })),
 		);
 		refuseUnposted(results, orders);
-		return { orders, posts: counted.posts, otherCalls: counted.others };
+		const { posts, others: otherCalls } = counted;
+		return { orders, posts, otherCalls, stock: await askForStock(counted, run, codes) };
 	} finally {
 		await sandbox.stop();
 	}
 }
 
-export const isGoodEnough = ({ orders, posts, otherCalls }: SageBench): boolean => posts === orders && otherCalls <= MOST_OTHER_CALLS;
+type Run = (resource: string, operation: string, all: object) => Promise<IDataObject[]>;
 
-export const sageLine = ({ orders, posts, otherCalls }: SageBench): string => JSON.stringify({ orders, posts, otherCalls });
+/** The questions of *Work out the stock*, once when nothing changed and once when everything did. */
+async function askForStock(counted: { readonly others: number }, run: Run, codes: readonly string[]): Promise<SageBench['stock']> {
+	const ask = async (updatedSince: string) => {
+		const before = counted.others;
+		const moved = await run('stock', 'getHoldings', { returnAll: true, filters: { updatedSince, warehouses: 'HOME' } });
+		await run('salesOrder', 'getLines', { returnAll: true, filters: { updatedSince: NEVER } });
+		const stockCodes = JSON.stringify(moved.length === 0 ? [] : codes);
+		const products = await run('product', 'getAll', { returnAll: true, filters: { codes: stockCodes } });
+		await run('salesOrder', 'getLines', { returnAll: true, filters: { stockCodes, orderedSince: '2026-05-01' } });
+		const productIds = JSON.stringify(products.map(({ id }) => id));
+		const holdings = await run('stock', 'getHoldings', { returnAll: true, filters: { productIds, warehouses: 'HOME' } });
+		if (holdings.length !== (moved.length === 0 ? 0 : codes.length)) throw new Error(`${holdings.length} holdings came`);
+		return counted.others - before;
+	};
+	return { items: codes.length, quietCalls: await ask(NEVER), movedCalls: await ask('2026-01-01T00:00:00Z') };
+}
 
-export const sageText = ({ orders, posts, otherCalls }: SageBench): string =>
-	`${orders} orders: ${posts} postings and ${otherCalls} other calls (at most ${orders} and ${MOST_OTHER_CALLS})`;
+/** Nothing of the bench is as young. */
+const NEVER = '2030-01-01T00:00:00Z';
+
+export const isGoodEnough = ({ orders, posts, otherCalls, stock }: SageBench): boolean =>
+	posts === orders && otherCalls <= MOST_OTHER_CALLS && stock.quietCalls <= MOST_QUIET_CALLS && stock.movedCalls <= MOST_MOVED_CALLS;
+
+export const sageLine = ({ orders, posts, otherCalls, stock }: SageBench): string => JSON.stringify({ orders, posts, otherCalls, stock });
+
+export const sageText = ({ orders, posts, otherCalls, stock }: SageBench): string =>
+	[
+		`${orders} orders: ${posts} postings and ${otherCalls} other calls (at most ${orders} and ${MOST_OTHER_CALLS})`,
+		`stock: ${stock.quietCalls} calls where nothing changed (at most ${MOST_QUIET_CALLS}), ${stock.movedCalls} where ${stock.items} items moved (at most ${MOST_MOVED_CALLS})`,
+	].join('\n');
 
 const PROCESS: Process = { name: 'bench', isDead: false, die: () => undefined };
 
@@ -70,12 +107,16 @@ function refuseUnposted(results: readonly IDataObject[], orders: number): void {
 	if (results.length !== orders || failed) throw new Error(`Not every order was posted: ${JSON.stringify(failed ?? results.length)}`);
 }
 
+const HOME = WAREHOUSES[0].id;
+
 /** Stock items like the demo company's first, under codes of their own. */
-function addProducts({ store }: Sandbox, count: number): string[] {
+function addProducts(sandbox: Sandbox, count: number): string[] {
+	const { store } = sandbox;
 	const [{ id: _id, ...product }] = store.all(COLLECTION.product);
 	return Array.from({ length: count }, (_, index) => {
 		const code = `BENCH-${String(index + 1).padStart(4, '0')}`;
-		store.insert(COLLECTION.product, { ...product, code, name: `Bench item ${index + 1}` });
+		const { id: productId } = store.insert(COLLECTION.product, { ...product, code, name: `Bench item ${index + 1}` });
+		openHolding(sandbox, productId, HOME);
 		return code;
 	});
 }

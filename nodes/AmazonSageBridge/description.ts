@@ -6,6 +6,7 @@ import * as returns from './actions/returns';
 import * as runs from './actions/run';
 import * as settings from './actions/settings';
 import * as settlement from './actions/settlement';
+import * as stock from './actions/stock';
 
 /** Fields of the node: the resource, then each resource's operations with their parameters. */
 export const properties: INodeProperties[] = [
@@ -22,6 +23,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Run', value: 'run' },
 			{ name: 'Setting', value: 'settings' },
 			{ name: 'Settlement', value: 'settlement' },
+			{ name: 'Stock', value: 'stock' },
 		],
 		default: 'order',
 	},
@@ -32,4 +34,5 @@ export const properties: INodeProperties[] = [
 	...runs.description,
 	...settings.description,
 	...settlement.description,
+	...stock.description,
 ];

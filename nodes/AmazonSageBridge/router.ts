@@ -8,6 +8,7 @@ import * as returns from './actions/returns';
 import * as runs from './actions/run';
 import * as settings from './actions/settings';
 import * as settlement from './actions/settlement';
+import * as stock from './actions/stock';
 import type { BridgeItems } from './items';
 import { RunCache } from './runCache';
 
@@ -19,6 +20,7 @@ const OPERATIONS: Operations<Execute<[run: RunCache], BridgeItems>> = {
 	run: runs.operations,
 	settings: settings.operations,
 	settlement: settlement.operations,
+	stock: stock.operations,
 };
 
 /**

@@ -42,7 +42,7 @@ export function addBacklog(
 			});
 		}
 		for (let n = 0; n < listings; n += 1)
-			store.insert<Omit<ListingRecord, 'id'>>(COLLECTIONS.listings, plainListing(ownListings + n, isoTime(start)));
+			store.insert<Omit<ListingRecord, 'id'>>(COLLECTIONS.listings, plainListing(ownListings + n, isoTime(start + n * 1000)));
 	});
 	return { orders: ownOrders + orders, listings: ownListings + listings };
 }

@@ -4,7 +4,7 @@ import type { SandboxParts } from '../core/parts';
 import { addBacklog, readBacklog } from './backlog';
 import { invalidInput } from './errors';
 import type { Quota } from './quota';
-import { COLLECTIONS, type OrderRecord, type SettlementRecord } from './records';
+import { COLLECTIONS, type ListingRecord, type OrderRecord, type SettlementRecord } from './records';
 import type { RequestedReports } from './requestedReports';
 
 const FAULT_KINDS: readonly FaultKind[] = [
@@ -42,6 +42,7 @@ export function factRoutes(app: FastifyInstance, parts: FactParts): void {
 		series: bySeries(store.all<SettlementRecord>(COLLECTIONS.settlements)),
 	}));
 	app.get('/sandbox/amazon/orders', async () => orders().map(toOrderFact));
+	app.get('/sandbox/amazon/listings', async () => store.all<ListingRecord>(COLLECTIONS.listings).map(toListingFact));
 	app.get('/sandbox/amazon/calls', async () => quota.calls());
 	app.delete('/sandbox/amazon/calls', async (_request, reply) => {
 		quota.clearCalls();
@@ -107,4 +108,15 @@ function readPattern(match: unknown): RegExp {
 	} catch {
 		throw invalidInput('match is not a regular expression.');
 	}
+}
+
+/** What the seller announced of a listing; null where Amazon sends it. */
+function toListingFact({ sku, accepted }: ListingRecord) {
+	const own = accepted.find(({ fulfillment_channel_code: code }) => code === 'DEFAULT');
+	return {
+		sku,
+		quantity: own?.quantity ?? null,
+		leadTime: own?.lead_time_to_ship_max_days ?? null,
+		channels: accepted.map((each) => each.fulfillment_channel_code),
+	};
 }

@@ -37,6 +37,7 @@ export class ListingBook {
 	submit(sku: string, productType: string, patches: readonly Patch[], isPreview = false, at = this.parts.clock.now()): Submission {
 		const listing = this.find(sku);
 		if (!listing) return { issues: [notListed(sku)] };
+		if (listing.refusal) return { listing, issues: [missing(listing.refusal)] };
 		if (productType !== 'PRODUCT' && productType !== listing.productType) return { listing, issues: [wrongType(productType)] };
 		const { after, issues } = applyPatches(listing.accepted, patches);
 		if (issues.length === 0 && !isPreview) this.accept(listing, after, at);
@@ -63,6 +64,14 @@ const wrong = (code: string, message: string, attributeNames: string[] = []): Is
 	severity: 'ERROR',
 	attributeNames,
 	categories: ['INVALID_ATTRIBUTE'],
+});
+/** A listing that lacks an attribute takes no other change either (90220, as seen in public code). */
+const missing = (message: string): Issue => ({
+	code: '90220',
+	message,
+	severity: 'ERROR',
+	attributeNames: [],
+	categories: ['MISSING_ATTRIBUTE'],
 });
 const notListed = (sku: string): Issue => wrong('SANDBOX_NOT_LISTED', `The SKU ${sku} is not listed on ${MARKETPLACE.name}.`);
 const wrongType = (productType: string): Issue => wrong('SANDBOX_PRODUCT_TYPE', `The listing is not of the product type ${productType}.`);

@@ -124,6 +124,8 @@ export type ListingRecord = {
 	accepted: Availability[];
 	shownBefore: Availability[];
 	visibleFrom: number;
+	/** Why Amazon takes no change of this listing, where it does not. */
+	refusal?: string;
 };
 
 /** A movement of units in Amazon's fulfilment network. `at` is ISO 8601 in UTC. */

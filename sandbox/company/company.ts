@@ -99,6 +99,8 @@ export const PRODUCTS = [
 	{ id: 15538, code: 'SCALE-DIG', name: 'Digital kitchen scale', taxCode: 1 },
 	{ id: 15539, code: 'BOOK-BREAD', name: 'Book: Bread at home', taxCode: 2 },
 	{ id: 15540, code: 'BOOK-SOUP', name: 'Book: Forty soups', taxCode: 2 },
+	{ id: 15541, code: 'TEAPOT', name: 'Stoneware teapot', taxCode: 1 },
+	{ id: 15542, code: 'SHARPEN', name: 'Knife sharpening', taxCode: 1 },
 ] as const;
 
 /** Seller SKU to stock code; `factor` units of the stock item are in one unit on Amazon. */
@@ -116,6 +118,8 @@ export const SKU_MAP = [
 	{ sellerSku: 'HH-SCALE-DIG-FBA', stockCode: 'SCALE-DIG', factor: 1 },
 	{ sellerSku: 'HH-BOOK-BREAD', stockCode: 'BOOK-BREAD', factor: 1 },
 	{ sellerSku: 'HH-BOOK-SOUP-FBA', stockCode: 'BOOK-SOUP', factor: 1 },
+	{ sellerSku: 'HH-TEAPOT', stockCode: 'TEAPOT', factor: 1 },
+	{ sellerSku: 'HH-SHARPEN', stockCode: 'SHARPEN', factor: 1 },
 ] as const;
 
 /** What Amazon held (reserve) when the bridge went live: the opening balance of the clearing account, in pence. */

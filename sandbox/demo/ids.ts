@@ -13,6 +13,12 @@ export const DEMO = {
 		path: 'follow-up-the-demo',
 	},
 	fba: { id: 'amzSandboxDemo04', name: 'FBA of the demo', webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a004', path: 'fba-of-the-demo' },
+	stock: {
+		id: 'amzSandboxDemo05',
+		name: 'Run the stock of the demo',
+		webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a005',
+		path: 'run-the-stock',
+	},
 	prepare: {
 		id: 'amzSandboxDemo02',
 		name: 'Prepare the demo',

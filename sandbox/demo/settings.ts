@@ -4,7 +4,7 @@ import type { BridgeSettings, SageName, SageTaxCode, SeriesSettings } from '../.
 import { settingOfKey } from '../../nodes/domain/settings/table';
 import { toDecimal, minorUnits } from '../../nodes/domain/money/money';
 import { DEMO_CODES, DEMO_TAX_CODES } from '../company/client';
-import { MARKETPLACE, OPENING_RESERVE_PENCE } from '../company/company';
+import { MARKETPLACE, OPENING_RESERVE_PENCE, SELLER_ID } from '../company/company';
 
 const coded = ({ code, name }: SageName): string => `${code} | ${name}`;
 const taxCode = ({ code, name, rate, terms }: SageTaxCode): string => `${code} | ${name} | ${rate} % | ${terms}`;
@@ -44,6 +44,9 @@ const DECIDED: Readonly<Record<string, string>> = {
 	'fba.nominals.damaged': coded(DEMO_CODES.nominals.damaged),
 	'fba.nominals.provision': coded(DEMO_CODES.nominals.provision),
 	'returns.since': '2026-01-01',
+	'stock.sellerId': SELLER_ID,
+	'stock.warehouses': coded(DEMO_CODES.warehouses.FBM),
+	'stock.buffer': '2',
 	'flow.marketplaceIds': MARKETPLACE.id,
 	'flow.firstRunDays': '85',
 };

@@ -69,6 +69,23 @@ function fbaOfTheDemo(): Canvas {
 	return canvas;
 }
 
+/** What is offered on Amazon: what changed, then everything. */
+function stockOfTheDemo(): Canvas {
+	const { canvas, start } = canvasOf(
+		DEMO.stock,
+		'Stands for the clock: sends changed stock, then sweeps, and answers with what became of them.',
+	);
+	const changes = run(canvas, 'Send changed stock', WORKFLOWS.stockChanges, 1);
+	const sweep = run(canvas, 'Sweep the stock', WORKFLOWS.stockSweep, 2);
+	const answer = canvas.add(
+		'Answer with both summaries',
+		[3, 0],
+		setFields({ changes: ['object', field(changes)], sweep: ['object', field(sweep)] }),
+	);
+	start.to(changes).to(sweep).to(answer);
+	return canvas;
+}
+
 /** Stands for the consultant who runs *Prepare the tables* once by hand. */
 function prepareTheDemo(): Canvas {
 	const { canvas, start } = canvasOf(DEMO.prepare, 'Stands for the consultant: runs Prepare the tables.');
@@ -79,4 +96,4 @@ function prepareTheDemo(): Canvas {
 }
 
 export const demoWorkflows = (): WorkflowFile[] =>
-	[runTheDemo(), followUpTheDemo(), fbaOfTheDemo(), prepareTheDemo()].map((canvas) => canvas.toJson());
+	[runTheDemo(), followUpTheDemo(), fbaOfTheDemo(), stockOfTheDemo(), prepareTheDemo()].map((canvas) => canvas.toJson());

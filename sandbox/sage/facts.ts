@@ -3,9 +3,11 @@ import type { SandboxParts } from '../core/parts';
 import { bankBalance, nominalBalances, type BankEntry, type NominalEntry } from './books/ledger';
 import type { BankRecord, NominalRecord } from './books/masters';
 import { COLLECTION } from './books/names';
-import { binsOf, type HoldingRecord } from './books/stock';
+import { binsOf } from './books/stock';
 import type { OrderRecord } from './postings/salesOrder';
+import { holdingRows } from './collections/stockRows';
 import { personRoutes } from './person';
+import type { Row } from './shapes/shape';
 import { decimalText } from './shapes/write';
 
 const money = (pence: number): string => decimalText(pence, 2);
@@ -21,17 +23,9 @@ export async function factRoutes(app: FastifyInstance, { parts }: { parts: Sandb
 		const bank = parts.store.all<BankRecord>(COLLECTION.bank).find((each) => each.code === request.params.code);
 		return bank ? bankStatement(parts, bank) : reply.status(404).send({ message: 'No such bank' });
 	});
-	app.get('/sandbox/sage/stock', async () => stock(parts));
+	app.get('/sandbox/sage/stock', async () => holdingRows(parts).map((row) => stockFact(parts, row)));
 	personRoutes(app, parts);
 }
-
-/** Units of each stock item in each warehouse that keeps it. */
-const stock = (parts: SandboxParts) =>
-	parts.store.all<HoldingRecord>(COLLECTION.holding).map((holding) => ({
-		stockCode: String(parts.store.get(COLLECTION.product, holding.productId)?.code),
-		warehouse: String(parts.store.get(COLLECTION.warehouse, holding.warehouseId)?.name),
-		inStock: binsOf(parts, holding.id).reduce((sum, bin) => sum + bin.inStock, 0) / 100_000,
-	}));
 
 function summary(parts: SandboxParts) {
 	const orders = parts.store.all<OrderRecord>(COLLECTION.order);
@@ -112,3 +106,11 @@ export function hledgerJournal(parts: SandboxParts): string {
 	});
 	return `${blocks.join('\n\n')}\n`;
 }
+
+/** Units of a stock item in a warehouse that keeps it: all of them, and those that are free. */
+const stockFact = (parts: SandboxParts, { id, product, warehouse_name: warehouse, free_stock_available_less_reserved: free }: Row) => ({
+	stockCode: (product as Row).code,
+	warehouse,
+	inStock: binsOf(parts, Number(id)).reduce((sum, bin) => sum + bin.inStock, 0) / 100_000,
+	free: Math.floor(Number(free) / 100_000),
+});

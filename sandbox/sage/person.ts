@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { SandboxParts } from '../core/parts';
 import { need } from './books/masters';
+import { binsOf, moveStock, type HoldingRecord } from './books/stock';
 import { COLLECTION } from './books/names';
 import { despatchAll } from './postings/despatch';
 import { archiveEntry, cancelReturn, keyCreditNote, keyReturn, type KeyedCreditNote, type KeyedReturn } from './postings/keyed';
@@ -31,6 +32,9 @@ export function personRoutes(app: FastifyInstance, parts: SandboxParts): void {
 		act(parts, reply, () => factsOf(creditReturn(parts, need<OrderRecord>(parts, COLLECTION.return, Number(request.params.id), 'id')))),
 	);
 	creditRoutes(app, parts);
+	app.post('/sandbox/sage/stock', async (request, reply) =>
+		act(parts, reply, () => bookStock(parts, (request.body as Row | undefined) ?? {})),
+	);
 	app.post<{ Params: { id: string } }>('/sandbox/sage/lock/:id', async (request, reply) =>
 		act(parts, reply, () => lockOrder(parts, Number(request.params.id))),
 	);
@@ -75,4 +79,17 @@ function act(parts: SandboxParts, reply: FastifyReply, work: () => object): Fast
 		if (failure instanceof Refusal) return reply.status(failure.status).send(failure.body);
 		throw failure;
 	}
+}
+
+/** Goods come in, or are taken out of what is free: `{ stockCode, warehouse, quantity }`, in whole units. */
+function bookStock(parts: SandboxParts, { stockCode, warehouse, quantity }: Row): { free: number } {
+	const product = parts.store.all(COLLECTION.product).find(({ code }) => code === stockCode);
+	const place = parts.store.all(COLLECTION.warehouse).find(({ name }) => name === warehouse);
+	const holding = parts.store
+		.all<HoldingRecord>(COLLECTION.holding)
+		.find(({ productId, warehouseId }) => productId === product?.id && warehouseId === place?.id);
+	const bin = holding && binsOf(parts, holding.id)[0];
+	if (!bin || !Number.isInteger(quantity)) throw new Refusal(400, 'Give stockCode, warehouse and a whole quantity.');
+	moveStock(parts, bin, (quantity as number) * 100_000, 'Stocktake', { reference: 'BY HAND' });
+	return { free: Math.floor((bin.inStock + (quantity as number) * 100_000 - bin.allocated) / 100_000) };
 }

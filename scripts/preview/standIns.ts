@@ -80,6 +80,17 @@ export function assumedSettings(series: readonly SeriesSettings[], reducedCode =
 			keepBuyerContact: false,
 		},
 		...NO_GOODS,
+		stock: {
+			sellerId: '',
+			warehouses: [],
+			belowZero: 'asEmpty',
+			buffer: { kind: 'units', value: 0 },
+			sharing: 'divide',
+			zeroStopNumber: 0,
+			zeroStopPercent: 0,
+			patchUpTo: 0,
+			openOrderDays: 30,
+		},
 		flow: { marketplaceIds: [], overlapMinutes: 30, firstRunDays: 30, settleMinutes: 30, leaseMinutes: 10, leaseMarginMinutes: 4 },
 	};
 }

@@ -1,4 +1,5 @@
 import axios from 'axios';
+import { SKU_MAP } from '../../sandbox/company/company';
 import { DEMO_SETTINGS } from '../../sandbox/demo/settings';
 import { TABLES } from '../../sandbox/demo/ids';
 import type { N8nApi, Row } from './n8nApi';
@@ -34,6 +35,10 @@ export interface Facts {
 	readonly series: readonly SeriesFacts[];
 	/** Balance of the account that the value of FBA adjustments passes through. */
 	readonly fbaClearing: string;
+	/** Rows of the table *Listings*. */
+	readonly listings: readonly Row[];
+	/** Of each stock item that Amazon is given quantities of: units in all its listings on Amazon, and free units in Sage. */
+	readonly offered: ReadonlyArray<{ readonly stockCode: string; readonly offered: number; readonly free: number }>;
 	readonly board: readonly Row[];
 	readonly exceptions: readonly Row[];
 }
@@ -44,6 +49,28 @@ interface AmazonSummary {
 interface SageSummary {
 	readonly nominalBalances: string;
 	readonly orderIds: string[];
+}
+
+interface OfferedListing {
+	readonly sku: string;
+	readonly quantity: number | null;
+}
+interface FreeStock {
+	readonly stockCode: string;
+	readonly warehouse: string;
+	readonly free: number;
+}
+
+/** By stock item: the demo's map says what is in which listing, its settings which warehouse is offered. */
+function offeredOf(listings: readonly OfferedListing[], holdings: readonly FreeStock[]): Facts['offered'] {
+	const warehouses = new Set(DEMO_SETTINGS.stock.warehouses.map(({ code }) => code));
+	return holdings
+		.filter(({ warehouse }) => warehouses.has(warehouse))
+		.map(({ stockCode, free }) => {
+			const parts = SKU_MAP.filter((row) => row.stockCode === stockCode);
+			const units = parts.map(({ sellerSku, factor }) => (listings.find(({ sku }) => sku === sellerSku)?.quantity ?? 0) * factor);
+			return { stockCode, offered: units.reduce((sum, each) => sum + each, 0), free };
+		});
 }
 
 /** Asks the sandbox and n8n's tables what is there now. */
@@ -70,6 +97,8 @@ export async function collectFacts(api: N8nApi, sandboxUrl: string): Promise<Fac
 		nominalBalances: sage.nominalBalances,
 		series,
 		fbaClearing: (await ask<BankStatement>(`sage/banks/${DEMO_SETTINGS.fba.clearing.code}`)).balance,
+		listings: await api.rows(TABLES.listings.id),
+		offered: offeredOf(await ask<OfferedListing[]>('amazon/listings'), await ask<FreeStock[]>('sage/stock')),
 		board: await api.rows(TABLES.board.id),
 		exceptions: await api.rows(TABLES.exceptions.id),
 	};

@@ -12,7 +12,7 @@ import { freePorts, usualPorts } from './ports';
 import { isGood, onceLine, readable } from './print';
 import { StartProblem } from './problem';
 import { PutAway } from './putAway';
-import { judge, type FbaSummary, type Result, type RunSummary } from './result';
+import { judge, type FbaSummary, type Result, type RunSummary, type StockSummary } from './result';
 import { lockState } from './stateLock';
 
 const RUN_LIMIT_MS = 300_000;
@@ -57,7 +57,9 @@ async function runDemo({ api, sandbox }: Running): Promise<Result> {
 	const run = await runAlone(api);
 	say('Running the flows of FBA stock and of returns ...');
 	const warehouses = (await api.callWebhook(DEMO.fba.path, {}, RUN_LIMIT_MS)) as FbaSummary;
-	return judge({ ...run, ...warehouses }, await collectFacts(api, sandbox.baseUrl()));
+	say('Sending stock to Amazon, then sweeping it ...');
+	const stock = (await api.callWebhook(DEMO.stock.path, {}, RUN_LIMIT_MS)) as StockSummary;
+	return judge({ ...run, ...warehouses }, stock, await collectFacts(api, sandbox.baseUrl()));
 }
 
 /** The clock may have started a flow a moment ago; this run then waits for its turn, so that the result speaks of everything. */

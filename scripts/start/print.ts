@@ -23,6 +23,7 @@ export function readable(result: Result): string {
 				`Clearing      ${bankCode} shows ${sage} in Sage 200, Amazon holds ${amazonHolds}: ${sage === amazonHolds ? 'they agree' : 'THEY DIFFER'}`,
 		),
 		`Payouts       Amazon paid ${payouts.amazon}, the current account received ${payouts.bank}: ${payouts.amazon === payouts.bank ? 'they agree' : 'THEY DIFFER'}`,
+		`Stock         ${stockLine(result.stock)}`,
 		`Identities    ${checks.length} checked, ${failedOf(checks).length} failed`,
 		...failedOf(checks).map(({ name, left, right }) => `  FAILED: ${name}: ${left} against ${right}`),
 	];
@@ -31,17 +32,21 @@ export function readable(result: Result): string {
 }
 
 /** The last line of `npm start -- --once`. `posted` counts documents that are in Sage, `held` leaves pending orders out. */
-export function onceLine({ run, inSage, checks, clearing }: Result, seconds: number): string {
+export function onceLine({ run, inSage, checks, clearing, stock }: Result, seconds: number): string {
 	return JSON.stringify({
 		orders: { fetched: run.orders.fetched, posted: inSage.orders, held: run.orders.held },
 		settlements: { fetched: run.settlements.fetched, posted: inSage.settlements, held: run.settlements.held },
 		fba: { events: run.fba.fetched, posted: run.fba.posted + run.fba.alreadyPosted, held: run.fba.held, drift: run.drift.held },
 		returns: { seen: run.returns.fetched, posted: run.returns.posted + run.returns.alreadyPosted, held: run.returns.held },
+		stock,
 		identities: { checked: checks.length, failed: failedOf(checks).length },
 		clearing: Object.fromEntries(Object.entries(clearing).map(([currency, { sage, amazonHolds }]) => [currency, { sage, amazonHolds }])),
 		seconds,
 	});
 }
+
+const stockLine = ({ listings, updated, refused, differences }: Result['stock']): string =>
+	`${listings} listings that the seller ships, ${updated} quantities sent, ${refused} refused, ${differences} differences found by the sweep`;
 
 const failedOf = (checks: readonly Check[]): Check[] => checks.filter(({ holds }) => !holds);
 

@@ -33,6 +33,20 @@ export interface FbaSummary {
 	readonly returns: FlowSummary;
 }
 
+/** The stock flows: what changed, then everything. */
+export interface StockSummary {
+	readonly changes: FlowSummary;
+	readonly sweep: FlowSummary;
+}
+
+/** What the stock flows leave on Amazon: listings that the seller ships, quantities sent, refused ones, and differences that the sweep found. */
+export interface StockFigures {
+	readonly listings: number;
+	readonly updated: number;
+	readonly refused: number;
+	readonly differences: number;
+}
+
 /** Two figures from different places that must be the same. */
 export interface Check {
 	readonly name: string;
@@ -51,10 +65,11 @@ export interface Result {
 	/** By currency, decimal strings. */
 	readonly clearing: Readonly<Record<string, { readonly bankCode: string; readonly sage: string; readonly amazonHolds: string }>>;
 	readonly payouts: { readonly amazon: string; readonly bank: string };
+	readonly stock: StockFigures;
 }
 
 /** Compares what the flows said, what Amazon holds and what Sage shows, to the penny. */
-export function judge(run: RunSummary & FbaSummary, facts: Facts): Result {
+export function judge(run: RunSummary & FbaSummary, stock: StockSummary, facts: Facts): Result {
 	const known = new Set(facts.amazonOrderIds);
 	const orderIds = facts.sageOrderIds.filter((orderId) => known.has(orderId));
 	const series = facts.series.map((one) => ({ ...one, posted: postedIn(one) })).filter(({ posted }) => posted.length > 0);
@@ -74,6 +89,7 @@ export function judge(run: RunSummary & FbaSummary, facts: Facts): Result {
 				.flatMap(({ settlementId, plan }) => planChecks(String(settlementId), String(plan))),
 			...series.map(clearingCheck),
 			...payouts.map(payoutCheck),
+			...facts.offered.map(offeredCheck),
 		],
 		clearing: Object.fromEntries(
 			series.map(({ currency, clearing, posted }) => [
@@ -85,8 +101,27 @@ export function judge(run: RunSummary & FbaSummary, facts: Facts): Result {
 			amazon: toDecimal(sumMinor(payouts.map(({ amazon }) => amazon))),
 			bank: toDecimal(sumMinor(payouts.map(({ bank }) => bank))),
 		},
+		stock: stockFigures(stock, facts),
 	};
 }
+
+function stockFigures({ changes, sweep }: StockSummary, { listings }: Facts): StockFigures {
+	const having = (state: string) => listings.filter((row) => row.state === state).length;
+	return {
+		listings: listings.filter(({ channel }) => channel === 'seller').length,
+		updated: changes.posted + sweep.posted,
+		refused: having('refused'),
+		differences: listings.filter(({ difference }) => difference !== '' && difference !== null).length,
+	};
+}
+
+/** All listings of a stock item together offer no more units than Sage has free. */
+const offeredCheck = ({ stockCode, offered, free }: Facts['offered'][number]): Check => ({
+	name: `no unit of ${stockCode} is offered twice on Amazon`,
+	left: String(offered),
+	right: `at most ${free}`,
+	holds: offered <= free,
+});
 
 /** A series with the settlements of it that are in Sage, one at least. */
 type PostedSeries = SeriesFacts & { readonly posted: SeriesFacts['settlements'] };

@@ -9,7 +9,7 @@ import { OWNER, startN8n } from '../../scripts/start/n8nProcess';
 import { statePaths } from '../../scripts/start/paths';
 import { freePorts } from '../../scripts/start/ports';
 import { PutAway } from '../../scripts/start/putAway';
-import type { FbaSummary, FollowUpSummary, RunSummary } from '../../scripts/start/result';
+import type { FbaSummary, FollowUpSummary, RunSummary, StockSummary } from '../../scripts/start/result';
 import {
 	packageBytes,
 	packageFiles,
@@ -80,6 +80,11 @@ export class World {
 	/** What happened at Amazon's warehouses, as the clock would bring it. */
 	async fba(): Promise<FbaSummary> {
 		return (await this.running.api.callWebhook(DEMO.fba.path, {}, RUN_LIMIT_MS)) as FbaSummary;
+	}
+
+	/** Sends changed stock and sweeps, as the clock would. */
+	async stock(): Promise<StockSummary> {
+		return (await this.running.api.callWebhook(DEMO.stock.path, {}, RUN_LIMIT_MS)) as StockSummary;
 	}
 
 	async sandbox<T = any>(path: string): Promise<T> {

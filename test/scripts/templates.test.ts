@@ -87,7 +87,7 @@ describe('ids', () => {
 describe('templates started by a call only', () => {
 	it('have every clock stopped and nothing else changed', () => {
 		const clocks = (workflow: (typeof workflows)[number]) => workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.scheduleTrigger');
-		expect(workflows.flatMap(clocks)).toHaveLength(7);
+		expect(workflows.flatMap(clocks)).toHaveLength(76);
 		for (const workflow of workflows) {
 			const stopped = withoutSchedules(workflow);
 			for (const clock of clocks(stopped)) expect(clock.disabled).toBe(true);
@@ -150,8 +150,8 @@ describe('templates', () => {
 	});
 
 	it('end each flow with a branch of its own, below its work', () => {
-		const { allocateReceipts, followUpOrders, importOrders, postSettlements } = ids.workflows;
-		for (const { id } of [allocateReceipts, followUpOrders, importOrders, postSettlements]) {
+		const { allocateReceipts, followUpOrders, importOrders, postSettlements, stockChanges, stockSweep } = ids.workflows;
+		for (const { id } of [allocateReceipts, followUpOrders, importOrders, postSettlements, stockChanges, stockSweep]) {
 			const main = (named(id) as any).connections['May this run work?'].main[0];
 			expect(main).toHaveLength(2);
 			expect(main[1].node).toBe('Record the run');
@@ -181,6 +181,8 @@ describe('templates', () => {
 			ids.workflows.importOrders,
 			ids.workflows.postSettlements,
 			ids.workflows.returns,
+			ids.workflows.stockChanges,
+			ids.workflows.stockSweep,
 		].map(({ id }) => id);
 		for (const { id, settings } of workflows) {
 			expect(settings).toMatchObject({

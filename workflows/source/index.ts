@@ -14,6 +14,8 @@ import { postSettlements } from './flows/postSettlements';
 import { prepareSettlement } from './flows/prepareSettlement';
 import { prepareTables } from './flows/prepareTables';
 import { recordOutcome } from './flows/recordOutcome';
+import { stockChanges, stockSweep } from './flows/stock';
+import { workOutStock } from './flows/workOutStock';
 
 /** Every shipped workflow, by the name of its JSON file in `workflows/`. */
 export const FLOWS: Readonly<Record<string, () => Canvas>> = {
@@ -33,5 +35,8 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'release-lease': releaseLease,
 	'renew-lease': renewLease,
 	returns,
+	'stock-changes': stockChanges,
+	'stock-sweep': stockSweep,
 	'take-lease': takeLease,
+	'work-out-stock': workOutStock,
 };

@@ -6,6 +6,7 @@ import { ORDER_FACT_COLUMNS } from '../../nodes/domain/settlement/desk/orderFact
 import { ORDER_MONEY_COLUMNS } from '../../nodes/domain/settlement/desk/orderMoney';
 import { WAITING_COLUMNS } from '../../nodes/domain/settlement/desk/waiting';
 import { TRAIL_COLUMNS } from '../../nodes/domain/trail/trail';
+import { LISTING_COLUMNS } from '../../nodes/domain/stock/rows';
 import { TABLES, type Named } from './ids';
 
 type ColumnType = 'string' | 'number';
@@ -35,7 +36,7 @@ const withoutSystemColumns = (columns: readonly string[]): string => columns.fil
  */
 export const DATA_TABLES: readonly DataTable[] = [
 	table(TABLES.settings, 'key value means'),
-	table(TABLES.skuMap, 'sellerSku stockCode note', 'factor'),
+	table(TABLES.skuMap, 'sellerSku stockCode note stockOffer', 'factor stockWeight stockBuffer stockMaximum'),
 	table(
 		TABLES.nominals,
 		'transactionType amountType amountDescription marketplace series nominalCode costCentre department vat nature validFrom validUntil note',
@@ -56,11 +57,12 @@ export const DATA_TABLES: readonly DataTable[] = [
 	table(TABLES.fbaMovements, MOVEMENT_COLUMNS.join(' ')),
 	table(TABLES.fbaDrift, DRIFT_COLUMNS.join(' ')),
 	table(TABLES.returns, RETURN_COLUMNS.join(' ')),
+	table(TABLES.listings, LISTING_COLUMNS.join(' ')),
 	table(TABLES.runLog, 'flow status message startedAt finishedAt executionId', 'fetched posted alreadyPosted held pending'),
 ];
 
 /** The rows that *Take a lease* needs: one per flow that posts. A free lease is held by nobody until the beginning of time. */
-export const LEASES = ['orders', 'settlements', 'allocations', 'fba', 'returns'] as const;
+export const LEASES = ['orders', 'settlements', 'allocations', 'fba', 'returns', 'stock'] as const;
 
 export const leaseRow = (lease: string) => ({ lease, ...FREE_LEASE });
 

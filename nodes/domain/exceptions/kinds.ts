@@ -81,6 +81,15 @@ export const EXCEPTION_KINDS = {
 	returnAlreadyInSage: { owner: 'operations', dueHours: 48, flow: 'returns', recordType: 'return' },
 	returnWithoutRefund: { owner: 'support', dueHours: 72, flow: 'returns', recordType: 'return' },
 	refundWithoutReturn: { owner: 'operations', dueHours: 72, flow: 'returns', recordType: 'return' },
+	// stock
+	stockFigureUnclear: { owner: 'operations', dueHours: 8, flow: 'stock', recordType: 'listing' },
+	stockItemMissing: { owner: 'ecommerce', dueHours: 24, flow: 'stock', recordType: 'listing' },
+	quantityRefused: { owner: 'ecommerce', dueHours: 8, flow: 'stock', recordType: 'listing' },
+	quantityNotSent: { owner: 'support', dueHours: 4, flow: 'stock', recordType: 'listing' },
+	listingDiffers: { owner: 'ecommerce', dueHours: 24, flow: 'stock', recordType: 'listing' },
+	listingWithoutStockItem: { owner: 'ecommerce', dueHours: 24, flow: 'stock', recordType: 'listing' },
+	openOrderUnclear: { owner: 'operations', dueHours: 4, flow: 'stock', recordType: 'order' },
+	massZeroStop: { owner: 'operations', dueHours: 2, flow: 'stock', recordType: 'stockStop' },
 	// posting
 	postedInOtherPeriod: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	undone: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
@@ -119,6 +128,8 @@ const RECORD_TYPES: ReadonlySet<string> = new Set([
 	'stockItem',
 	'return',
 	'posting',
+	'listing',
+	'stockStop',
 ]);
 
 /** Whether a kind is about what a run needs as a whole, and not about one order, settlement or posting. A kind that nobody knows is not. */

@@ -55,13 +55,13 @@ export function chooseOrders({ settings: { flow }, cursors, openExceptions, now 
 const idsOf = (rows: readonly TableRow[]): string[] => [...new Set(rows.map((row) => cell(row.recordId)))];
 
 /** What settlements and allocations have to say of an order is not for the import: it would ask for hundreds of orders in every run. */
-const OF_OTHER_FLOWS: readonly string[] = ['settlements', 'allocations'];
+const OF_OTHER_FLOWS: readonly string[] = ['settlements', 'allocations', 'stock'];
+
+/** Whether an exception of an order says that the import has not brought it in. */
+export const isOfImport = (flow: string): boolean => !OF_OTHER_FLOWS.includes(flow);
 
 const isOpenOrder = (row: TableRow): boolean =>
-	cell(row.status).toLowerCase() === 'open' &&
-	cell(row.recordType) === 'order' &&
-	cell(row.recordId) !== '' &&
-	!OF_OTHER_FLOWS.includes(cell(row.flow));
+	cell(row.status).toLowerCase() === 'open' && cell(row.recordType) === 'order' && cell(row.recordId) !== '' && isOfImport(cell(row.flow));
 
 /** Sage took it without showing it: until a person closes the exception. Outcome unknown: until it was last seen longer ago than Sage's own delay. */
 function isUnsettled(row: TableRow, settledBefore: number): boolean {

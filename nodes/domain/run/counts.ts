@@ -111,4 +111,6 @@ const COUNTED: Readonly<Record<RunInput['flow'], Counting>> = {
 	allocations: ofAllocations,
 	fba: ofEvents,
 	returns: ofEvents,
+	// Its template counts: listings, not items.
+	stock: () => NONE,
 };

@@ -8,8 +8,8 @@ import type { TrailRow } from '../trail/trail';
 /** JSON of an n8n item, of which only named fields are read. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** Flows that keep a run log; their records are orders, settlements, allocations, events of the FBA ledger or returns. */
-export type Flow = 'orders' | 'settlements' | 'allocations' | 'fba' | 'returns';
+/** Flows that keep a run log; their records are orders, settlements, allocations, events of the FBA ledger, returns or listings. */
+export type Flow = 'orders' | 'settlements' | 'allocations' | 'fba' | 'returns' | 'stock';
 
 /** How a run ended: at its end, without its lease at the start (`skipped`), because the lease could not be kept, or at a failure. */
 export type Ended = 'done' | 'skipped' | 'leaseLost' | 'failed';
@@ -49,7 +49,7 @@ export interface RunInput {
 	readonly waiting: readonly WaitingRow[];
 	/** Of a follow-up: rows of *Waiting credits* as they were decided. */
 	readonly followed: readonly WaitingRow[];
-	/** Records of which everything was judged: orders of a follow-up, events and stock items of FBA. */
+	/** Records of which everything was judged: orders of a follow-up, events and stock items of FBA; of stock keys of exceptions that were looked at. */
 	readonly judged: readonly string[];
 	/** Window of orders that was fetched; null keeps the cursor. */
 	readonly window: { readonly after: string; readonly before: string } | null;

@@ -20,11 +20,12 @@ interface Proof {
 
 /** Kinds whose proof is that a run of the flow came to its end. */
 const OVER_WITH_A_RUN: Readonly<Record<RunInput['flow'], readonly string[]>> = {
-	orders: ['settingsUnusable', 'settingsDisagree', 'skuMapUnusable', 'cursorUnreadable'],
+	orders: ['settingsUnusable', 'settingsDisagree', 'skuMapUnusable'],
 	settlements: ['settingsUnusable', 'settingsDisagree', 'nominalMapUnusable'],
 	allocations: ['settingsUnusable', 'settingsDisagree'],
 	fba: ['settingsUnusable', 'settingsDisagree'],
 	returns: ['settingsUnusable', 'settingsDisagree'],
+	stock: ['settingsUnusable', 'settingsDisagree', 'skuMapUnusable'],
 };
 
 const CANCELLED = ['CANCELLED', 'UNFULFILLABLE'];
@@ -72,6 +73,7 @@ function isOver(row: TableRow, run: RunInput, proof: Proof): boolean {
 	if (cell(row.flow) === 'allocations' && !isOfPosting(kind)) return run.flow === 'allocations' && run.ended === 'done';
 	if (cell(row.flow) === 'fba' || cell(row.flow) === 'returns')
 		return run.flow === cell(row.flow) && isOverEvent(kind, recordId, run, proof);
+	if (cell(row.flow) === 'stock') return run.flow === 'stock' && run.ended === 'done' && run.judged.includes(cell(row.key));
 	// The flows share no ids, but a table may hold rows of flows that are not this one.
 	if (cell(row.flow) !== run.flow && cell(row.flow) !== 'posting') return false;
 	if (proof.inSage.has(recordId)) return true;
@@ -104,6 +106,7 @@ function isOverWithRun(row: TableRow, run: RunInput, proof: Proof): boolean {
 	if (kind === 'runFailed' && proof.passed.has(recordId)) return true;
 	if (run.ended !== 'done') return false;
 	if (kind === 'runFailed') return run.workflowId !== '' && key === `runFailed|${run.workflowId}`;
-	if (kind === 'leaseLost') return recordId === run.flow;
+	// Several flows read cursors, each under its own name.
+	if (kind === 'leaseLost' || kind === 'cursorUnreadable') return recordId === run.flow;
 	return OVER_WITH_A_RUN[run.flow].includes(kind);
 }

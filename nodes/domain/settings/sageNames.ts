@@ -24,13 +24,18 @@ export const namedInSage = (settings: BridgeSettings): NamedInSage[] => [
 
 function namedBy(tree: object, values: object, prefix: string): NamedInSage[] {
 	return settingsOf(tree).flatMap(({ key, setting: { names } }) => {
-		const value = names && (valueAt(values, key) as SageName | SageTaxCode | undefined);
-		if (!names || !value || value.code === '') return [];
-		const { code, name } = value;
-		const rest = 'rate' in value ? { rate: value.rate, terms: value.terms } : {};
-		return [{ setting: `${prefix}${key}`, kind: names, code: String(code), name, ...rest }];
+		if (!names) return [];
+		const named = [valueAt(values, key) as Named | readonly Named[] | undefined].flat().filter((one) => one !== undefined);
+		return named
+			.filter(({ code }) => code !== '')
+			.map((one) => {
+				const rest = 'rate' in one ? { rate: one.rate, terms: one.terms } : {};
+				return { setting: `${prefix}${key}`, kind: names, code: String(one.code), name: one.name, ...rest };
+			});
 	});
 }
+
+type Named = SageName | SageTaxCode;
 
 const valueAt = (values: object, key: string): unknown =>
 	key.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], values);

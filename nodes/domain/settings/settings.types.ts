@@ -111,6 +111,38 @@ export interface OrderSettings {
 	readonly keepBuyerContact: boolean;
 }
 
+/** What is held back of a stock item: units, or per cent of what is free, rounded up to whole units. */
+export interface StockBuffer {
+	readonly kind: 'units' | 'percent';
+	readonly value: number;
+}
+
+/** An item that several SKUs contain: divided among them, so that no unit is offered twice, or offered whole to each. */
+export type Sharing = 'divide' | 'whole';
+
+/** Free stock of several warehouses: one that is below zero counts as empty, or lowers the others. */
+export type BelowZero = 'asEmpty' | 'subtract';
+
+/** What the stock flow offers on Amazon. Without seller and warehouses it does not run. */
+export interface StockSettings {
+	/** Amazon's merchant token of the account; '' where nobody has said. */
+	readonly sellerId: string;
+	/** Sage warehouses whose free stock is offered. */
+	readonly warehouses: readonly SageName[];
+	readonly belowZero: BelowZero;
+	readonly buffer: StockBuffer;
+	/** Most that any listing shows; undefined is no limit. */
+	readonly maximum?: number;
+	readonly sharing: Sharing;
+	/** More listings than that, or a larger share of them in per cent, do not go to zero at once without a person. */
+	readonly zeroStopNumber: number;
+	readonly zeroStopPercent: number;
+	/** Most quantities that are sent one by one; more go by one feed. */
+	readonly patchUpTo: number;
+	/** How far back pending orders of Amazon, and open orders of Sage, are looked for. */
+	readonly openOrderDays: number;
+}
+
 /** How the flows run; every value is harmless and has a default. Minutes and days. */
 export interface FlowSettings {
 	/** Amazon's marketplace ids whose orders are imported. Required, no default. */
@@ -200,5 +232,6 @@ export interface BridgeSettings {
 	readonly orders: OrderSettings;
 	readonly fba: FbaSettings;
 	readonly returns: ReturnSettings;
+	readonly stock: StockSettings;
 	readonly flow: FlowSettings;
 }

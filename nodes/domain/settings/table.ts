@@ -1,5 +1,6 @@
 import { optional, required, settingsOf, withDefault, type KeyedSetting, type SageList, type Setting, type SettingTree } from './setting';
 import type {
+	BelowZero,
 	BridgeSettings,
 	LabelCarrier,
 	LabelTreatment,
@@ -9,6 +10,7 @@ import type {
 	SageTaxCode,
 	SalesRoute,
 	SeriesSettings,
+	Sharing,
 } from './settings.types';
 import {
 	balance,
@@ -26,9 +28,12 @@ import {
 	orderTextField,
 	personAndDay,
 	sageName,
+	sageNames,
 	sageTaxCode,
+	sellerId,
 	settlementId,
 	smallAmount,
+	stockBuffer,
 	timeZone,
 	wholeNumber,
 	yesOrNo,
@@ -224,6 +229,49 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 		claimAfterDays: withDefault(wholeNumber(1, 180), '45', {
 			owner: 'operations',
 			means: 'days after which a refund whose goods did not come back is an exception',
+		}),
+	},
+	stock: {
+		sellerId: optional(sellerId, '', {
+			owner: 'ecommerce',
+			means: "Amazon's merchant token of the account whose listings get quantities; without it the stock flows do not run",
+		}),
+		warehouses: optional<readonly SageName[]>(sageNames, [], {
+			owner: 'operations',
+			names: 'warehouse',
+			means: 'warehouses whose free stock is offered; their names and descriptions in Sage. Without them the stock flows do not run',
+		}),
+		belowZero: withDefault(oneOf<BelowZero>({ 'As empty': 'asEmpty', Subtract: 'subtract' }), 'As empty', {
+			owner: 'operations',
+			means: 'a warehouse whose free stock is below zero counts as empty, or lowers what the other warehouses have',
+		}),
+		buffer: withDefault(stockBuffer, '0', {
+			owner: 'ecommerce',
+			means: 'units of each stock item that are held back from Amazon, or a share of what is free, rounded up',
+		}),
+		maximum: optional<number>(wholeNumber(0, 999_999), undefined, {
+			owner: 'ecommerce',
+			means: 'most that any listing shows; without it there is no limit',
+		}),
+		sharing: withDefault(oneOf<Sharing>({ Divide: 'divide', Whole: 'whole' }), 'Divide', {
+			owner: 'ecommerce',
+			means: 'an item that several SKUs contain is divided among them, so that no unit is offered twice; or offered whole to each',
+		}),
+		zeroStopNumber: withDefault(wholeNumber(0, 100_000), '20', {
+			owner: 'ecommerce',
+			means: 'more listings than this do not go to zero at once without a person',
+		}),
+		zeroStopPercent: withDefault(wholeNumber(0, 100), '30', {
+			owner: 'ecommerce',
+			means: 'a larger share than this of the listings in stock does not go to zero at once without a person, from three listings on',
+		}),
+		patchUpTo: withDefault(wholeNumber(0, 1000), '200', {
+			owner: 'support',
+			means: 'most quantities of one marketplace that are sent one by one; more go by one feed',
+		}),
+		openOrderDays: withDefault(wholeNumber(1, 85), '30', {
+			owner: 'support',
+			means: 'how far back pending orders of Amazon and open orders of Sage are looked for, whose units are not offered',
 		}),
 	},
 	flow: {

@@ -7,6 +7,7 @@ import {
 	type LabelTreatment,
 	type SageName,
 	type SageTaxCode,
+	type StockBuffer,
 } from './settings.types';
 import type { ValueKind } from './setting';
 
@@ -159,5 +160,29 @@ export const sageTaxCode: ValueKind<SageTaxCode> = {
 		if (!match) return undefined;
 		const [, code, name = '', rate, terms = ''] = match;
 		return { code: Number(code), name: name.trim(), rate: Number(rate).toFixed(2), terms: terms.trim() };
+	},
+};
+
+/** Several of Sage's things, `;` between them: their names may hold commas. */
+export const sageNames: ValueKind<readonly SageName[]> = {
+	form: `code${BAR}name, both as Sage has them; several with ; between them`,
+	read: (text) => {
+		const names = text.split(';').map((entry) => sageName.read(entry.trim()));
+		const read = names.filter((name) => name !== undefined);
+		const areDifferent = new Set(read.map(({ code }) => code.toLowerCase())).size === names.length;
+		return areDifferent ? read : undefined;
+	},
+};
+
+/** Amazon's merchant token: capital letters and digits, beginning with A. */
+export const sellerId = pattern("Amazon's merchant token of the account, such as A2EXAMPLE1SELLER", /^A[A-Z0-9]{9,19}$/);
+
+/** `5`, or `10 %`. */
+export const stockBuffer: ValueKind<StockBuffer> = {
+	form: 'a whole number of units, or a share such as 10 %',
+	read: (text) => {
+		const [, value, percent] = /^(\d{1,6})( ?%)?$/.exec(text) ?? [];
+		if (value === undefined || (percent !== undefined && Number(value) > 100)) return undefined;
+		return { kind: percent === undefined ? 'units' : 'percent', value: Number(value) };
 	},
 };

@@ -11,3 +11,6 @@ export function instantOf(text: string): number | undefined {
 	const epoch = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(epoch) ? undefined : epoch;
 }
+
+/** Whether a foreign value is an object with fields. */
+export const isTableRow = (value: unknown): value is TableRow => typeof value === 'object' && value !== null && !Array.isArray(value);

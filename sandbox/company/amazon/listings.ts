@@ -31,3 +31,9 @@ export const LISTINGS: readonly Listing[] = [
 	listing('HH-APRON-OCHRE', 'B0HHAPOC01', 'Harbour & Hearth linen apron, ochre', 2199),
 	listing('HH-JUG-2L', 'B0HHJG2L01', 'Harbour & Hearth stoneware jug, 2 litres', 1799),
 ];
+
+/** Listings that nobody has ordered from yet, with a difficulty each: Amazon takes no quantity for the first, the second is a service. */
+export const UNSOLD_LISTINGS: readonly Listing[] = [
+	listing('HH-TEAPOT', 'B0HHTPST01', 'Harbour & Hearth stoneware teapot', 2799),
+	listing('HH-SHARPEN', 'B0HHSHRP01', 'Harbour & Hearth knife sharpening by post', 1299),
+];

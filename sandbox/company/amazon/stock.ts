@@ -2,7 +2,7 @@ import { MARKETPLACE } from '../company';
 import { decimal } from '../../amazon/build/price';
 import type { Availability, ListingRecord } from '../../amazon/records';
 import { isoTime } from '../../amazon/isoTime';
-import { LISTINGS } from './listings';
+import { LISTINGS, UNSOLD_LISTINGS } from './listings';
 
 /** Product types, FNSKUs of what Amazon stores, and what the seller has announced of the rest. Every value is invented. */
 const OFFERS: Readonly<
@@ -23,6 +23,8 @@ const OFFERS: Readonly<
 	'HH-BOOK-SOUP-FBA': { productType: 'ABIS_BOOK', fnSku: 'X001HHBKSP' },
 	'HH-APRON-OCHRE': { productType: 'APPAREL', own: { quantity: 12 } },
 	'HH-JUG-2L': { productType: 'DRINKWARE', own: { quantity: 7 } },
+	'HH-TEAPOT': { productType: 'DRINKWARE', own: { quantity: 6 } },
+	'HH-SHARPEN': { productType: 'KITCHEN', own: { quantity: 25 } },
 };
 
 /** Listings whose goods Amazon stores, by seller SKU. */
@@ -36,7 +38,7 @@ export const FBA_LISTINGS = LISTINGS.filter(({ sellerSku }) => OFFERS[sellerSku]
 /** All listings as Amazon keeps them: DEFAULT for what the seller sends, AMAZON_EU for what Amazon does. Listed 200 days before `now`. */
 export function demoListings(now: number): Array<Omit<ListingRecord, 'id'>> {
 	const listedAt = isoTime(now - 200 * 24 * 3600_000);
-	return LISTINGS.map(({ sellerSku, asin, title, price }) => {
+	return [...LISTINGS, ...UNSOLD_LISTINGS].map(({ sellerSku, asin, title, price }) => {
 		const { productType, fnSku, own } = OFFERS[sellerSku];
 		const accepted = [own ? { fulfillment_channel_code: 'DEFAULT', ...own } : { fulfillment_channel_code: 'AMAZON_EU' }];
 		return {
@@ -52,6 +54,7 @@ export function demoListings(now: number): Array<Omit<ListingRecord, 'id'>> {
 			accepted,
 			shownBefore: accepted,
 			visibleFrom: 0,
+			...(sellerSku === 'HH-TEAPOT' && { refusal: "'[country_of_origin]' is required but not supplied." }),
 		};
 	});
 }

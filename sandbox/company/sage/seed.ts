@@ -15,6 +15,7 @@ import {
 	DEPARTMENTS,
 	PRODUCT_GROUPS,
 	REPORT_CATEGORIES,
+	SERVICES,
 	STOCK,
 	SUPPLIERS,
 } from './trade';
@@ -124,6 +125,7 @@ function seedTrade(parts: SandboxParts): void {
 	}
 	for (const { id, name, description } of WAREHOUSES)
 		parts.store.insert(COLLECTION.warehouse, { id, name, description, use_for_sales_trading: true, ...stamps });
+	for (const group of PRODUCT_GROUPS) parts.store.insert(COLLECTION.productGroup, { ...group, ...stamps });
 	for (const { id, code, name, taxCode } of PRODUCTS) {
 		parts.store.insert(COLLECTION.product, {
 			id,
@@ -131,7 +133,7 @@ function seedTrade(parts: SandboxParts): void {
 			name,
 			allow_sales_order: true,
 			tax_code_id: taxCodeId(taxCode),
-			...(COSTS[code] ?? { product_group_id: 1 }),
+			...(COSTS[code] ?? { product_group_id: SERVICES.has(code) ? 4 : 1 }),
 			...stamps,
 		});
 	}
@@ -155,7 +157,7 @@ function seedStock(parts: SandboxParts): void {
 	for (const { code, warehouse, quantity } of STOCK) {
 		const productId = PRODUCTS.find((each) => each.code === code)!.id;
 		const holding = openHolding(parts, productId, WAREHOUSES.find((each) => each.name === warehouse)!.id);
-		moveStock(parts, binsOf(parts, holding.id)[0], quantity * 100_000, 'Opening balance', { day, reference: 'OPENING' });
+		if (quantity > 0) moveStock(parts, binsOf(parts, holding.id)[0], quantity * 100_000, 'Opening balance', { day, reference: 'OPENING' });
 	}
 }
 
@@ -166,7 +168,6 @@ function seedOffice(parts: SandboxParts): void {
 		[COLLECTION.country]: COUNTRIES,
 		[COLLECTION.costCentre]: COST_CENTRES,
 		[COLLECTION.department]: DEPARTMENTS,
-		[COLLECTION.productGroup]: PRODUCT_GROUPS,
 		[COLLECTION.reportCategory]: REPORT_CATEGORIES,
 	};
 	for (const [collection, records] of Object.entries(lists))

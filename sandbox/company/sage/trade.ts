@@ -18,13 +18,20 @@ export const STOCK = [
 	{ code: 'BOOK-BREAD', warehouse: 'HOME', quantity: 500 },
 	{ code: 'BOOK-SOUP', warehouse: 'HOME', quantity: 500 },
 	{ code: 'BOOK-SOUP', warehouse: 'FBA', quantity: 120 },
+	{ code: 'TEAPOT', warehouse: 'HOME', quantity: 40 },
+	// A service has a holding as well, and no levels.
+	{ code: 'SHARPEN', warehouse: 'HOME', quantity: 0 },
 ] as const;
 
-/** Product groups with their costing method, as Sage names it. */
+/** Stock codes of services. */
+export const SERVICES: ReadonlySet<string> = new Set(['SHARPEN']);
+
+/** Product groups with their costing method, as Sage names it. Goods have levels, services have none. */
 export const PRODUCT_GROUPS = [
-	{ id: 1, code: 'GOODS', costingMethod: 'Average' },
-	{ id: 2, code: 'COOKWARE', costingMethod: 'Standard' },
-	{ id: 3, code: 'SCALES', costingMethod: 'FIFO' },
+	{ id: 1, code: 'GOODS', description: 'Goods', product_type: 'Stock', costing_method: 'Average' },
+	{ id: 2, code: 'COOKWARE', description: 'Cookware', product_type: 'Stock', costing_method: 'Standard' },
+	{ id: 3, code: 'SCALES', description: 'Scales', product_type: 'Stock', costing_method: 'FIFO' },
+	{ id: 4, code: 'SERVICES', description: 'Services', product_type: 'Service/Labour', costing_method: 'Standard' },
 ] as const;
 
 /** Unit costs of the items that Amazon stores. The soup book has come in without a price so far: Sage knows no cost of it. */

@@ -48,6 +48,7 @@ export const productRows: Rows = (parts) => {
 		free.set(bin.productId, (free.get(bin.productId) ?? 0) + bin.inStock - bin.allocated);
 	return (parts.store.all(COLLECTION.product) as Row[]).map((product) => ({
 		...product,
+		product_group: parts.store.get(COLLECTION.productGroup, product.product_group_id as number) as Row | undefined,
 		free_stock_quantity: free.get(product.id as number) ?? 0,
 	}));
 };
@@ -63,7 +64,7 @@ export const productViewRows: Rows = (parts) =>
 			name: product.name,
 			allow_sales_order: product.allow_sales_order,
 			product_group_costing_method_type: parts.store.get(COLLECTION.productGroup, product.product_group_id as number)
-				?.costingMethod as string,
+				?.costing_method as string,
 			standard_cost: product.standard_cost ?? 0,
 			average_buying_price: product.average_buying_price ?? 0,
 			free_stock_quantity: product.free_stock_quantity,

@@ -111,7 +111,17 @@ export const LOOKUP_CUSTOMER = shape({
 	office_type_id: 'int',
 });
 
+/** Of stock.json `product_group`, what the sandbox keeps: how the words of types and methods run is not documented. */
+export const PRODUCT_GROUP = shape({
+	id: 'int',
+	code: 'text 30',
+	description: 'text 60',
+	product_type: 'text 50',
+	costing_method: 'text 50',
+});
+
 export const PRODUCT = shape({
+	product_group: link(() => PRODUCT_GROUP),
 	id: 'int',
 	code: 'text 30',
 	name: 'text 60',

@@ -8,6 +8,9 @@ const messagesOf = (rows: readonly SettingRow[]): string[] => {
 };
 const changed = (changes: Record<string, string | undefined>) => messagesOf(settingsRows(changes));
 
+/** Rows of the demo client: what a test adds stands behind them. */
+const LAST = settingsRows().length;
+
 describe('the table Bridge settings', () => {
 	it('becomes settings in the terms of the domain', () => {
 		const reading = readBridgeSettings(settingsRows({ cutOver: '2026-11-01T00:00:00Z', 'orders.keepBuyerContact': 'Yes' }));
@@ -74,16 +77,20 @@ describe('the table Bridge settings', () => {
 			'it has no series, should have rows such as series.GBP.currency',
 		],
 		['has the old columns', [{ name: 'mode', value: 'Auto' } as SettingRow, ...settingsRows()], 'row 1 has no key, its value is "Auto"'],
-		['has a row without a key', [...settingsRows(), { key: ' ', value: 'x', id: 31 }], 'row 42 (id 31) has no key, its value is "x"'],
+		[
+			'has a row without a key',
+			[...settingsRows(), { key: ' ', value: 'x', id: 31 }],
+			`row ${LAST + 1} (id 31) has no key, its value is "x"`,
+		],
 		[
 			'has a number for a code',
 			[...settingsRows({ mode: undefined }), { key: 'mode', value: 7 }],
-			'row 41: mode is "7", which is no text, should be one of Review, Auto, Dry run',
+			`row ${LAST}: mode is "7", which is no text, should be one of Review, Auto, Dry run`,
 		],
 		[
 			'has an empty cell',
 			[...settingsRows({ mode: undefined }), { key: 'mode', value: null }],
-			'row 41: mode is blank, should be one of Review, Auto, Dry run',
+			`row ${LAST}: mode is blank, should be one of Review, Auto, Dry run`,
 		],
 	] as Array<[string, SettingRow[], string]>)('is refused when it %s', (_what, rows, message) => {
 		expect(messagesOf(rows)).toEqual([message]);
@@ -92,16 +99,16 @@ describe('the table Bridge settings', () => {
 	it.each<[string, Record<string, string | undefined>, string]>([
 		['misses one', { mode: undefined }, 'mode is missing, should be one of Review, Auto, Dry run'],
 		['has only blanks in one', { 'routes.FBA': '  ' }, 'row 8: routes.FBA is blank, should be one of orders, summary'],
-		['has one misspelt', { serie: 'GBP' }, 'row 42: there is no setting "serie" (its value is "GBP")'],
+		['has one misspelt', { serie: 'GBP' }, `row ${LAST + 1}: there is no setting "serie" (its value is "GBP")`],
 		[
 			'has one misspelt that is needed',
 			{ 'orders.deliveryCharge': undefined, 'orders.deliverCharge': 'CARRIAGE | Carriage' },
-			'row 41: there is no setting "orders.deliverCharge" (its value is "CARRIAGE | Carriage"); the nearest is orders.deliveryCharge',
+			`row ${LAST}: there is no setting "orders.deliverCharge" (its value is "CARRIAGE | Carriage"); the nearest is orders.deliveryCharge`,
 		],
 		[
 			'has a key with a blank behind it',
 			{ country: undefined, 'country ': 'GB' },
-			'row 41: there is no setting "country " (its value is "GB"); but for blanks or capitals it is country',
+			`row ${LAST}: there is no setting "country " (its value is "GB"); but for blanks or capitals it is country`,
 		],
 		[
 			'has a series that only has capitals of its own',
@@ -114,10 +121,10 @@ describe('the table Bridge settings', () => {
 
 	it('names both rows of a setting that stands twice, also where they differ by capitals', () => {
 		expect(messagesOf([...settingsRows(), { key: 'mode', value: 'Review' }])).toEqual([
-			'row 1 ("mode" is "Auto") and row 42 ("mode" is "Review") are the same setting, which must stand once',
+			`row 1 ("mode" is "Auto") and row ${LAST + 1} ("mode" is "Review") are the same setting, which must stand once`,
 		]);
 		expect(messagesOf([...settingsRows(), { key: 'Mode', value: 'Review' }])).toContain(
-			'row 1 ("mode" is "Auto") and row 42 ("Mode" is "Review") are the same setting, which must stand once',
+			`row 1 ("mode" is "Auto") and row ${LAST + 1} ("Mode" is "Review") are the same setting, which must stand once`,
 		);
 	});
 
@@ -128,8 +135,7 @@ describe('the table Bridge settings', () => {
 			refusal: expect.objectContaining({
 				kind: 'settingsUnusable',
 				owner: 'finance',
-				message:
-					'The table Bridge settings cannot be used, 3 faults: row 1: mode is "auot", should be one of Review, Auto, Dry run (finance); row 3: country is "UK1", should be a country as two capital letters (ISO 3166), such as GB (finance); row 42: flow.leaseMinutes is "90", should be a whole number from 5 to 60 (support).',
+				message: `The table Bridge settings cannot be used, 3 faults: row 1: mode is "auot", should be one of Review, Auto, Dry run (finance); row 3: country is "UK1", should be a country as two capital letters (ISO 3166), such as GB (finance); row ${LAST + 1}: flow.leaseMinutes is "90", should be a whole number from 5 to 60 (support).`,
 			}),
 		});
 		const support = readBridgeSettings(settingsRows({ 'flow.leaseMinutes': '90' }));

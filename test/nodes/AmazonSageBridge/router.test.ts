@@ -138,6 +138,10 @@ describe('Amazon Sage Bridge', () => {
 			'settlement:orderTrail',
 			'settlement:plan',
 			'settlement:read',
+			'stock:choose',
+			'stock:needs',
+			'stock:note',
+			'stock:workOut',
 		]);
 	});
 });

@@ -1,6 +1,6 @@
 import type { Facts } from '../../../scripts/start/facts';
 import { isGood, onceLine } from '../../../scripts/start/print';
-import { judge, type FbaSummary, type RunSummary } from '../../../scripts/start/result';
+import { judge, type FbaSummary, type RunSummary, type StockSummary } from '../../../scripts/start/result';
 
 const RUN: RunSummary & FbaSummary = {
 	orders: { skipped: false, fetched: 4, posted: 2, alreadyPosted: 0, held: 1, pending: 1 },
@@ -8,6 +8,11 @@ const RUN: RunSummary & FbaSummary = {
 	fba: { skipped: false, fetched: 14, posted: 9, alreadyPosted: 1, held: 3, pending: 1 },
 	drift: { skipped: false, fetched: 4, posted: 0, alreadyPosted: 3, held: 1, pending: 0 },
 	returns: { skipped: false, fetched: 5, posted: 3, alreadyPosted: 0, held: 1, pending: 1 },
+};
+
+const STOCK: StockSummary = {
+	changes: { skipped: false, fetched: 2, posted: 2, alreadyPosted: 0, held: 1, pending: 0 },
+	sweep: { skipped: false, fetched: 2, posted: 1, alreadyPosted: 0, held: 1, pending: 0 },
 };
 
 const PLAN = JSON.stringify({ identities: [{ name: 'rows add up to the total', holds: true, left: '70.00', right: '70.00' }] });
@@ -42,6 +47,12 @@ const FACTS: Facts = {
 			},
 		},
 	],
+	listings: [
+		{ sellerSku: 'PAN', channel: 'seller', state: 'sent', difference: '' },
+		{ sellerSku: 'MUG', channel: 'seller', state: 'refused', difference: 'Amazon shows 3, sent were 7.' },
+		{ sellerSku: 'PAN-FBA', channel: 'amazon', state: 'leftOut', difference: null },
+	],
+	offered: [{ stockCode: 'PAN-24', offered: 18, free: 20 }],
 	board: [
 		{ settlementId: '11', status: 'posted', plan: PLAN },
 		{ settlementId: '12', status: 'held', plan: '' },
@@ -53,20 +64,21 @@ const FACTS: Facts = {
 };
 
 const failed = (facts: Facts, run = RUN) =>
-	judge(run, facts)
+	judge(run, STOCK, facts)
 		.checks.filter(({ holds }) => !holds)
 		.map(({ name }) => name);
 
 describe('the result of a run', () => {
 	it('is good when both systems agree', () => {
-		const result = judge(RUN, FACTS);
+		const result = judge(RUN, STOCK, FACTS);
 		expect(isGood(result)).toBe(true);
 		expect(JSON.parse(onceLine(result, 12.5))).toEqual({
 			orders: { fetched: 4, posted: 2, held: 1 },
 			settlements: { fetched: 2, posted: 1, held: 1 },
-			fba: { events: 14, posted: 10, held: 3, drift: 1 },
+			fba: { events: 14, posted: 10, held: 1, drift: 1 },
 			returns: { seen: 5, posted: 3, held: 1 },
-			identities: { checked: 10, failed: 0 },
+			stock: { listings: 2, updated: 3, refused: 1, differences: 1 },
+			identities: { checked: 11, failed: 0 },
 			clearing: { GBP: { sage: '30.00', amazonHolds: '30.00' } },
 			seconds: 12.5,
 		});
@@ -100,12 +112,18 @@ describe('the result of a run', () => {
 		}
 	});
 
+	it('fails when more units of a stock item are offered on Amazon than Sage has', () => {
+		expect(failed({ ...FACTS, offered: [{ stockCode: 'MUG-BLUE', offered: 21, free: 20 }] })).toEqual([
+			'no unit of MUG-BLUE is offered twice on Amazon',
+		]);
+	});
+
 	it('fails when fetched orders are not accounted for', () => {
 		expect(failed(FACTS, { ...RUN, orders: { ...RUN.orders, fetched: 5 } })).toEqual(['orders fetched are in Sage, held or pending']);
 	});
 
 	it('is not good when the ledger does not balance, or when nothing was posted at all', () => {
-		expect(isGood(judge(RUN, { ...FACTS, nominalBalances: '0.01' }))).toBe(false);
-		expect(isGood(judge(RUN, { ...FACTS, sageOrderIds: [] }))).toBe(false);
+		expect(isGood(judge(RUN, STOCK, { ...FACTS, nominalBalances: '0.01' }))).toBe(false);
+		expect(isGood(judge(RUN, STOCK, { ...FACTS, sageOrderIds: [] }))).toBe(false);
 	});
 });

@@ -55,12 +55,28 @@ test('searches all listings over several pages, by a key that stays', async () =
 	expect(second).toEqual({ ...first, pageToken: expect.any(String) });
 });
 
+test('gets all of more listings than Amazon gives in one search, each once, by the time at which they were created', async () => {
+	bench.sandbox.store.transaction(() => {
+		for (let n = 0; n < 2100; n++) bench.addListing(`W-${n}`, 1);
+		for (const [n, { id }] of bench.sandbox.store.all('amazonListing').entries())
+			bench.sandbox.store.update('amazonListing', id, { createdTime: new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOString() });
+	});
+	const all = { resource: 'listing', operation: 'getAll', ...SHOP, returnAll: true };
+	const run = await bench.run({ ...all, includedData: ['summaries'] });
+	expect(new Set(run.json('Amazon').map(({ sku }) => sku)).size).toBe(2103);
+	expect(run.json('Amazon')).toHaveLength(2103);
+	// 2103 by twenty are 106 pages; beside them the first page, by which it shows that there are more, and the first listing of each further search.
+	expect(bench.asked(SEARCH).length).toBeLessThanOrEqual(108);
+	const without = await bench.run({ ...all, includedData: ['fulfillmentAvailability'] });
+	expect(without.error?.message).toBe('Amazon gives only 1000 of 2103 listings in one search');
+});
+
 test('says so when Amazon leaves listings out of a search for all', async () => {
 	for (let n = 0; n < 1001; n++) bench.addListing(`V-${n}`, 1);
 	const run = await bench.run({ resource: 'listing', operation: 'getAll', ...SHOP, returnAll: true, includedData: ['summaries'] });
-	expect(run.error?.message).toBe('Amazon gave 1000 of 1004 listings');
+	expect(run.error?.message).toBe('Amazon gives only 1000 of 1004 listings in one search');
 	const limited = await bench.run({ resource: 'listing', operation: 'getAll', ...SHOP, limit: 1002, includedData: ['summaries'] });
-	expect(limited.error?.message).toBe('Amazon gave 1000 of 1004 listings');
+	expect(limited.error?.message).toBe('Amazon gives only 1000 of 1004 listings in one search');
 	const enough = await bench.run({ resource: 'listing', operation: 'getAll', ...SHOP, limit: 30, includedData: ['summaries'] });
 	expect(enough.json('Amazon')).toHaveLength(30);
 });

@@ -57,6 +57,24 @@ test('a site that answers as real ones do gives the same lines, page by page', a
 	for (const { lines } of found) expect(lines).toMatchObject(LINES);
 });
 
+test('lines of orders tell what is allocated and despatched of a stock item, whoever ordered it', async () => {
+	await bench.createOrders([draft(ID)]);
+	const lines = async (filters: IDataObject) =>
+		(await bench.run({ resource: 'salesOrder', operation: 'getLines', returnAll: true, filters } as INodeParameters)).json('Sage');
+	expect(await lines({ stockCodes: 'KETTLE-17', orderedSince: '2026-01-01' })).toMatchObject([
+		{
+			sop_order_customer_document_no: ID,
+			product_code: 'KETTLE-17',
+			warehouse_name: 'HOME',
+			sop_order_line_quantity: '1.00000',
+			sop_order_line_allocated_quantity: '0.00000',
+			sop_order_line_despatch_receipt_quantity: '0.00000',
+		},
+	]);
+	expect(await lines({ stockCodes: 'PAN-24' })).toEqual([]);
+	expect(await lines({ updatedSince: '2030-01-01T00:00:00Z' })).toEqual([]);
+});
+
 describe('of a site that leaves the lines out of the list', () => {
 	let gateway: Gateway;
 	const ORDER_LINES = /^\/sop_orders\/\d+\/sop_order_lines$/;

@@ -44,6 +44,17 @@ test('Get Holdings gives free stock by stock code and warehouse', async () => {
 	expect(await list('getHoldings', { stockCodes: '[]' })).toEqual([]);
 });
 
+test('Get Holdings takes products by their id, and Get Many of products says whether they have levels', async () => {
+	const products = (await run('product', 'getAll', { returnAll: true, filters: { codes: 'PAN-28,SHARPEN' } })).json('Sage');
+	expect(products.map(({ code, product_group: group }) => [code, (group as IDataObject).product_type])).toEqual([
+		['PAN-28', 'Stock'],
+		['SHARPEN', 'Service/Labour'],
+	]);
+	const rows = await list('getHoldings', { productIds: JSON.stringify(products.map(({ id }) => id)), warehouses: 'HOME' });
+	expect(rows.map(({ product }) => (product as IDataObject).code)).toEqual(['PAN-28', 'SHARPEN']);
+	expect(await list('getHoldings', { productIds: '[]' })).toEqual([]);
+});
+
 test('Get Holdings finds what has changed since a time', async () => {
 	bench.clock.advance(60_000);
 	await run('stock', 'transfer', MOVE);

@@ -33,6 +33,13 @@ export const listIfRun = (step: Step, path: string): string =>
 /** The only item of a node, or null where another node had nothing to do in this run. Not inside a loop. */
 export const fieldWhenRun = (step: Step, other: Step): string => `={{ $('${other.name}').isExecuted ? ${first(step)} : null }}`;
 
+/** The same, without cells that say nothing. */
+export const filledColumn = (step: Step, name: string): string =>
+	`={{ $('${step.name}').all().map((row) => row.json.${name}).filter(Boolean) }}`;
+
+/** One field of each entry of a list of the item that comes in. */
+export const each = (list: string, name: string): string => `={{ $json.${list}.map((one) => one.${name}).filter(Boolean) }}`;
+
 /** Lists of the item that comes in, one after the other. */
 export const joined = (...lists: readonly string[]): string => `={{ [${lists.map((list) => `$json.${list}`).join(', ')}].flat() }}`;
 

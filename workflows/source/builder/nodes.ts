@@ -24,8 +24,12 @@ export const everyMinutes = (minutes: number): NodeSpec =>
 export const everyHourAt = (minute: number): NodeSpec =>
 	base('scheduleTrigger', 1.4, { rule: { interval: [{ field: 'hours', hoursInterval: 1, triggerAtMinute: minute }] } });
 
-export const everyDayAt = (hour: number): NodeSpec =>
-	base('scheduleTrigger', 1.4, { rule: { interval: [{ field: 'days', daysInterval: 1, triggerAtHour: hour }] } });
+export const everyDayAt = (hour: number, minute?: number): NodeSpec =>
+	base('scheduleTrigger', 1.4, {
+		rule: {
+			interval: [{ field: 'days', daysInterval: 1, triggerAtHour: hour, ...(minute !== undefined && { triggerAtMinute: minute }) }],
+		},
+	});
 
 /** Called by another workflow, with whatever it hands over. */
 export const calledByAny = (): NodeSpec => base('executeWorkflowTrigger', 1.2, { inputSource: 'passthrough' });

@@ -7,6 +7,7 @@ import {
 	failedChange,
 	feedResults,
 	patchedChange,
+	pendingFeed,
 	refusedChange,
 	unclearFeed,
 	unsentChange,
@@ -134,10 +135,10 @@ async function resultsOf(
 		return feedResults(changes, feed, feed.processingStatus === 'DONE' ? await readProcessingReport.call(this, feed, 0) : undefined);
 	};
 	const unread = (error: Error) =>
-		changes.map((change) => ({
-			...unclearFeed(change, `Feed ${feedId} was submitted, but not read: ${messageOf(error)}`),
-			remedy: 'Use Get Bulk Result with the feed ID.',
+		changes.map((change, index) => ({
+			...pendingFeed(change, `Feed ${feedId} was submitted, but not read: ${messageOf(error)}`),
 			feedId,
+			messageId: index + 1,
 		}));
 	return await read().catch(unread);
 }

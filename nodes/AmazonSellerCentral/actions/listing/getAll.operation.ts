@@ -8,7 +8,7 @@ import {
 import { textOf } from '../../../domain/text/textOf';
 import { OPERATIONS } from '../../transport/catalogue';
 import { listRecords } from '../../transport/paging';
-import { recordItems, within } from '../../transport/records';
+import { recordItems, recordsIn, within } from '../../transport/records';
 import type { AmazonRead } from '../../transport/request';
 import { MARKETPLACE, RETURN_ALL_AND_LIMIT, SELLER_ID } from '../fields';
 import { limitOf, listOf, refuse, requiredText } from '../../../shared/parameters';
@@ -18,6 +18,12 @@ import { PAGE } from './listings';
 
 /** Beyond so many results Amazon gives no further page and says nothing about it. */
 const MAX_RESULTS = 1000;
+
+interface Found {
+	/** How many there are, as Amazon counts them. */
+	readonly total: number;
+	readonly listings: IDataObject[];
+}
 
 const STATUSES = [
 	{ name: 'Buyable', value: 'BUYABLE' },
@@ -92,30 +98,19 @@ export const description = updateDisplayOptions({ show: { resource: ['listing'],
 /** Gives one item per listing, as Amazon sends it. Stops when Amazon leaves out some that are wanted. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const limit = limitOf(this, i);
-	const path = { sellerId: requiredText(this, 'sellerId', 'Seller ID', i) };
+	const sellerId = requiredText(this, 'sellerId', 'Seller ID', i);
 	const query = { ...readQuery.call(this, i), pageSize: Math.min(limit, PAGE) };
-	let total = 0;
-	const listings = await listRecords.call(
+	const search = async (more: Query, isWhole: boolean) => await searchIn.call(this, sellerId, { ...query, ...more }, { limit, isWhole }, i);
+	const { total, listings } = await search({}, true);
+	if (listings.length >= Math.min(limit, total)) return recordItems(listings, 'a listing');
+	const all = limit < total || query.createdAfter !== undefined ? undefined : await oneAfterTheOther(search, total);
+	if (all) return recordItems(all, 'a listing');
+	throw refuse(
 		this,
-		{
-			ask: (pageToken) => ({ operation: OPERATIONS.searchListingsItems, path, query: { ...query, pageToken } }),
-			find: ({ items: records, pagination, numberOfResults }) => {
-				total = Number(textOf(numberOfResults)) || 0;
-				return { records, nextToken: within(pagination).nextToken };
-			},
-			limit,
-		},
 		i,
+		`Amazon gives only ${MAX_RESULTS} of ${total} listings in one search`,
+		'Include the summaries, so that all can be searched by the time at which they were created; or search in parts, for instance by Created After and Created Before.',
 	);
-	if (total > MAX_RESULTS && listings.length < Math.min(limit, total)) {
-		throw refuse(
-			this,
-			i,
-			`Amazon gave ${listings.length} of ${total} listings`,
-			`It gives at most ${MAX_RESULTS} in one search. Search in parts, for instance by Created After and Created Before.`,
-		);
-	}
-	return recordItems(listings, 'a listing');
 }
 
 function readQuery(this: IExecuteFunctions, i: number): NonNullable<AmazonRead['query']> {
@@ -139,4 +134,57 @@ function readQuery(this: IExecuteFunctions, i: number): NonNullable<AmazonRead['
 		sortBy: 'sku',
 		sortOrder: 'ASC',
 	};
+}
+
+type Query = NonNullable<AmazonRead['query']>;
+
+/** One search. The first page says how many there are; where those are more than Amazon gives and the search is to be `isWhole`, it is not read to its end. */
+async function searchIn(
+	this: IExecuteFunctions,
+	sellerId: string,
+	query: Query,
+	{ limit, isWhole }: { limit: number; isWhole: boolean },
+	i: number,
+): Promise<Found> {
+	let total = 0;
+	const isCut = () => isWhole && total > MAX_RESULTS && limit > MAX_RESULTS;
+	const listings = await listRecords.call(
+		this,
+		{
+			ask: (pageToken) => ({ operation: OPERATIONS.searchListingsItems, path: { sellerId }, query: { ...query, pageToken } }),
+			find: ({ items: records, pagination, numberOfResults }) => {
+				total = Number(textOf(numberOfResults)) || 0;
+				return { records, nextToken: isCut() ? undefined : within(pagination).nextToken };
+			},
+			limit,
+		},
+		i,
+	);
+	return { total, listings };
+}
+
+/**
+ * More listings than Amazon gives in one search: the oldest, then those from the last of them on, and so on. The time at which a listing was created does not change. Undefined when that time is not
+ * shown, when as many as Amazon gives were created at one, or when in the end some are missing.
+ */
+async function oneAfterTheOther(
+	search: (more: Query, isWhole: boolean) => Promise<Found>,
+	total: number,
+): Promise<IDataObject[] | undefined> {
+	const found = new Map<string, IDataObject>();
+	let createdAfter: string | undefined;
+	for (;;) {
+		const { total: left, listings } = await search({ sortBy: 'createdDate', sortOrder: 'ASC', createdAfter }, false);
+		for (const listing of listings) found.set(textOf(listing.sku), listing);
+		if (listings.length >= left) return found.size < total ? undefined : [...found.values()];
+		const last = createdAt(listings.at(-1));
+		if (last === undefined || last === createdAfter) return undefined;
+		createdAfter = last;
+	}
+}
+
+/** When a listing was created, as its summary says (ISO 8601); undefined when it does not. */
+function createdAt(listing: IDataObject | undefined): string | undefined {
+	const created = recordsIn(listing?.summaries).map((summary) => Date.parse(textOf(summary.createdDate)));
+	return created.length > 0 && Number.isFinite(created[0]) ? new Date(created[0]).toISOString() : undefined;
 }

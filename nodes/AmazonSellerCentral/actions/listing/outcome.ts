@@ -72,6 +72,10 @@ export const unsentChange = (change: QuantityChange, method: 'patch' | 'feed', m
 export const unclearFeed = (change: QuantityChange, message: string): ChangeResult =>
 	result(change, 'unknown', 'feed', message, `It was not submitted a second time. ${AGAIN}`);
 
+/** A feed that was submitted and that nobody could look at: it may still be at work. */
+export const pendingFeed = (change: QuantityChange, message: string): ChangeResult =>
+	result(change, 'pending', 'feed', message, 'Use Get Bulk Result with the feed ID.');
+
 /**
  * What a feed means for its changes, in plain words; undefined when its processing report tells that itself. FATAL: "some, none, or all of the
  * operations may have completed" (feeds 2021-06-30).
@@ -94,12 +98,13 @@ export function explainFeed(
 export function feedResults(changes: readonly QuantityChange[], feed: Feed, report: ProcessingReport | undefined): ChangeResult[] {
 	const { feedId, processingStatus } = feed;
 	const { explanation, remedy } = explainFeed(feed, report) ?? {};
-	const all = (outcome: BulkOutcome) => changes.map((change) => result(change, outcome, 'feed', explanation, remedy, { feedId }));
+	const all = (outcome: BulkOutcome) =>
+		changes.map((change, index) => result(change, outcome, 'feed', explanation, remedy, { feedId, messageId: index + 1 }));
 	if (['IN_QUEUE', 'IN_PROGRESS'].includes(processingStatus)) return all('pending');
 	if (processingStatus === 'CANCELLED') return all('notSent');
 	if (processingStatus === 'FATAL' || !report) return all('unknown');
 	return outcomesOf(changes, report).map(({ outcome, issues }, index) => {
-		const more = { feedId, issues: issues.map((issue) => ({ ...issue })) };
+		const more = { feedId, messageId: index + 1, issues: issues.map((issue) => ({ ...issue })) };
 		if (outcome === 'accepted') return result(changes[index], 'accepted', 'feed', '', '', more);
 		const said = issuesText(more.issues);
 		if (outcome === 'invalid')

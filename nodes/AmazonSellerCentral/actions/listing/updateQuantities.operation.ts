@@ -85,7 +85,7 @@ export async function executeAll(this: IExecuteFunctions): Promise<INodeExecutio
 		quantity: quantityOf(this.getNodeParameter('quantity', item)),
 	}));
 	const results = await updateQuantities.call(this, shop, changes, how);
-	return results.map((json, item) => ({ json, pairedItem: { item } }));
+	return results.map((json, item) => ({ json: { ...json, marketplaceId: shop.marketplaceId }, pairedItem: { item } }));
 }
 
 /** The seller and marketplace of all items. Another one further down is a stop: its quantities would be set in the wrong store. */

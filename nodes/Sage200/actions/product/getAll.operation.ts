@@ -5,7 +5,19 @@ import { listCollection, type Collection } from '../list';
 
 const COLLECTION: Collection = {
 	path: '/products',
-	fields: ['id', 'code', 'name', 'tax_code_id', 'allow_sales_order', 'free_stock_quantity', 'date_time_updated'],
+	fields: [
+		'id',
+		'code',
+		'name',
+		'tax_code_id',
+		'allow_sales_order',
+		'product_status_type',
+		'free_stock_quantity',
+		'product_group.product_type',
+		'date_time_updated',
+	],
+	// Whether an item has levels at all stands in its group.
+	expand: ['product_group'],
 	filters: { codes: { kind: 'anyOf', field: 'code' } },
 };
 

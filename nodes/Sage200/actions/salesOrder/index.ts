@@ -6,6 +6,7 @@ import * as deleteOrder from './delete.operation';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
 import * as getDefaults from './getDefaults.operation';
+import * as getLines from './getLines.operation';
 import * as update from './update.operation';
 
 export const operations = {
@@ -14,6 +15,7 @@ export const operations = {
 	get: get.execute,
 	getAll: getAll.execute,
 	getDefaults: getDefaults.execute,
+	getLines: getLines.execute,
 	update: update.execute,
 };
 
@@ -49,6 +51,12 @@ export const description: INodeProperties[] = [
 				description: 'Get what Sage 200 would fill in for a new order of a customer',
 			},
 			{
+				name: 'Get Lines',
+				value: 'getLines',
+				action: 'Get lines of sales orders',
+				description: 'Get lines of sales orders with what is allocated and despatched of them, by stock code if wanted',
+			},
+			{
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many sales orders',
@@ -64,5 +72,6 @@ export const description: INodeProperties[] = [
 	...get.description,
 	...getAll.description,
 	...getDefaults.description,
+	...getLines.description,
 	...update.description,
 ];

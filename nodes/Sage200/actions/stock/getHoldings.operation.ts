@@ -21,6 +21,7 @@ const COLLECTION: Collection = {
 	],
 	expand: ['product'],
 	filters: {
+		productIds: { kind: 'anyNumberOf', field: 'product_id' },
 		stockCodes: { kind: 'codes', field: 'product_id', directory: 'products' },
 		updatedSince: { kind: 'since', field: 'date_time_updated' },
 		warehouses: { kind: 'anyOf', field: 'warehouse_name' },
@@ -31,6 +32,7 @@ const properties: INodeProperties[] = [
 	...RETURN_ALL_AND_LIMIT,
 	SIMPLIFY,
 	filters(
+		listFilter('Product IDs', 'productIds', 'e.g. 15531,15532'),
 		listFilter('Stock Codes', 'stockCodes', 'e.g. KETTLE-17,PAN-24'),
 		SINCE_FILTER,
 		listFilter('Warehouses', 'warehouses', 'e.g. HOME,FBA'),

@@ -103,7 +103,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 	const search = async (more: Query, isWhole: boolean) => await searchIn.call(this, sellerId, { ...query, ...more }, { limit, isWhole }, i);
 	const { total, listings } = await search({}, true);
 	if (listings.length >= Math.min(limit, total)) return recordItems(listings, 'a listing');
-	const all = limit < total || query.createdAfter !== undefined ? undefined : await oneAfterTheOther(search, total);
+	const all = limit < total || (query.createdAfter ?? '') !== '' ? undefined : await oneAfterTheOther(search, total);
 	if (all) return recordItems(all, 'a listing');
 	throw refuse(
 		this,

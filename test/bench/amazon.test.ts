@@ -29,6 +29,7 @@ describe("draining 2,300 orders and 1,000 quantities at Amazon's rates", () => {
 		expect(JSON.parse(amazonLine(bench))).toMatchObject({
 			orders: { timeToBest: expect.any(Number), callsToLeast: 1 },
 			quantities: { timeToBest: expect.any(Number), callsToLeast: 1 },
+			stock: { quietRun: { callsToLeast: 1 } },
 			throttled: 0,
 			apart: { guardReads: { calls: 50 }, feedPolls: bench.polls },
 		});
@@ -42,6 +43,8 @@ const good: AmazonBench = {
 	orders: measured,
 	quantities: { ...measured, method: 'feed' },
 	guards: measured,
+	quietRun: measured,
+	sweep: measured,
 	polls: 3,
 	throttled: 0,
 	formulas: [],
@@ -52,6 +55,7 @@ test.each([
 	['is 5 % slower', { orders: { ...measured, seconds: 105 } }, true],
 	['is 6 % slower', { orders: { ...measured, seconds: 106 } }, false],
 	['makes 6 % more calls', { quantities: { ...measured, calls: 106, least: 100, method: 'feed' as const } }, false],
+	['asks more listings than there are', { sweep: { ...measured, calls: 106, least: 100 } }, false],
 	['was throttled once', { throttled: 1 }, false],
 ])('a bench that %s is judged so', (_what, more, expected) => {
 	expect(isGoodEnough({ ...good, ...more })).toBe(expected);

@@ -118,6 +118,8 @@ export const PRODUCT_GROUP = shape({
 	description: 'text 60',
 	product_type: 'text 50',
 	costing_method: 'text 50',
+	date_time_created: 'instant',
+	date_time_updated: 'instant',
 });
 
 export const PRODUCT = shape({

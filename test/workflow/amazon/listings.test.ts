@@ -63,6 +63,7 @@ test('gets all of more listings than Amazon gives in one search, each once, by t
 	});
 	const all = { resource: 'listing', operation: 'getAll', ...SHOP, returnAll: true };
 	const run = await bench.run({ ...all, includedData: ['summaries'] });
+	expect(run.error).toBeUndefined();
 	expect(new Set(run.json('Amazon').map(({ sku }) => sku)).size).toBe(2103);
 	expect(run.json('Amazon')).toHaveLength(2103);
 	// 2103 by twenty are 106 pages; beside them the first page, by which it shows that there are more, and the first listing of each further search.

@@ -22,7 +22,7 @@ const MAX_RESULTS = 1000;
 interface Found {
 	/** How many there are, as Amazon counts them. */
 	readonly total: number;
-	readonly listings: IDataObject[];
+	readonly listings: readonly unknown[];
 }
 
 const STATUSES = [
@@ -99,11 +99,11 @@ export const description = updateDisplayOptions({ show: { resource: ['listing'],
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const limit = limitOf(this, i);
 	const sellerId = requiredText(this, 'sellerId', 'Seller ID', i);
-	const query = { ...readQuery.call(this, i), pageSize: Math.min(limit, PAGE) };
+	const query: Query = { ...readQuery.call(this, i), pageSize: Math.min(limit, PAGE) };
 	const search = async (more: Query, isWhole: boolean) => await searchIn.call(this, sellerId, { ...query, ...more }, { limit, isWhole }, i);
 	const { total, listings } = await search({}, true);
 	if (listings.length >= Math.min(limit, total)) return recordItems(listings, 'a listing');
-	const all = limit < total || query.createdAfter !== undefined ? undefined : await oneAfterTheOther(search, total);
+	const all = limit < total || (query.createdAfter ?? '') !== '' ? undefined : await oneAfterTheOther(search, total);
 	if (all) return recordItems(all, 'a listing');
 	throw refuse(
 		this,
@@ -167,15 +167,12 @@ async function searchIn(
  * More listings than Amazon gives in one search: the oldest, then those from the last of them on, and so on. The time at which a listing was created does not change. Undefined when that time is not
  * shown, when as many as Amazon gives were created at one, or when in the end some are missing.
  */
-async function oneAfterTheOther(
-	search: (more: Query, isWhole: boolean) => Promise<Found>,
-	total: number,
-): Promise<IDataObject[] | undefined> {
-	const found = new Map<string, IDataObject>();
+async function oneAfterTheOther(search: (more: Query, isWhole: boolean) => Promise<Found>, total: number): Promise<unknown[] | undefined> {
+	const found = new Map<string, unknown>();
 	let createdAfter: string | undefined;
 	for (;;) {
 		const { total: left, listings } = await search({ sortBy: 'createdDate', sortOrder: 'ASC', createdAfter }, false);
-		for (const listing of listings) found.set(textOf(listing.sku), listing);
+		for (const listing of listings) found.set(textOf(within(listing).sku), listing);
 		if (listings.length >= left) return found.size < total ? undefined : [...found.values()];
 		const last = createdAt(listings.at(-1));
 		if (last === undefined || last === createdAfter) return undefined;
@@ -184,7 +181,7 @@ async function oneAfterTheOther(
 }
 
 /** When a listing was created, as its summary says (ISO 8601); undefined when it does not. */
-function createdAt(listing: IDataObject | undefined): string | undefined {
-	const created = recordsIn(listing?.summaries).map((summary) => Date.parse(textOf(summary.createdDate)));
+function createdAt(listing: unknown): string | undefined {
+	const created = recordsIn(within(listing).summaries).map((summary) => Date.parse(textOf(summary.createdDate)));
 	return created.length > 0 && Number.isFinite(created[0]) ? new Date(created[0]).toISOString() : undefined;
 }

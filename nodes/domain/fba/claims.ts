@@ -16,6 +16,8 @@ interface Reimbursement {
 	readonly pool: 'lost' | 'damaged' | undefined;
 	readonly amount: string;
 	readonly currency: string;
+	/** Of one that takes another back, its id. */
+	readonly takesBack: string;
 }
 
 export interface ClaimFacts {
@@ -51,7 +53,9 @@ const DAY_MS = 86_400_000;
  */
 export function matchClaims({ fba, reimbursements, movements, judged, now }: ClaimFacts): ClaimReport {
 	const all = readMovements(movements);
-	const paid = reimbursements.map(readReimbursement).filter(({ id, day }) => id !== '' && fba.since !== '' && day >= fba.since);
+	const paid = withoutReversals(reimbursements.map(readReimbursement)).filter(
+		({ id, day }) => id !== '' && fba.since !== '' && day >= fba.since,
+	);
 	const lost = openOf(all, 'lost');
 	const damaged = openOf(all, 'unsellable');
 	for (const row of all.filter(({ fromPlace }) => fromPlace === 'lost')) take(lost, row.sellerSku, Math.abs(Number(row.units)), undefined);
@@ -86,7 +90,15 @@ const readReimbursement = (row: TableRow): Reimbursement => ({
 	],
 	amount: cell(row.amountTotal),
 	currency: cell(row.currencyUnit),
+	takesBack: cell(row.originalReimbursementId),
 });
+
+/** What Amazon took back later, as for units that turned up, is not paid any more. */
+const withoutReversals = (all: readonly Reimbursement[]): Reimbursement[] =>
+	all.map((one) => {
+		const back = all.filter(({ takesBack, id }) => takesBack === one.id && id !== one.id);
+		return { ...one, units: back.reduce((sum, { units }) => sum - Math.abs(units), one.units) };
+	});
 
 /** Events that took units to a place, oldest first; what cancels with another row took none. */
 function openOf(rows: readonly MovementRow[], place: 'lost' | 'unsellable'): Open[] {

@@ -3,10 +3,12 @@ import type { ExceptionRecord } from '../exceptions/exception';
 import { exceptionOf, type ExceptionKindName } from '../exceptions/kinds';
 import { decideMovement } from '../fba/decide';
 import { isOver, settles } from '../fba/movements';
+import { groupBy } from '../lists/groupBy';
 import { toDecimal } from '../money/money';
 import { isSameInSage } from '../text/sageText';
 import { canonicalJson } from '../text/canonicalJson';
 import { cell } from '../text/tableRow';
+import { returned, type TrailRow } from '../trail/trail';
 import { creditsInSage, type CreditsInSage } from '../settlement/known/credits';
 import { readCredits } from '../settlement/known/readCredits';
 import { readOrders } from '../settlement/known/readOrders';
@@ -29,6 +31,8 @@ export interface ReturnsOutcome {
 	readonly decided: readonly DecidedReturn[];
 	/** Rows of *Returns* that are to be written before anything is sent. */
 	readonly rows: readonly ReturnRow[];
+	/** Columns of *Order trail*, one row per order whose returns changed. */
+	readonly trail: readonly TrailRow[];
 	/** Returns and orders that were looked at. */
 	readonly judged: readonly string[];
 	readonly counts: { readonly fetched: number; readonly before: number; readonly pending: number };
@@ -173,10 +177,22 @@ class Desk {
 		return {
 			decided: this.decided,
 			rows: this.written,
+			trail: this.trail(),
 			judged: [...events.map(({ id }) => id).filter((id) => !this.unsettled.has(id)), ...this.alsoJudged],
 			counts: { fetched: events.length, before: this.before, pending: this.pending },
 			exceptions: this.exceptions,
 		};
+	}
+
+	/** All returns of the orders of which a row is written. */
+	private trail(): TrailRow[] {
+		const rows = new Map([...this.kept, ...this.written.map((row): [string, ReturnRow] => [row.returnId, row])]);
+		const byOrder = groupBy(
+			[...rows.values()].filter(({ channel }) => channel !== ''),
+			({ orderId }) => orderId,
+		);
+		const changed = new Set(this.written.filter(({ channel }) => channel !== '').map(({ orderId }) => orderId));
+		return [...changed].map((orderId) => returned(orderId, (byOrder.get(orderId) ?? []).map(inWords).sort().join('; '), this.facts.now));
 	}
 
 	private except(
@@ -197,6 +213,10 @@ class Desk {
 		this.written.push({ ...row, executionId: this.facts.executionId, changedAt: this.facts.now });
 	}
 }
+
+/** `1 LAMP-FBA into FBA`, `1 LAMP requested`: what becomes of a return, without what only Sage says of it. */
+const inWords = ({ units, sellerSku, status, warehouse }: ReturnRow): string =>
+	`${units} ${sellerSku} ${['requested', 'for operations', 'held', 'closed'].includes(status) ? status : `into ${warehouse}`}`;
 
 const CLAIM =
 	'For FBA, claim the reimbursement with Amazon while it can be claimed; for goods that the seller sent, ask the buyer or file a SAFE-T claim. If nothing is to come back, set the status of its row in Returns to closed.';

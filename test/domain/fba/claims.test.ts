@@ -72,6 +72,11 @@ test('a payment without a loss is said, also where the loss is another SKU, or w
 	expect(said([loss('FBA1', '2026-10-20', 1), found('FBA2', '2026-10-25', 1)], [payment('R1', 1)])).toEqual(['fbaPaidWithoutLoss R1']);
 });
 
+test('a payment that was taken back is none any more', () => {
+	const back = payment('R2', -1, { reason: 'Reimbursement_Reversal', originalReimbursementId: 'R1' });
+	expect(said([loss('FBA1', '2026-10-20', 1), found('FBA2', '2026-10-25', 1)], [payment('R1', 1), back])).toEqual([]);
+});
+
 test('payments for damage are matched with damage; those for returns, fees and reversals with nothing', () => {
 	const damage = loss('FBA1', '2026-10-20', -1, { toPlace: 'unsellable' });
 	expect(match([damage], [payment('R1', 1, { reason: 'Damaged_Warehouse' })]).rows).toMatchObject([{ eventId: 'FBA1', reimbursed: '1' }]);

@@ -93,6 +93,11 @@ describe('goods that are back', () => {
 		expect(workOut({ fbm: [fbm()] }).decided).toMatchObject([{ date: '2026-11-09', lines: [{ warehouse: 'HOME' }] }]);
 	});
 
+	test('stand on the trail of their order, all of them in words', () => {
+		const { trail } = workOut({ fba: [fba()], fbm: [fbm({ returnDeliveryDate: '' })] });
+		expect(trail).toEqual([{ orderId: ORDER, returnedAt: NOW, returns: '1 LAMP requested; 1 LAMP-FBA into FBA', lastChange: NOW }]);
+	});
+
 	test('keep nothing of the buyer', () => {
 		expect(JSON.stringify(workOut({ fba: [fba()] }))).not.toContain('Ring me');
 	});

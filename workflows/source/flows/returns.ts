@@ -1,7 +1,7 @@
 import type { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
-import { EXECUTION_ID, field, fieldIfRun, item, listIfRun, NOW, rows, rowsIfRun } from '../builder/expressions';
-import { amazon, bridge, everyDayAt, oneItemPer, readRows, sage, setFields, upsertRows } from '../builder/nodes';
+import { EXECUTION_ID, field, fieldIfRun, item, listIfRun, NOTHING, NOW, rows, rowsIfRun } from '../builder/expressions';
+import { amazon, bridge, callWorkflow, everyDayAt, oneItemPer, readRows, sage, setFields, upsertRows } from '../builder/nodes';
 import { beginFlow, endFlow, renew, type OpenFlow } from '../frame/frame';
 import { TABLES, WORKFLOWS } from '../ids';
 
@@ -86,12 +86,12 @@ function lookedUp(canvas: Canvas, needs: Step) {
 function createDecided({ canvas, opened }: OpenFlow, workOut: Step): Step {
 	const changed = canvas.add('One item per row', [8, 1], oneItemPer('rows'));
 	const write = canvas.add('Write returns', [9, 1], upsertRows(TABLES.returns, 'returnId'));
-	const renewed = canvas.add('Renew the lease', [5, 2], renew(opened));
-	const take = canvas.add('Take up what was decided', [6, 2], setFields({ decided: ['array', field(workOut, 'decided')] }));
-	const each = canvas.add('One item per return', [7, 2], oneItemPer('decided'));
+	const renewed = canvas.add('Renew the lease', [5, 3], renew(opened));
+	const take = canvas.add('Take up what was decided', [6, 3], setFields({ decided: ['array', field(workOut, 'decided')] }));
+	const each = canvas.add('One item per return', [7, 3], oneItemPer('decided'));
 	const create = canvas.add(
 		'Create the sales return',
-		[8, 2],
+		[8, 3],
 		sage(
 			'salesReturn/create',
 			{
@@ -104,7 +104,9 @@ function createDecided({ canvas, opened }: OpenFlow, workOut: Step): Step {
 			{ onError: 'continueRegularOutput' },
 		),
 	);
+	const trail = { trail: field(workOut, 'trail'), settledOrders: NOTHING };
 	workOut.to(changed).to(write);
+	workOut.to(canvas.add('Keep the order trail', [8, 2], callWorkflow(WORKFLOWS.keepTrail, trail)));
 	workOut.to(renewed).to(take).to(each).to(create);
 	return create;
 }

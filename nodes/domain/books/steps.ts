@@ -27,7 +27,7 @@ export function stepsOf(entries: readonly Entry[], facts: PlanFacts): PlanStep[]
 
 function stepOf(entry: Entry, step: number, facts: PlanFacts): PlanStep {
 	const { document } = entry.head;
-	const base = { step, ...partsOf(entry, facts) };
+	const base = partsOf(entry, step, facts);
 	const bank = (): string => accountOf(entry, 'bank', isBank);
 	const customer = (): string => accountOf(entry, 'customer', ({ accountKind }) => accountKind === 'customer');
 	const supplier = (): string => accountOf(entry, 'supplier', ({ accountKind }) => accountKind === 'supplier');
@@ -58,7 +58,8 @@ function stepOf(entry: Entry, step: number, facts: PlanFacts): PlanStep {
 }
 
 /** What every document of Sage has. */
-const partsOf = ({ head, analysis, accounts: [carrier] }: Entry, { reference, currency }: PlanFacts) => ({
+const partsOf = ({ head, analysis, accounts: [carrier] }: Entry, step: number, { reference, currency }: PlanFacts) => ({
+	step,
 	reference,
 	secondReference: head.secondReference,
 	date: head.date,

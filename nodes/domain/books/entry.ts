@@ -49,10 +49,7 @@ export function analysed<Doc extends Document>(
 ): Entry<Doc> {
 	const total = amounts.reduce((sum, { gross }) => addMinor(sum, gross), ZERO);
 	const analysis = amounts.map((amount) => nominalLine(head, amount));
-	const behind = SourceLines.together(amounts.map(({ lines }) => lines));
-	return balanced(head, analysis, [
-		accountLine(head, counter, negateMinor(total), narrative, { rowCount: behind.count, rows: behind.text() }),
-	]);
+	return balanced(head, analysis, [accountLine(head, counter, negateMinor(total), narrative, behindAll(amounts, analysis))]);
 }
 
 /** An amount from one account to another: debit and credit of the same value. */
@@ -133,3 +130,10 @@ function accountLine<Doc extends Document>(
 }
 
 type Cited = Pick<JournalLine, 'rowCount' | 'rows'>;
+
+/** One line rests on what the document rests on. */
+function behindAll(amounts: readonly NominalAmount[], [first, ...others]: readonly Cited[]): Cited {
+	if (first && others.length === 0) return first;
+	const behind = SourceLines.together(amounts.map(({ lines }) => lines));
+	return { rowCount: behind.count, rows: behind.text() };
+}

@@ -98,16 +98,18 @@ export class SourceLines implements Iterable<number> {
 
 	private *rangesOfBits(): Generator<readonly [first: number, last: number]> {
 		let [first, last] = [0, NO_RANGE];
-		for (const [place, bits] of this.pieces.entries()) {
-			for (const line of bits ? linesIn(bits, place * PIECE) : []) {
-				if (line === last + 1) last = line;
-				else {
-					if (last >= 0) yield [first, last];
-					[first, last] = [line, line];
-				}
+		for (const line of this.linesOfBits()) {
+			if (line !== last + 1) {
+				if (last >= 0) yield [first, last];
+				first = line;
 			}
+			last = line;
 		}
 		if (last >= 0) yield [first, last];
+	}
+
+	private *linesOfBits(): Generator<number> {
+		for (const [place, bits] of this.pieces.entries()) if (bits) yield* linesIn(bits, place * PIECE);
 	}
 
 	private toBits(): this {

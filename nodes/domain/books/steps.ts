@@ -15,12 +15,12 @@ interface PlanFacts {
  * entries share document and second reference: the second would be taken for the first and never posted.
  */
 export function stepsOf(entries: readonly Entry[], facts: PlanFacts): PlanStep[] {
-	const seen = new Set<string>();
+	const seen = new Map<SageDocument, Set<string>>();
 	return entries.map((entry, index) => {
 		const { document, secondReference } = entry.head;
-		const key = `${document} ${secondReference}`;
-		if (seen.has(key)) throw new RangeError(`Two entries are ${key}`);
-		seen.add(key);
+		const ofDocument = seen.get(document) ?? new Set();
+		if (ofDocument.has(secondReference)) throw new RangeError(`Two entries are ${document} ${secondReference}`);
+		seen.set(document, ofDocument.add(secondReference));
 		return stepOf(entry, index + 1, facts);
 	});
 }

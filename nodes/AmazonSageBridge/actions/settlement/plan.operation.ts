@@ -70,16 +70,14 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	return planIn(this, i, run, { settlement: { ...reading.facts, rows }, nominalMap: nominalMap.value, now });
 }
 
-function planIn(
-	context: IExecuteFunctions,
-	i: number,
-	run: RunCache,
-	{
-		settlement,
-		nominalMap,
-		now,
-	}: { readonly settlement: FoldedSettlement; readonly nominalMap: readonly NominalMapRow[]; readonly now: string },
-): BridgeItems {
+interface Given {
+	readonly settlement: FoldedSettlement;
+	readonly nominalMap: readonly NominalMapRow[];
+	/** ISO 8601 instant. */
+	readonly now: string;
+}
+
+function planIn(context: IExecuteFunctions, i: number, run: RunCache, { settlement, nominalMap, now }: Given): BridgeItems {
 	const settings = readSettings(context, run);
 	const board = readBoardRows(context, run);
 	const { settlementId, currency, total } = settlement.header;

@@ -1,3 +1,5 @@
+import { Numbers, WholeNumbers } from './numberColumns';
+
 const DIGITS_BEFORE = 10;
 const DIGITS_BEHIND = 7;
 /** `202-1234567-1234567`. */
@@ -9,7 +11,6 @@ const DASH = 0x2d;
 const ZERO = 0x30;
 /** The middle part of an id has seven digits. */
 const MIDDLE = 1e7;
-const FIRST_SIZE = 4096;
 const FIRST_SLOTS = 65_536;
 
 /**
@@ -18,9 +19,9 @@ const FIRST_SLOTS = 65_536;
  */
 export class OrderIds {
 	/** First ten digits; of another text -1. */
-	private heads = new Float64Array(FIRST_SIZE);
+	private readonly heads = new Numbers();
 	/** Last seven digits; of another text its place among them. */
-	private tails = new Int32Array(FIRST_SIZE);
+	private readonly tails = new WholeNumbers();
 	/** Open hash table of numbers plus one; at most half of it is taken. */
 	private slots = new Int32Array(FIRST_SLOTS);
 	private taken = 0;
@@ -48,7 +49,7 @@ export class OrderIds {
 	}
 
 	text(number: number): string {
-		const [head, tail] = [this.heads[number] as number, this.tails[number] as number];
+		const [head, tail] = [this.heads.at(number), this.tails.at(number)];
 		if (head < 0) return this.others[tail] as string;
 		const before = String(head).padStart(DIGITS_BEFORE, '0');
 		return `${before.slice(0, FIRST_DASH)}-${before.slice(FIRST_DASH)}-${String(tail).padStart(DIGITS_BEHIND, '0')}`;
@@ -56,11 +57,11 @@ export class OrderIds {
 
 	/** Whether an id has Amazon's form: `isOrderId`. */
 	isOrderId(number: number): boolean {
-		return (this.heads[number] as number) >= 0;
+		return this.heads.at(number) >= 0;
 	}
 
 	isBlank(number: number): boolean {
-		return (this.heads[number] as number) < 0 && this.others[this.tails[number] as number] === '';
+		return this.heads.at(number) < 0 && this.others[this.tails.at(number)] === '';
 	}
 
 	private ofOther(text: string): number {
@@ -76,7 +77,7 @@ export class OrderIds {
 	private ofDigits(head: number, tail: number): number {
 		let slot = this.slotOf(head, tail);
 		for (let found = this.slots[slot] as number; found !== 0; found = this.slots[slot] as number) {
-			if (this.heads[found - 1] === head && this.tails[found - 1] === tail) return found - 1;
+			if (this.heads.at(found - 1) === head && this.tails.at(found - 1) === tail) return found - 1;
 			slot = (slot + 1) & (this.slots.length - 1);
 		}
 		const number = this.take(head, tail);
@@ -86,20 +87,16 @@ export class OrderIds {
 	}
 
 	private take(head: number, tail: number): number {
-		if (this.taken === this.heads.length) {
-			this.heads = larger(this.heads, new Float64Array(this.taken * 2));
-			this.tails = larger(this.tails, new Int32Array(this.taken * 2));
-		}
-		this.heads[this.taken] = head;
-		this.tails[this.taken] = tail;
+		this.heads.set(this.taken, head);
+		this.tails.set(this.taken, tail);
 		this.taken += 1;
 		return this.taken - 1;
 	}
 
 	private spread(): void {
-		this.slots = new Int32Array(this.slots.length * 4);
+		this.slots = new Int32Array(this.slots.length * 2);
 		for (let number = 0; number < this.taken; number++) {
-			const [head, tail] = [this.heads[number] as number, this.tails[number] as number];
+			const [head, tail] = [this.heads.at(number), this.tails.at(number)];
 			if (head < 0) continue;
 			let slot = this.slotOf(head, tail);
 			while (this.slots[slot] !== 0) slot = (slot + 1) & (this.slots.length - 1);
@@ -123,10 +120,4 @@ function digitsOf(bytes: Uint8Array, from: number, to: number): number {
 		value = value * 10 + digit;
 	}
 	return value;
-}
-
-/** The same values in an array with more room. */
-function larger<T extends Float64Array | Int32Array | Uint32Array>(from: T, to: T): T {
-	to.set(from);
-	return to;
 }

@@ -59,8 +59,10 @@ export class ClassifiedFold {
 		}
 	}
 
-	/** The id of an order by its number. */
-	readonly orderIdOf = (order: number): string => this.folded.orderId(order);
+	/** Gives the id of an order by its number, and holds nothing else of the fold. */
+	get orderIdOf(): (order: number) => string {
+		return this.folded.orderIdOf;
+	}
 
 	/** Days and periods on which something other than money between Amazon and us moved. */
 	get postedDays(): ReadonlyArray<Pick<ClassifiedRow, 'day' | 'period'>> {
@@ -72,21 +74,27 @@ export class ClassifiedFold {
 
 	/** Looks at each order with sales or refunds, in the order in which orders come in the file. */
 	eachOrder(look: LookAtOrder): void {
-		const { folded, roles, periods } = this;
-		const { cells, orderCount } = folded;
+		const { folded } = this;
+		const { orderCount } = folded;
 		const [sales, refunds] = [new FoldedSide(folded, this, SALE), new FoldedSide(folded, this, REFUND)];
 		for (let order = 0; order < orderCount; order++) {
 			sales.begin(order);
 			refunds.begin(order);
-			for (let item = cells.firstItem(order); item >= 0; item = cells.nextItem(item)) {
-				const end = cells.endOfRows(item);
-				for (let row = cells.firstRow(item); row < end; row++) {
-					const kind = cells.kind(row);
-					const role = roles[kind] as number;
-					if (role !== 0) ((role & SALE) !== 0 ? sales : refunds).add(row, item, role, periods[kind] as string);
-				}
-			}
+			this.addUp(order, sales, refunds);
 			if (sales.count + refunds.count > 0) look(sales, refunds);
+		}
+	}
+
+	private addUp(order: number, sales: FoldedSide, refunds: FoldedSide): void {
+		const { roles, periods } = this;
+		const { cells } = this.folded;
+		for (let item = cells.firstItem(order); item >= 0; item = cells.nextItem(item)) {
+			const end = cells.endOfRows(item);
+			for (let row = cells.firstRow(item); row < end; row++) {
+				const kind = cells.kind(row);
+				const role = roles[kind] as number;
+				if (role !== 0) ((role & SALE) !== 0 ? sales : refunds).add(row, item, role, periods[kind] as string);
+			}
 		}
 	}
 

@@ -1,5 +1,4 @@
-import type { Minor } from '../../money/money';
-import { minorUnits } from '../../money/money';
+import { minorUnits, type Minor } from '../../money/money';
 import type { BridgeSettings } from '../../settings/settings.types';
 import { addedUpTypes } from '../catalogue/addedUp';
 import type { NominalMapRow } from '../catalogue/mapRow';
@@ -64,6 +63,12 @@ export class FoldedRows {
 
 	get orderCount(): number {
 		return this.orderIds.count;
+	}
+
+	/** Gives the id of an order by its number, and holds no rows. */
+	get orderIdOf(): (order: number) => string {
+		const { orderIds } = this;
+		return (order) => orderIds.text(order);
 	}
 
 	orderId(order: number): string {

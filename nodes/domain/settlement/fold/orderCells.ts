@@ -1,5 +1,8 @@
+import { NO_ID } from '../file/idCodes';
+import { Amounts, Numbers, Shorts, WholeNumbers } from '../file/numberColumns';
 import type { RowView } from '../file/rowView';
-import { Amounts, Numbers, Shorts, WholeNumbers } from './columns';
+
+const SECOND = 1000;
 
 /**
  * Rows by order, in columns of numbers: twelve bytes a row, and what the rows of an item have in common once for all of them. An item is rows one behind
@@ -18,8 +21,11 @@ export class OrderCells {
 	private readonly orders = new WholeNumbers();
 	private readonly codes = new Numbers();
 	private readonly skus = new WholeNumbers();
-	private readonly adjustments = new Numbers();
-	private readonly instants = new Numbers();
+	/** Place of its adjustment plus one; 0 for none, as nearly all have. */
+	private readonly adjusted = new WholeNumbers();
+	private readonly adjustments: number[] = [];
+	/** In seconds, which instants of Amazon's files are whole numbers of. */
+	private readonly instants = new Amounts();
 	/** By order: its first and last item plus one; 0 where nothing was kept. */
 	private readonly firsts = new WholeNumbers();
 	private readonly lasts = new WholeNumbers();
@@ -91,11 +97,12 @@ export class OrderCells {
 	}
 
 	adjustment(item: number): number {
-		return this.adjustments.at(item);
+		const place = this.adjusted.at(item);
+		return place === 0 ? NO_ID : (this.adjustments[place - 1] as number);
 	}
 
 	instant(item: number): number {
-		return this.instants.at(item);
+		return this.instants.at(item) * SECOND;
 	}
 
 	private isOfLastItem(row: RowView): boolean {
@@ -103,10 +110,10 @@ export class OrderCells {
 		return (
 			last >= 0 &&
 			this.orders.at(last) === row.orderNumber &&
-			this.instants.at(last) === row.postedAt &&
+			this.instant(last) === row.postedAt &&
 			this.codes.at(last) === row.itemCode &&
 			this.skus.at(last) === row.skuNumber &&
-			this.adjustments.at(last) === row.adjustmentCode
+			this.adjustment(last) === row.adjustmentCode
 		);
 	}
 
@@ -117,8 +124,8 @@ export class OrderCells {
 		this.orders.set(item, orderNumber);
 		this.codes.set(item, row.itemCode);
 		this.skus.set(item, row.skuNumber);
-		this.adjustments.set(item, row.adjustmentCode);
-		this.instants.set(item, row.postedAt);
+		if (row.adjustmentCode !== NO_ID) this.adjusted.set(item, this.adjustments.push(row.adjustmentCode));
+		this.instants.set(item, row.postedAt / SECOND);
 		const last = this.lasts.at(orderNumber);
 		if (last === 0) this.firsts.set(orderNumber, item + 1);
 		else this.nexts.set(last - 1, item + 1);

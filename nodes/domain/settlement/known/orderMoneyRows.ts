@@ -1,6 +1,6 @@
 import { minorUnits, type Minor } from '../../money/money';
 import { settlementSecondReference } from '../../reference/reference';
-import { Amounts, Numbers, Shorts, WholeNumbers } from '../fold/columns';
+import { Amounts, Shorts, WholeNumbers } from '../file/numberColumns';
 import type { Credited, OrderMoney } from './orderMoney';
 
 /** What all rows of one settlement have in common. */
@@ -20,7 +20,9 @@ export interface MovedMoney {
 }
 
 /** What few orders say alone. */
-type Words = Pick<MovedMoney, 'sold' | 'given' | 'credited'>;
+interface Words extends Pick<MovedMoney, 'sold' | 'given' | 'credited'> {
+	readonly hasTax: boolean;
+}
 
 /**
  * What one settlement moved for each of its orders, kept in columns of numbers: a large settlement has hundreds of thousands. A row is made when it is
@@ -29,9 +31,9 @@ type Words = Pick<MovedMoney, 'sold' | 'given' | 'credited'>;
 export class OrderMoneyRows implements Iterable<OrderMoney> {
 	private readonly orders = new WholeNumbers();
 	private readonly settled = new Amounts();
-	/** NaN where it is not known. */
-	private readonly taxes = new Numbers();
-	private readonly units = new Amounts();
+	/** 0 where it is not known. */
+	private readonly taxes = new Amounts();
+	private readonly units = new Shorts();
 	private readonly stockUnits = new Amounts();
 	private readonly refunded = new Amounts();
 	/** Place among `words`. */
@@ -52,7 +54,7 @@ export class OrderMoneyRows implements Iterable<OrderMoney> {
 		const at = this.count;
 		this.orders.set(at, order);
 		this.settled.set(at, money.settled);
-		this.taxes.set(at, money.tax ?? NaN);
+		this.taxes.set(at, money.tax ?? 0);
 		this.units.set(at, money.units);
 		this.stockUnits.set(at, money.stockUnits);
 		this.refunded.set(at, money.refunded);
@@ -82,22 +84,24 @@ export class OrderMoneyRows implements Iterable<OrderMoney> {
 	}
 
 	private rowAt(at: number): OrderMoney {
-		const tax = this.taxes.at(at);
+		const words = this.words[this.saying.at(at)] as Words;
 		return this.rowOf(this.orders.at(at), {
-			...(this.words[this.saying.at(at)] as Words),
+			...words,
 			settled: minorUnits(this.settled.at(at)),
-			tax: Number.isNaN(tax) ? undefined : minorUnits(tax),
+			tax: words.hasTax ? minorUnits(this.taxes.at(at)) : undefined,
 			units: this.units.at(at),
 			stockUnits: this.stockUnits.at(at),
 			refunded: minorUnits(this.refunded.at(at)),
 		});
 	}
 
-	private placeOf({ sold, given, credited }: Words): number {
+	private placeOf({ sold, given, credited, tax }: MovedMoney): number {
+		const hasTax = tax !== undefined;
 		const before = this.words[this.last];
-		if (before && before.sold === sold && before.given === given && before.credited === credited) return this.last;
-		const key = [sold, given, credited].join('|');
-		const place = this.places.get(key) ?? this.words.push({ sold, given, credited }) - 1;
+		if (before && before.sold === sold && before.given === given && before.credited === credited && before.hasTax === hasTax)
+			return this.last;
+		const key = [sold, given, credited, hasTax].join('|');
+		const place = this.places.get(key) ?? this.words.push({ sold, given, credited, hasTax }) - 1;
 		this.places.set(key, place);
 		this.last = place;
 		return place;

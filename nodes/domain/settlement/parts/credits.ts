@@ -205,7 +205,7 @@ function partOfNote(facts: PartFacts, orderId: string, rows: NonEmpty<Classified
 
 function noteOf(facts: PartFacts, orderId: string, period: string, ordinal: number, lines: readonly SettlementAmount[]): Entry {
 	const head = { ...headOf(facts, 'CRN', 'sales_credit_notes', period), secondReference: orderSecondReference(orderId, 'C', ordinal) };
-	return analysed(head, lines, customerOf(facts.series.customer.code), narrativeOf(orderId));
+	return analysed(head, lines, customerOf(facts.series.customer.code), lines[0]?.narrative ?? narrativeOf(orderId));
 }
 
 const withoutOrderId = ({ orderId, rows }: StandingOrder): Words => ({

@@ -1,4 +1,4 @@
-import { Amounts, Numbers, Shorts, WholeNumbers } from '../../../../nodes/domain/settlement/fold/columns';
+import { Amounts, Numbers, Shorts, WholeNumbers } from '../../../../nodes/domain/settlement/file/numberColumns';
 
 const LAST = 200_000;
 

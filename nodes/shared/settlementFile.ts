@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { BINARY_ENCODING, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { refused } from '../domain/result';
 import { fileRefusal } from '../domain/settlement/file/fileRefusal';
 import { AGAIN, SettlementReader, type FileReading } from '../domain/settlement/file/read';
@@ -49,9 +49,12 @@ async function damagedGzip(error: unknown): Promise<FileReading> {
 	return refused(fileRefusal('undecodable', 'The compressed file is damaged or was cut off (gzip).', 'Download it again, whole.'));
 }
 
+/** As n8n writes binary data into an item (its `BINARY_ENCODING`; loading all of its library for one word would take 50 MB). */
+const ENCODING = 'base64';
+
 /** A file without an id lies in the item itself: n8n keeps binary data in memory then. */
 async function stored({ helpers }: IExecuteFunctions, { id, data }: IBinaryData): Promise<Readable> {
-	return id ? await helpers.getBinaryStream(id) : Readable.from([Buffer.from(data, BINARY_ENCODING)]);
+	return id ? await helpers.getBinaryStream(id) : Readable.from([Buffer.from(data, ENCODING)]);
 }
 
 /** The file as it is, or what is in it when it is packed: its first two bytes tell. */

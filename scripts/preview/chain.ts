@@ -7,6 +7,7 @@ import type { BridgeSettings, SeriesSettings } from '../../nodes/domain/settings
 import { classifierFor, type Classifier, type NominalMapRow } from '../../nodes/domain/settlement/catalogue/classify';
 import { emptyRow, openTransfers, transfersText, type BoardRow } from '../../nodes/domain/settlement/desk/board';
 import { endsOf } from '../../nodes/domain/settlement/ends';
+import { foldSettlement } from '../../nodes/domain/settlement/fold/fold';
 import type { FoundFacts } from '../../nodes/domain/settlement/known/known';
 import type { OrderMoney } from '../../nodes/domain/settlement/known/orderMoney';
 import { analyseSettlement, type SettlementAnalysis } from '../../nodes/domain/settlement/plan';
@@ -64,8 +65,9 @@ function byPeriod({ settlement: { header: one } }: SettlementFile, { settlement:
 	return apart('startDate') || apart('endDate');
 }
 
-function workOne(input: AuditInput, { file, settlement }: SettlementFile, classify: Classifier, books: Books): WorkedSettlement {
+function workOne(input: AuditInput, { file, settlement: listed }: SettlementFile, classify: Classifier, books: Books): WorkedSettlement {
 	const { facts, nominalMap, now } = input;
+	const settlement = foldSettlement(listed, input.settings, nominalMap);
 	const { series, previous, refusal, assumes } = placed(books, placeOf(endsOf(settlement, classify, ''), books.series, books.board));
 	const settings = { ...input.settings, series: books.series };
 	const orderMoney = [...(facts.orderMoney ?? []), ...books.money];

@@ -28,19 +28,18 @@ const nominalKey = (code: string, costCentre: string, department: string): strin
 	['nominal', code, costCentre, department].filter(Boolean).join(':');
 
 /** What a posting step does to Sage's books, by `SAGE_DOCUMENTS`. */
-function movementsOfStep(step: PlanStep): Movements {
-	const movements: Movements = new Map();
+function moveByStep(movements: Movements, step: PlanStep): void {
 	const { debit, credit, vat } = SAGE_DOCUMENTS[step.document];
 	const move = (side: Party | 'lines', sign: 1 | -1) => {
 		if (side !== 'lines') return add(movements, partyKey(step, side), minorUnits(sign * fromDecimal(step.amount)));
 		for (const line of step.lines) {
 			add(movements, nominalKey(line.nominalCode, line.costCentre, line.department), minorUnits(sign * fromDecimal(line.net)));
-			if (fromDecimal(line.tax) !== 0) add(movements, `vat:${vat}`, minorUnits(sign * fromDecimal(line.tax)));
+			const tax = fromDecimal(line.tax);
+			if (tax !== 0) add(movements, `vat:${vat}`, minorUnits(sign * tax));
 		}
 	};
 	move(debit, 1);
 	move(credit, -1);
-	return movements;
 }
 
 const partyKey = (step: PlanStep, party: Party): string => `${party === 'bankTo' ? 'bank' : party}:${codeOf(step, party)}`;
@@ -48,7 +47,7 @@ const partyKey = (step: PlanStep, party: Party): string => `${party === 'bankTo'
 /** Movements of all steps together. */
 export function movementsOfPlan(steps: readonly PlanStep[]): Movements {
 	const movements: Movements = new Map();
-	for (const step of steps) for (const [account, amount] of movementsOfStep(step)) add(movements, account, amount);
+	for (const step of steps) moveByStep(movements, step);
 	return movements;
 }
 

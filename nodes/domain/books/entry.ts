@@ -1,15 +1,10 @@
 import { addMinor, negateMinor, subtractMinor, ZERO, type Minor } from '../money/money';
 import type { AccountLine, EntryHead, JournalLine, NominalLine } from './journal.types';
 import type { SageDocument } from './plan.types';
-
-/** All that a book asks of a source row: that it can be cited. */
-export interface Citable {
-	/** Line number in the file that it comes from, 1 = first line. */
-	readonly line: number;
-}
+import { SourceLines } from './sourceLines';
 
 /** A line on a nominal account before it is written. */
-export interface NominalAmount<Row extends Citable = Citable> {
+export interface NominalAmount {
 	readonly nominalCode: string;
 	readonly costCentre: string;
 	readonly department: string;
@@ -19,7 +14,8 @@ export interface NominalAmount<Row extends Citable = Citable> {
 	readonly gross: Minor;
 	readonly tax: Minor;
 	readonly narrative: string;
-	readonly rows: readonly Row[];
+	/** Source rows behind it. */
+	readonly lines: SourceLines;
 }
 
 /** A bank, a customer, a supplier or the held account, by its code in Sage. */
@@ -53,8 +49,7 @@ export function analysed<Doc extends Document>(
 ): Entry<Doc> {
 	const total = amounts.reduce((sum, { gross }) => addMinor(sum, gross), ZERO);
 	const analysis = amounts.map((amount) => nominalLine(head, amount));
-	const rows = amounts.flatMap((amount) => [...amount.rows]);
-	return balanced(head, analysis, [accountLine(head, counter, negateMinor(total), narrative, rows)]);
+	return balanced(head, analysis, [accountLine(head, counter, negateMinor(total), narrative, behindAll(amounts, analysis))]);
 }
 
 /** An amount from one account to another: debit and credit of the same value. */
@@ -63,12 +58,13 @@ export function transferred<Doc extends Document>(
 	sides: { readonly debit: Account; readonly credit: Account },
 	amount: Minor,
 	narrative: string,
-	rows: readonly Citable[],
+	lines: SourceLines,
 ): Entry<Doc> {
+	const behind = { rowCount: lines.count, rows: lines.text() };
 	return balanced(
 		head,
 		[],
-		[accountLine(head, sides.debit, amount, narrative, rows), accountLine(head, sides.credit, negateMinor(amount), narrative, rows)],
+		[accountLine(head, sides.debit, amount, narrative, behind), accountLine(head, sides.credit, negateMinor(amount), narrative, behind)],
 	);
 }
 
@@ -82,9 +78,14 @@ const balanced = <Doc extends Document>(
 	accounts: Entry<Doc>['accounts'],
 ): Entry<Doc> => ({ head, analysis, accounts }) as Entry<Doc>;
 
+// Field by field: spreading takes several times as long, and a large settlement has tens of thousands of credit notes.
 function nominalLine<Doc extends Document>(head: EntryHead<Doc>, amount: NominalAmount): NominalLine<Doc> {
 	return {
-		...head,
+		period: head.period,
+		date: head.date,
+		part: head.part,
+		document: head.document,
+		secondReference: head.secondReference,
 		accountKind: 'nominal',
 		account: amount.nominalCode,
 		costCentre: amount.costCentre,
@@ -95,7 +96,8 @@ function nominalLine<Doc extends Document>(head: EntryHead<Doc>, amount: Nominal
 		tax: amount.tax,
 		gross: amount.gross,
 		narrative: amount.narrative,
-		...rowsBehind(amount.rows),
+		rowCount: amount.lines.count,
+		rows: amount.lines.text(),
 	};
 }
 
@@ -104,10 +106,14 @@ function accountLine<Doc extends Document>(
 	{ kind, account }: Account,
 	gross: Minor,
 	narrative: string,
-	rows: readonly Citable[],
+	behind: Cited,
 ): AccountLine<Doc> {
 	return {
-		...head,
+		period: head.period,
+		date: head.date,
+		part: head.part,
+		document: head.document,
+		secondReference: head.secondReference,
 		accountKind: kind,
 		account,
 		costCentre: '',
@@ -118,17 +124,16 @@ function accountLine<Doc extends Document>(
 		tax: ZERO,
 		gross,
 		narrative,
-		...rowsBehind(rows),
+		rowCount: behind.rowCount,
+		rows: behind.rows,
 	};
 }
 
-/** Line numbers as ranges: `3-7,12`. */
-function rowsBehind(rows: readonly Citable[]): { rowCount: number; rows: string } {
-	const ranges: Array<{ first: number; last: number }> = [];
-	for (const line of rows.map((row) => row.line).sort((a, b) => a - b)) {
-		const range = ranges.at(-1);
-		if (range && line === range.last + 1) range.last = line;
-		else ranges.push({ first: line, last: line });
-	}
-	return { rowCount: rows.length, rows: ranges.map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`)).join(',') };
+type Cited = Pick<JournalLine, 'rowCount' | 'rows'>;
+
+/** One line rests on what the document rests on. */
+function behindAll(amounts: readonly NominalAmount[], [first, ...others]: readonly Cited[]): Cited {
+	if (first && others.length === 0) return first;
+	const behind = SourceLines.together(amounts.map(({ lines }) => lines));
+	return { rowCount: behind.count, rows: behind.text() };
 }

@@ -1,5 +1,4 @@
-import { groupBy } from '../lists/groupBy';
-import { sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
+import { addMinor, toDecimal, ZERO, type Minor } from '../money/money';
 import { differences, movementsOfEntries, movementsOfPlan } from './bookkeeping';
 import type { Entry } from './entry';
 import type { JournalLine } from './journal.types';
@@ -14,10 +13,11 @@ export const equalAmounts = (name: string, left: Minor, right: Minor): IdentityC
 });
 
 /** Debits and credits of each accounting period cancel. */
-export const periodsBalance = (lines: readonly JournalLine[]): IdentityCheck[] =>
-	[...groupBy(lines, ({ period }) => period)].map(([period, ofPeriod]) =>
-		equalAmounts(`journal of ${period} balances`, sumMinor(ofPeriod.map(({ gross }) => gross)), ZERO),
-	);
+export function periodsBalance(lines: readonly JournalLine[]): IdentityCheck[] {
+	const sums = new Map<string, Minor>();
+	for (const { period, gross } of lines) sums.set(period, addMinor(sums.get(period) ?? ZERO, gross));
+	return [...sums].map(([period, sum]) => equalAmounts(`journal of ${period} balances`, sum, ZERO));
+}
 
 /** What the steps do to Sage's books is what the entries say, account by account; the accounts that differ are named. */
 export function planIsJournal(entries: readonly Entry[], steps: readonly PlanStep[]): IdentityCheck {

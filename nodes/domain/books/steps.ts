@@ -15,19 +15,19 @@ interface PlanFacts {
  * entries share document and second reference: the second would be taken for the first and never posted.
  */
 export function stepsOf(entries: readonly Entry[], facts: PlanFacts): PlanStep[] {
-	const seen = new Set<string>();
+	const seen = new Map<SageDocument, Set<string>>();
 	return entries.map((entry, index) => {
 		const { document, secondReference } = entry.head;
-		const key = `${document} ${secondReference}`;
-		if (seen.has(key)) throw new RangeError(`Two entries are ${key}`);
-		seen.add(key);
+		const ofDocument = seen.get(document) ?? new Set();
+		if (ofDocument.has(secondReference)) throw new RangeError(`Two entries are ${document} ${secondReference}`);
+		seen.set(document, ofDocument.add(secondReference));
 		return stepOf(entry, index + 1, facts);
 	});
 }
 
 function stepOf(entry: Entry, step: number, facts: PlanFacts): PlanStep {
 	const { document } = entry.head;
-	const base = { step, ...partsOf(entry, facts) };
+	const base = partsOf(entry, step, facts);
 	const bank = (): string => accountOf(entry, 'bank', isBank);
 	const customer = (): string => accountOf(entry, 'customer', ({ accountKind }) => accountKind === 'customer');
 	const supplier = (): string => accountOf(entry, 'supplier', ({ accountKind }) => accountKind === 'supplier');
@@ -58,7 +58,8 @@ function stepOf(entry: Entry, step: number, facts: PlanFacts): PlanStep {
 }
 
 /** What every document of Sage has. */
-const partsOf = ({ head, analysis, accounts: [carrier] }: Entry, { reference, currency }: PlanFacts) => ({
+const partsOf = ({ head, analysis, accounts: [carrier] }: Entry, step: number, { reference, currency }: PlanFacts) => ({
+	step,
 	reference,
 	secondReference: head.secondReference,
 	date: head.date,

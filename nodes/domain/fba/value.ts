@@ -1,6 +1,7 @@
 import { analysed, linesOf, type Entry, type NominalAmount } from '../books/entry';
 import { equalAmounts, periodsBalance, planIsJournal } from '../books/identities';
 import type { PostingPlan, SageDocument } from '../books/plan.types';
+import { SourceLines } from '../books/sourceLines';
 import { stepsOf } from '../books/steps';
 import { negateMinor, sumMinor, ZERO, type Minor } from '../money/money';
 import { fbaSecondReference, type FbaPart } from '../reference/reference';
@@ -87,7 +88,7 @@ function entryOf({ date, postOn, narrative }: ValuePosting, half: Half, { cleari
 		gross: half.gross,
 		tax: ZERO,
 		narrative,
-		rows: [],
+		lines: new SourceLines(),
 	};
 	const head = {
 		period: postOn.slice(0, 7),

@@ -1,9 +1,12 @@
+import { SourceLines } from '../books/sourceLines';
 import { groupBy } from '../lists/groupBy';
+import { sumMinor } from '../money/money';
 import { localDayReader, periodOfDay } from '../time/amazonDate';
 import type { Periods } from '../time/accountingPeriods';
-import type { Classifier } from './catalogue/classify';
+import type { Classification, Classifier } from './catalogue/classify';
 import { holdOfType, type TypeHold } from './catalogue/typeRefusal';
 import type { Held } from './held';
+import { subjectOf } from './items/subjectOf';
 import { BALANCE_NATURES } from './parts/balances';
 import { rowsFrom, type ClassifiedRow } from './rows';
 import type { SettlementRow } from './settlement.types';
@@ -29,11 +32,20 @@ export function classifyRows(
 		const is = classify(row, day);
 		const hold = holdOfType(row, is, !is || !BALANCE_NATURES.includes(is.nature));
 		if (hold) unknown.push({ row, hold });
-		else if (is) known.push({ row, is, day, period: periodOf(day) });
+		else if (is) known.push(rowOn(day, periodOf(day), row, is));
 	}
 	const held = [...groupBy(unknown, ({ hold }) => hold.key).values()].map((ofKey): Held => {
-		const ofType = ofKey.map(({ row }) => row);
-		return { rows: ofType, refusal: ofKey[0].hold.refuse(rowsFrom(ofType)) };
+		const lines = SourceLines.of(...ofKey.map(({ row }) => row.line));
+		return { lines, value: sumMinor(ofKey.map(({ row }) => row.amount)), refusal: ofKey[0].hold.refuse(rowsFrom(lines)) };
 	});
 	return { rows: known, held };
 }
+
+const rowOn = (day: string, period: string, row: SettlementRow, is: Classification): ClassifiedRow => ({
+	row,
+	is,
+	day,
+	period,
+	subject: subjectOf(row, is),
+	lines: SourceLines.of(row.line),
+});

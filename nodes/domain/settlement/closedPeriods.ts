@@ -4,7 +4,7 @@ import type { ExceptionFacts } from '../exceptions/kinds';
 import { groupBy } from '../lists/groupBy';
 import type { Refusal } from '../result';
 import type { DateStand, PostingCalendar } from './calendar';
-import type { Held } from './held';
+import { heldWithoutRows, type Held } from './held';
 
 const LEDGER_NAMES: Readonly<Record<Ledger, string>> = { cashbook: 'cash book', purchase: 'purchase ledger', sales: 'sales ledger' };
 
@@ -17,7 +17,7 @@ interface Dated {
 /** Documents that Sage does not take on their dates, one refusal for each period: it holds the settlement. */
 export function closedPeriodHolds(calendar: PostingCalendar, entries: readonly Entry[]): Held[] {
 	const refused = standing(calendar, entries).filter(({ stand }) => stand.state !== 'open' && stand.state !== 'future');
-	return [...groupBy(refused, nameOf)].map(([name, ofPeriod]) => ({ rows: [], refusal: refusalOf(name, ofPeriod) }));
+	return [...groupBy(refused, nameOf)].map(([name, ofPeriod]) => heldWithoutRows(refusalOf(name, ofPeriod)));
 }
 
 /** Documents in a period that begins after today, which Sage takes: their nominal part waits for it. One warning for each period. */

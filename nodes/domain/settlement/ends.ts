@@ -2,7 +2,8 @@ import { minorUnits, sumMinor } from '../money/money';
 import type { Classifier } from './catalogue/classify';
 import type { Nature } from './catalogue/entry';
 import type { Carried } from './chain';
-import type { Settlement } from './settlement.types';
+import type { FoldedSettlement } from './fold/fold';
+import type { RowKind } from './fold/rowKinds';
 
 /** What tells which series a settlement belongs to. */
 export interface SettlementEnds {
@@ -20,8 +21,10 @@ export interface SettlementEnds {
 }
 
 /** What tells the series of a settlement: its period, marketplaces and what it carries in, from its own rows. */
-export function endsOf({ header, rows }: Settlement, classify: Classifier, accountType: string): SettlementEnds {
-	const sumOf = (nature: Nature) => sumMinor(rows.filter((row) => classify(row)?.nature === nature).map(({ amount }) => amount));
+export function endsOf({ header, rows }: FoldedSettlement, classify: Classifier, accountType: string): SettlementEnds {
+	const natureOf = ({ type, marketplaceName }: RowKind) => classify({ ...type, marketplaceName })?.nature;
+	const sumOf = (nature: Nature) =>
+		sumMinor(rows.kinds.filter((kind) => natureOf(kind) === nature).map(({ amount }) => minorUnits(amount)));
 	const reserve = sumOf('reserveReleased');
 	const { settlementId, currency, startDate, endDate } = header;
 	return {
@@ -29,7 +32,7 @@ export function endsOf({ header, rows }: Settlement, classify: Classifier, accou
 		currency,
 		startDate,
 		endDate,
-		marketplaces: [...new Set(rows.map(({ marketplaceName }) => marketplaceName))].filter((name) => name !== ''),
+		marketplaces: [...new Set(rows.kinds.map(({ marketplaceName }) => marketplaceName))].filter((name) => name !== ''),
 		accountType,
 		carriedIn: { reserve, balance: minorUnits(reserve + sumOf('payableToAmazon')) },
 	};

@@ -8,7 +8,7 @@ import type { Periods } from '../time/accountingPeriods';
 import type { PostingCalendar } from './calendar';
 import type { ClassifiedRow } from './rows';
 import type { KnownFacts } from './known/known';
-import type { SettlementHeader, SettlementRow } from './settlement.types';
+import type { SettlementHeader } from './settlement.types';
 
 /** What every part of a settlement is worked out from, besides its rows. Nothing here changes. */
 export interface PartFacts {
@@ -16,7 +16,7 @@ export interface PartFacts {
 	readonly settings: BridgeSettings;
 	readonly series: SeriesSettings;
 	readonly known: KnownFacts;
-	/** Units that the sale rows of this file state, by `itemSold`. */
+	/** Units that the sale rows of the order at hand state in this file, by `itemSold`. */
 	readonly unitsSold: ReadonlyMap<string, number>;
 	/** Day (`YYYY-MM-DD`) that finance named for documents that would be dated earlier; '' for none. */
 	readonly postOn: string;
@@ -28,7 +28,7 @@ export interface PartFacts {
 }
 
 /** A nominal line with the rows of the file behind it. */
-export type SettlementAmount = NominalAmount<SettlementRow>;
+export type SettlementAmount = NominalAmount;
 
 /** The settlement's last day in the client's zone. */
 export const endDayOf = ({ endDate }: SettlementHeader, { timeZone }: BridgeSettings): string => localDay(Date.parse(endDate), timeZone);
@@ -37,7 +37,11 @@ export const endDayOf = ({ endDate }: SettlementHeader, { timeZone }: BridgeSett
  * Posting dates by period: the settlement's last day within its own period, the last day of a period before it; of a later one (a row posted
  * after the end) the last day of its rows. Throws for a later period without rows.
  */
-export function datesOf(rows: readonly ClassifiedRow[], endDay: string, { periodOf, lastDayOf }: Periods): (period: string) => string {
+export function datesOf(
+	rows: ReadonlyArray<Pick<ClassifiedRow, 'day' | 'period'>>,
+	endDay: string,
+	{ periodOf, lastDayOf }: Periods,
+): (period: string) => string {
 	const endPeriod = periodOf(endDay);
 	const lastRow = new Map<string, string>();
 	for (const { period, day } of rows) if (period > endPeriod && day > (lastRow.get(period) ?? '')) lastRow.set(period, day);

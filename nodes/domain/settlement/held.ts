@@ -1,12 +1,26 @@
 import type { Entry } from '../books/entry';
+import { SourceLines } from '../books/sourceLines';
+import { ZERO, type Minor } from '../money/money';
 import type { Refusal } from '../result';
-import type { SettlementRow } from './settlement.types';
+import { linesBehind, sumRows, type ClassifiedRow } from './rows';
 
-/** Rows that are refused, and why. Their value is the sum of the rows. */
+/** Rows that are refused, and why. */
 export interface Held {
 	readonly refusal: Refusal;
-	readonly rows: readonly SettlementRow[];
+	readonly lines: SourceLines;
+	/** Sum of the rows. */
+	readonly value: Minor;
 }
+
+/** Rows that are refused. */
+export const heldRows = (rows: readonly ClassifiedRow[], refusal: Refusal): Held => ({
+	refusal,
+	lines: linesBehind(rows),
+	value: sumRows(rows),
+});
+
+/** A refusal that no row is at fault for. */
+export const heldWithoutRows = (refusal: Refusal): Held => ({ refusal, lines: new SourceLines(), value: ZERO });
 
 /** What a part of a settlement comes to: what may be posted, and what may not. */
 export interface PartResult {

@@ -1,13 +1,12 @@
 import { equalAmounts, periodsBalance, planIsJournal } from '../books/identities';
-import { linesOf } from '../books/entry';
 import type { JournalLine } from '../books/journal.types';
 import type { IdentityCheck, PlanStep } from '../books/plan.types';
-import { fromDecimal, minorUnits, sumMinor, toDecimal, type Minor } from '../money/money';
+import { addMinor, fromDecimal, minorUnits, sumMinor, toDecimal, ZERO, type Minor } from '../money/money';
 import type { SeriesSettings } from '../settings/settings.types';
+import type { FoldedSettlement } from './fold/fold';
 import type { SettlementJournal } from './journal';
-import { sumRows } from './rows';
 import { meets } from './chain';
-import type { PreviousSettlement, Settlement, SettlementHeader } from './settlement.types';
+import type { PreviousSettlement, SettlementHeader } from './settlement.types';
 
 /** Balance with Amazon before the settlement: reserve carried in less debt carried in. */
 export const carriedIn = ({ balances }: SettlementJournal): Minor => minorUnits(balances.reserveReleased + balances.payableToAmazon);
@@ -20,20 +19,20 @@ export const amazonHolds = ({ balances, payout }: SettlementJournal, total: Mino
 export const waitingSum = ({ transfers }: SettlementJournal): Minor => sumMinor(transfers.map(({ amount }) => amount));
 
 /** What the plan moves on the clearing account. */
-export const clearingMovement = ({ entries }: SettlementJournal): Minor => onClearing(linesOf(entries));
+export const clearingMovement = ({ entries }: SettlementJournal): Minor => sumMinor(entries.map(({ accounts }) => onClearing(accounts)));
 
 const onClearing = (lines: readonly JournalLine[]): Minor =>
-	sumMinor(lines.filter(({ accountKind }) => accountKind === 'clearing').map(({ gross }) => gross));
+	lines.reduce((sum, { accountKind, gross }) => (accountKind === 'clearing' ? addMinor(sum, gross) : sum), ZERO);
 
 /** Every identity of a settlement's numbers in itself. Exact: no difference is tolerated. */
 export function ownIdentities(
-	{ header, rows }: Settlement,
+	{ header, rows }: FoldedSettlement,
 	series: SeriesSettings,
 	journal: SettlementJournal,
 	steps: readonly PlanStep[],
 ): IdentityCheck[] {
 	const { balances, payout } = journal;
-	const sum = sumRows(rows);
+	const sum = rows.amount;
 	// Held rows count here: the journal of a held settlement must account for the whole file as well.
 	const movement = onClearing(journal.lines);
 	const waiting = waitingSum(journal);

@@ -1,33 +1,28 @@
 import { linesOf, transferred, type Entry } from '../books/entry';
 import type { JournalLine } from '../books/journal.types';
-import type { Minor } from '../money/money';
-import type { OrderCountries } from '../vat/flow';
+import { SourceLines } from '../books/sourceLines';
+import { sumMinor, type Minor } from '../money/money';
 import { FEE_NATURES, type Classifier } from './catalogue/classify';
 import type { Nature } from './catalogue/entry';
-import { classifyRows } from './classified';
 import { clearingOf, datesOf, endDayOf, type PartFacts } from './facts';
+import { ClassifiedFold } from './fold/classifiedFold';
+import type { FoldedRows } from './fold/fold';
 import { together, type Held } from './held';
-import { unitsSoldIn } from './items/subjects';
 import { BALANCE_NATURES, readBalances, type Balances } from './parts/balances';
 import { crossAccountDebts, type WaitingTransfer } from './parts/crossAccountDebt';
+import { NO_ORDER_FACTS, type OrderFacts } from './parts/feeGroups';
 import { feeEntries } from './parts/fees';
-import { judgeOrder } from './parts/judgeOrders';
-import { orderMoneyOf } from './parts/orderMoney';
-import { notSaid, type OrderException } from './parts/orderWords';
 import { LIQUIDATION_NATURES, liquidationEntries } from './parts/liquidations';
 import { microDepositEntries } from './parts/microDeposits';
+import { ordersOf } from './parts/orders';
+import type { OrderException } from './parts/orderWords';
 import type { ProvisionalFees } from './parts/provisional';
-import { checkRecalculations, refundEntries } from './parts/refunds';
+import { checkRecalculations } from './parts/refunds';
 import { reimbursementEntries } from './parts/reimbursements';
-import { saleEntries } from './parts/sales';
 import { payoutEntries, payoutOf, transferInEntries } from './parts/transfers';
 import type { WaitingCredit } from './parts/waiting.types';
-import { sumRows, type ClassifiedRow } from './rows';
 import type { OrderMoney } from './known/orderMoney';
-import type { SettlementRow } from './settlement.types';
 
-const SALE_NATURES: readonly Nature[] = ['sale', 'saleTax', 'promotion', 'promotionTax'];
-const REFUND_NATURES: readonly Nature[] = ['refund', 'refundTax'];
 /** Money outside the scope of VAT on nominal accounts of its own. */
 const OUTSIDE_NATURES: readonly Nature[] = ['reimbursement', 'balance'];
 
@@ -44,7 +39,7 @@ export interface SettlementJournal {
 	/** Money between accounts that a person has to move. */
 	readonly transfers: readonly WaitingTransfer[];
 	/** What the settlement moved for each order. */
-	readonly orderMoney: readonly OrderMoney[];
+	readonly orderMoney: Iterable<OrderMoney>;
 	/** Fees whose VAT Amazon's invoice has to prove. */
 	readonly provisional: readonly ProvisionalFees[];
 	/** All lines, those of held rows too: they account for every row of the file. */
@@ -54,39 +49,39 @@ export interface SettlementJournal {
 }
 
 /** Works a settlement out to entries, part by part. Rows that cannot be posted are held and stand on the held account. */
-export function journalOf(
-	rows: readonly SettlementRow[],
-	classify: Classifier,
-	basics: Omit<PartFacts, 'dateOf' | 'unitsSold'>,
-): SettlementJournal {
-	const classified = classifyRows(rows, classify, basics.settings.timeZone, basics.calendar.periodOf);
-	const ofNatures = (...natures: readonly Nature[]) => classified.rows.filter(({ is }) => natures.includes(is.nature));
-	const facts = factsOf(basics, classified.rows);
-	const sales = saleEntries(facts, classified.rows.filter(isSale));
-	const refunds = refundEntries(facts, classified.rows.filter(isRefund));
-	const orderMoney = orderMoneyOf(facts, sales.paid, refunds.paid, refunds.credits);
-	const fees = feeEntries(facts, ofNatures(...FEE_NATURES), journeysOf(facts));
+export function journalOf(folded: FoldedRows, classify: Classifier, basics: Omit<PartFacts, 'dateOf' | 'unitsSold'>): SettlementJournal {
+	const classified = new ClassifiedFold(folded, classify, basics.calendar.periodOf);
+	const facts: PartFacts = {
+		...basics,
+		dateOf: datesOf(classified.postedDays, endDayOf(basics.header, basics.settings), basics.calendar),
+		unitsSold: new Map(),
+	};
+	const orders = ordersOf(facts, classified);
+	const journeys = journeysOf(facts);
+	const others = classified.others(journeys);
+	const ofNatures = (...natures: readonly Nature[]) => others.filter(({ is }) => natures.includes(is.nature));
+	const fees = feeEntries(facts, ofNatures(...FEE_NATURES), journeys);
 	const debts = crossAccountDebts(ofNatures('crossAccountDebt'));
 	const parts = together([
-		{ entries: [], held: classified.held },
-		sales,
-		refunds,
+		{ entries: [], held: classified.held() },
+		orders.sales,
+		orders.refunds,
 		checkRecalculations(ofNatures('taxRecalculation')),
 		liquidationEntries(facts, ofNatures(...LIQUIDATION_NATURES)),
 		fees,
 		reimbursementEntries(facts, ofNatures(...OUTSIDE_NATURES)),
 		debts,
 		microDepositEntries(facts, ofNatures('microDeposit')),
-		transferInEntries(facts, classified.rows),
+		transferInEntries(facts, others),
 	]);
 	const payout = payoutEntries(facts);
 	return {
 		entries: [...parts.entries, ...payout],
 		held: parts.held,
-		exceptions: [...sales.exceptions, ...notSaid(refunds.exceptions, sales.exceptions), ...judged(facts, orderMoney)],
-		waiting: refunds.waiting,
+		exceptions: orders.exceptions,
+		waiting: orders.waiting,
 		transfers: debts.transfers,
-		orderMoney,
+		orderMoney: orders.money,
 		provisional: fees.provisional,
 		lines: linesOf([...parts.entries, ...heldEntries(facts, parts.held), ...payout]),
 		balances: readBalances(ofNatures(...BALANCE_NATURES)),
@@ -94,43 +89,26 @@ export function journalOf(
 	};
 }
 
-/** What is known of the settlement, with what its rows themselves say. */
-const factsOf = (basics: Omit<PartFacts, 'dateOf' | 'unitsSold'>, rows: readonly ClassifiedRow[]): PartFacts => ({
-	...basics,
-	dateOf: datesOf(rows.filter(isPosted), endDayOf(basics.header, basics.settings), basics.calendar),
-	unitsSold: unitsSoldIn(rows.filter(isSale)),
-});
-
 /** From where to where the goods of an order went and who carried them, as far as Amazon said it. */
-const journeysOf = ({ known }: PartFacts) => ({
-	countriesOf: (orderId: string): OrderCountries | undefined => {
-		const order = known.amazon.get(orderId);
-		return order && { from: order.shipFrom, to: order.shipTo };
-	},
-	carrierOf: (orderId: string): string | undefined => known.amazon.get(orderId)?.carrier || undefined,
-});
-
-/** Orders that this settlement paid, against Sage. */
-const judged = (facts: PartFacts, money: readonly OrderMoney[]): OrderException[] =>
-	money
-		.filter(({ settled }) => settled !== 0)
-		.flatMap((row) => judgeOrder(facts, [...(facts.known.money.get(row.orderId) ?? []), row]) ?? []);
-
-const isPosted = ({ is }: ClassifiedRow): boolean => !BALANCE_NATURES.includes(is.nature);
-
-/** Tax that Amazon withholds belongs to what it is withheld of. */
-const isSale = ({ row, is }: ClassifiedRow): boolean =>
-	SALE_NATURES.includes(is.nature) || (is.nature === 'taxWithheld' && row.transactionType.toLowerCase() === 'order');
-
-const isRefund = ({ row, is }: ClassifiedRow): boolean =>
-	REFUND_NATURES.includes(is.nature) || (is.nature === 'taxWithheld' && row.transactionType.toLowerCase() !== 'order');
+const journeysOf = ({ known }: PartFacts): OrderFacts =>
+	known.amazon.size === 0
+		? NO_ORDER_FACTS
+		: {
+				areNone: false,
+				countriesOf: (orderId) => {
+					const order = known.amazon.get(orderId);
+					return order && { from: order.shipFrom, to: order.shipTo };
+				},
+				carrierOf: (orderId) => known.amazon.get(orderId)?.carrier || undefined,
+			};
 
 /** Refused rows against clearing, so that the journal of a held settlement still accounts for the whole file. */
 function heldEntries(facts: PartFacts, held: readonly Held[]): Array<Entry<'none'>> {
-	const rows = held.flatMap((each) => each.rows);
-	if (rows.length === 0) return [];
+	const lines = SourceLines.together(held.map((each) => each.lines));
+	if (lines.count === 0) return [];
 	const date = endDayOf(facts.header, facts.settings);
 	const head = { period: facts.calendar.periodOf(date), date, part: 'HELD', document: 'none', secondReference: '' } as const;
 	const sides = { debit: clearingOf(facts), credit: { kind: 'held', account: 'HELD' } } as const;
-	return [transferred(head, sides, sumRows(rows), 'Rows held, not posted', rows)];
+	const value = sumMinor(held.map((each) => each.value));
+	return [transferred(head, sides, value, 'Rows held, not posted', lines)];
 }

@@ -12,10 +12,10 @@ import { CATALOGUE_VERSION } from './catalogue/catalogue';
 import { classifierFor, type NominalMapRow } from './catalogue/classify';
 import { closedPeriodHolds, futurePeriods } from './closedPeriods';
 import type { PartFacts } from './facts';
-import type { Held } from './held';
+import type { FoldedSettlement } from './fold/fold';
+import { heldWithoutRows, type Held } from './held';
 import { amazonHolds, carriedIn, chainIdentities, clearingMovement, ownIdentities, reserveIdentities } from './identities';
 import { journalOf, type SettlementJournal } from './journal';
-import { sumRows } from './rows';
 import { knownFacts, type FoundFacts } from './known/known';
 import type { OrderMoney } from './known/orderMoney';
 import { orderMoneyRow } from './desk/orderMoney';
@@ -23,10 +23,10 @@ import { fewOfEachKind, type OrderException } from './parts/orderWords';
 import type { WaitingTransfer } from './parts/crossAccountDebt';
 import { PROVISIONAL_REASONS, type ProvisionalFees } from './parts/provisional';
 import type { WaitingCredit } from './parts/waiting.types';
-import type { PreviousSettlement, Settlement, SettlementHeader } from './settlement.types';
+import type { PreviousSettlement, SettlementHeader } from './settlement.types';
 
 export interface PlanInput extends FoundFacts {
-	readonly settlement: Settlement;
+	readonly settlement: FoldedSettlement;
 	readonly settings: BridgeSettings;
 	/** The series that the settlement belongs to, see `series.ts`. */
 	readonly series: SeriesSettings;
@@ -70,7 +70,7 @@ export interface SettlementPlan {
 	/** Fees whose VAT Amazon's invoice has to prove. */
 	readonly provisional: readonly ProvisionalFees[];
 	/** What the settlement moves for each order: rows of the table *Order money*. */
-	readonly orderMoney: readonly OrderMoney[];
+	readonly orderMoney: Iterable<OrderMoney>;
 }
 
 /** A settlement worked through, whether or not it may be posted. */
@@ -115,7 +115,7 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 		clearing: clearingAfter(input, journal),
 	};
 	const exceptions = [
-		...holds.map(({ refusal, rows }) => exceptionFor(header, refusal, sumRows(rows), now)),
+		...holds.map(({ refusal, value }) => exceptionFor(header, refusal, value, now)),
 		...fewOfEachKind(journal.exceptions).map((one) => exceptionOfOrder(header, one, now)),
 		...futurePeriods(facts.calendar, journal.entries).map((words) => warning(header, words, now)),
 	];
@@ -215,7 +215,7 @@ export function withDecimals<T extends WithAmounts>(plan: T) {
 			gross: toDecimal(gross),
 			rows,
 		})),
-		orderMoney: plan.orderMoney.map(orderMoneyRow),
+		orderMoney: Array.from(plan.orderMoney, orderMoneyRow),
 		journal: plan.journal.map((line) => ({ ...line, net: toDecimal(line.net), tax: toDecimal(line.tax), gross: toDecimal(line.gross) })),
 	};
 }
@@ -229,23 +229,19 @@ const waitingForAmazon = ({ leftToAsk = 0, settlement }: PlanInput): Held[] =>
 	leftToAsk === 0
 		? []
 		: [
-				{
-					rows: [],
-					refusal: {
-						kind: 'settlementWaits',
-						message: `Settlement ${settlement.header.settlementId} has ${leftToAsk} more orders that only Amazon can say more of (when they were made, where they went): a run asks for some hundreds.`,
-						remedy:
-							'Nothing is to be done: the next runs ask for the rest. Where sales from before the cut-over were not booked order by order, the setting beforeCutOver says so, and nothing is asked.',
-						detail: 'orders to ask for',
-					},
-				},
+				heldWithoutRows({
+					kind: 'settlementWaits',
+					message: `Settlement ${settlement.header.settlementId} has ${leftToAsk} more orders that only Amazon can say more of (when they were made, where they went): a run asks for some hundreds.`,
+					remedy:
+						'Nothing is to be done: the next runs ask for the rest. Where sales from before the cut-over were not booked order by order, the setting beforeCutOver says so, and nothing is asked.',
+					detail: 'orders to ask for',
+				}),
 			];
 
 /** Identities that do not hold: no row is at fault alone. */
 const broken = (identities: readonly IdentityCheck[], kind: Refusal['kind'], remedy: string): Held[] =>
 	identities
 		.filter(({ holds }) => !holds)
-		.map(({ name, left, right }) => ({
-			rows: [],
-			refusal: { kind, message: `"${name}" does not hold: ${left} against ${right}.`, remedy, detail: name },
-		}));
+		.map(({ name, left, right }) =>
+			heldWithoutRows({ kind, message: `"${name}" does not hold: ${left} against ${right}.`, remedy, detail: name }),
+		);

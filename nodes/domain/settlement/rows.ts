@@ -1,15 +1,22 @@
+import { SourceLines } from '../books/sourceLines';
 import { groupBy, type NonEmpty } from '../lists/groupBy';
 import { sumMinor, type Minor } from '../money/money';
 import type { Channel } from '../settings/settings.types';
 import type { Classification } from './catalogue/classify';
+import type { Subject } from './items/subjectOf';
 import type { SettlementRow } from './settlement.types';
 
-/** A row with what it is and the day and period it falls in. */
+/** A row, or rows that are alike in all that their booking hangs on, with what they are and the day and period they fall in. */
 export interface ClassifiedRow {
+	/** Of several rows it is the first of them, with the amount of all. */
 	readonly row: SettlementRow;
 	readonly is: Classification;
 	readonly day: string;
 	readonly period: string;
+	/** What of an order it is about, or would be. */
+	readonly subject: Subject;
+	/** Where it stands in the file, or they stand. */
+	readonly lines: SourceLines;
 }
 
 /** Channel of a row: Amazon writes AFN for its own fulfilment, MFN for the seller's. Undefined when the row says neither. */
@@ -31,13 +38,12 @@ export const inOrderOfPeriod = <T>(items: readonly T[], periodOf: (item: T) => s
 export const byPeriod = (rows: readonly ClassifiedRow[]): Array<[string, NonEmpty<ClassifiedRow>]> =>
 	inOrderOfPeriod(rows, ({ period }) => period);
 
-export const rowsOf = (classified: readonly ClassifiedRow[]): SettlementRow[] => classified.map(({ row }) => row);
+export const sumRows = (rows: readonly ClassifiedRow[]): Minor => sumMinor(rows.map(({ row }) => row.amount));
 
-export const sumRows = (rows: readonly SettlementRow[]): Minor => sumMinor(rows.map(({ amount }) => amount));
+export const linesBehind = (rows: readonly ClassifiedRow[]): SourceLines => SourceLines.together(rows.map(({ lines }) => lines));
 
 /** For messages: `1 row, in line 7`, `2 rows, first in line 7`. */
-export function rowsFrom(rows: readonly SettlementRow[]): string {
-	const [first, ...others] = rows;
-	if (!first) return 'no row';
-	return others.length === 0 ? `1 row, in line ${first.line}` : `${rows.length} rows, first in line ${first.line}`;
+export function rowsFrom(lines: SourceLines): string {
+	if (lines.count === 0) return 'no row';
+	return lines.count === 1 ? `1 row, in line ${lines.first}` : `${lines.count} rows, first in line ${lines.first}`;
 }

@@ -48,16 +48,37 @@ export const periodOfDay = (day: string): string => day.slice(0, 7);
 export const lastDayOfPeriod = (period: string): string =>
 	DateTime.fromISO(`${period}-01`, { zone: 'utc' }).endOf('month').toFormat('yyyy-MM-dd');
 
+/** A calendar day in a zone, with its first instant and that of the next day. */
+interface LocalDay {
+	readonly day: string;
+	readonly from: number;
+	readonly until: number;
+}
+
 /**
- * A function from instant to local day that works out each quarter of an hour once: settlements have many rows in few of them, and zone
- * arithmetic is the slowest part of reading them. Offsets of all zones in use are whole quarters of an hour.
+ * A function from instant to local day that works out each day once, from its first instant to the next day's: settlements have many rows in few days,
+ * and zone arithmetic is the slowest part of reading them.
  */
 export function localDayReader(timeZone: string): (epoch: number) => string {
-	const byQuarter = new Map<number, string>();
+	const byUtcDay = new Map<number, LocalDay[]>();
+	let last: LocalDay | undefined;
 	return (epoch) => {
-		const quarter = Math.floor(epoch / 900_000);
-		let day = byQuarter.get(quarter);
-		if (day === undefined) byQuarter.set(quarter, (day = localDay(epoch, timeZone)));
-		return day;
+		if (last && last.from <= epoch && epoch < last.until) return last.day;
+		const utcDay = Math.floor(epoch / DAY_LENGTH);
+		const known = byUtcDay.get(utcDay) ?? [];
+		let found = known.find(({ from, until }) => from <= epoch && epoch < until);
+		if (!found) {
+			found = localDayAt(epoch, timeZone);
+			byUtcDay.set(utcDay, [...known, found]);
+		}
+		last = found;
+		return found.day;
 	};
+}
+
+const DAY_LENGTH = 86_400_000;
+
+function localDayAt(epoch: number, zone: string): LocalDay {
+	const start = DateTime.fromMillis(epoch, { zone }).startOf('day');
+	return { day: start.toFormat('yyyy-MM-dd'), from: start.toMillis(), until: start.plus({ days: 1 }).startOf('day').toMillis() };
 }

@@ -1,6 +1,7 @@
 import { analyseSettlement, planSettlement, withDecimals, type PlanInput } from '../../../nodes/domain/settlement/plan';
 import { SettlementSummariser } from '../../../nodes/domain/settlement/summary';
 import { classifierFor } from '../../../nodes/domain/settlement/catalogue/classify';
+import { foldSettlement } from '../../../nodes/domain/settlement/fold/fold';
 import { readSettlement, scanSettlement } from '../../../nodes/domain/settlement/file/read';
 import { complaintAboutPlan } from '../../../nodes/Sage200/posting/plan/checkPlan';
 import { settingsWithSeries } from '../../../sandbox/demo/settings';
@@ -37,7 +38,7 @@ export const settlementPlan = target({
 		classifierFor([]);
 		const orders = Array.isArray(ordersInSage) && ordersInSage.every(isOrder) ? ordersInSage : IN_SAGE;
 		const input: PlanInput = {
-			settlement: read.value,
+			settlement: foldSettlement(read.value, OPENED, []),
 			settings: OPENED,
 			series: OPENED.series[0],
 			nominalMap: [],

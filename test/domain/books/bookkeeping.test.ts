@@ -1,4 +1,5 @@
 import { analysed } from '../../../nodes/domain/books/entry';
+import { SourceLines } from '../../../nodes/domain/books/sourceLines';
 import { minorUnits } from '../../../nodes/domain/money/money';
 import { differences, movementsOfEntries, movementsOfPlan } from '../../../nodes/domain/books/bookkeeping';
 import type { PlanStep, SageDocument } from '../../../nodes/domain/books/plan.types';
@@ -53,7 +54,15 @@ test('names the accounts on which two sets of movements differ; a movement of ze
 
 test('entries move nominals by net, VAT accounts by tax on their side, and clearing as the bank that it is', () => {
 	const head = { period: '2026-10', date: '2026-10-31', part: 'X', document: 'bank_payment', secondReference: 'X' } as const;
-	const line = { nominalCode: '6200', costCentre: 'AMZ', department: '', taxCode: 1, vat: 'input', narrative: '', rows: [] } as const;
+	const line = {
+		nominalCode: '6200',
+		costCentre: 'AMZ',
+		department: '',
+		taxCode: 1,
+		vat: 'input',
+		narrative: '',
+		lines: new SourceLines(),
+	} as const;
 	const entry = analysed(
 		head,
 		[

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { analysed, linesOf, transferred, type NominalAmount } from '../../../nodes/domain/books/entry';
+import { SourceLines } from '../../../nodes/domain/books/sourceLines';
 import type { EntryHead } from '../../../nodes/domain/books/journal.types';
 import { minorUnits } from '../../../nodes/domain/money/money';
 
@@ -22,7 +23,7 @@ const amount = (gross: number, tax: number, lines: readonly number[] = []): Nomi
 	gross: minorUnits(gross),
 	tax: minorUnits(tax),
 	narrative: 'Commission',
-	rows: lines.map((line) => ({ line })),
+	lines: SourceLines.of(...lines),
 });
 
 it('writes nominal lines with net and tax, and takes their sum to the other account', () => {
@@ -36,7 +37,13 @@ it('writes nominal lines with net and tax, and takes their sum to the other acco
 });
 
 it('debits one account and credits the other with an amount that is transferred', () => {
-	const entry = transferred({ ...HEAD, document: 'bank_transfer' }, { debit: CURRENT, credit: CLEARING }, minorUnits(7040), 'Payout', []);
+	const entry = transferred(
+		{ ...HEAD, document: 'bank_transfer' },
+		{ debit: CURRENT, credit: CLEARING },
+		minorUnits(7040),
+		'Payout',
+		new SourceLines(),
+	);
 	expect(linesOf([entry])).toMatchObject([
 		{ accountKind: 'bank', account: 'CURRENT', gross: 7040, narrative: 'Payout', rowCount: 0, rows: '' },
 		{ accountKind: 'clearing', account: 'AMZGBP', gross: -7040, narrative: 'Payout' },
@@ -54,7 +61,7 @@ it('cannot be out of balance, whatever its amounts', () => {
 					CLEARING,
 					'',
 				),
-				transferred(HEAD, { debit: CURRENT, credit: CLEARING }, minorUnits(moved), '', []),
+				transferred(HEAD, { debit: CURRENT, credit: CLEARING }, minorUnits(moved), '', new SourceLines()),
 			];
 			for (const entry of entries) {
 				const lines = linesOf([entry]);

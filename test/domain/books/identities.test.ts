@@ -1,4 +1,5 @@
 import { analysed, linesOf, transferred, type Entry } from '../../../nodes/domain/books/entry';
+import { SourceLines } from '../../../nodes/domain/books/sourceLines';
 import { equalAmounts, periodsBalance, planIsJournal } from '../../../nodes/domain/books/identities';
 import type { EntryHead, JournalLine } from '../../../nodes/domain/books/journal.types';
 import type { PlanStep, SageDocument } from '../../../nodes/domain/books/plan.types';
@@ -27,7 +28,7 @@ const ENTRIES: readonly Entry[] = [
 				gross: minorUnits(1200),
 				tax: minorUnits(200),
 				narrative: '',
-				rows: [],
+				lines: new SourceLines(),
 			},
 		],
 		CLEARING,
@@ -38,7 +39,7 @@ const ENTRIES: readonly Entry[] = [
 		{ debit: { kind: 'bank', account: 'CURRENT' }, credit: CLEARING },
 		minorUnits(500),
 		'',
-		[],
+		new SourceLines(),
 	),
 ];
 const STEPS = stepsOf(ENTRIES, { reference: '1', currency: 'GBP' });

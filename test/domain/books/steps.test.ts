@@ -1,4 +1,5 @@
 import { analysed, transferred, type Account, type Entry, type NominalAmount } from '../../../nodes/domain/books/entry';
+import { SourceLines } from '../../../nodes/domain/books/sourceLines';
 import type { EntryHead } from '../../../nodes/domain/books/journal.types';
 import type { SageDocument } from '../../../nodes/domain/books/plan.types';
 import { stepsOf } from '../../../nodes/domain/books/steps';
@@ -28,7 +29,7 @@ const amount = (sign: 1 | -1): NominalAmount => ({
 	gross: minorUnits(sign * 1200),
 	tax: minorUnits(sign * 200),
 	narrative: 'Line',
-	rows: [{ line: 3 }],
+	lines: SourceLines.of(3),
 });
 const LINE = {
 	nominalCode: '6200',
@@ -44,7 +45,7 @@ const LINE = {
 const withLines = (document: SageDocument, sign: 1 | -1, counter: Account): Entry =>
 	analysed(headOf(document), [amount(sign)], counter, 'Document');
 const moved = (document: SageDocument, debit: Account, credit: Account): Entry =>
-	transferred(headOf(document), { debit, credit }, minorUnits(1200), 'Document', []);
+	transferred(headOf(document), { debit, credit }, minorUnits(1200), 'Document', new SourceLines());
 
 // Which account a document of Sage debits and which it credits, as its ledger does.
 it.each<[SageDocument, Entry, object]>([
@@ -74,7 +75,7 @@ it.each<[SageDocument, Entry, object]>([
 
 it('numbers the steps in the order of the entries', () => {
 	const entries = ['B', 'A'].map((name) =>
-		transferred(headOf('bank_transfer', `${name}-2610-0`), { debit: CURRENT, credit: CLEARING }, minorUnits(1), '', []),
+		transferred(headOf('bank_transfer', `${name}-2610-0`), { debit: CURRENT, credit: CLEARING }, minorUnits(1), '', new SourceLines()),
 	);
 	expect(stepsOf(entries, FACTS).map(({ step, secondReference }) => [step, secondReference])).toEqual([
 		[1, 'B-2610-0'],
@@ -88,8 +89,8 @@ it('makes no plan in which a document would be taken for another and never be po
 });
 
 it.each<[string, Entry]>([
-	['payer', transferred(headOf('bank_transfer'), { debit: CURRENT, credit: CUSTOMER }, minorUnits(1200), '', [])],
-	['receiver', transferred(headOf('bank_transfer'), { debit: CUSTOMER, credit: CLEARING }, minorUnits(1200), '', [])],
+	['payer', transferred(headOf('bank_transfer'), { debit: CURRENT, credit: CUSTOMER }, minorUnits(1200), '', new SourceLines())],
+	['receiver', transferred(headOf('bank_transfer'), { debit: CUSTOMER, credit: CLEARING }, minorUnits(1200), '', new SourceLines())],
 	['bank', withLines('bank_payment', 1, CUSTOMER)],
 	['customer', withLines('sales_invoices', -1, SUPPLIER)],
 	['supplier', withLines('purchase_credit_notes', -1, CUSTOMER)],

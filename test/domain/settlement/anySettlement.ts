@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { SalesRoute } from '../../../nodes/domain/settings/settings.types';
 import { DEMO_SERIES, settingsWith } from '../../../sandbox/demo/settings';
-import { NOW, planInOnlySeries, settlementOf, type ShortRow } from './fixture';
+import { NOW, planInOnlySeries, settlementOf, type ShortFile, type ShortRow } from './fixture';
 
 /**
  * Settlements of every family of rows, worked out a second time here: from the rows straight to what each account moves by, in bare pence
@@ -180,7 +180,8 @@ export const withoutNothing = (moved: ReadonlyMap<string, number>) =>
 
 export const isMissing = ({ missing }: Anything, order: number): boolean => ((missing >> order) & 1) === 1;
 
-function settlementOfRows(rows: readonly Row[]) {
+/** The file of such rows, in short. */
+export function shortFile(rows: readonly Row[]): ShortFile {
 	const short = rows.map((row): ShortRow => ({
 		type: row.type,
 		amount: decimal(row.pence),
@@ -191,27 +192,31 @@ function settlementOfRows(rows: readonly Row[]) {
 		channel: row.fba === undefined ? '' : row.fba ? 'AFN' : 'MFN',
 		marketplace: row.order === undefined ? '' : 'Amazon.co.uk',
 	}));
-	return settlementOf({
+	return {
 		start: '2026-10-20 00:00:00 UTC',
 		end: '2026-11-03 00:00:00 UTC',
 		deposit: '2026-11-05 08:00:00 UTC',
 		total: decimal(sum(rows)),
 		rows: short,
-	});
+	};
 }
 
 /** With every order of the route orders in Sage, or without those that are missing. */
 export function planOf(rows: readonly Row[], given: Anything, which: 'all' | 'some' = 'all') {
-	const { routes, carriedIn, debt, sales, supplier } = given;
-	const settings = settingsWith({
+	const settlement = settlementOf(shortFile(rows));
+	const facts = { settings: settingsOf(given), ordersInSage: inSageOf(given, which) };
+	return { settlement, ...planInOnlySeries({ settlement, ...facts, nominalMap: [], previous: null, now: NOW }) };
+}
+
+export const settingsOf = ({ routes, carriedIn, debt, supplier }: Anything) =>
+	settingsWith({
 		routes,
 		series: [{ ...DEMO_SERIES, openingReserve: decimal(carriedIn - debt), ...(supplier && { supplier: { code: supplier, name: '' } }) }],
 	});
-	const ordersInSage = sales.flatMap(({ fba }, order) => {
-		const isThere = routes[fba ? 'FBA' : 'FBM'] === 'orders' && (which === 'all' || !isMissing(given, order));
+
+export const inSageOf = (given: Anything, which: 'all' | 'some') =>
+	given.sales.flatMap(({ fba }, order) => {
+		const isThere = given.routes[fba ? 'FBA' : 'FBM'] === 'orders' && (which === 'all' || !isMissing(given, order));
 		return isThere ? [{ customerDocumentNo: orderId(order), documentStatus: 'EnumDocumentStatusLive' }] : [];
 	});
-	const settlement = settlementOfRows(rows);
-	return { settlement, ...planInOnlySeries({ settlement, settings, nominalMap: [], ordersInSage, previous: null, now: NOW }) };
-}
 export type Planned = ReturnType<typeof planOf>;

@@ -1,3 +1,4 @@
+import { foldSettlement } from '../../../nodes/domain/settlement/fold/fold';
 import { planSettlement, type PlanInput } from '../../../nodes/domain/settlement/plan';
 import { readSettlement } from '../../../nodes/domain/settlement/file/read';
 import type { Settlement } from '../../../nodes/domain/settlement/settlement.types';
@@ -105,8 +106,16 @@ export const settingsOpening = (openingReserve: string, more: Partial<BridgeSett
 	settingsWith({ ...more, series: [{ ...DEMO_SERIES, openingReserve }] });
 
 /** Plans a settlement in the only series of its settings. */
-export const planInOnlySeries = (input: Omit<PlanInput, 'series'>) =>
-	planSettlement({ credits: [], ...input, series: input.settings.series[0] });
+export const planInOnlySeries = ({
+	settlement,
+	...input
+}: Omit<PlanInput, 'series' | 'settlement'> & { readonly settlement: Settlement }) =>
+	planSettlement({
+		credits: [],
+		...input,
+		settlement: foldSettlement(settlement, input.settings, input.nominalMap),
+		series: input.settings.series[0],
+	});
 
 const ORDER = '202-5550001-1110001';
 const shared = { orderId: ORDER, item: '71000000000001', sku: 'HH-PAN-24', channel: 'MFN', marketplace: 'Amazon.co.uk' } as const;

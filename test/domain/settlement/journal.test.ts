@@ -1,6 +1,7 @@
 import { knownFacts } from '../../../nodes/domain/settlement/known/known';
 import { OPEN_MONTHS } from '../../../nodes/domain/settlement/calendar';
 import { classifierFor } from '../../../nodes/domain/settlement/catalogue/classify';
+import { foldSettlement } from '../../../nodes/domain/settlement/fold/fold';
 import { journalOf } from '../../../nodes/domain/settlement/journal';
 import { DEMO_SERIES, settingsWith } from '../../../sandbox/demo/settings';
 import { reserve, SALE, settlementOf, type ShortRow } from './fixture';
@@ -11,7 +12,7 @@ const UNDECIDED: ShortRow = { type: ['AmazonFees', 'Eco-contribution for EPR Pay
 const journal = (total: string, rows: ShortRow[]) => {
 	const settlement = settlementOf({ total, rows });
 	const settings = settingsWith();
-	return journalOf(settlement.rows, classifierFor([]), {
+	return journalOf(foldSettlement(settlement, settings, []).rows, classifierFor([]), {
 		header: settlement.header,
 		settings,
 		series: DEMO_SERIES,
@@ -38,7 +39,7 @@ it('gives an entry for each document in the order of posting, the payout last', 
 it('keeps refused rows out of the entries and on the held account of the journal, which accounts for the whole file', () => {
 	const { entries, held, lines } = journal('14.40', [...SALE, UNKNOWN, UNDECIDED]);
 	expect(documents(entries)).toEqual(['sales_receipts SALES-2610-0', 'bank_payment FEES-2610-0', 'bank_transfer PAYOUT-2611-0']);
-	expect(held.map(({ refusal, rows }) => [refusal.kind, rows.map(({ line }) => line)])).toEqual([
+	expect(held.map(({ refusal, lines: behind }) => [refusal.kind, [...behind]])).toEqual([
 		['unknownRowType', [6]],
 		['feeVatUndecided', [7]],
 	]);

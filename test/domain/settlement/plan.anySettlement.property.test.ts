@@ -136,7 +136,7 @@ describe('any settlement', () => {
 					const said = ({ exceptions, ready }: Planned) => [
 						exceptions.map(({ key, amount }) => `${key} ${amount}`).sort(),
 						ready[0].waiting.map(({ orderId: id, gross, taxShown }) => [id, gross, taxShown].join(' ')).sort(),
-						ready[0].orderMoney.map((row) => JSON.stringify(row)).sort(),
+						[...ready[0].orderMoney].map((row) => JSON.stringify(row)).sort(),
 					];
 					expect(said(other)).toEqual(said(one));
 				}),

@@ -7,7 +7,7 @@ export const LIVE = { customerDocumentNo: ORDER_ID, documentNo: '0000000012', do
 const IN_SAGE = [{ ...LIVE, totalNet: '20.00', totalTax: '4.00' }];
 
 /** Plans a settlement whose one order is in Sage with 20 % VAT, unless told otherwise. */
-export function planOf(file: ShortFile, more: Partial<Omit<PlanInput, 'series'>> = {}) {
+export function planOf(file: ShortFile, more: Partial<Omit<PlanInput, 'series' | 'settlement'>> = {}) {
 	return planInOnlySeries({
 		settlement: settlementOf(file),
 		settings: settingsOpening('100.00'),
@@ -47,7 +47,7 @@ export const OPEN = settingsOpening('0.00');
 export const SUMMARY = settingsOpening('0.00', { routes: { FBM: 'summary', FBA: 'summary' } });
 
 /** Plans rows whose `total` is written by hand: the reader refuses rows that do not come to it. */
-export const planRows = (total: string, rows: ShortRow[], more: Partial<Omit<PlanInput, 'series'>> = {}) =>
+export const planRows = (total: string, rows: ShortRow[], more: Partial<Omit<PlanInput, 'series' | 'settlement'>> = {}) =>
 	planOf({ total, rows }, { settings: OPEN, ...more });
 
 type Planned = ReturnType<typeof planOf>;

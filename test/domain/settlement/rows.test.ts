@@ -1,3 +1,4 @@
+import { SourceLines } from '../../../nodes/domain/books/sourceLines';
 import { minorUnits } from '../../../nodes/domain/money/money';
 import { byPeriod, channelOf, rowsFrom, sumRows, type ClassifiedRow } from '../../../nodes/domain/settlement/rows';
 import type { SettlementRow } from '../../../nodes/domain/settlement/settlement.types';
@@ -23,7 +24,8 @@ it('puts the earliest period first, whatever the order of rows in the file', () 
 });
 
 it('says in words where rows stand in the file, and adds them up', () => {
-	const rows = [row({ line: 7, amount: minorUnits(250) }), row({ line: 9, amount: minorUnits(-300) })];
-	expect([rowsFrom([]), rowsFrom(rows.slice(0, 1)), rowsFrom(rows)]).toEqual(['no row', '1 row, in line 7', '2 rows, first in line 7']);
+	const rows = [250, -300].map((amount) => ({ row: row({ amount: minorUnits(amount) }) }) as ClassifiedRow);
+	const words = [SourceLines.of(), SourceLines.of(7), SourceLines.of(9, 7)].map(rowsFrom);
+	expect(words).toEqual(['no row', '1 row, in line 7', '2 rows, first in line 7']);
 	expect([sumRows([]), sumRows(rows)]).toEqual([0, -50]);
 });

@@ -54,6 +54,17 @@ describe('dates in Amazon files', () => {
 		expect([localDay(epoch, 'Europe/London'), localDayReader('Europe/London')(epoch)]).toEqual([day, day]);
 	});
 
+	it.each(['Europe/London', 'UTC', 'America/New_York', 'Pacific/Auckland', 'Asia/Kolkata'])(
+		'reads the days of %s one by one as each by itself, where clocks change too',
+		(zone) => {
+			const dayOf = localDayReader(zone);
+			const from = Date.parse('2026-03-25T00:00:00Z');
+			const instants = Array.from({ length: 24 * 4 * 240 }, (_, index) => from + index * 900_000);
+			for (const epoch of [...instants.slice(0, 1_500), ...instants.slice(-1_500)].toSorted((a, b) => (a % 7_000_000) - (b % 7_000_000)))
+				expect(dayOf(epoch)).toBe(localDay(epoch, zone));
+		},
+	);
+
 	it("cuts the accounting day in the client's zone, not in UTC", () => {
 		const lateSummerEvening = Date.parse('2026-08-31T23:30:00Z');
 		expect(localDay(lateSummerEvening, 'Europe/London')).toBe('2026-09-01');

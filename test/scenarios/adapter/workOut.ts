@@ -10,6 +10,7 @@ import { classifierFor } from '../../../nodes/domain/settlement/catalogue/classi
 import { readNominalMap } from '../../../nodes/domain/settlement/catalogue/nominalMap';
 import { readBoard } from '../../../nodes/domain/settlement/desk/board';
 import { endsOf } from '../../../nodes/domain/settlement/ends';
+import { foldSettlement } from '../../../nodes/domain/settlement/fold/fold';
 import { readSettlement } from '../../../nodes/domain/settlement/file/read';
 import type { WaitingTransfer } from '../../../nodes/domain/settlement/parts/crossAccountDebt';
 import type { WaitingCredit } from '../../../nodes/domain/settlement/parts/waiting.types';
@@ -36,13 +37,14 @@ export function workOut(scenario: Scenario): Worked {
 	if (!map.ok) return held(map.refusal);
 	const file = readSettlement(new TextEncoder().encode(fileText(scenario)));
 	if (!file.ok) return held(file.refusal);
-	const ends = endsOf(file.value, classifierFor(map.value), scenario.facts.get('account type') ?? '');
+	const settlement = foldSettlement(file.value, settings, map.value);
+	const ends = endsOf(settlement, classifierFor(map.value), scenario.facts.get('account type') ?? '');
 	const found = findSeries(ends, settings.series, readBoard(boardRows(scenario)));
 	if (!found.ok) return held(found.refusal);
 	const { series, previous } = found.value;
 	const postOn = scenario.facts.get('posting date');
 	const outcome = planSettlement({
-		settlement: file.value,
+		settlement,
 		settings,
 		series,
 		nominalMap: map.value,

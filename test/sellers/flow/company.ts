@@ -5,6 +5,7 @@ import { classifierFor, type NominalMapRow } from '../../../nodes/domain/settlem
 import { readBoard, type BoardRow } from '../../../nodes/domain/settlement/desk/board';
 import { orderMoneyRow, readOrderMoney, type OrderMoneyRow } from '../../../nodes/domain/settlement/desk/orderMoney';
 import { readWaiting, waitingRow, type WaitingRow } from '../../../nodes/domain/settlement/desk/waiting';
+import { foldSettlement, type FoldedSettlement } from '../../../nodes/domain/settlement/fold/fold';
 import { endsOf } from '../../../nodes/domain/settlement/ends';
 import { scanSettlement } from '../../../nodes/domain/settlement/file/read';
 import { followUp, type FollowedUp } from '../../../nodes/domain/settlement/followUp';
@@ -85,7 +86,8 @@ export class Company {
 		return { settlement: { ...read.value, rows }, needs: gatherer.needs() };
 	}
 
-	private analyse(settlement: Settlement, needs: FileNeeds, index: number): Pick<Worked, 'analysis' | 'holds'> {
+	private analyse(listed: Settlement, needs: FileNeeds, index: number): Pick<Worked, 'analysis' | 'holds'> {
+		const settlement = foldSettlement(listed, this.settings, this.nominalMap);
 		const now = new Date(Date.parse(settlement.header.endDate) + 3 * 86_400_000).toISOString();
 		const { series, previous, exceptions } = this.placed(settlement, now);
 		const analysis = analyseSettlement({
@@ -101,7 +103,7 @@ export class Company {
 	}
 
 	private placed(
-		settlement: Settlement,
+		settlement: FoldedSettlement,
 		now: string,
 	): { series: SeriesSettings; previous: PreviousSettlement | null; exceptions: ExceptionRecord[] } {
 		const found = findSeries(endsOf(settlement, classifierFor(this.nominalMap), ''), this.settings.series, readBoard(this.board));
@@ -136,7 +138,7 @@ export class Company {
 
 	private keep(analysis: SettlementAnalysis, { settlementId }: Fortnight): void {
 		this.board.push(boardRowOf(analysis));
-		this.money.push(...analysis.orderMoney.map(orderMoneyRow));
+		this.money.push(...Array.from(analysis.orderMoney, orderMoneyRow));
 		this.waiting.push(...analysis.waiting.map((credit) => waitingRow(credit, '', analysis.endDate)));
 		for (const { document, secondReference, amount } of analysis.plan.steps)
 			if (document === 'sales_credit_notes') this.credited(settlementId, secondReference, amount);

@@ -9,7 +9,7 @@ import { waitingRow, type WaitingRow } from '../../../domain/settlement/desk/wai
 import { endsOf } from '../../../domain/settlement/ends';
 import { planSettlement, withDecimals, type SettlementPlan } from '../../../domain/settlement/plan';
 import { findSeries } from '../../../domain/settlement/series';
-import type { Settlement, SettlementRow } from '../../../domain/settlement/settlement.types';
+import { FoldedRows, type FoldedSettlement } from '../../../domain/settlement/fold/fold';
 import { textOf } from '../../../domain/text/textOf';
 import { binaryField, BOARD, boardField, nominalMapField, NOW, nowField, readBoardRows } from '../../fields';
 import { judgeNominalMap, withUnusableMap } from '../../nominalMap';
@@ -58,21 +58,26 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	const nominalMap = judgeNominalMap(this, run);
 	const now = readInstant(this, NOW, i);
 	if (!nominalMap.ok) return withUnusableMap(nominalMap.refusal, i, now);
-	let rows: SettlementRow[] = [];
+	const settings = readSettings(this, run);
+	const begin = () => new FoldedRows(settings, nominalMap.value);
+	let rows = begin();
 	const reading = await readSettlementFile(this, i, now, () => {
-		rows = [];
-		return (row) => void rows.push(row.toRow());
+		const folded = begin();
+		rows = folded;
+		return (row) => folded.add(row);
 	});
 	if ('exception' in reading) return { ready: [], exceptions: exceptionItems([reading.exception]), leftAlone: [] };
 	return planIn(this, i, run, { settlement: { ...reading.facts, rows }, nominalMap: nominalMap.value, now });
 }
 
-function planIn(
-	context: IExecuteFunctions,
-	i: number,
-	run: RunCache,
-	{ settlement, nominalMap, now }: { readonly settlement: Settlement; readonly nominalMap: readonly NominalMapRow[]; readonly now: string },
-): BridgeItems {
+interface Given {
+	readonly settlement: FoldedSettlement;
+	readonly nominalMap: readonly NominalMapRow[];
+	/** ISO 8601 instant. */
+	readonly now: string;
+}
+
+function planIn(context: IExecuteFunctions, i: number, run: RunCache, { settlement, nominalMap, now }: Given): BridgeItems {
 	const settings = readSettings(context, run);
 	const board = readBoardRows(context, run);
 	const { settlementId, currency, total } = settlement.header;

@@ -2,7 +2,9 @@ import { ZERO, type Minor } from '../../money/money';
 import type { SettlementRow } from '../settlement.types';
 import type { Cells } from './cells';
 import type { DetailColumns } from './columns';
+import { IdCodes, NO_ID } from './idCodes';
 import { Interner, type Interned } from './interner';
+import { OrderIds } from './orderIds';
 import { QUANTITY_DIGITS, quantityOf } from './quantity';
 import { RepeatedText } from './repeatedText';
 import type { RowType, RowView } from './rowView';
@@ -17,6 +19,8 @@ export class CurrentRow implements RowView {
 	amount: Minor = ZERO;
 	postedAt = 0;
 	isSameOrder = false;
+	readonly orderIds = new OrderIds();
+	readonly ids = new IdCodes();
 
 	private description = NOTHING;
 	private marketplace = NOTHING;
@@ -31,7 +35,12 @@ export class CurrentRow implements RowView {
 	private readonly adjustments = new RepeatedText();
 	private readonly shipments = new RepeatedText();
 	private readonly items = new RepeatedText();
-	private readonly skus = new RepeatedText();
+	private readonly skus = new Interner();
+	private readonly skuCells = new RepeatedText();
+	private lastSku = NOTHING;
+	private codeOfAdjustment: number | undefined;
+	/** Of the row's order id; below 0 until somebody asks. */
+	private numberOfOrder = -1;
 
 	constructor(
 		private readonly cells: Cells,
@@ -49,6 +58,7 @@ export class CurrentRow implements RowView {
 		this.marketplace = this.intern(this.marketplaces, columns.marketplaceName);
 		this.fulfillment = this.intern(this.fulfillments, columns.fulfillmentId);
 		this.isSameOrder = this.orders.next(this.cells, columns.orderId);
+		if (!this.isSameOrder) this.numberOfOrder = -1;
 	}
 
 	get typeId(): number {
@@ -79,6 +89,15 @@ export class CurrentRow implements RowView {
 		return this.orders.text();
 	}
 
+	get orderNumber(): number {
+		if (this.numberOfOrder < 0) {
+			const { cells, columns, orderIds } = this;
+			const found = orderIds.ofBytes(cells.bytes, cells.start(columns.orderId), cells.end(columns.orderId));
+			this.numberOfOrder = found ?? orderIds.ofText(this.orderId);
+		}
+		return this.numberOfOrder;
+	}
+
 	get adjustmentId(): string {
 		return this.text(this.adjustments, this.columns.adjustmentId);
 	}
@@ -92,7 +111,27 @@ export class CurrentRow implements RowView {
 	}
 
 	get sku(): string {
-		return this.text(this.skus, this.columns.sku);
+		return this.internedSku.text;
+	}
+
+	get skuNumber(): number {
+		return this.internedSku.number;
+	}
+
+	private get internedSku(): Interned {
+		if (!this.skuCells.next(this.cells, this.columns.sku)) this.lastSku = this.intern(this.skus, this.columns.sku);
+		return this.lastSku;
+	}
+
+	get itemCode(): number {
+		const { cells, columns, ids } = this;
+		return ids.ofBytes(cells.bytes, cells.start(columns.orderItemCode), cells.end(columns.orderItemCode)) ?? ids.ofText(this.orderItemCode);
+	}
+
+	get adjustmentCode(): number {
+		if (this.cells.isEmpty(this.columns.adjustmentId)) return NO_ID;
+		if (!this.adjustments.next(this.cells, this.columns.adjustmentId)) this.codeOfAdjustment = undefined;
+		return (this.codeOfAdjustment ??= this.ids.ofText(this.adjustments.text()));
 	}
 
 	get quantity(): number {

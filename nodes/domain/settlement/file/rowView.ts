@@ -1,5 +1,7 @@
 import type { Minor } from '../../money/money';
 import type { SettlementRow } from '../settlement.types';
+import type { IdCodes } from './idCodes';
+import type { OrderIds } from './orderIds';
 
 /** The three columns that tell what a row is, without white space around them. */
 export interface RowType {
@@ -33,10 +35,20 @@ export interface RowView {
 	readonly isSameOrder: boolean;
 	/** Amazon order id, or another reference (FBA shipment id on FBAFees), or ''. */
 	readonly orderId: string;
+	/** The same as a number of `orderIds`. */
+	readonly orderNumber: number;
 	readonly adjustmentId: string;
 	readonly shipmentId: string;
 	readonly orderItemCode: string;
 	readonly sku: string;
+	/** Number of the SKU, counted as types are. */
+	readonly skuNumber: number;
+	/** `orderItemCode` and `adjustmentId` as codes of `ids`. */
+	readonly itemCode: number;
+	readonly adjustmentCode: number;
+	/** What the numbers of order ids and the codes of other ids stand for: the same objects for all rows of a file. */
+	readonly orderIds: OrderIds;
+	readonly ids: IdCodes;
 	/** Units, see `SettlementRow`. */
 	readonly quantity: number;
 	/** The row by itself, to be kept. */

@@ -1,4 +1,5 @@
-import { addMinor, subtractMinor, sumMinor, ZERO, type Minor } from '../../money/money';
+import { SourceLines } from '../../books/sourceLines';
+import { addMinor, subtractMinor, ZERO, type Minor } from '../../money/money';
 import { splitInProportion } from '../../money/split';
 import { groupBy, type NonEmpty } from '../../lists/groupBy';
 import type { VatTreatment } from '../../settings/settings.types';
@@ -6,8 +7,7 @@ import { marketplaceCountry } from '../../vat/marketplace';
 import type { PartFacts, SettlementAmount } from '../facts';
 import { liveOrder } from '../known/sageOrders';
 import { vatInSage } from '../known/sageVat';
-import { rowsOf, type ClassifiedRow } from '../rows';
-import type { SettlementRow } from '../settlement.types';
+import { linesBehind, sumRows, type ClassifiedRow } from '../rows';
 import { isBaseRow, itemsOf, itemSold, isTaxRow, unitsOf } from './subjects';
 import { vatOfItem, type TaxedSubject, type VatDoubt, type VatKnowledge } from './subjectVat';
 
@@ -47,7 +47,7 @@ function knowledgeOf(facts: PartFacts, item: NonEmpty<ClassifiedRow>, side: VatK
 		isUk: marketplaceCountry(row.marketplaceName, header.currency) === 'GB' && settings.country === 'GB',
 		units:
 			unitsOf(item) ||
-			facts.unitsSold.get(itemSold(item[0])) ||
+			facts.unitsSold.get(itemSold(item[0].row)) ||
 			vatInSage(order, 'goods', stock?.code, settings)?.units ||
 			onAmazon?.units ||
 			0,
@@ -68,20 +68,34 @@ interface Share {
 	readonly net: Minor;
 	readonly tax: Minor;
 	readonly treatment: VatTreatment;
-	readonly rows: readonly SettlementRow[];
+	readonly lines: SourceLines;
 }
 
-/** A line as it grows: the rows of thousands of items are pushed on, not copied. */
-type GrowingAmount = { -readonly [Field in keyof SettlementAmount]: SettlementAmount[Field] } & { rows: SettlementRow[] };
+/** A line as it grows. */
+type GrowingAmount = { -readonly [Field in keyof SettlementAmount]: SettlementAmount[Field] };
 
 /** Lines by nominal account and VAT treatment, debit positive (a sale is a credit). Amounts of nothing are left out. */
-export function linesOf({ settings }: Pick<PartFacts, 'settings'>, taxed: readonly TaxedSubject[], narrative: string): SettlementAmount[] {
-	const lines = new Map<string, GrowingAmount>();
-	for (const share of taxed.flatMap(sharesOf)) addShare(lines, share, settings.taxCodes[share.treatment].code, narrative);
-	return [...lines.values()].filter(({ gross, tax }) => gross !== 0 || tax !== 0);
+export class ItemLines {
+	private readonly lines = new Map<string, GrowingAmount>();
+
+	constructor(
+		private readonly facts: Pick<PartFacts, 'settings'>,
+		private readonly narrative: string,
+	) {}
+
+	add(taxed: readonly TaxedSubject[]): this {
+		const { taxCodes } = this.facts.settings;
+		for (const subject of taxed)
+			for (const share of sharesOf(subject)) addShare(this.lines, share, taxCodes[share.treatment].code, this.narrative);
+		return this;
+	}
+
+	amounts(): SettlementAmount[] {
+		return [...this.lines.values()].filter(({ gross, tax }) => gross !== 0 || tax !== 0);
+	}
 }
 
-function addShare(lines: Map<string, GrowingAmount>, { on, net, tax, rows }: Share, taxCode: number, narrative: string): void {
+function addShare(lines: Map<string, GrowingAmount>, { on, net, tax, lines: behind }: Share, taxCode: number, narrative: string): void {
 	const { nominalCode, costCentre, department } = on;
 	const key = [nominalCode, costCentre, department, taxCode].join('|');
 	const line = lines.get(key) ?? {
@@ -93,37 +107,50 @@ function addShare(lines: Map<string, GrowingAmount>, { on, net, tax, rows }: Sha
 		gross: ZERO,
 		tax: ZERO,
 		narrative,
-		rows: [],
+		lines: new SourceLines(),
 	};
 	lines.set(key, line);
 	line.gross = subtractMinor(line.gross, addMinor(net, tax));
 	line.tax = subtractMinor(line.tax, tax);
-	for (const row of rows) line.rows.push(row);
+	line.lines.addAll(behind);
 }
 
 /** Each row goes to its own account, and tax to the account of what it is charged on. */
 function sharesOf(taxed: TaxedSubject): Share[] {
-	const { rows, treatment } = taxed;
+	const { rows } = taxed;
+	if (isOfOneAccount(rows)) return [shareOf(taxed, rows, rows[0].is, ofOneAccount(taxed))];
 	const bases = rows.filter(isBaseRow);
 	const carrierOf = (row: ClassifiedRow): ClassifiedRow =>
 		bases.includes(row) ? row : (bases.find(({ row: base }) => base.amountType === row.row.amountType) ?? bases[0] ?? row);
 	const byAccount = [...groupBy(rows, (row) => accountKey(carrierOf(row).is)).values()];
-	return taxesOf(taxed, byAccount).map(([ofAccount, tax]) => {
-		const amount = baseOf(ofAccount);
-		const net = taxed.contained ? subtractMinor(amount, tax) : amount;
-		return { on: carrierOf(ofAccount[0]).is, net, tax, treatment, rows: rowsOf(ofAccount) };
-	});
+	return taxesOf(taxed, byAccount).map(([ofAccount, tax]) => shareOf(taxed, ofAccount, carrierOf(ofAccount[0]).is, tax));
+}
+
+function shareOf({ contained, treatment }: TaxedSubject, rows: OfAccount, on: ClassifiedRow['is'], tax: Minor): Share {
+	const amount = baseOf(rows);
+	return { on, net: contained ? subtractMinor(amount, tax) : amount, tax, treatment, lines: linesBehind(rows) };
+}
+
+/** As nearly all are: then there is nothing to share out. */
+const isOfOneAccount = ([{ is: first }, ...others]: OfAccount): boolean =>
+	others.every(
+		({ is }) => is.nominalCode === first.nominalCode && is.costCentre === first.costCentre && is.department === first.department,
+	);
+
+function ofOneAccount({ tax, contained, treatment, rows }: TaxedSubject): Minor {
+	if (treatment === 'marketplaceCollected') return ZERO;
+	return contained ? tax : sumRows(rows.filter(isTaxRow));
 }
 
 type OfAccount = NonEmpty<ClassifiedRow>;
 
 function taxesOf({ tax, contained, treatment }: TaxedSubject, byAccount: readonly OfAccount[]): ReadonlyArray<readonly [OfAccount, Minor]> {
 	if (treatment === 'marketplaceCollected') return byAccount.map((rows) => [rows, ZERO]);
-	if (!contained) return byAccount.map((rows) => [rows, sumMinor(rows.filter(isTaxRow).map(({ row }) => row.amount))]);
+	if (!contained) return byAccount.map((rows) => [rows, sumRows(rows.filter(isTaxRow))]);
 	return splitInProportion(tax, byAccount, baseOf) ?? byAccount.map((rows, index) => [rows, index === 0 ? tax : ZERO]);
 }
 
-const baseOf = (rows: readonly ClassifiedRow[]): Minor => sumMinor(rows.filter(isBaseRow).map(({ row }) => row.amount));
+const baseOf = (rows: readonly ClassifiedRow[]): Minor => sumRows(rows.filter(isBaseRow));
 
 const accountKey = ({ nominalCode, costCentre, department }: ClassifiedRow['is']): string =>
 	[nominalCode, costCentre, department].join('|');

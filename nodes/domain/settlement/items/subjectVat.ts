@@ -5,8 +5,9 @@ import { VAT_TREATMENTS, type VatTreatment } from '../../settings/settings.types
 import { rateOf, treatmentOfTax } from '../../vat/rates';
 import { isExport, isFromAbroad, isWithinUk, type AmazonOrderFact } from '../known/amazonOrders';
 import type { SageVat, VatSubject } from '../known/sageVat';
-import type { ClassifiedRow } from '../rows';
-import { isBaseRow, isTaxRow, isWithheldRow, lowersDelivery, subjectsOf, sumOf, type Subject, type SubjectRows } from './subjects';
+import { sumRows, type ClassifiedRow } from '../rows';
+import { isBaseRow, isTaxRow, isWithheldRow, lowersDelivery, subjectsOf, type SubjectRows } from './subjects';
+import type { Subject } from './subjectOf';
 
 /** Rows about one thing with their VAT, signed as in the file. */
 export interface TaxedSubject {
@@ -50,7 +51,7 @@ export interface VatKnowledge {
 
 /** Whether tax that Amazon withholds cancels the item's tax rows to the penny; true when it withholds none. */
 export function withheldCancels(rows: readonly ClassifiedRow[]): boolean {
-	return !rows.some(isWithheldRow) || sumOf(rows.filter((row) => isTaxRow(row) || isWithheldRow(row))) === 0;
+	return !rows.some(isWithheldRow) || sumRows(rows.filter((row) => isTaxRow(row) || isWithheldRow(row))) === 0;
 }
 
 /**
@@ -77,7 +78,7 @@ function withheld(
 		...one,
 		rows: (index === 0 ? [...one.rows, ...taken] : one.rows) as NonEmpty<ClassifiedRow>,
 		treatment: one.subject === 'goodwill' && !one.rows.some(isTaxRow) ? 'outsideScope' : 'marketplaceCollected',
-		net: sumOf(one.rows.filter(isBaseRow)),
+		net: sumRows(one.rows.filter(isBaseRow)),
 		tax: ZERO,
 		contained: false,
 	}));
@@ -104,8 +105,8 @@ function withFollowers(subjects: Reading, known: VatKnowledge): Reading {
 }
 
 function fitsARate({ rows }: SubjectRows, known: VatKnowledge): boolean {
-	const tax = sumOf(rows.filter(isTaxRow));
-	return tax === 0 || treatmentOfTax(sumOf(rows.filter(isBaseRow)), tax, penniesOf(rows, known)) !== undefined;
+	const tax = sumRows(rows.filter(isTaxRow));
+	return tax === 0 || treatmentOfTax(sumRows(rows.filter(isBaseRow)), tax, penniesOf(rows, known)) !== undefined;
 }
 
 /** Goods first, then delivery: what has no tax row follows the goods, and a promotion what it lowers. */
@@ -123,8 +124,8 @@ const FIRST: readonly Subject[] = ['goods', 'delivery'];
 const rankOf = ({ subject }: SubjectRows): number => (FIRST.includes(subject) ? FIRST.indexOf(subject) : FIRST.length);
 
 function vatOfSubject(one: SubjectRows, taxed: readonly TaxedSubject[], known: VatKnowledge): TaxedSubject | VatDoubt {
-	const base = sumOf(one.rows.filter(isBaseRow));
-	const tax = sumOf(one.rows.filter(isTaxRow));
+	const base = sumRows(one.rows.filter(isBaseRow));
+	const tax = sumRows(one.rows.filter(isTaxRow));
 	const said = saidByMap(one);
 	const hint = hintFor(one, taxed, known);
 	if (tax !== 0 || isRoundedAway(base, one, hint, known)) {

@@ -1,13 +1,7 @@
 import { groupBy, type NonEmpty } from '../../lists/groupBy';
-import { sumMinor, type Minor } from '../../money/money';
 import type { Nature } from '../catalogue/entry';
 import type { ClassifiedRow } from '../rows';
-
-/**
- * What the rows of an item are about. Goods, delivery and gift wrap have tax rows of their own; a promotion lowers the goods or the delivery;
- * goodwill is a refund of no fixed charge, and what is kept of a refund (restocking, return postage) follows its goods.
- */
-export type Subject = 'goods' | 'delivery' | 'giftWrap' | 'promotion' | 'goodwill' | 'kept';
+import { isDelivery, type Subject } from './subjectOf';
 
 /** The rows of one item that are about the same, as long as there is one. */
 export interface SubjectRows {
@@ -17,55 +11,39 @@ export interface SubjectRows {
 
 const NOT_BASE: readonly Nature[] = ['saleTax', 'refundTax', 'promotionTax', 'taxWithheld'];
 
-export const isTaxRow = ({ is }: ClassifiedRow): boolean =>
-	is.nature === 'saleTax' || is.nature === 'refundTax' || is.nature === 'promotionTax';
+type Kind = Pick<ClassifiedRow, 'is' | 'subject'>;
+
+export const isTaxNature = ({ nature }: ClassifiedRow['is']): boolean =>
+	nature === 'saleTax' || nature === 'refundTax' || nature === 'promotionTax';
+export const isTaxRow = ({ is }: ClassifiedRow): boolean => isTaxNature(is);
 /** A row of nothing withholds nothing. */
 export const isWithheldRow = ({ is, row }: ClassifiedRow): boolean => is.nature === 'taxWithheld' && row.amount !== 0;
-export const isBaseRow = ({ is }: ClassifiedRow): boolean => !NOT_BASE.includes(is.nature);
-
-export const sumOf = (rows: readonly ClassifiedRow[]): Minor => sumMinor(rows.map(({ row }) => row.amount));
+export const isBaseRow = ({ is }: Pick<ClassifiedRow, 'is'>): boolean => !NOT_BASE.includes(is.nature);
 
 /** One item of one order, on one side of the books: its tax rows belong together. */
 export const itemKey = ({ row }: ClassifiedRow): string => `${row.orderId}|${row.orderItemCode || row.sku}|${row.adjustmentId}`;
 
-export const itemsOf = (rows: readonly ClassifiedRow[]): Array<NonEmpty<ClassifiedRow>> => [...groupBy(rows, itemKey).values()];
+export function itemsOf(rows: readonly ClassifiedRow[]): Array<NonEmpty<ClassifiedRow>> {
+	const [first, ...others] = rows;
+	if (!first) return [];
+	// Nearly all orders have one item.
+	return others.every((row) => isSameItem(row, first)) ? [[first, ...others]] : [...groupBy(rows, itemKey).values()];
+}
+
+const isSameItem = ({ row: one }: ClassifiedRow, { row: other }: ClassifiedRow): boolean =>
+	one.orderId === other.orderId &&
+	(one.orderItemCode || one.sku) === (other.orderItemCode || other.sku) &&
+	one.adjustmentId === other.adjustmentId;
+
+/** Whether a row is the price of goods. */
+export const isGoods = (row: Kind): boolean => isBaseRow(row) && row.subject === 'goods';
 
 /** Units that the rows of an item state: Amazon writes them on the price of the goods. 0 when none does. */
-export const unitsOf = (item: readonly ClassifiedRow[]): number =>
-	item.filter((row) => isBaseRow(row) && subjectOf(row) === 'goods').reduce((units, { row }) => units + row.quantity, 0);
+export const unitsOf = (item: readonly ClassifiedRow[]): number => item.filter(isGoods).reduce((units, { row }) => units + row.quantity, 0);
 
 /** An item of an order, whether it is sold or given back. */
-export const itemSold = ({ row }: ClassifiedRow): string => `${row.orderId}|${row.orderItemCode || row.sku}`;
-
-/** Units of each item, as the rows of its sale state them: a refund states none. */
-export function unitsSoldIn(sales: readonly ClassifiedRow[]): ReadonlyMap<string, number> {
-	const units = new Map<string, number>();
-	for (const row of sales) {
-		if (row.row.quantity === 0 || !isBaseRow(row) || subjectOf(row) !== 'goods') continue;
-		units.set(itemSold(row), (units.get(itemSold(row)) ?? 0) + row.row.quantity);
-	}
-	return units;
-}
-
-const folded = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
-
-const SUBJECTS: Readonly<Record<string, Subject>> = {
-	tax: 'goods',
-	shipping: 'delivery',
-	shippingtax: 'delivery',
-	giftwrap: 'giftWrap',
-	giftwraptax: 'giftWrap',
-	goodwill: 'goodwill',
-	restockingfee: 'kept',
-	returnshipping: 'kept',
-};
-
-/** What the catalogue says of the row; else what Amazon calls it. */
-function subjectOf({ row, is }: ClassifiedRow): Subject {
-	if (folded(row.amountType) === 'promotion') return 'promotion';
-	if (is.subject) return is.subject === 'restocking' || is.subject === 'returnDelivery' ? 'kept' : is.subject;
-	return SUBJECTS[folded(row.amountDescription)] ?? 'goods';
-}
+export const itemSold = ({ orderId, orderItemCode, sku }: Pick<ClassifiedRow['row'], 'orderId' | 'orderItemCode' | 'sku'>): string =>
+	`${orderId}|${orderItemCode || sku}`;
 
 /**
  * The rows of one item by subject. In a refund a promotion that is taken back only makes less of what is given back, so it is part of the goods,
@@ -73,24 +51,18 @@ function subjectOf({ row, is }: ClassifiedRow): Subject {
  */
 export function subjectsOf(item: readonly ClassifiedRow[], side: 'sales' | 'refunds'): SubjectRows[] {
 	const rows = item.filter(({ is }) => is.nature !== 'taxWithheld');
-	const plain = rows.map((row) => ({ row, subject: subjectOf(row) }));
-	const taxAlone = !plain.some(({ row, subject }) => subject === 'goods' && isBaseRow(row));
-	const isGoodwill = plain.some(({ subject }) => subject === 'goodwill');
-	const promotions = plain.flatMap(({ row, subject }) => (subject === 'promotion' ? [row] : []));
-	const lowered: Subject = lowersDelivery(promotions) ? 'delivery' : 'goods';
-	const of = ({ subject }: (typeof plain)[number]): Subject => {
+	const taxAlone = !rows.some(isGoods);
+	const isGoodwill = rows.some(({ subject }) => subject === 'goodwill');
+	const lowered: Subject = lowersDelivery(rows.filter(({ subject }) => subject === 'promotion')) ? 'delivery' : 'goods';
+	const of = ({ subject }: ClassifiedRow): Subject => {
 		if (subject === 'promotion' && side === 'refunds') return lowered;
 		return subject === 'goods' && taxAlone && isGoodwill ? 'goodwill' : subject;
 	};
-	const groups = groupBy(plain, of);
-	return [...groups].map(([subject, members]) => ({
-		subject: subject as Subject,
-		rows: members.map(({ row }) => row) as NonEmpty<ClassifiedRow>,
-	}));
+	return [...groupBy(rows, of)].map(([subject, members]) => ({ subject: subject as Subject, rows: members }));
 }
 
 /** Whether all of a promotion is off the delivery; its one tax row does not say of what. */
 export function lowersDelivery(promotion: readonly ClassifiedRow[]): boolean {
 	const bases = promotion.filter(isBaseRow);
-	return bases.length > 0 && bases.every(({ row }) => folded(row.amountDescription) === 'shipping');
+	return bases.length > 0 && bases.every(({ row }) => isDelivery(row));
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../../lists/groupBy';
-import { sumMinor, type Minor } from '../../money/money';
+import { sumMinor, ZERO, type Minor } from '../../money/money';
 import { isOrderCredit } from '../../reference/reference';
 import { isSameInSage } from '../../text/sageText';
 
@@ -35,9 +35,12 @@ export interface CreditsByHand {
 	readonly ours: Minor;
 }
 
+const NO_CREDITS: CreditsByHand = { ours: ZERO, gross: ZERO, documents: [], doubts: [] };
+
 /** Credits of an order that are not ours. Ours are known by their reference, and stop nothing; those of the settlement itself do not count. */
 export function creditsByHand(credits: CreditsInSage, orderId: string, settlementId: string): CreditsByHand {
-	const all = credits === 'assumed' ? [] : (credits.get(orderId) ?? []);
+	const all = credits === 'assumed' ? undefined : credits.get(orderId);
+	if (!all) return NO_CREDITS;
 	const others = all.filter((credit) => !isOrderCredit(credit.secondReference) && !isOfGoodsOnly(credit));
 	const isDoubled = others.some(({ maybeSameAs }) => maybeSameAs !== '');
 	const ours = all.filter(({ reference, secondReference }) => isOrderCredit(secondReference) && !isSameInSage(reference, settlementId));

@@ -66,7 +66,7 @@ export function knownFacts(found: FoundFacts, settlementId: string, settings: Br
 		),
 		decisions: found.decisions ?? [],
 		stockItemOf: (sku) => stockItem(bySku.get(sku)?.stockCode ?? sku, byCode, settings),
-		factorOf: (sku) => bySku.get(sku)?.factor ?? 1,
+		factorOf: bySku.size === 0 ? () => 1 : (sku) => bySku.get(sku)?.factor ?? 1,
 	};
 }
 

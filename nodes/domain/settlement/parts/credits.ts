@@ -7,12 +7,12 @@ import type { Refusal } from '../../result';
 import type { VatTreatment } from '../../settings/settings.types';
 import { rateOf } from '../../vat/rates';
 import { customerOf, dayOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
-import { linesOf, taxItems, type TaxedItems } from '../items/itemLines';
+import { ItemLines, taxItems, type TaxedItems } from '../items/itemLines';
 import { isTaxRow } from '../items/subjects';
 import { creditsByHand } from '../known/credits';
 import { decisionOn, type OrderDecision } from '../known/decisions';
 import { moneyOf, type Credited } from '../known/orderMoney';
-import { byPeriod, rowsOf, sumRows, type ClassifiedRow } from '../rows';
+import { byPeriod, linesBehind, sumRows, type ClassifiedRow } from '../rows';
 import { onOneSide } from './oneSide';
 import { kindOf, wordsOnItem, type OrderException } from './orderWords';
 import type { StandingOrder } from './standing';
@@ -35,7 +35,7 @@ type Words = Pick<Refusal, 'kind' | 'message' | 'remedy'>;
  * is certain. What somebody credited to the penny is left with its payment. Everything else waits, by itself, for a person.
  */
 export function creditOrder(facts: PartFacts, order: StandingOrder): OrderCredits {
-	const refunded = negateMinor(sumRows(rowsOf(order.rows)));
+	const refunded = negateMinor(sumRows(order.rows));
 	const decision = decisionOn(facts.known.decisions, order.orderId, facts.header.settlementId);
 	const answer = (credited: Credited, more: Partial<OrderCredits> = {}): OrderCredits => ({
 		orderId: order.orderId,
@@ -148,7 +148,7 @@ function linesOfNote(facts: PartFacts, orderId: string, rows: NonEmpty<Classifie
 	const [doubtful] = items.doubtful;
 	if (doubtful) return { kind: kindOf(doubtful.doubt), ...withOrder(orderId, wordsOnItem(doubtful, facts)) };
 	if (decision?.amount !== undefined) return partOfNote(facts, orderId, rows, items, decision.amount);
-	const amounts = onOneSide(linesOf(facts, items.taxed, narrativeOf(orderId)), 'debit');
+	const amounts = onOneSide(new ItemLines(facts, narrativeOf(orderId)).add(items.taxed).amounts(), 'debit');
 	return amounts ? { amounts } : onOtherSide(facts, orderId, rows);
 }
 
@@ -163,7 +163,7 @@ function decidedLine(
 	orderId: string,
 	rows: NonEmpty<ClassifiedRow>,
 	treatment: VatTreatment,
-	amount = negateMinor(sumRows(rowsOf(rows))),
+	amount = negateMinor(sumRows(rows)),
 ): Lines | Words {
 	if (amount < 0) return onOtherSide(facts, orderId, rows);
 	if (amount === 0) return { amounts: [] };
@@ -177,7 +177,7 @@ function decidedLine(
 		gross: amount,
 		tax: taxInGross(amount, rateOf(treatment)),
 		narrative: narrativeOf(orderId),
-		rows: rowsOf(rows),
+		lines: linesBehind(rows),
 	};
 	return { amounts: [line] };
 }
@@ -205,7 +205,7 @@ function partOfNote(facts: PartFacts, orderId: string, rows: NonEmpty<Classified
 
 function noteOf(facts: PartFacts, orderId: string, period: string, ordinal: number, lines: readonly SettlementAmount[]): Entry {
 	const head = { ...headOf(facts, 'CRN', 'sales_credit_notes', period), secondReference: orderSecondReference(orderId, 'C', ordinal) };
-	return analysed(head, lines, customerOf(facts.series.customer.code), narrativeOf(orderId));
+	return analysed(head, lines, customerOf(facts.series.customer.code), lines[0]?.narrative ?? narrativeOf(orderId));
 }
 
 const withoutOrderId = ({ orderId, rows }: StandingOrder): Words => ({
@@ -217,7 +217,7 @@ const withoutOrderId = ({ orderId, rows }: StandingOrder): Words => ({
 
 const onOtherSide = ({ header }: PartFacts, orderId: string, rows: NonEmpty<ClassifiedRow>): Words => ({
 	kind: 'refundOnOtherSide',
-	message: `The refunds of order ${orderId} come to ${toDecimal(sumRows(rowsOf(rows)))} ${header.currency} that Amazon paid, instead of money given back.`,
+	message: `The refunds of order ${orderId} come to ${toDecimal(sumRows(rows))} ${header.currency} that Amazon paid, instead of money given back.`,
 	remedy:
 		'Look the order up in Seller Central. Enter the sales invoice in Sage by hand, with finance, and answer paymentOnly in the table Order decisions. The money itself is posted.',
 });
@@ -245,6 +245,6 @@ function waitingOf(facts: PartFacts, { orderId, rows }: StandingOrder, { kind }:
 		gross: toDecimal(refunded),
 		taxShown: taxRows.length === 0 ? '' : toDecimal(negateMinor(sumMinor(taxRows.map(({ row }) => row.amount)))),
 		waitsFor: kind,
-		rows: rowsOf(rows),
+		rows: rows.map(({ row }) => row),
 	};
 }

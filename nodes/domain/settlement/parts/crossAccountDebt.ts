@@ -1,7 +1,6 @@
 import { toDecimal, type Minor } from '../../money/money';
-import type { Held, PartResult } from '../held';
+import { heldRows, type Held, type PartResult } from '../held';
 import { rowsFrom, type ClassifiedRow } from '../rows';
-import type { SettlementRow } from '../settlement.types';
 
 /** One end of a debt that Amazon moves between two of the seller's accounts. */
 export interface CrossAccountDebt {
@@ -38,20 +37,21 @@ export interface CrossAccountResult extends PartResult {
 export function crossAccountDebts(rows: readonly ClassifiedRow[]): CrossAccountResult {
 	const transfers: WaitingTransfer[] = [];
 	const held: Held[] = [];
-	for (const { row } of rows) {
+	for (const classified of rows) {
+		const { row } = classified;
 		const debt = crossAccountDebt(row.amountDescription);
 		if (debt) transfers.push({ name: `${debt.side === 'for' ? 'to' : 'from'} ${debt.countries.join(', ')}`, amount: row.amount });
-		else held.push(unnamed(row));
+		else held.push(unnamed(classified));
 	}
 	return { entries: [], held, transfers };
 }
 
-const unnamed = (row: SettlementRow): Held => ({
-	rows: [row],
-	refusal: {
+const unnamed = (classified: ClassifiedRow): Held => {
+	const { row, lines } = classified;
+	return heldRows([classified], {
 		kind: 'settlementNotSupported',
-		message: `"${row.amountDescription}" moves ${toDecimal(row.amount)} between two of your accounts with Amazon, and does not say which (${rowsFrom([row])}).`,
+		message: `"${row.amountDescription}" moves ${toDecimal(row.amount)} between two of your accounts with Amazon, and does not say which (${rowsFrom(lines)}).`,
 		remedy: `Add a row to the nominal map: transactionType "${row.transactionType}", amountType "${row.amountType}", amountDescription "${row.amountDescription}", with nature balance and the nominal code of an account for money between Amazon accounts; then run the settlement again.`,
 		detail: `crossAccountDebt|${row.line}`,
-	},
-});
+	});
+};

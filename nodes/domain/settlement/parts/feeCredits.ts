@@ -1,5 +1,6 @@
 import { analysed, transferred, type Account } from '../../books/entry';
-import { absoluteMinor, subtractMinor, sumMinor, toDecimal } from '../../money/money';
+import { SourceLines } from '../../books/sourceLines';
+import { absoluteMinor, negateMinor, subtractMinor, sumMinor, toDecimal } from '../../money/money';
 import { clearingOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
 import { BY_HAND, type Held, type PartResult } from '../held';
 import { rowsFrom } from '../rows';
@@ -18,7 +19,7 @@ export function feeCredits(facts: PartFacts, period: string, credits: readonly S
 	const account: Account = { kind: 'supplier', account: supplier };
 	const narrative = `Amazon fees credited ${period}`;
 	const amount = absoluteMinor(sumMinor(whole.map(({ gross }) => gross)));
-	const rows = whole.flatMap(({ rows: behind }) => [...behind]);
+	const behind = SourceLines.together(whole.map(({ lines }) => lines));
 	return {
 		entries: [
 			analysed(headOf(facts, 'FEECRN', 'purchase_credit_notes', period), whole, account, narrative),
@@ -27,7 +28,7 @@ export function feeCredits(facts: PartFacts, period: string, credits: readonly S
 				{ debit: clearingOf(facts), credit: account },
 				amount,
 				narrative,
-				rows,
+				behind,
 			),
 		],
 		held,
@@ -42,15 +43,18 @@ const inWords = ({ gross, tax, nominalCode, taxCode }: SettlementAmount): string
 	return `net ${net}, VAT ${vat}, gross ${total} on nominal ${nominalCode} with tax code ${taxCode}`;
 };
 
+/** What is held with a line: its rows, signed as in the file. */
+const ofLine = ({ lines, gross }: SettlementAmount) => ({ lines, value: negateMinor(gross) });
+
 const detailOf = (credit: SettlementAmount, period: string): string => `${period}|${credit.nominalCode}|${credit.taxCode}`;
 
 function heldCredit({ series: { clearing, key }, header: { settlementId } }: PartFacts, credit: SettlementAmount, period: string): Held {
 	const gross = toDecimal(absoluteMinor(credit.gross));
 	return {
-		rows: credit.rows,
+		...ofLine(credit),
 		refusal: {
 			kind: 'feeGroupIsCredit',
-			message: `Fees of ${period} come to a credit: ${inWords(credit)} (${rowsFrom(credit.rows)}). A bank payment cannot carry it, and a bank receipt would declare its VAT as output VAT.`,
+			message: `Fees of ${period} come to a credit: ${inWords(credit)} (${rowsFrom(credit.lines)}). A bank payment cannot carry it, and a bank receipt would declare its VAT as output VAT.`,
 			remedy: `Name Amazon's supplier account under series.${key}.supplier in the settings and run the settlement again: the bridge then posts a purchase credit note and a purchase receipt of ${gross} into ${clearing.code} by itself. Or map the row types to a nominal code on which charges outweigh the credit. By hand it is that purchase credit note (reference ${settlementId}) and that receipt, but then with every other document of the settlement: ${BY_HAND}`,
 			detail: detailOf(credit, period),
 		},
@@ -60,10 +64,10 @@ function heldCredit({ series: { clearing, key }, header: { settlementId } }: Par
 function heldTorn(credit: SettlementAmount, period: string): Held {
 	const signed = [subtractMinor(credit.gross, credit.tax), credit.tax, credit.gross].map((amount) => toDecimal(amount));
 	return {
-		rows: credit.rows,
+		...ofLine(credit),
 		refusal: {
 			kind: 'feeGroupIsCredit',
-			message: `Net and VAT of fees of ${period} stand on different sides: net ${signed[0]}, VAT ${signed[1]}, gross ${signed[2]} on nominal ${credit.nominalCode} with tax code ${credit.taxCode}, a charge being positive (${rowsFrom(credit.rows)}). No document of Sage carries that.`,
+			message: `Net and VAT of fees of ${period} stand on different sides: net ${signed[0]}, VAT ${signed[1]}, gross ${signed[2]} on nominal ${credit.nominalCode} with tax code ${credit.taxCode}, a charge being positive (${rowsFrom(credit.lines)}). No document of Sage carries that.`,
 			remedy: `Map the row types to a nominal code on which charges outweigh the credit, then run the settlement again. Else ${BY_HAND}`,
 			detail: detailOf(credit, period),
 		},

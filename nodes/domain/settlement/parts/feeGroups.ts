@@ -1,9 +1,12 @@
+import { SourceLines } from '../../books/sourceLines';
 import { addMinor, ZERO, type Minor } from '../../money/money';
 import { flowOf, type Flow, type OrderCountries } from '../../vat/flow';
 import type { FeeKind } from '../../vat/feeVat';
+import { FEES_OF_ORDERS } from '../catalogue/addedUp';
 import type { Classification } from '../catalogue/classify';
 import type { Nature } from '../catalogue/entry';
 import { isSplitType } from '../catalogue/fees';
+import type { TypeColumns } from '../catalogue/rowType';
 import { channelOf, type ClassifiedRow } from '../rows';
 import type { SettlementRow } from '../settlement.types';
 
@@ -12,9 +15,11 @@ export interface OrderFacts {
 	readonly countriesOf: (orderId: string) => OrderCountries | undefined;
 	/** Carrier of the order's packages, as Amazon names it. */
 	readonly carrierOf: (orderId: string) => string | undefined;
+	/** Nothing is known of any order. */
+	readonly areNone: boolean;
 }
 
-export const NO_ORDER_FACTS: OrderFacts = { countriesOf: () => undefined, carrierOf: () => undefined };
+export const NO_ORDER_FACTS: OrderFacts = { countriesOf: () => undefined, carrierOf: () => undefined, areNone: true };
 
 /** Rows of fees that share all that their VAT hangs on. Amounts are signed as in the file. */
 export interface FeeGroup {
@@ -31,12 +36,10 @@ export interface FeeGroup {
 	readonly amount: Minor;
 	readonly tax: Minor;
 	readonly taxRows: number;
-	readonly rows: readonly SettlementRow[];
+	readonly lines: SourceLines;
 }
 
-type Growing = { -readonly [Field in keyof FeeGroup]: FeeGroup[Field] } & { rows: SettlementRow[] };
-
-const GOODS_KINDS: readonly FeeKind[] = ['fulfilment', 'digitalServices'];
+type Growing = { -readonly [Field in keyof FeeGroup]: FeeGroup[Field] };
 
 /** What holds for all rows of one classification, worked out once, and their groups. */
 interface OfType {
@@ -100,11 +103,15 @@ function typeOf({ row, is }: ClassifiedRow): OfType {
 	const kind = is.fee ?? 'other';
 	return {
 		kind,
-		isPart: is.vat === 'split' || is.nature === 'feeTax' || isSplitType(row.transactionType),
-		hangsOnOrder: kind === 'label' || GOODS_KINDS.includes(kind),
+		isPart: isPartOfCharge(is, row),
+		hangsOnOrder: FEES_OF_ORDERS.includes(kind),
 		groups: new Map(),
 	};
 }
+
+/** Whether a row is the base, the tax or the discount of a fee that may stand in several rows. */
+export const isPartOfCharge = (is: Classification, { transactionType }: TypeColumns): boolean =>
+	is.vat === 'split' || is.nature === 'feeTax' || isSplitType(transactionType);
 
 const chargeKey = ({ row }: ClassifiedRow): string =>
 	[row.transactionType, row.amountType, row.postedAt, row.orderId, row.marketplaceName].join('\t');
@@ -116,17 +123,17 @@ function orderSide(row: SettlementRow, kind: FeeKind, { countriesOf, carrierOf }
 	return sides.of(kind, row.orderId === '' ? 'unknown' : flowOf(countriesOf(row.orderId)));
 }
 
-function addTo(groups: Map<string, Growing>, key: string, { row, is, day, period }: ClassifiedRow, side: OrderSide): void {
+function addTo(groups: Map<string, Growing>, key: string, { row, is, day, period, lines }: ClassifiedRow, side: OrderSide): void {
 	let group = groups.get(key);
 	if (!group) {
-		group = { is, ...side, first: row, day, period, amount: ZERO, tax: ZERO, taxRows: 0, rows: [] };
+		group = { is, ...side, first: row, day, period, amount: ZERO, tax: ZERO, taxRows: 0, lines: new SourceLines() };
 		groups.set(key, group);
 	}
 	if (group.first.marketplaceName !== row.marketplaceName) throw new RangeError('A classification is shared by two marketplaces');
-	group.rows.push(row);
+	group.lines.addAll(lines);
 	if (is.nature === 'feeTax') {
 		group.tax = addMinor(group.tax, row.amount);
-		group.taxRows += 1;
+		group.taxRows += lines.count;
 		return;
 	}
 	group.amount = addMinor(group.amount, row.amount);

@@ -1,5 +1,6 @@
+import { SourceLines } from '../../books/sourceLines';
 import { groupBy, type NonEmpty } from '../../lists/groupBy';
-import { absoluteMinor, toDecimal, type Minor } from '../../money/money';
+import { absoluteMinor, addMinor, sumMinor, toDecimal, type Minor } from '../../money/money';
 import type { Refusal } from '../../result';
 import { isSplitType } from '../catalogue/fees';
 import { typeName } from '../catalogue/rowType';
@@ -36,17 +37,17 @@ const nameOf = (row: FeeGroup['first']): string =>
 
 function heldCause(ofCause: NonEmpty<UndecidedFee>): Held {
 	const [{ group, why }] = ofCause;
-	const rows = ofCause.flatMap((one) => [...one.group.rows]);
+	const lines = SourceLines.together(ofCause.map((one) => one.group.lines));
 	const { first } = group;
 	const name = `"${nameOf(first)}"${first.marketplaceName ? ` on ${first.marketplaceName}` : ''}`;
 	const { because, remedy } = words(why, group);
 	const refusal: Refusal = {
 		kind: 'feeVatUndecided',
-		message: `The VAT of ${name} is not decided: ${because} (${rowsFrom(rows)}).`,
+		message: `The VAT of ${name} is not decided: ${because} (${rowsFrom(lines)}).`,
 		remedy: `${remedy}, then run the settlement again.`,
 		detail: causeKey(ofCause[0]),
 	};
-	return { rows, refusal };
+	return { refusal, lines, value: sumMinor(ofCause.map((one) => addMinor(one.group.amount, one.group.tax))) };
 }
 
 interface Words {

@@ -1,4 +1,5 @@
 import { analysed } from '../../books/entry';
+import { SourceLines } from '../../books/sourceLines';
 import { groupBy, type NonEmpty } from '../../lists/groupBy';
 import { addMinor, negateMinor, sumMinor, ZERO } from '../../money/money';
 import { taxInGross } from '../../money/round';
@@ -59,7 +60,7 @@ export function judgeFees(facts: FeeFacts, rows: readonly ClassifiedRow[], order
 }
 
 const provisionalOf = ({ group, provisional }: DecidedFee): ProvisionalFees | undefined =>
-	provisional && { reason: provisional, gross: grossOf(group), rows: group.rows.length };
+	provisional && { reason: provisional, gross: grossOf(group), rows: group.lines.count };
 
 function feesOfPeriod(facts: PartFacts, period: string, fees: readonly DecidedFee[]): PartResult {
 	const lines = [...groupBy(fees, lineKey).values()].map((ofLine) => feeLine(facts, ofLine)).filter(({ gross }) => gross !== 0);
@@ -89,6 +90,6 @@ function feeLine({ settings, header }: PartFacts, fees: NonEmpty<DecidedFee>): S
 		gross: negateMinor(sumMinor(fees.map((fee) => grossOf(fee.group)))),
 		tax: addMinor(rate === 0 ? ZERO : taxInGross(contained, rate), ownTax),
 		narrative: `Amazon fees ${group.period}, settlement ${header.settlementId}`,
-		rows: fees.flatMap((fee) => [...fee.group.rows]),
+		lines: SourceLines.together(fees.map((fee) => fee.group.lines)),
 	};
 }

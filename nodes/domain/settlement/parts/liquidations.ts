@@ -1,13 +1,13 @@
 import { analysed, transferred } from '../../books/entry';
 import { groupBy, type NonEmpty } from '../../lists/groupBy';
-import { absoluteMinor, negateMinor, toDecimal, type Minor } from '../../money/money';
+import { absoluteMinor, negateMinor, toDecimal } from '../../money/money';
 import { taxInGross } from '../../money/round';
 import { VAT_TREATMENTS, type VatTreatment } from '../../settings/settings.types';
 import { rateOf, treatmentOfTax } from '../../vat/rates';
 import type { RowVat } from '../catalogue/entry';
 import { clearingOf, customerOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
-import { together, type Held, type PartResult } from '../held';
-import { byPeriod, rowsFrom, rowsOf, sumRows, type ClassifiedRow } from '../rows';
+import { heldRows, together, type Held, type PartResult } from '../held';
+import { byPeriod, linesBehind, rowsFrom, sumRows, type ClassifiedRow } from '../rows';
 import { onOneSide } from './oneSide';
 
 /** Natures of rows that `liquidationEntries` posts. */
@@ -23,7 +23,7 @@ export function liquidationEntries(facts: PartFacts, rows: readonly ClassifiedRo
 }
 
 function ofOnePeriod(facts: PartFacts, period: string, rows: NonEmpty<ClassifiedRow>): PartResult {
-	const gross = sumOf(rows);
+	const gross = sumRows(rows);
 	const customer = facts.series.summaryCustomer.code;
 	const vat = vatOf(rows);
 	if ('because' in vat) return { entries: [], held: [heldLiquidations(rows, period, vat)] };
@@ -34,7 +34,7 @@ function ofOnePeriod(facts: PartFacts, period: string, rows: NonEmpty<Classified
 	if (amounts.length === 0) return { entries: [], held: [] };
 	const narrative = `Amazon liquidations ${period}`;
 	const paid = absoluteMinor(gross);
-	const behind = rowsOf(rows);
+	const behind = linesBehind(rows);
 	const [clearing, account] = [clearingOf(facts), customerOf(customer)];
 	const entries =
 		gross > 0
@@ -57,7 +57,6 @@ const TORN: Why = {
 const lineKey = ({ is }: ClassifiedRow): string => [is.nominalCode, is.costCentre, is.department].join('|');
 
 const isTax = ({ is }: ClassifiedRow): boolean => is.nature === 'liquidationTax';
-const sumOf = (rows: readonly ClassifiedRow[]): Minor => sumRows(rowsOf(rows));
 
 /** The one treatment of a period's liquidations; `contained`: the amounts include the tax, else Amazon's tax rows are it. */
 interface LiquidationVat {
@@ -74,9 +73,10 @@ interface Why {
 function vatOf(rows: NonEmpty<ClassifiedRow>): LiquidationVat | Why {
 	const taxRows = rows.filter(isTax);
 	const goods = rows.filter((row) => !isTax(row));
-	const [net, tax] = [sumOf(goods), sumOf(taxRows)];
+	const [net, tax] = [sumRows(goods), sumRows(taxRows)];
 	if (net === 0 && tax === 0) return { treatment: 'standard', contained: false };
-	if (taxRows.length > 0 && treatmentOfTax(net, tax, taxRows.length) === 'standard') return { treatment: 'standard', contained: false };
+	if (taxRows.length > 0 && treatmentOfTax(net, tax, linesBehind(taxRows).count) === 'standard')
+		return { treatment: 'standard', contained: false };
 	const [said, ...others] = new Set(goods.map(({ is }) => is.vat));
 	if (others.length === 0 && isTreatment(said)) return { treatment: said, contained: true };
 	return {
@@ -96,20 +96,17 @@ const withoutCustomer = ({ series }: PartFacts): Why => ({
 });
 
 function heldLiquidations(rows: NonEmpty<ClassifiedRow>, period: string, { because, remedy }: Why): Held {
-	return {
-		rows: rowsOf(rows),
-		refusal: {
-			kind: 'itemVatUndecided',
-			message: `The liquidation of goods in ${period} cannot be posted: ${because} (${rowsFrom(rowsOf(rows))}).`,
-			remedy: `${remedy}, then run the settlement again.`,
-			detail: `liquidation|${period}`,
-		},
-	};
+	return heldRows(rows, {
+		kind: 'itemVatUndecided',
+		message: `The liquidation of goods in ${period} cannot be posted: ${because} (${rowsFrom(linesBehind(rows))}).`,
+		remedy: `${remedy}, then run the settlement again.`,
+		detail: `liquidation|${period}`,
+	});
 }
 
 function lineOf({ settings, header }: PartFacts, rows: NonEmpty<ClassifiedRow>, period: string, vat: LiquidationVat): SettlementAmount {
 	const { nominalCode, costCentre, department } = rows[0].is;
-	const gross = negateMinor(sumOf(rows));
+	const gross = negateMinor(sumRows(rows));
 	return {
 		nominalCode,
 		costCentre,
@@ -117,8 +114,8 @@ function lineOf({ settings, header }: PartFacts, rows: NonEmpty<ClassifiedRow>, 
 		taxCode: settings.taxCodes[vat.treatment].code,
 		vat: 'output',
 		gross,
-		tax: vat.contained ? taxInGross(gross, rateOf(vat.treatment)) : negateMinor(sumOf(rows.filter(isTax))),
+		tax: vat.contained ? taxInGross(gross, rateOf(vat.treatment)) : negateMinor(sumRows(rows.filter(isTax))),
 		narrative: `Amazon liquidations ${period}, settlement ${header.settlementId}`,
-		rows: rowsOf(rows),
+		lines: linesBehind(rows),
 	};
 }

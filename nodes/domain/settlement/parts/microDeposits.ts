@@ -3,7 +3,7 @@ import { absoluteMinor } from '../../money/money';
 import { settlementSecondReference } from '../../reference/reference';
 import { clearingOf, dayOf, type PartFacts } from '../facts';
 import type { PartResult } from '../held';
-import { byPeriod, inOrderOfPeriod, rowsOf, sumRows, type ClassifiedRow } from '../rows';
+import { byPeriod, inOrderOfPeriod, linesBehind, sumRows, type ClassifiedRow } from '../rows';
 
 /** So many days of one period have a reference each (`MICRO9-2610-0`); what comes after them is dated with the last one. */
 const MOST_DAYS = 9;
@@ -19,7 +19,7 @@ export function microDepositEntries(facts: PartFacts, rows: readonly ClassifiedR
 /** Days on which money moved, earliest first. */
 function byDay(rows: readonly ClassifiedRow[]): Array<readonly ClassifiedRow[]> {
 	const days = inOrderOfPeriod(rows, ({ day }) => day).map(([, ofDay]) => ofDay);
-	const moved = (some: readonly ClassifiedRow[]): boolean => sumRows(rowsOf(some)) !== 0;
+	const moved = (some: readonly ClassifiedRow[]): boolean => sumRows(some) !== 0;
 	const last = days.slice(MOST_DAYS - 1).flat();
 	return [...days.slice(0, MOST_DAYS - 1), last].filter(moved);
 }
@@ -27,10 +27,10 @@ function byDay(rows: readonly ClassifiedRow[]): Array<readonly ClassifiedRow[]> 
 function transferOf(facts: PartFacts, period: string, ofDay: readonly ClassifiedRow[], ordinal: number): Entry {
 	const current = { kind: 'bank', account: facts.series.currentAccount.code } as const;
 	const clearing = clearingOf(facts);
-	const moved = sumRows(rowsOf(ofDay));
+	const moved = sumRows(ofDay);
 	const sides = moved < 0 ? { debit: current, credit: clearing } : { debit: clearing, credit: current };
 	const day = ofDay.reduce((last, row) => (row.day > last ? row.day : last), '');
 	const secondReference = settlementSecondReference('MICRO', period, ordinal);
 	const head = { period, date: dayOf(facts, 'bank_transfer', day), part: 'MICRO', document: 'bank_transfer', secondReference } as const;
-	return transferred(head, sides, absoluteMinor(moved), 'Amazon tries the bank account', rowsOf(ofDay));
+	return transferred(head, sides, absoluteMinor(moved), 'Amazon tries the bank account', linesBehind(ofDay));
 }

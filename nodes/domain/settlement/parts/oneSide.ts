@@ -1,3 +1,4 @@
+import { SourceLines } from '../../books/sourceLines';
 import { groupBy } from '../../lists/groupBy';
 import { addMinor, negateMinor, subtractMinor, type Minor } from '../../money/money';
 import type { SettlementAmount } from '../facts';
@@ -11,6 +12,8 @@ export function onOneSide(lines: readonly SettlementAmount[], side: 'debit' | 'c
 	const largestFirst = (some: readonly SettlementAmount[]) => some.toSorted((a, b) => turned(b.gross) - turned(a.gross));
 	const isAgainst = ({ gross, tax }: SettlementAmount): boolean =>
 		[gross, tax, subtractMinor(gross, tax)].some((amount) => turned(amount) < 0);
+	const [only, ...more] = lines;
+	if (only && more.length === 0) return isAgainst(only) ? undefined : lines.filter(({ gross }) => gross !== 0);
 	const fitted: SettlementAmount[] = [];
 	for (const ofCode of groupBy(lines, ({ taxCode }) => String(taxCode)).values()) {
 		let left = largestFirst(ofCode);
@@ -31,5 +34,5 @@ const together = (line: SettlementAmount, other: SettlementAmount): SettlementAm
 	...line,
 	gross: addMinor(line.gross, other.gross),
 	tax: addMinor(line.tax, other.tax),
-	rows: [...line.rows, ...other.rows],
+	lines: SourceLines.together([line.lines, other.lines]),
 });

@@ -1,53 +1,36 @@
-import { negateMinor } from '../../money/money';
-import { isOrderId, settlementSecondReference } from '../../reference/reference';
-import type { PartFacts } from '../facts';
-import { isTaxRow, isWithheldRow, itemsOf, sumOf, unitsOf } from '../items/subjects';
+import { minorUnits, negateMinor, ZERO, type Minor } from '../../money/money';
+import type { FoldedSide } from '../fold/orderSide';
+import { itemsOf, unitsOf } from '../items/subjects';
 import { withheldCancels } from '../items/subjectVat';
-import type { OrderMoney } from '../known/orderMoney';
-import { rowsOf, sumRows, type ClassifiedRow } from '../rows';
-import type { OrderCredits } from './credits';
-import type { StandingOrder } from './standing';
+import type { Credited } from '../known/orderMoney';
+import type { MovedMoney } from '../known/orderMoneyRows';
 
-interface Moved {
-	readonly sales: readonly ClassifiedRow[];
-	readonly refunds: readonly ClassifiedRow[];
-	readonly credits?: OrderCredits;
+/** What this settlement moved for one order over the marketplace customer, from the sides whose money went there. */
+export const movedMoney = (
+	sales: FoldedSide | undefined,
+	refunds: FoldedSide | undefined,
+	credited: Credited,
+	factorOf: (sku: string) => number,
+): MovedMoney => ({
+	sold: sales?.period ?? '',
+	given: refunds?.period ?? '',
+	settled: sales?.settled ?? ZERO,
+	tax: sales && taxOf(sales),
+	units: sales?.units ?? 0,
+	stockUnits: sales ? stockUnitsOf(sales, factorOf) : 0,
+	refunded: refunds ? negateMinor(refunds.settled) : ZERO,
+	credited,
+});
+
+/** Withheld tax that does not cancel is a question of its own: which VAT is left, nobody knows yet. */
+function taxOf(sales: FoldedSide): Minor | undefined {
+	if (!sales.hasTaxRows || (sales.hasWithheld && !itemsOf(sales.rows).every(withheldCancels))) return undefined;
+	return minorUnits(sales.tax);
 }
 
-/** What this settlement moved for each order that it paid over the marketplace customer: the rows of the table *Order money*. */
-export function orderMoneyOf(
-	facts: PartFacts,
-	sales: readonly StandingOrder[],
-	refunds: readonly StandingOrder[],
-	credits: readonly OrderCredits[],
-): OrderMoney[] {
-	const moved = new Map<string, Moved>();
-	for (const { orderId, rows } of sales) moved.set(orderId, { sales: rows, refunds: [] });
-	for (const { orderId, rows } of refunds) moved.set(orderId, { sales: moved.get(orderId)?.sales ?? [], refunds: rows });
-	for (const credit of credits) moved.set(credit.orderId, { sales: [], refunds: [], ...moved.get(credit.orderId), credits: credit });
-	return [...moved].filter(([orderId, each]) => isOrderId(orderId) && hasMoney(each)).map(([orderId, each]) => rowOf(facts, orderId, each));
-}
-
-const hasMoney = ({ sales, refunds }: Moved): boolean => [...sales, ...refunds].some(({ row }) => row.amount !== 0);
-
-function rowOf({ header, series, known }: PartFacts, orderId: string, { sales, refunds, credits }: Moved): OrderMoney {
-	const lastOf = (rows: readonly ClassifiedRow[]) => rows.reduce((last, { period }) => (period > last ? period : last), '');
-	const [sold, given] = [lastOf(sales), lastOf(refunds)];
-	const items = itemsOf(sales);
-	return {
-		orderId,
-		settlementId: header.settlementId,
-		series: series.key,
-		currency: header.currency,
-		period: sold > given ? sold : given,
-		receipt: sold === '' ? '' : settlementSecondReference('SALES', sold),
-		payment: given === '' ? '' : settlementSecondReference('REFUNDS', given),
-		settled: sumRows(rowsOf(sales)),
-		// Withheld tax that does not cancel is a question of its own: which VAT is left, nobody knows yet.
-		...(sales.some(isTaxRow) && items.every(withheldCancels) && { tax: sumOf(sales.filter((row) => isTaxRow(row) || isWithheldRow(row))) }),
-		units: items.reduce((units, item) => units + unitsOf(item), 0),
-		stockUnits: items.reduce((units, item) => units + unitsOf(item) * known.factorOf(item[0].row.sku), 0),
-		refunded: negateMinor(sumRows(rowsOf(refunds))),
-		credited: credits?.credited ?? '',
-	};
+function stockUnitsOf(sales: FoldedSide, factorOf: (sku: string) => number): number {
+	const { sku, units } = sales;
+	if (units === 0) return 0;
+	if (sku !== undefined) return units * factorOf(sku);
+	return itemsOf(sales.rows).reduce((sum, item) => sum + unitsOf(item) * factorOf(item[0].row.sku), 0);
 }

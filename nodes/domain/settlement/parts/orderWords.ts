@@ -3,10 +3,10 @@ import { sumMinor, type Minor } from '../../money/money';
 import { isOrderId } from '../../reference/reference';
 import type { Refusal } from '../../result';
 import type { PartFacts } from '../facts';
-import type { Held } from '../held';
+import { heldRows, type Held } from '../held';
 import type { DoubtfulItem } from '../items/itemLines';
 import type { VatDoubt } from '../items/subjectVat';
-import { rowsFrom, rowsOf } from '../rows';
+import { linesBehind, rowsFrom } from '../rows';
 import type { SettlementRow } from '../settlement.types';
 
 /** What a person has to look at of one order. It holds nobody else's money. */
@@ -55,10 +55,12 @@ const toldTogether = ({ kind, remedy }: Refusal, orders: NonEmpty<OrderException
 
 /** Summary sales and refunds whose VAT is not certain, one reason for each cause and SKU. */
 export const heldItems = (facts: PartFacts, items: readonly DoubtfulItem[]): Held[] =>
-	[...groupBy(items, (item) => causeOf(item, facts))].map(([cause, ofCause]) => ({
-		rows: ofCause.flatMap(({ item }) => rowsOf(item)),
-		refusal: { kind: kindOf(ofCause[0].doubt), ...wordsOn(ofCause, facts), detail: cause },
-	}));
+	[...groupBy(items, (item) => causeOf(item, facts))].map(([cause, ofCause]) =>
+		heldRows(
+			ofCause.flatMap(({ item }) => item),
+			{ kind: kindOf(ofCause[0].doubt), ...wordsOn(ofCause, facts), detail: cause },
+		),
+	);
 
 /** One confirmation answers for all stock items that nobody has confirmed, one correction for all sales of a SKU. */
 function causeOf({ doubt, item: [{ row }] }: DoubtfulItem, { settings }: PartFacts): string {
@@ -78,10 +80,10 @@ const KINDS: Partial<Record<VatDoubt, Refusal['kind']>> = {
 function wordsOn(items: NonEmpty<DoubtfulItem>, facts: PartFacts): Pick<Refusal, 'message' | 'remedy'> {
 	const [{ doubt, item }] = items;
 	const sku = listed([...new Set(items.map((one) => one.item[0].row.sku))]);
-	const rows = items.flatMap((one) => rowsOf(one.item));
-	const orders = listed([...new Set(rows.map(({ orderId }) => orderId))]);
+	const rows = items.flatMap((one) => one.item);
+	const orders = listed([...new Set(rows.map(({ row }) => row.orderId))]);
 	return {
-		message: `${MESSAGES[doubt]({ sku, marketplaceName: item[0].row.marketplaceName })} Orders: ${orders} (${rowsFrom(rows)}).`,
+		message: `${MESSAGES[doubt]({ sku, marketplaceName: item[0].row.marketplaceName })} Orders: ${orders} (${rowsFrom(linesBehind(rows))}).`,
 		remedy: REMEDIES[doubt](facts),
 	};
 }

@@ -1,8 +1,8 @@
-import { absoluteMinor, subtractMinor, sumMinor, toDecimal, type Minor } from '../../money/money';
+import { SourceLines } from '../../books/sourceLines';
+import { absoluteMinor, negateMinor, subtractMinor, sumMinor, toDecimal, type Minor } from '../../money/money';
 import type { PartFacts, SettlementAmount } from '../facts';
 import { BY_HAND, type Held } from '../held';
 import { rowsFrom } from '../rows';
-import type { SettlementRow } from '../settlement.types';
 
 /** What came to the other side: in words (`refunds of order 202-...`), its period and the customer on which it belongs. */
 export interface OnOtherSide {
@@ -19,11 +19,7 @@ export function linesOnOtherSide({ series: { clearing } }: PartFacts, lines: rea
 		...keyed(credits, 'a sales invoice', `a sales receipt into ${clearing.code}`),
 		...keyed(debits, 'a sales credit note', `a sales payment out of ${clearing.code}`),
 	];
-	return onOtherSide(
-		lines.flatMap(({ rows }) => [...rows]),
-		on,
-		documents,
-	);
+	return onOtherSide(lines, on, documents);
 }
 
 function keyed(lines: readonly SettlementAmount[], document: string, cash: string): string[] {
@@ -38,12 +34,16 @@ function keyed(lines: readonly SettlementAmount[], document: string, cash: strin
 
 const amountOf = (amount: Minor): string => toDecimal(absoluteMinor(amount));
 
-const onOtherSide = (rows: readonly SettlementRow[], { what, period, customer }: OnOtherSide, documents: readonly string[]): Held => ({
-	rows,
-	refusal: {
-		kind: 'settlementNotSupported',
-		message: `The ${what} of ${period} come to the other side than the document of Sage can carry (${rowsFrom(rows)}). On customer ${customer} they are ${documents.join(', and ')}.`,
-		remedy: `This version does not post them. Look them up in Seller Central; if they are right, ${BY_HAND}`,
-		detail: `${what}|${period}`,
-	},
-});
+function onOtherSide(amounts: readonly SettlementAmount[], { what, period, customer }: OnOtherSide, documents: readonly string[]): Held {
+	const lines = SourceLines.together(amounts.map((amount) => amount.lines));
+	return {
+		lines,
+		value: negateMinor(sumMinor(amounts.map(({ gross }) => gross))),
+		refusal: {
+			kind: 'settlementNotSupported',
+			message: `The ${what} of ${period} come to the other side than the document of Sage can carry (${rowsFrom(lines)}). On customer ${customer} they are ${documents.join(', and ')}.`,
+			remedy: `This version does not post them. Look them up in Seller Central; if they are right, ${BY_HAND}`,
+			detail: `${what}|${period}`,
+		},
+	};
+}

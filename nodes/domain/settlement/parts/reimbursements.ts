@@ -3,7 +3,7 @@ import { groupBy, type NonEmpty } from '../../lists/groupBy';
 import { negateMinor, ZERO, type Minor } from '../../money/money';
 import { clearingOf, headOf, type PartFacts, type SettlementAmount } from '../facts';
 import type { PartResult } from '../held';
-import { byPeriod, rowsOf, sumRows, type ClassifiedRow } from '../rows';
+import { byPeriod, linesBehind, sumRows, type ClassifiedRow } from '../rows';
 
 /**
  * Reimbursements and those taken back, balance sheet money: outside the scope of VAT, a receipt or a payment per period, one line per nominal account.
@@ -13,7 +13,7 @@ export function reimbursementEntries(facts: PartFacts, rows: readonly Classified
 	const entries = byPeriod(rows).flatMap(([period, ofPeriod]) => {
 		const descriptions = [...groupBy(ofPeriod, ({ is, row }) => `${accountOf(is)}|${row.amountType}|${row.amountDescription}`).values()];
 		const amounts = (wanted: (sum: Minor) => boolean) => {
-			const rowsOfSide = descriptions.filter((ofDescription) => wanted(sumRows(rowsOf(ofDescription)))).flat();
+			const rowsOfSide = descriptions.filter((ofDescription) => wanted(sumRows(ofDescription))).flat();
 			return [...groupBy(rowsOfSide, ({ is }) => accountOf(is)).values()].map((ofAccount) => amountOf(facts, ofAccount, period));
 		};
 		const received = amounts((sum) => sum > 0);
@@ -35,17 +35,17 @@ function amountOf({ settings }: PartFacts, rows: NonEmpty<ClassifiedRow>, period
 		department,
 		taxCode: settings.taxCodes.outsideScope.code,
 		vat: 'output',
-		gross: negateMinor(sumRows(rowsOf(rows))),
+		gross: negateMinor(sumRows(rows)),
 		tax: ZERO,
 		narrative: narrativeOf(rows, period),
-		rows: rowsOf(rows),
+		lines: linesBehind(rows),
 	};
 }
 
 /** A client's map puts other things here as well, goodwill for one: these must not be called reimbursements. */
 function narrativeOf(rows: readonly ClassifiedRow[], period: string): string {
 	if (!rows.every(({ is }) => is.shippedNature === 'reimbursement')) return otherNarrative(period);
-	return sumRows(rowsOf(rows)) < 0 ? `Amazon reimbursements taken back ${period}` : `Amazon reimbursements ${period}`;
+	return sumRows(rows) < 0 ? `Amazon reimbursements taken back ${period}` : `Amazon reimbursements ${period}`;
 }
 
 const otherNarrative = (period: string): string => `Amazon amounts outside VAT ${period}`;

@@ -2,6 +2,7 @@ import { groupBy, type NonEmpty } from '../../lists/groupBy';
 import { isOrderId } from '../../reference/reference';
 import type { BridgeSettings, Channel, SalesRoute } from '../../settings/settings.types';
 import type { PartFacts } from '../facts';
+import type { OrderSide } from '../fold/orderSide';
 import { isSaidByMap } from '../items/subjectVat';
 import { creditsByHand } from '../known/credits';
 import { decisionOn } from '../known/decisions';
@@ -29,11 +30,15 @@ export interface StandingOrder extends OrderStanding {
 export const standingOrders = (facts: PartFacts, rows: readonly ClassifiedRow[], what: 'sales' | 'refunds'): StandingOrder[] =>
 	[...groupBy(rows, ({ row }) => row.orderId)]
 		.filter(([, ofOrder]) => ofOrder.some(({ row }) => row.amount !== 0))
-		.map(([orderId, ofOrder]) => ({
-			orderId,
-			rows: ofOrder,
-			...standingOf(facts, orderId, ofOrder, what),
-		}));
+		.map(([orderId, ofOrder]) => ({ orderId, rows: ofOrder, ...standingOf(facts, sideOf(orderId, ofOrder), what) }));
+
+const sideOf = (orderId: string, rows: NonEmpty<ClassifiedRow>): OrderSide => ({
+	orderId,
+	isBlank: orderId === '',
+	channels: CHANNELS.filter((channel) => rows.some(({ row }) => channelOf(row) === channel)),
+	postedAt: rows.reduce((last, { row }) => Math.max(last, row.postedAt), 0),
+	rows,
+});
 
 const CHANNELS: readonly Channel[] = ['FBM', 'FBA'];
 
@@ -44,16 +49,17 @@ const SUMMARY: OrderStanding = { route: 'summary', isOld: false };
  * The route is the one of the channel, but what stands in Sage as an order is paid there, whatever the channel says: a summary invoice beside it
  * would count the sale twice. What is missing in Sage is paid on account; nothing about an order holds anybody else's money.
  */
-function standingOf(facts: PartFacts, orderId: string, rows: NonEmpty<ClassifiedRow>, what: 'sales' | 'refunds'): OrderStanding {
+export function standingOf(facts: PartFacts, side: OrderSide, what: 'sales' | 'refunds'): OrderStanding {
 	const { settings, known } = facts;
 	// Rows of no order at all, whose VAT the client's map says (a recovered chargeback): Sage can have no order of them.
-	if (orderId === '' && isSaidByMap(rows)) return SUMMARY;
-	const route = routeOf(settings, rows);
+	if (side.isBlank && isSaidByMap(side.rows)) return SUMMARY;
+	const route = routeOf(settings, side.channels);
 	if (known.sage === 'assumed') return { route: route ?? 'unsaid', isOld: false };
+	const { orderId } = side;
 	const state = known.sage.get(orderId)?.state;
 	if (state === undefined || state === 'cancelled')
 		return route === 'summary' && isOrderId(orderId)
-			? notInSageOnSummary(facts, orderId, state, what === 'sales' ? lastPosted(rows) : undefined)
+			? notInSageOnSummary(facts, orderId, state, what === 'sales' ? side.postedAt : undefined)
 			: notInSage(facts, orderId, route, state);
 	if (state === 'live' && route === 'summary' && what === 'sales') return orders('onBothRoutes');
 	return orders(state === 'live' ? undefined : state);
@@ -84,8 +90,6 @@ const isAnswered = ({ known, header: { settlementId } }: PartFacts, orderId: str
 	creditsByHand(known.credits, orderId, settlementId).documents.length > 0 ||
 	decisionOn(known.decisions, orderId, settlementId) !== undefined;
 
-const lastPosted = (rows: NonEmpty<ClassifiedRow>): number => rows.reduce((last, { row }) => Math.max(last, row.postedAt), 0);
-
 type Standings = Pick<PartFacts, 'settings' | 'known'>;
 
 function notInSage(facts: Standings, orderId: string, route: SalesRoute | undefined, state?: 'cancelled'): OrderStanding {
@@ -109,8 +113,8 @@ function ageOf({ settings, known }: Standings, orderId: string): 'old' | 'new' |
 }
 
 /** The one route of the channels that the rows of an order name; a row that names none goes with the others. */
-function routeOf({ routes }: BridgeSettings, rows: readonly ClassifiedRow[]): SalesRoute | undefined {
-	const channels = rows.flatMap(({ row }) => channelOf(row) ?? []);
-	const [route, ...others] = new Set((channels.length > 0 ? channels : CHANNELS).map((channel) => routes[channel]));
-	return others.length === 0 ? route : undefined;
+function routeOf({ routes }: BridgeSettings, channels: readonly Channel[]): SalesRoute | undefined {
+	const [first, ...others] = channels.length > 0 ? channels : CHANNELS;
+	const route = first && routes[first];
+	return others.every((channel) => routes[channel] === route) ? route : undefined;
 }

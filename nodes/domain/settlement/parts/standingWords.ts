@@ -1,9 +1,11 @@
-import { absoluteMinor, toDecimal, type Minor } from '../../money/money';
+import { SourceLines } from '../../books/sourceLines';
+import type { NonEmpty } from '../../lists/groupBy';
+import { absoluteMinor, addMinor, toDecimal, ZERO, type Minor } from '../../money/money';
 import type { Refusal } from '../../result';
 import type { PartFacts } from '../facts';
 import type { Held } from '../held';
 import { isWithheldRow } from '../items/subjects';
-import { rowsFrom, rowsOf, sumRows, type ClassifiedRow } from '../rows';
+import { linesBehind, rowsFrom, sumRows, type ClassifiedRow } from '../rows';
 import type { OrderException } from './orderWords';
 import type { OrderIssue, StandingOrder } from './standing';
 
@@ -75,29 +77,39 @@ function numbersOf({ known }: IssueFacts, { orderId }: PaidOrder): string {
 }
 
 /** Rows that do not say who shipped while the routes differ. */
-export function unsaid(orders: readonly StandingOrder[], what: What): Held[] {
-	if (orders.length === 0) return [];
-	const rows = rowsOf(orders.flatMap((order) => order.rows));
-	return [
-		{
-			rows,
-			refusal: {
-				kind: 'settlementNotSupported',
-				message: `Who shipped is not said in the rows of ${what} (${rowsFrom(rows)}, fulfillment-id "${rows[0]?.fulfillmentId}"), and the routes of FBM and FBA differ.`,
-				remedy: 'Enter these orders in Sage, so that they count as orders, then run the settlement again.',
-				detail: `channel|${what}`,
-			},
-		},
-	];
+export class Unsaid {
+	private readonly lines = new SourceLines();
+	private value = ZERO;
+	private fulfillmentId = '';
+
+	constructor(private readonly what: What) {}
+
+	add(rows: NonEmpty<ClassifiedRow>): void {
+		if (this.lines.count === 0) this.fulfillmentId = rows[0].row.fulfillmentId;
+		this.lines.addAll(linesBehind(rows));
+		this.value = addMinor(this.value, sumRows(rows));
+	}
+
+	held(): Held[] {
+		const { lines, value, what, fulfillmentId } = this;
+		if (lines.count === 0) return [];
+		const refusal: Refusal = {
+			kind: 'settlementNotSupported',
+			message: `Who shipped is not said in the rows of ${what} (${rowsFrom(lines)}, fulfillment-id "${fulfillmentId}"), and the routes of FBM and FBA differ.`,
+			remedy: 'Enter these orders in Sage, so that they count as orders, then run the settlement again.',
+			detail: `channel|${what}`,
+		};
+		return [{ lines, value, refusal }];
+	}
 }
 
 /** Tax that Amazon withholds of an order and that does not cancel: its money is posted, whose VAT it is has to be found out. */
 export const withheldOfOrder = ({ header }: PartFacts, orderId: string, rows: readonly ClassifiedRow[]): OrderException => ({
 	orderId,
-	value: absoluteMinor(sumRows(rowsOf(rows))),
+	value: absoluteMinor(sumRows(rows)),
 	refusal: {
 		kind: 'withheldTaxDoesNotCancel',
-		message: `Order ${orderId} in settlement ${header.settlementId}: the tax that Amazon withholds does not cancel the tax rows (${rowsFrom(rowsOf(rows))}).`,
+		message: `Order ${orderId} in settlement ${header.settlementId}: the tax that Amazon withholds does not cancel the tax rows (${rowsFrom(linesBehind(rows))}).`,
 		remedy: 'Ask Amazon which VAT it remits for this order, and compare with the VAT of the order in Sage. Its money is posted on account.',
 		detail: header.settlementId,
 	},
@@ -106,7 +118,7 @@ export const withheldOfOrder = ({ header }: PartFacts, orderId: string, rows: re
 /** Tax that Amazon withholds of a sale from United Kingdom stock to a buyer here: an alarm for finance, whatever the order in Sage says. */
 export const withheldInUk = ({ header }: PartFacts, orderId: string, rows: readonly ClassifiedRow[]): OrderException => ({
 	orderId,
-	value: absoluteMinor(sumRows(rowsOf(rows.filter(isWithheldRow)))),
+	value: absoluteMinor(sumRows(rows.filter(isWithheldRow))),
 	refusal: {
 		kind: 'marketplaceVatInUk',
 		message: `Order ${orderId} in settlement ${header.settlementId}: Amazon withheld VAT on a sale from United Kingdom stock to a United Kingdom buyer. It does so where it doubts that the seller is established here.`,

@@ -1,10 +1,11 @@
 import { transferred, type Account, type Entry } from '../../books/entry';
 import type { EntryHead } from '../../books/journal.types';
+import { SourceLines } from '../../books/sourceLines';
 import { ZERO, type Minor } from '../../money/money';
 import { settlementSecondReference } from '../../reference/reference';
 import { localDay } from '../../time/amazonDate';
 import { clearingOf, dayOf, type PartFacts } from '../facts';
-import type { Held, PartResult } from '../held';
+import { heldRows, type Held, type PartResult } from '../held';
 import type { ClassifiedRow } from '../rows';
 import type { SettlementHeader, SettlementRow } from '../settlement.types';
 
@@ -29,7 +30,7 @@ export function transferInEntries(facts: PartFacts, rows: readonly ClassifiedRow
 			.sort((a, b) => a.row.postedAt - b.row.postedAt || a.row.amount - b.row.amount);
 		for (const [index, classified] of ofNature.entries()) {
 			const why = reasonToHold(classified.row, index + 1);
-			if (why) held.push(heldTransfer(classified.row, inward.part, why));
+			if (why) held.push(heldTransfer(classified, inward.part, why));
 			else entries.push(transferIn(facts, classified, inward, index + 1));
 		}
 	}
@@ -38,7 +39,7 @@ export function transferInEntries(facts: PartFacts, rows: readonly ClassifiedRow
 
 function transferIn(
 	facts: PartFacts,
-	{ row, day, period }: ClassifiedRow,
+	{ row, day, period, lines }: ClassifiedRow,
 	{ part, what, from }: (typeof INWARD)[number],
 	ordinal: number,
 ): Entry {
@@ -46,7 +47,7 @@ function transferIn(
 	const { series } = facts;
 	const paying: Account = { kind: 'bank', account: (series[from] ?? series.currentAccount).code };
 	const head: EntryHead = { period, date: dayOf(facts, 'bank_transfer', day), part, document: 'bank_transfer', secondReference };
-	return transferred(head, { debit: clearingOf(facts), credit: paying }, row.amount, what, [row]);
+	return transferred(head, { debit: clearingOf(facts), credit: paying }, row.amount, what, lines);
 }
 
 function reasonToHold({ amount }: SettlementRow, ordinal: number): string | undefined {
@@ -54,15 +55,13 @@ function reasonToHold({ amount }: SettlementRow, ordinal: number): string | unde
 	return ordinal > MOST_TRANSFERS ? `is number ${ordinal} of its kind; a settlement has references for ${MOST_TRANSFERS}` : undefined;
 }
 
-const heldTransfer = (row: SettlementRow, part: string, why: string): Held => ({
-	rows: [row],
-	refusal: {
+const heldTransfer = (classified: ClassifiedRow, part: string, why: string): Held =>
+	heldRows([classified], {
 		kind: 'settlementNotSupported',
-		message: `"${row.amountDescription}" in line ${row.line} ${why}.`,
+		message: `"${classified.row.amountDescription}" in line ${classified.row.line} ${why}.`,
 		remedy: 'Post this row by hand with finance.',
-		detail: `${part}|${row.line}`,
-	},
-});
+		detail: `${part}|${classified.row.line}`,
+	});
 
 /** What Amazon pays out; a negative total pays nothing. */
 export const payoutOf = ({ total }: SettlementHeader): Minor => (total > 0 ? total : ZERO);
@@ -83,5 +82,5 @@ export function payoutEntries(facts: PartFacts): Entry[] {
 	const postingDate = movesClosed ? calendar.firstOpenDay('bank_transfer', named) : named;
 	const head: EntryHead = { period, date: postingDate, part: 'PAYOUT', document: 'bank_transfer', secondReference };
 	const sides = { debit: currentAccountOf(facts), credit: clearingOf(facts) };
-	return [transferred(head, sides, payout, `Amazon payout, settlement ${settlementId}`, [])];
+	return [transferred(head, sides, payout, `Amazon payout, settlement ${settlementId}`, new SourceLines())];
 }

@@ -64,8 +64,8 @@ function changesOf({ types, currency }: SettlementOfTypes, was: TypesStanding, b
 
 /** How each total (by its line) is booked; what is held has no entry. */
 function bookedByLine({ rows, fees, held }: TypesStanding): Map<number, string> {
-	const heldLines = new Set(held.flatMap((each) => each.rows.map(({ line }) => line)));
-	const treatments = new Map(fees.flatMap(({ group, treatment }) => group.rows.map(({ line }) => [line, treatment] as const)));
+	const heldLines = new Set(held.flatMap(({ lines }) => [...lines]));
+	const treatments = new Map(fees.flatMap(({ group, treatment }) => [...group.lines].map((line) => [line, treatment] as const)));
 	return new Map(
 		rows
 			.filter(({ row }) => !heldLines.has(row.line))

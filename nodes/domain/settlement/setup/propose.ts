@@ -5,6 +5,7 @@ import { CHART } from '../catalogue/chart';
 import type { NominalMapRow } from '../catalogue/classify';
 import { typeName, type TypeColumns } from '../catalogue/rowType';
 import type { Nature, RowVat } from '../catalogue/entry';
+import type { Held } from '../held';
 import { standingOf, type SettlementOfTypes } from './typeTotals';
 
 /** What is proposed for a row type that occurs. */
@@ -40,7 +41,10 @@ export function proposeSetup(
 	settings: BridgeSettings,
 ): SetupProposal {
 	const standings = settlements.map((settlement) => ({ settlement, standing: standingOf(settlement, map, settings) }));
-	const waiting = new Set(standings.flatMap(({ standing }) => standing.held.flatMap(({ rows }) => rows.map((row) => typeName(row)))));
+	const refusals = standings.flatMap(({ settlement, standing }) =>
+		standing.held.map((held) => ({ held, types: typesOf(settlement, held) })),
+	);
+	const waiting = new Set(refusals.flatMap(({ types }) => types));
 	const totals = settlements.flatMap(({ currency, types }) => types.map((type) => ({ currency, type, name: typeName(type) })));
 	const classified = new Map(standings.flatMap(({ standing }) => standing.rows.map((row) => [typeName(row.row), row.is] as const)));
 	const byType = [...groupBy(totals, ({ name }) => name)];
@@ -62,14 +66,19 @@ export function proposeSetup(
 			},
 		];
 	});
-	const refusals = standings.flatMap(({ standing }) => standing.held);
-	const needYou = [...groupBy(refusals, ({ refusal }) => refusal.detail ?? refusal.message).values()].map((same): OpenQuestion => ({
-		types: [...new Set(same.flatMap(({ rows }) => rows.map((row) => typeName(row))))],
-		question: same[0].refusal.message.replace(/ \([^()]*\)\.$/, '.'),
-		answer: same[0].refusal.remedy,
-	}));
+	const needYou = [...groupBy(refusals, ({ held: { refusal } }) => refusal.detail ?? refusal.message).values()].map(
+		(same): OpenQuestion => ({
+			types: [...new Set(same.flatMap(({ types }) => types))],
+			question: same[0].held.refusal.message.replace(/ \([^()]*\)\.$/, '.'),
+			answer: same[0].held.refusal.remedy,
+		}),
+	);
 	return { summary: summaryOf(byType.length, waiting.size), known, needYou };
 }
+
+/** Names of the row types that are held: a line is the place of a total in its list. */
+const typesOf = ({ types }: SettlementOfTypes, { lines }: Held): string[] =>
+	types.filter((_type, index) => [...lines].includes(index + 1)).map(typeName);
 
 const nameOf = (code: string): string => Object.values(CHART).find((account) => account.code === code)?.name ?? '';
 

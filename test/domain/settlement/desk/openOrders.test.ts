@@ -21,7 +21,7 @@ const follow = (more: Partial<FollowUpRun> = {}) =>
 		board: [{ ...emptyRow('11111111111'), series: 'GBP', status: 'posted' }],
 		waiting: WAITING,
 		orderIds: [ORDER_ID],
-		money: POSTED.orderMoney,
+		money: [...POSTED.orderMoney],
 		mode: 'auto',
 		now: NOW,
 		ordersInSage: [],

@@ -92,7 +92,7 @@ describe('what Amazon settled of an order against the order in Sage', () => {
 
 it('writes down what the settlement moved for each order', () => {
 	const outcome = plan('120.00', sold('100.00', '20.00', 2));
-	expect(outcome.ready[0].orderMoney).toEqual([
+	expect([...outcome.ready[0].orderMoney]).toEqual([
 		{
 			orderId: ORDER_ID,
 			settlementId: '11111111111',

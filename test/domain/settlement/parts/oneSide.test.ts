@@ -1,4 +1,5 @@
 import { minorUnits } from '../../../../nodes/domain/money/money';
+import { SourceLines } from '../../../../nodes/domain/books/sourceLines';
 import { onOneSide } from '../../../../nodes/domain/settlement/parts/oneSide';
 import type { SettlementAmount } from '../../../../nodes/domain/settlement/facts';
 
@@ -11,7 +12,7 @@ const line = (nominalCode: string, taxCode: number, gross: number, tax: number):
 	gross: minorUnits(gross),
 	tax: minorUnits(tax),
 	narrative: '',
-	rows: [],
+	lines: new SourceLines(),
 });
 const inShort = (lines: readonly SettlementAmount[] | undefined) =>
 	lines?.map(({ nominalCode, taxCode, gross, tax }) => [nominalCode, taxCode, gross, tax]);

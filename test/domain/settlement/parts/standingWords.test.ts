@@ -88,7 +88,7 @@ describe('what has no Amazon order id', () => {
 			{ kind: 'orderNotInSage', holds: false, amount: '24.00', message: expect.stringContaining('no order id of Amazon') },
 			{ kind: 'orderNotInSage', holds: false, amount: '12.00' },
 		]);
-		expect([outcome.ready[0].waiting, outcome.ready[0].orderMoney]).toEqual([[], []]);
+		expect([outcome.ready[0].waiting, [...outcome.ready[0].orderMoney]]).toEqual([[], []]);
 	});
 
 	it('waits with its refund in a preview too', () => {

@@ -14,6 +14,7 @@ import { postSettlements } from './flows/postSettlements';
 import { prepareSettlement } from './flows/prepareSettlement';
 import { prepareTables } from './flows/prepareTables';
 import { recordOutcome } from './flows/recordOutcome';
+import { uploadSettlement } from './flows/uploadSettlement';
 
 /** Every shipped workflow, by the name of its JSON file in `workflows/`. */
 export const FLOWS: Readonly<Record<string, () => Canvas>> = {
@@ -34,4 +35,5 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'renew-lease': renewLease,
 	returns,
 	'take-lease': takeLease,
+	'upload-settlement-file': uploadSettlement,
 };

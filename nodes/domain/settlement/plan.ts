@@ -109,7 +109,7 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 		...closedPeriodHolds(facts.calendar, journal.entries),
 		...broken(own, 'identityFails', OWN_REMEDY),
 		...broken(reserve, 'reserveDisagrees', CHAIN_REMEDY),
-		...broken(chain, 'settlementChainBroken', CHAIN_REMEDY),
+		...broken(chain, 'settlementChainBroken', previous ? CHAIN_REMEDY : openingRemedy(series.key)),
 	];
 	const plan: PostingPlan = {
 		planVersion: 1,
@@ -231,7 +231,10 @@ export function withDecimals<T extends WithAmounts>(plan: T) {
 }
 
 /** What failed identities mean: the chain is for finance to mend, our own arithmetic for support. */
-const CHAIN_REMEDY = 'Post the missing settlement of this series first, or agree the balance with finance and enter it in the settings.';
+const CHAIN_REMEDY =
+	'Compare both settlements with Seller Central. Where the settlement before was posted by hand, correct currentReserve and closingClearing of its row on the settlement board; where one is missing between them, it is posted first.';
+const openingRemedy = (series: string): string =>
+	`Agree with finance what Amazon held before the first settlement that is posted, and enter it in the settings: series.${series}.openingReserve, and series.${series}.openingSettlementId.`;
 const OWN_REMEDY = 'Nothing is posted. Send the settlement file to support.';
 
 /** Sales of a summary channel cannot be left out of their invoice because nobody has asked about them yet. */

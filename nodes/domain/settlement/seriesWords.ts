@@ -82,7 +82,8 @@ export const otherReserve = (ends: SettlementEnds, standings: readonly Standing[
 	return {
 		kind: 'reserveDisagrees',
 		message: `Settlement ${ends.settlementId} carries in ${carriedText(ends.carriedIn)} ${ends.currency}; where it starts, ${left.join(' and ')}.`,
-		remedy: 'Compare the reserves with Seller Central. They must agree to the penny.',
+		remedy:
+			'Compare the reserves with Seller Central: they must agree to the penny. Where the settlement before was posted by hand, correct currentReserve and closingClearing of its row on the settlement board.',
 		detail: 'series',
 	};
 };

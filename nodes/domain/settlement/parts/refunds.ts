@@ -2,7 +2,7 @@ import { analysed, type Entry } from '../../books/entry';
 import { groupBy } from '../../lists/groupBy';
 import { negateMinor, sumMinor } from '../../money/money';
 import { customerOf, headOf, type PartFacts } from '../facts';
-import { together, type Held, type PartResult } from '../held';
+import { BY_HAND, together, type Held, type PartResult } from '../held';
 import { linesOf, taxItems } from '../items/itemLines';
 import { byPeriod, rowsOf, sumRows, type ClassifiedRow } from '../rows';
 import { creditOrder, type OrderCredits } from './credits';
@@ -85,7 +85,7 @@ export function checkRecalculations(rows: readonly ClassifiedRow[]): PartResult 
 			refusal: {
 				kind: 'withheldTaxDoesNotCancel',
 				message: `Order ${orderId}: the tax recalculation (retrocharge) rows do not cancel each other.`,
-				remedy: 'Ask Amazon whose VAT was recalculated; post it by hand once that is clear.',
+				remedy: `Ask Amazon whose VAT was recalculated. Once that is clear, ${BY_HAND}`,
 				detail: `retrocharge|${orderId}`,
 			},
 		}));

@@ -4,7 +4,7 @@ import { ZERO, type Minor } from '../../money/money';
 import { settlementSecondReference } from '../../reference/reference';
 import { localDay } from '../../time/amazonDate';
 import { clearingOf, dayOf, type PartFacts } from '../facts';
-import type { Held, PartResult } from '../held';
+import { BY_HAND, type Held, type PartResult } from '../held';
 import type { ClassifiedRow } from '../rows';
 import type { SettlementHeader, SettlementRow } from '../settlement.types';
 
@@ -59,7 +59,7 @@ const heldTransfer = (row: SettlementRow, part: string, why: string): Held => ({
 	refusal: {
 		kind: 'settlementNotSupported',
 		message: `"${row.amountDescription}" in line ${row.line} ${why}.`,
-		remedy: 'Post this row by hand with finance.',
+		remedy: `Look at it with finance; ${BY_HAND}`,
 		detail: `${part}|${row.line}`,
 	},
 });

@@ -129,7 +129,7 @@ const OPEN = { openingReserve: '0.00' };
 const BASIS = { settings: settingsWithSeries(OPEN), nominalMap: [], previous: null, now: NOW } as const;
 const BLANK_ROW = { costCentre: '', department: '', marketplace: '', series: '', validFrom: '', validUntil: '' };
 const IN_SAGE = {
-	amazonOrderId: ORDER_ID,
+	customerDocumentNo: ORDER_ID,
 	documentNo: '12',
 	documentStatus: 'EnumDocumentStatusLive',
 	totalNet: '20.00',

@@ -163,5 +163,6 @@ it('says of a file that was uploaded that nobody brings it again, and not of one
 	expect(uploaded.boardRow.message).toContain('The file was uploaded: upload it again once the plan is approved.');
 	expect(uploaded.boardRow.reportIds).toBe('');
 	const listedAlso = decide({ ...input, board: readBoard([{ settlementId: ID, reportIds: 'R1' }]), reportId: '' });
-	for (const { boardRow } of [listedAlso, decide({ ...input, board: [], reportId: 'R2' })]) expect(boardRow.message).not.toContain('uploaded');
+	for (const { boardRow } of [listedAlso, decide({ ...input, board: [], reportId: 'R2' })])
+		expect(boardRow.message).not.toContain('uploaded');
 });

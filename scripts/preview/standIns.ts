@@ -52,6 +52,7 @@ export function assumedSettings(series: readonly SeriesSettings[], reducedCode =
 		cutOver: '',
 		beforeCutOver: { route: 'orders' },
 		closedPeriods: 'hold',
+		amazonSummary: 'hold',
 		vat: { calculationSince: '', filedUntil: '', stockItemsConfirmed: 'assumed' },
 		series,
 		taxCodes: {

@@ -14,6 +14,7 @@ const CONDITION_FIELDS = [
 	'ofRun',
 	'orderId',
 	'outcome',
+	'reportDocumentId',
 	'settlementId',
 	'state',
 	'won',

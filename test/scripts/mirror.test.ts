@@ -9,6 +9,7 @@ const FROM_OUTSIDE = ['workflow', 'e2e', 'queue', 'sandbox', 'contract'];
 /** Tests of files that are no code. */
 const OF_NO_CODE: Readonly<Record<string, string>> = {
 	'scenarios/form': 'the form of the scenarios in test/scenarios/',
+	'scenarios/remedies': 'the remedies of all exceptions of settlements, tried',
 	'scenarios/scenarios': 'the scenarios in test/scenarios/*.md',
 	'sellers/sellers': 'the simulated sellers in test/sellers/',
 	'scripts/docs': 'the pages of docs/ and those at the top',

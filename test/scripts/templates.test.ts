@@ -105,6 +105,8 @@ describe('templates', () => {
 			'Move units and value in Sage',
 			'Post the credit note',
 			'Post the plan to Sage',
+			'Post the plan to Sage',
+			'Show its lines',
 			'Show its lines',
 			'Show its lines',
 		];
@@ -120,34 +122,42 @@ describe('templates', () => {
 		const ends = posting.map(({ parameters: { options } }) => (options.dryRun === true ? 'dry run' : options.sendBefore));
 		expect(ends.sort()).toEqual([
 			"={{ $('Renew before posting').first().json.sendBefore }}",
+			"={{ $('Renew before posting').first().json.sendBefore }}",
 			"={{ $('Renew the lease').first().json.sendBefore }}",
 			"={{ $('Renew the lease').first().json.sendBefore }}",
 			"={{ $('Renew the lease').first().json.sendBefore }}",
 			"={{ $('Renew the lease').first().json.sendBefore }}",
 			"={{ $('Renew the lease').first().json.sendBefore }}",
+			'dry run',
 			'dry run',
 			'dry run',
 		]);
 	});
 
-	it('lead to the node that posts a settlement from one decision only', () => {
-		const { connections } = named(ids.workflows.postSettlements.id) as any;
-		const sources = (target: string) =>
-			Object.entries<any>(connections).flatMap(([from, { main }]) =>
-				main.flatMap((targets: any[], output: number) => targets.filter(({ node }) => node === target).map(() => `${from} ${output}`)),
-			);
-		const gates = ['Post the plan to Sage', 'May it go on?', 'Keep it as being posted'];
-		expect(gates.map(sources)).toEqual([['May it go on? 0'], ['Keep it as being posted 0'], ['Renew before posting 0']]);
-		expect(sources('Renew before posting').sort()).toEqual(['Are documents left? 0', 'Show it as being posted 0']);
-		expect(['Show it as being posted', 'Its row on the board'].map(sources)).toEqual([['Its row on the board 0'], ['What was decided? 0']]);
-		const decided = nodesOf(named(ids.workflows.postSettlements.id)!).find(({ name }) => name === 'What was decided?')!;
-		expect(decided.parameters.rules.values.map(({ outputKey }: any) => outputKey)).toEqual(['post', 'dryRun', 'wait', 'refused']);
-		expect(decided.parameters.rules.values[0].conditions.conditions).toMatchObject([
-			{ leftValue: '={{ $json.decision }}', rightValue: 'post', operator: { type: 'string', operation: 'equals' } },
-		]);
-		expect(decided.parameters.options.fallbackOutput).toBe('extra');
-		expect(connections['What was decided?'].main[4]).toMatchObject([{ node: 'Stop: unknown decision' }]);
-	});
+	it.each(['postSettlements', 'uploadSettlement'] as const)(
+		'%s leads to the node that posts a settlement from one decision only',
+		(flow) => {
+			const { connections } = named(ids.workflows[flow].id) as any;
+			const sources = (target: string) =>
+				Object.entries<any>(connections).flatMap(([from, { main }]) =>
+					main.flatMap((targets: any[], output: number) => targets.filter(({ node }) => node === target).map(() => `${from} ${output}`)),
+				);
+			const gates = ['Post the plan to Sage', 'May it go on?', 'Keep it as being posted'];
+			expect(gates.map(sources)).toEqual([['May it go on? 0'], ['Keep it as being posted 0'], ['Renew before posting 0']]);
+			expect(sources('Renew before posting').sort()).toEqual(['Are documents left? 0', 'Show it as being posted 0']);
+			expect(['Show it as being posted', 'Its row on the board'].map(sources)).toEqual([
+				['Its row on the board 0'],
+				['What was decided? 0'],
+			]);
+			const decided = nodesOf(named(ids.workflows[flow].id)!).find(({ name }) => name === 'What was decided?')!;
+			expect(decided.parameters.rules.values.map(({ outputKey }: any) => outputKey)).toEqual(['post', 'dryRun', 'wait', 'refused']);
+			expect(decided.parameters.rules.values[0].conditions.conditions).toMatchObject([
+				{ leftValue: '={{ $json.decision }}', rightValue: 'post', operator: { type: 'string', operation: 'equals' } },
+			]);
+			expect(decided.parameters.options.fallbackOutput).toBe('extra');
+			expect(connections['What was decided?'].main[4]).toMatchObject([{ node: 'Stop: unknown decision' }]);
+		},
+	);
 
 	it('end each flow with a branch of its own, below its work', () => {
 		const { allocateReceipts, followUpOrders, importOrders, postSettlements, stockChanges, stockSweep } = ids.workflows;
@@ -183,6 +193,7 @@ describe('templates', () => {
 			ids.workflows.returns,
 			ids.workflows.stockChanges,
 			ids.workflows.stockSweep,
+			ids.workflows.uploadSettlement,
 		].map(({ id }) => id);
 		for (const { id, settings } of workflows) {
 			expect(settings).toMatchObject({

@@ -16,6 +16,7 @@ import { prepareTables } from './flows/prepareTables';
 import { recordOutcome } from './flows/recordOutcome';
 import { stockChanges, stockSweep } from './flows/stock';
 import { workOutStock } from './flows/workOutStock';
+import { uploadSettlement } from './flows/uploadSettlement';
 
 /** Every shipped workflow, by the name of its JSON file in `workflows/`. */
 export const FLOWS: Readonly<Record<string, () => Canvas>> = {
@@ -39,4 +40,5 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'stock-sweep': stockSweep,
 	'take-lease': takeLease,
 	'work-out-stock': workOutStock,
+	'upload-settlement-file': uploadSettlement,
 };

@@ -58,6 +58,8 @@ export const EXCEPTION_KINDS = {
 	settlementWaits: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	seriesUndecided: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	boardUnreadable: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	amazonTotalDiffers: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
+	settlementMissing: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	futurePeriod: { owner: 'finance', dueHours: 72, flow: 'settlements', recordType: 'settlement' },
 	identityFails: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	settlementNotSupported: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },

@@ -28,6 +28,9 @@ const OVER_WITH_A_RUN: Readonly<Record<RunInput['flow'], readonly string[]>> = {
 	stock: ['settingsUnusable', 'settingsDisagree', 'skuMapUnusable'],
 };
 
+/** Among what a run judged: it looked whether each series goes on. */
+export const ALL_SERIES = 'all series';
+
 const CANCELLED = ['CANCELLED', 'UNFULFILLABLE'];
 
 /** Keys of open exceptions that this run proved to be over. Only records that it looked at count, and only what it proved of them. */
@@ -68,6 +71,7 @@ const isCancelled = ({ fulfillment }: Item): boolean =>
 function isOver(row: TableRow, run: RunInput, proof: Proof): boolean {
 	const [kind, recordId] = [cell(row.kind), cell(row.recordId)];
 	if (isOfWholeRun(kind)) return isOverWithRun(row, run, proof);
+	if (kind === 'settlementMissing') return run.judged.includes(ALL_SERIES);
 	if (cell(row.recordType) === 'order' && cell(row.flow) === 'settlements') return isOverOrder(kind, recordId, run, proof);
 	// Allocations are worked out anew for every order in each run that comes to its end.
 	if (cell(row.flow) === 'allocations' && !isOfPosting(kind)) return run.flow === 'allocations' && run.ended === 'done';

@@ -225,6 +225,8 @@ export interface BridgeSettings {
 	readonly beforeCutOver: BeforeCutOver;
 	/** What becomes of a part of a settlement whose accounting period is closed in Sage. */
 	readonly closedPeriods: Handling<'firstOpenDay'>;
+	/** What becomes of a settlement whose total in Amazon's Finances is another one. */
+	readonly amazonSummary: Handling<'warn'>;
 	readonly vat: VatSettings;
 	readonly series: readonly SeriesSettings[];
 	readonly taxCodes: Readonly<Record<VatTreatment, SageTaxCode>>;

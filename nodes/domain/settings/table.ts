@@ -82,6 +82,11 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 		means:
 			'what falls into a period that is closed in Sage holds its settlement, or is posted on the first open day whose VAT period is not filed',
 	}),
+	amazonSummary: withDefault(oneOf<'hold' | 'warn'>({ Hold: 'hold', Warn: 'warn' }), 'Hold', {
+		owner: 'finance',
+		means:
+			"a settlement whose total in Amazon's Finances is another one is held, or posted with a warning; where they do not answer nothing is compared",
+	}),
 	vat: {
 		calculationSince: required(dayOrOff, {
 			owner: 'finance',

@@ -2,11 +2,12 @@ import type { JournalLine } from '../books/journal.types';
 import type { IdentityCheck, PostingPlan } from '../books/plan.types';
 import { stepsOf } from '../books/steps';
 import type { ExceptionRecord, Outcome } from '../exceptions/exception';
-import { exceptionOf, type ExceptionFacts } from '../exceptions/kinds';
+import { exceptionOf } from '../exceptions/kinds';
 import { subtractMinor, sumMinor, toDecimal, type Minor } from '../money/money';
 import type { Refusal } from '../result';
 import type { BridgeSettings, SeriesSettings } from '../settings/settings.types';
 import { localDay } from '../time/amazonDate';
+import { summaryDisagrees, withoutBalances, type AmazonSummary } from './amazonSummary';
 import { postingCalendar } from './calendar';
 import { CATALOGUE_VERSION } from './catalogue/catalogue';
 import { classifierFor, type NominalMapRow } from './catalogue/classify';
@@ -39,6 +40,8 @@ export interface PlanInput extends FoundFacts {
 	readonly openTransfers?: readonly WaitingTransfer[];
 	/** Day (`YYYY-MM-DD`) that finance named for this settlement: documents that would be dated earlier are dated on it. */
 	readonly postOn?: string;
+	/** What Amazon's Finances say of the settlement. */
+	readonly amazonSummary?: AmazonSummary;
 	/** ISO 8601 instant, for due times. */
 	readonly now: string;
 }
@@ -98,13 +101,15 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 	const own = ownIdentities(settlement, series, journal, steps);
 	const reserve = reserveIdentities(journal, previous);
 	const chain = chainIdentities(header, series, journal, previous);
+	const second = secondTotal(input, journal);
 	const holds = [
+		...(settings.amazonSummary === 'hold' ? second : []),
 		...waitingForAmazon(input),
 		...journal.held,
 		...closedPeriodHolds(facts.calendar, journal.entries),
 		...broken(own, 'identityFails', OWN_REMEDY),
 		...broken(reserve, 'reserveDisagrees', CHAIN_REMEDY),
-		...broken(chain, 'settlementChainBroken', CHAIN_REMEDY),
+		...broken(chain, 'settlementChainBroken', previous ? CHAIN_REMEDY : openingRemedy(series.key)),
 	];
 	const plan: PostingPlan = {
 		planVersion: 1,
@@ -117,7 +122,8 @@ export function analyseSettlement(input: PlanInput): SettlementAnalysis {
 	const exceptions = [
 		...holds.map(({ refusal, value }) => exceptionFor(header, refusal, value, now)),
 		...fewOfEachKind(journal.exceptions).map((one) => exceptionOfOrder(header, one, now)),
-		...futurePeriods(facts.calendar, journal.entries).map((words) => warning(header, words, now)),
+		...(settings.amazonSummary === 'hold' ? [] : second).map(({ refusal }) => warning(header, refusal, now)),
+		...futurePeriods(facts.calendar, journal.entries).map((words) => warning(header, { kind: 'futurePeriod', ...words }, now)),
 	];
 	return { ...factsOf(header, journal), series: series.key, plan, exceptions };
 }
@@ -129,6 +135,13 @@ function basicsOf(input: PlanInput): Omit<PartFacts, 'dateOf' | 'unitsSold'> {
 	const { filedUntil } = settings.vat;
 	const calendar = postingCalendar(input.periods, { today: localDay(Date.parse(now), settings.timeZone), filedUntil });
 	return { header, settings, series, postOn, known, calendar, movesClosed: settings.closedPeriods === 'firstOpenDay' };
+}
+
+/** Amazon's second total, where Finances answer and it is another one. */
+function secondTotal({ amazonSummary, settlement: { header, rows } }: PlanInput, { balances }: SettlementJournal): Held[] {
+	const file = { withoutBalances: withoutBalances(rows.amount, balances), total: header.total };
+	const refusal = amazonSummary && summaryDisagrees(amazonSummary, header.settlementId, file);
+	return refusal ? [heldWithoutRows(refusal)] : [];
 }
 
 /** What clearing in Sage has to show afterwards: what Amazon holds, less transfers that wait for a person. */
@@ -155,11 +168,8 @@ const exceptionFor = (
 	exceptionOf(kind, { ...words, recordId: settlementId, recordType: 'settlement', amount: toDecimal(value), currency }, now);
 
 /** Something to know of a settlement, which goes on. */
-const warning = (
-	{ settlementId, currency }: SettlementHeader,
-	words: Pick<ExceptionFacts, 'message' | 'remedy' | 'detail'>,
-	now: string,
-): ExceptionRecord => exceptionOf('futurePeriod', { ...words, recordId: settlementId, currency, holds: false }, now);
+const warning = ({ settlementId, currency }: SettlementHeader, { kind, ...words }: Refusal, now: string): ExceptionRecord =>
+	exceptionOf(kind, { ...words, recordId: settlementId, currency, holds: false }, now);
 
 export const exceptionOfOrder = (
 	{ currency, settlementId }: SettlementHeader,
@@ -221,7 +231,10 @@ export function withDecimals<T extends WithAmounts>(plan: T) {
 }
 
 /** What failed identities mean: the chain is for finance to mend, our own arithmetic for support. */
-const CHAIN_REMEDY = 'Post the missing settlement of this series first, or agree the balance with finance and enter it in the settings.';
+const CHAIN_REMEDY =
+	'Compare both settlements with Seller Central. Where the settlement before was posted by hand, correct currentReserve and closingClearing of its row on the settlement board; where one is missing between them, it is posted first.';
+const openingRemedy = (series: string): string =>
+	`Agree with finance what Amazon held before the first settlement that is posted, and enter it in the settings: series.${series}.openingReserve, and series.${series}.openingSettlementId.`;
 const OWN_REMEDY = 'Nothing is posted. Send the settlement file to support.';
 
 /** Sales of a summary channel cannot be left out of their invoice because nobody has asked about them yet. */

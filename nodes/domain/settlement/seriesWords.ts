@@ -47,7 +47,7 @@ export const missing = ({ settlementId, startDate }: SettlementEnds, standings: 
 		kind: 'settlementChainBroken',
 		message: `A settlement is missing between ${ends.join(' or ')} and ${startDate}, where settlement ${settlementId} starts.`,
 		remedy:
-			'Find it in Seller Central and have it posted first. If finance posted it by hand, set its row on the settlement board to posted.',
+			'Find it in Seller Central, under Payments, All statements, and give its file to the form Upload a settlement file: it is posted first. If finance posted it by hand, set its row on the settlement board to posted.',
 		detail: 'missing',
 	};
 };
@@ -82,7 +82,8 @@ export const otherReserve = (ends: SettlementEnds, standings: readonly Standing[
 	return {
 		kind: 'reserveDisagrees',
 		message: `Settlement ${ends.settlementId} carries in ${carriedText(ends.carriedIn)} ${ends.currency}; where it starts, ${left.join(' and ')}.`,
-		remedy: 'Compare the reserves with Seller Central. They must agree to the penny.',
+		remedy:
+			'Compare the reserves with Seller Central: they must agree to the penny. Where the settlement before was posted by hand, correct currentReserve and closingClearing of its row on the settlement board.',
 		detail: 'series',
 	};
 };

@@ -288,3 +288,11 @@ describe('the row of a settlement', () => {
 		).toMatchObject({ status: 'approved', planHash: 'h', message: 'Sage is down' });
 	});
 });
+
+it('closes a missing settlement by a run that looked whether each series goes on, and by no other', () => {
+	const known = [open('settlementMissing', 'S1', { flow: 'settlements', recordType: 'settlement' })];
+	const run = (more: Partial<RunInput>) => outcome({ flow: 'settlements', known, window: null, ...more }).solved;
+	expect(run({ judged: ['all series'] })).toEqual(['settlementMissing|S1']);
+	expect(run({ judged: ['202-1111111-2222222'] })).toEqual([]);
+	expect(run({ judged: ['all series'], refused: [refusal('settlementMissing', 'S1')] })).toEqual([]);
+});

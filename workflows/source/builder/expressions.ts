@@ -23,6 +23,9 @@ export const column = (step: Step, name: string): string => `={{ $('${step.name}
 /** The same, or an empty list where the node had nothing to do in this run. Not inside a loop: there it would see an earlier turn. */
 export const rowsIfRun = (step: Step, output = 0): string => `={{ $('${step.name}').isExecuted ? ${all(step, output)} : [] }}`;
 
+/** A text in a list, or an empty list where the node had nothing to do in this run. */
+export const textIfRun = (step: Step, text: string): string => `={{ $('${step.name}').isExecuted ? ['${text}'] : [] }}`;
+
 /** The only item of a node, or null where the node had nothing to do in this run. Not inside a loop. */
 export const fieldIfRun = (step: Step, path = ''): string => `={{ $('${step.name}').isExecuted ? ${first(step)}${dotted(path)} : null }}`;
 

@@ -45,6 +45,38 @@ export const calledWith = (inputs: Inputs): NodeSpec =>
 export const calledByWebhook = (path: string, webhookId: string): NodeSpec =>
 	base('webhook', 2.1, { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} }, { webhookId });
 
+/** A page with one file to choose, for people who are signed in to n8n. The file comes in the binary field `data`. */
+export const fileForm = (
+	path: string,
+	{ title, text, label, types, button }: Readonly<Record<'title' | 'text' | 'label' | 'types' | 'button', string>>,
+): NodeSpec =>
+	base(
+		'formTrigger',
+		2.6,
+		{
+			authentication: 'n8nUserAuth',
+			formTitle: title,
+			formDescription: text,
+			formFields: {
+				values: [
+					{ fieldType: 'file', fieldName: 'data', fieldLabel: label, acceptFileTypes: types, requiredField: true, multipleFiles: false },
+				],
+			},
+			responseMode: 'lastNode',
+			options: { path, appendAttribution: false, buttonLabel: button },
+		},
+		{ webhookId: path },
+	);
+
+/** The last page of a form. */
+export const formEnding = (id: string, title: string, message: string): NodeSpec =>
+	base(
+		'form',
+		2.5,
+		{ operation: 'completion', respondWith: 'text', completionTitle: title, completionMessage: message, options: {} },
+		{ webhookId: id },
+	);
+
 export const startedByHand = (): NodeSpec => base('manualTrigger', 1, {});
 
 export const whenARunFails = (): NodeSpec => base('errorTrigger', 1, {});
@@ -107,7 +139,7 @@ export const showOnly = (): NodeSpec => base('noOp', 1, {});
 
 export interface Condition {
 	readonly left: Value;
-	readonly is: 'true' | 'exists' | 'equals';
+	readonly is: 'true' | 'exists' | 'filled' | 'equals';
 	readonly right?: Value;
 }
 
@@ -241,6 +273,7 @@ const rowsOf = (operation: string, table: Named, filters: readonly RowFilter[]) 
 const OPERATORS = {
 	true: { type: 'boolean', operation: 'true', singleValue: true },
 	exists: { type: 'string', operation: 'exists', singleValue: true },
+	filled: { type: 'string', operation: 'notEmpty', singleValue: true },
 	equals: { type: 'string', operation: 'equals' },
 } as const;
 

@@ -1,32 +1,15 @@
-import type { BoardStatus } from '../../../nodes/domain/settlement/desk/board';
+import { ALL_SERIES } from '../../../nodes/domain/run/solved';
 import type { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
-import { EXECUTION_ID, field, item, itemAsList, minutesFromNow, NOW, rows, rowsIfRun } from '../builder/expressions';
-import {
-	amazon,
-	bridge,
-	byValue,
-	callWorkflow,
-	everyHourAt,
-	inBatchesOf,
-	oneItem,
-	readRows,
-	sage,
-	stopWith,
-	updateRows,
-	upsertRows,
-	whether,
-} from '../builder/nodes';
+import { EXECUTION_ID, field, itemAsList, NOW, rows, rowsIfRun, textIfRun } from '../builder/expressions';
+import { amazon, bridge, callWorkflow, everyHourAt, inBatchesOf, readRows } from '../builder/nodes';
 import { beginFlow, endFlow, ofRun, renew, type OpenFlow } from '../frame/frame';
-import { recordOutcomeOf, type OutcomeFields } from '../frame/outcome';
+import { recordOutcomeOf } from '../frame/outcome';
 import { TABLES, WORKFLOWS } from '../ids';
+import { asDecided } from './settlementPosting';
 
 /** Amazon keeps settlement reports for 90 days; the first run takes what is left of them. */
 const LOOK_BACK_DAYS = 85;
-/** Documents between two renewals of the lease: at two seconds each, well under a minute. */
-const STEPS_PER_CALL = 10;
-/** What the bridge calls a settlement on the board that a run is posting. */
-const POSTING: BoardStatus = 'posting';
 
 /** Amazon's settlements become documents of Sage 200. */
 export function postSettlements(): Canvas {
@@ -42,7 +25,7 @@ export function postSettlements(): Canvas {
 	const { choose, each } = chooseSettlements(flow);
 	const prepare = prepareEach(flow, each);
 	asDecided(flow, prepare, each);
-	endFlow(flow, 'settlements', 6, { refused: rowsIfRun(choose, 1), parts: rowsIfRun(each) });
+	endFlow(flow, 'settlements', 6, { refused: rowsIfRun(choose, 1), parts: rowsIfRun(each), judged: textIfRun(choose, ALL_SERIES) });
 	explain(flow.canvas);
 	return flow.canvas;
 }
@@ -104,73 +87,6 @@ function prepareEach({ canvas, opened }: OpenFlow, each: Step): Step {
 	failed.to(each);
 	return prepare;
 }
-
-/** Posts, shows the lines, or leaves alone: as the bridge decided. A decision that nobody knows stops the run. */
-function asDecided(flow: OpenFlow, prepare: Step, each: Step): void {
-	const { canvas } = flow;
-	const decided = canvas.add('What was decided?', [5, 1], byValue(item('decision'), ['post', 'dryRun', 'wait', 'refused']));
-	const sent = canvas.add('Record what was sent', [13, 1], recordPart(flow, prepare, { results: itemAsList() }));
-	const nothing = canvas.add('Record that nothing was sent', [6, 3], recordPart(flow, prepare, {}));
-	const show = canvas.add(
-		'Show its lines',
-		[6, 2],
-		sage('postingPlan/post', { plan: item('plan'), options: { dryRun: true } }, { onError: 'continueRegularOutput' }),
-	);
-	const unknown = canvas.add(
-		'Stop: unknown decision',
-		[6, 4],
-		stopWith('=The bridge decided "{{ $json.decision }}", which this flow does not know. Nothing was posted.'),
-	);
-	prepare.to(decided).to(postInBatches(flow, prepare, sent));
-	decided.output(1, show).to(sent).to(each);
-	decided.output(2, nothing).to(each);
-	decided.output(3, nothing);
-	decided.output(4, unknown);
-}
-
-/** Shows the settlement as being posted, then renews the lease and posts some documents, until none is left or a person takes the approval back. */
-function postInBatches({ canvas, opened }: OpenFlow, prepare: Step, sent: Step): Step {
-	const row = canvas.add('Its row on the board', [6, 1], oneItem(item('boardRow')));
-	const posting = canvas.add('Show it as being posted', [7, 1], upsertRows(TABLES.board, 'settlementId'));
-	const renewed = canvas.add('Renew before posting', [8, 1], renew(opened));
-	const still = canvas.add('Keep it as being posted', [9, 1], stillPosting(opened, prepare));
-	const goesOn = canvas.add('May it go on?', [10, 1], whether({ left: item('settlementId'), is: 'exists' }));
-	const options = { sendBefore: field(renewed, 'sendBefore'), stepsPerCall: STEPS_PER_CALL };
-	const post = canvas.add(
-		'Post the plan to Sage',
-		[11, 1],
-		sage('postingPlan/post', { plan: field(prepare, 'plan'), options }, { onError: 'continueRegularOutput' }),
-	);
-	const left = canvas.add('Are documents left?', [12, 1], byValue(item('outcome'), ['more']));
-	row.to(posting).to(renewed).to(still).to(goesOn).to(post).to(left).to(renewed);
-	goesOn.output(1, sent);
-	left.output(1, sent);
-	return row;
-}
-
-/**
- * Moves the time on at which another run may look at it, which holds where this one is killed. It touches the row only while it stands there as
- * this run has put it: a person who writes another status, or empties `approvedBy`, ends the posting here.
- */
-const stillPosting = (opened: Step, prepare: Step) =>
-	updateRows(TABLES.board, { retryAfter: minutesFromNow(opened, 'checked.settleMinutes') }, [
-		{ column: 'settlementId', condition: 'eq', value: field(prepare, 'boardRow.settlementId') },
-		{ column: 'executionId', condition: 'eq', value: EXECUTION_ID },
-		{ column: 'status', condition: 'eq', value: POSTING },
-		{ column: 'approvedBy', condition: 'eq', value: field(prepare, 'boardRow.approvedBy') },
-	]);
-
-const recordPart = ({ opened }: OpenFlow, prepare: Step, fields: OutcomeFields) =>
-	recordOutcomeOf({
-		flow: 'settlements',
-		...ofRun(opened),
-		refused: field(prepare, 'refused'),
-		boardRow: field(prepare, 'boardRow'),
-		orderMoney: field(prepare, 'orderMoney'),
-		waiting: field(prepare, 'waiting'),
-		settlement: field(prepare, 'settlement'),
-		...fields,
-	});
 
 function explain(canvas: Canvas): void {
 	canvas.note(

@@ -1,7 +1,7 @@
 import { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
 import { field, fieldIfRun, item, joined, listIfRun, NOW, rows, rowsIfRun } from '../builder/expressions';
-import { amazon, bridge, calledWith, oneItemPer, readRows, sage, setFields, upsertRows } from '../builder/nodes';
+import { amazon, bridge, calledWith, oneItemPer, readRows, sage, setFields, upsertRows, whether } from '../builder/nodes';
 import { TABLES, TAGS, WORKFLOWS } from '../ids';
 
 /** From a report of Amazon to a decision: nothing is sent here. */
@@ -9,7 +9,7 @@ export function prepareSettlement(): Canvas {
 	const canvas = new Canvas({
 		workflow: WORKFLOWS.prepareSettlement,
 		description:
-			'Downloads one settlement, works out its journal and posting plan to the penny, and lets the bridge decide whether it may be posted. It sends nothing: posting happens in the flow that calls it, where the Stop button reaches it.',
+			'Takes one settlement, downloaded or uploaded, works out its journal and posting plan to the penny, and lets the bridge decide whether it may be posted. It sends nothing: posting happens in the flow that calls it, where the Stop button reaches it.',
 		tags: [TAGS.amazonSage, TAGS.subworkflow],
 		settings: { keep: 'failures' },
 	});
@@ -30,10 +30,11 @@ function decision(canvas: Canvas, start: Step): Record<'read' | 'plan' | 'decide
 	const board = canvas.add('Read the settlement board', [2, 0], readRows(TABLES.board));
 	const skuMap = canvas.add('Read the SKU map', [3, 0], readRows(TABLES.skuMap));
 	const decisions = canvas.add('Read order decisions', [4, 0], readRows(TABLES.decisions));
-	const download = canvas.add('Download the settlement', [5, 0], downloadOf(start));
+	const download = canvas.add('Download the settlement', [5, 1], downloadOf(start));
+	const isListed = canvas.add('Does Amazon list it?', [4, 1], whether({ left: field(start, 'reportDocumentId'), is: 'filled' }));
 	const common = { settings: field(start, 'settings'), now: NOW };
 	const file = { binaryPropertyName: 'data', nominalMap: rows(overrides), ...common };
-	const read = canvas.add('Read the file', [6, 0], bridge('settlement/read', file));
+	const read = canvas.add('Read the file', [6, 1], bridge('settlement/read', file));
 	const asked = askAround(canvas, { start, read, skuMap });
 	const plan = canvas.add(
 		'Work out the plan',
@@ -56,7 +57,10 @@ function decision(canvas: Canvas, start: Step): Record<'read' | 'plan' | 'decide
 			reportId: field(start, 'reportId'),
 		}),
 	);
-	start.to(overrides).to(board).to(skuMap).to(decisions).to(download).to(read);
+	start.to(overrides).to(board).to(skuMap).to(decisions);
+	// A file that was uploaded comes with the call; it is on the item of this branch only.
+	start.to(isListed).to(download).to(read);
+	isListed.output(1, read);
 	read.to(plan).to(decide);
 	return { read, plan, decide };
 }
@@ -69,6 +73,11 @@ function askAround(canvas: Canvas, { start, read, skuMap }: Record<'start' | 're
 	const needs = canvas.add('What else is needed?', [9, -1], bridge('settlement/needs', { ...known, ordersInSage: rows(orders), now: NOW }));
 	read.to(noted).to(orders).to(needs);
 	noteFacts(canvas, needs);
+	const summary = canvas.add(
+		'Ask Amazon for its total',
+		[16, 0],
+		amazon('finance/settlementSummary', { settlementId: field(read, 'settlementId') }, SECOND),
+	);
 	const credits = canvas.add(
 		'Find credits in Sage',
 		[10, 0],
@@ -84,7 +93,7 @@ function askAround(canvas: Canvas, { start, read, skuMap }: Record<'start' | 're
 	const money = canvas.add('Read order money', [14, 0], readRows(TABLES.orderMoney, RECENT));
 	const days = { from: field(read, 'firstDay'), until: field(read, 'lastDay') };
 	const periods = canvas.add('Ask about accounting periods', [15, 0], sage('period/getStatus', days, ONE_LOOK));
-	needs.to(credits).to(taxCodes).to(items).to(facts).to(money).to(periods);
+	needs.to(credits).to(taxCodes).to(items).to(facts).to(money).to(periods).to(summary);
 	return {
 		leftToAsk: field(needs, 'leftToAsk'),
 		ordersInSage: rows(orders),
@@ -94,6 +103,7 @@ function askAround(canvas: Canvas, { start, read, skuMap }: Record<'start' | 're
 		orderFacts: rows(facts),
 		orderMoney: rows(money),
 		periods: rows(periods),
+		amazonSummary: rows(summary),
 	};
 }
 
@@ -112,6 +122,8 @@ function noteFacts(canvas: Canvas, needs: Step): void {
 }
 
 const ONE_LOOK = { executeOnce: true, alwaysOutputData: true } as const;
+/** Finances do not answer for every account: then there is nothing to compare. */
+const SECOND = { ...ONE_LOOK, onError: 'continueRegularOutput' } as const;
 /** Orders are settled and refunded within months; older rows of the table are not read in every run. */
 const RECENT = { column: 'period', condition: 'gt', value: '={{ $now.minus({ months: 9 }).toUTC().toISO() }}' } as const;
 
@@ -133,12 +145,12 @@ const ITS_ORDERS = (read: Step) =>
 function handOver(canvas: Canvas, { start, read, plan, decide }: Record<'start' | 'read' | 'plan' | 'decide', Step>): Step {
 	const gather = canvas.add(
 		'Gather what was refused',
-		[1, 2],
+		[1, 3],
 		setFields({ file: ['array', rowsIfRun(read, 1)], plan: ['array', rowsIfRun(plan, 1)], decision: ['array', rowsIfRun(decide, 1)] }),
 	);
 	const say = canvas.add(
 		'Hand over the decision',
-		[2, 2],
+		[2, 3],
 		setFields({
 			decision: ['string', `={{ $('${decide.name}').isExecuted ? $('${decide.name}').first()?.json.decision : 'refused' }}`],
 			plan: ['object', fieldIfRun(decide, 'plan')],
@@ -166,5 +178,5 @@ function explain(canvas: Canvas): void {
 			'What is refused leaves a node of the bridge at *Exceptions* and is handed over with the rest. The lower branch runs last.',
 		].join('\n'),
 	);
-	canvas.noteOnLinks([0, 3.1], [4, 1.2]);
+	canvas.noteOnLinks([0, 4.1], [4, 1.2]);
 }

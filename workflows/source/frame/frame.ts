@@ -18,6 +18,8 @@ export interface FlowHead {
 	readonly clock: NodeSpec;
 	readonly clockName: string;
 	readonly keep: 'all' | 'failures';
+	/** No other workflow calls it: it answers a person. */
+	readonly answersPerson?: true;
 }
 
 /** A flow whose beginning is drawn. */
@@ -27,14 +29,17 @@ export interface OpenFlow {
 	readonly opened: Step;
 	/** Leads to the work (first) and to the end of the run (last). */
 	readonly mayWork: Step;
+	/** What starts it of itself. */
+	readonly begun: Step;
+	/** Where a run ends because another one is at work. */
+	readonly skipped: Step;
 }
 
 /** The beginning of a flow: clock or call, *Open a run*, and the three ways on from there. A state that nobody knows stops the run. */
-export function beginFlow({ workflow, description, flow, clock, clockName, keep }: FlowHead): OpenFlow {
+export function beginFlow({ workflow, description, flow, clock, clockName, keep, answersPerson }: FlowHead): OpenFlow {
 	const settings = { keep, timeout: TIMEOUT, errorWorkflow: WORKFLOWS.failedRun };
 	const canvas = new Canvas({ workflow, description, tags: [TAGS.amazonSage, TAGS.flow], settings });
 	const byClock = canvas.add(clockName, [0, 0], clock);
-	const called = canvas.add('When another workflow calls', [0, 1], calledByAny());
 	const opened = canvas.add(
 		'Open the run',
 		[1, 0],
@@ -44,10 +49,11 @@ export function beginFlow({ workflow, description, flow, clock, clockName, keep 
 	const skipped = canvas.add('Another run is at work', [2, 1], oneItem(item('summary')));
 	const stop = canvas.add(RECORDED_STOP, [1, 1], stopWith(item('message')));
 	byClock.to(opened);
-	called.to(opened).to(mayWork);
+	if (!answersPerson) canvas.add('When another workflow calls', [0, 1], calledByAny()).to(opened);
+	opened.to(mayWork);
 	mayWork.output(1, skipped);
 	mayWork.output(2, stop);
-	return { canvas, opened, mayWork };
+	return { canvas, opened, mayWork, begun: byClock, skipped };
 }
 
 /** What every outcome of an open run says. */
@@ -66,7 +72,12 @@ export const renew = (opened: Step): NodeSpec =>
  * The end of a flow, below its work: a branch of its own, which n8n runs when the work above it has come to its end, however little there was
  * to do. Records the run, gives the lease back, and answers with the summary.
  */
-export function endFlow({ canvas, opened, mayWork }: OpenFlow, flow: FlowHead['flow'], row: number, fields: OutcomeFields): void {
+export function endFlow(
+	{ canvas, opened, mayWork }: Pick<OpenFlow, 'canvas' | 'opened' | 'mayWork'>,
+	flow: FlowHead['flow'],
+	row: number,
+	fields: OutcomeFields,
+): Step {
 	const end = canvas.add(
 		'Record the run',
 		[3, row],
@@ -79,4 +90,5 @@ export function endFlow({ canvas, opened, mayWork }: OpenFlow, flow: FlowHead['f
 	);
 	const answer = canvas.add('Say what became of it', [5, row], oneItem(field(end)));
 	mayWork.to(end).to(release).to(answer);
+	return answer;
 }

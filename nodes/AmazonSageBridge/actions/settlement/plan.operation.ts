@@ -1,6 +1,7 @@
-import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { exceptionOf } from '../../../domain/exceptions/kinds';
 import { toDecimal } from '../../../domain/money/money';
+import { readAmazonSummary } from '../../../domain/settlement/amazonSummary';
 import { classifierFor, type NominalMapRow } from '../../../domain/settlement/catalogue/classify';
 import type { ExceptionRecord } from '../../../domain/exceptions/exception';
 import { day } from '../../../domain/settings/values';
@@ -14,12 +15,13 @@ import { textOf } from '../../../domain/text/textOf';
 import { binaryField, BOARD, boardField, nominalMapField, NOW, nowField, readBoardRows } from '../../fields';
 import { judgeNominalMap, withUnusableMap } from '../../nominalMap';
 import { exceptionItems, readyItem, type BridgeItems } from '../../items';
-import { readInstant, wrong, type Parameter } from '../../parameters';
+import { readInstant, readRows, wrong, type Parameter } from '../../parameters';
 import type { RunCache } from '../../runCache';
 import { readSettings, settingsField } from '../../settings';
 import { readSettlementFile } from './file';
 import { factFields, readGivenFacts, unusableDecision, unusableSkuMap } from './facts';
 
+const SUMMARY: Parameter = { name: 'amazonSummary', displayName: 'Amazon Summary' };
 const LEFT_TO_ASK: Parameter = { name: 'leftToAsk', displayName: 'Orders Left to Ask' };
 
 const properties: INodeProperties[] = [
@@ -43,7 +45,15 @@ const properties: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Standard Orders',
 		description:
-			"Account type that Amazon's Finances give for this settlement. It is the first proof of its series. Leave empty where Amazon does not say.",
+			"Account type that Amazon's Finances give for this settlement. It is the first proof of its series. Leave empty to take that of Amazon Summary, where Amazon says one.",
+	},
+	{
+		displayName: 'Amazon Summary',
+		name: 'amazonSummary',
+		type: 'json',
+		default: '[]',
+		description:
+			"Amazon's second word on the settlement as JSON, as Finance: Get Settlement Summary of Amazon Seller Central puts it out: account type and net proceeds. What did not answer is not compared.",
 	},
 	nowField,
 ];
@@ -84,7 +94,8 @@ function planIn(context: IExecuteFunctions, i: number, run: RunCache, { settleme
 	const posted = rowsOfSettlement(board, settlementId).find(isPosted);
 	if (posted)
 		return { ready: [readyItem({ settlementId, series: posted.series, currency })], exceptions: [], leftAlone: ['posted already'] };
-	const accountType = textOf(context.getNodeParameter('accountType', i, ''));
+	const summary = readAmazonSummary(readRows<IDataObject>(context, SUMMARY, i), settlement.header);
+	const accountType = textOf(context.getNodeParameter('accountType', i, '')) || summary.accountType;
 	const found = findSeries(endsOf(settlement, classifierFor(nominalMap), accountType), settings.series, board);
 	if (!found.ok) {
 		const { kind, ...facts } = found.refusal;
@@ -100,6 +111,7 @@ function planIn(context: IExecuteFunctions, i: number, run: RunCache, { settleme
 		settings,
 		...found.value,
 		nominalMap,
+		amazonSummary: summary,
 		leftToAsk: leftToAskOf(context, i),
 		postOn: postOnOf(context, i, own),
 		openTransfers: transfersOf(context, i, board, found.value.series.key, settlementId),

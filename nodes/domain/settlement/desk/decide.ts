@@ -56,6 +56,8 @@ export interface Verdict {
 }
 
 const HOW_TO_APPROVE = 'To approve, set status to approved and approvedBy to your name: the next run posts this plan.';
+/** No report brings an uploaded file again. */
+const UPLOAD_AGAIN = ' The file was uploaded: upload it again once the plan is approved.';
 const DATES = ['currency', 'startDate', 'endDate', 'depositDate', 'total', 'payout', 'previousReserve', 'currentReserve'] as const;
 
 /**
@@ -89,6 +91,8 @@ function rowFor(
 	hash: string,
 ): BoardRow {
 	const own = rows[0] ?? emptyRow(item.settlementId);
+	const reportIds = reportIdsWith(rows, reportId);
+	const isUploaded = reportIds === '' && verdict.status === 'awaiting approval';
 	return {
 		...own,
 		...Object.fromEntries(DATES.map((column) => [column, item[column] ?? ''])),
@@ -97,10 +101,10 @@ function rowFor(
 		closingClearing: plan.clearing?.held ?? plan.clearing?.closing ?? '',
 		transfers: transfersText(item.transfers ?? []),
 		clearingBankCode: plan.clearing?.bankCode ?? '',
-		message: verdict.why,
+		message: isUploaded ? `${verdict.why}${UPLOAD_AGAIN}` : verdict.why,
 		plan: JSON.stringify(plan),
 		planHash: hash,
-		reportIds: reportIdsWith(rows, reportId),
+		reportIds,
 		executionId,
 		retryAfter: verdict.decision === 'post' ? settledAt(now, settleMinutes) : '',
 		updatedAt: now,

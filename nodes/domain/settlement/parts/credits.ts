@@ -143,8 +143,8 @@ interface Lines {
 const narrativeOf = (orderId: string): string => `Refund of Amazon order ${orderId}`;
 
 function linesOfNote(facts: PartFacts, orderId: string, rows: NonEmpty<ClassifiedRow>, decision: OrderDecision | undefined): Lines | Words {
-	if (decision?.treatment) return decidedLine(facts, orderId, rows, decision.treatment, decision.amount);
 	const items = taxItems(facts, rows, 'refunds');
+	if (decision?.treatment) return decidedLine(facts, orderId, rows, decision, items);
 	const [doubtful] = items.doubtful;
 	if (doubtful) return { kind: kindOf(doubtful.doubt), ...withOrder(orderId, wordsOnItem(doubtful, facts)) };
 	if (decision?.amount !== undefined) return partOfNote(facts, orderId, rows, items, decision.amount);
@@ -157,13 +157,30 @@ const withOrder = (orderId: string, { message, remedy }: Pick<Refusal, 'message'
 	remedy: `${remedy} The refund itself is posted.`,
 });
 
-/** A person said the VAT, and perhaps how much: the amount contains it. It goes where most of the refund goes. */
+/**
+ * A person said the VAT, and perhaps how much: the amount contains it. It goes where most of the refund goes. Of a whole refund whose tax rows fit no rate
+ * Amazon's rows say how much VAT was given back: the decision says on which code.
+ */
 function decidedLine(
 	facts: PartFacts,
 	orderId: string,
 	rows: NonEmpty<ClassifiedRow>,
+	{ treatment, amount: part }: Pick<OrderDecision, 'treatment' | 'amount'>,
+	{ doubtful }: TaxedItems,
+): Lines | Words {
+	const whole = negateMinor(sumRows(rows));
+	if (treatment === undefined) return onOtherSide(facts, orderId, rows);
+	const isOutOfProportion = part === undefined && rateOf(treatment) > 0 && doubtful.some(({ doubt }) => doubt === 'noRate');
+	const shown = negateMinor(sumMinor(rows.filter(isTaxRow).map(({ row }) => row.amount)));
+	return lineAt(facts, orderId, rows, treatment, isOutOfProportion ? { amount: whole, tax: shown } : { amount: part ?? whole });
+}
+
+function lineAt(
+	facts: PartFacts,
+	orderId: string,
+	rows: NonEmpty<ClassifiedRow>,
 	treatment: VatTreatment,
-	amount = negateMinor(sumRows(rows)),
+	{ amount, tax }: { readonly amount: Minor; readonly tax?: Minor },
 ): Lines | Words {
 	if (amount < 0) return onOtherSide(facts, orderId, rows);
 	if (amount === 0) return { amounts: [] };
@@ -175,7 +192,7 @@ function decidedLine(
 		taxCode: facts.settings.taxCodes[treatment].code,
 		vat: 'output',
 		gross: amount,
-		tax: taxInGross(amount, rateOf(treatment)),
+		tax: tax ?? taxInGross(amount, rateOf(treatment)),
 		narrative: narrativeOf(orderId),
 		lines: linesBehind(rows),
 	};
@@ -200,7 +217,7 @@ function partOfNote(facts: PartFacts, orderId: string, rows: NonEmpty<Classified
 		};
 	}
 	const [, [{ treatment }]] = group;
-	return decidedLine(facts, orderId, rows, treatment, amount);
+	return lineAt(facts, orderId, rows, treatment, { amount });
 }
 
 function noteOf(facts: PartFacts, orderId: string, period: string, ordinal: number, lines: readonly SettlementAmount[]): Entry {

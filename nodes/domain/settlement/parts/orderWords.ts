@@ -108,13 +108,16 @@ const MESSAGES: Readonly<Record<VatDoubt, (row: Pick<SettlementRow, 'sku' | 'mar
 };
 
 const LOOK_AGAIN = 'then run the settlement again.';
+/** What stands in Sage is paid as an order there, whatever the route of its channel. */
+const AS_ORDER = "with the Amazon order id as the customer's order number, so that it counts as an order";
 
 const REMEDIES: Readonly<Record<VatDoubt, (facts: PartFacts) => string>> = {
-	withheldDoesNotCancel: () => `Ask Amazon which VAT it remits for this order, ${LOOK_AGAIN}`,
+	withheldDoesNotCancel: () =>
+		`Ask Amazon which VAT it remits for this order; enter the order in Sage with that VAT, ${AS_ORDER}; ${LOOK_AGAIN}`,
 	marketplaceVatInUk: () =>
-		'Tell finance at once: Amazon asks for proof of establishment, and may stop payouts. Decide with the VAT adviser whose VAT it is before anything is booked.',
+		`Tell finance at once: Amazon asks for proof of establishment, and may stop payouts. Decide with the VAT adviser whose VAT it is; enter the order in Sage with that VAT, ${AS_ORDER}; ${LOOK_AGAIN}`,
 	foreign: () =>
-		'Ask the VAT adviser whose VAT it is. This version posts sales of United Kingdom marketplaces from stock in the United Kingdom only.',
+		`Ask the VAT adviser whose VAT it is: this version knows the rules of United Kingdom marketplaces and stock in the United Kingdom only. Enter the order in Sage with that VAT, ${AS_ORDER}; ${LOOK_AGAIN}`,
 	noTaxRow: ({ settings }) =>
 		settings.vat.stockItemsConfirmed === ''
 			? `Check the tax codes of the stock items in Sage (Sage's own default is the first rate above zero), then name who confirmed them and when in the setting vat.stockItemsConfirmed; ${LOOK_AGAIN}`
@@ -125,7 +128,8 @@ const REMEDIES: Readonly<Record<VatDoubt, (facts: PartFacts) => string>> = {
 		'Find out with finance whether the VAT of the sale was ours to declare, and compare with its invoice in Sage. Then decide the VAT of this credit note (table Order decisions).',
 	zeroAgainstRate: () =>
 		`Correct the product tax code of the SKU in Seller Central, or the tax code of its stock item in Sage, whichever is wrong; ${LOOK_AGAIN}`,
-	noRate: () => `Compare the rows with Amazon's VAT invoice and decide the VAT with finance; ${LOOK_AGAIN}`,
+	noRate: () =>
+		`Compare the rows with Amazon's VAT invoice and decide the VAT with finance. A refund: say it in the table Order decisions (credit, with the VAT). A sale: enter the order in Sage with that VAT, ${AS_ORDER}; ${LOOK_AGAIN}`,
 	orderDiffers: () =>
 		`Compare the order in Sage with Amazon's VAT invoice. Correct the order in Sage while it can be, or decide the VAT of this credit note (table Order decisions).`,
 };

@@ -2,7 +2,7 @@ import type { Entry } from '../../books/entry';
 import { groupBy } from '../../lists/groupBy';
 import { customerOf, type PartFacts } from '../facts';
 import type { FoldedSide } from '../fold/orderSide';
-import { heldRows, together, type PartResult } from '../held';
+import { BY_HAND, heldRows, together, type PartResult } from '../held';
 import type { Credited } from '../known/orderMoney';
 import { sumRows, type ClassifiedRow } from '../rows';
 import { CashByPeriod, cashFromCustomer } from './cash';
@@ -74,7 +74,7 @@ export function checkRecalculations(rows: readonly ClassifiedRow[]): PartResult 
 			heldRows(ofOrder, {
 				kind: 'withheldTaxDoesNotCancel',
 				message: `Order ${orderId}: the tax recalculation (retrocharge) rows do not cancel each other.`,
-				remedy: 'Ask Amazon whose VAT was recalculated; post it by hand once that is clear.',
+				remedy: `Ask Amazon whose VAT was recalculated. Once that is clear, ${BY_HAND}`,
 				detail: `retrocharge|${orderId}`,
 			}),
 		);

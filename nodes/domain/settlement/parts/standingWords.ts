@@ -54,7 +54,7 @@ const ISSUES: Readonly<Record<OrderIssue, (paid: string, order: PaidOrder, facts
 	unclear: (paid, order, facts) => ({
 		kind: 'orderStatusUnclear',
 		message: `${paid}; it cannot be told whether the order is cancelled in Sage (${numbersOf(facts, order)}).`,
-		remedy: `Look at the order in Sage. If Sage gives a status that the bridge does not know, send its name to support. ${AFTERWARDS}`,
+		remedy: `Look at the order in Sage. If Sage gives a status that the bridge does not know, send its name to support; where the sale stands, answer for its refund in the table Order decisions. ${AFTERWARDS}`,
 	}),
 	onBothRoutes: (paid) => ({
 		kind: 'orderOnBothRoutes',

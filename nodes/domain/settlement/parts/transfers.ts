@@ -5,7 +5,7 @@ import { ZERO, type Minor } from '../../money/money';
 import { settlementSecondReference } from '../../reference/reference';
 import { localDay } from '../../time/amazonDate';
 import { clearingOf, dayOf, type PartFacts } from '../facts';
-import { heldRows, type Held, type PartResult } from '../held';
+import { BY_HAND, heldRows, type Held, type PartResult } from '../held';
 import type { ClassifiedRow } from '../rows';
 import type { SettlementHeader, SettlementRow } from '../settlement.types';
 
@@ -59,7 +59,7 @@ const heldTransfer = (classified: ClassifiedRow, part: string, why: string): Hel
 	heldRows([classified], {
 		kind: 'settlementNotSupported',
 		message: `"${classified.row.amountDescription}" in line ${classified.row.line} ${why}.`,
-		remedy: 'Post this row by hand with finance.',
+		remedy: `Look at it with finance; ${BY_HAND}`,
 		detail: `${part}|${classified.row.line}`,
 	});
 

@@ -156,3 +156,13 @@ describe('what may be posted', () => {
 		expect(decided([], 'auto', item)).toMatchObject({ decision: 'wait', boardRow: { status: 'held' } });
 	});
 });
+
+it('says of a file that was uploaded that nobody brings it again, and not of one that Amazon lists', () => {
+	const input = { item: PLANNED, mode: 'review', now: NOW, settleMinutes: 30, executionId: '77' } as const;
+	const uploaded = decide({ ...input, board: [], reportId: '' });
+	expect(uploaded.boardRow.message).toContain('The file was uploaded: upload it again once the plan is approved.');
+	expect(uploaded.boardRow.reportIds).toBe('');
+	const listedAlso = decide({ ...input, board: readBoard([{ settlementId: ID, reportIds: 'R1' }]), reportId: '' });
+	for (const { boardRow } of [listedAlso, decide({ ...input, board: [], reportId: 'R2' })])
+		expect(boardRow.message).not.toContain('uploaded');
+});

@@ -8,10 +8,12 @@ export interface OrderChoice {
 	readonly before: string;
 	/** Amazon's marketplace ids, separated by commas. */
 	readonly marketplaceIds: string;
-	/** Orders that stand open in the exceptions and are fetched again by their id. */
+	/** Orders that are fetched by their id: those that stand open in the exceptions, and those that somebody asks for. */
 	readonly retryOrderIds: readonly string[];
 	/** Orders that are left alone: the outcome of their posting is unclear, and Sage may show it later. */
 	readonly waitingOrderIds: readonly string[];
+	/** Orders that somebody asks for: one that Amazon does not give is told. */
+	readonly askedOrderIds: readonly string[];
 }
 
 export interface OrderChooseInput {
@@ -19,6 +21,8 @@ export interface OrderChooseInput {
 	/** Rows of *Flow cursors* and of *Bridge exceptions*. */
 	readonly cursors: readonly TableRow[];
 	readonly openExceptions: readonly TableRow[];
+	/** Ids of orders that the run was called for, because Amazon's search misses some. */
+	readonly askedOrderIds?: readonly string[];
 	/** ISO 8601 instant. */
 	readonly now: string;
 }
@@ -30,9 +34,15 @@ const BEHIND = 2 * MINUTE;
 
 /**
  * Which orders a run fetches: those that changed since the cursor less the overlap, without a cursor since `firstRunDays` ago, and those that wait
- * in the exceptions. Refused when the cursor cannot be read or lies ahead: orders would be passed over without a word.
+ * in the exceptions, and those that it was called for. Refused when the cursor cannot be read or lies ahead: orders would be passed over without a word.
  */
-export function chooseOrders({ settings: { flow }, cursors, openExceptions, now }: OrderChooseInput): Result<OrderChoice> {
+export function chooseOrders({
+	settings: { flow },
+	cursors,
+	openExceptions,
+	askedOrderIds = [],
+	now,
+}: OrderChooseInput): Result<OrderChoice> {
 	const at = Date.parse(now);
 	const before = at - BEHIND;
 	const positions = cursors.filter((row) => cell(row.flow) === 'orders' && cell(row.position) !== '').map((row) => cell(row.position));
@@ -47,8 +57,9 @@ export function chooseOrders({ settings: { flow }, cursors, openExceptions, now 
 		after: new Date(after).toISOString(),
 		before: new Date(before).toISOString(),
 		marketplaceIds: flow.marketplaceIds.join(','),
-		retryOrderIds: idsOf(open).filter((id) => !waiting.includes(id)),
+		retryOrderIds: [...new Set([...idsOf(open).filter((id) => !waiting.includes(id)), ...askedOrderIds])],
 		waitingOrderIds: waiting,
+		askedOrderIds,
 	});
 }
 

@@ -2,7 +2,7 @@ import type { ExceptionRecord } from '../exceptions/exception';
 import { statusOf, type BoardRow } from '../settlement/desk/board';
 import { cell } from '../text/tableRow';
 import { isInSage, recordOf, saysSomething } from './refusals';
-import type { Counts, Item, RunInput } from './run.types';
+import type { Cancellations, Counts, Item, RunInput } from './run.types';
 
 const PENDING = ['PENDING', 'PENDING_AVAILABILITY'];
 
@@ -29,18 +29,29 @@ function oncePerRecord(parts: readonly Item[]): Item[] {
 	});
 }
 
+/** Figures of cancellations, of a run of the order import. */
+export function cancellationsOf(run: RunInput, refusals: readonly ExceptionRecord[]): { cancellations?: Cancellations } {
+	if (run.flow !== 'orders') return {};
+	const of = (kind: string) => new Set(refusals.filter((refusal) => refusal.kind === kind).map(({ recordId }) => recordId)).size;
+	return {
+		cancellations: { asked: of('buyerAskedToCancel'), done: (run.deleted ?? []).filter(isInSage).length, held: of('cancelledOnAmazon') },
+	};
+}
+
+/** Orders that stand on Amazon; cancelled ones are counted apart. */
 function ofOrders(run: RunInput, refusals: readonly ExceptionRecord[]): Counts {
 	const results = run.results.filter(saysSomething);
 	const idsWith = (outcome: string) => new Set(results.filter((item) => item.outcome === outcome).map((item) => recordOf(run, item))).size;
 	const inSage = new Set(results.filter(isInSage).map((item) => recordOf(run, item)));
 	const held = new Set(refusals.filter(({ recordType }) => recordType === 'order').map(({ recordId }) => recordId));
-	const seen = run.seen.filter(saysSomething);
 	const statusOfOrder = ({ fulfillment }: Item) => cell((fulfillment as Item | undefined)?.fulfillmentStatus);
+	const cancelled = new Set(run.seen.filter((order) => statusOfOrder(order) === 'CANCELLED').map(({ orderId }) => cell(orderId)));
+	const seen = run.seen.filter((order) => saysSomething(order) && !cancelled.has(cell(order.orderId)));
 	return {
 		fetched: new Set(seen.map(({ orderId }) => cell(orderId))).size,
 		posted: idsWith('posted'),
 		alreadyPosted: idsWith('alreadyPosted'),
-		held: [...held].filter((id) => !inSage.has(id)).length,
+		held: [...held].filter((id) => !inSage.has(id) && !cancelled.has(id)).length,
 		pending: new Set(seen.filter((order) => PENDING.includes(statusOfOrder(order))).map(({ orderId }) => cell(orderId))).size,
 	};
 }

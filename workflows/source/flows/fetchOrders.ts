@@ -6,7 +6,8 @@ import { TAGS, WORKFLOWS } from '../ids';
 
 /** What an order carries that the conversion asks for. */
 const INCLUDED = ['CANCELLATION', 'FULFILLMENT', 'PROCEEDS', 'PROMOTION', 'RECIPIENT', 'TAX'];
-const STATUSES = ['PARTIALLY_SHIPPED', 'PENDING', 'PENDING_AVAILABILITY', 'SHIPPED', 'UNSHIPPED'];
+/** Cancelled ones too: Sage may have them. */
+const STATUSES = ['CANCELLED', 'PARTIALLY_SHIPPED', 'PENDING', 'PENDING_AVAILABILITY', 'SHIPPED', 'UNSHIPPED'];
 
 /** Changed orders and those that are held, each once. */
 export function fetchOrders(): Canvas {
@@ -27,7 +28,7 @@ export function fetchOrders(): Canvas {
 	canvas.note(
 		[0, -1.2],
 		[4, 1],
-		'The upper branch runs first. A held order that Amazon no longer gives is left out and stays open; it stops nobody. Pending orders come too, so that they are counted; cancelled ones do not.',
+		'The upper branch runs first. A held order that Amazon no longer gives is left out and stays open; it stops nobody. Pending orders come too, so that they are counted, and cancelled ones, because Sage may have them.',
 	);
 	canvas.noteOnLinks([0, 2.2], [3, 0.8]);
 	return canvas;

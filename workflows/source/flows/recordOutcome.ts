@@ -67,7 +67,7 @@ export function recordOutcome(): Canvas {
 }
 
 /** Not parameters of the bridge. */
-const TEMPLATE_ONLY: readonly string[] = ['ofRun', 'refused', 'refusedBefore'];
+const TEMPLATE_ONLY: readonly string[] = ['ofRun', 'refused', 'refusedBefore', 'refusedInSage'];
 
 const workOut = (start: Step, known: Step, board: Step) =>
 	bridge(
@@ -78,7 +78,7 @@ const workOut = (start: Step, known: Step, board: Step) =>
 					.filter((name) => !TEMPLATE_ONLY.includes(name))
 					.map((name) => [name, field(start, name)]),
 			),
-			refused: `={{ [${first(start)}].flatMap((row) => [...row.refusedBefore, ...row.refused]) }}`,
+			refused: `={{ [${first(start)}].flatMap((row) => [row.refusedBefore, row.refused, row.refusedInSage].flat()) }}`,
 			known: rows(known),
 			board: rows(board),
 			now: NOW,

@@ -59,13 +59,14 @@ const failed = (facts: Facts, run = RUN) =>
 
 describe('the result of a run', () => {
 	it('is good when both systems agree', () => {
-		const result = judge(RUN, FACTS);
+		const result = judge(RUN, FACTS, { asked: 1, done: 0, held: 2 });
 		expect(isGood(result)).toBe(true);
 		expect(JSON.parse(onceLine(result, 12.5))).toEqual({
 			orders: { fetched: 4, posted: 2, held: 1 },
 			settlements: { fetched: 2, posted: 1, held: 1 },
 			fba: { events: 14, posted: 10, held: 3, drift: 1 },
 			returns: { seen: 5, posted: 3, held: 1 },
+			cancellations: { asked: 1, done: 0, held: 2 },
 			identities: { checked: 10, failed: 0 },
 			clearing: { GBP: { sage: '30.00', amazonHolds: '30.00' } },
 			seconds: 12.5,

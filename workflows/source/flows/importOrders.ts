@@ -42,7 +42,7 @@ export function importOrders(): Canvas {
 	endFlow(flow, 'orders', 5, {
 		refusedBefore: rowsIfRun(choose, 1),
 		refused: rowsIfRun(convert, 1),
-		refusedInSage: rowsIfRun(follow, 1),
+		told: rowsIfRun(follow, 1),
 		seen: rowsIfRun(fetch),
 		results: rowsIfRun(batches),
 		inSage: rowsIfRun(follow),

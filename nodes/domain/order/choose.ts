@@ -12,12 +12,14 @@ export interface OrderChoice {
 	readonly retryOrderIds: readonly string[];
 	/** Orders that are left alone: the outcome of their posting is unclear, and Sage may show it later. */
 	readonly waitingOrderIds: readonly string[];
+	/** Datasets of Amazon's orders that the conversion needs: BUYER only where the settings keep something of it. */
+	readonly includedData: readonly string[];
 	/** Orders that somebody asks for: one that Amazon does not give is told. */
 	readonly askedOrderIds: readonly string[];
 }
 
 export interface OrderChooseInput {
-	readonly settings: Pick<BridgeSettings, 'flow'>;
+	readonly settings: Pick<BridgeSettings, 'flow' | 'orders'>;
 	/** Rows of *Flow cursors* and of *Bridge exceptions*. */
 	readonly cursors: readonly TableRow[];
 	readonly openExceptions: readonly TableRow[];
@@ -37,7 +39,7 @@ const BEHIND = 2 * MINUTE;
  * in the exceptions, and those that it was called for. Refused when the cursor cannot be read or lies ahead: orders would be passed over without a word.
  */
 export function chooseOrders({
-	settings: { flow },
+	settings: { flow, orders },
 	cursors,
 	openExceptions,
 	askedOrderIds = [],
@@ -59,9 +61,15 @@ export function chooseOrders({
 		marketplaceIds: flow.marketplaceIds.join(','),
 		retryOrderIds: [...new Set([...idsOf(open).filter((id) => !waiting.includes(id)), ...askedOrderIds])],
 		waitingOrderIds: waiting,
+		includedData: [...(needsBuyer(orders) ? ['BUYER'] : []), ...INCLUDED],
 		askedOrderIds,
 	});
 }
+
+const INCLUDED = ['CANCELLATION', 'FULFILLMENT', 'PROCEEDS', 'PROMOTION', 'RECIPIENT', 'TAX'];
+
+const needsBuyer = ({ keepBuyerContact, orderFields }: BridgeSettings['orders']): boolean =>
+	keepBuyerContact || orderFields.some(({ fact }) => fact === 'purchaseOrderNumber');
 
 const idsOf = (rows: readonly TableRow[]): string[] => [...new Set(rows.map((row) => cell(row.recordId)))];
 

@@ -8,8 +8,9 @@ import { addressOf } from './address';
 import { readAmount } from './amount';
 import type { AmazonOrder } from './amazonOrder.types';
 import { collect, refused, refusalsOf, type Attempt } from './attempt';
-import { CANCELLATION_FLAG, cancellationRequestOf, heldForBuyer } from './cancellation';
+import { cancellationRequestOf, heldForBuyer } from './cancellation';
 import type { OrderContext } from './context';
+import { headerTextsOf, priorityOf } from './fields';
 import { checkTotal, readHead, type OrderHead } from './head';
 import { placeItems, type PlacedItem } from './items';
 import { linesOf, type TaxedItem } from './lines';
@@ -88,7 +89,16 @@ function draftSalesOrder(order: AmazonOrder, context: OrderContext): Attempt<Rea
 	const { pricesIncludeTax } = context;
 	return done({
 		amazonOrderId: order.orderId,
-		salesOrder: assemble({ order, head: head.value, address: address.value, ...lines.value, flaggedIn, pricesIncludeTax }),
+		salesOrder: assemble({
+			order,
+			head: head.value,
+			address: address.value,
+			...lines.value,
+			headerTexts: headerTextsOf(order, context, flaggedIn),
+			orderPriority: priorityOf(order, orders),
+			hasOwnNumber: orders.documentNumber === 'amazonOrderId',
+			pricesIncludeTax,
+		}),
 		notes: notesOn({
 			order,
 			items: items.value,
@@ -147,12 +157,15 @@ interface Assembled extends OrderLines {
 	readonly order: AmazonOrder;
 	readonly head: OrderHead;
 	readonly address: DeliveryAddressDraft | undefined;
-	/** Field that says that the buyer asked to cancel; '' is none. */
-	readonly flaggedIn: string;
+	readonly headerTexts: Readonly<Record<string, string>>;
+	readonly orderPriority: string;
+	/** Whether the Amazon order id is the number of the order. */
+	readonly hasOwnNumber: boolean;
 	readonly pricesIncludeTax: boolean;
 }
 
-function assemble({ order, head, address, lines, expectedGross, flaggedIn, pricesIncludeTax }: Assembled): SalesOrderDraft {
+function assemble(given: Assembled): SalesOrderDraft {
+	const { order, head, address, lines, expectedGross, headerTexts, orderPriority, hasOwnNumber, pricesIncludeTax } = given;
 	const { currency, customerReference, documentDate, requestedDeliveryDate, promisedDeliveryDate, original } = head;
 	return {
 		customerReference,
@@ -163,7 +176,9 @@ function assemble({ order, head, address, lines, expectedGross, flaggedIn, price
 		currency,
 		pricesIncludeTax,
 		...(address && { deliveryAddress: address }),
-		...(flaggedIn && { headerTexts: { [flaggedIn]: CANCELLATION_FLAG } }),
+		...(Object.keys(headerTexts).length > 0 && { headerTexts }),
+		...(orderPriority && { orderPriority }),
+		...(hasOwnNumber && { documentNo: order.orderId }),
 		lines: [
 			...(original ? [comment(`${original.word} for Amazon order ${original.orderId}`)] : []),
 			...lines.flatMap(({ line, comments }) => [line, ...comments.map(comment)]),

@@ -20,11 +20,14 @@ import {
 	instantOrNone,
 	labelCarriers,
 	labelTreatment,
+	lineFields,
 	marketplaceIds,
 	marketplaceNames,
 	oneOf,
+	orderFields,
 	orderTextField,
 	personAndDay,
+	priorities,
 	sageName,
 	sageTaxCode,
 	settlementId,
@@ -166,6 +169,34 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 		changedOnAmazon: withDefault(oneOf<'hold' | 'update'>({ Hold: 'hold', Update: 'update' }), 'Hold', {
 			owner: 'operations',
 			means: 'an order in Sage that differs from Amazon is left to a person, or brought in line while it is untouched',
+		}),
+		documentNumber: withDefault(
+			oneOf<'automatic' | 'amazonOrderId'>({ Automatic: 'automatic', 'Amazon order ID': 'amazonOrderId' }),
+			'Automatic',
+			{
+				owner: 'operations',
+				means: "number of the order: Sage's own, or the Amazon order id where Sage is set to give none (Professional)",
+			},
+		),
+		pastDates: withDefault(oneOf<'keep' | 'today' | 'leaveOut'>({ Keep: 'keep', Today: 'today', 'Leave out': 'leaveOut' }), 'Today', {
+			owner: 'operations',
+			means: 'delivery dates that are over when the order is entered are kept, become the day of entry, or are left out',
+		}),
+		orderFields: optional(orderFields, [], {
+			owner: 'operations',
+			means: 'analysis codes and spare texts of the order; purchaseOrderNumber and buyerVatNumber are data of business buyers',
+		}),
+		lineFields: optional(lineFields, [], {
+			owner: 'operations',
+			means: 'analysis codes, spare texts and comments of item lines; orderItemId is what tells two lines of one stock item apart',
+		}),
+		priorities: optional(priorities, [], {
+			owner: 'operations',
+			means: 'priority of the order by the delivery speed that the buyer chose; without it Sage gives its own',
+		}),
+		giftMessages: withDefault(oneOf<'off' | 'comment'>({ Off: 'off', 'Comment line': 'comment' }), 'Off', {
+			owner: 'operations',
+			means: "gift messages, the buyer's own words, stand in a comment line below the item",
 		}),
 		keepBuyerContact: withDefault(yesOrNo, 'no', {
 			owner: 'operations',

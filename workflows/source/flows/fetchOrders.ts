@@ -4,8 +4,6 @@ import { field, item, joined, rows, rowsIfRun } from '../builder/expressions';
 import { amazon, calledWith, oneItemPer, onlyItemsWhere, setFields, withoutRepeats } from '../builder/nodes';
 import { TAGS, WORKFLOWS } from '../ids';
 
-/** What an order carries that the conversion asks for. */
-const INCLUDED = ['CANCELLATION', 'FULFILLMENT', 'PROCEEDS', 'PROMOTION', 'RECIPIENT', 'TAX'];
 /** Cancelled ones too: Sage may have them. */
 const STATUSES = ['CANCELLED', 'PARTIALLY_SHIPPED', 'PENDING', 'PENDING_AVAILABILITY', 'SHIPPED', 'UNSHIPPED'];
 
@@ -21,7 +19,7 @@ export function fetchOrders(): Canvas {
 	const start = canvas.add(
 		'When a window is chosen',
 		[0, 0],
-		calledWith({ after: 'string', before: 'string', marketplaceIds: 'string', retryOrderIds: 'array' }),
+		calledWith({ after: 'string', before: 'string', marketplaceIds: 'string', retryOrderIds: 'array', includedData: 'array' }),
 	);
 	const held = heldOrders(canvas, start);
 	gatherOnce(canvas, changedOrders(canvas, start), held);
@@ -40,7 +38,7 @@ function heldOrders(canvas: Canvas, start: Step): Step {
 	const held = canvas.add(
 		'Fetch held orders',
 		[2, 0],
-		amazon('order/get', { orderId: item('orderId'), includedData: INCLUDED }, { onError: 'continueRegularOutput' }),
+		amazon('order/get', { orderId: item('orderId'), includedData: field(start, 'includedData') }, { onError: 'continueRegularOutput' }),
 	);
 	return start.to(each).to(held);
 }
@@ -57,7 +55,7 @@ function changedOrders(canvas: Canvas, start: Step): Step {
 				dateField: 'lastUpdated',
 				after: field(start, 'after'),
 				before: field(start, 'before'),
-				includedData: INCLUDED,
+				includedData: field(start, 'includedData'),
 				filters: { marketplaceIds: field(start, 'marketplaceIds'), fulfillmentStatuses: STATUSES },
 			},
 			{ executeOnce: true, alwaysOutputData: true },

@@ -120,6 +120,7 @@ function fetchOrders({ canvas }: OpenFlow, choose: Step, last: Step): Record<'fe
 			before: field(choose, 'before'),
 			marketplaceIds: field(choose, 'marketplaceIds'),
 			retryOrderIds: field(choose, 'retryOrderIds'),
+			includedData: field(choose, 'includedData'),
 		}),
 	);
 	const filters = { amazonOrderIds: column(fetch, 'orderId') };

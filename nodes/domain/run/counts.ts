@@ -32,11 +32,21 @@ function oncePerRecord(parts: readonly Item[]): Item[] {
 /** Figures of cancellations, of a run of the order import. */
 export function cancellationsOf(run: RunInput, refusals: readonly ExceptionRecord[]): { cancellations?: Cancellations } {
 	if (run.flow !== 'orders') return {};
-	const of = (kind: string) => new Set(refusals.filter((refusal) => refusal.kind === kind).map(({ recordId }) => recordId)).size;
+	const idsOf = (records: readonly ExceptionRecord[]) => new Set(records.map(({ recordId }) => recordId)).size;
+	const cancelled = cancelledIn(run);
 	return {
-		cancellations: { asked: of('buyerAskedToCancel'), done: (run.deleted ?? []).filter(isInSage).length, held: of('cancelledOnAmazon') },
+		cancellations: {
+			asked: idsOf(refusals.filter(({ kind }) => kind === 'buyerAskedToCancel')),
+			done: (run.deleted ?? []).filter(isInSage).length,
+			held: idsOf(refusals.filter(({ recordType, recordId }) => recordType === 'order' && cancelled.has(recordId))),
+		},
 	};
 }
+
+const statusOfOrder = ({ fulfillment }: Item): string => cell((fulfillment as Item | undefined)?.fulfillmentStatus);
+
+const cancelledIn = ({ seen }: RunInput): ReadonlySet<string> =>
+	new Set(seen.filter((order) => statusOfOrder(order) === 'CANCELLED').map(({ orderId }) => cell(orderId)));
 
 /** Orders that stand on Amazon; cancelled ones are counted apart. */
 function ofOrders(run: RunInput, refusals: readonly ExceptionRecord[]): Counts {
@@ -44,8 +54,7 @@ function ofOrders(run: RunInput, refusals: readonly ExceptionRecord[]): Counts {
 	const idsWith = (outcome: string) => new Set(results.filter((item) => item.outcome === outcome).map((item) => recordOf(run, item))).size;
 	const inSage = new Set(results.filter(isInSage).map((item) => recordOf(run, item)));
 	const held = new Set(refusals.filter(({ recordType }) => recordType === 'order').map(({ recordId }) => recordId));
-	const statusOfOrder = ({ fulfillment }: Item) => cell((fulfillment as Item | undefined)?.fulfillmentStatus);
-	const cancelled = new Set(run.seen.filter((order) => statusOfOrder(order) === 'CANCELLED').map(({ orderId }) => cell(orderId)));
+	const cancelled = cancelledIn(run);
 	const seen = run.seen.filter((order) => saysSomething(order) && !cancelled.has(cell(order.orderId)));
 	return {
 		fetched: new Set(seen.map(({ orderId }) => cell(orderId))).size,

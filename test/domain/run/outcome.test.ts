@@ -288,3 +288,69 @@ describe('the row of a settlement', () => {
 		).toMatchObject({ status: 'approved', planHash: 'h', message: 'Sage is down' });
 	});
 });
+
+describe('orders that Sage had already', () => {
+	const AMAZON = (orderId: string, fulfillmentStatus = 'UNSHIPPED') => ({ orderId, fulfillment: { fulfillmentStatus } });
+	const found = (amazonOrderId: string, more = {}) => ({
+		amazonOrderId,
+		action: 'none',
+		outcome: 'alreadyPosted',
+		documentNo: '42',
+		...more,
+	});
+
+	it('count as posted before, and cancelled ones are counted apart', () => {
+		const { summary } = outcome({
+			seen: [AMAZON('A'), AMAZON('B'), AMAZON('C', 'CANCELLED'), AMAZON('D', 'CANCELLED'), AMAZON('E', 'CANCELLED')],
+			results: [posted('A')],
+			inSage: [found('B'), { amazonOrderId: 'C', action: 'delete' }],
+			refused: [refusal('cancelledOnAmazon', 'D'), refusal('buyerAskedToCancel', 'B')],
+			deleted: [{ deleted: 'C', outcome: 'posted', documentNo: '43' }],
+		});
+		expect(summary).toMatchObject({
+			fetched: 2,
+			posted: 1,
+			alreadyPosted: 1,
+			held: 0,
+			cancellations: { asked: 1, done: 1, held: 1 },
+		});
+	});
+
+	it('close what held them, unless it was found again', () => {
+		const known = [open('unknownSku', 'B', { recordType: 'order' }), open('orderChangedOnAmazon', 'B', { recordType: 'order' })];
+		const { solved } = outcome({ seen: [AMAZON('B')], inSage: [found('B')], refused: [refusal('orderChangedOnAmazon', 'B')], known });
+		expect(solved).toEqual(['unknownSku|B']);
+	});
+
+	it('are told where they come to something else, before a change and after it', () => {
+		const differing = { totalGrossValue: '24.00', expectedGross: '36.00', grossAgrees: false };
+		const { exceptions } = outcome({
+			inSage: [found('B', differing), found('F')],
+			updated: [{ amazonOrderId: 'C', outcome: 'posted', documentNo: '43', ...differing }],
+		});
+		expect(exceptions.map(({ kind, recordId }) => [kind, recordId])).toEqual([
+			['postedDiffers', 'B'],
+			['postedDiffers', 'C'],
+		]);
+	});
+
+	it('are held where their change or deletion could not be carried out', () => {
+		const { exceptions, summary } = outcome({
+			seen: [AMAZON('B'), AMAZON('C', 'CANCELLED')],
+			inSage: [{ amazonOrderId: 'B', action: 'update' }],
+			updated: [failure('refusedBySage', 'B')],
+			deleted: [failure('outcomeUnknown', 'C')],
+		});
+		expect(exceptions.map(({ kind, recordId, recordType }) => [kind, recordId, recordType])).toEqual([
+			['refusedBySage', 'B', 'order'],
+			['outcomeUnknown', 'C', 'order'],
+		]);
+		expect(summary).toMatchObject({ posted: 0, alreadyPosted: 0, held: 1, cancellations: { done: 0, held: 1 } });
+	});
+});
+
+it('says of orders that it was called for and Amazon did not give that they are not there', () => {
+	const window = { ...WINDOW, askedOrderIds: ['A', 'Z'] };
+	const { exceptions } = outcome({ window, seen: [{ orderId: 'A', fulfillment: { fulfillmentStatus: 'UNSHIPPED' } }] });
+	expect(exceptions).toMatchObject([{ kind: 'orderNotOnAmazon', recordId: 'Z', owner: 'ecommerce' }]);
+});

@@ -60,14 +60,16 @@ async function runDemo({ api, sandbox }: Running): Promise<Result> {
 	say('Running the flows of FBA stock and of returns ...');
 	const warehouses = (await api.callWebhook(DEMO.fba.path, {}, RUN_LIMIT_MS)) as FbaSummary;
 	const facts = await collectFacts(api, sandbox.baseUrl());
-	return judge({ ...run, ...warehouses }, facts, await changeMinds(api, sandbox));
+	return judge({ ...run, ...warehouses }, facts, (await changeMinds(api, sandbox)) ?? run.orders.cancellations);
 }
 
 /** Buyers think again after their orders are in Sage: one asks to cancel, another order is cancelled on Amazon. The import then follows both. */
 async function changeMinds(api: N8nApi, { baseUrl, store }: Running['sandbox']): Promise<CancellationFigures | undefined> {
 	const open = store.all<OrderRecord>(COLLECTIONS.orders).filter(({ order }) => order.fulfillment.fulfillmentStatus === 'UNSHIPPED');
 	const [first, second] = open.slice(-2).map(({ order }) => order.orderId);
-	if (!first || !second) return undefined;
+	// With a state that was kept, they have changed their minds at an earlier start.
+	const isDone = open.some(({ order }) => order.orderItems.some(({ cancellation }) => cancellation !== undefined));
+	if (!first || !second || isDone) return undefined;
 	say('Two buyers change their minds; the order import follows their orders in Sage ...');
 	await axios.post(`${baseUrl()}/sandbox/amazon/orders/${first}/ask-to-cancel`);
 	await axios.post(`${baseUrl()}/sandbox/amazon/orders/${second}/cancel`);

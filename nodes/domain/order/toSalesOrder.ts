@@ -85,30 +85,36 @@ function draftSalesOrder(order: AmazonOrder, context: OrderContext): Attempt<Rea
 	if (!items.ok || !address.ok || !total.ok || !request.ok) return refused(...refusalsOf(request, address, items, total));
 	const lines = pricedLines(order, head.value, items.value, context);
 	if (!lines.ok) return lines;
-	const flaggedIn = asked ? orders.cancellationFlag : '';
-	const { pricesIncludeTax } = context;
-	return done({
+	return done(
+		readyOrder(
+			{ order, head: head.value, address: address.value, items: items.value, lines: lines.value, isAsked: asked !== undefined },
+			context,
+		),
+	);
+}
+
+/** Everything of an order that is settled. */
+interface Settled {
+	readonly order: AmazonOrder;
+	readonly head: OrderHead;
+	readonly address: DeliveryAddressDraft | undefined;
+	readonly items: readonly PlacedItem[];
+	readonly lines: OrderLines;
+	/** Whether the buyer asked to cancel. */
+	readonly isAsked: boolean;
+}
+
+function readyOrder({ order, head, address, items, lines, isAsked }: Settled, context: OrderContext): ReadySalesOrder {
+	const { pricesIncludeTax, settings } = context;
+	const flaggedIn = isAsked ? settings.orders.cancellationFlag : '';
+	const headerTexts = headerTextsOf(order, context, flaggedIn);
+	const orderPriority = priorityOf(order, settings.orders);
+	const hasOwnNumber = settings.orders.documentNumber === 'amazonOrderId';
+	return {
 		amazonOrderId: order.orderId,
-		salesOrder: assemble({
-			order,
-			head: head.value,
-			address: address.value,
-			...lines.value,
-			headerTexts: headerTextsOf(order, context, flaggedIn),
-			orderPriority: priorityOf(order, orders),
-			hasOwnNumber: orders.documentNumber === 'amazonOrderId',
-			pricesIncludeTax,
-		}),
-		notes: notesOn({
-			order,
-			items: items.value,
-			...lines.value,
-			hasAddress: address.value !== undefined,
-			...head.value,
-			flaggedIn,
-			pricesIncludeTax,
-		}),
-	});
+		salesOrder: assemble({ order, head, address, ...lines, headerTexts, orderPriority, hasOwnNumber, pricesIncludeTax }),
+		notes: notesOn({ order, items, ...lines, hasAddress: address !== undefined, ...head, flaggedIn, pricesIncludeTax }),
+	};
 }
 
 function decideTaxCodes(order: AmazonOrder, items: readonly PlacedItem[], currency: string, context: OrderContext): Attempt<TaxedItem[]> {

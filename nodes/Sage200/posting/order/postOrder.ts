@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { SalesOrderDraft, SalesOrderLineDraft } from '../../../domain/order/order.types';
 import { isHalfMade, stateInSage } from '../../../domain/order/sageState';
+import { textOf } from '../../../domain/text/textOf';
 import type { RunCache } from '../../runCache';
 import type { SageClient } from '../../transport/request';
 import { resolveCodes, resolveEach } from '../door/directory';
@@ -10,7 +11,6 @@ import { refused, type Posting } from '../door/refusal';
 import { isText, lookUpKey } from '../door/key';
 import { readAnyOf } from '../../transport/paging';
 import { sopSettings } from './sopSettings';
-import { textOf } from '../../../domain/text/textOf';
 import { complaintAboutOrder } from './checkOrder';
 import { type OrderIds, orderBody } from './orderBody';
 

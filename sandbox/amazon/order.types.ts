@@ -49,7 +49,7 @@ export interface AmazonOrderItem {
 	promotion?: { breakdowns: Array<{ promotionId: string }> };
 	cancellation?: {
 		cancellationRequest: { requester: string; cancelReason: string };
-		cancellationExecution: { cancelledBy: string; cancelReason: string };
+		cancellationExecution?: { cancelledBy: string; cancelReason: string };
 	};
 	fulfillment?: {
 		quantityFulfilled: number;

@@ -13,6 +13,7 @@ import { loginRoutes } from './lwa';
 import { misbehave } from './misbehave';
 import { operationOf } from './operations';
 import { orderRoutes } from './orders';
+import { buyerRoutes } from './person';
 import { Quota } from './quota';
 import { reportRoutes } from './reports';
 import { RequestedReports } from './requestedReports';
@@ -54,6 +55,7 @@ export async function amazonSide(app: FastifyInstance, { parts }: { parts: Sandb
 	financeRoutes(gateway, parts);
 	transferRoutes(gateway, parts);
 	await app.register(documentRoutes, { store: parts.store, urls });
+	buyerRoutes(app, parts);
 	factRoutes(app, { ...parts, quota, requested });
 	gateway.refuseTheRest();
 }

@@ -65,21 +65,7 @@ export function assumedSettings(series: readonly SeriesSettings[], reducedCode =
 			reverseCharge: taxCode(16, '20.00'),
 		},
 		fees: { rulesFrom: '', labelCarriers: [], labelsWithoutOrder: '' },
-		orders: {
-			warehouses: { FBM: standIn('(FBM)'), FBA: standIn('(FBA)') },
-			deliveryCharge: standIn('(delivery)'),
-			giftWrapNominal: standIn('(gift wrap)'),
-			promotionNominal: standIn('(promotions)'),
-			roundingNominal: standIn('(rounding)'),
-			roundingLimit: '0.05',
-			promotionAs: 'unitPrice',
-			replacements: 'enter',
-			cancellationRequests: 'hold',
-			cancellationFlag: '',
-			cancelledOnAmazon: 'hold',
-			changedOnAmazon: 'hold',
-			keepBuyerContact: false,
-		},
+		orders: assumedOrders(),
 		...NO_GOODS,
 		stock: {
 			sellerId: '',
@@ -103,3 +89,26 @@ export function reducedCodeIn(taxCodes: readonly SageRow[]): number | undefined 
 }
 
 const FIVE_PER_CENT = 500;
+
+/** Nothing of an order is shown by the preview. */
+const assumedOrders = (): BridgeSettings['orders'] => ({
+	warehouses: { FBM: standIn('(FBM)'), FBA: standIn('(FBA)') },
+	deliveryCharge: standIn('(delivery)'),
+	giftWrapNominal: standIn('(gift wrap)'),
+	promotionNominal: standIn('(promotions)'),
+	roundingNominal: standIn('(rounding)'),
+	roundingLimit: '0.05',
+	promotionAs: 'unitPrice',
+	replacements: 'enter',
+	cancellationRequests: 'hold',
+	cancellationFlag: '',
+	cancelledOnAmazon: 'hold',
+	changedOnAmazon: 'hold',
+	documentNumber: 'automatic',
+	pastDates: 'today',
+	orderFields: [],
+	lineFields: [],
+	priorities: [],
+	giftMessages: 'off',
+	keepBuyerContact: false,
+});

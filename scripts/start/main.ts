@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import axios from 'axios';
+import { COLLECTIONS, type OrderRecord } from '../../sandbox/amazon/records';
 import { DEMO } from '../../sandbox/demo/ids';
 import { bringUp, type Running } from './bringUp';
 import { collectFacts } from './facts';
@@ -12,7 +14,7 @@ import { freePorts, usualPorts } from './ports';
 import { isGood, onceLine, readable } from './print';
 import { StartProblem } from './problem';
 import { PutAway } from './putAway';
-import { judge, type FbaSummary, type Result, type RunSummary, type StockSummary } from './result';
+import { judge, type CancellationFigures, type FbaSummary, type Result, type RunSummary, type StockSummary } from './result';
 import { lockState } from './stateLock';
 
 const RUN_LIMIT_MS = 300_000;
@@ -59,7 +61,21 @@ async function runDemo({ api, sandbox }: Running): Promise<Result> {
 	const warehouses = (await api.callWebhook(DEMO.fba.path, {}, RUN_LIMIT_MS)) as FbaSummary;
 	say('Sending stock to Amazon, then sweeping it ...');
 	const stock = (await api.callWebhook(DEMO.stock.path, {}, RUN_LIMIT_MS)) as StockSummary;
-	return judge({ ...run, ...warehouses }, stock, await collectFacts(api, sandbox.baseUrl()));
+	const facts = await collectFacts(api, sandbox.baseUrl());
+	return judge({ ...run, ...warehouses }, stock, facts, (await changeMinds(api, sandbox)) ?? run.orders.cancellations);
+}
+
+/** Buyers think again after their orders are in Sage: one asks to cancel, another order is cancelled on Amazon. The import then follows both. */
+async function changeMinds(api: N8nApi, { baseUrl, store }: Running['sandbox']): Promise<CancellationFigures | undefined> {
+	const open = store.all<OrderRecord>(COLLECTIONS.orders).filter(({ order }) => order.fulfillment.fulfillmentStatus === 'UNSHIPPED');
+	const [first, second] = open.slice(-2).map(({ order }) => order.orderId);
+	// With a state that was kept, they have changed their minds at an earlier start.
+	const isDone = open.some(({ order }) => order.orderItems.some(({ cancellation }) => cancellation !== undefined));
+	if (!first || !second || isDone) return undefined;
+	say('Two buyers change their minds; the order import follows their orders in Sage ...');
+	await axios.post(`${baseUrl()}/sandbox/amazon/orders/${first}/ask-to-cancel`);
+	await axios.post(`${baseUrl()}/sandbox/amazon/orders/${second}/cancel`);
+	return (await runAlone(api)).orders.cancellations;
 }
 
 /** The clock may have started a flow a moment ago; this run then waits for its turn, so that the result speaks of everything. */

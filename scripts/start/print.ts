@@ -15,6 +15,7 @@ export function readable(result: Result): string {
 	const { run, clearing, payouts, checks, held, inSage } = result;
 	const lines = [
 		`Orders        ${flowLine(run.orders)}; ${inSage.orders} in Sage 200 now`,
+		`Cancellations ${cancellationLine(result.cancellations)}`,
 		`Settlements   ${flowLine(run.settlements)}; ${inSage.settlements} in Sage 200 now`,
 		`FBA stock     ${flowLine(run.fba)}; ${run.drift.held} of ${run.drift.fetched} stock items differ from Sage 200`,
 		`Returns       ${flowLine(run.returns)}`,
@@ -32,13 +33,14 @@ export function readable(result: Result): string {
 }
 
 /** The last line of `npm start -- --once`. `posted` counts documents that are in Sage, `held` leaves pending orders out. */
-export function onceLine({ run, inSage, checks, clearing, stock }: Result, seconds: number): string {
+export function onceLine({ run, inSage, checks, clearing, stock, cancellations }: Result, seconds: number): string {
 	return JSON.stringify({
 		orders: { fetched: run.orders.fetched, posted: inSage.orders, held: run.orders.held },
 		settlements: { fetched: run.settlements.fetched, posted: inSage.settlements, held: run.settlements.held },
 		fba: { events: run.fba.fetched, posted: run.fba.posted + run.fba.alreadyPosted, held: run.fba.held, drift: run.drift.held },
 		returns: { seen: run.returns.fetched, posted: run.returns.posted + run.returns.alreadyPosted, held: run.returns.held },
 		stock,
+		cancellations,
 		identities: { checked: checks.length, failed: failedOf(checks).length },
 		clearing: Object.fromEntries(Object.entries(clearing).map(([currency, { sage, amazonHolds }]) => [currency, { sage, amazonHolds }])),
 		seconds,
@@ -47,6 +49,9 @@ export function onceLine({ run, inSage, checks, clearing, stock }: Result, secon
 
 const stockLine = ({ listings, updated, refused, differences }: Result['stock']): string =>
 	`${listings} listings that the seller ships, ${updated} quantities sent, ${refused} refused, ${differences} differences found by the sweep`;
+
+const cancellationLine = ({ asked, done, held }: Result['cancellations']): string =>
+	`${asked} asked for by buyers, ${done} cancelled on Amazon and deleted in Sage 200, ${held} wait for a person`;
 
 const failedOf = (checks: readonly Check[]): Check[] => checks.filter(({ holds }) => !holds);
 

@@ -13,8 +13,15 @@ export interface FlowSummary {
 	readonly pending: number;
 }
 
+/** Orders whose buyers ask to cancel, orders cancelled on Amazon that were deleted in Sage, and those that wait for a person there. */
+export interface CancellationFigures {
+	readonly asked: number;
+	readonly done: number;
+	readonly held: number;
+}
+
 export interface RunSummary {
-	readonly orders: FlowSummary;
+	readonly orders: FlowSummary & { readonly cancellations?: CancellationFigures };
 	readonly settlements: FlowSummary;
 }
 
@@ -57,6 +64,8 @@ export interface Check {
 
 export interface Result {
 	readonly run: RunSummary & FbaSummary;
+	/** What buyers did after their orders were in Sage. */
+	readonly cancellations: CancellationFigures;
 	/** Amazon orders that have a sales order in Sage, settlements that have postings there. */
 	readonly inSage: { readonly orders: number; readonly settlements: number };
 	/** Records that wait for a person, with the reason. */
@@ -68,14 +77,22 @@ export interface Result {
 	readonly stock: StockFigures;
 }
 
+const NO_CANCELLATIONS: CancellationFigures = { asked: 0, done: 0, held: 0 };
+
 /** Compares what the flows said, what Amazon holds and what Sage shows, to the penny. */
-export function judge(run: RunSummary & FbaSummary, stock: StockSummary, facts: Facts): Result {
+export function judge(
+	run: RunSummary & FbaSummary,
+	stock: StockSummary,
+	facts: Facts,
+	cancellations: CancellationFigures = NO_CANCELLATIONS,
+): Result {
 	const known = new Set(facts.amazonOrderIds);
 	const orderIds = facts.sageOrderIds.filter((orderId) => known.has(orderId));
 	const series = facts.series.map((one) => ({ ...one, posted: postedIn(one) })).filter(({ posted }) => posted.length > 0);
 	const payouts = series.flatMap(payoutsOf);
 	return {
 		run,
+		cancellations,
 		inSage: { orders: new Set(orderIds).size, settlements: series.flatMap(({ posted }) => posted).length },
 		held: facts.exceptions.filter(({ status }) => status === 'open').map(heldRecord),
 		checks: [

@@ -6,6 +6,7 @@ const LONGEST = 120;
 const CALLS = ['$', 'first', 'all', 'map', 'flatMap', 'flat', 'filter', 'toUTC', 'toISO', 'toMillis', 'fromMillis', 'plus', 'minus'];
 /** What conditions of IF, Switch and Filter look at. None of it is an amount, a mode, an approval or a plan. */
 const CONDITION_FIELDS = [
+	'action',
 	'decision',
 	'execution?.lastNodeExecuted',
 	'holder',

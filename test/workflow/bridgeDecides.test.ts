@@ -25,6 +25,8 @@ describe('the bridge decides in a workflow', () => {
 		expect(result.json('Step 1')).toEqual([
 			{
 				after: '2026-10-06T09:00:00.000Z',
+				askedOrderIds: [],
+				includedData: ['CANCELLATION', 'FULFILLMENT', 'PROCEEDS', 'PROMOTION', 'RECIPIENT', 'TAX'],
 				before: '2026-11-05T08:58:00.000Z',
 				marketplaceIds: 'A1F83G8C2ARO7P',
 				retryOrderIds: [],

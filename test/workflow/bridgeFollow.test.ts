@@ -21,6 +21,7 @@ const inSage = (orderId: string, more: IDataObject = {}): IDataObject => ({
 	document_no: '0000000042',
 	customer_document_no: orderId,
 	document_status: 'EnumDocumentStatusLive',
+	total_gross_value: '24.00',
 	delivery_address: {
 		postal_name: 'Ada Byron',
 		address_1: '12 Engine Row',
@@ -53,6 +54,18 @@ it('sends what is to be done in Sage on, what people are to know to the exceptio
 	expect(result.status).toBe('success');
 	expect(result.json('Change in Sage')).toEqual([
 		{ amazonOrderId: 'A', action: 'delete', sageOrderId: '900', documentNo: '0000000042', reason: 'Order A is cancelled on Amazon' },
+		{
+			amazonOrderId: 'C',
+			action: 'none',
+			outcome: 'alreadyPosted',
+			sageOrderId: '900',
+			documentNo: '0000000042',
+			documentStatus: 'EnumDocumentStatusLive',
+			creditLimitExceeded: false,
+			totalGrossValue: '24.00',
+			expectedGross: '24.00',
+			grossAgrees: true,
+		},
 	]);
 	expect(result.json('Write exceptions')).toMatchObject([{ kind: 'cancelledOnAmazon', recordId: 'B', owner: 'operations' }]);
 	expect(result.runData.Follow[0].hints).toMatchObject([{ message: 'Left alone: 1 unchanged, 1 not in Sage.' }]);

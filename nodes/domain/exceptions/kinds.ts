@@ -25,6 +25,7 @@ export const EXCEPTION_KINDS = {
 	replacementOrder: { owner: 'operations', dueHours: 24, flow: 'orders', recordType: 'order' },
 	orderChangedOnAmazon: { owner: 'operations', dueHours: 8, flow: 'orders', recordType: 'order' },
 	orderNotFinished: { owner: 'operations', dueHours: 8, flow: 'orders', recordType: 'order' },
+	orderNotOnAmazon: { owner: 'ecommerce', dueHours: 24, flow: 'orders', recordType: 'order' },
 	orderOnHold: { owner: 'operations', dueHours: 8, flow: 'orders', recordType: 'order' },
 	// settlements
 	settlementUnreadable: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'settlement' },

@@ -44,3 +44,17 @@ export function unitPriceToDecimal(price: UnitPrice): string {
 	const decimals = digits.slice(-5).replace(/0{1,3}$/, '');
 	return `${price < 0 ? '-' : ''}${digits.slice(0, -5)}.${decimals}`;
 }
+
+/** Whether a line of so many units comes to the same pennies at two prices, given as decimal texts; false for what is no price of five decimals or no whole quantity. */
+export function samePennies(one: string, other: string, quantity: string): boolean {
+	const [first, second] = [one, other].map(unitPriceFrom);
+	if (first === undefined || second === undefined || !/^\d{1,9}$/.test(quantity)) return false;
+	return lineTotalAt(first, Number(quantity)) === lineTotalAt(second, Number(quantity));
+}
+
+function unitPriceFrom(text: string): UnitPrice | undefined {
+	const match = /^(-?)(\d{1,10})(?:\.(\d{1,5})0*)?$/.exec(text.trim());
+	if (!match) return undefined;
+	const [, sign, whole, decimals = ''] = match;
+	return Number(`${sign}${whole}${decimals.padEnd(5, '0')}`) as UnitPrice;
+}

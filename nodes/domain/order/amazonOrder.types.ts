@@ -71,7 +71,7 @@ export interface AmazonOrderItem {
 	readonly fulfillment?: {
 		readonly quantityFulfilled?: number;
 		readonly quantityUnfulfilled?: number;
-		readonly packing?: { readonly giftOption?: { readonly giftWrapLevel?: string } };
+		readonly packing?: { readonly giftOption?: { readonly giftMessage?: string } };
 	};
 	readonly tax?: { readonly taxCollections?: ReadonlyArray<{ readonly model?: string; readonly responsibleParty?: string }> };
 }
@@ -81,13 +81,23 @@ export interface AmazonOrder {
 	readonly createdTime: string;
 	readonly lastUpdatedTime?: string;
 	readonly salesChannel?: { readonly channelName?: string; readonly marketplaceId?: string; readonly marketplaceName?: string };
-	readonly buyer?: { readonly buyerName?: string; readonly buyerEmail?: string };
+	readonly buyer?: { readonly buyerName?: string; readonly buyerEmail?: string; readonly buyerPurchaseOrderNumber?: string };
+	/** Registrations of the buyer, the merchant and the marketplace. */
+	readonly tax?: {
+		readonly taxRegistrations?: ReadonlyArray<{
+			readonly entityType?: string;
+			readonly taxRegistrationType?: string;
+			readonly taxRegistrationNumber?: string;
+		}>;
+	};
 	readonly recipient?: { readonly deliveryAddress?: AmazonAddress };
 	readonly proceeds?: { readonly grandTotal?: AmazonMoney; readonly breakdowns?: readonly AmazonOrderBreakdown[] };
 	readonly fulfillment?: {
 		readonly fulfillmentStatus?: string;
 		/** AMAZON or MERCHANT. */
 		readonly fulfilledBy?: string;
+		/** The delivery speed that the buyer chose: STANDARD, EXPEDITED, NEXT_DAY … */
+		readonly fulfillmentServiceLevel?: string;
 		readonly shipByWindow?: AmazonDateTimeRange;
 		readonly deliverByWindow?: AmazonDateTimeRange;
 	};

@@ -8,17 +8,23 @@ export interface OrderChoice {
 	readonly before: string;
 	/** Amazon's marketplace ids, separated by commas. */
 	readonly marketplaceIds: string;
-	/** Orders that stand open in the exceptions and are fetched again by their id. */
+	/** Orders that are fetched by their id: those that stand open in the exceptions, and those that somebody asks for. */
 	readonly retryOrderIds: readonly string[];
 	/** Orders that are left alone: the outcome of their posting is unclear, and Sage may show it later. */
 	readonly waitingOrderIds: readonly string[];
+	/** Datasets of Amazon's orders that the conversion needs: BUYER only where the settings keep something of it. */
+	readonly includedData: readonly string[];
+	/** Orders that somebody asks for: one that Amazon does not give is told. */
+	readonly askedOrderIds: readonly string[];
 }
 
 export interface OrderChooseInput {
-	readonly settings: Pick<BridgeSettings, 'flow'>;
+	readonly settings: Pick<BridgeSettings, 'flow' | 'orders'>;
 	/** Rows of *Flow cursors* and of *Bridge exceptions*. */
 	readonly cursors: readonly TableRow[];
 	readonly openExceptions: readonly TableRow[];
+	/** Ids of orders that the run was called for, because Amazon's search misses some. */
+	readonly askedOrderIds?: readonly string[];
 	/** ISO 8601 instant. */
 	readonly now: string;
 }
@@ -30,9 +36,15 @@ const BEHIND = 2 * MINUTE;
 
 /**
  * Which orders a run fetches: those that changed since the cursor less the overlap, without a cursor since `firstRunDays` ago, and those that wait
- * in the exceptions. Refused when the cursor cannot be read or lies ahead: orders would be passed over without a word.
+ * in the exceptions, and those that it was called for. Refused when the cursor cannot be read or lies ahead: orders would be passed over without a word.
  */
-export function chooseOrders({ settings: { flow }, cursors, openExceptions, now }: OrderChooseInput): Result<OrderChoice> {
+export function chooseOrders({
+	settings: { flow, orders },
+	cursors,
+	openExceptions,
+	askedOrderIds = [],
+	now,
+}: OrderChooseInput): Result<OrderChoice> {
 	const at = Date.parse(now);
 	const before = at - BEHIND;
 	const positions = cursors.filter((row) => cell(row.flow) === 'orders' && cell(row.position) !== '').map((row) => cell(row.position));
@@ -47,10 +59,17 @@ export function chooseOrders({ settings: { flow }, cursors, openExceptions, now 
 		after: new Date(after).toISOString(),
 		before: new Date(before).toISOString(),
 		marketplaceIds: flow.marketplaceIds.join(','),
-		retryOrderIds: idsOf(open).filter((id) => !waiting.includes(id)),
+		retryOrderIds: [...new Set([...idsOf(open).filter((id) => !waiting.includes(id)), ...askedOrderIds])],
 		waitingOrderIds: waiting,
+		includedData: [...(needsBuyer(orders) ? ['BUYER'] : []), ...INCLUDED],
+		askedOrderIds,
 	});
 }
+
+const INCLUDED = ['CANCELLATION', 'FULFILLMENT', 'PROCEEDS', 'PROMOTION', 'RECIPIENT', 'TAX'];
+
+const needsBuyer = ({ keepBuyerContact, orderFields }: BridgeSettings['orders']): boolean =>
+	keepBuyerContact || orderFields.some(({ fact }) => fact === 'purchaseOrderNumber');
 
 const idsOf = (rows: readonly TableRow[]): string[] => [...new Set(rows.map((row) => cell(row.recordId)))];
 

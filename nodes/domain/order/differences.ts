@@ -1,5 +1,6 @@
 import { groupBy } from '../lists/groupBy';
 import { isSameInSage, sageText } from '../text/sageText';
+import { samePennies } from '../money/unitPrice';
 import { sameDecimal } from '../text/decimal';
 import type { OrderContext } from './context';
 import type { DeliveryAddressDraft, PricedLineDraft, SalesOrderDraft } from './order.types';
@@ -99,10 +100,18 @@ function lineDifference(wanted: PricedLineDraft | undefined, found: SageOrderLin
 		taxCode === wanted.taxCode
 			? []
 			: [{ words: [`${name}: tax code ${taxCode ?? '(unknown)'} in Sage, ${wanted.taxCode} for Amazon's order`] }];
-	const numbers = NUMBERS.filter(({ of, sage }) => of(wanted) !== undefined && !sameDecimal(of(wanted) as string, sage(found)));
+	const numbers = NUMBERS.filter((number) => isOther(number, wanted, found));
 	if (numbers.length === 0) return others;
 	const words = numbers.map(({ word, of, sage }) => `${name}: ${word} ${sage(found)} in Sage, ${of(wanted)} for Amazon's order`);
 	return [...others, { words, change: { line: found.id, ...Object.fromEntries(numbers.map(({ field, of }) => [field, of(wanted)])) } }];
+}
+
+/** A price that comes to the same pennies is the same: how many decimals of it a site keeps is its own. */
+function isOther({ field, of, sage }: (typeof NUMBERS)[number], wanted: PricedLineDraft, found: SageOrderLine): boolean {
+	const ours = of(wanted);
+	if (ours === undefined || sameDecimal(ours, sage(found))) return false;
+	const quantity = wanted.lineType === 'charge' ? '1' : wanted.quantity;
+	return field === 'quantity' || !samePennies(ours, sage(found), quantity);
 }
 
 const nameOf = (line: PricedLineDraft): string => line.stockCode ?? line.description ?? line.chargeCode ?? line.lineType;

@@ -7,6 +7,7 @@ import type { AmazonOrder } from './amazonOrder.types';
 import { refused, type Attempt } from './attempt';
 import type { OrderContext } from './context';
 import { dayIn } from './dates';
+import { deliveryDate } from './fields';
 import { currencyOfMarketplace, isFreeReplacement, originalOf, type Original } from './replacement';
 import { channelOf, stands } from './skip';
 
@@ -27,7 +28,8 @@ export interface OrderHead {
 }
 
 /** Currency, total, status, channel, customer and dates of an order. Refused when one of them is missing or cannot be read, and when the settings name no customer for the currency. */
-export function readHead(order: AmazonOrder, { settings }: OrderContext): Attempt<OrderHead> {
+export function readHead(order: AmazonOrder, context: OrderContext): Attempt<OrderHead> {
+	const { settings } = context;
 	const { orderId, fulfillment } = order;
 	const isFree = isFreeReplacement(order);
 	const held = isFree ? heldReplacement(order, settings) : undefined;
@@ -51,8 +53,8 @@ export function readHead(order: AmazonOrder, { settings }: OrderContext): Attemp
 		const message = `Order ${orderId} is in ${currency}, which does not count in hundredths.`;
 		return refused({ kind: 'orderDataMissing', message, remedy: 'Enter this order in Sage by hand.', detail: currency });
 	}
-	const requestedDeliveryDate = dayIn(fulfillment?.deliverByWindow?.latestDateTime, settings.timeZone);
-	const promisedDeliveryDate = dayIn(fulfillment?.shipByWindow?.latestDateTime, settings.timeZone);
+	const requestedDeliveryDate = deliveryDate(dayIn(fulfillment?.deliverByWindow?.latestDateTime, settings.timeZone), context);
+	const promisedDeliveryDate = deliveryDate(dayIn(fulfillment?.shipByWindow?.latestDateTime, settings.timeZone), context);
 	const dates = {
 		documentDate,
 		...(requestedDeliveryDate && { requestedDeliveryDate }),

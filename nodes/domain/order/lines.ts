@@ -2,6 +2,7 @@ import type { Channel } from '../settings/settings.types';
 import { done } from '../result';
 import { absoluteMinor, addMinor, minorUnits, toDecimal, type Minor } from '../money/money';
 import type { OrderContext, TaxCode } from './context';
+import { giftMessageOf, lineTextsOf } from './fields';
 import type { PlacedItem } from './items';
 import type { LineToPrice } from './price';
 import type { Component } from './proceeds';
@@ -42,7 +43,14 @@ function linesOfItem(order: LinesOf, { placed, taxCode }: TaxedItem, { settings:
 	];
 	const reduced = addMinor(goods, discount);
 	if (reduced < 0) return tooMuchPromotion(order, `promotions on ${placed.sku} exceed its price`, reduced);
-	const line = { lineType: 'standard', stockCode: placed.product.code, warehouse: orders.warehouses[order.channel].code } as const;
+	const texts = lineTextsOf(placed.item, orders);
+	const line = {
+		lineType: 'standard',
+		stockCode: placed.product.code,
+		warehouse: orders.warehouses[order.channel].code,
+		...(Object.keys(texts).length > 0 && { texts }),
+	} as const;
+	const gift = giftMessageOf(placed.item, orders);
 	const standard = { line, quantity: placed.stockQuantity, taxCode };
 	const freeText = (description: string, nominalCode: string, gross: Minor): LineToPrice[] =>
 		gross === 0 ? [] : [{ line: { lineType: 'freeText', description, nominalCode }, gross, quantity: 1, taxCode }];
@@ -53,7 +61,10 @@ function linesOfItem(order: LinesOf, { placed, taxCode }: TaxedItem, { settings:
 			...standard,
 			gross: isOwnLine ? goods : reduced,
 			...(isDiscount && { discount: absoluteMinor(discount) }),
-			...(!isOwnLine && discount !== 0 && { comments: [promotionComment(placed, order, goods, discount)] }),
+			comments: [
+				...(!isOwnLine && discount !== 0 ? [promotionComment(placed, order, goods, discount)] : []),
+				...(gift ? [`Gift message for ${placed.sku}: ${gift}`] : []),
+			],
 		},
 		...freeText(`Gift wrap for ${placed.sku}`, orders.giftWrapNominal.code, giftWrap),
 		...(isOwnLine ? freeText(promotionText(placed), orders.promotionNominal.code, discount) : []),

@@ -22,6 +22,8 @@ export interface LineFields {
 	readonly nominalCode?: string;
 	readonly costCentre?: string;
 	readonly department?: string;
+	/** Texts of a standard line by the name of Sage's field: analysis codes, spare texts, comments for the warehouse. */
+	readonly texts?: Readonly<Record<string, string>>;
 }
 
 type Line<Type extends string, Needed extends keyof LineFields> = LineFields &
@@ -56,6 +58,10 @@ export interface SalesOrderDraft {
 	readonly customerReference: string;
 	/** The Amazon order id: what tells whether the order is in Sage. */
 	readonly customerDocumentNo: string;
+	/** Number of the order where Sage is set to give none; left out where it numbers itself. At most 20 characters. */
+	readonly documentNo?: string;
+	/** One character A to Z; left out leaves it to Sage. */
+	readonly orderPriority?: string;
 	/** `YYYY-MM-DD` in the client's time zone. */
 	readonly documentDate: string;
 	readonly requestedDeliveryDate?: string;

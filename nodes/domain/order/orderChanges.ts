@@ -2,6 +2,7 @@ import type { ExceptionRecord, Outcome } from '../exceptions/exception';
 import { exceptionOf } from '../exceptions/kinds';
 import { toDecimal } from '../money/money';
 import { done, type Refusal } from '../result';
+import { sameDecimal } from '../text/decimal';
 import type { TableRow } from '../text/tableRow';
 import { readAmount } from './amount';
 import type { AmazonOrder } from './amazonOrder.types';
@@ -30,14 +31,29 @@ export interface OrderAction {
 	readonly expectedGross?: string;
 }
 
-export interface OrderFollowUp extends Outcome<OrderAction> {
+/** An order that Sage has and that nothing is to be done to, in the words of Sales Order: Create Once, which would find it there. */
+export interface OrderInSage {
+	readonly amazonOrderId: string;
+	readonly action: 'none';
+	readonly outcome: 'alreadyPosted';
+	readonly sageOrderId: string;
+	readonly documentNo: string;
+	readonly documentStatus: string;
+	readonly creditLimitExceeded: boolean;
+	readonly totalGrossValue: string;
+	/** Missing where the two are not compared (pending on Amazon, of the other route, or told with what differs). */
+	readonly expectedGross?: string;
+	readonly grossAgrees?: boolean;
+}
+
+export interface OrderFollowUp extends Outcome<OrderAction | OrderInSage> {
 	/** Why nothing is to be done; undefined where something is, or is refused. */
 	readonly leftAlone?: string;
 }
 
-/** What a decision comes to: an action, refusals of which people are told, or a reason to leave the order alone. */
+/** What a decision comes to: an action or the order as it is, refusals of which people are told, or a reason to leave the order alone. */
 interface Decision {
-	readonly actions?: readonly OrderAction[];
+	readonly actions?: ReadonlyArray<OrderAction | OrderInSage>;
 	readonly refusals?: readonly Refusal[];
 	readonly leftAlone?: string;
 }
@@ -95,16 +111,27 @@ function theOrder(orderId: string, rows: readonly TableRow[]): Attempt<SageOrder
 }
 
 function decide(order: AmazonOrder, sage: SageOrder | undefined, context: OrderContext): Decision {
-	if (!sage) return { leftAlone: 'not in Sage' };
+	if (!sage) return { leftAlone: NOT_IN_SAGE };
 	const reason = skipReason(order, context.settings);
 	if (stateInSage(sage.documentStatus, sage.cancelledStatus) === 'cancelled') return cancelledInSage(order, sage, reason === 'cancelled');
 	if (reason === 'cancelled') return cancelledOnAmazon(order, sage, context);
-	if (reason) return { leftAlone: reason };
+	if (reason) return { actions: [asItIs(order, sage)], leftAlone: reason };
 	const request = cancellationRequestOf(order);
-	if (request) return askedToCancel(order, sage, request, context);
-	if (order.fulfillment?.fulfillmentStatus === 'SHIPPED') return { leftAlone: 'sent' };
-	return changed(order, sage, context);
+	return request ? askedToCancel(order, sage, request, context) : compared(order, sage, context);
 }
+
+export const NOT_IN_SAGE = 'not in Sage';
+
+/** The order as Sage has it; `expectedGross` where it is to be compared. */
+const asItIs = (order: AmazonOrder, sage: SageOrder, expectedGross?: string): OrderInSage => ({
+	...actionOn(order, sage),
+	action: 'none',
+	outcome: 'alreadyPosted',
+	documentStatus: sage.documentStatus,
+	creditLimitExceeded: sage.creditLimitExceeded,
+	totalGrossValue: sage.gross,
+	...(expectedGross !== undefined && { expectedGross, grossAgrees: sameDecimal(sage.gross, expectedGross) }),
+});
 
 function cancelledInSage({ orderId }: AmazonOrder, { documentNo }: SageOrder, onAmazonToo: boolean): Decision {
 	if (onAmazonToo) return { leftAlone: 'cancelled' };
@@ -149,27 +176,30 @@ function askedToCancel(order: AmazonOrder, sage: SageOrder, request: Cancellatio
 				remedy: 'Hold the goods back. To cancel, do so in Seller Central: Sage then follows. To send all the same, despatch it.',
 			},
 		],
-		...(isToFlag && {
-			actions: [{ ...actionOn(order, sage), action: 'update', reason: text, changes: { headerTexts: { [field]: CANCELLATION_FLAG } } }],
-		}),
+		actions: isToFlag
+			? [{ ...actionOn(order, sage), action: 'update', reason: text, changes: { headerTexts: { [field]: CANCELLATION_FLAG } } }]
+			: [asItIs(order, sage)],
 	};
 }
 
 const isComplete = ({ documentStatus }: SageOrder): boolean => /complete$/i.test(documentStatus);
 
-function changed(order: AmazonOrder, sage: SageOrder, context: OrderContext): Decision {
+/** Once all is sent, people and Sage have the word on its lines: only what the settlement will pay is compared then. */
+function compared(order: AmazonOrder, sage: SageOrder, context: OrderContext): Decision {
 	const { ready, exceptions } = toSalesOrder(order, context);
 	const draft = ready[0]?.salesOrder;
-	if (!draft) return { refusals: exceptions.map(uncomparable) };
+	if (!draft) return uncomparable(order, sage, exceptions);
+	const same = (leftAlone: string): Decision => ({ actions: [asItIs(order, sage, draft.expectedGross)], leftAlone });
+	if (order.fulfillment?.fulfillmentStatus === 'SHIPPED') return same('sent');
 	const { words, changes, beyondUpdate } = differencesOf(draft, sage, context);
-	if (words.length === 0) return { leftAlone: 'unchanged' };
+	if (words.length === 0) return same('unchanged');
 	const barrier = whyNotUpdated(sage, beyondUpdate, context);
 	const reason = `Order ${order.orderId} differs from Sage order ${sage.documentNo}: ${words.join('; ')}`;
 	if (!barrier) return { actions: [{ ...actionOn(order, sage), action: 'update', reason, changes, expectedGross: draft.expectedGross }] };
 	const message = `${reason}. ${barrier}${timeLeft(order, context.now)}`;
 	const remedy =
 		'Compare with Seller Central and correct the order in Sage before it is despatched; if people meant it so, set this to ignored.';
-	return { refusals: [{ kind: 'orderChangedOnAmazon', message, remedy }] };
+	return { actions: [asItIs(order, sage)], refusals: [{ kind: 'orderChangedOnAmazon', message, remedy }] };
 }
 
 /** Why the flow does not bring the order in line; undefined when it may. */
@@ -179,9 +209,18 @@ function whyNotUpdated(sage: SageOrder, beyondUpdate: readonly string[], { setti
 	return beyondUpdate.length > 0 ? `An update cannot change this: ${beyondUpdate.join('; ')}.` : undefined;
 }
 
-const uncomparable = ({ kind, message }: ExceptionRecord): Refusal => ({
+/** An order that people entered because the flow could not: while it comes to what Amazon's order does, it stands as they entered it. */
+function uncomparable(order: AmazonOrder, sage: SageOrder, exceptions: readonly ExceptionRecord[]): Decision {
+	const currency = order.proceeds?.grandTotal?.currencyCode ?? '';
+	const total = readAmount(order.proceeds?.grandTotal, currency);
+	if (total !== undefined && sameDecimal(sage.gross, toDecimal(total)))
+		return { actions: [asItIs(order, sage, toDecimal(total))], leftAlone: 'entered by hand' };
+	return { actions: [asItIs(order, sage)], refusals: exceptions.map((refused) => uncomparableFor(sage, refused)) };
+}
+
+const uncomparableFor = ({ gross }: SageOrder, { kind, message, amount }: ExceptionRecord): Refusal => ({
 	kind: 'orderChangedOnAmazon',
-	message: `The order is in Sage, but cannot be compared with Amazon's any more. ${message}`,
+	message: `The order comes to ${gross || '(nothing)'} in Sage and ${amount || '(nothing)'} on Amazon, and cannot be compared line by line. ${message}`,
 	remedy: 'Compare the order in Sage with Seller Central, and put right what the message names.',
 	detail: kind,
 });

@@ -45,6 +45,7 @@ const ITEM = fieldsOf<AmazonOrderItem>({
 	measurement: fieldsOf<NonNullable<AmazonOrderItem['measurement']>>({ unit: 'text', value: 'number' }),
 	product: fieldsOf<AmazonOrderItem['product']>({
 		sellerSku: 'text',
+		asin: 'text',
 		price: fieldsOf<NonNullable<AmazonOrderItem['product']['price']>>({ unitPrice: UNIT_PRICE, priceDesignation: 'text' }),
 	}),
 	proceeds: fieldsOf<NonNullable<AmazonOrderItem['proceeds']>>({ proceedsTotal: MONEY, breakdowns: listOf(BREAKDOWN) }),
@@ -54,7 +55,11 @@ const ITEM = fieldsOf<AmazonOrderItem>({
 		cancellationRequest: fieldsOf({ requester: 'text', cancelReason: 'text' }),
 		cancellationExecution: fieldsOf({}),
 	}),
-	fulfillment: fieldsOf<NonNullable<AmazonOrderItem['fulfillment']>>({ quantityFulfilled: 'number', quantityUnfulfilled: 'number' }),
+	fulfillment: fieldsOf<NonNullable<AmazonOrderItem['fulfillment']>>({
+		quantityFulfilled: 'number',
+		quantityUnfulfilled: 'number',
+		packing: fieldsOf({ giftOption: fieldsOf({ giftMessage: 'text' }) }),
+	}),
 	tax: fieldsOf<NonNullable<AmazonOrderItem['tax']>>({ taxCollections: listOf(fieldsOf({ model: 'text' })) }),
 });
 
@@ -62,12 +67,20 @@ const ORDER: Shape = fieldsOf<AmazonOrder>({
 	orderId: 'text',
 	createdTime: 'text',
 	salesChannel: fieldsOf<NonNullable<AmazonOrder['salesChannel']>>({ channelName: 'text', marketplaceName: 'text' }),
-	buyer: fieldsOf<NonNullable<AmazonOrder['buyer']>>({ buyerName: 'text', buyerEmail: 'text' }),
+	buyer: fieldsOf<NonNullable<AmazonOrder['buyer']>>({
+		buyerName: 'text',
+		buyerEmail: 'text',
+		buyerPurchaseOrderNumber: 'text',
+	}),
+	tax: fieldsOf<NonNullable<AmazonOrder['tax']>>({
+		taxRegistrations: listOf(fieldsOf({ entityType: 'text', taxRegistrationType: 'text', taxRegistrationNumber: 'text' })),
+	}),
 	recipient: fieldsOf<NonNullable<AmazonOrder['recipient']>>({ deliveryAddress: ADDRESS }),
 	proceeds: fieldsOf<NonNullable<AmazonOrder['proceeds']>>({ grandTotal: MONEY, breakdowns: listOf(BREAKDOWN) }),
 	fulfillment: fieldsOf<NonNullable<AmazonOrder['fulfillment']>>({
 		fulfillmentStatus: 'text',
 		fulfilledBy: 'text',
+		fulfillmentServiceLevel: 'text',
 		shipByWindow: WINDOW,
 		deliverByWindow: WINDOW,
 	}),

@@ -22,6 +22,9 @@ export interface SageOrder {
 	readonly cancelledStatus: unknown;
 	/** Whether anything of it is despatched or invoiced; what is only allocated is not. */
 	readonly isStarted: boolean;
+	/** What it comes to with VAT, as Sage writes it; '' where it gives none. */
+	readonly gross: string;
+	readonly creditLimitExceeded: boolean;
 	readonly lines: readonly SageOrderLine[];
 	/** Undefined where Sage gave none, or the order goes to the customer's own. */
 	readonly deliveryAddress: Partial<DeliveryAddressDraft> | undefined;
@@ -59,6 +62,8 @@ export function sageOrderOf(row: TableRow): SageOrder {
 		documentStatus: textOf(row.document_status),
 		cancelledStatus: row.cancelled_status,
 		isStarted: lines.some(isStarted) || STATUSES.some((field) => /^(partially|fully)$/i.test(textOf(row[field]))),
+		gross: textOf(row.total_gross_value),
+		creditLimitExceeded: row.is_credit_limit_exceeded === true,
 		lines: lines.map(lineOf),
 		deliveryAddress:
 			address && Object.fromEntries(Object.entries(ADDRESS_FIELDS).map(([name, field]) => [name, textOf(address[field]).trim()])),

@@ -8,8 +8,9 @@ import { addressOf } from './address';
 import { readAmount } from './amount';
 import type { AmazonOrder } from './amazonOrder.types';
 import { collect, refused, refusalsOf, type Attempt } from './attempt';
-import { CANCELLATION_FLAG, cancellationRequestOf, heldForBuyer } from './cancellation';
+import { cancellationRequestOf, heldForBuyer } from './cancellation';
 import type { OrderContext } from './context';
+import { headerTextsOf, priorityOf } from './fields';
 import { checkTotal, readHead, type OrderHead } from './head';
 import { placeItems, type PlacedItem } from './items';
 import { linesOf, type TaxedItem } from './lines';
@@ -84,21 +85,36 @@ function draftSalesOrder(order: AmazonOrder, context: OrderContext): Attempt<Rea
 	if (!items.ok || !address.ok || !total.ok || !request.ok) return refused(...refusalsOf(request, address, items, total));
 	const lines = pricedLines(order, head.value, items.value, context);
 	if (!lines.ok) return lines;
-	const flaggedIn = asked ? orders.cancellationFlag : '';
-	const { pricesIncludeTax } = context;
-	return done({
+	return done(
+		readyOrder(
+			{ order, head: head.value, address: address.value, items: items.value, lines: lines.value, isAsked: asked !== undefined },
+			context,
+		),
+	);
+}
+
+/** Everything of an order that is settled. */
+interface Settled {
+	readonly order: AmazonOrder;
+	readonly head: OrderHead;
+	readonly address: DeliveryAddressDraft | undefined;
+	readonly items: readonly PlacedItem[];
+	readonly lines: OrderLines;
+	/** Whether the buyer asked to cancel. */
+	readonly isAsked: boolean;
+}
+
+function readyOrder({ order, head, address, items, lines, isAsked }: Settled, context: OrderContext): ReadySalesOrder {
+	const { pricesIncludeTax, settings } = context;
+	const flaggedIn = isAsked ? settings.orders.cancellationFlag : '';
+	const headerTexts = headerTextsOf(order, context, flaggedIn);
+	const orderPriority = priorityOf(order, settings.orders);
+	const hasOwnNumber = settings.orders.documentNumber === 'amazonOrderId';
+	return {
 		amazonOrderId: order.orderId,
-		salesOrder: assemble({ order, head: head.value, address: address.value, ...lines.value, flaggedIn, pricesIncludeTax }),
-		notes: notesOn({
-			order,
-			items: items.value,
-			...lines.value,
-			hasAddress: address.value !== undefined,
-			...head.value,
-			flaggedIn,
-			pricesIncludeTax,
-		}),
-	});
+		salesOrder: assemble({ order, head, address, ...lines, headerTexts, orderPriority, hasOwnNumber, pricesIncludeTax }),
+		notes: notesOn({ order, items, ...lines, hasAddress: address !== undefined, ...head, flaggedIn, pricesIncludeTax }),
+	};
 }
 
 function decideTaxCodes(order: AmazonOrder, items: readonly PlacedItem[], currency: string, context: OrderContext): Attempt<TaxedItem[]> {
@@ -147,12 +163,15 @@ interface Assembled extends OrderLines {
 	readonly order: AmazonOrder;
 	readonly head: OrderHead;
 	readonly address: DeliveryAddressDraft | undefined;
-	/** Field that says that the buyer asked to cancel; '' is none. */
-	readonly flaggedIn: string;
+	readonly headerTexts: Readonly<Record<string, string>>;
+	readonly orderPriority: string;
+	/** Whether the Amazon order id is the number of the order. */
+	readonly hasOwnNumber: boolean;
 	readonly pricesIncludeTax: boolean;
 }
 
-function assemble({ order, head, address, lines, expectedGross, flaggedIn, pricesIncludeTax }: Assembled): SalesOrderDraft {
+function assemble(given: Assembled): SalesOrderDraft {
+	const { order, head, address, lines, expectedGross, headerTexts, orderPriority, hasOwnNumber, pricesIncludeTax } = given;
 	const { currency, customerReference, documentDate, requestedDeliveryDate, promisedDeliveryDate, original } = head;
 	return {
 		customerReference,
@@ -163,7 +182,9 @@ function assemble({ order, head, address, lines, expectedGross, flaggedIn, price
 		currency,
 		pricesIncludeTax,
 		...(address && { deliveryAddress: address }),
-		...(flaggedIn && { headerTexts: { [flaggedIn]: CANCELLATION_FLAG } }),
+		...(Object.keys(headerTexts).length > 0 && { headerTexts }),
+		...(orderPriority && { orderPriority }),
+		...(hasOwnNumber && { documentNo: order.orderId }),
 		lines: [
 			...(original ? [comment(`${original.word} for Amazon order ${original.orderId}`)] : []),
 			...lines.flatMap(({ line, comments }) => [line, ...comments.map(comment)]),

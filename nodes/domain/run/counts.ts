@@ -2,7 +2,7 @@ import type { ExceptionRecord } from '../exceptions/exception';
 import { statusOf, type BoardRow } from '../settlement/desk/board';
 import { cell } from '../text/tableRow';
 import { isInSage, recordOf, saysSomething } from './refusals';
-import type { Counts, Item, RunInput } from './run.types';
+import type { Cancellations, Counts, Item, RunInput } from './run.types';
 
 const PENDING = ['PENDING', 'PENDING_AVAILABILITY'];
 
@@ -29,18 +29,38 @@ function oncePerRecord(parts: readonly Item[]): Item[] {
 	});
 }
 
+/** Figures of cancellations, of a run of the order import. */
+export function cancellationsOf(run: RunInput, refusals: readonly ExceptionRecord[]): { cancellations?: Cancellations } {
+	if (run.flow !== 'orders') return {};
+	const idsOf = (records: readonly ExceptionRecord[]) => new Set(records.map(({ recordId }) => recordId)).size;
+	const cancelled = cancelledIn(run);
+	return {
+		cancellations: {
+			asked: idsOf(refusals.filter(({ kind }) => kind === 'buyerAskedToCancel')),
+			done: (run.deleted ?? []).filter(isInSage).length,
+			held: idsOf(refusals.filter(({ recordType, recordId }) => recordType === 'order' && cancelled.has(recordId))),
+		},
+	};
+}
+
+const statusOfOrder = ({ fulfillment }: Item): string => cell((fulfillment as Item | undefined)?.fulfillmentStatus);
+
+const cancelledIn = ({ seen }: RunInput): ReadonlySet<string> =>
+	new Set(seen.filter((order) => statusOfOrder(order) === 'CANCELLED').map(({ orderId }) => cell(orderId)));
+
+/** Orders that stand on Amazon; cancelled ones are counted apart. */
 function ofOrders(run: RunInput, refusals: readonly ExceptionRecord[]): Counts {
 	const results = run.results.filter(saysSomething);
 	const idsWith = (outcome: string) => new Set(results.filter((item) => item.outcome === outcome).map((item) => recordOf(run, item))).size;
 	const inSage = new Set(results.filter(isInSage).map((item) => recordOf(run, item)));
 	const held = new Set(refusals.filter(({ recordType }) => recordType === 'order').map(({ recordId }) => recordId));
-	const seen = run.seen.filter(saysSomething);
-	const statusOfOrder = ({ fulfillment }: Item) => cell((fulfillment as Item | undefined)?.fulfillmentStatus);
+	const cancelled = cancelledIn(run);
+	const seen = run.seen.filter((order) => saysSomething(order) && !cancelled.has(cell(order.orderId)));
 	return {
 		fetched: new Set(seen.map(({ orderId }) => cell(orderId))).size,
 		posted: idsWith('posted'),
 		alreadyPosted: idsWith('alreadyPosted'),
-		held: [...held].filter((id) => !inSage.has(id)).length,
+		held: [...held].filter((id) => !inSage.has(id) && !cancelled.has(id)).length,
 		pending: new Set(seen.filter((order) => PENDING.includes(statusOfOrder(order))).map(({ orderId }) => cell(orderId))).size,
 	};
 }

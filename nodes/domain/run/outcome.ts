@@ -2,10 +2,10 @@ import type { ExceptionRecord } from '../exceptions/exception';
 import { isOfWholeRun } from '../exceptions/kinds';
 import { cell } from '../text/tableRow';
 import { boardAfter } from './boardAfter';
-import { countsOf } from './counts';
+import { cancellationsOf, countsOf } from './counts';
 import { exceptionRows } from './exceptionRows';
-import { differenceOf, failureOf, lostLease, saysSomething } from './refusals';
-import type { Ended, RunInput, RunLogRow, RunOutcome } from './run.types';
+import { differenceOf, failureOf, lostLease, notOnAmazon, saysSomething } from './refusals';
+import type { Ended, Item, RunInput, RunLogRow, RunOutcome } from './run.types';
 import { solvedKeys } from './solved';
 import { settledOrders, trailAfter } from './trailAfter';
 import { waitingAfter } from './waitingAfter';
@@ -35,22 +35,43 @@ export function runOutcome(given: RunInput): RunOutcome {
 		...about,
 		trail: trailAfter(run, { exceptions, solved }),
 		settledOrders: settledOrders([...about.orderMoney, ...about.credited]),
-		summary: { flow, record: boardRow ? cell(boardRow.settlementId) : '', status, skipped: run.ended === 'skipped', ...counts, message },
+		summary: {
+			flow,
+			record: boardRow ? cell(boardRow.settlementId) : '',
+			status,
+			skipped: run.ended === 'skipped',
+			...counts,
+			message,
+			...cancellationsOf(run, records),
+		},
 	};
 }
 
-/** A posting node in a loop goes on: what it could not complete comes in the same line as what it posted, with a key `error`. */
-const withFailuresApart = (run: RunInput): RunInput => ({
-	...run,
-	results: run.results.filter(({ error }) => error === undefined),
-	failures: [...run.failures, ...run.results.filter(({ error }) => error !== undefined)],
-});
+/**
+ * A posting node goes on: what it could not complete comes in the same line as what it posted, with a key `error`. Orders that Sage had before are results as well:
+ * an updated one was there already.
+ */
+function withFailuresApart(run: RunInput): RunInput {
+	const { inSage = [], updated = [], deleted = [] } = run;
+	const before = [...inSage, ...updated].filter(({ outcome, error }) => outcome !== undefined || error !== undefined);
+	const results: Item[] = [
+		...run.results,
+		...before.map((item) => (item.outcome === 'posted' ? { ...item, outcome: 'alreadyPosted' } : item)),
+	];
+	const isDone = ({ error }: Item) => error === undefined;
+	return {
+		...run,
+		results: results.filter(isDone),
+		deleted: deleted.filter(isDone),
+		failures: [...run.failures, ...[...results, ...deleted].filter((item) => !isDone(item))],
+	};
+}
 
 function recordsOf(run: RunInput): ExceptionRecord[] {
 	const refused = run.refused.filter(({ key }) => cell(key) !== '');
 	const failures = run.failures.filter(saysSomething).map((item) => failureOf(run, item));
 	const differences = run.results.filter(saysSomething).flatMap((item) => differenceOf(run, item));
-	return [...refused, ...failures, ...differences, ...(run.ended === 'leaseLost' ? [lostLease(run)] : [])];
+	return [...refused, ...failures, ...differences, ...notOnAmazon(run), ...(run.ended === 'leaseLost' ? [lostLease(run)] : [])];
 }
 
 /** A lease that was never won is a run that was skipped; settings or maps that cannot be used are a run that failed, whatever the template says. */

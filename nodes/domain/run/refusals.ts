@@ -86,7 +86,8 @@ export function differenceOf(run: RunInput, item: Item): ExceptionRecord[] {
 export const isInSage = ({ outcome }: Item): boolean => outcome === 'posted' || outcome === 'alreadyPosted';
 
 function grossDifference(run: RunInput, item: Item): ExceptionRecord[] {
-	if (item.grossAgrees === true) return [];
+	// Without an expected gross the two were not compared.
+	if (item.grossAgrees === true || item.expectedGross === undefined) return [];
 	const recordId = recordOf(run, item);
 	const message = `Sage order ${cell(item.documentNo)} for Amazon order ${recordId} comes to ${cell(item.totalGrossValue)}, but the settlement will pay ${cell(item.expectedGross)}.`;
 	const remedy = "Compare the VAT of its lines in Sage with Amazon's order and correct the order in Sage before it is invoiced.";
@@ -136,6 +137,18 @@ function movedPeriods(run: RunInput, item: Item): ExceptionRecord[] {
 		const remedy = 'The period of its date is closed for that module. Decide with the accountant whether it stays there.';
 		const facts = { recordId: recordOf(run, item), message, remedy, detail: cell(secondReference), currency: run.boardRow?.currency ?? '' };
 		return { ...exceptionOf('postedInOtherPeriod', { ...facts, recordType: typeOf(run, facts.recordId, item) }, run.now), flow: run.flow };
+	});
+}
+
+/** Orders that the run was called for and Amazon did not give. */
+export function notOnAmazon({ flow, window, seen, now }: RunInput): ExceptionRecord[] {
+	const given = new Set(seen.map(({ orderId }) => cell(orderId)));
+	const missing = flow === 'orders' ? (window?.askedOrderIds ?? []).filter((id) => !given.has(id)) : [];
+	return missing.map((recordId) => {
+		const message = `Amazon gave no order ${recordId}, for which the import was called.`;
+		const remedy =
+			'Check the order ID in Seller Central, and that the order belongs to this account; if it was a slip, set this to ignored.';
+		return exceptionOf('orderNotOnAmazon', { recordId, message, remedy }, now);
 	});
 }
 

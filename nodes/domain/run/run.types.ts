@@ -31,6 +31,10 @@ export interface RunInput {
 	readonly refused: readonly ExceptionRecord[];
 	/** Success items of the posting node. */
 	readonly results: readonly Item[];
+	/** Of orders: those that Sage had already (Order: Follow), and what became of their changes and deletions in Sage, failures among them. */
+	readonly inSage?: readonly Item[];
+	readonly updated?: readonly Item[];
+	readonly deleted?: readonly Item[];
 	/** Items of error outputs: `{ error, details: { kind, message, remedy, reference, secondReference, stepsDone } }`. */
 	readonly failures: readonly Item[];
 	/** Rows of *Bridge exceptions* that are not resolved. */
@@ -51,8 +55,8 @@ export interface RunInput {
 	readonly followed: readonly WaitingRow[];
 	/** Records of which everything was judged: orders of a follow-up, events and stock items of FBA; of stock keys of exceptions that were looked at. */
 	readonly judged: readonly string[];
-	/** Window of orders that was fetched; null keeps the cursor. */
-	readonly window: { readonly after: string; readonly before: string } | null;
+	/** Window of orders that was fetched; null keeps the cursor. With ids of orders that the run was called for. */
+	readonly window: { readonly after: string; readonly before: string; readonly askedOrderIds?: readonly string[] } | null;
 	/** Minutes that an unclear outcome settles. */
 	readonly settleMinutes: number;
 }
@@ -72,6 +76,13 @@ export interface Counts {
 	readonly alreadyPosted: number;
 	readonly held: number;
 	readonly pending: number;
+}
+
+/** Of an order import: orders whose buyers ask to cancel, orders cancelled on Amazon that were deleted in Sage, and those that wait for a person there. */
+export interface Cancellations {
+	readonly asked: number;
+	readonly done: number;
+	readonly held: number;
 }
 
 export interface RunLogRow extends Counts {
@@ -105,5 +116,6 @@ export interface RunOutcome {
 		readonly status: RunLogRow['status'];
 		readonly skipped: boolean;
 		readonly message: string;
+		readonly cancellations?: Cancellations;
 	};
 }

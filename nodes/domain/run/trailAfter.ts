@@ -3,7 +3,7 @@ import { channelOf } from '../order/skip';
 import { groupBy } from '../lists/groupBy';
 import { isOrderId } from '../reference/reference';
 import { cell, type TableRow } from '../text/tableRow';
-import { byOrder, imported, inSage, onAmazon, withExceptions, type TrailRow } from '../trail/trail';
+import { byOrder, cancellationAsked, cancelled, imported, inSage, onAmazon, withExceptions, type TrailRow } from '../trail/trail';
 import { isInSage, recordOf, saysSomething } from './refusals';
 import type { ExceptionRow, Item, RunInput } from './run.types';
 
@@ -20,7 +20,7 @@ interface Changed {
 export function trailAfter(run: RunInput, changed: Changed): TrailRow[] {
 	const ofImport =
 		run.flow === 'orders' ? [...run.seen.filter(saysSomething).flatMap(seenRow), ...run.results.flatMap((item) => sageRow(run, item))] : [];
-	return byOrder([...ofImport, ...exceptionRowsOf(run, changed, ofImport)]);
+	return byOrder([...ofImport, ...exceptionRowsOf(run, changed, ofImport), ...cancellationRows(run, changed)]);
 }
 
 /** Orders of which *Order money* has other amounts or credits after this run. */
@@ -70,6 +70,18 @@ function exceptionRowsOf(run: RunInput, { exceptions, solved }: Changed, ofImpor
 			changed.has(orderId) ? run.now : undefined,
 		),
 	);
+}
+
+/** Noted once, when it is first seen: a later run that finds it again leaves the times as they are. */
+function cancellationRows({ flow, deleted = [], known, now }: RunInput, { exceptions }: Changed): TrailRow[] {
+	if (flow !== 'orders') return [];
+	const before = new Set(known.map(({ key }) => cell(key)));
+	const first = (kind: string) => exceptions.filter((row) => row.kind === kind && !before.has(row.key)).map(({ recordId }) => recordId);
+	return [
+		...first('buyerAskedToCancel').map((orderId) => cancellationAsked(orderId, now)),
+		...first('cancelledOnAmazon').map((orderId) => cancelled(orderId, 'waits for a person', now)),
+		...deleted.filter(isInSage).map((item) => cancelled(cell(item.deleted), `Sage order ${cell(item.documentNo)} deleted`, now)),
+	];
 }
 
 type Row = TableRow | ExceptionRow;

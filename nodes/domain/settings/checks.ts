@@ -100,6 +100,9 @@ function formsWithoutField({ orders }: BridgeSettings): string[] {
 		...(orders.cancellationRequests === 'flag' && orders.cancellationFlag === ''
 			? ['orders.cancellationFlag is missing, and orders.cancellationRequests is Flag']
 			: []),
+		...(orders.orderFields.some(({ field }) => field === orders.cancellationFlag)
+			? [`orders.cancellationFlag (${orders.cancellationFlag}) is one of orders.orderFields too, should be another field`]
+			: []),
 	];
 }
 

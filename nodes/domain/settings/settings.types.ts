@@ -85,6 +85,39 @@ export type PromotionForm = 'unitPrice' | 'unitDiscount' | 'freeTextLine';
 /** What becomes of a record that a person may want to see first. */
 export type Handling<Other extends string> = 'hold' | Other;
 
+/** Facts of Amazon's order that a field of Sage's may hold; the last two are buyer data. */
+export const HEADER_FACTS = [
+	'orderId',
+	'marketplace',
+	'channel',
+	'deliverySpeed',
+	'purchaseDate',
+	'shipBy',
+	'purchaseOrderNumber',
+	'buyerVatNumber',
+] as const;
+export type HeaderFact = (typeof HEADER_FACTS)[number];
+
+/** Facts of an item that a field of its line may hold. */
+export const LINE_FACTS = ['orderItemId', 'sellerSku', 'asin'] as const;
+export type LineFact = (typeof LINE_FACTS)[number];
+
+/** A field of Sage's order or of its lines that the client has filled. */
+export interface FilledField<Fact extends string> {
+	/** Sage's name, e.g. `analysis_code_2`. */
+	readonly field: string;
+	/** '' where it always holds the text. */
+	readonly fact: Fact | '';
+	/** What it holds where Amazon gives nothing; '' leaves it out. */
+	readonly text: string;
+}
+
+/** Priority in Sage, one character, of a delivery speed; `*` is any other. */
+export interface SpeedPriority {
+	readonly speed: string;
+	readonly priority: string;
+}
+
 export interface OrderSettings {
 	/** Sage warehouse by channel. */
 	readonly warehouses: Readonly<Record<Channel, SageName>>;
@@ -107,6 +140,16 @@ export interface OrderSettings {
 	/** An order that Sage has is cancelled, or changed, on Amazon: a person acts, or the flow does where Sage allows. */
 	readonly cancelledOnAmazon: Handling<'delete'>;
 	readonly changedOnAmazon: Handling<'update'>;
+	/** Number of the order in Sage: Sage's own, or the Amazon order id where Sage gives none. */
+	readonly documentNumber: 'automatic' | 'amazonOrderId';
+	/** Delivery dates that are over when the order is entered. */
+	readonly pastDates: 'keep' | 'today' | 'leaveOut';
+	readonly orderFields: readonly FilledField<HeaderFact>[];
+	readonly lineFields: readonly FilledField<LineFact>[];
+	/** Empty leaves the priority to Sage. */
+	readonly priorities: readonly SpeedPriority[];
+	/** Gift messages are the buyer's words: kept as comment lines by choice. */
+	readonly giftMessages: 'off' | 'comment';
 	/** Whether buyer name, phone and e-mail may be kept in Sage beside the delivery address. */
 	readonly keepBuyerContact: boolean;
 }

@@ -1,3 +1,4 @@
+import { inSage, NO_ONE, ORDER_SETTINGS } from './orderTable';
 import { optional, required, settingsOf, withDefault, type KeyedSetting, type SageList, type Setting, type SettingTree } from './setting';
 import type {
 	BelowZero,
@@ -5,7 +6,6 @@ import type {
 	LabelCarrier,
 	LabelTreatment,
 	Mode,
-	PromotionForm,
 	SageName,
 	SageTaxCode,
 	SalesRoute,
@@ -25,7 +25,6 @@ import {
 	marketplaceIds,
 	marketplaceNames,
 	oneOf,
-	orderTextField,
 	personAndDay,
 	sageName,
 	sageNames,
@@ -36,13 +35,10 @@ import {
 	stockBuffer,
 	timeZone,
 	wholeNumber,
-	yesOrNo,
 } from './values';
 
 /** All settings of a client in one place. Accounts, customers, warehouses, tax codes, routes and the mode have no default. */
 
-const inSage = (names: SageList, means: string, owner: Setting<SageName>['owner'] = 'finance') =>
-	required(sageName, { owner, means, names });
 const taxCode = (means: string): Setting<SageTaxCode> => required(sageTaxCode, { owner: 'finance', means, names: 'taxCode' });
 const minutes = (text: string, least: number, most: number, means: string) =>
 	withDefault(wholeNumber(least, most), text, { owner: 'support', means });
@@ -51,14 +47,6 @@ const MODE = oneOf<Mode>({ Review: 'review', Auto: 'auto', 'Dry run': 'dryRun' }
 const ROUTE = oneOf<SalesRoute>({ orders: 'orders', summary: 'summary' });
 /** Amazon's account types, in the words of its Finances (`accountType`). */
 const ACCOUNT_TYPE = oneOf({ 'Standard Orders': 'Standard Orders', 'Invoiced Orders': 'Invoiced Orders' });
-
-const PROMOTION_FORM = oneOf<PromotionForm>({
-	'Unit price': 'unitPrice',
-	'Unit discount': 'unitDiscount',
-	'Free-text line': 'freeTextLine',
-});
-
-const NO_ONE: SageName = { code: '', name: '' };
 
 /** Needed once FBA adjustments are on; `checks.ts` sees to it. */
 const fbaName = (names: SageList, means: string, owner: Setting<SageName>['owner'] = 'finance') =>
@@ -136,52 +124,7 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 			means: 'VAT of postage bought from Amazon whose row names no order; without it such rows are held',
 		}),
 	},
-	orders: {
-		warehouses: {
-			FBM: inSage('warehouse', 'warehouse of orders that the seller sends; its name and description in Sage', 'operations'),
-			FBA: inSage('warehouse', 'warehouse of orders that Amazon sends; its name and description in Sage', 'operations'),
-		},
-		deliveryCharge: inSage('additionalCharge', 'additional charge for delivery'),
-		giftWrapNominal: inSage('nominal', 'nominal code of gift wrap lines'),
-		promotionAs: withDefault(PROMOTION_FORM, 'Unit price', {
-			owner: 'finance',
-			means: 'promotions on items lower the unit price and a comment says so; or are a unit discount, or a negative free-text line',
-		}),
-		promotionNominal: optional(sageName, NO_ONE, {
-			owner: 'finance',
-			names: 'nominal',
-			means: 'nominal code of promotion lines; may be left out while promotions are no lines of their own',
-		}),
-		roundingNominal: inSage('nominal', 'nominal code of the rounding line'),
-		roundingLimit: withDefault(smallAmount, '0.05', {
-			owner: 'finance',
-			means: "largest rounding line in the order's currency; more than that is held",
-		}),
-		replacements: withDefault(oneOf<'enter' | 'hold'>({ Enter: 'enter', Hold: 'hold' }), 'Enter', {
-			owner: 'operations',
-			means: 'replacements and exchanges without proceeds are entered at no price, or held for a person',
-		}),
-		cancellationRequests: withDefault(oneOf<'hold' | 'flag'>({ Hold: 'hold', Flag: 'flag' }), 'Hold', {
-			owner: 'operations',
-			means: 'an order that its buyer asked to cancel is held, or entered and flagged in the field below',
-		}),
-		cancellationFlag: optional(orderTextField, '', {
-			owner: 'operations',
-			means: "field of Sage's order that says that the buyer asked to cancel; without it nothing is flagged",
-		}),
-		cancelledOnAmazon: withDefault(oneOf<'hold' | 'delete'>({ Hold: 'hold', Delete: 'delete' }), 'Hold', {
-			owner: 'operations',
-			means: 'an order in Sage that is cancelled on Amazon is left to a person, or deleted while it is untouched',
-		}),
-		changedOnAmazon: withDefault(oneOf<'hold' | 'update'>({ Hold: 'hold', Update: 'update' }), 'Hold', {
-			owner: 'operations',
-			means: 'an order in Sage that differs from Amazon is left to a person, or brought in line while it is untouched',
-		}),
-		keepBuyerContact: withDefault(yesOrNo, 'no', {
-			owner: 'operations',
-			means: "whether the buyer's name, telephone and e-mail go into the delivery address of the order",
-		}),
-	},
+	orders: ORDER_SETTINGS,
 	fba: {
 		since: optional(day, '', {
 			owner: 'finance',

@@ -1,13 +1,17 @@
 import { DateTime, IANAZone } from 'luxon';
 import { marketplaceCountry } from '../vat/marketplace';
 import {
+	HEADER_FACTS,
 	LABEL_TREATMENTS,
+	LINE_FACTS,
 	type BeforeCutOver,
+	type FilledField,
 	type LabelCarrier,
 	type LabelTreatment,
 	type SageName,
 	type SageTaxCode,
 	type StockBuffer,
+	type SpeedPriority,
 } from './settings.types';
 import type { ValueKind } from './setting';
 
@@ -135,6 +139,51 @@ export const labelCarriers: ValueKind<readonly LabelCarrier[]> = {
 		});
 		const areDifferent = new Set(carriers.map(({ carrier }) => carrier.toLowerCase())).size === entries.length;
 		return areDifferent ? carriers : undefined;
+	},
+};
+
+const FIELD = /^([a-z_\d]+)\s*=\s*(?:"([^"]*\S[^"]*)"|([A-Za-z]+)(?:\s+else\s+"([^"]*\S[^"]*)")?)$/;
+
+/** `analysis_code_2 = marketplace, analysis_code_5 = "Amazon", spare_text_1 = purchaseOrderNumber else "none"`. */
+const filledFields = <Fact extends string>(
+	facts: readonly Fact[],
+	names: RegExp,
+	form: string,
+): ValueKind<readonly FilledField<Fact>[]> => ({
+	form: `fields of Sage with what they hold, separated by commas, such as ${form}; one of ${facts.join(', ')}, or a text in quotes`,
+	read: (text) => {
+		const entries = text.split(',').map((entry) => FIELD.exec(entry.trim()));
+		const fields = entries.flatMap((match) => {
+			const [, field = '', constant, word, fallback = ''] = match ?? [];
+			const fact: Fact | '' | undefined = word === undefined ? '' : facts.find((each) => each.toLowerCase() === word.toLowerCase());
+			return match && names.test(field) && fact !== undefined ? [{ field, fact, text: (constant ?? fallback).trim() }] : [];
+		});
+		return fields.length === entries.length && new Set(fields.map(({ field }) => field)).size === fields.length ? fields : undefined;
+	},
+});
+
+const TEXT_FIELDS = 'spare_text_([1-9]|10)|analysis_code_([1-9]|1\\d|20)';
+
+export const orderFields = filledFields(
+	HEADER_FACTS,
+	new RegExp(`^(${TEXT_FIELDS})$`),
+	'analysis_code_2 = marketplace, analysis_code_5 = "Amazon"',
+);
+
+/** A line has two comments for the warehouse besides (sop.json, `sop_order_line`). */
+export const lineFields = filledFields(
+	LINE_FACTS,
+	new RegExp(`^(${TEXT_FIELDS}|picking_list_comment|despatch_note_comment)$`),
+	'analysis_code_1 = orderItemId, spare_text_1 = asin else "none"',
+);
+
+/** `NEXT_DAY = A, EXPEDITED = B, * = M`. */
+export const priorities: ValueKind<readonly SpeedPriority[]> = {
+	form: "Amazon's delivery speeds with a letter A to Z, such as NEXT_DAY = A, * = M, separated by commas; * is any other",
+	read: (text) => {
+		const entries = text.split(',').map((entry) => /^([A-Za-z_]+|\*)\s*=\s*([A-Z])$/.exec(entry.trim()));
+		const read = entries.flatMap((match) => (match ? [{ speed: match[1] ?? '', priority: match[2] ?? '' }] : []));
+		return read.length === entries.length && new Set(read.map(({ speed }) => speed.toLowerCase())).size === read.length ? read : undefined;
 	},
 };
 

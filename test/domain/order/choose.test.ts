@@ -84,3 +84,36 @@ test('an order that waits is left alone, and one that comes twice is taken once'
 		'waiting to settle',
 	]);
 });
+
+describe('orders that somebody asks for by their ids', () => {
+	const asked = (askedOrderIds: string[], openExceptions: object[] = []) => {
+		const choice = chooseOrders({ settings: SETTINGS, cursors: [], openExceptions, askedOrderIds, now: NOW } as Parameters<
+			typeof chooseOrders
+		>[0]);
+		if (!choice.ok) throw new Error(choice.refusal.message);
+		return choice.value;
+	};
+
+	it('are fetched beside the held ones, each once', () => {
+		const { retryOrderIds, askedOrderIds } = asked(['B', 'A'], [row('A', 'unknownSku')]);
+		expect([retryOrderIds, askedOrderIds]).toEqual([
+			['A', 'B'],
+			['B', 'A'],
+		]);
+	});
+
+	it('are fetched even while they wait to settle, and are then left alone like the others', () => {
+		expect(asked(['A'], [row('A', 'outcomeUnknown')])).toMatchObject({ retryOrderIds: ['A'], waitingOrderIds: ['A'] });
+	});
+});
+
+it('asks Amazon for the buyer only where the settings keep something of him', () => {
+	const included = (orders: object) => {
+		const settings = { ...SETTINGS, orders: { ...SETTINGS.orders, ...orders } };
+		const choice = chooseOrders({ settings, cursors: [], openExceptions: [], now: NOW });
+		return choice.ok && choice.value.includedData.includes('BUYER');
+	};
+	expect(included({})).toBe(false);
+	expect(included({ keepBuyerContact: true })).toBe(true);
+	expect(included({ orderFields: [{ field: 'spare_text_1', fact: 'purchaseOrderNumber', text: '' }] })).toBe(true);
+});

@@ -1,5 +1,5 @@
 import type { AmazonOrder } from '../../../nodes/domain/order/amazonOrder.types';
-import { orderChanges } from '../../../nodes/domain/order/orderChanges';
+import { orderChanges, type OrderAction } from '../../../nodes/domain/order/orderChanges';
 import type { OrderSettings } from '../../../nodes/domain/settings/settings.types';
 import { DEMO_SETTINGS, settingsWith } from '../../../sandbox/demo/settings';
 import { ADDRESS, breakdown, context, item, lamp, netPrices, order, part } from './fixtures';
@@ -46,6 +46,7 @@ const sage = (more = {}, lines = [sageLine()]) => ({
 	document_status: 'EnumDocumentStatusLive',
 	cancelled_status: 'None',
 	despatch_receipt_status: 'None',
+	total_gross_value: '24.00',
 	delivery_address: {
 		postal_name: 'Ada Byron',
 		address_1: '12 Engine Row',
@@ -58,20 +59,56 @@ const sage = (more = {}, lines = [sageLine()]) => ({
 });
 
 const having = (orders: Partial<OrderSettings>) => context({ settings: settingsWith({ orders: { ...DEMO_SETTINGS.orders, ...orders } }) });
+const actionsOf = (outcome: ReturnType<typeof orderChanges>) => outcome.ready.filter((each): each is OrderAction => each.action !== 'none');
+/** The order as Sage has it, with what the settlement will pay where that is compared. */
+const asItIs = (expectedGross?: string, more = {}) => ({
+	amazonOrderId: ID,
+	action: 'none',
+	outcome: 'alreadyPosted',
+	sageOrderId: '900',
+	documentNo: '0000000042',
+	documentStatus: 'EnumDocumentStatusLive',
+	creditLimitExceeded: false,
+	totalGrossValue: '24.00',
+	...(expectedGross && { expectedGross, grossAgrees: expectedGross === '24.00' }),
+	...more,
+});
 const kinds = (outcome: ReturnType<typeof orderChanges>) => outcome.exceptions.map(({ kind }) => kind);
 
 describe('an order that Sage has', () => {
-	it('is left alone while it is what Amazon has', () => {
-		expect(orderChanges(amazon(), [sage()], context())).toEqual({ ready: [], exceptions: [], leftAlone: 'unchanged' });
+	it('stands as it is while it is what Amazon has', () => {
+		expect(orderChanges(amazon(), [sage()], context())).toEqual({ ready: [asItIs('24.00')], exceptions: [], leftAlone: 'unchanged' });
+	});
+
+	it('stands as it is once all is sent, and what the settlement pays is still compared', () => {
+		const sent = amazon([lamps(2)], { fulfillment: unsent('SHIPPED') }, '48.00');
+		expect(orderChanges(sent, [sage()], context())).toEqual({ ready: [asItIs('48.00')], exceptions: [], leftAlone: 'sent' });
+	});
+
+	it('stands as it is while it is pending, and is not compared', () => {
+		const pending = amazon([lamp()], { fulfillment: unsent('PENDING') });
+		expect(orderChanges(pending, [sage()], context())).toEqual({ ready: [asItIs()], exceptions: [], leftAlone: 'pending' });
 	});
 
 	it.each([
 		['not in Sage', amazon(), []],
-		['sent', amazon([lamps(2)], { fulfillment: unsent('SHIPPED') }, '48.00'), [sage()]],
-		['pending', amazon([lamp()], { fulfillment: unsent('PENDING') }), [sage()]],
 		['cancelled', cancelled(), [sage({ document_status: 'EnumDocumentStatusCancelled' })]],
 	])('is left alone as %s', (leftAlone, given, rows) => {
 		expect(orderChanges(given, rows, context())).toEqual({ ready: [], exceptions: [], leftAlone });
+	});
+
+	it('is shown as over its credit limit where Sage says so', () => {
+		const held = sage({ document_status: 'EnumDocumentStatusOnHold', is_credit_limit_exceeded: true });
+		const facts = { documentStatus: 'EnumDocumentStatusOnHold', creditLimitExceeded: true };
+		expect(orderChanges(amazon(), [held], context()).ready).toEqual([asItIs('24.00', facts)]);
+	});
+
+	it('is the same while its price comes to the same pennies, however many decimals Sage keeps', () => {
+		const three = amazon([lamps(3)], {}, '72.00');
+		const cut = sage({ total_gross_value: '72.00' }, [sageLine({ line_quantity: '3', selling_unit_price: '24.001' })]);
+		expect(orderChanges(three, [cut], context()).leftAlone).toBe('unchanged');
+		const other = sage({ total_gross_value: '72.01' }, [sageLine({ line_quantity: '3', selling_unit_price: '24.002' })]);
+		expect(kinds(orderChanges(three, [other], context()))).toEqual(['orderChangedOnAmazon']);
 	});
 
 	it('does not count where it is cancelled beside one that stands', () => {
@@ -128,7 +165,7 @@ describe('an order that is cancelled on Amazon', () => {
 describe('an order whose buyer asks to cancel', () => {
 	it('is told at once', () => {
 		const outcome = orderChanges(asked(), [sage()], context());
-		expect(outcome.ready).toEqual([]);
+		expect(outcome.ready).toEqual([asItIs()]);
 		expect(outcome.exceptions).toMatchObject([
 			{
 				kind: 'buyerAskedToCancel',
@@ -146,7 +183,7 @@ describe('an order whose buyer asks to cancel', () => {
 			{ action: 'update', sageOrderId: '900', changes: { headerTexts: { analysis_code_4: 'Buyer asked to cancel on Amazon' } } },
 		]);
 		const again = orderChanges(asked(), [sage({ analysis_code_4: 'Buyer asked to cancel on Amazon' })], flagging);
-		expect(again.ready).toEqual([]);
+		expect(again.ready).toEqual([asItIs()]);
 		expect(kinds(again)).toEqual(['buyerAskedToCancel']);
 	});
 });
@@ -158,7 +195,7 @@ describe('an order that changed on Amazon', () => {
 
 	it('is told with what differs, without the address itself', () => {
 		const outcome = orderChanges(moved(), [sage()], context());
-		expect(outcome.ready).toEqual([]);
+		expect(outcome.ready).toEqual([asItIs()]);
 		expect(outcome.exceptions).toMatchObject([
 			{
 				kind: 'orderChangedOnAmazon',
@@ -186,8 +223,8 @@ describe('an order that changed on Amazon', () => {
 	});
 
 	it('is updated with its whole address', () => {
-		const { ready } = orderChanges(moved(), [sage()], updating);
-		expect(ready[0].changes).toEqual({
+		const [action] = actionsOf(orderChanges(moved(), [sage()], updating));
+		expect(action?.changes).toEqual({
 			deliveryAddress: expect.objectContaining({ address1: '3 Loom Lane', city: 'Arnold', postalName: 'Ada Byron' }),
 		});
 	});
@@ -195,9 +232,9 @@ describe('an order that changed on Amazon', () => {
 	it('loses the lines of an item that is cancelled, and the delivery is set anew', () => {
 		const book = { id: 72, line_type: 'EnumLineTypeStandard', code: 'BOOK', line_quantity: 1, selling_unit_price: 9.5, tax_code_id: 1728 };
 		const gone = item('S-BOOK', 1, '0.00', [], { cancellation: { cancellationExecution: { cancelledBy: 'BUYER' } } });
-		const { ready } = orderChanges(amazon([lamp(), gone]), [sage({}, [sageLine(), sageLine(book)])], updating);
-		expect(ready[0].changes).toEqual({ lines: [{ line: '72', remove: true }] });
-		expect(ready[0].reason).toContain("BOOK is no more in Amazon's order");
+		const [action] = actionsOf(orderChanges(amazon([lamp(), gone]), [sage({}, [sageLine(), sageLine(book)])], updating));
+		expect(action?.changes).toEqual({ lines: [{ line: '72', remove: true }] });
+		expect(action?.reason).toContain("BOOK is no more in Amazon's order");
 	});
 
 	it('keeps comments, and what people added at no price', () => {
@@ -214,7 +251,7 @@ describe('an order that changed on Amazon', () => {
 			[sage({}, [sageLine({ selling_unit_price: '20' })])],
 			netPrices(),
 		);
-		expect(ready).toEqual([]);
+		expect(ready).toEqual([asItIs()]);
 		const settings = settingsWith({ orders: { ...DEMO_SETTINGS.orders, changedOnAmazon: 'update' } });
 		const facts = context({ pricesIncludeTax: false, settings });
 		const updated = orderChanges(
@@ -222,7 +259,7 @@ describe('an order that changed on Amazon', () => {
 			[sage({}, [sageLine({ selling_unit_price: '20' })])],
 			facts,
 		);
-		expect(updated.ready[0].changes).toEqual({
+		expect(actionsOf(updated)[0]?.changes).toEqual({
 			lines: [{ lineType: 'standard', stockCode: 'BOOK', warehouse: 'HOME', quantity: '1', unitPrice: '9.50', taxCode: 2 }],
 		});
 	});
@@ -236,15 +273,24 @@ describe('an order that changed on Amazon', () => {
 		],
 	])('is told and not updated when %s', (_what, row, words) => {
 		const outcome = orderChanges(three(), [row], updating);
-		expect(outcome.ready).toEqual([]);
+		expect(outcome.ready).toEqual([asItIs()]);
 		expect(outcome.exceptions).toMatchObject([{ kind: 'orderChangedOnAmazon', message: expect.stringMatching(words) }]);
 	});
 
-	it('is told when it cannot be compared any more', () => {
-		const outcome = orderChanges(amazon([item('S-NEW', 1, '24.00', [breakdown('ITEM', '24.00')])]), [sage()], updating);
-		expect(outcome.ready).toEqual([]);
+	it('is told when it cannot be compared any more and comes to something else in Sage', () => {
+		const dearer = amazon([item('S-NEW', 1, '30.00', [breakdown('ITEM', '30.00')])], {}, '30.00');
+		const outcome = orderChanges(dearer, [sage()], updating);
+		expect(outcome.ready).toEqual([asItIs()]);
 		expect(outcome.exceptions).toMatchObject([
-			{ kind: 'orderChangedOnAmazon', message: expect.stringContaining('SKU S-NEW is not in the SKU map') },
+			{
+				kind: 'orderChangedOnAmazon',
+				message: expect.stringMatching(/^The order comes to 24\.00 in Sage and 30\.00 on Amazon.*SKU S-NEW is not in the SKU map/),
+			},
 		]);
+	});
+
+	it('stands as people entered it, where the flow could not and both come to the same', () => {
+		const outcome = orderChanges(amazon([item('S-NEW', 1, '24.00', [breakdown('ITEM', '24.00')])]), [sage()], updating);
+		expect(outcome).toEqual({ ready: [asItIs('24.00')], exceptions: [], leftAlone: 'entered by hand' });
 	});
 });

@@ -125,3 +125,13 @@ it('says nothing in a run that was skipped', () => {
 it('names each order once whose money is to be added up anew', () => {
 	expect(settledOrders([{ key: `${A}|1` }, { key: `${A}|2` }, { key: `${B}|1` }, { key: 'S01-1|1' }])).toEqual([A, B]);
 });
+
+it('notes when a buyer first asked to cancel, and what became of an order that is cancelled', () => {
+	const asks = exceptionOf('buyerAskedToCancel', { recordId: A, message: 'm', remedy: 'r', recordType: 'order' }, NOW);
+	const deleted = [{ deleted: B, outcome: 'posted', documentNo: '0000000042' }];
+	const first = trail({ refused: [asks], deleted });
+	expect(first[A]).toMatchObject({ cancellationAskedAt: NOW });
+	expect(first[B]).toMatchObject({ cancelledAt: NOW, cancellation: 'Sage order 0000000042 deleted' });
+	const later = trail({ refused: [asks], known: [open('buyerAskedToCancel', A)] });
+	expect(later[A]).not.toHaveProperty('cancellationAskedAt');
+});

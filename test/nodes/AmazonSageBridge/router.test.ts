@@ -15,6 +15,7 @@ const PARAMETERS = {
 		{ id: 1729, code: 1, tax_rate: 20 },
 	],
 	pricesIncludeTax: true,
+	sageOrders: [],
 	now: '2026-03-02T09:00:00Z',
 };
 

@@ -70,7 +70,7 @@ const failed = (facts: Facts, run = RUN) =>
 
 describe('the result of a run', () => {
 	it('is good when both systems agree', () => {
-		const result = judge(RUN, STOCK, FACTS);
+		const result = judge(RUN, STOCK, FACTS, { asked: 1, done: 0, held: 2 });
 		expect(isGood(result)).toBe(true);
 		expect(JSON.parse(onceLine(result, 12.5))).toEqual({
 			orders: { fetched: 4, posted: 2, held: 1 },
@@ -78,6 +78,7 @@ describe('the result of a run', () => {
 			fba: { events: 14, posted: 10, held: 1, drift: 1 },
 			returns: { seen: 5, posted: 3, held: 1 },
 			stock: { listings: 2, updated: 3, refused: 1, differences: 1 },
+			cancellations: { asked: 1, done: 0, held: 2 },
 			identities: { checked: 11, failed: 0 },
 			clearing: { GBP: { sage: '30.00', amazonHolds: '30.00' } },
 			seconds: 12.5,

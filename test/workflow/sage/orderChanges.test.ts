@@ -138,6 +138,15 @@ describe('Update', () => {
 		expect(puts()).toHaveLength(1);
 	});
 
+	test('says whether the order comes to what it should after the change', async () => {
+		await bench.createOrders([draft(ORDER_ID)]);
+		const change = async (quantity: string, expectedGross: string) =>
+			(await run('update', { changes: { lines: JSON.stringify([{ line: 'KETTLE-17', quantity }]), expectedGross } })).json('Sage');
+		// 2 x 25.00 + 3.00 = 53.00 net, 10.60 VAT
+		expect(await change('2', '63.60')).toMatchObject([{ outcome: 'posted', expectedGross: '63.60', grossAgrees: true }]);
+		expect(await change('2', '63.59')).toMatchObject([{ outcome: 'alreadyPosted', totalGrossValue: '63.60', grossAgrees: false }]);
+	});
+
 	test('a dry run shows the exact body, locks nothing and changes nothing', async () => {
 		const { id } = await create();
 		const [item] = (await run('update', { changes, options: { dryRun: true } })).json('Sage');

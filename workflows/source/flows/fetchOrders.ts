@@ -4,9 +4,8 @@ import { field, item, joined, rows, rowsIfRun } from '../builder/expressions';
 import { amazon, calledWith, oneItemPer, onlyItemsWhere, setFields, withoutRepeats } from '../builder/nodes';
 import { TAGS, WORKFLOWS } from '../ids';
 
-/** What an order carries that the conversion asks for. */
-const INCLUDED = ['CANCELLATION', 'FULFILLMENT', 'PROCEEDS', 'PROMOTION', 'RECIPIENT', 'TAX'];
-const STATUSES = ['PARTIALLY_SHIPPED', 'PENDING', 'PENDING_AVAILABILITY', 'SHIPPED', 'UNSHIPPED'];
+/** Cancelled ones too: Sage may have them. */
+const STATUSES = ['CANCELLED', 'PARTIALLY_SHIPPED', 'PENDING', 'PENDING_AVAILABILITY', 'SHIPPED', 'UNSHIPPED'];
 
 /** Changed orders and those that are held, each once. */
 export function fetchOrders(): Canvas {
@@ -20,14 +19,14 @@ export function fetchOrders(): Canvas {
 	const start = canvas.add(
 		'When a window is chosen',
 		[0, 0],
-		calledWith({ after: 'string', before: 'string', marketplaceIds: 'string', retryOrderIds: 'array' }),
+		calledWith({ after: 'string', before: 'string', marketplaceIds: 'string', retryOrderIds: 'array', includedData: 'array' }),
 	);
 	const held = heldOrders(canvas, start);
 	gatherOnce(canvas, changedOrders(canvas, start), held);
 	canvas.note(
 		[0, -1.2],
 		[4, 1],
-		'The upper branch runs first. A held order that Amazon no longer gives is left out and stays open; it stops nobody. Pending orders come too, so that they are counted; cancelled ones do not.',
+		'The upper branch runs first. A held order that Amazon no longer gives is left out and stays open; it stops nobody. Pending orders come too, so that they are counted, and cancelled ones, because Sage may have them.',
 	);
 	canvas.noteOnLinks([0, 2.2], [3, 0.8]);
 	return canvas;
@@ -39,7 +38,7 @@ function heldOrders(canvas: Canvas, start: Step): Step {
 	const held = canvas.add(
 		'Fetch held orders',
 		[2, 0],
-		amazon('order/get', { orderId: item('orderId'), includedData: INCLUDED }, { onError: 'continueRegularOutput' }),
+		amazon('order/get', { orderId: item('orderId'), includedData: field(start, 'includedData') }, { onError: 'continueRegularOutput' }),
 	);
 	return start.to(each).to(held);
 }
@@ -56,7 +55,7 @@ function changedOrders(canvas: Canvas, start: Step): Step {
 				dateField: 'lastUpdated',
 				after: field(start, 'after'),
 				before: field(start, 'before'),
-				includedData: INCLUDED,
+				includedData: field(start, 'includedData'),
 				filters: { marketplaceIds: field(start, 'marketplaceIds'), fulfillmentStatuses: STATUSES },
 			},
 			{ executeOnce: true, alwaysOutputData: true },

@@ -1,7 +1,18 @@
 import type { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
-import { column, field, fieldWhenRun, item, NOW, rows, rowsIfRun } from '../builder/expressions';
-import { bridge, callWorkflow, everyMinutes, inBatchesOf, oneItemPer, readRows, sage, setFields } from '../builder/nodes';
+import { column, field, fieldIfRun, fieldWhenRun, item, NOW, rows, rowsIfRun } from '../builder/expressions';
+import {
+	bridge,
+	byValue,
+	callWorkflow,
+	everyMinutes,
+	inBatchesOf,
+	oneItemPer,
+	readRows,
+	sage,
+	setFields,
+	type Value,
+} from '../builder/nodes';
 import { beginFlow, endFlow, renew, type OpenFlow } from '../frame/frame';
 import { TABLES, WORKFLOWS } from '../ids';
 
@@ -22,21 +33,29 @@ export function importOrders(): Canvas {
 	});
 	const { canvas } = flow;
 	const choose = chooseOrders(flow);
-	const { fetch, convert } = convertOrders(flow, choose);
+	const facts = askSage(flow, choose);
+	const { fetch, find } = fetchOrders(flow, choose, facts.last);
+	const common = { ...facts.parameters, sageOrders: rows(find) };
+	const { follow, update, remove } = followInSage(flow, fetch, common);
+	const convert = convertOrders(flow, { choose, fetch }, common);
 	const batches = createInBatches(flow, convert);
-	endFlow(flow, 'orders', 3, {
+	endFlow(flow, 'orders', 5, {
 		refusedBefore: rowsIfRun(choose, 1),
 		refused: rowsIfRun(convert, 1),
+		told: rowsIfRun(follow, 1),
 		seen: rowsIfRun(fetch),
 		results: rowsIfRun(batches),
+		inSage: rowsIfRun(follow),
+		updated: rowsIfRun(update),
+		deleted: rowsIfRun(remove),
 		window: fieldWhenRun(choose, fetch),
 	});
 	explain(canvas);
 	return canvas;
 }
 
-/** What is to be fetched now: the window, and held orders by their ids. */
-function chooseOrders({ canvas, opened, mayWork }: OpenFlow): Step {
+/** What is to be fetched now: the window, and by their ids held orders and those that the caller names in `orderIds`. */
+function chooseOrders({ canvas, called, opened, mayWork }: OpenFlow): Step {
 	const cursor = canvas.add('Read the cursor', [3, 0], readRows(TABLES.cursors, { column: 'flow', condition: 'eq', value: 'orders' }));
 	const held = canvas.add(
 		'Read open exceptions',
@@ -52,7 +71,13 @@ function chooseOrders({ canvas, opened, mayWork }: OpenFlow): Step {
 		[5, 0],
 		bridge(
 			'order/choose',
-			{ settings: field(opened, 'settings'), cursors: rows(cursor), openExceptions: rows(held), now: NOW },
+			{
+				settings: field(opened, 'settings'),
+				cursors: rows(cursor),
+				openExceptions: rows(held),
+				askedOrderIds: fieldIfRun(called, 'orderIds'),
+				now: NOW,
+			},
 			{ executeOnce: true },
 		),
 	);
@@ -60,8 +85,8 @@ function chooseOrders({ canvas, opened, mayWork }: OpenFlow): Step {
 	return choose;
 }
 
-/** What Sage says of the goods, then the orders, then sales orders or exceptions. */
-function convertOrders({ canvas, opened }: OpenFlow, choose: Step): { fetch: Step; convert: Step } {
+/** What Sage says of the goods, read once per run: parameters that all work on orders needs. */
+function askSage({ canvas, opened }: OpenFlow, choose: Step): { last: Step; parameters: Readonly<Record<string, Value>> } {
 	const skuMap = canvas.add('Read the SKU map', [6, 0], readRows(TABLES.skuMap));
 	const products = canvas.add(
 		'Fetch mapped products',
@@ -70,6 +95,23 @@ function convertOrders({ canvas, opened }: OpenFlow, choose: Step): { fetch: Ste
 	);
 	const taxCodes = canvas.add('Fetch tax codes', [8, 0], sage('taxCode/getAll', { returnAll: true }, ONCE));
 	const rules = canvas.add('Fetch order settings', [9, 0], sage('settings/get', { which: 'sop_settings' }, { executeOnce: true }));
+	choose.to(skuMap).to(products).to(taxCodes).to(rules);
+	canvas.group('Ask Sage about the goods', 'What the conversion needs to know, read once per run', [products, taxCodes, rules]);
+	return {
+		last: rules,
+		parameters: {
+			settings: field(opened, 'settings'),
+			skuMap: rows(skuMap),
+			products: rows(products),
+			taxCodes: rows(taxCodes),
+			pricesIncludeTax: field(rules, 'are_prices_tax_inclusive'),
+			now: NOW,
+		},
+	};
+}
+
+/** The orders, and what Sage has of them. */
+function fetchOrders({ canvas }: OpenFlow, choose: Step, last: Step): Record<'fetch' | 'find', Step> {
 	const fetch = canvas.add(
 		'Fetch the orders',
 		[3, 1],
@@ -78,35 +120,66 @@ function convertOrders({ canvas, opened }: OpenFlow, choose: Step): { fetch: Ste
 			before: field(choose, 'before'),
 			marketplaceIds: field(choose, 'marketplaceIds'),
 			retryOrderIds: field(choose, 'retryOrderIds'),
+			includedData: field(choose, 'includedData'),
 		}),
 	);
+	const filters = { amazonOrderIds: column(fetch, 'orderId') };
+	const find = canvas.add(
+		'Find them in Sage',
+		[4, 1],
+		sage('salesOrder/getAll', { returnAll: true, simplify: false, customerReference: '', filters }, ONCE),
+	);
+	last.to(fetch).to(find);
+	return { fetch, find };
+}
+
+/** Orders that Sage has: what changed on Amazon since they were entered. Few change in a run, so the time of the lease as it was taken must do. */
+function followInSage(
+	{ canvas, opened }: OpenFlow,
+	fetch: Step,
+	common: Readonly<Record<string, Value>>,
+): Record<'follow' | 'update' | 'remove', Step> {
+	const follow = canvas.add('Follow those in Sage', [4, 2], bridge('order/follow', common));
+	const what = canvas.add('What is to be done?', [5, 2], byValue(item('action'), ['update', 'delete']));
+	const order = { orderBy: 'amazonOrderId', order: item('amazonOrderId'), options: { sendBefore: field(opened, 'lease.sendBefore') } };
+	const changes = {
+		deliveryAddress: item('changes.deliveryAddress'),
+		headerTexts: item('changes.headerTexts'),
+		lines: item('changes.lines'),
+		expectedGross: item('expectedGross'),
+	};
+	const goOn = { onError: 'continueRegularOutput' } as const;
+	const update = canvas.add('Update in Sage', [6, 2], sage('salesOrder/update', { ...order, changes }, goOn));
+	const remove = canvas.add('Delete in Sage', [6, 3], sage('salesOrder/delete', order, goOn));
+	fetch.to(follow).to(what).to(update);
+	what.output(1, remove);
+	return { follow, update, remove };
+}
+
+/** Orders that Sage does not have: sales orders or exceptions. */
+function convertOrders(
+	{ canvas }: OpenFlow,
+	{ choose, fetch }: Record<'choose' | 'fetch', Step>,
+	common: Readonly<Record<string, Value>>,
+): Step {
 	const convert = canvas.add(
 		'Turn into sales order',
-		[4, 1],
-		bridge('order/toSalesOrder', {
-			settings: field(opened, 'settings'),
-			skuMap: rows(skuMap),
-			products: rows(products),
-			taxCodes: rows(taxCodes),
-			pricesIncludeTax: field(rules, 'are_prices_tax_inclusive'),
-			waitingOrderIds: field(choose, 'waitingOrderIds'),
-			now: NOW,
-		}),
+		[4, 4],
+		bridge('order/toSalesOrder', { ...common, waitingOrderIds: field(choose, 'waitingOrderIds') }),
 	);
-	choose.to(skuMap).to(products).to(taxCodes).to(rules).to(fetch).to(convert);
-	canvas.group('Ask Sage about the goods', 'What the conversion needs to know, read once per run', [products, taxCodes, rules]);
-	return { fetch, convert };
+	fetch.to(convert);
+	return convert;
 }
 
 /** Renews the lease, creates a batch, and again. */
 function createInBatches({ canvas, opened }: OpenFlow, convert: Step): Step {
-	const batches = canvas.add('In batches', [5, 1], inBatchesOf(BATCH));
-	const renewed = canvas.add('Renew the lease', [6, 1], renew(opened));
-	const batch = canvas.add('Take up the batch', [7, 1], setFields({ orders: ['array', rows(batches, 1)] }));
-	const each = canvas.add('One item per order', [8, 1], oneItemPer('orders'));
+	const batches = canvas.add('In batches', [5, 4], inBatchesOf(BATCH));
+	const renewed = canvas.add('Renew the lease', [6, 4], renew(opened));
+	const batch = canvas.add('Take up the batch', [7, 4], setFields({ orders: ['array', rows(batches, 1)] }));
+	const each = canvas.add('One item per order', [8, 4], oneItemPer('orders'));
 	const create = canvas.add(
 		'Create in Sage',
-		[9, 1],
+		[9, 4],
 		sage(
 			'salesOrder/create',
 			{ salesOrder: item('salesOrder'), options: { sendBefore: field(renewed, 'sendBefore') } },
@@ -120,28 +193,30 @@ function createInBatches({ canvas, opened }: OpenFlow, convert: Step): Step {
 
 function explain(canvas: Canvas): void {
 	canvas.note(
-		[0, -1.9],
-		[5, 1.7],
+		[0, -2.1],
+		[5, 1.9],
 		[
 			'## Import Amazon orders into Sage 200',
 			'Every 15 minutes: orders that changed on Amazon become sales orders on the marketplace customer of their currency. An order is in Sage once, because it is looked for by its Amazon order id before it is sent, and read back afterwards.',
 			'',
+			'**Orders that Sage has** are followed: cancelled or changed on Amazon, a buyer who asks to cancel. Deleted or updated only where the settings say so and nothing is despatched.',
+			'',
 			'**Before the first run**: fill *Bridge settings* and *Seller SKU map*, run *Prepare the tables* once.',
 			'',
-			'**What is refused** leaves *Turn into sales order* at *Exceptions*, what Sage refuses leaves *Create in Sage* with its words. Both are written down at the end, and tried again by every later run.',
+			'**What is refused** leaves the bridge at *Exceptions*, what Sage refuses leaves *Create in Sage* with its words. Both are written down at the end, and tried again by every later run.',
 			'',
 			'A filter or a rule of your own goes between *Turn into sales order* and *In batches*.',
 		].join('\n'),
 	);
 	canvas.note(
-		[5.2, -1.9],
+		[5.2, -2.1],
 		[3, 1.2],
 		'**The end is a branch of its own** below the work: n8n runs branches from top to bottom, so it comes when the work is done, however little there was to do. Keep it below. The cursor moves only when the orders of the window were fetched and every one of them is in Sage or written down.',
 	);
 	canvas.note(
-		[5.2, 2.1],
-		[4, 0.8],
+		[7, 2.1],
+		[4, 1],
 		'**A batch at a time.** Before each batch the run renews its lease; nothing is sent after the end of the lease less a margin. What Sage refuses comes back in the same line as what it took: one way back into the loop only. Never switch on *Retry On Fail* here.',
 	);
-	canvas.noteOnLinks([0, 4], [4, 1.4]);
+	canvas.noteOnLinks([0, 6], [4, 1.4]);
 }

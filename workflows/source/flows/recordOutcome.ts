@@ -66,8 +66,8 @@ export function recordOutcome(): Canvas {
 	return canvas;
 }
 
-/** Not parameters of the bridge. */
-const TEMPLATE_ONLY: readonly string[] = ['ofRun', 'refused', 'refusedBefore'];
+/** Not parameters of the bridge; `told` is what *Order: Follow* refuses, beside the refusals of the conversion. */
+const TEMPLATE_ONLY: readonly string[] = ['ofRun', 'refused', 'refusedBefore', 'told'];
 
 const workOut = (start: Step, known: Step, board: Step) =>
 	bridge(
@@ -78,7 +78,7 @@ const workOut = (start: Step, known: Step, board: Step) =>
 					.filter((name) => !TEMPLATE_ONLY.includes(name))
 					.map((name) => [name, field(start, name)]),
 			),
-			refused: `={{ [${first(start)}].flatMap((row) => [...row.refusedBefore, ...row.refused]) }}`,
+			refused: `={{ [${first(start)}].map((row) => [row.refusedBefore, row.refused, row.told]).flat(2) }}`,
 			known: rows(known),
 			board: rows(board),
 			now: NOW,

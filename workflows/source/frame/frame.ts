@@ -25,6 +25,8 @@ export interface FlowHead {
 /** A flow whose beginning is drawn. */
 export interface OpenFlow {
 	readonly canvas: Canvas;
+	/** Where another workflow calls, with whatever it hands over. */
+	readonly called: Step;
 	/** *Open a run*: `settings` (rows), `checked` (what Settings: Read gives), `lease`, `startedAt`. */
 	readonly opened: Step;
 	/** Leads to the work (first) and to the end of the run (last). */
@@ -53,7 +55,7 @@ export function beginFlow({ workflow, description, flow, clock, clockName, keep,
 	opened.to(mayWork);
 	mayWork.output(1, skipped);
 	mayWork.output(2, stop);
-	return { canvas, opened, mayWork, begun: byClock, skipped };
+	return { canvas, called, opened, mayWork, begun: byClock, skipped };
 }
 
 /** What every outcome of an open run says. */

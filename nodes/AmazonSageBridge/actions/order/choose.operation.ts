@@ -2,6 +2,7 @@ import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } fr
 import { exceptionOf } from '../../../domain/exceptions/kinds';
 import { chooseOrders } from '../../../domain/order/choose';
 import type { TableRow } from '../../../domain/text/tableRow';
+import { textOf } from '../../../domain/text/textOf';
 import { NOW, nowField } from '../../fields';
 import { exceptionItems, NOTHING, readyItem, type BridgeItems } from '../../items';
 import { readInstant, readRows, type Parameter } from '../../parameters';
@@ -29,6 +30,14 @@ const properties: INodeProperties[] = [
 		required: true,
 		description: 'Rows of Bridge exceptions as JSON. Open ones of orders are tried again, or waited for where the outcome is unclear.',
 	},
+	{
+		displayName: 'Asked Order IDs',
+		name: 'askedOrderIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 203-1566897-3013500',
+		description: 'Orders to fetch besides, as a list or as text with commas, blanks or lines between them',
+	},
 	nowField,
 ];
 
@@ -40,8 +49,14 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	const now = readInstant(this, NOW, 0);
 	const settings = readSettings(this, run);
 	const rows = (parameter: Parameter) => readRows<TableRow>(this, parameter, 0);
-	const choice = chooseOrders({ settings, cursors: rows(CURSORS), openExceptions: rows(OPEN), now });
+	const choice = chooseOrders({ settings, cursors: rows(CURSORS), openExceptions: rows(OPEN), askedOrderIds: askedIds(this), now });
 	if (choice.ok) return { ...NOTHING, ready: [readyItem(choice.value)] };
 	const { kind, ...facts } = choice.refusal;
 	return { ...NOTHING, exceptions: exceptionItems([exceptionOf(kind, { ...facts, recordId: 'orders' }, now)]) };
+}
+
+function askedIds(context: IExecuteFunctions): string[] {
+	const given = context.getNodeParameter('askedOrderIds', 0, '') as unknown;
+	const texts = Array.isArray(given) ? given.map(textOf) : textOf(given).split(/[\s,;]+/);
+	return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
 }

@@ -1,10 +1,12 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { exceptionOf } from '../../../domain/exceptions/kinds';
+import { groupBy } from '../../../domain/lists/groupBy';
 import type { AmazonOrder } from '../../../domain/order/amazonOrder.types';
 import { orderContext, type OrderContext, type SageProductFact, type SageTaxCodeFact } from '../../../domain/order/context';
 import { readSkuMap, SKU_MAP_TABLE, type SkuMapRow } from '../../../domain/order/skuMap';
 import { done, type Result } from '../../../domain/result';
 import type { TableRefusal } from '../../../domain/settings/faults';
+import type { TableRow } from '../../../domain/text/tableRow';
 import { textOf } from '../../../domain/text/textOf';
 import { NOW } from '../../fields';
 import { exceptionItems, type BridgeItems } from '../../items';
@@ -57,6 +59,27 @@ export const CONTEXT_FIELDS: INodeProperties[] = [
 			'Whether sales prices in Sage include VAT: are_prices_tax_inclusive of the sales order settings. Read once per run, from the first item.',
 	},
 ];
+
+const SAGE_ORDERS: Parameter = { name: 'sageOrders', displayName: 'Sage Orders' };
+
+/** Without one of these nothing could be told of an order. */
+const NEEDED = ['id', 'document_no', 'customer_document_no', 'document_status', 'lines'];
+
+export const sageOrdersField = (required: boolean): INodeProperties => ({
+	displayName: 'Sage Orders',
+	name: 'sageOrders',
+	type: 'json',
+	default: '[]',
+	required,
+	description:
+		'Sales orders that Sage has for these Amazon orders as JSON, with lines and delivery address, as Sales Order: Get Many of the Sage 200 node puts them out without Simplify. Read once per run, from the first item.',
+});
+
+/** Sales orders of Sage by Amazon order id. */
+export const sageOrdersOf = (context: IExecuteFunctions, run: RunCache): ReadonlyMap<string, readonly TableRow[]> =>
+	run.once(SAGE_ORDERS.name, () =>
+		groupBy(readRows<TableRow>(context, SAGE_ORDERS, 0, NEEDED), (row) => textOf(row.customer_document_no).trim()),
+	);
 
 /** The order of an input item; undefined for n8n's empty item of a node that found nothing. */
 export function orderOf(context: IExecuteFunctions, i: number): AmazonOrder | undefined {

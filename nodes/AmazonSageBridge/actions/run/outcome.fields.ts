@@ -52,6 +52,9 @@ export const outcomeFields: INodeProperties[] = [
 	text('Started At', 'startedAt', '={{ $now.toISO() }}', 'When the run started, ISO 8601'),
 	json('Refused', 'refused', '[]', 'Exceptions of the bridge as JSON, as its second output gives them'),
 	json('Results', 'results', '[]', 'Items of the success output of the posting node as JSON'),
+	json('Orders in Sage', 'inSage', '[]', 'Ready items of Order: Follow as JSON: orders that Sage had already'),
+	json('Updated Orders', 'updated', '[]', 'Items of the node that updates orders in Sage as JSON'),
+	json('Deleted Orders', 'deleted', '[]', 'Items of the node that deletes orders in Sage as JSON'),
 	json('Failures', 'failures', '[]', 'Items of error outputs as JSON, each with error and details'),
 	json('Known Exceptions', 'known', '[]', 'Rows of Bridge exceptions that are not resolved as JSON, of all flows'),
 	json(
@@ -68,7 +71,12 @@ export const outcomeFields: INodeProperties[] = [
 	),
 	json('Parts', 'parts', '[]', 'Summaries of earlier outcomes of the same run as JSON, to be added up'),
 	json('Lease', 'lease', '{}', 'What Take a Lease or Renew a Lease gave as JSON: won, heldBy, heldSince, heldUntil'),
-	json('Window', 'window', 'null', 'Window of orders that was fetched as JSON: after and before. Without it the cursor stays.'),
+	json(
+		'Window',
+		'window',
+		'null',
+		'Window of orders that was fetched as JSON: after, before and askedOrderIds. Without it the cursor stays.',
+	),
 	json('Board Row', 'boardRow', 'null', 'Row that Settlement: Decide made as JSON; null where it was not reached'),
 	json(
 		'Settlement',

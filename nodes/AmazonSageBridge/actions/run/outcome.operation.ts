@@ -38,6 +38,9 @@ function inputOf(context: IExecuteFunctions, run: RunCache): RunInput {
 		lease: object('lease', 'Lease'),
 		refused: rows<ExceptionRecord>('refused', 'Refused'),
 		results: rows('results', 'Results'),
+		inSage: rows('inSage', 'Orders in Sage'),
+		updated: rows('updated', 'Updated Orders'),
+		deleted: rows('deleted', 'Deleted Orders'),
 		failures: rows('failures', 'Failures'),
 		known: rows('known', 'Known Exceptions'),
 		seen: rows('seen', 'Seen Orders'),
@@ -65,8 +68,9 @@ function oneOf<T extends string>(context: IExecuteFunctions, name: string, displ
 }
 
 function windowOf(context: IExecuteFunctions): RunInput['window'] {
-	const { after, before } = readObject(context, { name: 'window', displayName: 'Window' }, 0);
-	return typeof after === 'string' && typeof before === 'string' ? { after, before } : null;
+	const { after, before, askedOrderIds: asked } = readObject(context, { name: 'window', displayName: 'Window' }, 0);
+	const askedOrderIds = Array.isArray(asked) ? asked.map(textOf) : [];
+	return typeof after === 'string' && typeof before === 'string' ? { after, before, askedOrderIds } : null;
 }
 
 /** A run that failed because of its settings must be recorded all the same. */

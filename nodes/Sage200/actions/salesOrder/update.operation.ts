@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { prepareUpdate, type OrderUpdate } from '../../posting/order/updateOrder';
 import type { RunCache } from '../../runCache';
+import { moneyOf } from '../../transport/losslessJson';
 import { POSTING_OPTIONS } from '../fields';
 import { jsonListOf, jsonObjectOf } from '../../../shared/parameters';
 import { changeItem, ORDER, orderName } from './order';
@@ -27,6 +28,14 @@ const properties: INodeProperties[] = [
 				default: '',
 				description:
 					'JSON object: postalName, address1 to address4, city, county, postcode, country, contact, telephoneNumber, emailAddress. Replaces the address as a whole.',
+			},
+			{
+				displayName: 'Expected Gross',
+				name: 'expectedGross',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 24.00',
+				description: 'What the order must come to afterwards. It is compared and not sent; grossAgrees says whether it does.',
 			},
 			{
 				displayName: 'Header Texts',
@@ -69,8 +78,20 @@ export const description = updateDisplayOptions({ show: { resource: ['salesOrder
 /** One item with the order after the changes, made now or before. Only what does not hold yet is sent; the order is locked meanwhile. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
 	const update = updateOf(this, i);
-	return await changeItem.call(this, i, cache, async ({ client }) => await prepareUpdate(client, cache, orderName(this, i).value, update));
+	const items = await changeItem.call(
+		this,
+		i,
+		cache,
+		async ({ client }) => await prepareUpdate(client, cache, orderName(this, i).value, update),
+	);
+	const expected = String((this.getNodeParameter('changes', i, {}) as IDataObject).expectedGross ?? '').trim();
+	return expected === '' ? items : items.map(({ json }) => ({ json: { ...json, ...comparedWith(expected, json) } }));
 }
+
+const comparedWith = (expectedGross: string, { totalGrossValue }: IDataObject): IDataObject => ({
+	expectedGross,
+	grossAgrees: moneyOf(totalGrossValue) === moneyOf(expectedGross),
+});
 
 function updateOf(context: IExecuteFunctions, i: number): OrderUpdate {
 	const given = context.getNodeParameter('changes', i, {}) as IDataObject;

@@ -12,9 +12,13 @@ export interface OrderComplaint {
 export function complaintAboutOrder(draft: SalesOrderDraft): OrderComplaint | undefined {
 	const missing = complaintAboutHeader(draft) ?? firstLineComplaint(draft.lines, complaintAboutLine);
 	if (missing) return { kind: 'orderDataMissing', message: missing };
-	const texts = complaintAboutTexts(draft.headerTexts);
+	const texts = complaintAboutTexts(draft.headerTexts) ?? firstTexts(draft.lines);
 	if (texts) return texts;
-	const text = tooLong('order id', draft.customerDocumentNo, LENGTHS.customerDocumentNo) ?? firstLineComplaint(draft.lines, longText);
+	const text =
+		tooLong('order id', draft.customerDocumentNo, LENGTHS.customerDocumentNo) ??
+		tooLong('order number', draft.documentNo, LENGTHS.documentNo) ??
+		tooLong('order priority', draft.orderPriority, LENGTHS.orderPriority) ??
+		firstLineComplaint(draft.lines, longText);
 	if (text) return { kind: 'textTooLong', message: text };
 	return complaintAboutAddress(draft.deliveryAddress);
 }
@@ -25,13 +29,30 @@ function lengthOf(field: string): number | undefined {
 	return /^analysis_code_([1-9]|1\d|20)$/.test(field) ? LENGTHS.analysisCode : undefined;
 }
 
-/** A header text that Sage has no field for, or could not hold. */
-export function complaintAboutTexts(given: SalesOrderDraft['headerTexts']): OrderComplaint | undefined {
+/** The same of a line, which has two comments besides. */
+const lengthOnLine = (field: string): number | undefined =>
+	/^(picking_list|despatch_note)_comment$/.test(field) ? LENGTHS.lineComment : lengthOf(field);
+
+/** A header text that Sage has no field for, or could not hold; with `longestOf` a text of a line. */
+export function complaintAboutTexts(given: SalesOrderDraft['headerTexts'], longestOf = lengthOf): OrderComplaint | undefined {
 	for (const [field, text] of Object.entries(given ?? {})) {
-		const longest = lengthOf(field);
+		const longest = longestOf(field);
 		if (longest === undefined) return { kind: 'orderDataMissing', message: `${field} is no text field of a sales order` };
 		const long = tooLong(field, text, longest);
 		if (long) return { kind: 'textTooLong', message: long };
+	}
+	return undefined;
+}
+
+const textsOnLine = (line: SalesOrderLineDraft): OrderComplaint | undefined =>
+	line.texts && line.lineType !== 'standard'
+		? { kind: 'orderDataMissing', message: 'texts can be set on lines of stock items only' }
+		: complaintAboutTexts(line.texts, lengthOnLine);
+
+function firstTexts(lines: readonly SalesOrderLineDraft[]): OrderComplaint | undefined {
+	for (const [index, line] of lines.entries()) {
+		const complaint = textsOnLine(line);
+		if (complaint) return { ...complaint, message: `line ${index + 1}: ${complaint.message}` };
 	}
 	return undefined;
 }
@@ -49,6 +70,8 @@ export function complaintAboutAddress(given: DeliveryAddressDraft | undefined): 
 export function complaintAboutOneLine(line: SalesOrderLineDraft): OrderComplaint | undefined {
 	const missing = complaintAboutLine(line);
 	if (missing) return { kind: 'orderDataMissing', message: missing };
+	const texts = textsOnLine(line);
+	if (texts) return texts;
 	const long = longText(line);
 	return long ? { kind: 'textTooLong', message: long } : undefined;
 }

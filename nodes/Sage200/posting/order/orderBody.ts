@@ -27,6 +27,8 @@ export function orderBody(draft: SalesOrderDraft, ids: OrderIds): Record<string,
 	return {
 		customer_id: ids.customers.idOf(draft.customerReference),
 		customer_document_no: draft.customerDocumentNo,
+		...(draft.documentNo ? { document_no: draft.documentNo } : {}),
+		...(draft.orderPriority ? { order_priority: draft.orderPriority } : {}),
 		document_date: sageDate(draft.documentDate),
 		...(draft.requestedDeliveryDate ? { requested_delivery_date: sageDate(draft.requestedDeliveryDate) } : {}),
 		...(draft.promisedDeliveryDate ? { promised_delivery_date: sageDate(draft.promisedDeliveryDate) } : {}),
@@ -76,6 +78,7 @@ export function lineBody(line: SalesOrderLineDraft, ids: Omit<OrderIds, 'custome
 				...priceFields(line, ids),
 				...OVERRIDDEN,
 				...discountOf(line),
+				...line.texts,
 			};
 		case 'freeText':
 			return { ...type, ...description, line_quantity: quantityNumber(line.quantity), ...priceFields(line, ids), ...discountOf(line) };

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { SalesOrderDraft, SalesOrderLineDraft } from '../../../domain/order/order.types';
 import { isHalfMade, stateInSage } from '../../../domain/order/sageState';
+import { textOf } from '../../../domain/text/textOf';
 import type { RunCache } from '../../runCache';
 import type { SageClient } from '../../transport/request';
 import { resolveCodes, resolveEach } from '../door/directory';
@@ -97,7 +98,7 @@ export async function prepareOrder(client: SageClient, cache: RunCache, draft: S
 	if (!customers.ok) return customers;
 	const ids = await resolveIds(client, cache, draft.lines);
 	if (!ids.ok) return ids;
-	const complaint = await complaintAboutPrices(client, cache, draft);
+	const complaint = (await complaintAboutPrices(client, cache, draft)) ?? (await complaintAboutSettings(client, cache, draft));
 	return complaint ?? done(orderBody(draft, { ...ids.value, customers: customers.value }));
 }
 
@@ -157,4 +158,33 @@ async function complaintAboutPrices(client: SageClient, cache: RunCache, draft: 
 	const [has, wants] = draft.pricesIncludeTax ? ['with', 'without'] : ['without', 'with'];
 	const message = `Order ${draft.customerDocumentNo} has prices ${has} VAT, but Sage 200 takes prices ${wants} VAT (sop_settings.are_prices_tax_inclusive)`;
 	return refused('orderTotalsDisagree', message, 'Read the setting in the flow and hand it to the operation that makes the sales order.');
+}
+
+/** What Sage's own settings would refuse: an order without a number where it gives none, a type of line that it does not take. */
+async function complaintAboutSettings(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Posting<never> | undefined> {
+	const settings = await sopSettings(client, cache);
+	const order = `Order ${draft.customerDocumentNo}`;
+	if (settings.auto_generate_order_return_numbers === false && !draft.documentNo)
+		return refused(
+			'orderDataMissing',
+			`${order} has no number, and Sage 200 is set to give none (sop_settings.auto_generate_order_return_numbers)`,
+			'Set orders.documentNumber to Amazon order ID in Bridge settings, or let Sage 200 number orders.',
+		);
+	const allowed = textOf(settings.order_line_item_type);
+	// Its values are not documented: only a word that names one of the two types alone is understood.
+	const shut = ({ standard: 'freeText', free: 'standard', both: undefined } as const)[onlyWord(allowed)];
+	const closed = draft.lines.find(({ lineType }) => lineType === shut);
+	return closed
+		? refused(
+				'orderDataMissing',
+				`${order} has a ${closed.lineType === 'standard' ? 'line of a stock item' : 'free-text line'}, which the order entry settings of Sage 200 do not allow (sop_settings.order_line_item_type)`,
+				'Allow both types of lines in the settings of Sales Order Processing in Sage 200.',
+			)
+		: undefined;
+}
+
+function onlyWord(allowed: string): 'standard' | 'free' | 'both' {
+	const [standard, free] = [/standard/i.test(allowed), /free/i.test(allowed)];
+	if (standard === free) return 'both';
+	return standard ? 'standard' : 'free';
 }

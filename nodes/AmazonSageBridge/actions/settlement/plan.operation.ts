@@ -93,8 +93,11 @@ function planIn(
 	const accountType = textOf(context.getNodeParameter('accountType', i, '')) || summary.accountType;
 	const found = findSeries(endsOf(settlement, classifierFor(nominalMap), accountType), settings.series, board);
 	if (!found.ok) {
-		const { kind, ...facts } = found.refusal;
-		const exception = exceptionOf(kind, { ...facts, recordId: settlementId, amount: toDecimal(total), currency }, now);
+		const exception = exceptionOf(
+			found.refusal.kind,
+			{ ...found.refusal, recordId: settlementId, amount: toDecimal(total), currency },
+			now,
+		);
 		return { ready: [], exceptions: exceptionItems([exception]), leftAlone: [] };
 	}
 	const facts = readGivenFacts(context, i);

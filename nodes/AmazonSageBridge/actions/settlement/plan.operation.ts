@@ -4,13 +4,14 @@ import { toDecimal } from '../../../domain/money/money';
 import { readAmazonSummary } from '../../../domain/settlement/amazonSummary';
 import { classifierFor, type NominalMapRow } from '../../../domain/settlement/catalogue/classify';
 import type { ExceptionRecord } from '../../../domain/exceptions/exception';
+import type { Refusal } from '../../../domain/result';
 import { day } from '../../../domain/settings/values';
 import { isPosted, openTransfers, rowsOfSettlement, type BoardRow } from '../../../domain/settlement/desk/board';
 import { waitingRow, type WaitingRow } from '../../../domain/settlement/desk/waiting';
 import { endsOf } from '../../../domain/settlement/ends';
 import { planSettlement, withDecimals, type SettlementPlan } from '../../../domain/settlement/plan';
 import { findSeries } from '../../../domain/settlement/series';
-import type { Settlement, SettlementRow } from '../../../domain/settlement/settlement.types';
+import type { Settlement, SettlementHeader, SettlementRow } from '../../../domain/settlement/settlement.types';
 import { textOf } from '../../../domain/text/textOf';
 import { binaryField, BOARD, boardField, nominalMapField, NOW, nowField, readBoardRows } from '../../fields';
 import { judgeNominalMap, withUnusableMap } from '../../nominalMap';
@@ -85,21 +86,14 @@ function planIn(
 ): BridgeItems {
 	const settings = readSettings(context, run);
 	const board = readBoardRows(context, run);
-	const { settlementId, currency, total } = settlement.header;
+	const { settlementId, currency } = settlement.header;
 	const posted = rowsOfSettlement(board, settlementId).find(isPosted);
 	if (posted)
 		return { ready: [readyItem({ settlementId, series: posted.series, currency })], exceptions: [], leftAlone: ['posted already'] };
 	const summary = readAmazonSummary(readRows<IDataObject>(context, SUMMARY, i), settlement.header);
 	const accountType = textOf(context.getNodeParameter('accountType', i, '')) || summary.accountType;
 	const found = findSeries(endsOf(settlement, classifierFor(nominalMap), accountType), settings.series, board);
-	if (!found.ok) {
-		const exception = exceptionOf(
-			found.refusal.kind,
-			{ ...found.refusal, recordId: settlementId, amount: toDecimal(total), currency },
-			now,
-		);
-		return { ready: [], exceptions: exceptionItems([exception]), leftAlone: [] };
-	}
+	if (!found.ok) return withoutPlace(found.refusal, settlement.header, now);
 	const facts = readGivenFacts(context, i);
 	if (!facts.ok) return { ready: [], exceptions: exceptionItems([unusableSkuMap(facts.refusal, now)]), leftAlone: [] };
 	const own = rowsOfSettlement(board, settlementId)[0];
@@ -120,6 +114,12 @@ function planIn(
 		exceptions: exceptionItems([...exceptions, ...facts.value.unusable.map((one) => unusableDecision(one, now))]),
 		leftAlone: [],
 	};
+}
+
+/** A settlement whose series is not certain, or not its turn. */
+function withoutPlace({ kind, ...words }: Refusal, { settlementId, total, currency }: SettlementHeader, now: string): BridgeItems {
+	const exception = exceptionOf(kind, { ...words, recordId: settlementId, amount: toDecimal(total), currency }, now);
+	return { ready: [], exceptions: exceptionItems([exception]), leftAlone: [] };
 }
 
 /** Rows of *Waiting credits*, each with the words of its exception. */

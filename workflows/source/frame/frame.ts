@@ -25,7 +25,7 @@ export interface FlowHead {
 /** A flow whose beginning is drawn. */
 export interface OpenFlow {
 	readonly canvas: Canvas;
-	/** Where another workflow calls, with whatever it hands over. */
+	/** Where another workflow calls, with whatever it hands over; of a flow that answers a person, its form. */
 	readonly called: Step;
 	/** *Open a run*: `settings` (rows), `checked` (what Settings: Read gives), `lease`, `startedAt`. */
 	readonly opened: Step;
@@ -51,7 +51,8 @@ export function beginFlow({ workflow, description, flow, clock, clockName, keep,
 	const skipped = canvas.add('Another run is at work', [2, 1], oneItem(item('summary')));
 	const stop = canvas.add(RECORDED_STOP, [1, 1], stopWith(item('message')));
 	byClock.to(opened);
-	if (!answersPerson) canvas.add('When another workflow calls', [0, 1], calledByAny()).to(opened);
+	const called = answersPerson ? byClock : canvas.add('When another workflow calls', [0, 1], calledByAny());
+	if (called !== byClock) called.to(opened);
 	opened.to(mayWork);
 	mayWork.output(1, skipped);
 	mayWork.output(2, stop);

@@ -4,6 +4,7 @@ import { toDecimal } from '../../../domain/money/money';
 import { readAmazonSummary } from '../../../domain/settlement/amazonSummary';
 import { classifierFor, type NominalMapRow } from '../../../domain/settlement/catalogue/classify';
 import type { ExceptionRecord } from '../../../domain/exceptions/exception';
+import type { Refusal } from '../../../domain/result';
 import { day } from '../../../domain/settings/values';
 import { isPosted, openTransfers, rowsOfSettlement, type BoardRow } from '../../../domain/settlement/desk/board';
 import { waitingRow, type WaitingRow } from '../../../domain/settlement/desk/waiting';
@@ -11,6 +12,7 @@ import { endsOf } from '../../../domain/settlement/ends';
 import { planSettlement, withDecimals, type SettlementPlan } from '../../../domain/settlement/plan';
 import { findSeries } from '../../../domain/settlement/series';
 import { FoldedRows, type FoldedSettlement } from '../../../domain/settlement/fold/fold';
+import type { SettlementHeader } from '../../../domain/settlement/settlement.types';
 import { textOf } from '../../../domain/text/textOf';
 import { binaryField, BOARD, boardField, nominalMapField, NOW, nowField, readBoardRows } from '../../fields';
 import { judgeNominalMap, withUnusableMap } from '../../nominalMap';
@@ -90,18 +92,14 @@ interface Given {
 function planIn(context: IExecuteFunctions, i: number, run: RunCache, { settlement, nominalMap, now }: Given): BridgeItems {
 	const settings = readSettings(context, run);
 	const board = readBoardRows(context, run);
-	const { settlementId, currency, total } = settlement.header;
+	const { settlementId, currency } = settlement.header;
 	const posted = rowsOfSettlement(board, settlementId).find(isPosted);
 	if (posted)
 		return { ready: [readyItem({ settlementId, series: posted.series, currency })], exceptions: [], leftAlone: ['posted already'] };
 	const summary = readAmazonSummary(readRows<IDataObject>(context, SUMMARY, i), settlement.header);
 	const accountType = textOf(context.getNodeParameter('accountType', i, '')) || summary.accountType;
 	const found = findSeries(endsOf(settlement, classifierFor(nominalMap), accountType), settings.series, board);
-	if (!found.ok) {
-		const { kind, ...facts } = found.refusal;
-		const exception = exceptionOf(kind, { ...facts, recordId: settlementId, amount: toDecimal(total), currency }, now);
-		return { ready: [], exceptions: exceptionItems([exception]), leftAlone: [] };
-	}
+	if (!found.ok) return withoutPlace(found.refusal, settlement.header, now);
 	const facts = readGivenFacts(context, i);
 	if (!facts.ok) return { ready: [], exceptions: exceptionItems([unusableSkuMap(facts.refusal, now)]), leftAlone: [] };
 	const own = rowsOfSettlement(board, settlementId)[0];
@@ -122,6 +120,12 @@ function planIn(context: IExecuteFunctions, i: number, run: RunCache, { settleme
 		exceptions: exceptionItems([...exceptions, ...facts.value.unusable.map((one) => unusableDecision(one, now))]),
 		leftAlone: [],
 	};
+}
+
+/** A settlement whose series is not certain, or not its turn. */
+function withoutPlace({ kind, ...words }: Refusal, { settlementId, total, currency }: SettlementHeader, now: string): BridgeItems {
+	const exception = exceptionOf(kind, { ...words, recordId: settlementId, amount: toDecimal(total), currency }, now);
+	return { ready: [], exceptions: exceptionItems([exception]), leftAlone: [] };
 }
 
 /** Rows of *Waiting credits*, each with the words of its exception. */

@@ -13,6 +13,12 @@ export const DEMO = {
 		path: 'follow-up-the-demo',
 	},
 	fba: { id: 'amzSandboxDemo04', name: 'FBA of the demo', webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a004', path: 'fba-of-the-demo' },
+	dispatch: {
+		id: 'amzSandboxDemo07',
+		name: 'Dispatch the demo',
+		webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a007',
+		path: 'dispatch-the-demo',
+	},
 	prepare: {
 		id: 'amzSandboxDemo02',
 		name: 'Prepare the demo',

@@ -3,6 +3,7 @@ import type { SandboxParts } from '../core/parts';
 import { bankBalance, nominalBalances, type BankEntry, type NominalEntry } from './books/ledger';
 import type { BankRecord, NominalRecord } from './books/masters';
 import { COLLECTION } from './books/names';
+import { isStandard, linesOf, outstandingOf, quantityOf } from './books/orderState';
 import { binsOf, type HoldingRecord } from './books/stock';
 import type { OrderRecord } from './postings/salesOrder';
 import { personRoutes } from './person';
@@ -22,6 +23,7 @@ export async function factRoutes(app: FastifyInstance, { parts }: { parts: Sandb
 		return bank ? bankStatement(parts, bank) : reply.status(404).send({ message: 'No such bank' });
 	});
 	app.get('/sandbox/sage/stock', async () => stock(parts));
+	app.get('/sandbox/sage/orders', async () => orderFacts(parts));
 	personRoutes(app, parts);
 }
 
@@ -31,6 +33,17 @@ const stock = (parts: SandboxParts) =>
 		stockCode: String(parts.store.get(COLLECTION.product, holding.productId)?.code),
 		warehouse: String(parts.store.get(COLLECTION.warehouse, holding.warehouseId)?.name),
 		inStock: binsOf(parts, holding.id).reduce((sum, bin) => sum + bin.inStock, 0) / 100_000,
+	}));
+
+/** Sales orders by their ids, with the goods on them: for a person who works in Sage's own windows. */
+const orderFacts = (parts: SandboxParts) =>
+	parts.store.all<OrderRecord>(COLLECTION.order).map(({ id, row }) => ({
+		id,
+		documentNo: row.document_no,
+		amazonOrderId: row.customer_document_no ?? '',
+		lines: linesOf(row)
+			.filter(isStandard)
+			.map((line) => ({ code: line.code, units: quantityOf(line, 'line_quantity') / 100_000, left: outstandingOf(line) / 100_000 })),
 	}));
 
 function summary(parts: SandboxParts) {

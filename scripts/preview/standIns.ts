@@ -64,6 +64,7 @@ export function assumedSettings(series: readonly SeriesSettings[], reducedCode =
 			reverseCharge: taxCode(16, '20.00'),
 		},
 		fees: { rulesFrom: '', labelCarriers: [], labelsWithoutOrder: '' },
+		dispatch: { trackingFrom: 'consignment', courierFrom: 'courier', trackingWaitMinutes: 120, alertHours: 6, firstRunDays: 14 },
 		orders: {
 			warehouses: { FBM: standIn('(FBM)'), FBA: standIn('(FBA)') },
 			deliveryCharge: standIn('(delivery)'),

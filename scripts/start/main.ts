@@ -12,8 +12,9 @@ import { freePorts, usualPorts } from './ports';
 import { isGood, onceLine, readable } from './print';
 import { StartProblem } from './problem';
 import { PutAway } from './putAway';
-import { judge, type FbaSummary, type Result, type RunSummary } from './result';
+import { judge, type DispatchSummary, type FbaSummary, type Result, type RunSummary } from './result';
 import { lockState } from './stateLock';
+import { despatchOpenOrders } from './warehouse';
 
 const RUN_LIMIT_MS = 300_000;
 /** Between two tries while a flow that the clock started is still at work. */
@@ -55,9 +56,12 @@ async function once(): Promise<number> {
 async function runDemo({ api, sandbox }: Running): Promise<Result> {
 	say('Running the flows: orders first, then settlements ...');
 	const run = await runAlone(api);
+	say('The warehouse despatches what Amazon waits for, and Amazon is told ...');
+	const notes = await despatchOpenOrders(sandbox.baseUrl());
+	await dispatchAlone(api);
 	say('Running the flows of FBA stock and of returns ...');
 	const warehouses = (await api.callWebhook(DEMO.fba.path, {}, RUN_LIMIT_MS)) as FbaSummary;
-	return judge({ ...run, ...warehouses }, await collectFacts(api, sandbox.baseUrl()));
+	return judge({ ...run, ...warehouses }, await collectFacts(api, sandbox.baseUrl()), notes);
 }
 
 /** The clock may have started a flow a moment ago; this run then waits for its turn, so that the result speaks of everything. */
@@ -67,6 +71,16 @@ async function runAlone(api: N8nApi): Promise<RunSummary> {
 		const run = (await api.callWebhook(DEMO.run.path, {}, RUN_LIMIT_MS)) as RunSummary;
 		if (!(run.orders.skipped || run.settlements.skipped) || Date.now() > deadline) return run;
 		say('The schedule has just started a flow; waiting for it ...');
+		await wait(TURN_MS);
+	}
+}
+
+/** The same for what comes after the warehouse. */
+async function dispatchAlone(api: N8nApi): Promise<void> {
+	const deadline = Date.now() + RUN_LIMIT_MS;
+	for (;;) {
+		const { dispatch, shipRisk } = (await api.callWebhook(DEMO.dispatch.path, {}, RUN_LIMIT_MS)) as DispatchSummary;
+		if (!(dispatch.skipped || shipRisk.skipped) || Date.now() > deadline) return;
 		await wait(TURN_MS);
 	}
 }

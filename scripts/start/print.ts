@@ -18,6 +18,7 @@ export function readable(result: Result): string {
 		`Settlements   ${flowLine(run.settlements)}; ${inSage.settlements} in Sage 200 now`,
 		`FBA stock     ${flowLine(run.fba)}; ${run.drift.held} of ${run.drift.fetched} stock items differ from Sage 200`,
 		`Returns       ${flowLine(run.returns)}`,
+		`Dispatch      ${dispatchLine(result.dispatch)}`,
 		...Object.values(clearing).map(
 			({ bankCode, sage, amazonHolds }) =>
 				`Clearing      ${bankCode} shows ${sage} in Sage 200, Amazon holds ${amazonHolds}: ${sage === amazonHolds ? 'they agree' : 'THEY DIFFER'}`,
@@ -31,17 +32,21 @@ export function readable(result: Result): string {
 }
 
 /** The last line of `npm start -- --once`. `posted` counts documents that are in Sage, `held` leaves pending orders out. */
-export function onceLine({ run, inSage, checks, clearing }: Result, seconds: number): string {
+export function onceLine({ run, dispatch, inSage, checks, clearing }: Result, seconds: number): string {
 	return JSON.stringify({
 		orders: { fetched: run.orders.fetched, posted: inSage.orders, held: run.orders.held },
 		settlements: { fetched: run.settlements.fetched, posted: inSage.settlements, held: run.settlements.held },
 		fba: { events: run.fba.fetched, posted: run.fba.posted + run.fba.alreadyPosted, held: run.fba.held, drift: run.drift.held },
 		returns: { seen: run.returns.fetched, posted: run.returns.posted + run.returns.alreadyPosted, held: run.returns.held },
+		dispatch,
 		identities: { checked: checks.length, failed: failedOf(checks).length },
 		clearing: Object.fromEntries(Object.entries(clearing).map(([currency, { sage, amazonHolds }]) => [currency, { sage, amazonHolds }])),
 		seconds,
 	});
 }
+
+const dispatchLine = ({ due, confirmed, held, late }: Result['dispatch']): string =>
+	`${due} parcels due, ${confirmed} confirmed on Amazon, ${held} held; ${late} orders late`;
 
 const failedOf = (checks: readonly Check[]): Check[] => checks.filter(({ holds }) => !holds);
 

@@ -1,6 +1,7 @@
 import { fromDecimal, sumMinor, toDecimal, type Minor } from '../../nodes/domain/money/money';
 import type { PostingPlan } from '../../nodes/domain/books/plan.types';
 import type { Facts, SeriesFacts } from './facts';
+import { dispatchFigures, type DespatchNote, type DispatchFigures } from './warehouse';
 
 /** What a flow says of its own run. */
 export interface FlowSummary {
@@ -33,6 +34,13 @@ export interface FbaSummary {
 	readonly returns: FlowSummary;
 }
 
+/** What comes after the warehouse has despatched. */
+export interface DispatchSummary {
+	readonly dispatch: FlowSummary;
+	/** `fetched`: orders that Amazon waits for; `held`: those that are late. */
+	readonly shipRisk: FlowSummary;
+}
+
 /** Two figures from different places that must be the same. */
 export interface Check {
 	readonly name: string;
@@ -43,6 +51,7 @@ export interface Check {
 
 export interface Result {
 	readonly run: RunSummary & FbaSummary;
+	readonly dispatch: DispatchFigures;
 	/** Amazon orders that have a sales order in Sage, settlements that have postings there. */
 	readonly inSage: { readonly orders: number; readonly settlements: number };
 	/** Records that wait for a person, with the reason. */
@@ -54,17 +63,20 @@ export interface Result {
 }
 
 /** Compares what the flows said, what Amazon holds and what Sage shows, to the penny. */
-export function judge(run: RunSummary & FbaSummary, facts: Facts): Result {
+export function judge(run: RunSummary & FbaSummary, facts: Facts, notes: readonly DespatchNote[] = []): Result {
+	const dispatch = dispatchFigures(notes, facts.amazonOrders, facts.exceptions, facts.shipRisk);
 	const known = new Set(facts.amazonOrderIds);
 	const orderIds = facts.sageOrderIds.filter((orderId) => known.has(orderId));
 	const series = facts.series.map((one) => ({ ...one, posted: postedIn(one) })).filter(({ posted }) => posted.length > 0);
 	const payouts = series.flatMap(payoutsOf);
 	return {
 		run,
+		dispatch,
 		inSage: { orders: new Set(orderIds).size, settlements: series.flatMap(({ posted }) => posted).length },
 		held: facts.exceptions.filter(({ status }) => status === 'open').map(heldRecord),
 		checks: [
 			...runChecks(run, orderIds),
+			check('despatch notes are confirmed on Amazon or held', String(dispatch.due), String(dispatch.confirmed + dispatch.held)),
 			check('nominal balances of Sage add up to nothing', facts.nominalBalances, '0.00'),
 			check('the clearing account of FBA values is at nothing', facts.fbaClearing, '0.00'),
 			check('FBA events are in Sage, held or wait', String(run.fba.fetched), String(accounted(run.fba))),

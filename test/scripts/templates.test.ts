@@ -87,7 +87,7 @@ describe('ids', () => {
 describe('templates started by a call only', () => {
 	it('have every clock stopped and nothing else changed', () => {
 		const clocks = (workflow: (typeof workflows)[number]) => workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.scheduleTrigger');
-		expect(workflows.flatMap(clocks)).toHaveLength(7);
+		expect(workflows.flatMap(clocks)).toHaveLength(9);
 		for (const workflow of workflows) {
 			const stopped = withoutSchedules(workflow);
 			for (const clock of clocks(stopped)) expect(clock.disabled).toBe(true);
@@ -181,6 +181,8 @@ describe('templates', () => {
 			ids.workflows.importOrders,
 			ids.workflows.postSettlements,
 			ids.workflows.returns,
+			ids.workflows.pushDispatch,
+			ids.workflows.shipRisk,
 		].map(({ id }) => id);
 		for (const { id, settings } of workflows) {
 			expect(settings).toMatchObject({

@@ -3,6 +3,7 @@ import { allocateReceipts } from './flows/allocateReceipts';
 import { failedRun } from './flows/failedRun';
 import { fbaAdjustments } from './flows/fbaAdjustments';
 import { fbaDrift } from './flows/fbaDrift';
+import { findDespatches } from './flows/findDespatches';
 import { fetchOrders } from './flows/fetchOrders';
 import { followUpOrders } from './flows/followUpOrders';
 import { importOrders } from './flows/importOrders';
@@ -13,7 +14,9 @@ import { openRun } from './flows/openRun';
 import { postSettlements } from './flows/postSettlements';
 import { prepareSettlement } from './flows/prepareSettlement';
 import { prepareTables } from './flows/prepareTables';
+import { pushDispatch } from './flows/pushDispatch';
 import { recordOutcome } from './flows/recordOutcome';
+import { shipRisk } from './flows/shipRisk';
 
 /** Every shipped workflow, by the name of its JSON file in `workflows/`. */
 export const FLOWS: Readonly<Record<string, () => Canvas>> = {
@@ -21,6 +24,7 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'fba-adjustments': fbaAdjustments,
 	'fba-drift': fbaDrift,
 	'fetch-orders': fetchOrders,
+	'find-despatches': findDespatches,
 	'follow-up-orders': followUpOrders,
 	'import-amazon-orders': importOrders,
 	'keep-order-trail': keepTrail,
@@ -28,10 +32,12 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'post-amazon-settlements': postSettlements,
 	'prepare-settlement': prepareSettlement,
 	'prepare-tables': prepareTables,
+	'push-dispatch': pushDispatch,
 	'record-failed-run': failedRun,
 	'record-outcome': recordOutcome,
 	'release-lease': releaseLease,
 	'renew-lease': renewLease,
 	returns,
+	'ship-risk': shipRisk,
 	'take-lease': takeLease,
 };

@@ -81,6 +81,19 @@ export const EXCEPTION_KINDS = {
 	returnAlreadyInSage: { owner: 'operations', dueHours: 48, flow: 'returns', recordType: 'return' },
 	returnWithoutRefund: { owner: 'support', dueHours: 72, flow: 'returns', recordType: 'return' },
 	refundWithoutReturn: { owner: 'operations', dueHours: 72, flow: 'returns', recordType: 'return' },
+	// despatches and parcels
+	courierUnknown: { owner: 'operations', dueHours: 8, flow: 'dispatch', recordType: 'package' },
+	trackingMissing: { owner: 'operations', dueHours: 8, flow: 'dispatch', recordType: 'package' },
+	trackingUnusable: { owner: 'operations', dueHours: 8, flow: 'dispatch', recordType: 'package' },
+	despatchUnclear: { owner: 'operations', dueHours: 8, flow: 'dispatch', recordType: 'package' },
+	despatchShrunk: { owner: 'operations', dueHours: 24, flow: 'dispatch', recordType: 'package' },
+	despatchedButCancelled: { owner: 'operations', dueHours: 4, flow: 'dispatch', recordType: 'package' },
+	amazonOrderMissing: { owner: 'operations', dueHours: 8, flow: 'dispatch', recordType: 'package' },
+	confirmationRefused: { owner: 'operations', dueHours: 8, flow: 'dispatch', recordType: 'package' },
+	confirmationFailing: { owner: 'operations', dueHours: 8, flow: 'dispatch', recordType: 'package' },
+	confirmationDiffers: { owner: 'operations', dueHours: 8, flow: 'dispatch', recordType: 'package' },
+	confirmationNotShown: { owner: 'operations', dueHours: 8, flow: 'dispatch', recordType: 'package' },
+	shipmentLate: { owner: 'operations', dueHours: 4, flow: 'shipRisk', recordType: 'package' },
 	// posting
 	postedInOtherPeriod: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
 	undone: { owner: 'finance', dueHours: 24, flow: 'posting', recordType: 'posting' },
@@ -100,6 +113,7 @@ export const EXCEPTION_KINDS = {
 	settingsUnusable: { owner: 'finance', dueHours: 4, flow: 'system', recordType: 'settings' },
 	settingsDisagree: { owner: 'finance', dueHours: 4, flow: 'system', recordType: 'settings' },
 	nominalMapUnusable: { owner: 'finance', dueHours: 8, flow: 'settlements', recordType: 'nominalMap' },
+	courierMapUnusable: { owner: 'operations', dueHours: 4, flow: 'dispatch', recordType: 'courierMap' },
 	skuMapUnusable: { owner: 'ecommerce', dueHours: 8, flow: 'orders', recordType: 'skuMap' },
 	// system
 	cursorUnreadable: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'cursor' },
@@ -118,6 +132,7 @@ const RECORD_TYPES: ReadonlySet<string> = new Set([
 	'reimbursement',
 	'stockItem',
 	'return',
+	'package',
 	'posting',
 ]);
 

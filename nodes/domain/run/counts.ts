@@ -111,4 +111,7 @@ const COUNTED: Readonly<Record<RunInput['flow'], Counting>> = {
 	allocations: ofAllocations,
 	fba: ofEvents,
 	returns: ofEvents,
+	// The bridge counts packages itself and gives the figures as `counts`.
+	dispatch: () => NONE,
+	shipRisk: () => NONE,
 };

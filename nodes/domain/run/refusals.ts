@@ -64,7 +64,15 @@ function typeOf(run: RunInput, recordId: string, item: Item): string {
 	if (recordId === run.flow) return 'run';
 	if (recordId === reportIdOf(run, item)) return 'report';
 	if (run.flow === 'settlements' && isOrderId(recordId)) return 'order';
-	return { orders: 'order', settlements: 'settlement', allocations: 'allocation', fba: 'fbaEvent', returns: 'return' }[run.flow];
+	return {
+		orders: 'order',
+		settlements: 'settlement',
+		allocations: 'allocation',
+		fba: 'fbaEvent',
+		returns: 'return',
+		dispatch: 'package',
+		shipRisk: 'package',
+	}[run.flow];
 }
 
 function worthOf({ boardRow }: RunInput, item: Item): { amount: string; currency: string } {
@@ -75,9 +83,8 @@ function worthOf({ boardRow }: RunInput, item: Item): { amount: string; currency
 /** What was posted and needs a look: the gross of an order that does not agree, an order that Sage keeps back, the balance of clearing. */
 export function differenceOf(run: RunInput, item: Item): ExceptionRecord[] {
 	if (!isInSage(item)) return [];
-	if (run.flow === 'allocations' || run.flow === 'returns') return [];
 	if (run.flow === 'orders') return [...grossDifference(run, item), ...keptBack(run, item)];
-	return [...clearingDifference(run, item), ...movedPeriods(run, item)];
+	return run.flow === 'settlements' || run.flow === 'fba' ? [...clearingDifference(run, item), ...movedPeriods(run, item)] : [];
 }
 
 /** Whether Sage holds the record whole. */

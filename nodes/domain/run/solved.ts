@@ -25,6 +25,8 @@ const OVER_WITH_A_RUN: Readonly<Record<RunInput['flow'], readonly string[]>> = {
 	allocations: ['settingsUnusable', 'settingsDisagree'],
 	fba: ['settingsUnusable', 'settingsDisagree'],
 	returns: ['settingsUnusable', 'settingsDisagree'],
+	dispatch: ['settingsUnusable', 'settingsDisagree', 'skuMapUnusable', 'courierMapUnusable', 'cursorUnreadable'],
+	shipRisk: ['settingsUnusable', 'settingsDisagree'],
 };
 
 const CANCELLED = ['CANCELLED', 'UNFULFILLABLE'];
@@ -68,6 +70,8 @@ function isOver(row: TableRow, run: RunInput, proof: Proof): boolean {
 	const [kind, recordId] = [cell(row.kind), cell(row.recordId)];
 	if (isOfWholeRun(kind)) return isOverWithRun(row, run, proof);
 	if (cell(row.recordType) === 'order' && cell(row.flow) === 'settlements') return isOverOrder(kind, recordId, run, proof);
+	// Packages are judged order by order, each kind by its own flow.
+	if (cell(row.recordType) === 'package') return cell(row.flow) === run.flow && run.judged.includes(recordId);
 	// Allocations are worked out anew for every order in each run that comes to its end.
 	if (cell(row.flow) === 'allocations' && !isOfPosting(kind)) return run.flow === 'allocations' && run.ended === 'done';
 	if (cell(row.flow) === 'fba' || cell(row.flow) === 'returns')

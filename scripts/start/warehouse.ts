@@ -51,14 +51,13 @@ export async function despatchOpenOrders(sandboxUrl: string): Promise<DespatchNo
 	const ask = async <T>(path: string) => (await axios.get<T>(`${sandboxUrl}/sandbox/${path}`, { timeout: 60_000 })).data;
 	const [amazon, sage] = await Promise.all([ask<AmazonParcels[]>('amazon/orders'), ask<SageOrder[]>('sage/orders')]);
 	const notes: DespatchNote[] = [];
-	for (const { orderId, skus } of amazon.filter(isOpen)) {
-		const order = sage.find(({ amazonOrderId, lines }) => amazonOrderId === orderId && lines.some(({ left }) => left > 0));
-		const parcels = PARCELS.find(([sku]) => skus.includes(sku))?.[1] ?? [];
-		for (const body of order ? parcels : []) {
-			const answer = await axios.post<{ despatchId: number }>(`${sandboxUrl}/sandbox/sage/despatch/${order?.id}`, body, {
-				timeout: 60_000,
-			});
-			notes.push({ orderId, despatchId: answer.data.despatchId });
+	for (const [sku, parcels] of PARCELS) {
+		const open = amazon.filter((order) => isOpen(order) && order.skus.includes(sku)).map(({ orderId }) => orderId);
+		const orders = sage.filter(({ amazonOrderId, lines }) => open.includes(amazonOrderId) && lines.some(({ left }) => left > 0));
+		const keyed = orders.flatMap(({ id, amazonOrderId }) => parcels.map((body) => ({ id, orderId: amazonOrderId, body })));
+		for (const { id, orderId, body } of keyed) {
+			const { data } = await axios.post<{ despatchId: number }>(`${sandboxUrl}/sandbox/sage/despatch/${id}`, body, { timeout: 60_000 });
+			notes.push({ orderId, despatchId: data.despatchId });
 		}
 	}
 	return notes;

@@ -1,5 +1,6 @@
 import type { ExceptionRecord } from '../exceptions/exception';
 import type { ExceptionKindName } from '../exceptions/kinds';
+import { textOf } from '../text/textOf';
 import type { DespatchContext, DespatchedOrder, OrderPackages } from './despatch.types';
 import { sentUnits } from './itemUnits';
 import { failedAttempt, held, HELD_MINUTES, rowOf, type Judged } from './judged';
@@ -7,7 +8,7 @@ import { newNote } from './newNote';
 import { noteText, type DespatchNote } from './notes';
 import type { ShippedOrder } from './order';
 import { isFinal, isTold, itemsOf, minutesAfter, type ShipmentRow } from './shipments';
-import { packageUnder } from './shown';
+import { packageUnder, shownItems, unitsText, type ShownPackage } from './shown';
 import { shrinkage } from './shrinkage';
 import { toldNote } from './toldNote';
 
@@ -37,12 +38,22 @@ export function orderPackages(given: DespatchedOrder, context: DespatchContext):
 	const judged = given.notes.map((note): Judged => {
 		const row = rowOf(note, given.rows, order.shipBy, context.now);
 		const shown = packageUnder(order.packages, String(note.despatchId));
-		if (shown || isTold(row)) return toldNote({ note, row, shown, order, given, context });
+		if (isTold(row) || (shown && isOurs(shown, note, row))) return toldNote({ note, row, shown, order, given, context });
+		if (shown) return held(row, 'despatchUnclear', anotherParcel(note), context);
 		if (!sent.ok) return held(row, 'despatchUnclear', sent.refusal, context);
 		return newNote({ note, row, sent: sent.value, taken, order, given, context });
 	});
 	return gathered(judged, shrunk, rest);
 }
+
+/** Whether a package that Amazon shows under a note's reference is that note's, where the queue does not know that Amazon was told: by its number, or its items. */
+const isOurs = (shown: ShownPackage, note: DespatchNote, row: ShipmentRow): boolean =>
+	textOf(shown.trackingNumber) === note.tracking || (row.items !== '' && unitsText(shownItems(shown) ?? []) === unitsText(itemsOf(row)));
+
+const anotherParcel = ({ despatchNo, despatchId }: DespatchNote) => ({
+	message: `Amazon has a parcel under the reference ${despatchId} that has another tracking number than despatch note ${despatchNo}.`,
+	remedy: 'Is it the same parcel? Then give the note its number in Sage. Else confirm this parcel in Seller Central.',
+});
 
 /** Rows of notes that are gone: one that Amazon was not told of is over; one that it was told of is kept, and was looked at. */
 const withoutNote = ({ rows, notes }: DespatchedOrder, now: string): ShipmentRow[] =>

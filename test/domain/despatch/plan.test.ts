@@ -221,6 +221,15 @@ describe('nothing is confirmed twice', () => {
 		expect(kinds(next)).toEqual(['despatchShrunk']);
 	});
 
+	it('another parcel that Amazon has under the reference of the note is left alone, and a person is told', () => {
+		const order = amazonOrder({
+			packages: [shownPackage({ trackingNumber: 'ZZ1', packageItems: [{ orderItemId: '9001', quantity: 1 }] })],
+		});
+		const planned = plan({ amazonOrders: [order] });
+		expect(planned.packages).toEqual([]);
+		expect(kinds(planned)).toEqual(['despatchUnclear']);
+	});
+
 	it('more than Amazon sold is refused', () => {
 		const planned = plan({ lines: [line({ sop_despatch_line_quantity: '3' })] });
 		expect(planned.packages).toEqual([]);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as allocation from './actions/allocation';
 import * as fba from './actions/fba';
+import * as dispatch from './actions/dispatch';
 import * as order from './actions/order';
 import * as returns from './actions/returns';
 import * as runs from './actions/run';
@@ -18,6 +19,7 @@ export const properties: INodeProperties[] = [
 		options: [
 			{ name: 'Allocation', value: 'allocation' },
 			{ name: 'FBA Stock', value: 'fba' },
+			{ name: 'Dispatch', value: 'dispatch' },
 			{ name: 'Order', value: 'order' },
 			{ name: 'Return', value: 'returns' },
 			{ name: 'Run', value: 'run' },
@@ -29,6 +31,7 @@ export const properties: INodeProperties[] = [
 	},
 	...allocation.description,
 	...fba.description,
+	...dispatch.description,
 	...order.description,
 	...returns.description,
 	...runs.description,

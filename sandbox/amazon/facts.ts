@@ -90,6 +90,9 @@ function toOrderFact({ order, settlementId }: OrderRecord): Record<string, unkno
 		fulfilledBy: order.fulfillment.fulfilledBy,
 		total: order.proceeds?.grandTotal.amount ?? null,
 		settlementId,
+		shipBy: order.fulfillment.shipByWindow.latestDateTime,
+		skus: order.orderItems.map(({ product }) => product.sellerSku),
+		packages: order.packages ?? [],
 	};
 }
 

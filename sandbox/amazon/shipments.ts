@@ -84,7 +84,6 @@ function checkDetail(detail: PackageDetail, order: AmazonOrder, now: number): vo
 	if (!/^[1-9]\d*$/.test(detail.packageReferenceId))
 		throw invalidInput('PackageReferenceId: is invalid, must be a positive numeric value.');
 	if (detail.carrierCode === 'Other' && !detail.carrierName) throw invalidInput('carrierName is required when carrierCode is Other.');
-	if (detail.trackingNumber === '') throw invalidInput('trackingNumber is empty.');
 	if (shipDate > now || shipDate < Date.parse(order.createdTime)) throw invalidInput('shipDate lies in the future or before the order.');
 	const edited = order.packages?.find(({ packageReferenceId }) => packageReferenceId === detail.packageReferenceId);
 	const isClosed = edited ? now - Date.parse(edited.createdTime) > OPEN_MS : order.fulfillment.fulfillmentStatus === 'SHIPPED';

@@ -122,6 +122,12 @@ export const SKU_MAP = [
 	{ sellerSku: 'HH-SHARPEN', stockCode: 'SHARPEN', factor: 1 },
 ] as const;
 
+/** Couriers of Sage that Amazon knows by another name, or whose post has no tracking. */
+export const COURIER_MAP = [
+	{ courier: 'Coastline Parcels', carrierCode: 'Other', carrierName: 'Coastline Parcels', shippingMethod: 'Standard', tracked: 'yes' },
+	{ courier: 'Letter post', carrierCode: 'Royal Mail', carrierName: '', shippingMethod: '', tracked: 'no' },
+] as const;
+
 /** What Amazon held (reserve) when the bridge went live: the opening balance of the clearing account, in pence. */
 export const OPENING_RESERVE_PENCE = 41250;
 

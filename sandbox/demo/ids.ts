@@ -19,6 +19,12 @@ export const DEMO = {
 		webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a005',
 		path: 'run-the-stock',
 	},
+	dispatch: {
+		id: 'amzSandboxDemo07',
+		name: 'Dispatch the demo',
+		webhookId: '6b0f1c52-6a35-4b0c-9d36-0d6d54f6a007',
+		path: 'dispatch-the-demo',
+	},
 	prepare: {
 		id: 'amzSandboxDemo02',
 		name: 'Prepare the demo',

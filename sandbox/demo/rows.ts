@@ -1,4 +1,4 @@
-import { SKU_MAP } from '../company/company';
+import { COURIER_MAP, SKU_MAP } from '../company/company';
 import { TABLES } from './ids';
 import { settingsRows } from './settings';
 
@@ -13,4 +13,5 @@ export interface DemoRows {
 export const demoRows = (): DemoRows[] => [
 	{ tableId: TABLES.settings.id, keyColumn: 'key', rows: settingsRows().map(({ key, value, means }) => ({ key, value, means })) },
 	{ tableId: TABLES.skuMap.id, keyColumn: 'sellerSku', rows: SKU_MAP.map((row) => ({ ...row, note: '' })) },
+	{ tableId: TABLES.couriers.id, keyColumn: 'courier', rows: COURIER_MAP.map((row) => ({ ...row, trackingForm: '', note: '' })) },
 ];

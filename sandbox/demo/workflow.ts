@@ -86,6 +86,20 @@ function stockOfTheDemo(): Canvas {
 	return canvas;
 }
 
+/** What comes after the warehouse has despatched: Amazon is told, and the list of ship risks is made. */
+function dispatchTheDemo(): Canvas {
+	const { canvas, start } = canvasOf(DEMO.dispatch, 'Stands for the clock: pushes dispatches, lists ship risks, and answers with both.');
+	const dispatch = run(canvas, 'Push dispatch', WORKFLOWS.pushDispatch, 1);
+	const shipRisk = run(canvas, 'List ship risks', WORKFLOWS.shipRisk, 2);
+	const answer = canvas.add(
+		'Answer with both summaries',
+		[3, 0],
+		setFields({ dispatch: ['object', field(dispatch)], shipRisk: ['object', field(shipRisk)] }),
+	);
+	start.to(dispatch).to(shipRisk).to(answer);
+	return canvas;
+}
+
 /** Stands for the consultant who runs *Prepare the tables* once by hand. */
 function prepareTheDemo(): Canvas {
 	const { canvas, start } = canvasOf(DEMO.prepare, 'Stands for the consultant: runs Prepare the tables.');
@@ -96,4 +110,4 @@ function prepareTheDemo(): Canvas {
 }
 
 export const demoWorkflows = (): WorkflowFile[] =>
-	[runTheDemo(), followUpTheDemo(), fbaOfTheDemo(), stockOfTheDemo(), prepareTheDemo()].map((canvas) => canvas.toJson());
+	[runTheDemo(), followUpTheDemo(), fbaOfTheDemo(), stockOfTheDemo(), dispatchTheDemo(), prepareTheDemo()].map((canvas) => canvas.toJson());

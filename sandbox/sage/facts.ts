@@ -3,6 +3,7 @@ import type { SandboxParts } from '../core/parts';
 import { bankBalance, nominalBalances, type BankEntry, type NominalEntry } from './books/ledger';
 import type { BankRecord, NominalRecord } from './books/masters';
 import { COLLECTION } from './books/names';
+import { isStandard, linesOf, outstandingOf, quantityOf } from './books/orderState';
 import { binsOf } from './books/stock';
 import type { OrderRecord } from './postings/salesOrder';
 import { holdingRows } from './collections/stockRows';
@@ -24,8 +25,20 @@ export async function factRoutes(app: FastifyInstance, { parts }: { parts: Sandb
 		return bank ? bankStatement(parts, bank) : reply.status(404).send({ message: 'No such bank' });
 	});
 	app.get('/sandbox/sage/stock', async () => holdingRows(parts).map((row) => stockFact(parts, row)));
+	app.get('/sandbox/sage/orders', async () => orderFacts(parts));
 	personRoutes(app, parts);
 }
+
+/** Sales orders by their ids, with the goods on them: for a person who works in Sage's own windows. */
+const orderFacts = (parts: SandboxParts) =>
+	parts.store.all<OrderRecord>(COLLECTION.order).map(({ id, row }) => ({
+		id,
+		documentNo: row.document_no,
+		amazonOrderId: row.customer_document_no ?? '',
+		lines: linesOf(row)
+			.filter(isStandard)
+			.map((line) => ({ code: line.code, units: quantityOf(line, 'line_quantity') / 100_000, left: outstandingOf(line) / 100_000 })),
+	}));
 
 function summary(parts: SandboxParts) {
 	const orders = parts.store.all<OrderRecord>(COLLECTION.order);

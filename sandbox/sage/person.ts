@@ -3,7 +3,7 @@ import type { SandboxParts } from '../core/parts';
 import { need } from './books/masters';
 import { binsOf, moveStock, type HoldingRecord } from './books/stock';
 import { COLLECTION } from './books/names';
-import { despatchAll } from './postings/despatch';
+import { changeTracking, despatchKeyed, takeBack, type KeyedDespatch } from './postings/despatch';
 import { archiveEntry, cancelReturn, keyCreditNote, keyReturn, type KeyedCreditNote, type KeyedReturn } from './postings/keyed';
 import { lockOrder, needOrder } from './postings/orderChange';
 import type { OrderRecord } from './postings/salesOrder';
@@ -21,10 +21,11 @@ export function personRoutes(app: FastifyInstance, parts: SandboxParts): void {
 	});
 	app.post<{ Params: { id: string } }>('/sandbox/sage/despatch/:id', async (request, reply) =>
 		act(parts, reply, () => {
-			const note = despatchAll(parts, Number(request.params.id), (request.body as Row | undefined) ?? {});
+			const note = despatchKeyed(parts, Number(request.params.id), (request.body as (Row & KeyedDespatch) | undefined) ?? {});
 			return { despatchId: note.id, despatchNo: note.despatchNo };
 		}),
 	);
+	despatchRoutes(app, parts);
 	app.post<{ Params: { id: string } }>('/sandbox/sage/invoice/:id', async (request, reply) =>
 		act(parts, reply, () => factsOf(invoiceOrder(parts, needOrder(parts, Number(request.params.id))))),
 	);
@@ -37,6 +38,22 @@ export function personRoutes(app: FastifyInstance, parts: SandboxParts): void {
 	);
 	app.post<{ Params: { id: string } }>('/sandbox/sage/lock/:id', async (request, reply) =>
 		act(parts, reply, () => lockOrder(parts, Number(request.params.id))),
+	);
+}
+
+/** What a person changes on a despatch note afterwards: its tracking, or its units. */
+function despatchRoutes(app: FastifyInstance, parts: SandboxParts): void {
+	app.post<{ Params: { id: string } }>('/sandbox/sage/tracking/:id', async (request, reply) =>
+		act(parts, reply, () => {
+			const note = changeTracking(parts, Number(request.params.id), (request.body as Row | undefined) ?? {});
+			return { despatchNo: note.despatch_no };
+		}),
+	);
+	app.post<{ Params: { id: string } }>('/sandbox/sage/take-back/:id', async (request, reply) =>
+		act(parts, reply, () => {
+			takeBack(parts, Number(request.params.id), (request.body as { units: number }).units);
+			return {};
+		}),
 	);
 }
 

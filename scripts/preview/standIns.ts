@@ -65,6 +65,7 @@ export function assumedSettings(series: readonly SeriesSettings[], reducedCode =
 			reverseCharge: taxCode(16, '20.00'),
 		},
 		fees: { rulesFrom: '', labelCarriers: [], labelsWithoutOrder: '' },
+		dispatch: { trackingFrom: 'consignment', courierFrom: 'courier', trackingWaitMinutes: 120, alertHours: 6, firstRunDays: 14 },
 		orders: assumedOrders(),
 		...NO_GOODS,
 		stock: {

@@ -3,6 +3,7 @@ import { SKU_MAP } from '../../sandbox/company/company';
 import { DEMO_SETTINGS } from '../../sandbox/demo/settings';
 import { TABLES } from '../../sandbox/demo/ids';
 import type { N8nApi, Row } from './n8nApi';
+import type { AmazonParcels } from './warehouse';
 
 export interface AmazonSettlement {
 	readonly settlementId: string;
@@ -29,6 +30,9 @@ export interface SeriesFacts {
 /** Both simulated systems and the desk tables of n8n, seen from outside. */
 export interface Facts {
 	readonly amazonOrderIds: readonly string[];
+	readonly amazonOrders: readonly AmazonParcels[];
+	/** Rows of *Ship risk*. */
+	readonly shipRisk: readonly Row[];
 	readonly sageOrderIds: readonly string[];
 	/** Sum of all nominal balances of Sage, `0.00` when the ledger balances. */
 	readonly nominalBalances: string;
@@ -78,7 +82,7 @@ export async function collectFacts(api: N8nApi, sandboxUrl: string): Promise<Fac
 	const ask = async <T>(path: string) => (await axios.get<T>(`${sandboxUrl}/sandbox/${path}`, { timeout: 60_000 })).data;
 	const [amazon, orders, sage] = await Promise.all([
 		ask<AmazonSummary>('amazon/summary'),
-		ask<Array<{ orderId: string }>>('amazon/orders'),
+		ask<AmazonParcels[]>('amazon/orders'),
 		ask<SageSummary>('sage/summary'),
 	]);
 	const series: SeriesFacts[] = [];
@@ -93,6 +97,8 @@ export async function collectFacts(api: N8nApi, sandboxUrl: string): Promise<Fac
 	}
 	return {
 		amazonOrderIds: orders.map(({ orderId }) => orderId),
+		amazonOrders: orders,
+		shipRisk: await api.rows(TABLES.shipRisk.id),
 		sageOrderIds: sage.orderIds,
 		nominalBalances: sage.nominalBalances,
 		series,

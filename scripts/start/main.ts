@@ -14,8 +14,17 @@ import { freePorts, usualPorts } from './ports';
 import { isGood, onceLine, readable } from './print';
 import { StartProblem } from './problem';
 import { PutAway } from './putAway';
-import { judge, type CancellationFigures, type FbaSummary, type Result, type RunSummary, type StockSummary } from './result';
+import {
+	judge,
+	type CancellationFigures,
+	type DispatchSummary,
+	type FbaSummary,
+	type Result,
+	type RunSummary,
+	type StockSummary,
+} from './result';
 import { lockState } from './stateLock';
+import { despatchOpenOrders } from './warehouse';
 
 const RUN_LIMIT_MS = 300_000;
 /** Between two tries while a flow that the clock started is still at work. */
@@ -57,12 +66,16 @@ async function once(): Promise<number> {
 async function runDemo({ api, sandbox }: Running): Promise<Result> {
 	say('Running the flows: orders first, then settlements ...');
 	const run = await runAlone(api);
+	const cancellations = (await changeMinds(api, sandbox)) ?? run.orders.cancellations;
+	say('The warehouse despatches what Amazon waits for, and Amazon is told ...');
+	const notes = await despatchOpenOrders(sandbox.baseUrl());
+	await dispatchAlone(api);
 	say('Running the flows of FBA stock and of returns ...');
 	const warehouses = (await api.callWebhook(DEMO.fba.path, {}, RUN_LIMIT_MS)) as FbaSummary;
 	say('Sending stock to Amazon, then sweeping it ...');
 	const stock = (await api.callWebhook(DEMO.stock.path, {}, RUN_LIMIT_MS)) as StockSummary;
 	const facts = await collectFacts(api, sandbox.baseUrl());
-	return judge({ ...run, ...warehouses }, stock, facts, (await changeMinds(api, sandbox)) ?? run.orders.cancellations);
+	return judge({ ...run, ...warehouses }, stock, facts, { cancellations, notes });
 }
 
 /** Buyers think again after their orders are in Sage: one asks to cancel, another order is cancelled on Amazon. The import then follows both. */
@@ -85,6 +98,16 @@ async function runAlone(api: N8nApi): Promise<RunSummary> {
 		const run = (await api.callWebhook(DEMO.run.path, {}, RUN_LIMIT_MS)) as RunSummary;
 		if (!(run.orders.skipped || run.settlements.skipped) || Date.now() > deadline) return run;
 		say('The schedule has just started a flow; waiting for it ...');
+		await wait(TURN_MS);
+	}
+}
+
+/** The same for what comes after the warehouse. */
+async function dispatchAlone(api: N8nApi): Promise<void> {
+	const deadline = Date.now() + RUN_LIMIT_MS;
+	for (;;) {
+		const { dispatch, shipRisk } = (await api.callWebhook(DEMO.dispatch.path, {}, RUN_LIMIT_MS)) as DispatchSummary;
+		if (!(dispatch.skipped || shipRisk.skipped) || Date.now() > deadline) return;
 		await wait(TURN_MS);
 	}
 }

@@ -19,6 +19,7 @@ export function readable(result: Result): string {
 		`Settlements   ${flowLine(run.settlements)}; ${inSage.settlements} in Sage 200 now`,
 		`FBA stock     ${flowLine(run.fba)}; ${run.drift.held} of ${run.drift.fetched} stock items differ from Sage 200`,
 		`Returns       ${flowLine(run.returns)}`,
+		`Dispatch      ${dispatchLine(result.dispatch)}`,
 		...Object.values(clearing).map(
 			({ bankCode, sage, amazonHolds }) =>
 				`Clearing      ${bankCode} shows ${sage} in Sage 200, Amazon holds ${amazonHolds}: ${sage === amazonHolds ? 'they agree' : 'THEY DIFFER'}`,
@@ -33,7 +34,7 @@ export function readable(result: Result): string {
 }
 
 /** The last line of `npm start -- --once`. `posted` counts documents that are in Sage, `held` leaves pending orders out. */
-export function onceLine({ run, inSage, checks, clearing, stock, cancellations }: Result, seconds: number): string {
+export function onceLine({ run, dispatch, inSage, checks, clearing, stock, cancellations }: Result, seconds: number): string {
 	return JSON.stringify({
 		orders: { fetched: run.orders.fetched, posted: inSage.orders, held: run.orders.held },
 		settlements: { fetched: run.settlements.fetched, posted: inSage.settlements, held: run.settlements.held },
@@ -41,6 +42,7 @@ export function onceLine({ run, inSage, checks, clearing, stock, cancellations }
 		returns: { seen: run.returns.fetched, posted: run.returns.posted + run.returns.alreadyPosted, held: run.returns.held },
 		stock,
 		cancellations,
+		dispatch,
 		identities: { checked: checks.length, failed: failedOf(checks).length },
 		clearing: Object.fromEntries(Object.entries(clearing).map(([currency, { sage, amazonHolds }]) => [currency, { sage, amazonHolds }])),
 		seconds,
@@ -52,6 +54,9 @@ const stockLine = ({ listings, updated, refused, differences }: Result['stock'])
 
 const cancellationLine = ({ asked, done, held }: Result['cancellations']): string =>
 	`${asked} asked for by buyers, ${done} cancelled on Amazon and deleted in Sage 200, ${held} wait for a person`;
+
+const dispatchLine = ({ due, confirmed, held, late }: Result['dispatch']): string =>
+	`${due} parcels due, ${confirmed} confirmed on Amazon, ${held} held; ${late} orders late`;
 
 const failedOf = (checks: readonly Check[]): Check[] => checks.filter(({ holds }) => !holds);
 

@@ -1,6 +1,7 @@
 import { fromDecimal, sumMinor, toDecimal, type Minor } from '../../nodes/domain/money/money';
 import type { PostingPlan } from '../../nodes/domain/books/plan.types';
 import type { Facts, SeriesFacts } from './facts';
+import { dispatchFigures, type DespatchNote, type DispatchFigures } from './warehouse';
 
 /** What a flow says of its own run. */
 export interface FlowSummary {
@@ -54,6 +55,13 @@ export interface StockFigures {
 	readonly differences: number;
 }
 
+/** What comes after the warehouse has despatched. */
+export interface DispatchSummary {
+	readonly dispatch: FlowSummary;
+	/** `fetched`: orders that Amazon waits for; `held`: those that are late. */
+	readonly shipRisk: FlowSummary;
+}
+
 /** Two figures from different places that must be the same. */
 export interface Check {
 	readonly name: string;
@@ -66,6 +74,7 @@ export interface Result {
 	readonly run: RunSummary & FbaSummary;
 	/** What buyers did after their orders were in Sage. */
 	readonly cancellations: CancellationFigures;
+	readonly dispatch: DispatchFigures;
 	/** Amazon orders that have a sales order in Sage, settlements that have postings there. */
 	readonly inSage: { readonly orders: number; readonly settlements: number };
 	/** Records that wait for a person, with the reason. */
@@ -77,6 +86,12 @@ export interface Result {
 	readonly stock: StockFigures;
 }
 
+/** What people did between the flows: buyers who thought again, and what the warehouse despatched. */
+interface People {
+	readonly cancellations?: CancellationFigures;
+	readonly notes?: readonly DespatchNote[];
+}
+
 const NO_CANCELLATIONS: CancellationFigures = { asked: 0, done: 0, held: 0 };
 
 /** Compares what the flows said, what Amazon holds and what Sage shows, to the penny. */
@@ -84,8 +99,9 @@ export function judge(
 	run: RunSummary & FbaSummary,
 	stock: StockSummary,
 	facts: Facts,
-	cancellations: CancellationFigures = NO_CANCELLATIONS,
+	{ cancellations = NO_CANCELLATIONS, notes = [] }: People = {},
 ): Result {
+	const dispatch = dispatchFigures(notes, facts.amazonOrders, facts.exceptions, facts.shipRisk);
 	const known = new Set(facts.amazonOrderIds);
 	const orderIds = facts.sageOrderIds.filter((orderId) => known.has(orderId));
 	const series = facts.series.map((one) => ({ ...one, posted: postedIn(one) })).filter(({ posted }) => posted.length > 0);
@@ -93,10 +109,12 @@ export function judge(
 	return {
 		run,
 		cancellations,
+		dispatch,
 		inSage: { orders: new Set(orderIds).size, settlements: series.flatMap(({ posted }) => posted).length },
 		held: facts.exceptions.filter(({ status }) => status === 'open').map(heldRecord),
 		checks: [
 			...runChecks(run, orderIds),
+			check('despatch notes are confirmed on Amazon or held', String(dispatch.due), String(dispatch.confirmed + dispatch.held)),
 			check('nominal balances of Sage add up to nothing', facts.nominalBalances, '0.00'),
 			check('the clearing account of FBA values is at nothing', facts.fbaClearing, '0.00'),
 			check('FBA events are in Sage, held or wait', String(run.fba.fetched), String(accounted(run.fba))),

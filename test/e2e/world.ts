@@ -9,7 +9,7 @@ import { OWNER, startN8n } from '../../scripts/start/n8nProcess';
 import { statePaths } from '../../scripts/start/paths';
 import { freePorts } from '../../scripts/start/ports';
 import { PutAway } from '../../scripts/start/putAway';
-import type { FbaSummary, FollowUpSummary, RunSummary, StockSummary } from '../../scripts/start/result';
+import type { DispatchSummary, FbaSummary, FollowUpSummary, RunSummary, StockSummary } from '../../scripts/start/result';
 import {
 	packageBytes,
 	packageFiles,
@@ -87,6 +87,11 @@ export class World {
 		return (await this.running.api.callWebhook(DEMO.stock.path, {}, RUN_LIMIT_MS)) as StockSummary;
 	}
 
+	/** Pushes dispatches, then lists ship risks, as the clock would. */
+	async dispatch(): Promise<DispatchSummary> {
+		return (await this.running.api.callWebhook(DEMO.dispatch.path, {}, RUN_LIMIT_MS)) as DispatchSummary;
+	}
+
 	async sandbox<T = any>(path: string): Promise<T> {
 		return (await axios.get<T>(`${this.running.sandbox.baseUrl()}/sandbox/${path}`, { timeout: 60_000 })).data;
 	}
@@ -95,9 +100,9 @@ export class World {
 		for (const fault of faults) await axios.post(`${this.running.sandbox.baseUrl()}/sandbox/faults`, fault, { timeout: 60_000 });
 	}
 
-	/** What a person does with an order in Sage's own windows, by the order's id there. */
-	async person(action: 'despatch' | 'invoice', id: number): Promise<void> {
-		await axios.post(`${this.running.sandbox.baseUrl()}/sandbox/sage/${action}/${id}`, {}, { timeout: 60_000 });
+	/** What a person does in Sage's own windows with an order, or with a despatch note, by its id there. */
+	async person<T = any>(action: 'despatch' | 'invoice' | 'tracking' | 'take-back', id: number, body: object = {}): Promise<T> {
+		return (await axios.post<T>(`${this.running.sandbox.baseUrl()}/sandbox/sage/${action}/${id}`, body, { timeout: 60_000 })).data;
 	}
 
 	/** What Sage holds, without what a later reading could change. */

@@ -3,6 +3,7 @@ import { allocateReceipts } from './flows/allocateReceipts';
 import { failedRun } from './flows/failedRun';
 import { fbaAdjustments } from './flows/fbaAdjustments';
 import { fbaDrift } from './flows/fbaDrift';
+import { findDespatches } from './flows/findDespatches';
 import { fetchOrders } from './flows/fetchOrders';
 import { followUpOrders } from './flows/followUpOrders';
 import { importOrders } from './flows/importOrders';
@@ -13,10 +14,12 @@ import { openRun } from './flows/openRun';
 import { postSettlements } from './flows/postSettlements';
 import { prepareSettlement } from './flows/prepareSettlement';
 import { prepareTables } from './flows/prepareTables';
+import { pushDispatch } from './flows/pushDispatch';
 import { recordOutcome } from './flows/recordOutcome';
 import { stockChanges, stockSweep } from './flows/stock';
 import { workOutStock } from './flows/workOutStock';
 import { uploadSettlement } from './flows/uploadSettlement';
+import { shipRisk } from './flows/shipRisk';
 
 /** Every shipped workflow, by the name of its JSON file in `workflows/`. */
 export const FLOWS: Readonly<Record<string, () => Canvas>> = {
@@ -24,6 +27,7 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'fba-adjustments': fbaAdjustments,
 	'fba-drift': fbaDrift,
 	'fetch-orders': fetchOrders,
+	'find-despatches': findDespatches,
 	'follow-up-orders': followUpOrders,
 	'import-amazon-orders': importOrders,
 	'keep-order-trail': keepTrail,
@@ -31,6 +35,7 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'post-amazon-settlements': postSettlements,
 	'prepare-settlement': prepareSettlement,
 	'prepare-tables': prepareTables,
+	'push-dispatch': pushDispatch,
 	'record-failed-run': failedRun,
 	'record-outcome': recordOutcome,
 	'release-lease': releaseLease,
@@ -38,6 +43,7 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	returns,
 	'stock-changes': stockChanges,
 	'stock-sweep': stockSweep,
+	'ship-risk': shipRisk,
 	'take-lease': takeLease,
 	'work-out-stock': workOutStock,
 	'upload-settlement-file': uploadSettlement,

@@ -1,6 +1,8 @@
 import { DRIFT_COLUMNS } from '../../nodes/domain/fba/drift';
 import { MOVEMENT_COLUMNS } from '../../nodes/domain/fba/movements';
 import { RETURN_COLUMNS } from '../../nodes/domain/refund/returnsTable';
+import { SHIPMENT_NUMBERS, SHIPMENT_TEXTS } from '../../nodes/domain/despatch/shipments';
+import { SHIP_RISK_NUMBERS, SHIP_RISK_TEXTS } from '../../nodes/domain/despatch/shipRisk';
 import { ORDER_DECISION_COLUMNS } from '../../nodes/domain/settlement/desk/orderDecisions';
 import { ORDER_FACT_COLUMNS } from '../../nodes/domain/settlement/desk/orderFacts';
 import { ORDER_MONEY_COLUMNS } from '../../nodes/domain/settlement/desk/orderMoney';
@@ -58,11 +60,14 @@ export const DATA_TABLES: readonly DataTable[] = [
 	table(TABLES.fbaDrift, DRIFT_COLUMNS.join(' ')),
 	table(TABLES.returns, RETURN_COLUMNS.join(' ')),
 	table(TABLES.listings, LISTING_COLUMNS.join(' ')),
+	table(TABLES.couriers, 'courier carrierCode carrierName shippingMethod tracked trackingForm note'),
+	table(TABLES.shipments, SHIPMENT_TEXTS.join(' '), SHIPMENT_NUMBERS.join(' ')),
+	table(TABLES.shipRisk, SHIP_RISK_TEXTS.join(' '), SHIP_RISK_NUMBERS.join(' ')),
 	table(TABLES.runLog, 'flow status message startedAt finishedAt executionId', 'fetched posted alreadyPosted held pending'),
 ];
 
 /** The rows that *Take a lease* needs: one per flow that posts. A free lease is held by nobody until the beginning of time. */
-export const LEASES = ['orders', 'settlements', 'allocations', 'fba', 'returns', 'stock'] as const;
+export const LEASES = ['orders', 'settlements', 'allocations', 'fba', 'returns', 'stock', 'dispatch', 'shipRisk'] as const;
 
 export const leaseRow = (lease: string) => ({ lease, ...FREE_LEASE });
 

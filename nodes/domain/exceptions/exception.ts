@@ -11,7 +11,7 @@ export interface ExceptionRecord {
 	readonly owner: ExceptionOwner;
 	/** ISO 8601 UTC instant by which it should be put right. */
 	readonly dueAt: string;
-	readonly flow: 'orders' | 'settlements' | 'allocations' | 'fba' | 'returns' | 'stock' | 'posting' | 'system';
+	readonly flow: 'orders' | 'settlements' | 'allocations' | 'fba' | 'returns' | 'stock' | 'dispatch' | 'shipRisk' | 'posting' | 'system';
 	/** What the record is (`order`, `settlement`, ...) and its own id: Amazon order id, settlement id. */
 	readonly recordType: string;
 	readonly recordId: string;

@@ -133,4 +133,7 @@ const COUNTED: Readonly<Record<RunInput['flow'], Counting>> = {
 	returns: ofEvents,
 	// Its template counts: listings, not items.
 	stock: () => NONE,
+	// The bridge counts packages itself and gives the figures as `counts`.
+	dispatch: () => NONE,
+	shipRisk: () => NONE,
 };

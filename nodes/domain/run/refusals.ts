@@ -64,9 +64,16 @@ function typeOf(run: RunInput, recordId: string, item: Item): string {
 	if (recordId === run.flow) return 'run';
 	if (recordId === reportIdOf(run, item)) return 'report';
 	if (run.flow === 'settlements' && isOrderId(recordId)) return 'order';
-	return { orders: 'order', settlements: 'settlement', allocations: 'allocation', fba: 'fbaEvent', returns: 'return', stock: 'listing' }[
-		run.flow
-	];
+	return {
+		orders: 'order',
+		settlements: 'settlement',
+		allocations: 'allocation',
+		fba: 'fbaEvent',
+		returns: 'return',
+		stock: 'listing',
+		dispatch: 'package',
+		shipRisk: 'package',
+	}[run.flow];
 }
 
 function worthOf({ boardRow }: RunInput, item: Item): { amount: string; currency: string } {
@@ -79,7 +86,7 @@ export function differenceOf(run: RunInput, item: Item): ExceptionRecord[] {
 	if (!isInSage(item)) return [];
 	if (['allocations', 'returns', 'stock'].includes(run.flow)) return [];
 	if (run.flow === 'orders') return [...grossDifference(run, item), ...keptBack(run, item)];
-	return [...clearingDifference(run, item), ...movedPeriods(run, item)];
+	return run.flow === 'settlements' || run.flow === 'fba' ? [...clearingDifference(run, item), ...movedPeriods(run, item)] : [];
 }
 
 /** Whether Sage holds the record whole. */

@@ -8,8 +8,8 @@ import type { TrailRow } from '../trail/trail';
 /** JSON of an n8n item, of which only named fields are read. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** Flows that keep a run log; their records are orders, settlements, allocations, events of the FBA ledger, returns or listings. */
-export type Flow = 'orders' | 'settlements' | 'allocations' | 'fba' | 'returns' | 'stock';
+/** Flows that keep a run log; their records are orders, settlements, allocations, events of the FBA ledger, returns or listings, packages. */
+export type Flow = 'orders' | 'settlements' | 'allocations' | 'fba' | 'returns' | 'stock' | 'dispatch' | 'shipRisk';
 
 /** How a run ended: at its end, without its lease at the start (`skipped`), because the lease could not be kept, or at a failure. */
 export type Ended = 'done' | 'skipped' | 'leaseLost' | 'failed';

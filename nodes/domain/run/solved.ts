@@ -26,6 +26,8 @@ const OVER_WITH_A_RUN: Readonly<Record<RunInput['flow'], readonly string[]>> = {
 	fba: ['settingsUnusable', 'settingsDisagree'],
 	returns: ['settingsUnusable', 'settingsDisagree'],
 	stock: ['settingsUnusable', 'settingsDisagree', 'skuMapUnusable'],
+	dispatch: ['settingsUnusable', 'settingsDisagree', 'skuMapUnusable', 'courierMapUnusable', 'cursorUnreadable'],
+	shipRisk: ['settingsUnusable', 'settingsDisagree'],
 };
 
 /** Among what a run judged: it looked whether each series goes on. */
@@ -73,6 +75,8 @@ function isOver(row: TableRow, run: RunInput, proof: Proof): boolean {
 	if (isOfWholeRun(kind)) return isOverWithRun(row, run, proof);
 	if (kind === 'settlementMissing') return run.judged.includes(ALL_SERIES);
 	if (cell(row.recordType) === 'order' && cell(row.flow) === 'settlements') return isOverOrder(kind, recordId, run, proof);
+	// Packages are judged order by order, each kind by its own flow.
+	if (cell(row.recordType) === 'package') return cell(row.flow) === run.flow && run.judged.includes(recordId);
 	// Allocations are worked out anew for every order in each run that comes to its end.
 	if (cell(row.flow) === 'allocations' && !isOfPosting(kind)) return run.flow === 'allocations' && run.ended === 'done';
 	if (cell(row.flow) === 'fba' || cell(row.flow) === 'returns')

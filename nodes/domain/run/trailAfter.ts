@@ -86,7 +86,8 @@ function cancellationRows({ flow, deleted = [], known, now }: RunInput, { except
 
 type Row = TableRow | ExceptionRow;
 
-const isOfOrder = (row: Row): boolean => cell(row.recordType) === 'order' && cell(row.recordId) !== '';
+/** A package's exception is of its order. */
+const isOfOrder = (row: Row): boolean => ['order', 'package'].includes(cell(row.recordType)) && cell(row.recordId) !== '';
 const isOpen = (row: Row): boolean => cell(row.status).toLowerCase() === 'open';
 /** A key begins with its kind. */
 const kindOf = (key: string): string => key.split('|')[0] ?? '';

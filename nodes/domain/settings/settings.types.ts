@@ -186,6 +186,23 @@ export interface StockSettings {
 	readonly openOrderDays: number;
 }
 
+/** How the client's Sage says what was sent, and when a person is told. */
+export interface DispatchSettings {
+	/**
+	 * Where the tracking number stands: `consignment` or `notes` of the despatch note, a text field of the sales order (`spare_text_1`), or of its
+	 * lines (`line.analysis_code_2`).
+	 */
+	readonly trackingFrom: string;
+	/** Where the courier stands: `courier` of the despatch note, or a text field as above. */
+	readonly courierFrom: string;
+	/** How long a despatch note may wait for its tracking number before a person is told, in minutes. */
+	readonly trackingWaitMinutes: number;
+	/** Hours before Amazon's latest ship time from which every obstacle is told. */
+	readonly alertHours: number;
+	/** How far back the first run looks for despatches. */
+	readonly firstRunDays: number;
+}
+
 /** How the flows run; every value is harmless and has a default. Minutes and days. */
 export interface FlowSettings {
 	/** Amazon's marketplace ids whose orders are imported. Required, no default. */
@@ -278,5 +295,6 @@ export interface BridgeSettings {
 	readonly fba: FbaSettings;
 	readonly returns: ReturnSettings;
 	readonly stock: StockSettings;
+	readonly dispatch: DispatchSettings;
 	readonly flow: FlowSettings;
 }

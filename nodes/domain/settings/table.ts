@@ -16,6 +16,7 @@ import {
 	balance,
 	beforeCutOver,
 	country,
+	courierSource,
 	currency,
 	day,
 	dayOrOff,
@@ -31,9 +32,9 @@ import {
 	sageTaxCode,
 	sellerId,
 	settlementId,
-	smallAmount,
 	stockBuffer,
 	timeZone,
+	trackingSource,
 	wholeNumber,
 } from './values';
 
@@ -222,9 +223,29 @@ export const SETTINGS: SettingTree<Omit<BridgeSettings, 'series'>> = {
 			means: 'how far back pending orders of Amazon and open orders of Sage are looked for, whose units are not offered',
 		}),
 	},
+	dispatch: {
+		trackingFrom: withDefault(trackingSource, 'consignment', {
+			owner: 'operations',
+			means:
+				'where the tracking number of a parcel stands in Sage: consignment or notes of the despatch note, or a text field of the order or its lines',
+		}),
+		courierFrom: withDefault(courierSource, 'courier', {
+			owner: 'operations',
+			means: 'where the courier of a parcel stands in Sage: courier of the despatch note, or a text field of the order or its lines',
+		}),
+		trackingWaitMinutes: withDefault(wholeNumber(0, 2880), '120', {
+			owner: 'operations',
+			means: 'how long a despatch note may be without its tracking number before operations are told',
+		}),
+		alertHours: withDefault(wholeNumber(1, 72), '6', {
+			owner: 'operations',
+			means: "hours before Amazon's latest ship time from which a parcel that is not confirmed is told at once",
+		}),
+		firstRunDays: withDefault(wholeNumber(1, 85), '14', { owner: 'support', means: 'how far back the first run looks for despatches' }),
+	},
 	flow: {
 		marketplaceIds: required(marketplaceIds, { owner: 'ecommerce', means: 'Amazon marketplaces whose orders are imported' }),
-		overlapMinutes: minutes('30', 0, 1440, 'how far the order import steps back behind its cursor'),
+		overlapMinutes: minutes('30', 0, 1440, 'how far order import and dispatch step back behind their cursors'),
 		firstRunDays: withDefault(wholeNumber(1, 85), '30', { owner: 'support', means: 'how far back the first order import looks' }),
 		settleMinutes: minutes('30', 10, 1440, 'how long an unclear outcome waits before it may be sent again'),
 		leaseMinutes: minutes('10', 5, 60, 'length of a lease, which its holder renews between batches'),

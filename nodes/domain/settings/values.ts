@@ -57,6 +57,14 @@ export const orderTextField = pattern(
 	/^(spare_text_([1-9]|10)|analysis_code_([1-9]|1\d|20))$/,
 );
 
+const TEXT_FIELD = '(line\\.)?(spare_text_([1-9]|10)|analysis_code_([1-9]|1\\d|20))';
+const TEXT_FIELD_FORM =
+	'spare_text_1 to spare_text_10 or analysis_code_1 to analysis_code_20 of the order, or of its lines with line. before it';
+
+/** Where a client keeps the number of a parcel, and who carries it: the despatch note (sop.json, sop_despatch_receipt), the order or its lines. */
+export const trackingSource = pattern(`consignment, notes, ${TEXT_FIELD_FORM}`, new RegExp(`^(consignment|notes|${TEXT_FIELD})$`));
+export const courierSource = pattern(`courier, ${TEXT_FIELD_FORM}`, new RegExp(`^(courier|${TEXT_FIELD})$`));
+
 export const timeZone: ValueKind<string> = {
 	form: 'a time zone of the IANA list, such as Europe/London',
 	read: (text) => (text.includes('/') && IANAZone.isValidZone(text) ? text : undefined),

@@ -53,6 +53,7 @@ export const COURIERS = [
 		tracking_url: 'https://coastline.example/track/',
 		is_default: false,
 	},
+	{ id: 4, name: 'Letter post', website: '', tracking_url: '', is_default: false },
 ] as const;
 
 /** Amazon as a supplier, for those who take its fees through the purchase ledger. */

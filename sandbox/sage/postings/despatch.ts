@@ -1,7 +1,7 @@
 import type { SandboxParts } from '../../core/parts';
 import { instant, postingDay } from '../books/calendar';
 import { takeNumber } from '../books/ledger';
-import type { DespatchRecord } from '../books/despatch';
+import type { DespatchLineRecord, DespatchRecord } from '../books/despatch';
 import { need } from '../books/masters';
 import { COLLECTION } from '../books/names';
 import { isStandard, linesOf, outstandingOf, quantityOf } from '../books/orderState';
@@ -13,6 +13,9 @@ import { positive, refuseUnsimulated, type Change, type Posting } from './contex
 import { changeAllocation, holdingOfLine } from './orderAllocation';
 import { needOrder } from './orderChange';
 import { sopSettings, type OrderRecord } from './salesOrder';
+
+/** Quantities are kept in the fifth decimal. */
+const UNIT = 100_000;
 
 /** `POST /sop_confirm_despatch`: despatches allocated goods of one order as one note, with its tracking. */
 export const confirmDespatch: Posting = (parts, body) => {
@@ -94,29 +97,56 @@ function takeOut(parts: SandboxParts, note: DespatchRecord, order: Row, line: Ro
 }
 
 /** `PUT /sop_despatch_receipts/{Id}`: courier, consignment number, weight, pieces and notes can still change. */
-export const changeReceipt: Change = (parts, id, body) =>
-	parts.store.transaction(() => {
-		const note = need<DespatchRecord>(parts, COLLECTION.despatch, id, 'id');
-		checkCourier(parts, body, 'courier_id');
-		const given = Object.entries(trackingFields(body)).filter(([, value]) => value !== undefined);
-		parts.store.update(COLLECTION.despatch, note.id, { ...Object.fromEntries(given), updatedAt: instant(parts.clock.now()) });
-		return receiptRows(parts).find((row) => row.id === id)!;
-	});
+export const changeReceipt: Change = (parts, id, body) => parts.store.transaction(() => changeTracking(parts, id, body));
 
-/** Allocates and despatches all goods of an order, as a person would in Sage's own window. */
-export function despatchAll(parts: SandboxParts, id: number, tracking: Row): DespatchRecord {
+/** The same within what is under way already. */
+export function changeTracking(parts: SandboxParts, id: number, body: Row): Row {
+	const note = need<DespatchRecord>(parts, COLLECTION.despatch, id, 'id');
+	checkCourier(parts, body, 'courier_id');
+	const given = Object.entries(trackingFields(body)).filter(([, value]) => value !== undefined);
+	parts.store.update(COLLECTION.despatch, note.id, { ...Object.fromEntries(given), updatedAt: instant(parts.clock.now()) });
+	return receiptRows(parts).find((row) => row.id === id)!;
+}
+
+/** Whole units of stock items by their code; left out, all that is left to despatch. */
+export interface KeyedDespatch {
+	readonly items?: ReadonlyArray<{ readonly code: string; readonly units: number }>;
+}
+
+/** Allocates and despatches goods of an order, as a person would in Sage's own window: all of them, or what is keyed. */
+export function despatchKeyed(parts: SandboxParts, id: number, { items: keyed, ...tracking }: Row & KeyedDespatch): DespatchRecord {
 	const order = needOrder(parts, id);
 	checkCourier(parts, tracking, 'courier_id');
+	const unitsOf = (line: Row): number => {
+		if (!isStandard(line)) return 0;
+		const one = keyed?.find(({ code }) => code === line.code);
+		return keyed ? (one?.units ?? 0) * UNIT : outstandingOf(line);
+	};
 	const lines = linesOf(order.row).map((line, index) => {
-		const missing = isStandard(line) ? outstandingOf(line) - quantityOf(line, 'allocated_quantity') : 0;
+		const missing = Math.max(0, unitsOf(line) - quantityOf(line, 'allocated_quantity'));
 		return changeAllocation(parts, line, missing, `lines[${index}]`);
 	});
 	const changed = parts.store.update(COLLECTION.order, id, { row: { ...order.row, lines } }) as OrderRecord;
-	const items = lines
-		.filter((line) => isStandard(line) && outstandingOf(line) > 0)
-		.map((line) => ({ id: line.id, quantity: outstandingOf(line) }));
+	const items = lines.filter((line) => unitsOf(line) > 0).map((line) => ({ id: line.id, quantity: unitsOf(line) }));
 	if (items.length === 0) refuse('Nothing of the order is left to despatch.');
 	return despatch(parts, changed, items, instant(parts.clock.now()), tracking);
+}
+
+/** Takes units of a note back into stock, as a person may until it is invoiced; a line without units goes. */
+export function takeBack(parts: SandboxParts, despatchId: number, units: number): void {
+	const note = need<DespatchRecord>(parts, COLLECTION.despatch, despatchId, 'id');
+	const line = parts.store.all<DespatchLineRecord>(COLLECTION.despatchLine).find((each) => each.despatchId === note.id);
+	if (!line || line.invoiced > 0) return refuse('The despatch is invoiced, or there is none.');
+	const left = line.quantity - units * UNIT;
+	if (left < 0) refuse('More than was despatched.');
+	const { row } = needOrder(parts, note.orderId);
+	const lines = linesOf(row).map((each) =>
+		each.id === line.lineId ? { ...each, despatch_receipt_quantity: quantityOf(each, 'despatch_receipt_quantity') - units * UNIT } : each,
+	);
+	parts.store.update(COLLECTION.order, note.orderId, { row: { ...row, lines } });
+	parts.store.update(COLLECTION.despatch, note.id, { updatedAt: instant(parts.clock.now()) });
+	if (left === 0) parts.store.delete(COLLECTION.despatchLine, line.id);
+	else parts.store.update(COLLECTION.despatchLine, line.id, { quantity: left });
 }
 
 function trackingOf(parts: SandboxParts, body: Row, orderId: number): Row {

@@ -115,6 +115,13 @@ describe('Amazon Sage Bridge', () => {
 		expect(listed.sort()).toEqual([
 			'allocation:choose',
 			'allocation:workOut',
+			'dispatch:ask',
+			'dispatch:choose',
+			'dispatch:gather',
+			'dispatch:goodsNeeded',
+			'dispatch:plan',
+			'dispatch:settle',
+			'dispatch:shipRisks',
 			'fba:choose',
 			'fba:claims',
 			'fba:drift',

@@ -19,6 +19,8 @@ const PLAN = JSON.stringify({ identities: [{ name: 'rows add up to the total', h
 
 const FACTS: Facts = {
 	amazonOrderIds: ['A-1', 'A-2', 'A-3', 'A-4'],
+	amazonOrders: [{ orderId: 'A-1', status: 'SHIPPED', skus: [], packages: [{ packageReferenceId: '7' }] }],
+	shipRisk: [{ risk: 'late' }],
 	sageOrderIds: ['A-1', 'A-2', 'counter sale'],
 	nominalBalances: '0.00',
 	fbaClearing: '0.00',
@@ -70,16 +72,17 @@ const failed = (facts: Facts, run = RUN) =>
 
 describe('the result of a run', () => {
 	it('is good when both systems agree', () => {
-		const result = judge(RUN, STOCK, FACTS, { asked: 1, done: 0, held: 2 });
+		const result = judge(RUN, STOCK, FACTS, { cancellations: { asked: 1, done: 0, held: 2 }, notes: [{ orderId: 'A-1', despatchId: 7 }] });
 		expect(isGood(result)).toBe(true);
 		expect(JSON.parse(onceLine(result, 12.5))).toEqual({
 			orders: { fetched: 4, posted: 2, held: 1 },
 			settlements: { fetched: 2, posted: 1, held: 1 },
-			fba: { events: 14, posted: 10, held: 1, drift: 1 },
+			fba: { events: 14, posted: 10, held: 3, drift: 1 },
 			returns: { seen: 5, posted: 3, held: 1 },
 			stock: { listings: 2, updated: 3, refused: 1, differences: 1 },
 			cancellations: { asked: 1, done: 0, held: 2 },
-			identities: { checked: 11, failed: 0 },
+			dispatch: { due: 1, confirmed: 1, held: 0, late: 1 },
+			identities: { checked: 12, failed: 0 },
 			clearing: { GBP: { sage: '30.00', amazonHolds: '30.00' } },
 			seconds: 12.5,
 		});
@@ -91,6 +94,11 @@ describe('the result of a run', () => {
 		expect(failed({ ...FACTS, fbaClearing: '0.01' })).toEqual(['the clearing account of FBA values is at nothing']);
 		expect(failed(FACTS, { ...RUN, fba: { ...RUN.fba, held: 2 } })).toEqual(['FBA events are in Sage, held or wait']);
 		expect(failed(FACTS, { ...RUN, returns: { ...RUN.returns, fetched: 6 } })).toEqual(['returns are in Sage, held or wait']);
+	});
+
+	it('fails when Amazon does not show a despatch note and nobody is told', () => {
+		const { checks } = judge(RUN, STOCK, FACTS, { notes: [{ orderId: 'A-2', despatchId: 8 }] });
+		expect(checks.filter(({ holds }) => !holds).map(({ name }) => name)).toEqual(['despatch notes are confirmed on Amazon or held']);
 	});
 
 	it('fails when an order stands in Sage twice', () => {

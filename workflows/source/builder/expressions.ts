@@ -52,6 +52,8 @@ export const listOf = (path: string): string => `={{ [$json${dotted(path)}].filt
 export const NOW = '={{ $now.toUTC().toISO() }}';
 /** The time that lies so many minutes ahead as a field of the only item of a node says. */
 export const minutesFromNow = (step: Step, path: string): string => `={{ $now.plus({ minutes: ${first(step)}.${path} }).toUTC().toISO() }}`;
+/** The time so many days ago. */
+export const daysAgo = (days: number): string => `={{ $now.minus({ days: ${days} }).toUTC().toISO() }}`;
 export const NOW_MILLIS = '={{ $now.toMillis() }}';
 export const EXECUTION_ID = '={{ $execution.id }}';
 export const WORKFLOW_ID = '={{ $workflow.id }}';

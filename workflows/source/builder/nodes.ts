@@ -201,6 +201,10 @@ export const upsertRows = (table: Named, key: string): NodeSpec =>
 		options: {},
 	});
 
+/** Deletes the rows that the filters name. */
+export const deleteRows = (table: Named, ...filters: readonly RowFilter[]): NodeSpec =>
+	base('dataTable', 1.1, { ...rowsOf('deleteRows', table, filters), options: {} });
+
 /** Changes columns of the rows that the filters name, in one statement. One empty item when there was none. */
 export const updateRows = (
 	table: Named,

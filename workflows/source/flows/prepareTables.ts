@@ -30,7 +30,7 @@ export function prepareTables(): Canvas {
 		[4, 1.3],
 		[
 			'## Prepare the tables',
-			'Run this **once**, after the import and before the first flow: *Execute workflow*. It writes the rows of **Flow leases**: `orders`, `settlements`, `allocations`, `fba`, `returns` and `stock`. A row that is there stays as it is, so a second run does no harm.',
+			'Run this **once**, after the import and before the first flow: *Execute workflow*. It writes the rows of **Flow leases**: `orders`, `settlements`, `allocations`, `fba`, `returns`, `stock`, `dispatch` and `shipRisk`. A row that is there stays as it is, so a second run does no harm.',
 			'',
 			'The flows never add a lease row by themselves: two runs that add one at the same moment could both hold it.',
 		].join('\n'),

@@ -14,7 +14,7 @@ export interface FlowHead {
 	readonly workflow: Named;
 	readonly description: string;
 	/** Name of the flow, and of its lease. */
-	readonly flow: 'orders' | 'settlements' | 'allocations' | 'fba' | 'returns' | 'stock';
+	readonly flow: 'orders' | 'settlements' | 'allocations' | 'fba' | 'returns' | 'stock' | 'dispatch' | 'shipRisk';
 	readonly clock: NodeSpec;
 	readonly clockName: string;
 	readonly keep: 'all' | 'failures';

@@ -13,7 +13,7 @@ import { outcomeFields } from './outcome.fields';
 
 export const description = updateDisplayOptions({ show: { resource: ['run'], operation: ['outcome'] } }, outcomeFields);
 
-const FLOWS: readonly Flow[] = ['orders', 'settlements', 'allocations', 'fba', 'returns', 'stock'];
+const FLOWS: readonly Flow[] = ['orders', 'settlements', 'allocations', 'fba', 'returns', 'stock', 'dispatch', 'shipRisk'];
 const ENDS: readonly Ended[] = ['done', 'failed', 'leaseLost'];
 /** How long an unclear outcome waits when the settings, which say it, cannot be read: the longest time that they take. */
 const WITHOUT_SETTINGS = 24 * 60;

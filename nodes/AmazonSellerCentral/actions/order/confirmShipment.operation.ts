@@ -6,14 +6,16 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
+import { OTHER_CARRIER } from '../../../domain/despatch/carriers';
+import { differencesFrom, packageUnder, parcelText } from '../../../domain/despatch/shown';
 import { OPERATIONS } from '../../transport/catalogue';
 import { amazonWrite } from '../../transport/request';
 import { MARKETPLACE } from '../fields';
 import { refuse, requiredText } from '../../../shared/parameters';
 import { marketplaceOf } from '../parameters';
-import { CARRIER_OPTIONS, OTHER_CARRIER } from './carriers';
+import { CARRIER_OPTIONS } from './carriers';
 import { readConfirmation, type Confirmation } from './confirmation';
-import { differencesFrom, packageUnder, parcelText, readPackages } from './parcel';
+import { readPackages } from './parcel';
 
 const properties: INodeProperties[] = [
 	MARKETPLACE,
@@ -173,7 +175,7 @@ function refuseSecondOfRun(this: IExecuteFunctions, orderId: string, confirmatio
 }
 
 async function refuseTaken(this: IExecuteFunctions, orderId: string, confirmation: Confirmation, i: number): Promise<void> {
-	const found = packageUnder(await readPackages.call(this, orderId, i), confirmation.packageReferenceId);
+	const found = packageUnder((await readPackages.call(this, orderId, i)).packages, confirmation.packageReferenceId);
 	// The carrier may be corrected without more ado: it does not tell parcels apart.
 	if (!found || differencesFrom(found, confirmation).every((what) => what === 'carrier')) return;
 	throw takenReference(this, orderId, confirmation.packageReferenceId, 'at Amazon', i);
@@ -185,7 +187,7 @@ async function refuseTaken(this: IExecuteFunctions, orderId: string, confirmatio
  */
 async function shownAfter(this: IExecuteFunctions, orderId: string, confirmation: Confirmation, i: number): Promise<IDataObject> {
 	const all = await readPackages.call(this, orderId, i);
-	const found = packageUnder(all, confirmation.packageReferenceId);
+	const found = packageUnder(all.packages, confirmation.packageReferenceId);
 	const fulfillmentStatus = all.fulfillmentStatus as string;
 	if (!found) return { shown: 'notYet', fulfillmentStatus };
 	const differences = differencesFrom(found, confirmation);

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { OTHER_CARRIER } from '../../../domain/despatch/carriers';
 import { jsonParameter, refuse, requiredText } from '../../../shared/parameters';
 import { utcInstant } from '../parameters';
-import { OTHER_CARRIER } from './carriers';
 
 export interface ConfirmedItem {
 	readonly orderItemId: string;

@@ -23,6 +23,7 @@ const COLLECTION: Collection = {
 		'warehouse_name',
 		'sop_despatch_courier_name',
 		'sop_despatch_consignment_no',
+		'sop_despatch_notes',
 		'sys_courier_tracking_url',
 		'date_time_updated',
 	],

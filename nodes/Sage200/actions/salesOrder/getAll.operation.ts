@@ -51,6 +51,14 @@ const properties: INodeProperties[] = [
 		description: 'Whether each order comes with its lines: stock code, quantity, tax code ID, value and tax of the line',
 	},
 	{
+		displayName: 'Include Texts',
+		name: 'includeTexts',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { simplify: [true], includeLines: [true] } },
+		description: 'Whether orders and lines come with their analysis codes and spare texts',
+	},
+	{
 		displayName: 'Filters',
 		name: 'filters',
 		type: 'collection',
@@ -86,8 +94,9 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 	const ids = valuesAskedFor(amazonOrderIds);
 	const limit = limitOf(this, i);
 	const simplify = this.getNodeParameter('simplify', i, true) as boolean;
+	const texts = this.getNodeParameter('includeTexts', i, false) === true;
 	if (simplify && this.getNodeParameter('includeLines', i, false) === true)
-		return toItems(await ordersWithLines(client, FIELDS, { ids, filter: ofCustomer, limit }));
+		return toItems(await ordersWithLines(client, FIELDS, { ids, filter: ofCustomer, limit, texts }));
 	const query = { ...(simplify ? { select: FIELDS } : { expand: ['lines', 'delivery_address'] }), filter: ofCustomer, orderBy: 'id asc' };
 	return toItems(
 		ids === undefined

@@ -1,4 +1,4 @@
-import { differencesFrom, packageUnder, parcelText } from '../../../../../nodes/AmazonSellerCentral/actions/order/parcel';
+import { differencesFrom, packageUnder, parcelText } from '../../../nodes/domain/despatch/shown';
 
 const PARCEL = {
 	packageReferenceId: '1',
@@ -43,8 +43,8 @@ test.each([
 });
 
 test('a package is found by its reference, as text or as a number', () => {
-	expect(packageUnder({ packages: [{ packageReferenceId: 1 }] }, '1')).toEqual({ packageReferenceId: 1 });
-	expect(packageUnder({ packages: [{ packageReferenceId: '2' }, {}] }, '1')).toBeUndefined();
+	expect(packageUnder([{ packageReferenceId: 1 }], '1')).toEqual({ packageReferenceId: 1 });
+	expect(packageUnder([{ packageReferenceId: '2' }, {}], '1')).toBeUndefined();
 });
 
 test('two parcels differ by number or items, not by carrier', () => {

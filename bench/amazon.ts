@@ -148,6 +148,18 @@ async function drainOrders(count: number) {
 	}
 }
 
+/** The two searches of every run of a stock flow. */
+async function searchOpenOrders(bench: Bench): Promise<void> {
+	const search = { resource: 'order', operation: 'getAll', returnAll: true, after: '2026-11-21T00:00:00Z', includedData: ['FULFILLMENT'] };
+	for (const [dateField, fulfillmentStatuses] of [
+		['created', ['PENDING', 'PENDING_AVAILABILITY']],
+		['lastUpdated', ['UNSHIPPED', 'PARTIALLY_SHIPPED']],
+	] as const)
+		await bench.run({ ...search, dateField, filters: { fulfilledBy: ['MERCHANT'], fulfillmentStatuses: [...fulfillmentStatuses] } }, [
+			{ json: {} },
+		]);
+}
+
 /** What the stock flows ask of Amazon: open orders, as every run does, and all listings, as the sweep does. */
 async function askForStock(count: number) {
 	const bench = await Bench.start({ listings: count });
@@ -160,13 +172,7 @@ async function askForStock(count: number) {
 			includedData: ['FULFILLMENT'],
 		};
 		const start = bench.clock.now();
-		for (const [dateField, fulfillmentStatuses] of [
-			['created', ['PENDING', 'PENDING_AVAILABILITY']],
-			['lastUpdated', ['UNSHIPPED', 'PARTIALLY_SHIPPED']],
-		] as const)
-			await bench.run({ ...search, dateField, filters: { fulfilledBy: ['MERCHANT'], fulfillmentStatuses: [...fulfillmentStatuses] } }, [
-				{ json: {} },
-			]);
+		await searchOpenOrders(bench);
 		const asked = bench.clock.now();
 		const shop = { marketplaceId: MARKETPLACE.id, sellerId: SELLER_ID };
 		const parameters = {

@@ -77,18 +77,22 @@ const freeOf = (figures: ReadonlyMap<string, Figure>): Map<string, number> =>
 /** Nobody knows how many units an order takes that cannot be read: the figures of the items that it names are not known either. */
 function withUnclearOrders({ offers, figures, facts }: VerdictInput): Map<string, Figure> {
 	const after = new Map(figures);
-	for (const { orderId, skus } of facts.open.unclear)
-		for (const { components } of offers.filter(({ sku }) => skus.includes(sku)))
-			for (const { stockCode } of components)
-				if (after.get(sageText(stockCode))?.kind === 'units')
-					after.set(sageText(stockCode), {
-						kind: 'unclear',
-						isMissing: false,
-						message: `Amazon order ${orderId} takes units of ${stockCode} that cannot be told.`,
-						remedy: 'Look the order up in Seller Central and enter it in Sage by hand.',
-					});
+	const named = facts.open.unclear.flatMap(({ orderId, skus }) =>
+		offers.filter(({ sku }) => skus.includes(sku)).flatMap(({ components }) => components.map(({ stockCode }) => ({ orderId, stockCode }))),
+	);
+	for (const { orderId, stockCode } of named) {
+		const key = sageText(stockCode);
+		if (after.get(key)?.kind === 'units') after.set(key, takenBy(orderId, stockCode));
+	}
 	return after;
 }
+
+const takenBy = (orderId: string, stockCode: string): Figure => ({
+	kind: 'unclear',
+	isMissing: false,
+	message: `Amazon order ${orderId} takes units of ${stockCode} that cannot be told.`,
+	remedy: 'Look the order up in Seller Central and enter it in Sage by hand.',
+});
 
 /** A listing that is held goes on showing what it shows: those units of its other items are not given to anybody else. */
 function takeStanding({ sku, components }: Offer, free: Map<string, number>, { rows, settings }: VerdictInput): void {

@@ -1,54 +1,6 @@
-import { readFacts, type GivenFacts } from '../../../nodes/domain/stock/facts';
-import type { SageStock } from '../../../nodes/domain/stock/figures';
-import type { Offer, ListingRow } from '../../../nodes/domain/stock/stock.types';
-import { workOutStock, type StockWork, type WorkOutInput } from '../../../nodes/domain/stock/workOut';
-import type { BridgeSettings } from '../../../nodes/domain/settings/settings.types';
-import { DE, holding, listing, mapRow, NOW, offersOf, order, product, row, rowsOf, stockSettings, UK } from './fixtures';
-
-const PANS = offersOf(mapRow('PAN', 'PAN-24'), mapRow('PAN-FBA', 'PAN-24'), mapRow('MUG', 'MUG-BLUE'), mapRow('MUG-4PK', 'MUG-BLUE', 4));
-
-interface Given {
-	offers?: ReadonlyMap<string, Offer>;
-	rows?: ListingRow[];
-	facts?: Partial<GivenFacts>;
-	sage?: Partial<SageStock>;
-	stockCodes?: string[];
-	settings?: BridgeSettings;
-	more?: Partial<WorkOutInput>;
-}
-
-function work({
-	offers = PANS,
-	rows = [],
-	facts = {},
-	sage = {},
-	stockCodes = ['PAN-24', 'MUG-BLUE'],
-	settings = stockSettings(),
-	more = {},
-}: Given): StockWork {
-	return workOutStock({
-		settings,
-		offers,
-		rows: rowsOf(...rows),
-		facts: readFacts({ orders: [], ordersInSage: [], listings: [], listedIn: [], ...facts }, offers, settings),
-		stockCodes,
-		sage: {
-			products: [product('PAN-24'), product('MUG-BLUE')],
-			holdings: [holding('PAN-24', '20'), holding('MUG-BLUE', '492')],
-			orderLines: [],
-			...sage,
-		},
-		feedResults: [],
-		exceptions: [],
-		now: NOW,
-		...more,
-	});
-}
-
-const sent = ({ batches }: StockWork) =>
-	batches.flatMap(({ marketplaceId, method, changes }) => changes.map(({ sku, quantity }) => [marketplaceId, method, sku, quantity]));
-const kinds = ({ exceptions }: StockWork) => exceptions.map(({ kind, recordId }) => [kind, recordId]);
-const rowOf = ({ rows }: StockWork, sku: string, marketplaceId = UK) => rows.find((each) => each.key === `${marketplaceId}|${sku}`);
+import type { ListingRow, Offer } from '../../../nodes/domain/stock/stock.types';
+import { DE, holding, listing, mapRow, offersOf, order, product, row, stockSettings, UK } from './fixtures';
+import { kinds, rowOf, sent, work } from './workedOut';
 
 const NEW_SHOP = {
 	listings: [
@@ -209,74 +161,6 @@ test('a listing of a service has no quantity to send, and is not set to zero', (
 	});
 	expect(result.batches).toEqual([]);
 	expect(result.exceptions).toEqual([]);
-});
-
-const FIVE = ['S1', 'S2', 'S3', 'S4', 'S5'];
-const SHOP = offersOf(...FIVE.map((sku) => mapRow(sku, `ITEM-${sku}`)));
-const inShop = (free: (sku: string) => string, rows: ListingRow[], more: Partial<WorkOutInput> = {}) =>
-	work({
-		offers: SHOP,
-		rows,
-		stockCodes: FIVE.map((sku) => `ITEM-${sku}`),
-		sage: { products: FIVE.map((sku) => product(`ITEM-${sku}`)), holdings: FIVE.map((sku) => holding(`ITEM-${sku}`, free(sku))) },
-		more,
-	});
-const STANDING = FIVE.map((sku) => row(sku, '8'));
-
-describe('a mass-zero stop', () => {
-	const stopped = inShop((sku) => (sku === 'S5' ? '9' : '0'), STANDING);
-
-	it('sends none of the listings that would go to zero at once, and everything else', () => {
-		expect(sent(stopped)).toEqual([[UK, 'patch', 'S5', 9]]);
-		expect(kinds(stopped)).toEqual([['massZeroStop', NOW]]);
-		expect(stopped.exceptions[0]).toMatchObject({
-			owner: 'operations',
-			message: expect.stringContaining('4 of 5 listings'),
-			key: `massZeroStop|${NOW}`,
-		});
-		expect(rowOf(stopped, 'S1')).toMatchObject({ state: 'stopped', offered: '8', due: '0', stop: NOW });
-	});
-
-	const LATER = '2026-11-03T09:10:00.000Z';
-	const standing = STANDING.map((each) => stopped.rows.find(({ key }) => key === each.key) ?? each);
-	const said = (status: string, reason = '') => [
-		{ kind: 'massZeroStop', flow: 'stock', recordId: NOW, key: `massZeroStop|${NOW}`, status, reason },
-	];
-
-	it('stands until a person releases it by name', () => {
-		for (const exceptions of [said('open'), said('ignored', 'Jo'), said('released')]) {
-			const later = inShop(() => '0', standing, { now: LATER, exceptions });
-			expect(sent(later).filter(([, , sku]) => sku !== 'S5')).toEqual([]);
-			expect(kinds(later)).toContainEqual(['massZeroStop', NOW]);
-		}
-	});
-
-	it('that is released sends exactly the listings that it held', () => {
-		const later = inShop((sku) => (sku === 'S5' ? '9' : '0'), standing, { now: LATER, exceptions: said('released', 'Jo Reed') });
-		expect(sent(later)).toEqual([
-			[UK, 'patch', 'S1', 0],
-			[UK, 'patch', 'S2', 0],
-			[UK, 'patch', 'S3', 0],
-			[UK, 'patch', 'S4', 0],
-			[UK, 'patch', 'S5', 9],
-		]);
-		expect(kinds(later)).toEqual([]);
-	});
-
-	it('ends by itself when the stock is back', () => {
-		const later = inShop(() => '6', standing, { now: LATER, exceptions: said('open') });
-		expect(sent(later).map(([, , sku, quantity]) => [sku, quantity])).toEqual(FIVE.map((sku) => [sku, 6]));
-		expect(later.judged).toEqual([`massZeroStop|${NOW}`]);
-		expect(later.rows.every(({ stop }) => stop === '')).toBe(true);
-	});
-
-	it('does not come where two listings run out on an ordinary day', () => {
-		const ordinary = inShop((sku) => (sku < 'S3' ? '0' : '8'), STANDING);
-		expect(sent(ordinary)).toEqual([
-			[UK, 'patch', 'S1', 0],
-			[UK, 'patch', 'S2', 0],
-		]);
-	});
 });
 
 describe('a sweep', () => {

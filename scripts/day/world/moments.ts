@@ -1,0 +1,5 @@
+/** When what could be done first could be done: a fact of the world that no system keeps. Milliseconds since the epoch. */
+export class MomentBook {
+	/** When Amazon first gave what Sage needs of an order: it was paid, or somebody put right what stood in its way. */
+	readonly importable = new Map<string, number>();
+}

@@ -67,8 +67,7 @@ export class Wire {
 			? anyFault(this.chance)
 			: undefined;
 		if (fault) this.faults.push({ fault, isAtWrite });
-		if (fault)
-			this.log.push(`${this.clock()} ${process.name}: ${JSON.stringify(fault)} at ${this.end.nameOf(options)}`);
+		if (fault) this.log.push(`${this.clock()} ${process.name}: ${JSON.stringify(fault)} at ${this.end.nameOf(options)}`);
 		const answer = await (fault ? this.withFault(process, options, fault) : this.served(process, options));
 		if (process.isDead) return await never();
 		if (!this.end.asksForToken(answer, options)) return answer;
@@ -144,7 +143,8 @@ export class Wire {
 
 	/** There and back. A request that was on its way when its process ended still arrives. */
 	private async served(process: Process, options: IHttpRequestOptions): Promise<Answer> {
-		const oneWay = () => (process.isSlow && this.end.isWrite(options) ? this.chance.between(20_000, 80_000) : this.chance.between(20, 1_500));
+		const oneWay = () =>
+			process.isSlow && this.end.isWrite(options) ? this.chance.between(20_000, 80_000) : this.chance.between(20, 1_500);
 		const answer = await new Promise<Answer>((resolve) => this.time.after(oneWay(), async () => resolve(await this.end.answer(options))));
 		await this.passes(oneWay());
 		return answer;

@@ -15,7 +15,12 @@ export function resultOf({ evidence, buyers, warehouse, desk, wires, killed, eng
 	const statuses = counted(ordersOfAmazon(evidence).map(({ fulfillment }) => fulfillment.fulfillmentStatus));
 	const flows = engine.allTemplates().filter(({ nodes }) => nodes.some(({ type }) => type === 'n8n-nodes-base.scheduleTrigger'));
 	return {
-		orders: { placed: buyers.placed, turnedAway: buyers.turnedAway, ...statuses, inSage: [...ordersInSage(evidence).values()].flat().length },
+		orders: {
+			placed: buyers.placed,
+			turnedAway: buyers.turnedAway,
+			...statuses,
+			inSage: [...ordersInSage(evidence).values()].flat().length,
+		},
 		despatched: { notes: warehouse.notes, short: warehouse.short },
 		exceptions: { open: counted(exceptions.filter(isOpen).map(({ kind }) => String(kind))), mended: desk.mended },
 		runs: Object.fromEntries(flows.map(({ id, name }) => [name, engine.runs.get(id) ?? 0])),

@@ -67,7 +67,8 @@ class Day {
 		const time = new DayTime();
 		time.reset(START);
 		const sandbox = await startSandbox({ company: 'empty', clock: time, listen: false });
-		openShop(sandbox, chance, orders);
+		const moments = new MomentBook();
+		openShop(sandbox, chance, orders, moments);
 		const tables = new Tables(time.now);
 		fillTables(tables);
 		const amazonEnd = new AmazonEnd(sandbox);
@@ -87,7 +88,7 @@ class Day {
 		);
 		const engine: Engine = new Engine({ tables, nodes, now: time.now });
 		const ofPeople = new Chance(chance.between(1, 2 ** 31));
-		const world = { sandbox, time, chance: ofPeople, tables, moments: new MomentBook(), end: START + SHOP.ends * HOUR };
+		const world = { sandbox, time, chance: ofPeople, tables, moments, end: START + SHOP.ends * HOUR };
 		return new Day(world, engine, [sage, amazon]);
 	}
 
@@ -132,7 +133,11 @@ class Day {
 	}
 
 	private run(template: Template): void {
-		const process: Process = { name: `${template.name} ${this.clock()}`, isDead: false, die: () => this.ended(template, process, 'killed') };
+		const process: Process = {
+			name: `${template.name} ${this.clock()}`,
+			isDead: false,
+			die: () => this.ended(template, process, 'killed'),
+		};
 		this.running++;
 		this.engine.start(template.id, 'scheduleTrigger', process).then(
 			({ failure }) => {

@@ -19,7 +19,7 @@ export const scheduled = (templates: readonly Template[]): Template[] =>
  * rule that the templates did not use when this was written.
  */
 export function nextStart(template: Template, after: number): number {
-	const rule = nodeOfType(template, 'scheduleTrigger').parameters.rule as { interval: Interval[] };
+	const rule = nodeOfType(template, 'scheduleTrigger').parameters.rule as unknown as { interval: Interval[] };
 	const zone = template.settings.timezone ?? 'Europe/London';
 	return Math.min(...rule.interval.map((interval) => nextOf(interval, DateTime.fromMillis(after, { zone }), template.name)));
 }

@@ -12,7 +12,8 @@ const OF_UNFIT = 0.01;
 const OF_TWO_LINES = 0.2;
 
 /** A line of an address that no Sage field and no free line can take. */
-const UNFIT = 'The house behind the third gate on the left after the old chapel at the end of the lane, ring twice and mind the very friendly dog';
+const UNFIT =
+	'The house behind the third gate on the left after the old chapel at the end of the lane, ring twice and mind the very friendly dog';
 
 export type Basket = Omit<OrderDescription, 'status' | 'createdAt'>;
 

@@ -16,6 +16,9 @@ const CANCELLED_LATER = 0.02;
 const ASKS_TO_CANCEL = 0.02;
 const MOVES_HOUSE = 0.02;
 
+/** Hours after midnight (UTC) of the day after the order: Amazon's latest ship time. */
+const SHIP_BY = 17;
+
 const CANCELLED_ITEM = {
 	cancellationRequest: { requester: 'BUYER', cancelReason: 'Ordered by mistake' },
 	cancellationExecution: { cancelledBy: 'BUYER', cancelReason: 'Ordered by mistake' },
@@ -57,7 +60,7 @@ export class Buyers {
 	private pay(id: number, placed: OrderDescription): void {
 		const { chance, time } = this.world;
 		const paid: OrderDescription = { ...placed, status: 'UNSHIPPED' };
-		changeOnAmazon(this.world, id, () => buildOrder(paid, SELLER));
+		changeOnAmazon(this.world, id, () => withShipBy(buildOrder(paid, SELLER)));
 		isImportable(this.world, placed.orderId);
 		if (placed.fulfilledBy === 'AMAZON') {
 			time.after(chance.between(3, 14) * HOUR, () => this.sendFba(id));
@@ -100,6 +103,13 @@ export class Buyers {
 			})),
 		}));
 	}
+}
+
+function withShipBy(order: AmazonOrder): AmazonOrder {
+	const latest = new Date(order.createdTime);
+	latest.setUTCDate(latest.getUTCDate() + 1);
+	const shipByWindow = { ...order.fulfillment.shipByWindow, latestDateTime: isoTime(latest.setUTCHours(SHIP_BY, 0, 0, 0)) };
+	return { ...order, fulfillment: { ...order.fulfillment, shipByWindow } };
 }
 
 const isUntouched = ({ fulfillment, packages }: AmazonOrder): boolean =>

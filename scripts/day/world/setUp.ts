@@ -12,6 +12,7 @@ import ids from '../../../workflows/package/ids.json';
 import { LEASES, leaseRow } from '../../../workflows/source/tables';
 import type { Chance } from '../../chaos/random';
 import type { Tables } from '../engine/tables';
+import type { MomentBook } from './moments';
 
 /** Goods that Sage has and nobody has mapped yet: seller SKU to stock code. */
 export const UNMAPPED = [
@@ -23,15 +24,17 @@ const HOME = 1;
 const FIFTH_DECIMAL = 100_000;
 
 /** The company at the beginning of the day: goods for about as many orders as come, some of them short, and listings that offer what is there. */
-export function openShop(sandbox: Sandbox, chance: Chance, orders: number): void {
+export function openShop(sandbox: Sandbox, chance: Chance, orders: number, moments: MomentBook): void {
 	seedSage(sandbox);
 	const [template] = sandbox.store.all(COLLECTION.product);
 	for (const { id, stockCode, name } of UNMAPPED) {
 		sandbox.store.insert(COLLECTION.product, { ...template, id, code: stockCode, name });
 		openHolding(sandbox, id, HOME);
 	}
-	for (const { id, code } of [...PRODUCTS, ...UNMAPPED.map(({ id: own, stockCode }) => ({ id: own, code: stockCode }))])
+	for (const { id, code } of [...PRODUCTS, ...UNMAPPED.map(({ id: own, stockCode }) => ({ id: own, code: stockCode }))]) {
 		setStock(sandbox, id, code, Math.ceil((orders * chance.between(8, 50)) / 100) + 5);
+		moments.opening.set(code, unitsAtHome(sandbox, code));
+	}
 	for (const listing of demoListings(sandbox.clock.now())) {
 		const record = sandbox.store.insert(COLLECTIONS.listings, listing as Record<string, unknown>) as unknown as ListingRecord;
 		offer(sandbox, record);
@@ -53,7 +56,9 @@ export function unitsAtHome(sandbox: Sandbox, stockCode: string): number {
 	return holding ? binsOf(sandbox, holding.id).reduce((sum, { inStock }) => sum + inStock, 0) / FIFTH_DECIMAL : 0;
 }
 
-const SOLD_FROM_HOME = [...SKU_MAP, ...UNMAPPED.map((each) => ({ ...each, factor: 1 }))].filter(({ sellerSku }) => !sellerSku.endsWith('-FBA'));
+const SOLD_FROM_HOME = [...SKU_MAP, ...UNMAPPED.map((each) => ({ ...each, factor: 1 }))].filter(
+	({ sellerSku }) => !sellerSku.endsWith('-FBA'),
+);
 
 /** Before the first run each of the SKUs that share goods is offered its part of them, so that nothing is promised twice. */
 function offer(sandbox: Sandbox, listing: ListingRecord): void {

@@ -26,8 +26,7 @@ export class Warehouse {
 
 	/** They pack at these instants, and leave nothing behind at the last one. */
 	open(times: readonly number[]): void {
-		for (const [index, at] of times.entries())
-			this.world.time.after(until(this.world, at), () => this.pack(index === times.length - 1));
+		for (const [index, at] of times.entries()) this.world.time.after(until(this.world, at), () => this.pack(index === times.length - 1));
 	}
 
 	private pack(isLast: boolean): void {
@@ -46,7 +45,9 @@ export class Warehouse {
 		const lines = linesOf(order.row).map((line) => this.setAside(line));
 		const isPart = !isLast && chance.happens(IN_TWO_PARCELS);
 		const items = lines.filter(isGoods).flatMap((line) => {
-			const quantity = isPart ? Math.floor(quantityOf(line, 'allocated_quantity') / UNIT / 2) * UNIT : quantityOf(line, 'allocated_quantity');
+			const quantity = isPart
+				? Math.floor(quantityOf(line, 'allocated_quantity') / UNIT / 2) * UNIT
+				: quantityOf(line, 'allocated_quantity');
 			return quantity > 0 ? [{ id: line.id, quantity }] : [];
 		});
 		if (lines.some((line) => isGoods(line) && outstandingOf(line) > quantityOf(line, 'allocated_quantity'))) this.short++;
@@ -66,7 +67,13 @@ export class Warehouse {
 	private say(order: OrderRecord, items: readonly Row[]): void {
 		const { sandbox, chance, time } = this.world;
 		this.notes++;
-		const tracking = { courier_id: chance.pick([1, 2, 3]), consignment_no: `XH${100_000_000 + this.notes}GB`, weight: 0, pieces: 1, notes: '' };
+		const tracking = {
+			courier_id: chance.pick([1, 2, 3]),
+			consignment_no: `XH${100_000_000 + this.notes}GB`,
+			weight: 0,
+			pieces: 1,
+			notes: '',
+		};
 		const isLater = chance.happens(TRACKED_LATER);
 		const note = despatch(sandbox, order, items, instant(time.now()), isLater ? { ...tracking, consignment_no: '' } : tracking);
 		if (isLater) time.after(chance.between(20, 120) * MINUTE, () => this.track(note, tracking.consignment_no));

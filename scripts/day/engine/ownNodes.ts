@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions, IHttpRequestOptions, INodeType } from 'n8n-workflow';
@@ -13,10 +14,12 @@ export interface System {
 	bare(process: Process, options: IHttpRequestOptions): Promise<BareAnswer>;
 }
 
+const load = createRequire(__filename);
+
 /** By the whole file name: without its ending a node's name leads to the JSON file beside it. */
 function nodeOf(name: string): INodeType {
 	const file = join(__dirname, '..', '..', '..', 'nodes', name, `${name}.node.ts`);
-	const [type] = Object.values(require(file) as Record<string, new () => INodeType>);
+	const [type] = Object.values(load(file) as Record<string, new () => INodeType>);
 	return new type();
 }
 

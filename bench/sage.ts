@@ -8,7 +8,8 @@ import { COLLECTION } from '../sandbox/sage/books/names';
 import { openHolding } from '../sandbox/sage/books/stock';
 import { INITIAL_REFRESH_TOKEN } from '../sandbox/sage/tokens';
 import { runSageNode, type Requests } from '../scripts/chaos/node';
-import { BASE, type Process } from '../scripts/chaos/wire';
+import { BASE } from '../scripts/chaos/sageEnd';
+import type { Process } from '../scripts/chaos/wire';
 
 /** Calls that importing orders made: postings, and everything else, the check for duplicates after posting included. */
 export interface SageBench {

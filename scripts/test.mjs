@@ -9,6 +9,8 @@ const ROUNDS = [['unit', 'sandbox', 'workflow'], ['e2e'], ['recorded'], ['queue'
 const KINDS = ROUNDS.flat();
 /** Stamps without a zone show what they do only in a zone that is not that of the world. */
 const ENVIRONMENTS = { recorded: { SAGE_AS_RECORDED: '1', TZ: 'Europe/London' } };
+/** Kinds with a test that runs n8n, or, as `test/chaos/day.test.ts`, flows on its engine. */
+const NEED_N8N = ['workflow', 'e2e', 'queue'];
 const USUAL = ['unit', 'sandbox', 'workflow', 'e2e'];
 
 await launch(async () => {
@@ -16,10 +18,8 @@ await launch(async () => {
 	await ensureDependencies();
 	const { jest, kindOfFile, testFilesAt } = await import('./test-jest.mjs'); // it needs what has just been installed
 	const { kinds, files } = asked(names, kindOfFile, testFilesAt);
-	if (kinds.includes('e2e') || kinds.includes('queue')) {
-		await ensureN8n();
-		await build();
-	}
+	if (kinds.some((kind) => NEED_N8N.includes(kind))) await ensureN8n();
+	if (kinds.includes('e2e') || kinds.includes('queue')) await build();
 	const total = { passed: 0, failed: 0, skipped: [] };
 	for (const round of ROUNDS) {
 		const chosen = round.filter((kind) => kinds.includes(kind));

@@ -36,7 +36,7 @@ export interface Sandbox extends SandboxParts {
 }
 
 /** Where requests without a port seem to come in. */
-const UNHEARD = 'http://sandbox.invalid';
+const UNHEARD = 'https://sandbox.invalid';
 
 /** Starts both simulated systems and the page on one loopback port, or on none. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {

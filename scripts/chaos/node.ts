@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, INode, INodeExecutionData } from 'n8n-workflow';
 import { router } from '../../nodes/Sage200/router';
-import { CREDENTIAL, type Answer, type Process } from './wire';
+import { CREDENTIAL } from './sageEnd';
+import type { Answer, Process } from './wire';
 
 const NODE: INode = {
 	id: 'sage',

@@ -6,6 +6,7 @@ import { Desk, LEASE_MINUTES, MARGIN_MINUTES, type Flow } from './desk';
 import { nameOf, PAGE_CAPS, SLOWEST_TO_SHOW_SECONDS } from './faults';
 import { Chance } from './random';
 import { anyOrders, anyPlan } from './records';
+import { SageEnd } from './sageEnd';
 import { SimulatedTime } from './simulatedTime';
 import { judgeRun, type Verdict } from './verdict';
 import { Wire, type Process } from './wire';
@@ -86,8 +87,9 @@ export class ChaosLab {
 			signedValues: chance.happens(0.5),
 		});
 		const records = { plan: anyPlan(chance), orders: anyOrders(chance) };
-		const wire = new Wire(this.sandbox, this.time, chance);
-		wire.pageCap = chance.pick(PAGE_CAPS);
+		const sage = new SageEnd(this.sandbox);
+		const wire = new Wire(sage, this.time, chance);
+		sage.pageCap = chance.pick(PAGE_CAPS);
 		const desk = new Desk(wire, this.time.now, records, hasLease);
 		this.time.install();
 		try {

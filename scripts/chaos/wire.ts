@@ -1,16 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
-import { SAGE_OAUTH, SITE } from '../../sandbox/company/company';
-import type { Sandbox } from '../../sandbox/core/sandbox';
-import { INITIAL_REFRESH_TOKEN } from '../../sandbox/sage/tokens';
 import { anyFault, type ChaosFault } from './faults';
 import type { Chance } from './random';
 import type { SimulatedTime } from './simulatedTime';
-
-/** Never resolved: requests go straight into the sandbox. */
-export const BASE = 'https://sandbox.invalid';
-const REST = '/uk/sage200extra/accounts/v1';
-
-export const CREDENTIAL = { resolvedBaseUrl: `${BASE}${REST}`, siteId: SITE.site_id, companyId: String(SITE.company_id) };
 
 /** One process that runs an execution; it can be ended from outside. */
 export interface Process {
@@ -28,21 +19,32 @@ export interface Answer {
 	readonly headers: Record<string, unknown>;
 }
 
+/** The system at the far end of a wire, with the token that n8n keeps for it. */
+export interface FarEnd {
+	/** What the system does and answers, at this moment. */
+	answer(options: IHttpRequestOptions): Promise<Answer>;
+	isWrite(options: IHttpRequestOptions): boolean;
+	/** The request without what it is about, for the story of a run. */
+	nameOf(options: IHttpRequestOptions): string;
+	/** The token of n8n is good no longer. */
+	expireToken(): void;
+	renewToken(): Promise<void>;
+	/** Whether n8n renews the token at such an answer and asks once more. */
+	asksForToken(answer: Answer, options: IHttpRequestOptions): boolean;
+	/** What n8n throws when the new token is refused as well. */
+	refusedAgain(answer: Answer): Error;
+}
+
 /** A run has some thirty reads to a write, and what happens to writes is what matters. */
 const WRITES_MORE_OFTEN = 3;
-/** Asking about a date is a POST that changes nothing. */
-const isWrite = ({ method, url }: IHttpRequestOptions): boolean => method !== 'GET' && !url.endsWith('/transaction_date_validation');
 
 const never = async (): Promise<never> => await new Promise<never>(() => {});
-const failure = (message: string, more: object): Error => Object.assign(new Error(message), more);
+export const failure = (message: string, more: object): Error => Object.assign(new Error(message), more);
 
-/** The way between n8n and Sage, on simulated time: every request takes a while to arrive and its answer to come back, and either can fail. */
+/** The way between n8n and a system, on simulated time: every request takes a while to arrive and its answer to come back, and either can fail. */
 export class Wire {
-	private token = 'expired';
 	/** How long the next renewal of the token takes. */
 	private renewalMs = 0;
-	/** Rows that Sage gives on a page at most. */
-	pageCap = 5_000;
 	/** Probability that something happens to a request; 0 in fair weather. */
 	storm = 0;
 	/** What happened, one line each, for people who replay a run. */
@@ -52,7 +54,7 @@ export class Wire {
 	readonly faults: Array<{ readonly fault: ChaosFault; readonly isAtWrite: boolean }> = [];
 
 	constructor(
-		private readonly sandbox: Sandbox,
+		private readonly end: FarEnd,
 		private readonly time: SimulatedTime,
 		private readonly chance: Chance,
 	) {}
@@ -60,22 +62,20 @@ export class Wire {
 	/** n8n's authenticated request helper: where a 401 is an error it renews the token and repeats once; throws when no answer comes. */
 	async request(process: Process, options: IHttpRequestOptions): Promise<Answer> {
 		if (process.isDead) return await never();
-		const fault = this.chance.happens(isWrite(options) ? Math.min(1, this.storm * WRITES_MORE_OFTEN) : this.storm)
+		const isAtWrite = this.end.isWrite(options);
+		const fault = this.chance.happens(isAtWrite ? Math.min(1, this.storm * WRITES_MORE_OFTEN) : this.storm)
 			? anyFault(this.chance)
 			: undefined;
-		if (fault) this.faults.push({ fault, isAtWrite: isWrite(options) });
-		if (fault)
-			this.log.push(
-				`${this.clock()} ${process.name}: ${JSON.stringify(fault)} at ${options.method} ${options.url.slice(BASE.length + REST.length).split('?')[0]}`,
-			);
+		if (fault) this.faults.push({ fault, isAtWrite });
+		if (fault) this.log.push(`${this.clock()} ${process.name}: ${JSON.stringify(fault)} at ${this.end.nameOf(options)}`);
 		const answer = await (fault ? this.withFault(process, options, fault) : this.served(process, options));
 		if (process.isDead) return await never();
-		if (answer.statusCode !== 401 || options.ignoreHttpStatusErrors === true) return answer;
+		if (!this.end.asksForToken(answer, options)) return answer;
 		// As an event of its own: simulated time stands still while the token is made.
-		await new Promise<void>((resolve) => this.time.after(this.renewalMs, async () => resolve(await this.renew())));
+		await new Promise<void>((resolve) => this.time.after(this.renewalMs, async () => resolve(await this.end.renewToken())));
 		this.renewalMs = 0;
 		const again = await this.served(process, options);
-		if (again.statusCode === 401) throw failure('Unauthorized', { httpCode: '401', cause: { response: { data: again.body } } });
+		if (this.end.asksForToken(again, options)) throw this.end.refusedAgain(again);
 		return again;
 	}
 
@@ -99,10 +99,10 @@ export class Wire {
 				return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) };
 			}
 			case 'late':
-				this.time.after(fault.minutes * 60_000, async () => await this.atSage(options));
+				this.time.after(fault.minutes * 60_000, async () => await this.end.answer(options));
 				return await this.timesOut(options);
 			case 'expiredToken':
-				this.token = 'expired';
+				this.end.expireToken();
 				this.renewalMs = fault.renewalSeconds * 1000;
 				return await this.served(process, options);
 			case 'odd':
@@ -126,10 +126,10 @@ export class Wire {
 		options: IHttpRequestOptions,
 		fault: Extract<ChaosFault, { kind: 'odd' | 'ignored' | 'huge' }>,
 	): Promise<Answer> {
-		const isIgnored = fault.kind === 'ignored' && !isWrite(options);
+		const isIgnored = fault.kind === 'ignored' && !this.end.isWrite(options);
 		const url = isIgnored ? options.url.replace(new RegExp(`\\$${fault.option}=[^&]*&?`), '') : options.url;
 		const answer = await this.served(process, { ...options, url });
-		if (isWrite(options) || answer.statusCode !== 200) return answer;
+		if (this.end.isWrite(options) || answer.statusCode !== 200) return answer;
 		if (fault.kind === 'odd') return { ...answer, body: fault.body };
 		return fault.kind === 'huge'
 			? { ...answer, body: answer.body.replace(/("[a-z_]*value":)-?\d+(\.\d+)?/g, '$1 99999999999999999999.00') }
@@ -143,36 +143,15 @@ export class Wire {
 
 	/** There and back. A request that was on its way when its process ended still arrives. */
 	private async served(process: Process, options: IHttpRequestOptions): Promise<Answer> {
-		const oneWay = () => (process.isSlow && isWrite(options) ? this.chance.between(20_000, 80_000) : this.chance.between(20, 1_500));
-		const answer = await new Promise<Answer>((resolve) => this.time.after(oneWay(), async () => resolve(await this.atSage(options))));
+		const oneWay = () =>
+			process.isSlow && this.end.isWrite(options) ? this.chance.between(20_000, 80_000) : this.chance.between(20, 1_500);
+		const answer = await new Promise<Answer>((resolve) => this.time.after(oneWay(), async () => resolve(await this.end.answer(options))));
 		await this.passes(oneWay());
 		return answer;
 	}
 
 	private async passes(milliseconds = this.chance.between(20, 1_500)): Promise<void> {
 		await new Promise<void>((resolve) => this.time.after(milliseconds, resolve));
-	}
-
-	/** What Sage does and answers, at this moment. */
-	private async atSage({ method, url, headers, body }: IHttpRequestOptions): Promise<Answer> {
-		const response = await this.sandbox.app.inject({
-			method: method as 'GET',
-			url: url.slice(BASE.length).replace(/\$top=(\d+)/, (_all, top: string) => `$top=${Math.min(Number(top), this.pageCap)}`),
-			headers: { ...(headers as Record<string, string>), authorization: `Bearer ${this.token}` },
-			payload: body as string | undefined,
-		});
-		return { statusCode: response.statusCode, body: response.body, headers: response.headers };
-	}
-
-	private async renew(): Promise<void> {
-		const payload = {
-			grant_type: 'refresh_token',
-			refresh_token: INITIAL_REFRESH_TOKEN,
-			client_id: SAGE_OAUTH.clientId,
-			client_secret: SAGE_OAUTH.clientSecret,
-		};
-		const response = await this.sandbox.app.inject({ method: 'POST', url: '/sage/oauth/token', payload });
-		this.token = (response.json() as { access_token: string }).access_token;
 	}
 
 	private clock(): string {

@@ -6,7 +6,8 @@ import { startSandbox, type Sandbox } from '../../sandbox/core/sandbox';
 import type { Snapshot } from '../../sandbox/core/store';
 import { Chance } from '../chaos/random';
 import { SimulatedTime } from '../chaos/simulatedTime';
-import { CREDENTIAL, Wire, type Answer } from '../chaos/wire';
+import { CREDENTIAL, SageEnd } from '../chaos/sageEnd';
+import { Wire, type Answer } from '../chaos/wire';
 import { defaultsOf, refuseOurMistakes } from './shownFields';
 
 const NODE: INode = { id: 'sage', name: 'Sage 200', type: 'sage200', typeVersion: 1, position: [0, 0], parameters: {} };
@@ -77,7 +78,7 @@ export class SageWorld {
 	}
 
 	private contextOf({ resource, operation, parameters, spoil }: NodeRun, note: (options: IHttpRequestOptions) => void): IExecuteFunctions {
-		const wire = new Wire(this.sandbox, this.time, new Chance(1));
+		const wire = new Wire(new SageEnd(this.sandbox), this.time, new Chance(1));
 		const known: Record<string, unknown> = { ...defaultsOf(properties, { resource, operation }), resource, operation, ...parameters };
 		const process = { name: `${Math.random()}`, isDead: false, die: () => undefined };
 		let index = 0;

@@ -164,13 +164,6 @@ async function searchOpenOrders(bench: Bench): Promise<void> {
 async function askForStock(count: number) {
 	const bench = await Bench.start({ listings: count });
 	try {
-		const search = {
-			resource: 'order',
-			operation: 'getAll',
-			returnAll: true,
-			after: '2026-11-21T00:00:00Z',
-			includedData: ['FULFILLMENT'],
-		};
 		const start = bench.clock.now();
 		await searchOpenOrders(bench);
 		const asked = bench.clock.now();

@@ -105,7 +105,9 @@ test('sends nothing where nothing changed, and asks no listing again', async () 
 	const before = await onAmazon();
 	expect((await world.stock()).changes).toMatchObject({ posted: 0 });
 	expect(await onAmazon()).toEqual(before);
-	expect([await callsOf('patchListingsItem'), await callsOf('createFeed')]).toEqual([0, 0]);
+	// Two searches for open orders in each of the two runs.
+	expect(await callsOf('searchOrders')).toBe(4);
+	for (const name of ['patchListingsItem', 'createFeed']) expect([name, await callsOf(name)]).toEqual([name, 0]);
 });
 
 test('follows what goes out of the warehouse, for that listing alone', async () => {

@@ -42,12 +42,12 @@ type Taken = { readonly units: ReadonlyArray<readonly [sku: string, units: numbe
 
 /** Units of one order by SKU, none where it takes nothing; the SKUs that it names when its units cannot be told. */
 function unitsOf(order: AmazonOrder, settings: BridgeSettings): Taken {
-	if (!takesStock(order, settings)) return { units: [] };
 	const { fulfilledBy } = order.fulfillment ?? {};
-	if (fulfilledBy === 'AMAZON') return { units: [] };
+	const takes = takesStock(order, settings);
+	if (takes === 'no' || fulfilledBy === 'AMAZON') return { units: [] };
 	const items = order.orderItems.filter((item) => !hasNothingToSell(item));
 	const isClear = items.every((item) => skuOf(item) !== '' && !refuseUncounted(item, order.orderId));
-	if (fulfilledBy === 'MERCHANT' && isClear && order.orderItems.length > 0)
+	if (takes === 'yes' && fulfilledBy === 'MERCHANT' && isClear && order.orderItems.length > 0)
 		return { units: items.map((item) => [skuOf(item), item.fulfillment?.quantityUnfulfilled ?? item.quantityOrdered]) };
 	const skus = items.map(skuOf);
 	return { skus: items.length === 0 || skus.includes('') ? [] : skus };
@@ -55,9 +55,11 @@ function unitsOf(order: AmazonOrder, settings: BridgeSettings): Taken {
 
 const skuOf = (item: AmazonOrderItem): string => item.product?.sellerSku ?? '';
 
-/** An order from before the cut-over is in the books already, in whatever way they had then. */
-function takesStock(order: AmazonOrder, settings: BridgeSettings): boolean {
+/** An order from before the cut-over is in the books already, in whatever way they had then. One whose status nobody knows may take units. */
+function takesStock(order: AmazonOrder, settings: BridgeSettings): 'yes' | 'no' | 'unknown' {
 	const reason = skipReason(order, settings);
-	if (reason === 'pending') return true;
-	return (reason === undefined || reason === 'summaryRoute') && TO_BE_SENT.includes(order.fulfillment?.fulfillmentStatus ?? '');
+	if (reason === 'pending') return 'yes';
+	const status = order.fulfillment?.fulfillmentStatus ?? '';
+	if ((reason !== undefined && reason !== 'summaryRoute') || status === 'SHIPPED') return 'no';
+	return TO_BE_SENT.includes(status) ? 'yes' : 'unknown';
 }

@@ -13,6 +13,8 @@ export interface GivenFacts {
 	/** Orders of Amazon that may hold units: pending, recent and held ones; those of them that Sage has, as sales orders. */
 	readonly orders: ReadonlyArray<TableRow & { readonly orderId: string }>;
 	readonly ordersInSage: readonly TableRow[];
+	/** Orders for which Amazon did not answer: nobody knows what they take. */
+	readonly unanswered?: readonly string[];
 	/** Listings with their summaries, and the marketplaces of which all were fetched. */
 	readonly listings: readonly TableRow[];
 	readonly listedIn: readonly string[];
@@ -30,11 +32,12 @@ export interface StockFacts {
 }
 
 export function readFacts(
-	{ orders, ordersInSage, listings, listedIn }: GivenFacts,
+	{ orders, ordersInSage, unanswered = [], listings, listedIn }: GivenFacts,
 	offers: ReadonlyMap<string, Offer>,
 	settings: BridgeSettings,
 ): StockFacts {
-	const open = openUnits(orders, enteredIn(ordersInSage), settings);
+	const read = openUnits(orders, enteredIn(ordersInSage), settings);
+	const open = { ...read, unclear: [...read.unclear, ...unanswered.map((orderId) => ({ orderId, skus: [] }))] };
 	const shown = listings.flatMap((item) => readListings(item));
 	return {
 		open,

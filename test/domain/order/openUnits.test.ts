@@ -55,6 +55,7 @@ describe('units of orders that are not in Sage', () => {
 		['nobody is named who sends it', pending('A', { 'S-LAMP': 1 }, ''), ['S-LAMP']],
 		['an item has no SKU', pending('A', { '': 1 }), []],
 		['a quantity is no number of units', pending('A', { 'S-LAMP': 1.5 }), ['S-LAMP']],
+		['its status is none that is known', pending('A', { 'S-LAMP': 1 }, 'MERCHANT', ''), ['S-LAMP']],
 		['it has no items', pending('A', {}), []],
 		['it cannot be read', { orderId: 'A', orderItems: 'none' }, []],
 	])('are not guessed where %s', (_what, given, skus) => {

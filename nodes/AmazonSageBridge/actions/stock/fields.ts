@@ -84,10 +84,11 @@ const HELD: Parameter = { name: 'heldOrderIds', displayName: 'Held Order IDs' };
 export function factsOf(context: IExecuteFunctions, run: RunCache, offers: ReadonlyMap<string, Offer>): StockFacts {
 	const orders = rowsOf(context, 'orders', 'Orders').filter(isOrder);
 	const given = new Set(orders.map(({ orderId }) => orderId));
-	const missing = readTexts(context, HELD, 0).filter((orderId) => !given.has(orderId));
+	const unanswered = readTexts(context, HELD, 0).filter((orderId) => !given.has(orderId));
 	return readFacts(
 		{
-			orders: [...orders, ...missing.map((orderId) => ({ orderId }))],
+			orders,
+			unanswered,
 			ordersInSage: rowsOf(context, 'ordersInSage', 'Orders in Sage'),
 			listings: rowsOf(context, 'shownListings', 'Shown Listings'),
 			listedIn: readTexts(context, LISTED_IN, 0),

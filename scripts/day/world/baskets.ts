@@ -3,6 +3,7 @@ import { seededRandom } from '../../../sandbox/amazon/build/random';
 import { COLLECTIONS, type ListingRecord } from '../../../sandbox/amazon/records';
 import { orderId } from '../../../sandbox/company/amazon/ordinaryOrders';
 import { ukAddress } from '../../../sandbox/company/amazon/people';
+import { SELLER_LISTINGS } from './setUp';
 import type { World } from './world';
 
 /** In a hundred orders. */
@@ -48,7 +49,10 @@ function extrasOf(chance: World['chance'], isFirst: boolean): Partial<LineDescri
 
 const UNMAPPED_SKUS: readonly string[] = ['HH-APRON-OCHRE', 'HH-JUG-2L'];
 
+const PRICED = new Set(SELLER_LISTINGS.map(({ sellerSku }) => sellerSku));
+
 function suits(listing: ListingRecord, isFba: boolean, isUnmapped: boolean): boolean {
+	if (!PRICED.has(listing.sku)) return false;
 	if (isFba) return listing.fnSku !== undefined;
 	return listing.fnSku === undefined && UNMAPPED_SKUS.includes(listing.sku) === isUnmapped && quantityShown(listing) > 0;
 }

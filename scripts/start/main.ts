@@ -86,8 +86,8 @@ async function changeMinds(api: N8nApi, { baseUrl, store }: Running['sandbox']):
 	const isDone = open.some(({ order }) => order.orderItems.some(({ cancellation }) => cancellation !== undefined));
 	if (!first || !second || isDone) return undefined;
 	say('Two buyers change their minds; the order import follows their orders in Sage ...');
-	await axios.post(`${baseUrl()}/sandbox/amazon/orders/${first}/ask-to-cancel`);
-	await axios.post(`${baseUrl()}/sandbox/amazon/orders/${second}/cancel`);
+	await axios.post(`${baseUrl()}/sandbox/amazon/orders/${first}/ask-to-cancel`, {});
+	await axios.post(`${baseUrl()}/sandbox/amazon/orders/${second}/cancel`, {});
 	return (await runAlone(api)).orders.cancellations;
 }
 

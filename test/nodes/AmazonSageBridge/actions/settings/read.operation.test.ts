@@ -23,8 +23,8 @@ describe('Settings: Read', () => {
 			overlapMinutes: 30,
 			firstRunDays: 85,
 		});
-		// Seven tax codes; warehouses, charge and nominals of orders; two banks and two customers of the series; bank, three warehouses and three nominals of FBA.
-		expect(sageNames).toHaveLength(7 + 6 + 4 + 7);
+		// Seven tax codes; warehouses, charge and nominals of orders; two banks and two customers of the series; bank, three warehouses and three nominals of FBA; the warehouse of stock.
+		expect(sageNames).toHaveLength(7 + 6 + 4 + 7 + 1);
 		expect(sageNames).toContainEqual({
 			setting: 'series.GBP.clearing',
 			kind: 'bank',
@@ -46,7 +46,7 @@ describe('Settings: Read', () => {
 				recordType: 'settings',
 				recordId: 'Bridge settings',
 				message:
-					'The table Bridge settings cannot be used, 2 faults: row 42: flow.settleMinutes is "1", should be a whole number from 10 to 1440; row 43: flow.leaseMinutes is "1", should be a whole number from 5 to 60.',
+					'The table Bridge settings cannot be used, 2 faults: row 45: flow.settleMinutes is "1", should be a whole number from 10 to 1440; row 46: flow.leaseMinutes is "1", should be a whole number from 5 to 60.',
 				remedy: 'Correct them in the table Bridge settings; the next run reads it again. Until then nothing is fetched or posted.',
 				amount: '',
 				currency: '',

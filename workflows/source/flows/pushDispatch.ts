@@ -77,13 +77,16 @@ function confirmInBatches({ canvas, opened }: OpenFlow, plan: Step): Step {
 	const renewed = canvas.add('Renew the lease', [6, 2], renew(opened));
 	const batch = canvas.add('Take up the batch', [7, 2], setFields({ batch: ['array', rows(batches, 1)] }));
 	const each = canvas.add('One by one', [8, 2], oneItemPer('batch'));
-	const fields = ['orderId', 'packageReferenceId', 'carrierCode', 'carrierName', 'trackingNumber', 'shipDate', 'orderItems', 'options'];
+	const fields = ['orderId', 'packageReferenceId', 'carrierCode', 'carrierName', 'trackingNumber', 'shipDate', 'orderItems'];
+	// A collection takes no expression as a whole: n8n would leave it empty.
+	const ofItem = ['shippingMethod', 'untracked', 'replacePackage', 'readBack'].map((name) => [name, item(`options.${name}`)]);
+	const options = Object.fromEntries(ofItem) as Record<string, string>;
 	const confirm = canvas.add(
 		'Confirm on Amazon',
 		[9, 2],
 		amazon(
 			'order/confirmShipment',
-			{ marketplaceId: item('marketplaceId'), ...Object.fromEntries(fields.map((name) => [name, item(name)])) },
+			{ marketplaceId: item('marketplaceId'), ...Object.fromEntries(fields.map((name) => [name, item(name)])), options },
 			{ onError: 'continueRegularOutput' },
 		),
 	);

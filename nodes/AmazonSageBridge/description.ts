@@ -18,8 +18,8 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Allocation', value: 'allocation' },
-			{ name: 'FBA Stock', value: 'fba' },
 			{ name: 'Dispatch', value: 'dispatch' },
+			{ name: 'FBA Stock', value: 'fba' },
 			{ name: 'Order', value: 'order' },
 			{ name: 'Return', value: 'returns' },
 			{ name: 'Run', value: 'run' },

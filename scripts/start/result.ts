@@ -116,9 +116,7 @@ export function judge(
 			...runChecks(run, orderIds),
 			check('despatch notes are confirmed on Amazon or held', String(dispatch.due), String(dispatch.confirmed + dispatch.held)),
 			check('nominal balances of Sage add up to nothing', facts.nominalBalances, '0.00'),
-			check('the clearing account of FBA values is at nothing', facts.fbaClearing, '0.00'),
-			check('FBA events are in Sage, held or wait', String(run.fba.fetched), String(accounted(run.fba))),
-			check('returns are in Sage, held or wait', String(run.returns.fetched), String(accounted(run.returns))),
+			...goodsChecks(run, facts),
 			...facts.board
 				.filter(({ status }) => status === 'posted')
 				.flatMap(({ settlementId, plan }) => planChecks(String(settlementId), String(plan))),
@@ -132,13 +130,18 @@ export function judge(
 				{ bankCode: clearing.code, sage: clearing.balance, amazonHolds: heldByAmazon(posted) },
 			]),
 		),
-		payouts: {
-			amazon: toDecimal(sumMinor(payouts.map(({ amazon }) => amazon))),
-			bank: toDecimal(sumMinor(payouts.map(({ bank }) => bank))),
-		},
+		payouts: { amazon: totalOf(payouts.map(({ amazon }) => amazon)), bank: totalOf(payouts.map(({ bank }) => bank)) },
 		stock: stockFigures(stock, facts),
 	};
 }
+
+const totalOf = (amounts: readonly Minor[]): string => toDecimal(sumMinor(amounts));
+
+const goodsChecks = ({ fba, returns }: FbaSummary, { fbaClearing }: Facts): Check[] => [
+	check('the clearing account of FBA values is at nothing', fbaClearing, '0.00'),
+	check('FBA events are in Sage, held or wait', String(fba.fetched), String(accounted(fba))),
+	check('returns are in Sage, held or wait', String(returns.fetched), String(accounted(returns))),
+];
 
 function stockFigures({ changes, sweep }: StockSummary, { listings }: Facts): StockFigures {
 	const having = (state: string) => listings.filter((row) => row.state === state).length;

@@ -221,7 +221,16 @@ describe("Facts about Amazon's side", () => {
 		const orders = (await world.http.get('/sandbox/amazon/orders')).data;
 		expect(orders).toHaveLength(72);
 		expect(orders.filter((order: { total: string | null }) => order.total === null)).toHaveLength(2);
-		expect(Object.keys(orders[0]).sort()).toEqual(['fulfilledBy', 'orderId', 'settlementId', 'status', 'total']);
+		expect(Object.keys(orders[0]).sort()).toEqual([
+			'fulfilledBy',
+			'orderId',
+			'packages',
+			'settlementId',
+			'shipBy',
+			'skus',
+			'status',
+			'total',
+		]);
 		await world.sandbox.stop();
 	});
 });

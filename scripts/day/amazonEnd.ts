@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { LWA } from '../../sandbox/company/company';
+import { COLLECTIONS, type ListingRecord } from '../../sandbox/amazon/records';
 import type { Sandbox } from '../../sandbox/core/sandbox';
 import { failure, type Answer, type FarEnd } from '../chaos/wire';
 import type { BareAnswer } from './engine/ownNodes';
+import { quantityShown } from './world/baskets';
+import type { MomentBook } from './world/moments';
 
 /** Never resolved: requests go straight into the sandbox. */
 const BASE = 'https://sandbox.invalid';
@@ -14,14 +17,19 @@ export const AMAZON_CREDENTIAL = { ...LWA, region: 'custom', endpoint: BASE, tok
 export class AmazonEnd implements FarEnd {
 	private token = 'expired';
 
-	constructor(private readonly sandbox: Sandbox) {}
+	constructor(
+		private readonly sandbox: Sandbox,
+		private readonly moments: MomentBook,
+	) {}
 
 	isWrite = ({ method = 'GET' }: IHttpRequestOptions): boolean => method !== 'GET';
 	nameOf = ({ method = 'GET', url }: IHttpRequestOptions): string => `${method} ${url.split('?')[0]}`;
 
 	async answer(options: IHttpRequestOptions): Promise<Answer> {
 		const headers = { ...(options.headers as Record<string, string>), 'x-amz-access-token': this.token };
+		const before = this.isWrite(options) ? this.quantities() : undefined;
 		const { statusCode, headers: answered, body } = await this.inject({ ...options, headers });
+		if (before) this.noteOffers(before);
 		return { statusCode, headers: answered, body: body.toString() };
 	}
 
@@ -35,6 +43,15 @@ export class AmazonEnd implements FarEnd {
 			payload: body as string | Buffer | undefined,
 		});
 		return { statusCode: response.statusCode, headers: response.headers, body: response.rawPayload };
+	}
+
+	private quantities(): Map<string, number> {
+		return new Map(this.sandbox.store.all<ListingRecord>(COLLECTIONS.listings).map((listing) => [listing.sku, quantityShown(listing)]));
+	}
+
+	private noteOffers(before: ReadonlyMap<string, number>): void {
+		const at = this.sandbox.clock.now();
+		for (const [sku, quantity] of this.quantities()) if (before.get(sku) !== quantity) this.moments.offers.push({ at, sku, quantity });
 	}
 
 	expireToken(): void {

@@ -9,6 +9,9 @@ const counted = (names: readonly string[]): Record<string, number> => {
 	return counts;
 };
 
+const packagesOf = (evidence: DayRun['evidence']): number =>
+	ordersOfAmazon(evidence).reduce((sum, { packages = [] }) => sum + packages.length, 0);
+
 /** The day in figures, for `npm run day`. */
 export function resultOf({ evidence, buyers, warehouse, desk, wires, killed, engine }: DayRun, findings: readonly Finding[]) {
 	const exceptions = evidence.tables.of(ids.dataTables.exceptions.id).find();
@@ -21,7 +24,8 @@ export function resultOf({ evidence, buyers, warehouse, desk, wires, killed, eng
 			...statuses,
 			inSage: [...ordersInSage(evidence).values()].flat().length,
 		},
-		despatched: { notes: warehouse.notes, short: warehouse.short },
+		despatched: { notes: warehouse.notes, confirmed: packagesOf(evidence), short: warehouse.short },
+		offers: evidence.moments.offers.length,
 		exceptions: { open: counted(exceptions.filter(isOpen).map(({ kind }) => String(kind))), mended: desk.mended },
 		runs: Object.fromEntries(flows.map(({ id, name }) => [name, engine.runs.get(id) ?? 0])),
 		killed,

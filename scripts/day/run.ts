@@ -71,7 +71,7 @@ class Day {
 		openShop(sandbox, chance, orders, moments);
 		const tables = new Tables(time.now);
 		fillTables(tables);
-		const amazonEnd = new AmazonEnd(sandbox);
+		const amazonEnd = new AmazonEnd(sandbox, moments);
 		const [sage, amazon] = [new SageEnd(sandbox), amazonEnd].map((end) => new Wire(end, time, new Chance(chance.between(1, 2 ** 31))));
 		const nodes = ownNodes(
 			{

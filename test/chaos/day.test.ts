@@ -27,6 +27,8 @@ test('after a day of 60 orders under faults both systems agree, nothing was late
 	expect(result.killed).toBeGreaterThan(0);
 	expect(result.exceptions.mended.unknownSku).toBeGreaterThan(0);
 	expect(result.orders.inSage).toBeGreaterThan(50);
+	expect(result.despatched.confirmed).toBeGreaterThan(30);
+	expect(result.offers).toBeGreaterThan(10);
 }, 600_000);
 
 test('says what is wrong with its options', async () => {

@@ -1,22 +1,66 @@
+import type { AmazonOrder } from '../../../sandbox/amazon/order.types';
 import ids from '../../../workflows/package/ids.json';
 import { ordersOfAmazon, type Evidence, type Finding } from './facts';
 
+/** Between two runs of the stock flow Amazon sells without anybody's knowledge: so old may be what a quantity was worked out from. */
+const BETWEEN_RUNS = 10 * 60_000;
+
+interface Sale {
+	readonly at: number;
+	readonly units: number;
+}
+
+interface Goods {
+	readonly code: string;
+	/** Units when the day began. */
+	readonly had: number;
+	readonly sales: readonly Sale[];
+	/** When Amazon was given a quantity of a SKU of these goods, and how many units that were. */
+	readonly offers: readonly Sale[];
+}
+
 /**
- * Nothing is oversold: of each stock item the orders that still stand and that the seller sends ask for no more than the house had when the day
- * began. While no flow raises what Amazon offers, Amazon's own counting leaves no room for an exception.
+ * Nothing is oversold. *offered*: no quantity that Amazon was given promised more than Sage could still deliver ten minutes before. *oversold*: the orders
+ * that stand ask for no more than the house had, but for units that were sold in the ten minutes before a quantity was given. Sales of the seller's own
+ * goods by stock code; cancelled orders took nothing.
  */
-export function judgeOversold(evidence: Evidence): Finding[] {
-	const map = evidence.tables.of(ids.dataTables.skuMap.id).find();
-	const sold = new Map<string, number>();
-	for (const { fulfillment, orderItems } of ordersOfAmazon(evidence)) {
-		if (fulfillment.fulfilledBy !== 'MERCHANT' || fulfillment.fulfillmentStatus === 'CANCELLED') continue;
-		for (const { product, quantityOrdered } of orderItems) {
-			const row = map.find(({ sellerSku }) => sellerSku === product.sellerSku);
-			if (row) sold.set(String(row.stockCode), (sold.get(String(row.stockCode)) ?? 0) + quantityOrdered * Number(row.factor));
-		}
-	}
-	return [...sold].flatMap(([code, units]) => {
-		const had = evidence.moments.opening.get(code) ?? 0;
-		return units <= had ? [] : [{ rule: 'oversold', record: code, what: `${units} units are sold, the house had ${had}` }];
+export const judgeOversold = (evidence: Evidence): Finding[] =>
+	goodsOf(evidence).flatMap((goods) => [...judgeOffers(goods), ...judgeEnd(goods)]);
+
+function judgeOffers({ code, had, sales, offers }: Goods): Finding[] {
+	return offers.flatMap(({ at, units }) => {
+		const left = Math.max(0, had - sumOf(sales.filter((sale) => sale.at <= at - BETWEEN_RUNS)));
+		const what = `${units} units were offered at ${new Date(at).toISOString()}, ${left} were left ten minutes before`;
+		return units <= left ? [] : [{ rule: 'offered', record: code, what }];
 	});
 }
+
+function judgeEnd({ code, had, sales, offers }: Goods): Finding[] {
+	const sold = sumOf(sales);
+	const unseen = sumOf(sales.filter((sale) => offers.some(({ at }) => sale.at <= at && sale.at > at - BETWEEN_RUNS)));
+	if (sold <= had + unseen) return [];
+	return [
+		{ rule: 'oversold', record: code, what: `${sold} units are sold, the house had ${had}, and ${unseen} were sold between two runs` },
+	];
+}
+
+function goodsOf({ tables, moments, ...evidence }: Evidence): Goods[] {
+	const map = tables.of(ids.dataTables.skuMap.id).find();
+	const orders = ordersOfAmazon({ tables, moments, ...evidence }).filter(takesGoods);
+	return [...moments.opening].map(([code, had]) => {
+		const factors = new Map(map.filter(({ stockCode }) => stockCode === code).map(({ sellerSku, factor }) => [sellerSku, Number(factor)]));
+		const sales = orders.map(({ createdTime, orderItems }) => ({
+			at: Date.parse(createdTime),
+			units: orderItems.reduce((sum, item) => sum + item.quantityOrdered * (factors.get(item.product.sellerSku) ?? 0), 0),
+		}));
+		const offers = moments.offers
+			.filter(({ sku }) => factors.has(sku))
+			.map(({ at, sku, quantity }) => ({ at, units: quantity * factors.get(sku)! }));
+		return { code, had, sales, offers };
+	});
+}
+
+const takesGoods = ({ fulfillment }: AmazonOrder): boolean =>
+	fulfillment.fulfilledBy === 'MERCHANT' && fulfillment.fulfillmentStatus !== 'CANCELLED';
+
+const sumOf = (sales: readonly Sale[]): number => sales.reduce((sum, { units }) => sum + units, 0);

@@ -4,4 +4,6 @@ export class MomentBook {
 	readonly importable = new Map<string, number>();
 	/** Units of each stock code that the house had when the day began. */
 	readonly opening = new Map<string, number>();
+	/** Quantities that Amazon was given. */
+	readonly offers: Array<{ readonly at: number; readonly sku: string; readonly quantity: number }> = [];
 }

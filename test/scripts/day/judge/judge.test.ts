@@ -25,6 +25,7 @@ class SmallDay implements Evidence {
 			settlementId: null,
 			order: {
 				orderId: ID,
+				createdTime: '2026-05-13T09:50:00Z',
 				proceeds: { grandTotal: { amount: total, currencyCode: 'GBP' } },
 				fulfillment: {
 					fulfillmentStatus: status,
@@ -116,9 +117,24 @@ test('a parcel that was confirmed after its latest ship time is late only when i
 	expect(late('16:30:00')).toEqual([]);
 });
 
-test('more units sold than the house had are named by their stock code', () => {
+test('more units sold than the house had are named by their stock code, but for those that Amazon sold between two runs', () => {
 	const day = new SmallDay();
 	day.moments.opening.set('LAMP', 1);
 	expect(rules(judgeOversold(day))).toEqual([['oversold', 'LAMP']]);
+	day.moments.offers.push({ at: at('09:55:00'), sku: 'S-LAMP', quantity: 0 });
+	expect(judgeOversold(day)).toEqual([]);
 	expect(judgeOversold(new SmallDay({ status: 'CANCELLED' }))).toEqual([]);
+});
+
+test('a quantity that promises more than was left ten minutes before is named', () => {
+	const offered = (time: string, quantity: number) => {
+		const day = new SmallDay();
+		day.moments.opening.set('LAMP', 5);
+		day.moments.offers.push({ at: at(time), sku: 'S-LAMP', quantity });
+		return rules(judgeOversold(day));
+	};
+	// Two of five are sold at 09:50.
+	expect(offered('10:00:00', 4)).toEqual([['offered', 'LAMP']]);
+	expect(offered('10:00:00', 3)).toEqual([]);
+	expect(offered('09:59:00', 5)).toEqual([]);
 });

@@ -18,9 +18,14 @@ async function bench(...options: string[]): Promise<{ code: number; out: string;
 
 test('a thousand orders of 300 SKUs take a thousand postings and not more than the 170 other calls allowed', async () => {
 	const { code, out } = await bench('sage', '--json');
-	const { otherCalls, ...rest } = JSON.parse(out);
-	// Of 300 items that moved: 2 pages of what moved, 1 for order lines, and 12 questions of 2 pages each for products, lines and holdings.
-	expect(rest).toEqual({ orders: 1_000, posts: 1_000, stock: { items: 300, quietCalls: 2, movedCalls: 75 } });
+	const {
+		otherCalls,
+		stock: { movedCalls, ...stock },
+		...rest
+	} = JSON.parse(out);
+	// Of 300 items that moved at most: 2 pages of what moved, 1 for order lines, and 12 questions of 2 pages each for products, lines and holdings.
+	expect({ ...rest, stock }).toEqual({ orders: 1_000, posts: 1_000, stock: { items: 300, quietCalls: 2 } });
+	expect(movedCalls).toBeLessThanOrEqual(75);
 	expect(otherCalls).toBeLessThanOrEqual(170);
 	expect(code).toBe(0);
 }, 120_000);

@@ -82,6 +82,6 @@ test.each<[string, IDataObject, string]>([
 });
 
 test('Get Couriers gives couriers by name', async () => {
-	expect((await list('getCouriers')).map(({ name }) => name)).toEqual(['Royal Mail', 'DPD', 'Coastline Parcels']);
+	expect((await list('getCouriers')).map(({ name }) => name)).toEqual(['Royal Mail', 'DPD', 'Coastline Parcels', 'Letter post']);
 	expect(await list('getCouriers', { names: 'DPD' })).toMatchObject([{ id: 2, name: 'DPD' }]);
 });

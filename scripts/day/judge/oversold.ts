@@ -5,9 +5,14 @@ import { ordersOfAmazon, type Evidence, type Finding } from './facts';
 /** Between two runs of the stock flow Amazon sells without anybody's knowledge: so old may be what a quantity was worked out from. */
 const BETWEEN_RUNS = 10 * 60_000;
 
+/** Amazon's search shows no order that changed in the last two minutes, so one that is paid then is neither pending nor to be sent to it. */
+const HIDDEN = 2 * 60_000;
+
 interface Sale {
 	readonly at: number;
 	readonly units: number;
+	/** When it was paid. */
+	readonly paid?: number;
 }
 
 interface Goods {
@@ -21,36 +26,38 @@ interface Goods {
 
 /**
  * Nothing is oversold. *offered*: no quantity that Amazon was given promised more than Sage could still deliver ten minutes before. *oversold*: the orders
- * that stand ask for no more than the house had, but for units that were sold in the ten minutes before a quantity was given. Sales of the seller's own
- * goods by stock code; cancelled orders took nothing.
+ * that stand ask for no more than the house had, but for units that could not be seen when a quantity was given. A sale cannot be seen when it was made in the
+ * ten minutes before, or was paid in the twelve before. Sales of the seller's own goods by stock code; cancelled orders took nothing.
  */
 export const judgeOversold = (evidence: Evidence): Finding[] =>
 	goodsOf(evidence).flatMap((goods) => [...judgeOffers(goods), ...judgeEnd(goods)]);
 
 function judgeOffers({ code, had, sales, offers }: Goods): Finding[] {
 	return offers.flatMap(({ at, units }) => {
-		const left = Math.max(0, had - sumOf(sales.filter((sale) => sale.at <= at - BETWEEN_RUNS)));
-		const what = `${units} units were offered at ${new Date(at).toISOString()}, ${left} were left ten minutes before`;
+		const left = Math.max(0, had - sumOf(sales.filter((sale) => sale.at <= at && !isUnseen(sale, at))));
+		const what = `${units} units were offered at ${new Date(at).toISOString()}, ${left} were left of what could be seen`;
 		return units <= left ? [] : [{ rule: 'offered', record: code, what }];
 	});
 }
 
 function judgeEnd({ code, had, sales, offers }: Goods): Finding[] {
 	const sold = sumOf(sales);
-	const unseen = sumOf(sales.filter((sale) => offers.some(({ at }) => sale.at <= at && sale.at > at - BETWEEN_RUNS)));
+	const unseen = sumOf(sales.filter((sale) => offers.some(({ at }) => isUnseen(sale, at))));
 	if (sold <= had + unseen) return [];
-	return [
-		{ rule: 'oversold', record: code, what: `${sold} units are sold, the house had ${had}, and ${unseen} were sold between two runs` },
-	];
+	return [{ rule: 'oversold', record: code, what: `${sold} units are sold, the house had ${had}, and ${unseen} could not be seen` }];
 }
+
+const isUnseen = ({ at, paid = 0 }: Sale, offered: number): boolean =>
+	(at <= offered && at > offered - BETWEEN_RUNS) || (paid <= offered && paid > offered - BETWEEN_RUNS - HIDDEN);
 
 function goodsOf({ tables, moments, ...evidence }: Evidence): Goods[] {
 	const map = tables.of(ids.dataTables.skuMap.id).find();
 	const orders = ordersOfAmazon({ tables, moments, ...evidence }).filter(takesGoods);
 	return [...moments.opening].map(([code, had]) => {
 		const factors = new Map(map.filter(({ stockCode }) => stockCode === code).map(({ sellerSku, factor }) => [sellerSku, Number(factor)]));
-		const sales = orders.map(({ createdTime, orderItems }) => ({
+		const sales = orders.map(({ orderId, createdTime, orderItems }) => ({
 			at: Date.parse(createdTime),
+			paid: moments.importable.get(orderId),
 			units: orderItems.reduce((sum, item) => sum + item.quantityOrdered * (factors.get(item.product.sellerSku) ?? 0), 0),
 		}));
 		const offers = moments.offers

@@ -16,8 +16,8 @@ interface Parcel {
 }
 
 /**
- * What has to be true of every despatch note of an order that the seller sends: one package on Amazon, with the goods of the note; or an open exception
- * of the order. A package that Amazon learnt of after its latest ship time was despatched late, or somebody was told in time.
+ * What has to be true of the despatch notes of an order that the seller sends: Amazon was told of all their goods, in no more packages than there are
+ * notes (half a pack waits for the other half); or an exception of the order is open. A package that Amazon learnt of after its latest ship time was despatched late, or somebody was told in time.
  */
 export function judgeParcels(evidence: Evidence): Finding[] {
 	const parcels = parcelsByOrder(evidence);
@@ -34,18 +34,15 @@ export function judgeParcels(evidence: Evidence): Finding[] {
 
 function differences(evidence: Evidence, { orderId, packages = [], orderItems }: AmazonOrder, parcels: readonly Parcel[]): Finding[] {
 	const finding = (rule: string, what: string): Finding[] => [{ rule, record: orderId, what }];
-	if (packages.length < parcels.length)
-		return finding(
-			'unconfirmed',
-			`Sage despatched it in ${parcels.length} notes, Amazon has ${packages.length} packages, and nobody is told`,
-		);
-	if (packages.length > parcels.length)
-		return finding('confirmedTwice', `Sage despatched it in ${parcels.length} notes, Amazon has ${packages.length} packages`);
+	const counts = `Sage despatched it in ${parcels.length} notes, Amazon has ${packages.length} packages`;
+	if (packages.length > parcels.length) return finding('confirmedTwice', counts);
 	const inSage = sumOf(parcels.map(({ units }) => units));
 	const onAmazon = sumOf(packages.map((each) => unitsOf(evidence, each, orderItems)));
 	const differs = [...new Set([...inSage.keys(), ...onAmazon.keys()])].find((code) => inSage.get(code) !== onAmazon.get(code));
 	if (differs === undefined) return [];
-	return finding('quantities', `${inSage.get(differs) ?? 0} of ${differs} left Sage, Amazon was told of ${onAmazon.get(differs) ?? 0}`);
+	const [left, told] = [inSage.get(differs) ?? 0, onAmazon.get(differs) ?? 0];
+	const what = `${counts}; ${left} of ${differs} left Sage, Amazon was told of ${told}, and nobody is told`;
+	return finding(told < left ? 'unconfirmed' : 'quantities', what);
 }
 
 function lateness({ orderId, fulfillment }: AmazonOrder, { note }: Parcel, told: OrderPackage | undefined): Finding[] {

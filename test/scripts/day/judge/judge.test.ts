@@ -103,7 +103,12 @@ test('a confirmation that got lost, one that was sent twice, and one of other qu
 	expect(rules(judgeParcels(new SmallDay({ packages: 0 }).inSage().despatched()))).toEqual([['unconfirmed', ID]]);
 	expect(judgeParcels(new SmallDay({ packages: 0 }).inSage().despatched().told('shipmentRefused'))).toEqual([]);
 	expect(rules(judgeParcels(new SmallDay({ packages: 2 }).inSage().despatched()))).toEqual([['confirmedTwice', ID]]);
-	expect(rules(judgeParcels(new SmallDay({ told: 1 }).inSage().despatched()))).toEqual([['quantities', ID]]);
+	expect(rules(judgeParcels(new SmallDay({ told: 1 }).inSage().despatched()))).toEqual([['unconfirmed', ID]]);
+	expect(rules(judgeParcels(new SmallDay({ told: 3 }).inSage().despatched()))).toEqual([['quantities', ID]]);
+});
+
+test('two notes that are one package of Amazon, because a pack was split, are right', () => {
+	expect(judgeParcels(new SmallDay({ told: 4 }).inSage().despatched().despatched())).toEqual([]);
 });
 
 test('a parcel that was confirmed after its latest ship time is late only when it left in time', () => {
@@ -117,7 +122,7 @@ test('a parcel that was confirmed after its latest ship time is late only when i
 	expect(late('16:30:00')).toEqual([]);
 });
 
-test('more units sold than the house had are named by their stock code, but for those that Amazon sold between two runs', () => {
+test('more units sold than the house had are named by their stock code, but for those that could not be seen', () => {
 	const day = new SmallDay();
 	day.moments.opening.set('LAMP', 1);
 	expect(rules(judgeOversold(day))).toEqual([['oversold', 'LAMP']]);
@@ -126,15 +131,18 @@ test('more units sold than the house had are named by their stock code, but for 
 	expect(judgeOversold(new SmallDay({ status: 'CANCELLED' }))).toEqual([]);
 });
 
-test('a quantity that promises more than was left ten minutes before is named', () => {
-	const offered = (time: string, quantity: number) => {
+test('a quantity that promises more than was left is named; what was just sold or just paid could not be seen', () => {
+	const offered = (time: string, quantity: number, paid = '09:50:30') => {
 		const day = new SmallDay();
+		day.moments.importable.set(ID, at(paid));
 		day.moments.opening.set('LAMP', 5);
 		day.moments.offers.push({ at: at(time), sku: 'S-LAMP', quantity });
 		return rules(judgeOversold(day));
 	};
 	// Two of five are sold at 09:50.
-	expect(offered('10:00:00', 4)).toEqual([['offered', 'LAMP']]);
-	expect(offered('10:00:00', 3)).toEqual([]);
+	expect(offered('10:03:00', 4)).toEqual([['offered', 'LAMP']]);
+	expect(offered('10:03:00', 3)).toEqual([]);
 	expect(offered('09:59:00', 5)).toEqual([]);
+	expect(offered('10:12:00', 5, '10:01:00')).toEqual([]);
+	expect(offered('10:14:00', 5, '10:01:00')).toEqual([['offered', 'LAMP']]);
 });

@@ -261,3 +261,11 @@ describe('a refund whose order was not in Sage', () => {
 		expect(await creditsOf()).toMatchObject([{ reference: ORDER, gross_value: '12.00' }]);
 	});
 });
+
+it('gives the order trail what settlements moved for an order, and that its refund waits', async () => {
+	const { follow } = await postWithoutOrder();
+	const { ready } = await bridge('orderTrail', { orderMoney: follow.orderMoney });
+	expect(ready).toMatchObject([
+		{ orderId: ORDER, settlements: SETTLEMENT, settled: '33.60', refunded: '12.00', currency: 'GBP', credits: `${SETTLEMENT}: waits` },
+	]);
+});

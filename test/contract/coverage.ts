@@ -40,6 +40,7 @@ export const MUST_BE_COVERED: readonly string[] = [
 	'GET /customers',
 	'GET /products',
 	'GET /products/{Id}',
+	'GET /product_views',
 	'GET /nominal_codes',
 	'GET /tax_codes',
 	'GET /banks',
@@ -49,6 +50,7 @@ export const MUST_BE_COVERED: readonly string[] = [
 	'POST /sop_orders',
 	'GET /sop_orders',
 	'GET /sop_orders/{Id}',
+	'GET /sop_order_line_views',
 	// Sage: postings and their read-back
 	'POST /bank_payment',
 	'POST /bank_receipt',

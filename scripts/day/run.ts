@@ -94,7 +94,11 @@ class Day {
 
 	async live(orders: number): Promise<DayRun> {
 		const { time, chance, sandbox, tables, moments, end } = this.world;
-		const [buyers, warehouse, desk] = [new Buyers(this.world), new Warehouse(this.world), new Desk(this.world, START + SHOP.calm * HOUR)];
+		const [buyers, warehouse, desk] = [
+			new Buyers({ ...this.world, chance: new Chance(chance.between(1, 2 ** 31)) }),
+			new Warehouse(this.world),
+			new Desk(this.world, START + SHOP.calm * HOUR),
+		];
 		time.installFor(new Chance(chance.between(1, 2 ** 31)));
 		try {
 			buyers.open(orders, START + SHOP.opens * HOUR, START + SHOP.closes * HOUR);

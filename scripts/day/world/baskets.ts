@@ -8,7 +8,7 @@ import type { World } from './world';
 
 /** In a hundred orders. */
 const OF_FBA = 0.2;
-const OF_UNMAPPED = 0.015;
+const OF_UNMAPPED = 0.03;
 const OF_UNFIT = 0.01;
 const OF_TWO_LINES = 0.2;
 

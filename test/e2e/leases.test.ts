@@ -1,5 +1,6 @@
 import { TABLES, WORKFLOWS } from '../../sandbox/demo/ids';
 import { EXECUTION_ID } from '../../workflows/source/builder/expressions';
+import { LEASES } from '../../workflows/source/tables';
 import { leaseAsker } from './leaseAsker';
 import { World } from './world';
 
@@ -39,11 +40,7 @@ beforeEach(free);
 test('the rows are there once after Prepare the tables, however often it ran', async () => {
 	await world.call('prepare-the-demo');
 	await world.call('prepare-the-demo');
-	expect((await world.rows('leases')).map((row) => [row.lease, row.holder, row.heldUntil])).toEqual([
-		['orders', '', 0],
-		['settlements', '', 0],
-		['allocations', '', 0],
-	]);
+	expect((await world.rows('leases')).map((row) => [row.lease, row.holder, row.heldUntil])).toEqual(LEASES.map((lease) => [lease, '', 0]));
 });
 
 test('of fifty that ask at once, one has the lease and all are told who', async () => {
@@ -53,7 +50,7 @@ test('of fifty that ask at once, one has the lease and all are told who', async 
 	const { holder, heldUntil } = await lease();
 	expect(winners[0].holder).toBe(holder);
 	for (const { won, heldBy } of answers) expect([won, heldBy]).toEqual([heldBy === winners[0].holder && won, holder]);
-	expect(await world.rows('leases')).toHaveLength(3);
+	expect(await world.rows('leases')).toHaveLength(LEASES.length);
 	expect(Number(heldUntil)).toBeGreaterThan(Date.now());
 });
 
@@ -86,9 +83,9 @@ test('its holder prolongs it', async () => {
 });
 
 test('a lease without a row, or with two, is refused', async () => {
-	await expect(world.call(TAKE.path, { lease: 'dispatch', ...times })).rejects.toThrow();
-	expect(await world.rows('leases')).toHaveLength(3);
+	await expect(world.call(TAKE.path, { lease: 'nobody knows', ...times })).rejects.toThrow();
+	expect(await world.rows('leases')).toHaveLength(LEASES.length);
 	await world.running.api.addRows(TABLES.leases.id, [{ lease: 'orders', holder: '', heldSince: '', heldUntil: 0, heldUntilText: 'free' }]);
 	await expect(world.call(TAKE.path, { lease: 'orders', ...times })).rejects.toThrow();
-	expect((await world.rows('leases')).map(({ holder }) => holder)).toEqual(['', '', '', '']);
+	expect((await world.rows('leases')).map(({ holder }) => holder)).toEqual([...LEASES, 'twice'].map(() => ''));
 });

@@ -1,5 +1,6 @@
 import axios from 'axios';
 import { SKU_MAP } from '../../sandbox/company/company';
+import { SERVICES } from '../../sandbox/company/sage/trade';
 import { DEMO_SETTINGS } from '../../sandbox/demo/settings';
 import { TABLES } from '../../sandbox/demo/ids';
 import type { N8nApi, Row } from './n8nApi';
@@ -65,11 +66,11 @@ interface FreeStock {
 	readonly free: number;
 }
 
-/** By stock item: the demo's map says what is in which listing, its settings which warehouse is offered. */
+/** By stock item: the demo's map says what is in which listing, its settings which warehouse is offered. Services have no levels: their listings are people's. */
 function offeredOf(listings: readonly OfferedListing[], holdings: readonly FreeStock[]): Facts['offered'] {
 	const warehouses = new Set(DEMO_SETTINGS.stock.warehouses.map(({ code }) => code));
 	return holdings
-		.filter(({ warehouse }) => warehouses.has(warehouse))
+		.filter(({ stockCode, warehouse }) => warehouses.has(warehouse) && !SERVICES.has(stockCode))
 		.map(({ stockCode, free }) => {
 			const parts = SKU_MAP.filter((row) => row.stockCode === stockCode);
 			const units = parts.map(({ sellerSku, factor }) => (listings.find(({ sku }) => sku === sellerSku)?.quantity ?? 0) * factor);

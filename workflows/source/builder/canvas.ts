@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CREDENTIALS } from '../ids';
-import { linksNote } from './linksNote';
+import { heightOf, linksNote } from './linksNote';
 import type { GridPosition, Link, NodeJson, NodeSpec, WorkflowHead, WorkflowJson } from './node.types';
 import { Step } from './step';
 
@@ -40,12 +40,17 @@ export class Canvas {
 
 	/** A sticky note; size in cells of the grid. */
 	note(at: GridPosition, size: readonly [columns: number, rows: number], text: string, color = 7): void {
-		this.addNote(`Note ${this.notes.length + 1}`, at, size, () => text, color);
+		const height = size[1] * CELL.height;
+		this.addNote(`Note ${this.notes.length + 1}`, at, size[0], () => ({ content: text, height }), color);
 	}
 
-	/** The note that names every link that an import by hand loses; written when everything is on the canvas. */
-	noteOnLinks(at: GridPosition, size: readonly [columns: number, rows: number]): void {
-		this.addNote('Note on links', at, size, () => linksNote([...this.steps.values()], this.head.settings.errorWorkflow), 4);
+	/** The note that names every link that an import by hand loses; written, and as high as its text, when everything is on the canvas. */
+	noteOnLinks(at: GridPosition, columns: number): void {
+		const write = () => {
+			const content = linksNote([...this.steps.values()], this.head.settings.errorWorkflow);
+			return { content, height: heightOf(content, columns * CELL.width) };
+		};
+		this.addNote('Note on links', at, columns, write, 4);
 	}
 
 	/** Draws connected steps together under a name. n8n wants one way in, one way out, and no trigger. */
@@ -77,10 +82,13 @@ export class Canvas {
 		};
 	}
 
-	private addNote(name: string, at: GridPosition, [columns, rows]: readonly [number, number], content: () => string, color: number): void {
-		const size = { width: columns * CELL.width, height: rows * CELL.height };
+	private addNote(name: string, at: GridPosition, columns: number, write: () => { content: string; height: number }, color: number): void {
+		const width = columns * CELL.width;
 		const shape = { type: 'n8n-nodes-base.stickyNote', typeVersion: 1, position: pixels(at) };
-		this.notes.push(() => ({ id: this.idOf(name), name, ...shape, parameters: { content: content(), ...size, color } }));
+		this.notes.push(() => {
+			const { content, height } = write();
+			return { id: this.idOf(name), name, ...shape, parameters: { content, width, height, color } };
+		});
 	}
 
 	private nodeJson({ name, spec, at }: Step): NodeJson {

@@ -7,6 +7,16 @@ const HEAD = [
 	'',
 ].join('\n');
 
+/** As n8n draws a sticky note, in pixels. */
+const NOTE = { edges: 112, line: 22, letter: 7 } as const;
+
+/** Height in pixels of a note of this width, so that none of its lines is cut off. */
+export function heightOf(text: string, width: number): number {
+	const lines = text.split('\n').filter((line) => line !== '');
+	const drawn = lines.reduce((sum, line) => sum + Math.ceil((line.length * NOTE.letter) / width), 0);
+	return Math.ceil((NOTE.edges + drawn * NOTE.line) / 16) * 16;
+}
+
 /** Every link of a workflow that hangs on an id, with the nodes that have it. */
 export function linksNote(steps: readonly Step[], errorWorkflow: Named | undefined): string {
 	const nodesByLink = new Map<string, string[]>();

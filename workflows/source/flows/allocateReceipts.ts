@@ -95,5 +95,5 @@ function explain(canvas: Canvas): void {
 		[4, 1.2],
 		'**Signs.** Which form of amounts your Sage 200 takes is not documented. If it refuses the first allocation, add the option *Signs* to *Allocate in Sage* and choose the other form. Never switch on *Retry On Fail* here.',
 	);
-	canvas.noteOnLinks([0, 4], [4, 1.4]);
+	canvas.noteOnLinks([0, 4], 4);
 }

@@ -70,6 +70,6 @@ export function failedRun(): Canvas {
 	start.to(recorded).to(ended).to(free);
 	recorded.output(1, describe).to(write).to(ended);
 	canvas.note([0, -1.7], [6, 1.5], EXPLAINED);
-	canvas.noteOnLinks([4, 1.1], [3, 1]);
+	canvas.noteOnLinks([4, 1.1], 3);
 	return canvas;
 }

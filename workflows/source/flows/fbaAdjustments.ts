@@ -129,5 +129,5 @@ function explain(canvas: Canvas): void {
 		[4, 1.2],
 		'An event that waits holds no other. Whoever enters it in Sage by hand sets its row in *FBA movements* to `closed`. Only what the bridge decided reaches *Move units and value in Sage*. Never switch on *Retry On Fail* there.',
 	);
-	canvas.noteOnLinks([0, 6.1], [4, 1.7]);
+	canvas.noteOnLinks([0, 6.1], 4);
 }

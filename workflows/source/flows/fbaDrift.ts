@@ -101,5 +101,5 @@ function explain(canvas: Canvas): void {
 			'It posts nothing. It holds the lease of the FBA adjustments, so that it never compares while they move units.',
 		].join('\n'),
 	);
-	canvas.noteOnLinks([0, 5.2], [4, 1.4]);
+	canvas.noteOnLinks([0, 5.2], 4);
 }

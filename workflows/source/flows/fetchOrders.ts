@@ -28,7 +28,7 @@ export function fetchOrders(): Canvas {
 		[4, 1],
 		'The upper branch runs first. A held order that Amazon no longer gives is left out and stays open; it stops nobody. Pending orders come too, so that they are counted, and cancelled ones, because Sage may have them.',
 	);
-	canvas.noteOnLinks([0, 2.2], [3, 0.8]);
+	canvas.noteOnLinks([0, 2.2], 3);
 	return canvas;
 }
 

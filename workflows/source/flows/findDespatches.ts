@@ -28,7 +28,7 @@ export function findDespatches(): Canvas {
 		[5, 1.2],
 		'**Two stamps.** Whether a later edit of a tracking number moves the stamp of the despatched line is not documented, so changed despatch notes are read as well. What moves neither is found by the look of once a day at what was confirmed in the last week.',
 	);
-	canvas.noteOnLinks([0, 3.1], [3, 0.8]);
+	canvas.noteOnLinks([0, 3.1], 3);
 	return canvas;
 }
 

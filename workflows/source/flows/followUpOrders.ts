@@ -134,5 +134,5 @@ function explain(canvas: Canvas): void {
 		[4, 1.2],
 		'It holds the lease of the settlements, so that it never posts while they do. Only `post` reaches *Post the credit note*. Never switch on *Retry On Fail* there.',
 	);
-	canvas.noteOnLinks([0, 6.1], [4, 1.9]);
+	canvas.noteOnLinks([0, 6.1], 4);
 }

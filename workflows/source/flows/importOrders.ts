@@ -218,5 +218,5 @@ function explain(canvas: Canvas): void {
 		[4, 1],
 		'**A batch at a time.** Before each batch the run renews its lease; nothing is sent after the end of the lease less a margin. What Sage refuses comes back in the same line as what it took: one way back into the loop only. Never switch on *Retry On Fail* here.',
 	);
-	canvas.noteOnLinks([0, 6], [4, 1.4]);
+	canvas.noteOnLinks([0, 6], 4);
 }

@@ -35,6 +35,6 @@ export function keepTrail(): Canvas {
 			'One row per Amazon order, for whoever is asked about one: search *Order trail* by the order id. A flow of your own may call this with `trail`: items with `orderId` and the columns that it knows. No buyer data belongs here.',
 		].join('\n'),
 	);
-	canvas.noteOnLinks([0, 2.2], [4, 1]);
+	canvas.noteOnLinks([0, 2.2], 4);
 	return canvas;
 }

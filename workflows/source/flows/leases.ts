@@ -16,7 +16,7 @@ const HELD_BY_IT: RowFilter = { column: 'holder', condition: 'eq', value: asked(
 
 function leaseCanvas(workflow: Named, description: string): Canvas {
 	const canvas = new Canvas({ workflow, description, tags: [TAGS.amazonSage, TAGS.subworkflow], settings: { keep: 'failures' } });
-	canvas.noteOnLinks([0, 2], [3, 1]);
+	canvas.noteOnLinks([0, 2], 3);
 	return canvas;
 }
 

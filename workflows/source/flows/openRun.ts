@@ -119,5 +119,5 @@ function explain(canvas: Canvas): void {
 			'No settings go around this: a flow gets them from here only.',
 		].join('\n'),
 	);
-	canvas.noteOnLinks([-0.5, 3.1], [4, 1.2]);
+	canvas.noteOnLinks([-0.5, 3.1], 4);
 }

@@ -111,5 +111,5 @@ function explain(canvas: Canvas): void {
 		[6, 1.2],
 		'**Some documents at a time.** The lease is renewed before each call, and nothing is sent after its end less a margin. A run that is stopped or killed here leaves the settlement as `posting`, with a time in `retryAfter` (`flow.settleMinutes` after the last call): its last document may show in Sage only later. The first run after that time finds what is in Sage and goes on behind it.\n\n**To stop a posting** set `status` on the *Settlement board* to `held`, or empty `approvedBy`: it ends before the next call, and no later run goes on without a new approval.',
 	);
-	canvas.noteOnLinks([0, 7.1], [4, 1.4]);
+	canvas.noteOnLinks([0, 7.1], 4);
 }

@@ -178,5 +178,5 @@ function explain(canvas: Canvas): void {
 			'What is refused leaves a node of the bridge at *Exceptions* and is handed over with the rest. The lower branch runs last.',
 		].join('\n'),
 	);
-	canvas.noteOnLinks([0, 4.1], [4, 1.2]);
+	canvas.noteOnLinks([0, 4.1], 4);
 }

@@ -35,6 +35,6 @@ export function prepareTables(): Canvas {
 			'The flows never add a lease row by themselves: two runs that add one at the same moment could both hold it.',
 		].join('\n'),
 	);
-	canvas.noteOnLinks([2, 1.2], [3, 0.9]);
+	canvas.noteOnLinks([2, 1.2], 3);
 	return canvas;
 }

@@ -130,5 +130,5 @@ function explain(canvas: Canvas): void {
 		[4, 1.3],
 		'**What Amazon refuses** comes back in the same line as what it took: one way back into the loop only. Passing failures are tried again after 5, 10, 20, 40 and then every 60 minutes; operations are told from the third on, or at once when Amazon’s latest ship time is near.',
 	);
-	canvas.noteOnLinks([0, 7.1], [4, 1.6]);
+	canvas.noteOnLinks([0, 7.1], 4);
 }

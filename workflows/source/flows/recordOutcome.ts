@@ -62,7 +62,7 @@ export function recordOutcome(): Canvas {
 	const say = canvas.add('Say what became of it', [5, 9], oneItem(field(outcome, 'summary')));
 	list.to(say);
 	canvas.note([0, 1], [4, 1.6], EXPLAINED);
-	canvas.noteOnLinks([0, 2.8], [4, 1.2]);
+	canvas.noteOnLinks([0, 2.8], 4);
 	return canvas;
 }
 

@@ -140,5 +140,5 @@ function explain(canvas: Canvas): void {
 		[4, 1.2],
 		'A credit or a return that somebody else made for the order comes first: then nothing is made here, and operations are told. Whoever takes goods in by hand sets their row in *Returns* to `closed`. Never switch on *Retry On Fail* on *Create the sales return*.',
 	);
-	canvas.noteOnLinks([0, 6.1], [4, 1.7]);
+	canvas.noteOnLinks([0, 6.1], 4);
 }

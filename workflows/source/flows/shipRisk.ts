@@ -132,5 +132,5 @@ function explain(canvas: Canvas): void {
 		[4, 1.2],
 		'It is the sweep of *Push dispatch to Amazon* as well: an order that Sage has despatched and Amazon still waits for is looked at by its next run, whatever stamps Sage has moved.',
 	);
-	canvas.noteOnLinks([0, 5.1], [4, 1.4]);
+	canvas.noteOnLinks([0, 5.1], 4);
 }

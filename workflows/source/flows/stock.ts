@@ -156,5 +156,5 @@ function explain(canvas: Canvas, explained: readonly string[]): void {
 		[4, 0.8],
 		'**Note the outcome** is a branch of its own below the sending: n8n runs it when all batches are through. Keep it below. The cursor moves only behind it.',
 	);
-	canvas.noteOnLinks([0, 5], [4, 1.4]);
+	canvas.noteOnLinks([0, 5], 4);
 }

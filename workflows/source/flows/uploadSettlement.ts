@@ -78,5 +78,5 @@ function explain(canvas: Canvas): void {
 		[4, 1.2],
 		'From *Prepare one settlement* on these are the nodes of *Post Amazon settlements to Sage 200*: the bridge decides, and only `post` reaches *Post the plan to Sage*. What was posted before is not posted again, whether it was fetched or uploaded.',
 	);
-	canvas.noteOnLinks([0, 8.1], [4, 1.4]);
+	canvas.noteOnLinks([0, 8.1], 4);
 }

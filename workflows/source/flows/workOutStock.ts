@@ -204,5 +204,5 @@ function explain(canvas: Canvas): void {
 			'Orders come without names and addresses.',
 		].join('\n'),
 	);
-	canvas.noteOnLinks([0, 5.6], [4, 1.4]);
+	canvas.noteOnLinks([0, 5.6], 4);
 }

@@ -116,6 +116,9 @@ test('a login that redirects gives no secret to another host', async () => {
 });
 
 describe('an answer that floods', () => {
+	// Its size ends it, not its time: the real deadline holds, however busy the machine is.
+	beforeEach(() => jest.restoreAllMocks());
+
 	/** Highest memory above the start while `task` runs. */
 	const peakOf = async (task: () => Promise<unknown>): Promise<number> => {
 		const [before, timer] = [process.memoryUsage().rss, setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 5)];
@@ -144,8 +147,7 @@ describe('an answer that floods', () => {
 		const base = await amazon(ORDER, odd, odd);
 		const peak = await peakOf(async () => ({ error } = await run(base, getOrder)));
 		expect(error?.context.details).toMatchObject({ reason: 'answerTooLarge', httpStatus: 200 });
-		// Once; the deadline, which is cut short here, may end a first try on a busy machine.
-		expect(asked(ORDER).length).toBeLessThanOrEqual(2);
+		expect(asked(ORDER)).toHaveLength(1);
 		expect(peak).toBeLessThan(150_000_000);
 	});
 });

@@ -38,7 +38,7 @@ const withoutSystemColumns = (columns: readonly string[]): string => columns.fil
  */
 export const DATA_TABLES: readonly DataTable[] = [
 	table(TABLES.settings, 'key value means'),
-	table(TABLES.skuMap, 'sellerSku stockCode note stockOffer', 'factor stockWeight stockBuffer stockMaximum'),
+	table(TABLES.skuMap, 'sellerSku stockCode note stockOffer', 'factor priceShare stockWeight stockBuffer stockMaximum'),
 	table(
 		TABLES.nominals,
 		'transactionType amountType amountDescription marketplace series nominalCode costCentre department vat nature validFrom validUntil note',

@@ -50,7 +50,13 @@ export function order(total: string, orderItems: AmazonOrderItem[], more: Partia
 	};
 }
 
-const mapped = (sellerSku: string, stockCode: string, factor = 1) => ({ sellerSku, stockCode, factor, row: `the row of ${sellerSku}` });
+const mapped = (sellerSku: string, stockCode: string, factor = 1) => ({
+	sellerSku,
+	stockCode,
+	factor,
+	priceShare: 10_000,
+	row: `the row of ${sellerSku}`,
+});
 
 const SKU_MAP = [
 	mapped('S-LAMP', 'LAMP'),

@@ -14,7 +14,7 @@ const LISTS = {
 	],
 	skuMap: [
 		'SKU Map',
-		'Rows of the SKU map as JSON: sellerSku, stockCode, and factor when one unit on Amazon holds several of the stock item',
+		'Rows of the SKU map as JSON: sellerSku, stockCode, factor when one unit on Amazon holds several of the stock item, several rows of one SKU for a kit',
 	],
 	changedLines: ['Changed Lines', 'Despatched lines that Sage changed, and those of changed despatch notes, as JSON'],
 	lines: ['Despatched Lines', 'All despatched lines of the orders as JSON, as Despatch: Get Lines of the Sage 200 node puts them out'],

@@ -26,7 +26,7 @@ const json = (displayName: string, name: string, description: string): INodeProp
 export const skuMapField = json(
 	'SKU Map',
 	'skuMap',
-	'Rows of the SKU map as JSON: sellerSku, stockCode, factor, several rows of one SKU for a kit, and stockOffer, stockWeight, stockBuffer, stockMaximum',
+	'Rows of the SKU map as JSON: sellerSku, stockCode, factor, several rows of one SKU with priceShare for a kit, and stockOffer, stockWeight, stockBuffer, stockMaximum',
 );
 
 export const listingsField = json('Listings', 'listings', 'Rows of the table Listings as JSON: what was sent of each SKU and marketplace');

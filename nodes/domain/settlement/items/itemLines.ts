@@ -48,11 +48,11 @@ function knowledgeOf(facts: PartFacts, item: NonEmpty<ClassifiedRow>, side: VatK
 		units:
 			unitsOf(item) ||
 			facts.unitsSold.get(itemSold(item[0].row)) ||
-			vatInSage(order, 'goods', stock?.code, settings)?.units ||
+			vatInSage(order, 'goods', stock?.codes ?? [], settings)?.units ||
 			onAmazon?.units ||
 			0,
 		isCalculated: isCalculated(settings, onAmazon?.createdTime.slice(0, 10) || day),
-		inSage: (subject) => vatInSage(order, subject, stock?.code, settings),
+		inSage: (subject) => vatInSage(order, subject, stock?.codes ?? [], settings),
 		stockItem: stock?.treatment,
 		onAmazon,
 		isAssumed: known.sage === 'assumed',

@@ -20,6 +20,7 @@ export function demoCredentials(sandboxUrl: string) {
 				siteId: SITE.site_id,
 				companyId: String(SITE.company_id),
 				requestsPerSecond: 0,
+				writePolicy: 'all',
 				...SAGE_OAUTH,
 			},
 		},

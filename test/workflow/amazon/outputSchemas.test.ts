@@ -59,6 +59,7 @@ test('orders, their packages and a confirmation look as their schemas say', asyn
 		carrierCode: 'DPD',
 		trackingNumber: '15501234567890',
 		shipDate: DateTime.utc().minus({ minutes: 1 }).toISO(),
+		specifyOrderItems: 'json',
 		orderItems: JSON.stringify(orderItems),
 	};
 	await check('order', 'confirmShipment', { ...UK_STORE, ...shipment });

@@ -98,6 +98,7 @@ function createDecided({ canvas, opened }: OpenFlow, workOut: Step): Step {
 				customerReference: { __rl: true, mode: 'code', value: item('customerReference') },
 				documentNo: item('documentNo'),
 				date: item('date'),
+				specifyLines: 'json',
 				lines: item('lines'),
 				options: { dryRun: item('dryRun'), sendBefore: field(renewed, 'sendBefore') },
 			},

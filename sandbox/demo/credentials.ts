@@ -1,4 +1,4 @@
-import { LWA, SAGE_OAUTH, SITE } from '../company/company';
+import { LWA, SAGE_OAUTH, SELLER_ID, SITE } from '../company/company';
 import { CREDENTIALS } from './ids';
 
 /** The two credentials as a consultant would fill them in, with the sandbox's addresses instead of the real ones. */
@@ -7,7 +7,7 @@ export function demoCredentials(sandboxUrl: string) {
 		amazon: {
 			...CREDENTIALS.amazonSellerCentralApi,
 			type: 'amazonSellerCentralApi',
-			data: { region: 'custom', endpoint: sandboxUrl, tokenUrl: `${sandboxUrl}/auth/o2/token`, ...LWA },
+			data: { region: 'custom', endpoint: sandboxUrl, tokenUrl: `${sandboxUrl}/auth/o2/token`, ...LWA, sellerId: SELLER_ID },
 		},
 		sage: {
 			...CREDENTIALS.sage200OAuth2Api,

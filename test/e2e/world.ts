@@ -67,6 +67,12 @@ export class World {
 		this.current = { ...this.current, n8n: started, api: await N8nApi.connect(started.url, OWNER) };
 	}
 
+	/** Everything that n8n has written down, as the bytes of its database; what is encrypted there stays so. */
+	database(): Buffer {
+		const file = join(statePaths(this.folder).n8nHome, '.n8n', 'database.sqlite');
+		return Buffer.concat([file, `${file}-wal`].filter((path) => existsSync(path)).map((path) => readFileSync(path)));
+	}
+
 	/** Runs orders, then settlements, as the clock would. */
 	async run(): Promise<RunSummary> {
 		return (await this.running.api.callWebhook(DEMO.run.path, {}, RUN_LIMIT_MS)) as RunSummary;

@@ -131,6 +131,7 @@ describe('Amazon Sage Bridge', () => {
 			'order:choose',
 			'order:follow',
 			'order:toSalesOrder',
+			'page:exceptions',
 			'returns:choose',
 			'returns:needs',
 			'returns:record',

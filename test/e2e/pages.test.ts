@@ -79,7 +79,16 @@ afterAll(async () => {
 	await world?.end();
 });
 
-describe.each(['amazon-exceptions'])('the page %s', (path) => {
+describe.each([
+	['amazon-exceptions', ''],
+	['amazon-settlements', ''],
+	['amazon-settlement', 'id'],
+])('the page %s', (name, asksFor) => {
+	let path: string;
+	beforeAll(async () => {
+		const [{ settlementId }] = await world.rows('board');
+		path = asksFor ? `${name}?${asksFor}=${settlementId}` : name;
+	});
 	it.each(WAYS)('%s needs no scrolling to the side and has no fault of contrast or labels', async (_, width, colorScheme) => {
 		await withPage({ viewport: { width, height: 900 }, colorScheme }, async (page) => {
 			expect((await open(page, path))?.status()).toBe(200);
@@ -100,7 +109,7 @@ describe.each(['amazon-exceptions'])('the page %s', (path) => {
 	});
 
 	it('is refused with a wrong password, and without one', async () => {
-		await withPage({ httpCredentials: login('guessed') }, async (page) => expect((await open(page, path))?.status()).toBe(403));
+		await withPage({ httpCredentials: login('guessed') }, async (page) => expect((await open(page, path))?.status()).toBe(401));
 		await withPage({ httpCredentials: undefined }, async (page) => expect((await page.request.get(addressOf(path))).status()).toBe(401));
 	});
 });
@@ -128,8 +137,18 @@ test('the exception desk shows what the demo company has to put right, and leads
 describe('a page that cannot be drawn', () => {
 	/** As a request carries it, and as it is. */
 	const passwords = [Buffer.from(`${PAGES_LOGIN.user}:${PAGES_LOGIN.password}`).toString('base64'), PAGES_LOGIN.password];
-	const found = () => passwords.filter((text) => world.database().includes(text));
+	const found = () => {
+		const cells = world.written();
+		return passwords.filter((text) => cells.some((cell) => cell.includes(text)));
+	};
 	const failedPages = async () => (await world.rows('runLog')).filter(({ flow }) => flow === 'pages');
+	/** n8n marks a run that is not kept as deleted when it ends, and takes it off its tables at its next clearing, here every minute. */
+	const afterwards = async () =>
+		await eventually(
+			async () => found(),
+			(texts) => texts.length === 0,
+			200_000,
+		);
 
 	/** A drawing that fails, as after a slip of a consultant. */
 	const spoilt = (workflow: any) => {
@@ -156,7 +175,7 @@ describe('a page that cannot be drawn', () => {
 		const [row] = await eventually(failedPages, (rows) => rows.length > 0);
 		expect(row).toMatchObject({ status: 'failed', message: 'Now is not an instant' });
 		expect(JSON.stringify(row)).not.toMatch(/authorization|cookie|user-agent/i);
-		expect(found()).toEqual([]);
+		expect(await afterwards()).toEqual([]);
 	});
 
 	it('leaves none where the answer itself fails', async () => {
@@ -168,7 +187,7 @@ describe('a page that cannot be drawn', () => {
 			);
 			expect(answer?.status()).toBe(500);
 		});
-		expect(found()).toEqual([]);
+		expect(await afterwards()).toEqual([]);
 	});
 
 	it('would leave it there with other settings of the workflow: this search finds it', async () => {

@@ -58,6 +58,17 @@ export const day = (instant: string, view: View): string => local(instant, view)
 /** `3 Nov 2026, 09:05`, in the client's zone. */
 export const moment = (instant: string, view: View): string => local(instant, view)?.toFormat('d LLL yyyy, HH:mm') ?? brief(instant, 40);
 
+/** `25 Oct – 8 Nov 2026`; each day with its year where they lie in two. */
+export function period(start: string, end: string, view: View): string {
+	const [from, to] = [local(start, view), local(end, view)];
+	if (!from || !to)
+		return [start, end]
+			.filter(Boolean)
+			.map((text) => brief(text, 40))
+			.join(' – ');
+	return `${from.toFormat(from.year === to.year ? 'd LLL' : 'd LLL yyyy')} – ${to.toFormat('d LLL yyyy')}`;
+}
+
 /** `YYYY-MM-DD` of an instant in the client's zone; '' where it is none. */
 export const localDate = (instant: string, view: View): string => local(instant, view)?.toFormat('yyyy-MM-dd') ?? '';
 

@@ -104,6 +104,7 @@ td.num{text-align:left}td.num,td.short{white-space:normal;overflow-wrap:anywhere
 col,colgroup{display:none}
 td::before{content:attr(data-label);color:var(--soft);font-size:13px;padding-top:1px}
 td.empty{display:none}
+td.title,td.bar{display:block}td.title{font-weight:600}td.title::before,td.bar::before{content:none}
 tr.sum td{border:0}
 .links{white-space:normal}
 dl.facts{grid-template-columns:1fr;gap:0}dl.facts dd{margin-bottom:8px}

@@ -4,8 +4,8 @@ import type { PageOf } from './paging';
 
 export interface Column {
 	readonly head: string;
-	/** Amounts and counts stand on the right; what is short stays on one line. */
-	readonly kind?: 'number' | 'links' | 'short' | 'text';
+	/** Amounts and counts stand on the right; what is short stays on one line. On a phone a title is the heading of its card, and a bar needs no words before it. */
+	readonly kind?: 'number' | 'links' | 'short' | 'text' | 'title' | 'bar';
 	/** Per cent of the width, so that columns of several tables stand below each other. */
 	readonly width?: number;
 }
@@ -21,7 +21,7 @@ export interface TableParts {
 	readonly sum?: readonly Cell[];
 }
 
-const CLASSES = { number: 'num', links: 'links', short: 'short', text: 'text' } as const;
+const CLASSES = { number: 'num', links: 'links', short: 'short', text: 'text', title: 'text title', bar: 'bar' } as const;
 
 /**
  * A table; on a phone each row becomes a card with its headings before the values. Roles are said once more, because a browser forgets that it is a table when its rows are

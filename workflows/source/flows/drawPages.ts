@@ -5,6 +5,15 @@ import type { NodeSpec } from '../builder/node.types';
 import { bridge, calledWith, readRows } from '../builder/nodes';
 import { TABLES, TAGS, WORKFLOWS, type Named } from '../ids';
 
+/** The settlement that the address names; a text that is none has no rows. */
+const ofSettlement = {
+	column: 'settlementId',
+	condition: 'eq',
+	value: "={{ $('When a page is asked for').first().json.query.id }}",
+} as const;
+
+const openExceptions = readRows(TABLES.exceptions, { column: 'status', condition: 'eq', value: 'open' });
+
 interface Drawing {
 	readonly workflow: Named;
 	readonly description: string;
@@ -22,8 +31,35 @@ export const drawExceptions = (): Canvas =>
 		description:
 			'Draws the page of what waits for people: open exceptions by cause with their remedies, from the table Bridge exceptions. It is called by Show the pages and reads only.',
 		operation: 'exceptions',
-		reads: [['exceptions', 'Read open exceptions', readRows(TABLES.exceptions, { column: 'status', condition: 'eq', value: 'open' })]],
+		reads: [['exceptions', 'Read open exceptions', openExceptions]],
 		note: 'All rows that are open are read, because the figures at the head speak of all of them; 50 stand on a page.',
+	});
+
+/** All settlements, from the board. */
+export const drawSettlements = (): Canvas =>
+	drawing({
+		workflow: WORKFLOWS.drawSettlements,
+		description:
+			'Draws the page of all settlements with what Amazon and Sage say of each, from the table Settlement board. It is called by Show the pages and reads only.',
+		operation: 'settlements',
+		reads: [['board', 'Read the settlement board', readRows(TABLES.board)]],
+		note: 'One row per settlement, the last one first.',
+	});
+
+/** One settlement, from its row on the board and what stands about its orders. */
+export const drawSettlement = (): Canvas =>
+	drawing({
+		workflow: WORKFLOWS.drawSettlement,
+		description:
+			'Draws the page that finance signs: one settlement with its plan, what Sage took of it, and what is open about its orders. It is called by Show the pages and reads only.',
+		operation: 'settlement',
+		reads: [
+			['board', 'Read its row on the board', readRows(TABLES.board, ofSettlement)],
+			['exceptions', 'Read open exceptions', openExceptions],
+			['orderMoney', 'Read its orders', readRows(TABLES.orderMoney, ofSettlement)],
+			['waiting', 'Read its waiting credits', readRows(TABLES.waiting, ofSettlement)],
+		],
+		note: 'Figures are those of the plan, of Amazon’s file and of Sage as it was read back when the settlement was posted. Neither system is asked here.',
 	});
 
 /** Reads the tables, one after the other, and has the bridge draw. */
@@ -39,7 +75,7 @@ function drawing({ workflow, description, operation, reads, note }: Drawing): Ca
 	canvas.note(
 		[0, -1.6],
 		[4, 1.4],
-		`## ${workflow.name}\n${note}\n\nSettings give the time zone alone: a page is shown whatever is wrong with them.`,
+		`## ${workflow.name}\n${note}\n\nSettings give the time zone and names alone: a page is shown whatever is wrong with them.`,
 	);
 	canvas.noteOnLinks([0, 1.1], 4);
 	return canvas;

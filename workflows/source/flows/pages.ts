@@ -7,7 +7,11 @@ import { answerBrowser, callWorkflow, insertRows, openedByBrowser, setFields } f
 import { TABLES, TAGS, WORKFLOWS, type Named } from '../ids';
 
 /** Every page with the workflow that draws it, from top to bottom. */
-const DRAWN_BY: ReadonlyArray<readonly [PageName, string, Named]> = [['exceptions', 'the exception desk', WORKFLOWS.drawExceptions]];
+const DRAWN_BY: ReadonlyArray<readonly [PageName, string, Named]> = [
+	['exceptions', 'the exception desk', WORKFLOWS.drawExceptions],
+	['settlements', 'the settlements', WORKFLOWS.drawSettlements],
+	['settlement', 'a settlement', WORKFLOWS.drawSettlement],
+];
 
 /** Where browsers come in. Only the query goes on: what else a request holds, the password among it, stays here, and no run of this workflow is kept. */
 export function pages(): Canvas {

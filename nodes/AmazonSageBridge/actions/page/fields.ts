@@ -7,6 +7,9 @@ import { readInstant, readObject, readRows, type Parameter } from '../../paramet
 
 const LISTS = {
 	exceptions: ['Exceptions', 'Rows of Bridge exceptions as JSON. Only those that are open are shown.'],
+	board: ['Settlement Board', 'Rows of Settlement board as JSON'],
+	orderMoney: ['Order Money', 'Rows of Order money as JSON'],
+	waiting: ['Waiting Credits', 'Rows of Waiting credits as JSON'],
 } as const;
 
 type ListName = keyof typeof LISTS;
@@ -27,7 +30,7 @@ export const rowsOf = (context: IExecuteFunctions, name: ListName): TableRow[] =
 const SETTINGS: Parameter = { name: 'settings', displayName: 'Settings' };
 const QUERY: Parameter = { name: 'query', displayName: 'Query' };
 
-/** Fields that every page has. Settings with faults are no reason to show nothing: only the time zone is taken from them. */
+/** Fields that every page has. Settings with faults are no reason to show nothing: only the time zone and names of Sage are taken from them. */
 export const pageFields: INodeProperties[] = [
 	{
 		displayName: 'Query',
@@ -46,9 +49,11 @@ export const pageFields: INodeProperties[] = [
 	{ ...nowField, description: 'Instant at which the page is drawn, ISO 8601' },
 ];
 
+export const settingsOf = (context: IExecuteFunctions): TableRow[] => readRows<TableRow>(context, SETTINGS, 0);
+
 export const viewOf = (context: IExecuteFunctions): View => ({
 	now: readInstant(context, NOW, 0),
-	zone: zoneOf(readRows<TableRow>(context, SETTINGS, 0)),
+	zone: zoneOf(settingsOf(context)),
 });
 
 /** The named texts of the query; one that is given twice, or is no text, is none. */

@@ -8,7 +8,7 @@ import type { Kind } from './causes';
 import { atStake, type DeskRow } from './rows';
 
 const COLUMNS: readonly Column[] = [
-	{ head: 'Record', width: 20 },
+	{ head: 'Record', kind: 'title', width: 20 },
 	{ head: 'What happened', width: 42 },
 	{ head: 'At stake', kind: 'number', width: 9 },
 	{ head: 'Due', width: 14 },

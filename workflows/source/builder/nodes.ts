@@ -45,36 +45,6 @@ export const calledWith = (inputs: Inputs): NodeSpec =>
 export const calledByWebhook = (path: string, webhookId: string): NodeSpec =>
 	base('webhook', 2.1, { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} }, { webhookId });
 
-/** A page that a browser opens with the login of the pages; another node answers. */
-export const openedByBrowser = (path: string): NodeSpec =>
-	base(
-		'webhook',
-		2.1,
-		{ httpMethod: 'GET', path, authentication: 'basicAuth', responseMode: 'responseNode', options: {} },
-		{ webhookId: path, credential: 'httpBasicAuth' },
-	);
-
-/** Gives a page or a file to the browser. It is never kept anywhere, framed by nobody, and tells no other site where somebody came from. */
-export const answerBrowser = (body: string, contentType: string, disposition: string, responseCode = 200): NodeSpec =>
-	base('respondToWebhook', 1.5, {
-		respondWith: 'text',
-		responseBody: body,
-		options: {
-			responseCode,
-			responseHeaders: {
-				entries: [
-					{ name: 'Content-Type', value: contentType },
-					{ name: 'Content-Disposition', value: disposition },
-					{ name: 'Cache-Control', value: 'no-store' },
-					{ name: 'X-Robots-Tag', value: 'noindex' },
-					{ name: 'Referrer-Policy', value: 'no-referrer' },
-					{ name: 'X-Frame-Options', value: 'DENY' },
-					{ name: 'X-Content-Type-Options', value: 'nosniff' },
-				],
-			},
-		},
-	});
-
 /** A page with one file to choose, for people who are signed in to n8n. The file comes in the binary field `data`. */
 export const fileForm = (
 	path: string,

@@ -3,7 +3,8 @@ import { PAGE_PATHS, type PageName } from '../../../nodes/domain/pages/links';
 import { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
 import { EXECUTION_ID, item, NOW } from '../builder/expressions';
-import { answerBrowser, callWorkflow, insertRows, openedByBrowser, setFields } from '../builder/nodes';
+import { callWorkflow, insertRows, setFields } from '../builder/nodes';
+import { answerBrowser, openedByBrowser } from '../builder/pageNodes';
 import { TABLES, TAGS, WORKFLOWS, type Named } from '../ids';
 
 /** Every page with the workflow that draws it, from top to bottom. */
@@ -23,12 +24,12 @@ export function pages(): Canvas {
 		settings: { keep: 'nothing', timeout: 60 },
 	});
 	const middle = (DRAWN_BY.length - 1) / 2;
-	const answer = canvas.add('Give the page', [3, middle], answerBrowser(item('body'), item('contentType'), item('disposition')));
+	const answer = canvas.add('Give the page', [3, middle], answerBrowser(GIVEN));
 	const record = canvas.add('What failed', [3, middle + 1], FAILED);
 	DRAWN_BY.forEach(([page, words, workflow], row) => onePage(canvas, row, { page, words, workflow }, [answer, record]));
 	record
 		.to(canvas.add('Write the run log', [4, middle + 1], insertRows(TABLES.runLog)))
-		.to(canvas.add('Say that it failed', [5, middle + 1], answerBrowser(FAILURE_PAGE, 'text/html; charset=utf-8', 'inline', 500)));
+		.to(canvas.add('Say that it failed', [5, middle + 1], answerBrowser(FAILED_PAGE)));
 	explain(canvas);
 	return canvas;
 }
@@ -49,6 +50,9 @@ function onePage(canvas: Canvas, row: number, { page, words, workflow }: Drawn, 
 	opened.to(drawn).to(answer);
 	drawn.output(1, record);
 }
+
+const GIVEN = { body: item('body'), contentType: item('contentType'), disposition: item('disposition') };
+const FAILED_PAGE = { body: FAILURE_PAGE, contentType: 'text/html; charset=utf-8', disposition: 'inline', responseCode: 500 };
 
 /** A row of the run log with nothing of the request in it. */
 const FAILED = setFields({

@@ -9,6 +9,7 @@ export interface DeskRow {
 	readonly key: string;
 	readonly kind: string;
 	readonly owner: ExceptionOwner;
+	readonly flow: string;
 	readonly dueAt: string;
 	readonly urgency: Urgency;
 	readonly since: string;
@@ -38,6 +39,7 @@ function deskRow(row: TableRow, view: View): DeskRow {
 		key: text('key'),
 		kind: text('kind'),
 		owner: Object.hasOwn(OWNER_NAMES, owner) ? (owner as ExceptionOwner) : 'support',
+		flow: text('flow'),
 		dueAt: text('dueAt'),
 		urgency: urgencyOf(text('dueAt'), view),
 		since: text('createdAt'),

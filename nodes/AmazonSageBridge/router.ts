@@ -5,6 +5,7 @@ import * as allocation from './actions/allocation';
 import * as fba from './actions/fba';
 import * as dispatch from './actions/dispatch';
 import * as order from './actions/order';
+import * as pages from './actions/page';
 import * as returns from './actions/returns';
 import * as runs from './actions/run';
 import * as settings from './actions/settings';
@@ -18,6 +19,7 @@ const OPERATIONS: Operations<Execute<[run: RunCache], BridgeItems>> = {
 	fba: fba.operations,
 	dispatch: dispatch.operations,
 	order: order.operations,
+	page: pages.operations,
 	returns: returns.operations,
 	run: runs.operations,
 	settings: settings.operations,

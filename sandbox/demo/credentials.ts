@@ -1,7 +1,10 @@
 import { LWA, SAGE_OAUTH, SELLER_ID, SITE } from '../company/company';
 import { CREDENTIALS } from './ids';
 
-/** The two credentials as a consultant would fill them in, with the sandbox's addresses instead of the real ones. */
+/** With which the browser opens the demo's pages. */
+export const PAGES_LOGIN = { user: 'desk', password: 'Pages-of-the-demo-1' } as const;
+
+/** The credentials as a consultant would fill them in, with the sandbox's addresses instead of the real ones. */
 export function demoCredentials(sandboxUrl: string) {
 	return {
 		amazon: {
@@ -24,5 +27,6 @@ export function demoCredentials(sandboxUrl: string) {
 				...SAGE_OAUTH,
 			},
 		},
+		pages: { ...CREDENTIALS.httpBasicAuth, type: 'httpBasicAuth', data: { ...PAGES_LOGIN } },
 	};
 }

@@ -64,8 +64,9 @@ export async function bringUp(
 /** Puts the demo company into an n8n that runs: credentials, templates, tables. */
 export async function setUp(api: N8nApi, sandboxUrl: string, say: Say, startedBy: StartedBy): Promise<void> {
 	say('Connecting the credentials ...');
-	const { amazon } = demoCredentials(sandboxUrl);
+	const { amazon, pages } = demoCredentials(sandboxUrl);
 	await api.putCredential(amazon);
+	await api.putCredential(pages);
 	await api.testCredential(amazon.id, amazon.name);
 	await connectSage(api, sandboxUrl);
 	say('Importing and publishing the workflow templates ...');

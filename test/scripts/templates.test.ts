@@ -201,7 +201,8 @@ describe('templates', () => {
 			expect(settings).toMatchObject({
 				executionOrder: 'v1',
 				timezone: 'Europe/London',
-				saveDataErrorExecution: 'all',
+				// A request of a page carries the password.
+				saveDataErrorExecution: id === ids.workflows.pages.id ? 'none' : 'all',
 				callerPolicy: 'workflowsFromSameOwner',
 			});
 			// A sub-workflow that fails, fails the flow that called it.

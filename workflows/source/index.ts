@@ -14,6 +14,8 @@ import { openRun } from './flows/openRun';
 import { postSettlements } from './flows/postSettlements';
 import { prepareSettlement } from './flows/prepareSettlement';
 import { prepareTables } from './flows/prepareTables';
+import { drawExceptions, drawSettlement, drawSettlements } from './flows/drawPages';
+import { pages } from './flows/pages';
 import { pushDispatch } from './flows/pushDispatch';
 import { recordOutcome } from './flows/recordOutcome';
 import { stockChanges, stockSweep } from './flows/stock';
@@ -47,4 +49,8 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'take-lease': takeLease,
 	'work-out-stock': workOutStock,
 	'upload-settlement-file': uploadSettlement,
+	'draw-exceptions': drawExceptions,
+	'draw-settlement': drawSettlement,
+	'draw-settlements': drawSettlements,
+	'show-pages': pages,
 };

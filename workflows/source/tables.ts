@@ -50,7 +50,10 @@ export const DATA_TABLES: readonly DataTable[] = [
 		`settlementId series status approvedBy message currency startDate endDate depositDate total payout previousReserve currentReserve
 		closingClearing transfers clearingBankCode clearingBalance retryAfter postOn postedAt documents plan planHash reportIds executionId`,
 	),
-	table(TABLES.exceptions, 'status owner dueAt message remedy holds amount currency reason recordType recordId kind flow lastSeenAt key'),
+	table(
+		TABLES.exceptions,
+		'status owner dueAt message remedy holds amount currency reason recordType recordId kind flow lastSeenAt key executionId workflowId',
+	),
 	table(TABLES.waiting, withoutSystemColumns(WAITING_COLUMNS)),
 	table(TABLES.decisions, ORDER_DECISION_COLUMNS.join(' ')),
 	table(TABLES.orderMoney, ORDER_MONEY_COLUMNS.join(' ')),

@@ -130,7 +130,7 @@ type State = Pick<ShipRiskRow, 'state' | 'why' | 'sageOrderNo'>;
 
 function stateOf(orderId: string, facts: Facts, settings: BridgeSettings): State {
 	const [first, ...others] = facts.sageOrders.get(orderId) ?? [];
-	const said = (facts.exceptions.get(orderId) ?? []).map(({ kind, message }) => `${cell(kind)}: ${cell(message)}`).join(' ');
+	const said = (facts.exceptions.get(orderId) ?? []).map(({ message }) => cell(message)).join(' ');
 	const notEntered = settings.routes.FBM === 'summary' ? 'Orders that the seller sends are not entered in Sage (routes.FBM).' : '';
 	if (!first) return { state: 'notInSage', why: said || notEntered || 'The order import has not brought it yet.', sageOrderNo: '' };
 	const sageOrderNo = cell(first.document_no);

@@ -24,7 +24,7 @@ export function runOutcome(given: RunInput): RunOutcome {
 	const message = messageOf(run, records);
 	const status = logStatus(run.ended);
 	const { flow, runId: executionId, startedAt, now: finishedAt } = run;
-	const exceptions = exceptionRows(records, run.known, run.now);
+	const exceptions = exceptionRows(records, run);
 	const solved = run.ended === 'skipped' ? [] : solvedKeys(run, records);
 	return {
 		exceptions,

@@ -21,6 +21,8 @@ export interface RunInput {
 	readonly runId: string;
 	/** Id of the workflow in n8n, whose failed runs are over once it gets to its end; '' is none. */
 	readonly workflowId: string;
+	/** Id of the workflow whose execution `runId` is: together they lead to the run in n8n. */
+	readonly ranIn: string;
 	/** ISO 8601 instants. */
 	readonly startedAt: string;
 	readonly now: string;
@@ -68,6 +70,9 @@ export interface ExceptionRow extends Omit<ExceptionRecord, 'holds'> {
 	readonly status: 'open' | 'ignored';
 	readonly reason: string;
 	readonly lastSeenAt: string;
+	/** The run that saw it last. */
+	readonly executionId: string;
+	readonly workflowId: string;
 }
 
 export interface Counts {

@@ -62,7 +62,7 @@ test.each([
 		'not in Sage, with its exception',
 		{ sageOrders: [], openExceptions: [{ recordId: ID, kind: 'unknownSku', message: 'SKU X is unknown.' }] },
 		'notInSage',
-		'unknownSku: SKU X is unknown.',
+		'SKU X is unknown.',
 	],
 	['not in Sage yet', { sageOrders: [] }, 'notInSage', 'The order import has not brought it yet.'],
 	[

@@ -6,6 +6,7 @@ const RUN: RunInput = {
 	flow: 'orders',
 	runId: '77',
 	workflowId: 'W1',
+	ranIn: 'amzFlow000000001',
 	startedAt: '2026-11-05T08:59:00.000Z',
 	now: NOW,
 	ended: 'done',

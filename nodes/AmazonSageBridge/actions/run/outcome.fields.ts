@@ -51,6 +51,7 @@ export const outcomeFields: INodeProperties[] = [
 	},
 	text('Run ID', 'runId', '={{ $execution.id }}', 'Execution of n8n that is noted in run log and board'),
 	text('Workflow ID', 'workflowId', '', 'Workflow whose failed runs are over once it gets to its end. Leave empty before the end.'),
+	text('Ran In', 'ranIn', '={{ $workflow.id }}', 'Workflow whose execution Run ID is, so that exceptions lead to it'),
 	text('Started At', 'startedAt', '={{ $now.toISO() }}', 'When the run started, ISO 8601'),
 	json('Refused', 'refused', '[]', 'Exceptions of the bridge as JSON, as its second output gives them'),
 	json('Results', 'results', '[]', 'Items of the success output of the posting node as JSON'),

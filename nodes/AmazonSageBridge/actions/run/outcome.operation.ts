@@ -33,6 +33,7 @@ function inputOf(context: IExecuteFunctions, run: RunCache): RunInput {
 		ended: oneOf(context, 'ended', 'Ended', ENDS),
 		runId: textParameter(context, 'runId'),
 		workflowId: textParameter(context, 'workflowId'),
+		ranIn: textParameter(context, 'ranIn'),
 		startedAt: readInstant(context, { name: 'startedAt', displayName: 'Started At' }, 0),
 		now: readInstant(context, NOW, 0),
 		lease: object('lease', 'Lease'),

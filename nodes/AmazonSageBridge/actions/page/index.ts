@@ -1,0 +1,40 @@
+import type { INodeProperties } from 'n8n-workflow';
+import * as exceptions from './exceptions.operation';
+import * as settlement from './settlement.operation';
+import * as settlements from './settlements.operation';
+
+export const operations = { exceptions: exceptions.execute, settlement: settlement.execute, settlements: settlements.execute };
+
+export const description: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['page'] } },
+		options: [
+			{
+				name: 'Exceptions',
+				value: 'exceptions',
+				action: 'Draw the exception desk',
+				description: 'Draw the page of what waits for people, by cause and with its remedy, or give it as CSV',
+			},
+			{
+				name: 'Settlement',
+				value: 'settlement',
+				action: 'Draw the review of a settlement',
+				description: 'Draw the page that finance signs: one settlement beside what Amazon and Sage say of it, or give its journal as CSV',
+			},
+			{
+				name: 'Settlements',
+				value: 'settlements',
+				action: 'Draw the settlement board',
+				description: 'Draw the page of all settlements, the last one first',
+			},
+		],
+		default: 'exceptions',
+	},
+	...exceptions.description,
+	...settlement.description,
+	...settlements.description,
+];

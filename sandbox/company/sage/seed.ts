@@ -125,6 +125,17 @@ function seedTrade(parts: SandboxParts): void {
 	}
 	for (const { id, name, description } of WAREHOUSES)
 		parts.store.insert(COLLECTION.warehouse, { id, name, description, use_for_sales_trading: true, ...stamps });
+	parts.store.insert(COLLECTION.analysisCodeMapping, {
+		id: 1,
+		class_name: 'Sage.Accounting.SalesLedger.Customer',
+		friendly_class_name: 'Customer',
+		property_name: 'AnalysisCode1',
+		friendly_property_name: 'Analysis Code 1',
+		is_mandatory: false,
+		slot: 1,
+		analysis_code: { id: 1, name: 'Trade', allow_overtype: true, allow_new_on_entry: true },
+		...stamps,
+	});
 	for (const group of PRODUCT_GROUPS) parts.store.insert(COLLECTION.productGroup, { ...group, ...stamps });
 	for (const { id, code, name, taxCode } of PRODUCTS) {
 		parts.store.insert(COLLECTION.product, {

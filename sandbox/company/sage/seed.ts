@@ -27,6 +27,7 @@ export const OPENING_CURRENT_PENCE = 1_250_000;
 export function seedSage(parts: SandboxParts): void {
 	parts.store.transaction(() => {
 		seedLedgers(parts);
+		seedAnalysisCode(parts);
 		seedTrade(parts);
 		seedStock(parts);
 		seedOffice(parts);
@@ -118,13 +119,8 @@ const accountOf = (currencyId: number, nominal: string) => ({
 	default_nominal_code_department: '',
 });
 
-function seedTrade(parts: SandboxParts): void {
-	const stamps = stampsOf(parts);
-	for (const { id, reference, name, short_name, currencyId } of CUSTOMERS) {
-		parts.store.insert(COLLECTION.customer, { id, reference, name, short_name, ...accountOf(currencyId, '4000'), ...stamps });
-	}
-	for (const { id, name, description } of WAREHOUSES)
-		parts.store.insert(COLLECTION.warehouse, { id, name, description, use_for_sales_trading: true, ...stamps });
+/** One analysis code, of customers: orders have none that anybody must fill in. */
+function seedAnalysisCode(parts: SandboxParts): void {
 	parts.store.insert(COLLECTION.analysisCodeMapping, {
 		id: 1,
 		class_name: 'Sage.Accounting.SalesLedger.Customer',
@@ -134,8 +130,17 @@ function seedTrade(parts: SandboxParts): void {
 		is_mandatory: false,
 		slot: 1,
 		analysis_code: { id: 1, name: 'Trade', allow_overtype: true, allow_new_on_entry: true },
-		...stamps,
+		...stampsOf(parts),
 	});
+}
+
+function seedTrade(parts: SandboxParts): void {
+	const stamps = stampsOf(parts);
+	for (const { id, reference, name, short_name, currencyId } of CUSTOMERS) {
+		parts.store.insert(COLLECTION.customer, { id, reference, name, short_name, ...accountOf(currencyId, '4000'), ...stamps });
+	}
+	for (const { id, name, description } of WAREHOUSES)
+		parts.store.insert(COLLECTION.warehouse, { id, name, description, use_for_sales_trading: true, ...stamps });
 	for (const group of PRODUCT_GROUPS) parts.store.insert(COLLECTION.productGroup, { ...group, ...stamps });
 	for (const { id, code, name, taxCode } of PRODUCTS) {
 		parts.store.insert(COLLECTION.product, {

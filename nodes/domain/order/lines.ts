@@ -7,6 +7,7 @@ import { giftMessageOf, lineTextsOf } from './fields';
 import type { PlacedItem } from './items';
 import type { LineToPrice } from './price';
 import type { Component } from './proceeds';
+import { plainLine } from '../text/plainLine';
 import { collect, refused, refusalsOf, type Attempt } from './attempt';
 
 /** A placed item whose tax code is decided. */
@@ -96,7 +97,7 @@ function stockLinesOf(
 /** `Promotion on S-LAMP: SPRING-5`. */
 function promotionText({ item, sku }: PlacedItem): string {
 	const ids = (item.promotion?.breakdowns ?? []).flatMap(({ promotionId }) => promotionId ?? []);
-	return ids.length > 0 ? `Promotion on ${sku}: ${ids.join(', ')}` : `Promotion on ${sku}`;
+	return plainLine(ids.length > 0 ? `Promotion on ${sku}: ${ids.join(', ')}` : `Promotion on ${sku}`);
 }
 
 /** Price and promotion as the buyer saw them, for the line above that has what is left. */

@@ -2,12 +2,12 @@ import type { Channel, OrderSettings } from '../settings/settings.types';
 import { done } from '../result';
 import { absoluteMinor, addMinor, minorUnits, toDecimal, ZERO, type Minor } from '../money/money';
 import { splitInProportion } from '../money/split';
+import { plainLine } from '../text/plainLine';
 import type { OrderContext, TaxCode } from './context';
 import { giftMessageOf, lineTextsOf } from './fields';
 import type { PlacedItem } from './items';
 import type { LineToPrice } from './price';
 import type { Component } from './proceeds';
-import { plainLine } from '../text/plainLine';
 import { collect, refused, refusalsOf, type Attempt } from './attempt';
 
 /** A placed item whose tax code is decided. */

@@ -35,6 +35,27 @@ describe('the bridge decides in a workflow', () => {
 		]);
 	});
 
+	it('reads order ids that a person typed, and says what became of them', async () => {
+		const asked = { resource: 'order', operation: 'readAsked', typedIds: '202-1111111-2222222, pan' };
+		const trail = [{ orderId: '202-1111111-2222222', sageOrder: '0000000042' }];
+		const result = await run([
+			asked,
+			{
+				resource: 'order',
+				operation: 'answerAsked',
+				asked: '={{ $json }}',
+				run: '{}',
+				trail: JSON.stringify(trail),
+				openExceptions: '[{}]',
+			},
+		]);
+		expect(result.json('Step 1')).toEqual([{ orderIds: ['202-1111111-2222222'], notIds: ['pan'] }]);
+		expect(result.json('Step 2')[0].sentences).toEqual([
+			'No Amazon order ID (3-7-7 digits), and not asked for: "pan".',
+			'202-1111111-2222222: In Sage 200 as order 0000000042.',
+		]);
+	});
+
 	it('gives the settings that the flows need, with every name of Sage that is to be compared', async () => {
 		const result = await run([{ resource: 'settings', operation: 'read' }]);
 		const [item] = result.json('Step 1');

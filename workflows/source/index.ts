@@ -1,5 +1,6 @@
 import type { Canvas } from './builder/canvas';
 import { allocateReceipts } from './flows/allocateReceipts';
+import { askForOrders } from './flows/askForOrders';
 import { failedRun } from './flows/failedRun';
 import { fbaAdjustments } from './flows/fbaAdjustments';
 import { fbaDrift } from './flows/fbaDrift';
@@ -26,6 +27,7 @@ import { shipRisk } from './flows/shipRisk';
 /** Every shipped workflow, by the name of its JSON file in `workflows/`. */
 export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'allocate-receipts': allocateReceipts,
+	'ask-for-orders': askForOrders,
 	'fba-adjustments': fbaAdjustments,
 	'fba-drift': fbaDrift,
 	'fetch-orders': fetchOrders,

@@ -10,6 +10,8 @@ export interface SageProductFact {
 	readonly code: string;
 	readonly tax_code_id?: number | string | null;
 	readonly allow_sales_order?: boolean;
+	/** Its words are in no page; one that says Inactive is understood. */
+	readonly product_status_type?: string | null;
 }
 
 /** What the bridge needs of a Sage tax code (`/tax_codes`). */

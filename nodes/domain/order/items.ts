@@ -2,6 +2,7 @@ import type { NonEmpty } from '../lists/groupBy';
 import { done } from '../result';
 import { folded } from '../settings/faults';
 import { sageText } from '../text/sageText';
+import { textOf } from '../text/textOf';
 import { collect, refused, refusalsOf, type Attempt } from './attempt';
 import type { AmazonMoney, AmazonOrder, AmazonOrderItem } from './amazonOrder.types';
 import type { OrderContext, SageProductFact } from './context';
@@ -109,14 +110,11 @@ function mapPart({ sellerSku: sku, stockCode, factor, priceShare }: MappedSku, w
 			detail: sku,
 		});
 	}
-	if (product.allow_sales_order === false) {
-		const message = `${where}: stock item ${stockCode} is not allowed on sales orders in Sage.`;
-		return refused({
-			kind: 'stockItemNotForSale',
-			message,
-			remedy: 'Allow sales orders on the stock item in Sage, or map the SKU to another one.',
-			detail: sku,
-		});
+	const isInactive = /inactive/i.test(textOf(product.product_status_type));
+	if (product.allow_sales_order === false || isInactive) {
+		const message = `${where}: stock item ${stockCode} is ${isInactive ? 'inactive' : 'not allowed on sales orders'} in Sage.`;
+		const remedy = isInactive ? 'Make the stock item active in Sage' : 'Allow sales orders on the stock item in Sage';
+		return refused({ kind: 'stockItemNotForSale', message, remedy: `${remedy}, or map the SKU to another one.`, detail: sku });
 	}
 	return done({ product, factor, priceShare });
 }

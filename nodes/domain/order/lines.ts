@@ -2,6 +2,7 @@ import type { Channel, OrderSettings } from '../settings/settings.types';
 import { done } from '../result';
 import { absoluteMinor, addMinor, minorUnits, toDecimal, ZERO, type Minor } from '../money/money';
 import { splitInProportion } from '../money/split';
+import { plainLine } from '../text/plainLine';
 import type { OrderContext, TaxCode } from './context';
 import { giftMessageOf, lineTextsOf } from './fields';
 import type { PlacedItem } from './items';
@@ -96,7 +97,7 @@ function stockLinesOf(
 /** `Promotion on S-LAMP: SPRING-5`. */
 function promotionText({ item, sku }: PlacedItem): string {
 	const ids = (item.promotion?.breakdowns ?? []).flatMap(({ promotionId }) => promotionId ?? []);
-	return ids.length > 0 ? `Promotion on ${sku}: ${ids.join(', ')}` : `Promotion on ${sku}`;
+	return plainLine(ids.length > 0 ? `Promotion on ${sku}: ${ids.join(', ')}` : `Promotion on ${sku}`);
 }
 
 /** Price and promotion as the buyer saw them, for the line above that has what is left. */

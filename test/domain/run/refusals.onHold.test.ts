@@ -60,3 +60,20 @@ describe('an order that Sage keeps on hold', () => {
 		expect(outcome({ results: [posted('A', { documentStatus: 'EnumDocumentStatusLive' })], known: [row] }).solved).toEqual([row.key]);
 	});
 });
+
+describe('analysis codes that Sage dropped', () => {
+	const dropped = (id: string) => posted(id, { notStored: ['analysis_code_2', 'line 1: analysis_code_1', 'line 2: analysis_code_1'] });
+
+	it('are told once for all orders, and the orders count as posted', () => {
+		const { exceptions, runLog } = outcome({ results: [dropped('A'), dropped('B')] });
+		expect(runLog).toMatchObject({ posted: 2, status: 'done' });
+		expect(exceptions).toMatchObject([
+			{ kind: 'codesNotStored', recordId: 'analysis_code_2, line.analysis_code_1', owner: 'operations', holds: 'no' },
+		]);
+	});
+
+	it('stay on the desk until a person says that Sage keeps them', () => {
+		const [row] = outcome({ results: [dropped('A')] }).exceptions;
+		expect(outcome({ results: [posted('B')], known: [{ ...row }] }).solved).toEqual([]);
+	});
+});

@@ -9,7 +9,7 @@ export type Fields = Readonly<Record<string, readonly [ValueType, Value]>>;
 export type Inputs = Readonly<Record<string, ValueType | 'any'>>;
 
 const OURS = 'n8n-nodes-amazon-sage200';
-const base = (name: string, typeVersion: number, parameters: NodeSpec['parameters'], more: Partial<NodeSpec> = {}): NodeSpec => ({
+export const base = (name: string, typeVersion: number, parameters: NodeSpec['parameters'], more: Partial<NodeSpec> = {}): NodeSpec => ({
 	type: `n8n-nodes-base.${name}`,
 	typeVersion,
 	parameters,
@@ -44,38 +44,6 @@ export const calledWith = (inputs: Inputs): NodeSpec =>
 /** Called from outside by POST; answers with what its last node puts out. */
 export const calledByWebhook = (path: string, webhookId: string): NodeSpec =>
 	base('webhook', 2.1, { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} }, { webhookId });
-
-/** A page with one file to choose, for people who are signed in to n8n. The file comes in the binary field `data`. */
-export const fileForm = (
-	path: string,
-	{ title, text, label, types, button }: Readonly<Record<'title' | 'text' | 'label' | 'types' | 'button', string>>,
-): NodeSpec =>
-	base(
-		'formTrigger',
-		2.6,
-		{
-			authentication: 'n8nUserAuth',
-			formTitle: title,
-			formDescription: text,
-			formFields: {
-				values: [
-					{ fieldType: 'file', fieldName: 'data', fieldLabel: label, acceptFileTypes: types, requiredField: true, multipleFiles: false },
-				],
-			},
-			responseMode: 'lastNode',
-			options: { path, appendAttribution: false, buttonLabel: button },
-		},
-		{ webhookId: path },
-	);
-
-/** The last page of a form. */
-export const formEnding = (id: string, title: string, message: string): NodeSpec =>
-	base(
-		'form',
-		2.5,
-		{ operation: 'completion', respondWith: 'text', completionTitle: title, completionMessage: message, options: {} },
-		{ webhookId: id },
-	);
 
 export const startedByHand = (): NodeSpec => base('manualTrigger', 1, {});
 

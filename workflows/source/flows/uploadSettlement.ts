@@ -1,7 +1,8 @@
 import type { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
 import { EXECUTION_ID, field, itemAsList, rowsIfRun } from '../builder/expressions';
-import { callWorkflow, fileForm, formEnding, showOnly, whether } from '../builder/nodes';
+import { fileForm, formEnding } from '../builder/forms';
+import { callWorkflow, showOnly, whether } from '../builder/nodes';
 import { beginFlow, endFlow, ofRun, type OpenFlow } from '../frame/frame';
 import { recordOutcomeOf } from '../frame/outcome';
 import { WORKFLOWS } from '../ids';

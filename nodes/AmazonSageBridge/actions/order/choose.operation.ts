@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { exceptionOf } from '../../../domain/exceptions/kinds';
+import { idsIn } from '../../../domain/order/asked';
 import { chooseOrders } from '../../../domain/order/choose';
 import type { TableRow } from '../../../domain/text/tableRow';
 import { textOf } from '../../../domain/text/textOf';
@@ -57,6 +58,5 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 
 function askedIds(context: IExecuteFunctions): string[] {
 	const given = context.getNodeParameter('askedOrderIds', 0, '') as unknown;
-	const texts = Array.isArray(given) ? given.map(textOf) : textOf(given).split(/[\s,;]+/);
-	return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+	return idsIn(Array.isArray(given) ? given.map(textOf).join(' ') : textOf(given));
 }

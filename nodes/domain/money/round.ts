@@ -24,5 +24,5 @@ function shareOf(amount: Minor, parts: number, whole: number): Minor {
 	const doubled = Math.abs(product) * 2 + whole;
 	if (doubled > Number.MAX_SAFE_INTEGER) return roundHalfAwayFromZero(BigInt(amount) * BigInt(parts), BigInt(whole));
 	const rounded = (doubled - (doubled % (whole * 2))) / (whole * 2);
-	return minorUnits(product < 0 ? -rounded : rounded);
+	return minorUnits(product < 0 ? 0 - rounded : rounded);
 }

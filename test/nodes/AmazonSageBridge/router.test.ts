@@ -132,6 +132,8 @@ describe('Amazon Sage Bridge', () => {
 			'order:follow',
 			'order:toSalesOrder',
 			'page:exceptions',
+			'page:health',
+			'page:order',
 			'page:settlement',
 			'page:settlements',
 			'returns:choose',

@@ -84,6 +84,7 @@ describe.each([
 	['amazon-exceptions', ''],
 	['amazon-order', 'orderId'],
 	['amazon-settlements', ''],
+	['amazon-month-end', ''],
 	['amazon-settlement', 'settlementId'],
 ])('the page %s', (name, asksFor) => {
 	let path: string;

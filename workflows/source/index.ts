@@ -14,7 +14,7 @@ import { openRun } from './flows/openRun';
 import { postSettlements } from './flows/postSettlements';
 import { prepareSettlement } from './flows/prepareSettlement';
 import { prepareTables } from './flows/prepareTables';
-import { drawExceptions, drawHealth, drawOrder, drawSettlement, drawSettlements } from './flows/drawPages';
+import { drawExceptions, drawHealth, drawMonthEnd, drawOrder, drawSettlement, drawSettlements } from './flows/drawPages';
 import { pages } from './flows/pages';
 import { pushDispatch } from './flows/pushDispatch';
 import { recordOutcome } from './flows/recordOutcome';
@@ -51,6 +51,7 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'upload-settlement-file': uploadSettlement,
 	'draw-exceptions': drawExceptions,
 	'draw-health': drawHealth,
+	'draw-month-end': drawMonthEnd,
 	'draw-order': drawOrder,
 	'draw-settlement': drawSettlement,
 	'draw-settlements': drawSettlements,

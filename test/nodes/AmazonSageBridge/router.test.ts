@@ -133,6 +133,7 @@ describe('Amazon Sage Bridge', () => {
 			'order:toSalesOrder',
 			'page:exceptions',
 			'page:health',
+			'page:monthEnd',
 			'page:order',
 			'page:settlement',
 			'page:settlements',

@@ -99,6 +99,21 @@ export const drawOrder = (): Canvas =>
 		note: 'Each table is read for this order alone.',
 	});
 
+/** One month, from the board and what is open. */
+export const drawMonthEnd = (): Canvas =>
+	drawing({
+		workflow: WORKFLOWS.drawMonthEnd,
+		description:
+			'Draws one month on one page: every settlement with its proof, clearing accounts, VAT by role and box, fees over thirteen months, what is open. It is called by Show the pages and reads only.',
+		operation: 'monthEnd',
+		reads: [
+			['board', 'Read the settlement board', readRows(TABLES.board)],
+			['exceptions', 'Read open exceptions', openExceptions],
+			['waiting', 'Read the waiting credits', readRows(TABLES.waiting)],
+		],
+		note: 'The same rows give the same page, byte for byte: the time at which it is drawn stands nowhere.',
+	});
+
 /** Reads the tables, one after the other, and has the bridge draw. */
 function drawing({ workflow, description, operation, reads, note }: Drawing): Canvas {
 	const canvas = new Canvas({ workflow, description, tags: [TAGS.amazonSage, TAGS.subworkflow], settings: { keep: 'failures' } });

@@ -14,6 +14,7 @@ const DRAWN_BY: ReadonlyArray<readonly [PageName, string, Named]> = [
 	['settlements', 'the settlements', WORKFLOWS.drawSettlements],
 	['settlement', 'a settlement', WORKFLOWS.drawSettlement],
 	['order', 'an order', WORKFLOWS.drawOrder],
+	['monthEnd', 'the month end', WORKFLOWS.drawMonthEnd],
 ];
 
 /** Where browsers come in. Only the query goes on: what else a request holds, the password among it, stays here, and no run of this workflow is kept. */

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as exceptions from './exceptions.operation';
 import * as health from './health.operation';
+import * as monthEnd from './monthEnd.operation';
 import * as order from './order.operation';
 import * as settlement from './settlement.operation';
 import * as settlements from './settlements.operation';
@@ -8,6 +9,7 @@ import * as settlements from './settlements.operation';
 export const operations = {
 	exceptions: exceptions.execute,
 	health: health.execute,
+	monthEnd: monthEnd.execute,
 	order: order.execute,
 	settlement: settlement.execute,
 	settlements: settlements.execute,
@@ -34,6 +36,13 @@ export const description: INodeProperties[] = [
 				description: 'Draw the page on which one look tells whether all is well: flows, ship risks, stock, missing settlements',
 			},
 			{
+				name: 'Month End',
+				value: 'monthEnd',
+				action: 'Draw the month end',
+				description:
+					'Draw one month: settlements with their proof, clearing accounts, VAT by role and box, fees, what is open, or give its figures as CSV',
+			},
+			{
 				name: 'Order',
 				value: 'order',
 				action: 'Draw the trail of an order',
@@ -56,6 +65,7 @@ export const description: INodeProperties[] = [
 	},
 	...exceptions.description,
 	...health.description,
+	...monthEnd.description,
 	...order.description,
 	...settlement.description,
 	...settlements.description,

@@ -1,5 +1,4 @@
-import type { TableRow } from '../../text/tableRow';
-import { cell } from '../../text/tableRow';
+import { cell, type TableRow } from '../../text/tableRow';
 import { figures, page, type Answer, type Figure } from '../layout';
 import type { View } from '../show';
 import { openRows } from '../exceptions/rows';

@@ -3,8 +3,7 @@ import { absoluteMinor, addMinor, sumMinor, ZERO, type Minor } from '../../money
 import { isPosted, readBoard, type BoardRow } from '../../settlement/desk/board';
 import type { TableRow } from '../../text/tableRow';
 import { namesFrom } from '../names';
-import type { View } from '../show';
-import { localDate } from '../show';
+import { localDate, type View } from '../show';
 import { readDocuments, readPlan, type LineView, type StepView } from '../settlements/planView';
 import { stepsInSage } from '../settlements/proof';
 import type { Reviewed } from '../settlements/review.types';

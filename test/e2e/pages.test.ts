@@ -80,14 +80,17 @@ afterAll(async () => {
 });
 
 describe.each([
+	['amazon-health', ''],
 	['amazon-exceptions', ''],
+	['amazon-order', 'orderId'],
 	['amazon-settlements', ''],
-	['amazon-settlement', 'id'],
+	['amazon-month-end', ''],
+	['amazon-settlement', 'settlementId'],
 ])('the page %s', (name, asksFor) => {
 	let path: string;
 	beforeAll(async () => {
-		const [{ settlementId }] = await world.rows('board');
-		path = asksFor ? `${name}?${asksFor}=${settlementId}` : name;
+		const [row] = await world.rows(asksFor === 'orderId' ? 'orderMoney' : 'board');
+		path = asksFor ? `${name}?id=${row[asksFor]}` : name;
 	});
 	it.each(WAYS)('%s needs no scrolling to the side and has no fault of contrast or labels', async (_, width, colorScheme) => {
 		await withPage({ viewport: { width, height: 900 }, colorScheme }, async (page) => {
@@ -131,6 +134,20 @@ test('the exception desk shows what the demo company has to put right, and leads
 			page.getByRole('link', { name: 'Download these rows as CSV' }).click(),
 		]);
 		expect(file.suggestedFilename()).toMatch(/^exceptions-\d{4}-\d{2}-\d{2}\.csv$/);
+	});
+});
+
+test('an order is found by the box, and leads to its settlement', async () => {
+	await withPage({ viewport: { width: 1280, height: 900 } }, async (page) => {
+		const [{ orderId, settlementId }] = await world.rows('orderMoney');
+		expect((await open(page, 'amazon-order'))?.status()).toBe(200);
+		expect(await textOf(page)).toContain('Look for an order by its id on Amazon.');
+		await page.getByLabel('Amazon order id').fill(String(orderId));
+		await page.getByRole('button', { name: 'Look for it' }).click();
+		await page.getByRole('heading', { name: `Order ${orderId}` }).waitFor();
+		await page.getByRole('link', { name: String(settlementId) }).click();
+		await page.getByRole('heading', { name: `Settlement ${settlementId}` }).waitFor();
+		expect(await textOf(page)).toMatch(/Amazon paid £[\d,.]+; Sage shows £[\d,.]+; difference £0\.00\./);
 	});
 });
 

@@ -15,7 +15,7 @@ import { openRun } from './flows/openRun';
 import { postSettlements } from './flows/postSettlements';
 import { prepareSettlement } from './flows/prepareSettlement';
 import { prepareTables } from './flows/prepareTables';
-import { drawExceptions, drawSettlement, drawSettlements } from './flows/drawPages';
+import { drawExceptions, drawHealth, drawMonthEnd, drawOrder, drawSettlement, drawSettlements } from './flows/drawPages';
 import { pages } from './flows/pages';
 import { pushDispatch } from './flows/pushDispatch';
 import { recordOutcome } from './flows/recordOutcome';
@@ -52,6 +52,9 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'work-out-stock': workOutStock,
 	'upload-settlement-file': uploadSettlement,
 	'draw-exceptions': drawExceptions,
+	'draw-health': drawHealth,
+	'draw-month-end': drawMonthEnd,
+	'draw-order': drawOrder,
 	'draw-settlement': drawSettlement,
 	'draw-settlements': drawSettlements,
 	'show-pages': pages,

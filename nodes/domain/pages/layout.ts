@@ -20,6 +20,8 @@ export interface PageParts {
 	readonly lead: string | Html;
 	readonly body: readonly Html[];
 	readonly view: View;
+	/** Of a page that is to be the same whenever it is drawn; else its time stands there. */
+	readonly footer?: string;
 }
 
 const NAV: ReadonlyArray<readonly [PageName, string]> = [
@@ -33,7 +35,7 @@ const NAV: ReadonlyArray<readonly [PageName, string]> = [
 const PARENTS: Partial<Record<PageName, PageName>> = { settlement: 'settlements' };
 
 /** One whole document that needs nothing else: no script, no other file, no request. */
-export function page({ title, heading, active, lead, body, view }: PageParts): Answer {
+export function page({ title, heading, active, lead, body, view, footer }: PageParts): Answer {
 	const document = html`<!doctype html>
 		<html lang="en-GB">
 			<head>
@@ -55,7 +57,7 @@ export function page({ title, heading, active, lead, body, view }: PageParts): A
 					<p class="lead text">${lead}</p>
 					${body}
 				</main>
-				<footer>As of ${moment(view.now, view)} (${view.zone}). Load the page again for what is true then.</footer>
+				<footer>${footer ?? `As of ${moment(view.now, view)} (${view.zone}). Load the page again for what is true then.`}</footer>
 			</body>
 		</html> `;
 	return { body: document.text, contentType: 'text/html; charset=utf-8', disposition: 'inline' };

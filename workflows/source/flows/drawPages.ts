@@ -1,16 +1,16 @@
 import { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
-import { field, NOW, rows } from '../builder/expressions';
+import { daysAgo, field, NOW, rows } from '../builder/expressions';
 import type { NodeSpec } from '../builder/node.types';
-import { bridge, calledWith, readRows } from '../builder/nodes';
+import { bridge, calledWith, readRows, type RowFilter } from '../builder/nodes';
 import { TABLES, TAGS, WORKFLOWS, type Named } from '../ids';
 
-/** The settlement that the address names; a text that is none has no rows. */
-const ofSettlement = {
-	column: 'settlementId',
+/** Rows of the record that the address names as `id`; a text that is none has no rows. */
+const named = (column: string): RowFilter => ({
+	column,
 	condition: 'eq',
 	value: "={{ $('When a page is asked for').first().json.query.id }}",
-} as const;
+});
 
 const openExceptions = readRows(TABLES.exceptions, { column: 'status', condition: 'eq', value: 'open' });
 
@@ -54,12 +54,64 @@ export const drawSettlement = (): Canvas =>
 			'Draws the page that finance signs: one settlement with its plan, what Sage took of it, and what is open about its orders. It is called by Show the pages and reads only.',
 		operation: 'settlement',
 		reads: [
-			['board', 'Read its row on the board', readRows(TABLES.board, ofSettlement)],
+			['board', 'Read its row on the board', readRows(TABLES.board, named('settlementId'))],
 			['exceptions', 'Read open exceptions', openExceptions],
-			['orderMoney', 'Read its orders', readRows(TABLES.orderMoney, ofSettlement)],
-			['waiting', 'Read its waiting credits', readRows(TABLES.waiting, ofSettlement)],
+			['orderMoney', 'Read its orders', readRows(TABLES.orderMoney, named('settlementId'))],
+			['waiting', 'Read its waiting credits', readRows(TABLES.waiting, named('settlementId'))],
 		],
 		note: 'Figures are those of the plan, of Amazon’s file and of Sage as it was read back when the settlement was posted. Neither system is asked here.',
+	});
+
+/** Whether all is well, from what the flows left behind. */
+export const drawHealth = (): Canvas =>
+	drawing({
+		workflow: WORKFLOWS.drawHealth,
+		description:
+			'Draws the page on which one look tells whether all is well: the last good run of every flow, ship risks, stock differences, settlements missing. It is called by Show the pages and reads only.',
+		operation: 'health',
+		reads: [
+			['runLog', 'Read the runs of two days', readRows(TABLES.runLog, { column: 'finishedAt', condition: 'gt', value: daysAgo(2) })],
+			['exceptions', 'Read open exceptions', openExceptions],
+			['leases', 'Read the leases', readRows(TABLES.leases)],
+			['shipRisk', 'Read the ship risks', readRows(TABLES.shipRisk)],
+			['listings', 'Read the listings', readRows(TABLES.listings)],
+			['fbaDrift', 'Read the FBA drift', readRows(TABLES.fbaDrift)],
+			['board', 'Read the settlement board', readRows(TABLES.board)],
+		],
+		note: 'A flow is late when it has not come to its end for three of its turns, and half an hour at least. Its schedule is that of the shipped templates.',
+	});
+
+/** One order, from everything that stands under its id. */
+export const drawOrder = (): Canvas =>
+	drawing({
+		workflow: WORKFLOWS.drawOrder,
+		description:
+			'Draws the trail of one order by its id on Amazon: each step with its time, its settlements, parcels and returns, and what waits for people. It is called by Show the pages and reads only.',
+		operation: 'order',
+		reads: [
+			['trail', 'Read its trail', readRows(TABLES.orderTrail, named('orderId'))],
+			['orderMoney', 'Read its money', readRows(TABLES.orderMoney, named('orderId'))],
+			['exceptions', 'Read its exceptions', readRows(TABLES.exceptions, named('recordId'))],
+			['shipments', 'Read its parcels', readRows(TABLES.shipments, named('amazonOrderId'))],
+			['returns', 'Read its returns', readRows(TABLES.returns, named('orderId'))],
+			['waiting', 'Read its waiting credits', readRows(TABLES.waiting, named('orderId'))],
+		],
+		note: 'Each table is read for this order alone.',
+	});
+
+/** One month, from the board and what is open. */
+export const drawMonthEnd = (): Canvas =>
+	drawing({
+		workflow: WORKFLOWS.drawMonthEnd,
+		description:
+			'Draws one month on one page: every settlement with its proof, clearing accounts, VAT by role and box, fees over thirteen months, what is open. It is called by Show the pages and reads only.',
+		operation: 'monthEnd',
+		reads: [
+			['board', 'Read the settlement board', readRows(TABLES.board)],
+			['exceptions', 'Read open exceptions', openExceptions],
+			['waiting', 'Read the waiting credits', readRows(TABLES.waiting)],
+		],
+		note: 'The same rows give the same page, byte for byte: the time at which it is drawn stands nowhere.',
 	});
 
 /** Reads the tables, one after the other, and has the bridge draw. */

@@ -9,9 +9,12 @@ import { TABLES, TAGS, WORKFLOWS, type Named } from '../ids';
 
 /** Every page with the workflow that draws it, from top to bottom. */
 const DRAWN_BY: ReadonlyArray<readonly [PageName, string, Named]> = [
+	['health', 'the health page', WORKFLOWS.drawHealth],
 	['exceptions', 'the exception desk', WORKFLOWS.drawExceptions],
 	['settlements', 'the settlements', WORKFLOWS.drawSettlements],
 	['settlement', 'a settlement', WORKFLOWS.drawSettlement],
+	['order', 'an order', WORKFLOWS.drawOrder],
+	['monthEnd', 'the month end', WORKFLOWS.drawMonthEnd],
 ];
 
 /** Where browsers come in. Only the query goes on: what else a request holds, the password among it, stays here, and no run of this workflow is kept. */

@@ -10,6 +10,14 @@ const LISTS = {
 	board: ['Settlement Board', 'Rows of Settlement board as JSON'],
 	orderMoney: ['Order Money', 'Rows of Order money as JSON'],
 	waiting: ['Waiting Credits', 'Rows of Waiting credits as JSON'],
+	runLog: ['Run Log', 'Rows of Run log of the last two days as JSON'],
+	leases: ['Leases', 'Rows of Flow leases as JSON'],
+	shipRisk: ['Ship Risk', 'Rows of Ship risk as JSON'],
+	listings: ['Listings', 'Rows of Listings as JSON'],
+	fbaDrift: ['FBA Drift', 'Rows of FBA drift as JSON'],
+	trail: ['Order Trail', 'Rows of Order trail of the order as JSON'],
+	shipments: ['Shipments', 'Rows of Shipments of the order as JSON'],
+	returns: ['Returns', 'Rows of Returns of the order as JSON'],
 } as const;
 
 type ListName = keyof typeof LISTS;

@@ -20,15 +20,16 @@ const run = (parameters: INodeParameters[], items: object[] = [{}]) =>
 	);
 
 describe('the bridge decides in a workflow', () => {
-	it('chooses the window and the orders once, however many items come in', async () => {
+	it('chooses what to read and the orders once, however many items come in', async () => {
 		const result = await run([{ resource: 'order', operation: 'choose', cursors: '[{}]', openExceptions: '[{}]' }], [{}, {}, {}]);
 		expect(result.json('Step 1')).toEqual([
 			{
-				after: '2026-10-06T09:00:00.000Z',
 				askedOrderIds: [],
 				includedData: ['CANCELLATION', 'FULFILLMENT', 'PROCEEDS', 'PROMOTION', 'RECIPIENT', 'TAX'],
-				before: '2026-11-05T08:58:00.000Z',
-				marketplaceIds: 'A1F83G8C2ARO7P',
+				readings: [
+					expect.objectContaining({ cursors: ['orders'], after: '2026-11-05T07:58:00.000Z', before: '2026-11-05T08:58:00.000Z' }),
+					expect.objectContaining({ cursors: ['ordersAll'], after: '2026-10-06T09:00:00.000Z', marketplaceIds: 'A1F83G8C2ARO7P' }),
+				],
 				retryOrderIds: [],
 				waitingOrderIds: [],
 			},
@@ -124,7 +125,7 @@ describe('the bridge decides in a workflow', () => {
 		);
 		expect(result.json('Step 1')).toMatchObject([
 			{
-				cursor: null,
+				cursors: [],
 				boardRow: null,
 				runLog: { status: 'failed', executionId: '77' },
 				summary: { message: 'mode: "Revue"', skipped: false },

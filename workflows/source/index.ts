@@ -8,6 +8,7 @@ import { findDespatches } from './flows/findDespatches';
 import { fetchOrders } from './flows/fetchOrders';
 import { followUpOrders } from './flows/followUpOrders';
 import { importOrders } from './flows/importOrders';
+import { keepOpenOrders } from './flows/keepOpenOrders';
 import { keepTrail } from './flows/keepTrail';
 import { returns } from './flows/returns';
 import { releaseLease, renewLease, takeLease } from './flows/leases';
@@ -31,6 +32,7 @@ export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'fba-adjustments': fbaAdjustments,
 	'fba-drift': fbaDrift,
 	'fetch-orders': fetchOrders,
+	'keep-open-orders': keepOpenOrders,
 	'find-despatches': findDespatches,
 	'follow-up-orders': followUpOrders,
 	'import-amazon-orders': importOrders,

@@ -7,6 +7,7 @@ import { ORDER_DECISION_COLUMNS } from '../../nodes/domain/settlement/desk/order
 import { ORDER_FACT_COLUMNS } from '../../nodes/domain/settlement/desk/orderFacts';
 import { ORDER_MONEY_COLUMNS } from '../../nodes/domain/settlement/desk/orderMoney';
 import { WAITING_COLUMNS } from '../../nodes/domain/settlement/desk/waiting';
+import { OPEN_ORDER_COLUMNS } from '../../nodes/domain/order/openOrders';
 import { TRAIL_COLUMNS } from '../../nodes/domain/trail/trail';
 import { LISTING_COLUMNS } from '../../nodes/domain/stock/rows';
 import { TABLES, type Named } from './ids';
@@ -43,7 +44,7 @@ export const DATA_TABLES: readonly DataTable[] = [
 		TABLES.nominals,
 		'transactionType amountType amountDescription marketplace series nominalCode costCentre department vat nature validFrom validUntil note',
 	),
-	table(TABLES.cursors, 'flow position'),
+	table(TABLES.cursors, 'flow position reading'),
 	table(TABLES.leases, 'lease holder heldSince heldUntilText', 'heldUntil'),
 	table(
 		TABLES.board,
@@ -63,6 +64,7 @@ export const DATA_TABLES: readonly DataTable[] = [
 	table(TABLES.fbaDrift, DRIFT_COLUMNS.join(' ')),
 	table(TABLES.returns, RETURN_COLUMNS.join(' ')),
 	table(TABLES.listings, LISTING_COLUMNS.join(' ')),
+	table(TABLES.openOrders, OPEN_ORDER_COLUMNS.join(' ')),
 	table(TABLES.couriers, 'courier carrierCode carrierName shippingMethod tracked trackingForm note'),
 	table(TABLES.shipments, SHIPMENT_TEXTS.join(' '), SHIPMENT_NUMBERS.join(' ')),
 	table(TABLES.shipRisk, SHIP_RISK_TEXTS.join(' '), SHIP_RISK_NUMBERS.join(' ')),

@@ -160,9 +160,9 @@ function movedPeriods(run: RunInput, item: Item): ExceptionRecord[] {
 }
 
 /** Orders that the run was called for and Amazon did not give. */
-export function notOnAmazon({ flow, window, seen, now }: RunInput): ExceptionRecord[] {
+export function notOnAmazon({ flow, fetched, seen, now }: RunInput): ExceptionRecord[] {
 	const given = new Set(seen.map(({ orderId }) => cell(orderId)));
-	const missing = flow === 'orders' ? (window?.askedOrderIds ?? []).filter((id) => !given.has(id)) : [];
+	const missing = flow === 'orders' ? (fetched?.askedOrderIds ?? []).filter((id) => !given.has(id)) : [];
 	return missing.map((recordId) => {
 		const message = `Amazon gave no order ${recordId}, for which the import was called.`;
 		const remedy =

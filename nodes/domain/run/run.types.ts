@@ -1,4 +1,5 @@
 import type { ExceptionRecord } from '../exceptions/exception';
+import type { CursorRow, ReadPages, Reading } from '../order/readings';
 import type { BoardRow } from '../settlement/desk/board';
 import type { OrderMoneyRow } from '../settlement/desk/orderMoney';
 import type { WaitingRow } from '../settlement/desk/waiting';
@@ -57,8 +58,14 @@ export interface RunInput {
 	readonly followed: readonly WaitingRow[];
 	/** Records of which everything was judged: orders of a follow-up, events and stock items of FBA; of stock keys of exceptions that were looked at. */
 	readonly judged: readonly string[];
-	/** Window of orders that was fetched; null keeps the cursor. With ids of orders that the run was called for. */
-	readonly window: { readonly after: string; readonly before: string; readonly askedOrderIds?: readonly string[] } | null;
+	/** Window that was looked at, up to whose end the cursor moves; null keeps it. */
+	readonly window: { readonly after: string; readonly before: string } | null;
+	/** Of an order import: what was to be read of Amazon's search, how far each reading came, and orders that the run was called for; null where nothing was fetched. */
+	readonly fetched?: {
+		readonly readings: readonly Reading[];
+		readonly pages: readonly ReadPages[];
+		readonly askedOrderIds: readonly string[];
+	} | null;
 	/** Minutes that an unclear outcome settles. */
 	readonly settleMinutes: number;
 }
@@ -104,7 +111,8 @@ export interface RunOutcome {
 	/** Keys of exceptions that this run proved to be over. */
 	readonly solved: readonly string[];
 	readonly runLog: RunLogRow;
-	readonly cursor: { readonly flow: Flow; readonly position: string } | null;
+	/** Rows of *Flow cursors* to write. */
+	readonly cursors: readonly CursorRow[];
 	readonly boardRow: BoardRow | null;
 	readonly orderMoney: readonly OrderMoneyRow[];
 	readonly waiting: readonly WaitingRow[];

@@ -107,7 +107,7 @@ describe('orders that Sage had already', () => {
 });
 
 it('says of orders that it was called for and Amazon did not give that they are not there', () => {
-	const window = { ...WINDOW, askedOrderIds: ['A', 'Z'] };
-	const { exceptions } = outcome({ window, seen: [{ orderId: 'A', fulfillment: { fulfillmentStatus: 'UNSHIPPED' } }] });
+	const fetched = { readings: [], pages: [], askedOrderIds: ['A', 'Z'] };
+	const { exceptions } = outcome({ fetched, seen: [{ orderId: 'A', fulfillment: { fulfillmentStatus: 'UNSHIPPED' } }] });
 	expect(exceptions).toMatchObject([{ kind: 'orderNotOnAmazon', recordId: 'Z', owner: 'ecommerce' }]);
 });

@@ -29,6 +29,8 @@ export const OUTCOME_INPUTS = {
 	followed: 'array',
 	judged: 'array',
 	window: 'any',
+	chosen: 'any',
+	pages: 'array',
 	lease: 'any',
 	ofRun: 'boolean',
 } as const satisfies Inputs;
@@ -61,6 +63,8 @@ const EMPTY: Record<keyof typeof OUTCOME_INPUTS, Value> = {
 	followed: NOTHING,
 	judged: NOTHING,
 	window: NULL,
+	chosen: NULL,
+	pages: NOTHING,
 	lease: NULL,
 	ofRun: false,
 };

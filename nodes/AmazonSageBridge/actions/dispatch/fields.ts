@@ -23,6 +23,7 @@ const LISTS = {
 		'Amazon Orders',
 		'Orders of Amazon with fulfilment and packages as JSON; items of its error output stand for orders that it did not give',
 	],
+	openOrders: ['Open Orders', 'Rows of the table Open orders as JSON, those that wait for payment left out'],
 	answers: ['Answers', 'What Order: Confirm Shipment put out for each package as JSON, in the order of the packages'],
 	holdings: ['Holdings', 'Stock holdings of Sage as JSON, as Stock: Get Holdings of the Sage 200 node puts them out'],
 	openExceptions: ['Open Exceptions', 'Rows of Bridge exceptions that are open as JSON'],

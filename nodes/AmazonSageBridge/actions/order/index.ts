@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import * as answerAsked from './answerAsked.operation';
 import * as choose from './choose.operation';
 import * as follow from './follow.operation';
+import * as noteOpen from './noteOpen.operation';
 import * as readAsked from './readAsked.operation';
 import * as toSalesOrder from './toSalesOrder.operation';
 
@@ -9,6 +10,7 @@ export const operations = {
 	answerAsked: answerAsked.execute,
 	choose: choose.execute,
 	follow: follow.execute,
+	noteOpen: noteOpen.execute,
 	readAsked: readAsked.execute,
 	toSalesOrder: toSalesOrder.execute,
 };
@@ -46,6 +48,12 @@ export const description: INodeProperties[] = [
 				description: 'Compare an Amazon order with its Sage 200 sales order, and say what is to be changed, deleted or decided',
 			},
 			{
+				name: 'Note Open',
+				value: 'noteOpen',
+				action: 'Note which orders are open',
+				description: 'Say what the table Open orders is to show of orders that the seller sends: units and times for stock and ship risks',
+			},
+			{
 				name: 'Read Asked',
 				value: 'readAsked',
 				action: 'Read order ids that a person typed',
@@ -57,6 +65,7 @@ export const description: INodeProperties[] = [
 	...answerAsked.description,
 	...choose.description,
 	...follow.description,
+	...noteOpen.description,
 	...readAsked.description,
 	...toSalesOrder.description,
 ];

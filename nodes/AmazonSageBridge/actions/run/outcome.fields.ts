@@ -74,12 +74,9 @@ export const outcomeFields: INodeProperties[] = [
 	),
 	json('Parts', 'parts', '[]', 'Summaries of earlier outcomes of the same run as JSON, to be added up'),
 	json('Lease', 'lease', '{}', 'What Take a Lease or Renew a Lease gave as JSON: won, heldBy, heldSince, heldUntil'),
-	json(
-		'Window',
-		'window',
-		'null',
-		'Window of orders that was fetched as JSON: after, before and askedOrderIds. Without it the cursor stays.',
-	),
+	json('Window', 'window', 'null', 'Window that was looked at as JSON: after and before. Without it the cursor stays.'),
+	json('Chosen Orders', 'chosen', 'null', 'What Order: Choose gave as JSON, once the orders were fetched: readings and askedOrderIds'),
+	json('Pages', 'pages', '[]', 'How far each of the readings came as JSON, in their order: state, pages and nextToken of Order: Get Pages'),
 	json('Board Row', 'boardRow', 'null', 'Row that Settlement: Decide made as JSON; null where it was not reached'),
 	json(
 		'Settlement',

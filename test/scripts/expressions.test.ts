@@ -16,6 +16,7 @@ const CONDITION_FIELDS = [
 	'orderId',
 	'outcome',
 	'reportDocumentId',
+	'sageOrder',
 	'settlementId',
 	'state',
 	'won',

@@ -42,8 +42,6 @@ export interface StockWork {
 	/** Listings whose quantity waits for a person. */
 	readonly held: number;
 	readonly exceptions: readonly ExceptionRecord[];
-	/** There may be new orders that nobody knows of: the next run looks for them again. */
-	readonly missesNew: boolean;
 }
 
 /** What is to be offered on Amazon, what is to be sent of it now, and what a person has to look at. */
@@ -85,6 +83,5 @@ export function workOutStock(input: WorkOutInput): StockWork {
 		listings: offered.flatMap(({ sku }) => marketplaceIds.filter((id) => channelIn(id, sku, facts, known) === 'seller')).length,
 		held: [...final.values()].filter(({ state }) => ['held', 'stopped', 'refused'].includes(state)).length,
 		exceptions: exceptionsOf(found),
-		missesNew: facts.missesNew,
 	};
 }

@@ -117,25 +117,6 @@ describe('the cursor', () => {
 	])('after %s', (_what, more, position) => {
 		expect(outcome(more).cursors).toEqual(position ? [{ flow: 'orders', position }] : []);
 	});
-
-	it('of an order import goes where its readings came to', () => {
-		const reading = { ...WINDOW, marketplaceIds: 'UK', statuses: [], token: '', begunAt: WINDOW.before, pages: 0, keepBack: 0 };
-		const readings = [
-			{ ...reading, cursors: ['orders'] },
-			{ ...reading, cursors: ['ordersAll'] },
-		];
-		const pages = [
-			{ state: 'complete', pages: 1, nextToken: '' },
-			{ state: 'quota', pages: 2, nextToken: 'T' },
-		];
-		const fetched = { readings, pages, askedOrderIds: [] };
-		expect(outcome({ fetched }).cursors).toEqual([
-			{ flow: 'orders', position: WINDOW.before, reading: '{"pages":1}' },
-			{ flow: 'ordersAll', reading: JSON.stringify({ ...reading, cursors: ['ordersAll'], token: 'T', pages: 2 }) },
-		]);
-		expect(outcome({ fetched, ended: 'failed' }).cursors).toEqual([]);
-		expect(outcome({ fetched, failures: [failure('notSentInTime', 'A')] }).cursors).toEqual([]);
-	});
 });
 
 describe('the run log', () => {

@@ -1,4 +1,5 @@
 import { Canvas } from '../builder/canvas';
+import type { Step } from '../builder/step';
 import { item, rows } from '../builder/expressions';
 import { bridge, calledWith, oneItemPer, onlyItemsWhere, readRowsPerItem, updateRows, upsertRows } from '../builder/nodes';
 import { TABLES, TAGS, WORKFLOWS } from '../ids';
@@ -15,14 +16,7 @@ export function keepTrail(): Canvas {
 	const start = canvas.add('When there is something to note', [0, 0], calledWith({ trail: 'array', settledOrders: 'array' }));
 	const each = canvas.add('One item per order', [1, 0], oneItemPer('trail'));
 	start.to(each).to(canvas.add('Write its columns', [2, 0], upsertRows(TABLES.orderTrail, 'orderId')));
-	const entered = canvas.add('Only orders in Sage', [2, 1], onlyItemsWhere({ left: item('sageOrder'), is: 'filled' }));
-	const waits = updateRows(
-		TABLES.openOrders,
-		{ waitsFor: 'despatch' },
-		[{ column: 'orderId', condition: 'eq', value: item('orderId') }],
-		{},
-	);
-	each.to(entered).to(canvas.add('It waits for despatch', [3, 1], waits));
+	waitsForDespatch(canvas, each);
 	const settled = canvas.add('One item per settled order', [1, 2], oneItemPer('settledOrders', 'orderId'));
 	const money = canvas.add(
 		'Read what was moved for it',
@@ -45,4 +39,16 @@ export function keepTrail(): Canvas {
 	);
 	canvas.noteOnLinks([0, 3.2], 4);
 	return canvas;
+}
+
+/** An order that Sage has waits for nothing but its despatch: its units are Sage's own figure from now on. */
+function waitsForDespatch(canvas: Canvas, each: Step): void {
+	const entered = canvas.add('Only orders in Sage', [2, 1], onlyItemsWhere({ left: item('sageOrder'), is: 'filled' }));
+	const waits = updateRows(
+		TABLES.openOrders,
+		{ waitsFor: 'despatch' },
+		[{ column: 'orderId', condition: 'eq', value: item('orderId') }],
+		{},
+	);
+	each.to(entered).to(canvas.add('It waits for despatch', [3, 1], waits));
 }

@@ -8,6 +8,16 @@ const ONCE = { executeOnce: true, alwaysOutputData: true } as const;
 /** Share of Amazon's searches that is left to the import. */
 const LEFT_TO_IMPORT = 0.2;
 
+const INPUTS = {
+	settings: 'array',
+	skuMap: 'array',
+	listings: 'array',
+	openOrders: 'array',
+	exceptions: 'array',
+	choice: 'any',
+	sweep: 'boolean',
+} as const;
+
 /** Both systems are asked, and what may be offered is worked out. Nothing is sent. */
 export function workOutStock(): Canvas {
 	const canvas = new Canvas({
@@ -17,19 +27,7 @@ export function workOutStock(): Canvas {
 		tags: [TAGS.amazonSage, TAGS.subworkflow],
 		settings: { keep: 'failures' },
 	});
-	const start = canvas.add(
-		'When a stock flow calls',
-		[0, 3],
-		calledWith({
-			settings: 'array',
-			skuMap: 'array',
-			listings: 'array',
-			openOrders: 'array',
-			exceptions: 'array',
-			choice: 'any',
-			sweep: 'boolean',
-		}),
-	);
+	const start = canvas.add('When a stock flow calls', [0, 3], calledWith(INPUTS));
 	const branches = listBranches(canvas, start);
 	const { looked, open, inSage } = openOrders(canvas, start, branches.held);
 	const facts = {
@@ -89,24 +87,7 @@ function listBranches(canvas: Canvas, start: Step): Record<'held' | 'feeds' | 's
 
 /** Orders of Amazon that nobody has noted yet, and which of the open ones Sage has. Found by when they were placed, so that no change hides one. */
 function openOrders(canvas: Canvas, start: Step, held: Step): Record<'looked' | 'open' | 'inSage', Step> {
-	const looked = canvas.add(
-		'Look for new orders',
-		[1, 3],
-		amazon(
-			'order/getPages',
-			{
-				dateField: 'created',
-				after: field(start, 'choice.createdAfter'),
-				before: field(start, 'choice.createdBefore'),
-				includedData: ['FULFILLMENT'],
-				filters: { marketplaceIds: field(start, 'choice.marketplaceIds'), fulfilledBy: ['MERCHANT'], fulfillmentStatuses: [] },
-				pageToken: '',
-				mostPages: field(start, 'choice.createdPages'),
-				keepBack: LEFT_TO_IMPORT,
-			},
-			ONCE,
-		),
-	);
+	const looked = canvas.add('Look for new orders', [1, 3], newOrders(start));
 	const gather = canvas.add(
 		'Gather them',
 		[2, 3],
@@ -138,6 +119,22 @@ function openOrders(canvas: Canvas, start: Step, held: Step): Record<'looked' | 
 	start.to(looked).to(gather).to(open).to(inSage).to(keep);
 	return { looked, open, inSage };
 }
+
+const newOrders = (start: Step) =>
+	amazon(
+		'order/getPages',
+		{
+			dateField: 'created',
+			after: field(start, 'choice.createdAfter'),
+			before: field(start, 'choice.createdBefore'),
+			includedData: ['FULFILLMENT'],
+			filters: { marketplaceIds: field(start, 'choice.marketplaceIds'), fulfilledBy: ['MERCHANT'], fulfillmentStatuses: [] },
+			pageToken: '',
+			mostPages: field(start, 'choice.createdPages'),
+			keepBack: LEFT_TO_IMPORT,
+		},
+		ONCE,
+	);
 
 /** What changed in Sage since the last run, and of which stock items the figures are to be read. */
 function whatMoved(canvas: Canvas, start: Step, inSage: Step, facts: object): Step {

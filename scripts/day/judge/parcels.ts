@@ -10,6 +10,9 @@ const UNIT = 100_000;
 /** From what the warehouse last said of a despatch (its tracking, if that came later) to the latest ship time: less than that is its delay. */
 const TIME_TO_TELL = 30 * 60_000;
 
+/** Raised because Amazon was not told: no excuse for it. */
+const SAYS_NO_MORE = 'shipmentLate';
+
 interface Parcel {
 	readonly note: DespatchRecord;
 	/** Units of stock items by stock code. */
@@ -27,7 +30,7 @@ export function judgeParcels(evidence: Evidence): Finding[] {
 	return ordersOfAmazon(evidence)
 		.filter(({ fulfillment }) => fulfillment.fulfilledBy === 'MERCHANT')
 		.flatMap((order) => {
-			const rows = told.get(order.orderId) ?? [];
+			const rows = (told.get(order.orderId) ?? []).filter(({ kind }) => kind !== SAYS_NO_MORE);
 			const own = parcels.get(order.orderId) ?? [];
 			return [...(rows.some(isOpen) ? [] : differences(evidence, order, own)), ...lateness(order, own, rows)];
 		});

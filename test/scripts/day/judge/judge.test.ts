@@ -102,6 +102,7 @@ test('an order that a whole run passed over is late; one that was not to be seen
 test('a confirmation that got lost, one that was sent twice, and one of other quantities are named', () => {
 	expect(rules(judgeParcels(new SmallDay({ packages: 0 }).inSage().despatched()))).toEqual([['unconfirmed', ID]]);
 	expect(judgeParcels(new SmallDay({ packages: 0 }).inSage().despatched().told('shipmentRefused'))).toEqual([]);
+	expect(rules(judgeParcels(new SmallDay({ packages: 0 }).inSage().despatched().told('shipmentLate')))).toEqual([['unconfirmed', ID]]);
 	expect(rules(judgeParcels(new SmallDay({ packages: 2 }).inSage().despatched()))).toEqual([['confirmedTwice', ID]]);
 	expect(rules(judgeParcels(new SmallDay({ told: 1 }).inSage().despatched()))).toEqual([['unconfirmed', ID]]);
 	expect(rules(judgeParcels(new SmallDay({ told: 3 }).inSage().despatched()))).toEqual([['quantities', ID]]);

@@ -7,6 +7,7 @@ const outcome = (more: Partial<RunInput>) =>
 		flow: 'orders',
 		runId: '77',
 		workflowId: 'W1',
+		ranIn: '',
 		startedAt: '2026-11-05T08:59:00.000Z',
 		now: '2026-11-05T09:00:00.000Z',
 		ended: 'done',

@@ -109,7 +109,13 @@ export const stock = target({
 		const offers = readOffers(rowsIn(map));
 		if (!offers.ok) return;
 		const withId = rowsIn<TableRow & { orderId: string }>(orders).filter(({ orderId }) => typeof orderId === 'string');
-		const given = { orders: withId, ordersInSage: [], listings: rowsIn(listings), listedIn: DEMO_SETTINGS.flow.marketplaceIds };
+		const given = {
+			openOrders: rowsIn(orders),
+			orders: withId,
+			ordersInSage: [],
+			listings: rowsIn(listings),
+			listedIn: DEMO_SETTINGS.flow.marketplaceIds,
+		};
 		const { batches, exceptions } = workOutStock({
 			settings: DEMO_SETTINGS,
 			offers: offers.value,

@@ -131,6 +131,7 @@ describe('Amazon Sage Bridge', () => {
 			'order:answerAsked',
 			'order:choose',
 			'order:follow',
+			'order:noteOpen',
 			'order:readAsked',
 			'order:toSalesOrder',
 			'page:exceptions',

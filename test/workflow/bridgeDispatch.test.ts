@@ -24,10 +24,14 @@ async function run(
 	return { ready, exceptions: result.json('Exceptions') };
 }
 
+const WINDOW = { after: '2026-03-02T11:45:00.000Z', before: NOW };
+
 const plan = async (more: Record<string, unknown> = {}) =>
 	await run('plan', {
 		orderIds: [ID],
 		askedOrderIds: [ID],
+		leftOrderIds: [],
+		window: WINDOW,
 		lines: [line()],
 		sageOrders: [{}],
 		amazonOrders: [amazonOrder()],
@@ -42,13 +46,19 @@ it('goes from despatches that Sage changed to a package on Amazon and to its row
 	expect(choice.ready).toEqual({ after: '2026-02-16T12:00:00.000Z', before: NOW, orderIds: [] });
 	const gathered = await run('gather', { changedLines: [line(), {}], orderIds: [] });
 	expect(gathered.ready).toEqual({ orderIds: [ID], textOrderIds: [] });
-	expect((await run('ask', { lines: [line()], sageOrders: [{}], shipments: [{}] })).ready).toEqual({ askOrderIds: [ID] });
+	expect((await run('ask', { lines: [line()], sageOrders: [{}], shipments: [{}] })).ready).toEqual({ askOrderIds: [ID], leftOrderIds: [] });
 	const { ready, exceptions } = await plan();
 	expect(exceptions).toEqual([]);
 	expect(ready).toMatchObject({ judged: [ID], packages: [{ packageReferenceId: '11', trackingNumber: 'AB123456789GB' }] });
 	const settled = await run('settle', { plan: ready, answers: took(ready as never), shipments: [{}] });
 	expect(settled.ready).toMatchObject({ rows: [{ key: `${ID}|11`, status: 'confirmed' }], counts: { fetched: 1, posted: 1, held: 0 } });
 	expect(JSON.stringify(settled.ready)).not.toContain('AB123456789GB');
+});
+
+it('gives the window on only when no order is left to the next runs, so that its despatches are found again', async () => {
+	expect((await plan()).ready).toMatchObject({ window: WINDOW });
+	const { ready } = await plan({ orderIds: [ID, '202-0000000-0000009'], leftOrderIds: ['202-0000000-0000009'] });
+	expect(ready).toMatchObject({ window: null, judged: [ID], packages: [{ packageReferenceId: '11' }] });
 });
 
 it('a courier map that cannot be used sends nothing and is told once', async () => {

@@ -82,22 +82,33 @@ export function gatherOrders(settings: BridgeSettings, lines: readonly TableRow[
 	return { orderIds: all, textOrderIds: needsOrderTexts(settings) ? all : [] };
 }
 
+/** Amazon gives an order every two seconds (Orders API, getOrder: 0.5 a second, 30 at once), and each package is read before and after: so many in a run keep it to a quarter of an hour. */
+const MOST_ASKED = 120;
+
+export interface OrdersToAsk {
+	readonly orderIds: readonly string[];
+	/** Those that have to wait for the next runs: as long as there are any, the cursor stays, so that their despatches are found again. */
+	readonly leftOrderIds: readonly string[];
+}
+
 /**
  * Orders of which Amazon is to be asked: one of their notes is not in the queue, is open in it and due, or is not what Amazon was told. What is confirmed and stands in Sage
- * as it did costs no call.
+ * as it did costs no call. Where there are more than a run can ask for, the queue with the most urgent first and new notes with the oldest first take turns, so that neither
+ * keeps the other waiting.
  */
-export function ordersToAsk(sources: NoteSources, shipments: readonly ShipmentRow[], now: string): string[] {
+export function ordersToAsk(sources: NoteSources, shipments: readonly ShipmentRow[], now: string): OrdersToAsk {
 	const rows = new Map(shipments.map((row) => [row.key, row]));
+	const rowOf = (note: DespatchNote) => rows.get(shipmentKey(note.orderId, note.despatchId));
 	const isNew = (note: DespatchNote): boolean => {
-		const row = rows.get(shipmentKey(note.orderId, note.despatchId));
+		const row = rowOf(note);
 		if (!row || row.source !== noteText(note)) return true;
 		return !isFinal(row) && isDue(row, now);
 	};
-	return [
-		...new Set(
-			notesOf(sources)
-				.filter(isNew)
-				.map(({ orderId }) => orderId),
-		),
-	];
+	const latest = (note: DespatchNote): number => instantOf(rowOf(note)?.shipBy ?? '') ?? Number.MAX_SAFE_INTEGER;
+	const wanted = notesOf(sources).filter(isNew);
+	const queued = wanted.filter((note) => rowOf(note) !== undefined).sort((one, other) => latest(one) - latest(other));
+	const fresh = wanted.filter((note) => rowOf(note) === undefined).sort((one, other) => one.despatchId - other.despatchId);
+	const inTurns = Array.from({ length: Math.max(queued.length, fresh.length) }, (_, at) => [queued[at], fresh[at]]).flat();
+	const ids = [...new Set(inTurns.flatMap((note) => note?.orderId ?? []))];
+	return { orderIds: ids.slice(0, MOST_ASKED), leftOrderIds: ids.slice(MOST_ASKED) };
 }

@@ -13,6 +13,8 @@ export interface DespatchPlanInput extends Omit<DespatchContext, 'itemOfLine'> {
 	readonly orderIds: readonly string[];
 	/** Those of which Amazon was asked. */
 	readonly askedOrderIds: readonly string[];
+	/** Those that the next runs ask for: nothing is said of them. */
+	readonly leftOrderIds: readonly string[];
 	readonly lines: readonly TableRow[];
 	readonly sageOrders: readonly TableRow[];
 	/** What Amazon answered: orders, and failed items with `error` and `details`. */
@@ -36,6 +38,7 @@ export function planDespatches(input: DespatchPlanInput): DespatchPlan {
 	const rows = groupBy(input.shipments, ({ amazonOrderId }) => amazonOrderId);
 	const answers = new Map(input.amazonOrders.flatMap((given) => shippedOrderOf(given) ?? []).map((order) => [order.orderId, order]));
 	const asked = new Set(input.askedOrderIds);
+	const left = new Set(input.leftOrderIds);
 	const context = { ...input, itemOfLine: itemsOfLines(input.sageOrders, input.settings) };
 	const decided = input.orderIds.map((orderId) => {
 		const order = answers.get(orderId);
@@ -52,7 +55,9 @@ export function planDespatches(input: DespatchPlanInput): DespatchPlan {
 		),
 		packages,
 		exceptions: decided.flatMap((one) => one.exceptions),
-		judged: input.orderIds.filter((orderId) => (asked.has(orderId) ? answers.has(orderId) : (rows.get(orderId) ?? []).every(isFinal))),
+		judged: input.orderIds.filter(
+			(orderId) => !left.has(orderId) && (asked.has(orderId) ? answers.has(orderId) : (rows.get(orderId) ?? []).every(isFinal)),
+		),
 	};
 }
 

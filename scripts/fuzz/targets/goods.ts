@@ -77,6 +77,7 @@ export const dispatch = target({
 			couriers: read.value,
 			orderIds: [ID],
 			askedOrderIds: [ID],
+			leftOrderIds: [],
 			lines: rowsIn(lines),
 			sageOrders: rowsIn(sageOrders),
 			amazonOrders: rowsIn(amazonOrders),

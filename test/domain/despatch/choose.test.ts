@@ -64,7 +64,7 @@ test("Sage's orders are asked for only where the client keeps something in them"
 
 describe('Amazon is asked', () => {
 	const asked = (lines = [line()], shipments: ShipmentRow[] = [], now = NOW) =>
-		ordersToAsk({ settings: DEMO_SETTINGS, lines, sageOrders: [] }, shipments, now);
+		ordersToAsk({ settings: DEMO_SETTINGS, lines, sageOrders: [] }, shipments, now).orderIds;
 
 	test('about a new note, an open one, and one that was changed; not about a confirmed one', () => {
 		expect(asked()).toEqual([ID]);
@@ -74,5 +74,34 @@ describe('Amazon is asked', () => {
 		const retry = { ...confirmed, status: 'retry' as const, nextAttemptAt: minutesLater(5) };
 		expect(asked([line()], [retry])).toEqual([]);
 		expect(asked([line()], [retry], minutesLater(6))).toEqual([ID]);
+	});
+
+	const idOf = (number: number) => `202-0000000-${String(number).padStart(7, '0')}`;
+	const noteOf = (number: number) =>
+		line({
+			sop_order_customer_document_no: idOf(number),
+			sop_despatch_id: number,
+			sop_despatch_line_id: number,
+			sop_order_line_id: number,
+		});
+
+	test('about as many orders as fit in a run, the oldest despatch first; the others are left to the next runs', () => {
+		const lines = Array.from({ length: 200 }, (_, index) => noteOf(200 - index));
+		const { orderIds, leftOrderIds } = ordersToAsk({ settings: DEMO_SETTINGS, lines, sageOrders: [] }, [], NOW);
+		expect(orderIds).toEqual(Array.from({ length: 120 }, (_, index) => idOf(index + 1)));
+		expect(leftOrderIds).toEqual(Array.from({ length: 80 }, (_, index) => idOf(index + 121)));
+	});
+
+	test('about the most urgent of the queue and the oldest new notes in turns, so that neither keeps the other waiting', () => {
+		const lines = Array.from({ length: 300 }, (_, index) => noteOf(index + 1));
+		const shipBy = (number: number) => new Date(Date.parse(NOW) + (400 - number) * 60_000).toISOString();
+		const queued = lines.slice(0, 150).map((_, index): ShipmentRow => ({
+			...emptyShipment(idOf(index + 1), index + 1),
+			status: 'retry',
+			shipBy: shipBy(index + 1),
+		}));
+		const { orderIds, leftOrderIds } = ordersToAsk({ settings: DEMO_SETTINGS, lines, sageOrders: [] }, queued, NOW);
+		expect(orderIds.slice(0, 4)).toEqual([idOf(150), idOf(151), idOf(149), idOf(152)]);
+		expect([orderIds.length, leftOrderIds.length]).toEqual([120, 180]);
 	});
 });

@@ -86,6 +86,7 @@ export const plan = (more: Partial<DespatchPlanInput> = {}): DespatchPlan =>
 		couriers: couriers(),
 		orderIds: [ID],
 		askedOrderIds: [ID],
+		leftOrderIds: [],
 		lines: [line()],
 		sageOrders: [],
 		amazonOrders: [amazonOrder()],

@@ -97,6 +97,7 @@ function askAmazon(canvas: Canvas, start: Step, { gather, lines, orders }: Recor
 		setFields({
 			orderIds: ['array', field(gather, 'orderIds')],
 			askedOrderIds: ['array', field(ask, 'askOrderIds')],
+			leftOrderIds: ['array', field(ask, 'leftOrderIds')],
 			lines: ['array', rows(lines)],
 			sageOrders: ['array', rows(orders)],
 			amazonOrders: ['array', rowsIfRun(get)],

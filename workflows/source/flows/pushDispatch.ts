@@ -1,6 +1,6 @@
 import type { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
-import { field, fieldIfRun, fieldWhenRun, item, listIfRun, NOTHING, NOW, rows, rowsIfRun } from '../builder/expressions';
+import { field, fieldIfRun, item, listIfRun, NOTHING, NOW, rows, rowsIfRun } from '../builder/expressions';
 import { amazon, bridge, callWorkflow, everyMinutes, inBatchesOf, oneItemPer, readRows, setFields, upsertRows } from '../builder/nodes';
 import { beginFlow, endFlow, renew, type OpenFlow } from '../frame/frame';
 import { TABLES, WORKFLOWS } from '../ids';
@@ -19,7 +19,7 @@ export function pushDispatch(): Canvas {
 		clockName: 'Every 5 minutes',
 		keep: 'failures',
 	});
-	const { queue, choose, find, plan } = planned(flow);
+	const { queue, choose, plan } = planned(flow);
 	keepQueue(flow.canvas, plan);
 	const batches = confirmInBatches(flow, plan);
 	const settle = settled(flow, { queue, plan, batches });
@@ -28,14 +28,14 @@ export function pushDispatch(): Canvas {
 		refused: rowsIfRun(settle, 1),
 		counts: fieldIfRun(settle, 'counts'),
 		judged: listIfRun(plan, 'judged'),
-		window: fieldWhenRun(choose, find),
+		window: fieldIfRun(plan, 'window'),
 	});
 	explain(flow.canvas);
 	return flow.canvas;
 }
 
 /** What is to be looked at, everything about it, and what follows. */
-function planned({ canvas, opened, mayWork }: OpenFlow): Record<'queue' | 'choose' | 'find' | 'plan', Step> {
+function planned({ canvas, opened, mayWork }: OpenFlow): Record<'queue' | 'choose' | 'plan', Step> {
 	const cursor = canvas.add('Read the cursor', [3, 0], readRows(TABLES.cursors, { column: 'flow', condition: 'eq', value: 'dispatch' }));
 	const queue = canvas.add('Read the queue', [4, 0], readRows(TABLES.shipments));
 	const risk = canvas.add('Read ship risks', [5, 0], readRows(TABLES.shipRisk));
@@ -56,13 +56,17 @@ function planned({ canvas, opened, mayWork }: OpenFlow): Record<'queue' | 'choos
 	const plan = canvas.add(
 		'Plan the packages',
 		[3, 1],
-		bridge('dispatch/plan', { ...known, ...found, courierMap: rows(couriers), skuMap: rows(skuMap), now: NOW }, { executeOnce: true }),
+		bridge(
+			'dispatch/plan',
+			{ ...known, ...found, courierMap: rows(couriers), skuMap: rows(skuMap), window: field(choose), now: NOW },
+			{ executeOnce: true },
+		),
 	);
 	mayWork.to(cursor).to(queue).to(risk).to(couriers).to(skuMap).to(choose).to(find).to(plan);
-	return { queue, choose, find, plan };
+	return { queue, choose, plan };
 }
 
-const FOUND = ['orderIds', 'askedOrderIds', 'lines', 'sageOrders', 'amazonOrders'] as const;
+const FOUND = ['orderIds', 'askedOrderIds', 'leftOrderIds', 'lines', 'sageOrders', 'amazonOrders'] as const;
 
 /** Before anything is sent, so that a run that ends in between leaves its packages in the queue. */
 function keepQueue(canvas: Canvas, plan: Step): void {

@@ -11,10 +11,10 @@ const properties: INodeProperties[] = [settingsField, listField('lines'), listFi
 
 export const description = updateDisplayOptions({ show: { resource: ['dispatch'], operation: ['ask'] } }, properties);
 
-/** Ready: `{ askOrderIds }`, the orders of which Amazon has to be asked. Runs once, on the first item. */
+/** Ready: `{ askOrderIds, leftOrderIds }`, the orders of which Amazon has to be asked, and those that the next runs ask for. Runs once, on the first item. */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
 	if (i > 0) return NOTHING;
 	const sources = { settings: readSettings(this, run), lines: rowsOf(this, 'lines'), sageOrders: rowsOf(this, 'sageOrders') };
-	const askOrderIds = ordersToAsk(sources, shipmentsOf(this, run), readInstant(this, NOW, 0));
-	return { ...NOTHING, ready: [readyItem({ askOrderIds })] };
+	const { orderIds, leftOrderIds } = ordersToAsk(sources, shipmentsOf(this, run), readInstant(this, NOW, 0));
+	return { ...NOTHING, ready: [readyItem({ askOrderIds: orderIds, leftOrderIds })] };
 }

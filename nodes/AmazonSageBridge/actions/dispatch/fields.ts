@@ -28,6 +28,7 @@ const LISTS = {
 	holdings: ['Holdings', 'Stock holdings of Sage as JSON, as Stock: Get Holdings of the Sage 200 node puts them out'],
 	openExceptions: ['Open Exceptions', 'Rows of Bridge exceptions that are open as JSON'],
 	orderIds: ['Order IDs', 'Amazon order IDs as a JSON array'],
+	leftOrderIds: ['Left Order IDs', 'Amazon order IDs that are left to the next runs, as a JSON array'],
 	askedOrderIds: ['Asked Order IDs', 'Amazon order IDs of which Amazon was asked, as a JSON array'],
 } as const;
 

@@ -1,7 +1,10 @@
 import { LWA, SAGE_OAUTH, SITE } from '../company/company';
 import { CREDENTIALS } from './ids';
 
-/** The two credentials as a consultant would fill them in, with the sandbox's addresses instead of the real ones. */
+/** Seals the decisions of the demo; good for nothing else. */
+export const DEMO_DECISION_KEY = 'a key that seals decisions of the demo company';
+
+/** The credentials as a consultant would fill them in, with the sandbox's addresses instead of the real ones. */
 export function demoCredentials(sandboxUrl: string) {
 	return {
 		amazon: {
@@ -23,5 +26,6 @@ export function demoCredentials(sandboxUrl: string) {
 				...SAGE_OAUTH,
 			},
 		},
+		decisionKey: { ...CREDENTIALS.decisionKeyApi, type: 'decisionKeyApi', data: { secret: DEMO_DECISION_KEY } },
 	};
 }

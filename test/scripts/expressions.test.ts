@@ -15,9 +15,11 @@ const CONDITION_FIELDS = [
 	'ofRun',
 	'orderId',
 	'outcome',
+	'person',
 	'reportDocumentId',
 	'settlementId',
 	'state',
+	'submittedAt',
 	'won',
 ];
 /** Words of money and of the right to post; the bridge compares them. */

@@ -185,6 +185,7 @@ describe('templates', () => {
 	it('count London time, may be called by their owner only, and are recorded once when they fail', () => {
 		const flows = [
 			ids.workflows.allocateReceipts,
+			ids.workflows.decideSettlement,
 			ids.workflows.fbaAdjustments,
 			ids.workflows.fbaDrift,
 			ids.workflows.followUpOrders,

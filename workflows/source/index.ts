@@ -1,5 +1,7 @@
 import type { Canvas } from './builder/canvas';
 import { allocateReceipts } from './flows/allocateReceipts';
+import { checkDecisions } from './flows/checkDecisions';
+import { decideSettlement } from './flows/decideSettlement';
 import { failedRun } from './flows/failedRun';
 import { fbaAdjustments } from './flows/fbaAdjustments';
 import { fbaDrift } from './flows/fbaDrift';
@@ -24,6 +26,8 @@ import { shipRisk } from './flows/shipRisk';
 /** Every shipped workflow, by the name of its JSON file in `workflows/`. */
 export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'allocate-receipts': allocateReceipts,
+	'check-decisions': checkDecisions,
+	'decide-settlement': decideSettlement,
 	'fba-adjustments': fbaAdjustments,
 	'fba-drift': fbaDrift,
 	'fetch-orders': fetchOrders,

@@ -45,38 +45,6 @@ export const calledWith = (inputs: Inputs): NodeSpec =>
 export const calledByWebhook = (path: string, webhookId: string): NodeSpec =>
 	base('webhook', 2.1, { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} }, { webhookId });
 
-/** A page with one file to choose, for people who are signed in to n8n. The file comes in the binary field `data`. */
-export const fileForm = (
-	path: string,
-	{ title, text, label, types, button }: Readonly<Record<'title' | 'text' | 'label' | 'types' | 'button', string>>,
-): NodeSpec =>
-	base(
-		'formTrigger',
-		2.6,
-		{
-			authentication: 'n8nUserAuth',
-			formTitle: title,
-			formDescription: text,
-			formFields: {
-				values: [
-					{ fieldType: 'file', fieldName: 'data', fieldLabel: label, acceptFileTypes: types, requiredField: true, multipleFiles: false },
-				],
-			},
-			responseMode: 'lastNode',
-			options: { path, appendAttribution: false, buttonLabel: button },
-		},
-		{ webhookId: path },
-	);
-
-/** The last page of a form. */
-export const formEnding = (id: string, title: string, message: string): NodeSpec =>
-	base(
-		'form',
-		2.5,
-		{ operation: 'completion', respondWith: 'text', completionTitle: title, completionMessage: message, options: {} },
-		{ webhookId: id },
-	);
-
 export const startedByHand = (): NodeSpec => base('manualTrigger', 1, {});
 
 export const whenARunFails = (): NodeSpec => base('errorTrigger', 1, {});
@@ -242,7 +210,10 @@ export const sage = (operation: string, parameters: object, more: Partial<NodeSp
 
 /** An operation of the bridge, `resource/operation`: output 0 is *Ready*, output 1 *Exceptions*. */
 export const bridge = (operation: string, parameters: object, more: Partial<NodeSpec> = {}): NodeSpec =>
-	node('amazonSageBridge', undefined, operation, parameters, { outputs: ['Ready', 'Exceptions'], ...more });
+	node('amazonSageBridge', operation.startsWith('decision/') ? 'decisionKeyApi' : undefined, operation, parameters, {
+		outputs: ['Ready', 'Exceptions'],
+		...more,
+	});
 
 // Shapes of n8n.
 

@@ -1,0 +1,71 @@
+import type { NodeSpec } from './node.types';
+
+/** Minutes that a page waits for its person. After them the run ends, and nothing was decided. */
+const PATIENCE_MINUTES = 15;
+
+const form = (version: number, parameters: NodeSpec['parameters'], webhookId: string): NodeSpec => ({
+	type: 'n8n-nodes-base.form',
+	typeVersion: version,
+	parameters,
+	webhookId,
+});
+
+const trigger = (path: string, parameters: NodeSpec['parameters'], buttonLabel: string): NodeSpec => ({
+	type: 'n8n-nodes-base.formTrigger',
+	typeVersion: 2.6,
+	parameters: { authentication: 'n8nUserAuth', ...parameters, options: { path, appendAttribution: false, buttonLabel } },
+	webhookId: path,
+});
+
+/** A page with one file to choose, for people who are signed in to n8n. The file comes in the binary field `data`. */
+export const fileForm = (
+	path: string,
+	{ title, text, label, types, button }: Readonly<Record<'title' | 'text' | 'label' | 'types' | 'button', string>>,
+): NodeSpec =>
+	trigger(
+		path,
+		{
+			formTitle: title,
+			formDescription: text,
+			formFields: {
+				values: [
+					{ fieldType: 'file', fieldName: 'data', fieldLabel: label, acceptFileTypes: types, requiredField: true, multipleFiles: false },
+				],
+			},
+			responseMode: 'lastNode',
+		},
+		button,
+	);
+
+/** The first page of a decision, for people who are signed in to n8n. It holds nothing but the id that a link brought. */
+export const linkedForm = (path: string, { title, text, hidden }: Readonly<Record<'title' | 'text' | 'hidden', string>>): NodeSpec =>
+	trigger(
+		path,
+		{
+			formTitle: title,
+			formDescription: text,
+			formFields: { values: [{ fieldType: 'hiddenField', fieldName: hidden }] },
+			responseMode: 'lastNode',
+		},
+		'Continue',
+	);
+
+/** A page in the middle: its fields come as JSON text. Nothing in it is preset. */
+export const formPage = (id: string, title: string, fields: string): NodeSpec =>
+	form(
+		2.6,
+		{
+			operation: 'page',
+			defineForm: 'json',
+			jsonOutput: fields,
+			limitWaitTime: true,
+			resumeAmount: PATIENCE_MINUTES,
+			resumeUnit: 'minutes',
+			options: { formTitle: title, buttonLabel: 'Decide' },
+		},
+		id,
+	);
+
+/** The last page of a form. */
+export const formEnding = (id: string, title: string, message: string): NodeSpec =>
+	form(2.5, { operation: 'completion', respondWith: 'text', completionTitle: title, completionMessage: message, options: {} }, id);

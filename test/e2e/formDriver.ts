@@ -40,6 +40,8 @@ export class FormPerson {
 	/** What the button *Allow access* does. */
 	private async consent(cookie: string): Promise<string> {
 		const headers = { cookie };
+		const asked = await axios.get(`${this.url}/rest/consent/details`, { ...ANY, headers });
+		if (asked.data?.data?.autoApproved) return String(asked.data.data.redirectUrl);
 		const { data, status } = await axios.post(`${this.url}/rest/consent/approve`, { approved: true }, { ...ANY, headers });
 		if (status !== 200) throw new Error(`The consent was answered with ${status}: ${JSON.stringify(data).slice(0, 300)}`);
 		return String(data.data.redirectUrl);
@@ -53,7 +55,11 @@ export class FormPerson {
 	}
 
 	/** Follows a form from its first page to its last: `answer` is what the second page is sent back with; undefined where it asks nothing. Gives the HTML of both. */
-	async decide(path: string, id: Readonly<Record<string, string>>, answer: Readonly<Record<string, string>>): Promise<{ page: string; end: string }> {
+	async decide(
+		path: string,
+		id: Readonly<Record<string, string>>,
+		answer: Readonly<Record<string, string>>,
+	): Promise<{ page: string; end: string }> {
 		const [[name, value]] = Object.entries(id);
 		const first = await this.open(`/form/${path}?${name}=${value}`);
 		const sent = await this.send(`/form/${path}`, { 'field-0': value }, { 'x-auth-token': first.token });
@@ -63,23 +69,24 @@ export class FormPerson {
 		if (!second.includes('field-1')) return { page: second, end: second };
 		const back = await this.send(waiting, answer, { 'x-auth-token': tokenOf(second) });
 		if (back.status !== 200) throw new Error(`The second page was answered with ${back.status}`);
-		return { page: second, end: await this.page(waiting, first.cookie, second) };
+		return { page: second, end: await this.page(waiting, first.cookie) };
 	}
 
-	/** The page at which a run waits, once it is another than `before`. */
-	private async page(url: string, cookie: string, before = ''): Promise<string> {
+	/** The page at which a run waits next, as the browser finds it. */
+	private async page(waiting: string, cookie: string): Promise<string> {
+		const status = new URL(waiting);
+		status.pathname += '/n8n-execution-status';
 		for (let turn = 0; turn < 120; turn++) {
-			const { status, data } = await this.get(url, cookie);
-			const html = String(data);
-			if (status === 200 && html.includes('<') && html !== before && !isSame(html, before)) return html;
+			const { data } = await this.get(status.href, cookie);
+			if (String(data).trim() === 'form-waiting') {
+				const page = await this.get(waiting, cookie);
+				if (page.status === 200) return String(page.data);
+			}
 			await wait(TURN_MS);
 		}
-		throw new Error(`No further page came at ${url}`);
+		throw new Error(`No further page came at ${waiting}`);
 	}
 }
-
-const titleOf = (html: string): string => /<h1[^>]*>([^<]*)</.exec(html)?.[1]?.trim() ?? '';
-const isSame = (html: string, before: string): boolean => before !== '' && titleOf(html) === titleOf(before);
 
 const tokenOf = (html: string): string => /authToken['"]?\s*[:=]\s*['"]([^'"]+)['"]/.exec(html)?.[1] ?? '';
 

@@ -1,5 +1,6 @@
 import type { Canvas } from './builder/canvas';
 import { allocateReceipts } from './flows/allocateReceipts';
+import { approveCredit, approveMovement, approveReturn } from './flows/approvePostings';
 import { checkDecisions } from './flows/checkDecisions';
 import { decideSettlement } from './flows/decideSettlement';
 import { failedRun } from './flows/failedRun';
@@ -26,6 +27,9 @@ import { shipRisk } from './flows/shipRisk';
 /** Every shipped workflow, by the name of its JSON file in `workflows/`. */
 export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'allocate-receipts': allocateReceipts,
+	'approve-credit-note': approveCredit,
+	'approve-fba-movement': approveMovement,
+	'approve-return': approveReturn,
 	'check-decisions': checkDecisions,
 	'decide-settlement': decideSettlement,
 	'fba-adjustments': fbaAdjustments,

@@ -120,6 +120,6 @@ function whole({ change, facts: { settings, approvals }, base, value, costs }: W
 		plan,
 	};
 	if (!movement.move && !plan) return { kind: 'nothing', row };
-	const decided = { decisions: approvals, recordType: MOVEMENT, recordId: event.id };
+	const decided = { decisions: approvals, recordType: MOVEMENT, recordId: event.id, form: 'Approve an FBA movement' };
 	return { kind: 'whole', row, movement, verdict: decideMovement(mode, row, movementHash(movement), decided) };
 }

@@ -32,7 +32,6 @@ export interface MovementVerdict {
 	readonly approvedBy: string;
 }
 
-const HOW_TO_APPROVE = 'To approve it, decide in the form "Approve a posting": the next run posts it.';
 /** What decisions on an event of the FBA ledger are about: its row of *FBA movements*. */
 export const MOVEMENT = 'movement';
 
@@ -41,6 +40,8 @@ export interface Decided {
 	readonly decisions: readonly CheckedDecision[];
 	readonly recordType: string;
 	readonly recordId: string;
+	/** Form in which it is approved. */
+	readonly form: string;
 }
 
 /** SHA-256, in hex, of what a person approves: the units with their warehouses, and the documents of their value. */
@@ -50,19 +51,20 @@ export const movementHash = ({ move, plan }: Movement): string =>
 		.digest('hex');
 
 /** May it be posted? By the mode, and in review by the decision that its row names, about exactly this movement. */
-export function decideMovement(mode: Mode, row: ApprovalRow, hash: string, { decisions, ...record }: Decided): MovementVerdict {
+export function decideMovement(mode: Mode, row: ApprovalRow, hash: string, { decisions, form, ...record }: Decided): MovementVerdict {
+	const howTo = `To approve it, decide in the form "${form}": the next run posts it.`;
 	const { approvedBy } = row;
 	if (mode === 'auto') return { decision: 'post', status: 'posting', message: '', approvedBy };
 	if (mode === 'dryRun') return { decision: 'dryRun', status: 'dry run', message: 'The mode is Dry run: nothing is posted.', approvedBy };
 	const waiting = (message: string): MovementVerdict => ({ decision: 'wait', status: 'awaiting approval', message, approvedBy: '' });
 	const status = movementStatus(row);
-	if (status === undefined) return waiting(`The status "${row.status.slice(0, 40)}" is not understood. ${HOW_TO_APPROVE}`);
+	if (status === undefined) return waiting(`The status "${row.status.slice(0, 40)}" is not understood. ${howTo}`);
 	const goesOn = (status === 'posting' || status === 'failed') && row.decisionId !== '';
-	if (status !== 'approved' && !goesOn) return waiting(HOW_TO_APPROVE);
+	if (status !== 'approved' && !goesOn) return waiting(howTo);
 	const decision = standingDecision(decisions, { ...record, decisionId: row.decisionId, about: row.planHash, choices: ['approve'] });
-	if (!decision.ok) return waiting(`The word "${status}" alone approves nothing. ${decision.refusal} ${HOW_TO_APPROVE}`);
+	if (!decision.ok) return waiting(`The word "${status}" alone approves nothing. ${decision.refusal} ${howTo}`);
 	const { person } = decision.value;
-	if (row.planHash !== hash) return waiting(`It changed after ${person} approved it. Please look again. ${HOW_TO_APPROVE}`);
+	if (row.planHash !== hash) return waiting(`It changed after ${person} approved it. Please look again. ${howTo}`);
 	return { decision: 'post', status: 'posting', message: `Approved by ${person}.`, approvedBy: person };
 }
 

@@ -168,6 +168,7 @@ class Desk {
 			decisions: approvals,
 			recordType: RETURN,
 			recordId: row.returnId,
+			form: 'Approve a return',
 		});
 		const retryAfter = decision === 'post' ? new Date(Date.parse(now) + settings.flow.settleMinutes * 60_000).toISOString() : '';
 		const whole = { ...row, status, message, approvedBy, planHash: hash, retryAfter };

@@ -3,9 +3,16 @@ import type { NodeSpec } from './node.types';
 /** Minutes that a page waits for its person. After them the run ends, and nothing was decided. */
 const PATIENCE_MINUTES = 15;
 
-const form = (version: number, parameters: NodeSpec['parameters'], webhookId: string): NodeSpec => ({
+/** Tables of the page: room between the columns, amounts to the right, and nothing wider than a phone. */
+const TABLES_CSS = [
+	'table { border-collapse: collapse; width: 100%; overflow-wrap: anywhere; }',
+	'th, td { padding: 3px 12px 3px 0; text-align: left; vertical-align: top; }',
+	'thead th:last-child, thead + tbody td:last-child { padding-right: 0; text-align: right; white-space: nowrap; }',
+].join('\n');
+
+const form = (parameters: NodeSpec['parameters'], webhookId: string): NodeSpec => ({
 	type: 'n8n-nodes-base.form',
-	typeVersion: version,
+	typeVersion: 2.5,
 	parameters,
 	webhookId,
 });
@@ -53,7 +60,6 @@ export const linkedForm = (path: string, { title, text, hidden }: Readonly<Recor
 /** A page in the middle: its fields come as JSON text. Nothing in it is preset. */
 export const formPage = (id: string, title: string, fields: string): NodeSpec =>
 	form(
-		2.6,
 		{
 			operation: 'page',
 			defineForm: 'json',
@@ -61,11 +67,11 @@ export const formPage = (id: string, title: string, fields: string): NodeSpec =>
 			limitWaitTime: true,
 			resumeAmount: PATIENCE_MINUTES,
 			resumeUnit: 'minutes',
-			options: { formTitle: title, buttonLabel: 'Decide' },
+			options: { formTitle: title, buttonLabel: 'Decide', customCss: TABLES_CSS },
 		},
 		id,
 	);
 
 /** The last page of a form. */
 export const formEnding = (id: string, title: string, message: string): NodeSpec =>
-	form(2.5, { operation: 'completion', respondWith: 'text', completionTitle: title, completionMessage: message, options: {} }, id);
+	form({ operation: 'completion', respondWith: 'text', completionTitle: title, completionMessage: message, options: {} }, id);

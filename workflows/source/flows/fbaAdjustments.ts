@@ -131,7 +131,7 @@ function explain(canvas: Canvas): void {
 			'## Post FBA adjustments to Sage 200',
 			"Once a day: rows of Amazon's inventory ledger become movements in Sage. Missing units go from the FBA warehouse to the warehouse *lost*, found ones come back, damaged ones go to *damaged*, disposed ones to *gone*. Value goes to its nominals against the stock provision, through a receipt and a payment that leave their clearing account at zero.",
 			'',
-			'**It is off** until `fba.since` in *Bridge settings* names the first day. Modes are those of the settlements: in `review` a movement is approved with the form *Approve a posting*.',
+			'**It is off** until `fba.since` in *Bridge settings* names the first day. Modes are those of the settlements: in `review` a movement is approved with the form *Approve an FBA movement*.',
 		].join('\n'),
 	);
 	canvas.note(

@@ -123,7 +123,7 @@ function explain(canvas: Canvas): void {
 			'## Follow up orders of posted settlements',
 			'A settlement posts its money whatever there is to say about single orders. Every hour this flow looks at those orders again: **Bridge exceptions** that are over are closed, and credit notes in **Waiting credits** are posted once Sage or a person says what was missing.',
 			'',
-			'**To decide**, add a row to *Order decisions*: the order, `credit` or `paymentOnly`, for a credit its VAT (`treatment`) or a part of it (`amount`), and who decides. In the mode `review` a credit note is approved with the form *Approve a posting*, as a settlement is with its own.',
+			'**To decide**, add a row to *Order decisions*: the order, `credit` or `paymentOnly`, for a credit its VAT (`treatment`) or a part of it (`amount`), and who decides. In the mode `review` a credit note is approved with the form *Approve a credit note*, as a settlement is with its own.',
 		].join('\n'),
 	);
 	canvas.note(

@@ -1,6 +1,9 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { movementSubject } from '../../../domain/fba/movementSubject';
+import { returnSubject } from '../../../domain/refund/returnSubject';
 import type { Subject } from '../../../domain/decisions/subject';
 import type { Problem, Result } from '../../../domain/result';
+import { creditSubject } from '../../../domain/settlement/desk/creditSubject';
 import { settlementSubject } from '../../../domain/settlement/desk/settlementSubject';
 import type { TableRow } from '../../../domain/text/tableRow';
 import { readRows, wrong, type Parameter } from '../../parameters';
@@ -13,7 +16,12 @@ export const recordTypeField: INodeProperties = {
 	displayName: 'Record Type',
 	name: 'recordType',
 	type: 'options',
-	options: [{ name: 'Settlement', value: 'settlement' }],
+	options: [
+		{ name: 'FBA Movement', value: 'movement' },
+		{ name: 'Return', value: 'return' },
+		{ name: 'Settlement', value: 'settlement' },
+		{ name: 'Waiting Credit', value: 'credit' },
+	],
 	default: 'settlement',
 	description: 'What is decided on',
 };
@@ -28,6 +36,9 @@ export const recordsField: INodeProperties = {
 };
 
 const SUBJECTS: Readonly<Record<string, (records: readonly TableRow[], recordId: string) => Result<Subject, Problem>>> = {
+	credit: creditSubject,
+	movement: movementSubject,
+	return: returnSubject,
 	settlement: settlementSubject,
 };
 

@@ -1,4 +1,4 @@
-import type { PostingPlan } from '../../books/plan.types';
+import { shownSteps, STEP_COLUMNS } from '../../books/shownSteps';
 import type { Choice, Given, ShownTable, Subject } from '../../decisions/subject';
 import { done, refused, type Problem, type Result } from '../../result';
 import { instantOf, type TableRow } from '../../text/tableRow';
@@ -10,9 +10,6 @@ export const SETTLEMENT = 'settlement';
 
 /** Choices that let a run post the plan that they are about. */
 export const LETS_POST = ['approve', 'goOn'] as const;
-
-/** As many documents as are shown one by one. */
-const MOST_DOCUMENTS = 100;
 
 /** What a person may decide on a settlement, from its row on the board. Refused where the board has no such row, or several that differ. */
 export function settlementSubject(board: readonly TableRow[], settlementId: string): Result<Subject, Problem> {
@@ -44,9 +41,9 @@ function factsOf(row: BoardRow): Array<readonly [string, string]> {
 	const money = (amount: string): string => (amount === '' ? '' : `${amount} ${row.currency}`);
 	const facts: Array<readonly [string, string]> = [
 		['Series', row.series],
-		['From', row.startDate],
-		['Until', row.endDate],
-		['Paid out on', row.depositDate],
+		['From', momentOf(row.startDate)],
+		['Until', momentOf(row.endDate)],
+		['Paid out on', momentOf(row.depositDate)],
 		['Total of the file', money(row.total)],
 		['Payout', money(row.payout)],
 		['Reserve before', money(row.previousReserve)],
@@ -61,23 +58,12 @@ function factsOf(row: BoardRow): Array<readonly [string, string]> {
 	return facts.filter(([, value]) => value !== '');
 }
 
-function documentsOf({ plan }: BoardRow): ShownTable[] {
-	const steps = stepsOf(plan);
-	if (steps.length === 0) return [];
-	const rows = steps
-		.slice(0, MOST_DOCUMENTS)
-		.map((step) => [step.document, step.secondReference, step.date, `${step.amount} ${step.currency}`]);
-	const more = steps.length > MOST_DOCUMENTS ? [[`and ${steps.length - MOST_DOCUMENTS} more`, '', '', '']] : [];
-	return [{ heading: 'Documents for Sage', columns: ['Document', 'Reference', 'Date', 'Amount'], rows: [...rows, ...more] }];
-}
+/** An instant as people read it. A text that is none stays as it is. */
+const momentOf = (text: string): string => text.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
 
-function stepsOf(plan: string): PostingPlan['steps'] {
-	try {
-		const { steps } = JSON.parse(plan) as PostingPlan;
-		return Array.isArray(steps) ? steps : [];
-	} catch {
-		return []; // a settlement that is held has no plan
-	}
+function documentsOf({ plan }: BoardRow): ShownTable[] {
+	const rows = shownSteps(plan);
+	return rows.length === 0 ? [] : [{ heading: 'Documents for Sage', columns: STEP_COLUMNS, rows }];
 }
 
 const CHOICES = {

@@ -41,7 +41,7 @@ export type WaitingRow = Readonly<Record<(typeof WAITING_COLUMNS)[number], strin
 /** What decisions on a waiting credit are about: its row, by its key. */
 export const CREDIT = 'credit';
 
-const HOW_TO_APPROVE = 'To approve it, decide in the form "Approve a posting": the next run posts this credit note.';
+const HOW_TO_APPROVE = 'To approve it, decide in the form "Approve a credit note": the next run posts this credit note.';
 
 /** A status by which a credit is over: posted by us, or left to what somebody credited. */
 const OVER: readonly string[] = ['posted', 'closed'];
@@ -88,6 +88,9 @@ export function readWaiting(rows: readonly TableRow[]): KeptCredits {
 		unreadable: read.flatMap(({ row, credit }) => (credit ? [] : [row.key || `${row.orderId}|${row.settlementId}`])),
 	};
 }
+
+/** All rows of the table, those that are over too. */
+export const readWaitingRows = (rows: readonly TableRow[]): WaitingRow[] => rows.map(rowOf).filter(({ key }) => key !== '');
 
 const rowOf = (row: TableRow): WaitingRow => Object.fromEntries(WAITING_COLUMNS.map((column) => [column, cell(row[column])])) as WaitingRow;
 

@@ -87,6 +87,15 @@ export class AmazonSellerCentralApi implements ICredentialType {
 			description: 'What Seller Central shows when you authorise the application',
 		},
 		{
+			displayName: 'Seller ID',
+			name: 'sellerId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. A2EXAMPLE1SELLER',
+			description:
+				'Merchant token of the account, in Seller Central under Settings > Account Info > Your Merchant Token. Listings are read and changed under it.',
+		},
+		{
 			displayName: 'Processes',
 			name: 'processes',
 			type: 'number',

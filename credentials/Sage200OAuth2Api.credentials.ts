@@ -85,8 +85,9 @@ export class Sage200OAuth2Api implements ICredentialType {
 				{ name: 'Read Only', value: 'readOnly', description: 'Nothing is ever sent that changes Sage 200' },
 				{ name: 'Write All', value: 'all', description: 'Whatever the Sage user may do' },
 			],
-			default: 'all',
-			description: 'What may be written with this credential. It is checked before anything is sent.',
+			default: 'readOnly',
+			description:
+				'What may be written with this credential. It is checked before anything is sent. Begin with Read Only; allow writing once the settings are checked.',
 		},
 		{
 			displayName: 'Allowed Writes',

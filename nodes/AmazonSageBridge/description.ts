@@ -4,6 +4,7 @@ import * as fba from './actions/fba';
 import * as decision from './actions/decision';
 import * as dispatch from './actions/dispatch';
 import * as order from './actions/order';
+import * as pages from './actions/page';
 import * as returns from './actions/returns';
 import * as runs from './actions/run';
 import * as settings from './actions/settings';
@@ -23,6 +24,7 @@ export const properties: INodeProperties[] = [
 			{ name: 'Dispatch', value: 'dispatch' },
 			{ name: 'FBA Stock', value: 'fba' },
 			{ name: 'Order', value: 'order' },
+			{ name: 'Page', value: 'page' },
 			{ name: 'Return', value: 'returns' },
 			{ name: 'Run', value: 'run' },
 			{ name: 'Setting', value: 'settings' },
@@ -36,6 +38,7 @@ export const properties: INodeProperties[] = [
 	...decision.description,
 	...dispatch.description,
 	...order.description,
+	...pages.description,
 	...returns.description,
 	...runs.description,
 	...settings.description,

@@ -6,6 +6,7 @@ import * as fba from './actions/fba';
 import * as decision from './actions/decision';
 import * as dispatch from './actions/dispatch';
 import * as order from './actions/order';
+import * as pages from './actions/page';
 import * as returns from './actions/returns';
 import * as runs from './actions/run';
 import * as settings from './actions/settings';
@@ -20,6 +21,7 @@ const OPERATIONS: Operations<Execute<[run: RunCache], BridgeItems>> = {
 	decision: decision.operations,
 	dispatch: dispatch.operations,
 	order: order.operations,
+	page: pages.operations,
 	returns: returns.operations,
 	run: runs.operations,
 	settings: settings.operations,

@@ -22,9 +22,8 @@ export class AmazonSellerCentral implements INodeType {
 		defaults: { name: 'Amazon Seller Central' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		// Orders carry names and addresses of buyers, and confirming shipments and changing stock belong to this node as well:
-		// neither is for a language model to call.
-		usableAsTool: undefined,
+		// As a tool it only reads, and nothing about buyers: see `readings.ts`.
+		usableAsTool: true,
 		credentials: [{ name: 'amazonSellerCentralApi', required: true }],
 		properties,
 	};

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { refuseAsTool } from '../shared/asTool';
 import { failedItem, nodeErrorOf } from '../shared/failure';
 import type { Execute, ExecuteAll, Operations } from '../shared/operation.types';
 import * as anyOperation from './actions/anyOperation';
@@ -11,6 +12,7 @@ import * as report from './actions/report';
 import * as returns from './actions/return';
 import * as settlement from './actions/settlement';
 import * as vat from './actions/vat';
+import { isReading } from './readings';
 
 const OPERATIONS: Operations<Execute> = {
 	anyOperation: anyOperation.operations,
@@ -32,6 +34,7 @@ const OPERATIONS_FOR_ALL: Operations<ExecuteAll<INodeExecutionData[]>> = { listi
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const resource = this.getNodeParameter('resource', 0) as string;
 	const operation = this.getNodeParameter('operation', 0) as string;
+	refuseAsTool(this, isReading(resource, operation));
 	const executeAll = OPERATIONS_FOR_ALL[resource]?.[operation];
 	const execute = OPERATIONS[resource]?.[operation];
 	if (executeAll) return [await guarded(this, allItems(this), async () => await executeAll.call(this))];

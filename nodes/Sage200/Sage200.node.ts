@@ -22,8 +22,8 @@ export class Sage200 implements INodeType {
 		defaults: { name: 'Sage 200' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		// As a tool every operation, postings included, could be called by a language model.
-		usableAsTool: undefined,
+		// As a tool it only reads: see `readings.ts`.
+		usableAsTool: true,
 		credentials: [{ name: 'sage200OAuth2Api', required: true }],
 		properties,
 	};

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { refuseAsTool } from '../shared/asTool';
 import { failedItem, nodeErrorOf, type NodeError } from '../shared/failure';
 import type { Execute, ExecuteAll, Operations } from '../shared/operation.types';
 import * as bank from './actions/bank';
@@ -20,6 +21,7 @@ import * as site from './actions/site';
 import * as stock from './actions/stock';
 import * as stocktake from './actions/stocktake';
 import * as taxCode from './actions/taxCode';
+import { isReading } from './readings';
 import type { ItemResult } from './router.types';
 import { RunCache } from './runCache';
 
@@ -55,6 +57,7 @@ const OPERATIONS_FOR_ALL: Operations<ForAll> = { salesOrder: salesOrder.operatio
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const resource = this.getNodeParameter('resource', 0) as string;
 	const operation = this.getNodeParameter('operation', 0) as string;
+	refuseAsTool(this, isReading(resource, operation));
 	const executeAll = OPERATIONS_FOR_ALL[resource]?.[operation];
 	const execute = OPERATIONS[resource]?.[operation];
 	if (!execute && !executeAll) throw new NodeOperationError(this.getNode(), `There is no operation ${operation} of ${resource}`);

@@ -14,7 +14,7 @@ export interface ReadOptions {
 }
 
 /** Bytes that are unpacked at a time. */
-const PIECE = 64 * 1024;
+const PIECE = 512 * 1024;
 
 /**
  * Reads a settlement from n8n's binary storage, handing on row by row: with a storage on disk it is never in memory as a whole. A file that

@@ -8,7 +8,12 @@ import { failure, type Answer, type FarEnd } from './wire';
 export const BASE = 'https://sandbox.invalid';
 const REST = '/uk/sage200extra/accounts/v1';
 
-export const CREDENTIAL = { resolvedBaseUrl: `${BASE}${REST}`, siteId: SITE.site_id, companyId: String(SITE.company_id) };
+export const CREDENTIAL = {
+	resolvedBaseUrl: `${BASE}${REST}`,
+	siteId: SITE.site_id,
+	companyId: String(SITE.company_id),
+	writePolicy: 'all',
+};
 
 /** The simulated Sage, with n8n's OAuth2 credential for it. */
 export class SageEnd implements FarEnd {

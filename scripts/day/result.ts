@@ -13,7 +13,7 @@ const packagesOf = (evidence: DayRun['evidence']): number =>
 	ordersOfAmazon(evidence).reduce((sum, { packages = [] }) => sum + packages.length, 0);
 
 /** The day in figures, for `npm run day`. */
-export function resultOf({ evidence, buyers, warehouse, desk, wires, killed, engine }: DayRun, findings: readonly Finding[]) {
+export function resultOf({ evidence, buyers, warehouse, desk, wires, killed, searches, engine }: DayRun, findings: readonly Finding[]) {
 	const exceptions = evidence.tables.of(ids.dataTables.exceptions.id).find();
 	const statuses = counted(ordersOfAmazon(evidence).map(({ fulfillment }) => fulfillment.fulfillmentStatus));
 	const flows = engine.allTemplates().filter(({ nodes }) => nodes.some(({ type }) => type === 'n8n-nodes-base.scheduleTrigger'));
@@ -29,6 +29,7 @@ export function resultOf({ evidence, buyers, warehouse, desk, wires, killed, eng
 		exceptions: { open: counted(exceptions.filter(isOpen).map(({ kind }) => String(kind))), mended: desk.mended },
 		runs: Object.fromEntries(flows.map(({ id, name }) => [name, engine.runs.get(id) ?? 0])),
 		killed,
+		searches,
 		faults: counted(wires.flatMap(({ faults }) => faults.map(({ fault }) => nameOf(fault)))),
 		findings: counted(findings.map(({ rule }) => rule)),
 	};

@@ -1,3 +1,4 @@
+import type { CallCount } from '../../sandbox/amazon/quota';
 import { startSandbox } from '../../sandbox/core/sandbox';
 import { Chance } from '../chaos/random';
 import { CREDENTIAL, SageEnd } from '../chaos/sageEnd';
@@ -40,6 +41,8 @@ export interface DayRun {
 	readonly warehouse: Warehouse;
 	readonly wires: readonly Wire[];
 	readonly killed: number;
+	/** Searches for orders that Amazon answered, and those that it refused because its rate was used up. */
+	readonly searches: CallCount;
 	/** What happened, one line each, for people who replay a day. */
 	story(): string[];
 	close(): Promise<void>;
@@ -112,8 +115,9 @@ class Day {
 		}
 		const { engine, wires, killed } = this;
 		const evidence = { store: sandbox.store, tables, moments };
+		const { searchOrders: searches } = (await sandbox.app.inject('/sandbox/amazon/calls')).json<Record<string, CallCount>>();
 		const story = () => [...wires.flatMap(({ log }) => log), ...this.log].sort();
-		return { evidence, engine, buyers, desk, warehouse, wires, killed, story, close: async () => await sandbox.stop() };
+		return { evidence, engine, buyers, desk, warehouse, wires, killed, searches, story, close: async () => await sandbox.stop() };
 	}
 
 	private weather(): void {

@@ -22,9 +22,12 @@ export const loadMap = (path: string, knows: MapKnowledge): readonly NominalMapR
 	return usable(path, readNominalMap(rowsOf(path, [transactionType, amountType, amountDescription], [...others, 'note']), knows));
 };
 
+/** Columns for stock are passed over: the preview offers nothing. */
+const SKU_MAP_OTHERS = ['factor', 'priceShare', 'note', 'stockOffer', 'stockWeight', 'stockBuffer', 'stockMaximum'];
+
 /** The client's SKU map from the CSV of *Seller SKU map*. Throws PreviewProblem with every fault. */
 export const loadSkuMap = (path: string, stockCodes: readonly string[]): readonly MappedSku[] =>
-	usable(path, readSkuMap(rowsOf(path, ['sellerSku', 'stockCode'], ['factor', 'note']), stockCodes));
+	usable(path, readSkuMap(rowsOf(path, ['sellerSku', 'stockCode'], SKU_MAP_OTHERS), stockCodes));
 
 function usable<T>(path: string, reading: Result<T, TableRefusal>): T {
 	if (reading.ok) return reading.value;

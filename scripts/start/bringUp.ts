@@ -64,10 +64,11 @@ export async function bringUp(
 /** Puts the demo company into an n8n that runs: credentials, templates, tables. */
 export async function setUp(api: N8nApi, sandboxUrl: string, say: Say, startedBy: StartedBy): Promise<void> {
 	say('Connecting the credentials ...');
-	const { amazon, decisionKey } = demoCredentials(sandboxUrl);
+	const { amazon, decisionKey, pages } = demoCredentials(sandboxUrl);
 	await api.putCredential(decisionKey);
 	await api.testCredential(decisionKey.id, decisionKey.name);
 	await api.putCredential(amazon);
+	await api.putCredential(pages);
 	await api.testCredential(amazon.id, amazon.name);
 	await connectSage(api, sandboxUrl);
 	say('Importing and publishing the workflow templates ...');

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import axios from 'axios';
 import { COLLECTIONS, type OrderRecord } from '../../sandbox/amazon/records';
+import { PAGE_PATHS } from '../../nodes/domain/pages/links';
+import { PAGES_LOGIN } from '../../sandbox/demo/credentials';
 import { DEMO } from '../../sandbox/demo/ids';
 import { bringUp, type Running } from './bringUp';
 import { collectFacts } from './facts';
@@ -115,6 +117,7 @@ async function dispatchAlone(api: N8nApi): Promise<void> {
 function whereToLook({ n8n, sandbox }: Running): string {
 	return [
 		`n8n           ${n8n.url}   login ${OWNER.email}, password ${OWNER.password}`,
+		`Pages         ${n8n.url}/webhook/${PAGE_PATHS.exceptions}   login ${PAGES_LOGIN.user}, password ${PAGES_LOGIN.password}`,
 		`Both systems  ${sandbox.baseUrl()}   orders, documents, accounts side by side`,
 		'The flows now run by their schedule. Ctrl-C stops everything; the state stays for the next npm start (npm start -- --reset clears it).',
 	].join('\n');

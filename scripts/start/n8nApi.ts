@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Agent } from 'node:http';
 import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
@@ -32,7 +33,8 @@ export class N8nApi {
 
 	/** Logs in and makes a fresh API key; an earlier one with the same label is removed. */
 	static async connect(url: string, login: { email: string; password: string }): Promise<N8nApi> {
-		const any = { validateStatus: () => true, timeout: ANSWER_LIMIT_MS };
+		// n8n ends connections that are idle; one that it ends while a request begins would fail that request.
+		const any = { validateStatus: () => true, timeout: ANSWER_LIMIT_MS, httpAgent: new Agent({ keepAlive: false }) };
 		const entered = await axios.post(`${url}/rest/login`, { emailOrLdapLoginId: login.email, password: login.password }, any);
 		if (entered.status !== 200)
 			throw new StartProblem(`n8n did not accept the login ${login.email} (${entered.status}). Clear the state with: npm start -- --reset`);

@@ -70,6 +70,8 @@ function n8nEnvironment(paths: StatePaths, ports: Ports): NodeJS.ProcessEnv {
 		N8N_SECURE_COOKIE: 'false',
 		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'false',
 		GENERIC_TIMEZONE: 'Europe/London',
+		// Minutes until a run that is not kept is off the tables: a page's run holds the login of the pages.
+		EXECUTIONS_DATA_PRUNE_HARD_DELETE_INTERVAL: '1',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',

@@ -105,8 +105,8 @@ test('sends nothing where nothing changed, and asks no listing again', async () 
 	const before = await onAmazon();
 	expect((await world.stock()).changes).toMatchObject({ posted: 0 });
 	expect(await onAmazon()).toEqual(before);
-	// Two searches for open orders in each of the two runs.
-	expect(await callsOf('searchOrders')).toBe(4);
+	// One search for new orders in each of the two runs.
+	expect(await callsOf('searchOrders')).toBe(2);
 	for (const name of ['patchListingsItem', 'createFeed']) expect([name, await callsOf(name)]).toEqual([name, 0]);
 });
 

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import axios from 'axios';
 import { DEMO, TABLES } from '../../sandbox/demo/ids';
 import { bringUp, type Running } from '../../scripts/start/bringUp';
@@ -68,6 +69,22 @@ export class World {
 		this.current = { ...others, n8n, stop: () => putAway.run() };
 		const started = await startN8n(statePaths(this.folder), await freePorts(), putAway);
 		this.current = { ...this.current, n8n: started, api: await N8nApi.connect(started.url, OWNER) };
+	}
+
+	/** Everything that n8n has written down: the cells of all tables of its database; what is encrypted there stays so. */
+	written(): string[] {
+		const database = new DatabaseSync(join(statePaths(this.folder).n8nHome, '.n8n', 'database.sqlite'), { readOnly: true });
+		try {
+			const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+			return tables.flatMap(({ name }) =>
+				database
+					.prepare(`SELECT * FROM "${String(name)}"`)
+					.all()
+					.flatMap(cellsOf),
+			);
+		} finally {
+			database.close();
+		}
 	}
 
 	/** Runs orders, then settlements, as the clock would. */
@@ -171,6 +188,9 @@ export class World {
 		return await this.running.api.callWebhook(path, body, RUN_LIMIT_MS);
 	}
 }
+
+const cellsOf = (row: object): string[] =>
+	Object.values(row).map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)));
 
 function childrenOf(pid: number): number[] {
 	const file = `/proc/${pid}/task/${pid}/children`;

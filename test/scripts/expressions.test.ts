@@ -17,6 +17,7 @@ const CONDITION_FIELDS = [
 	'outcome',
 	'person',
 	'reportDocumentId',
+	'sageOrder',
 	'settlementId',
 	'state',
 	'submittedAt',

@@ -106,6 +106,14 @@ describe('npm run preview', () => {
 		expect(out).not.toContain('stand-ins');
 	});
 
+	it('reads a SKU map with kits and with the columns for stock, as n8n exports it', () => {
+		const heading = 'id,sellerSku,stockCode,note,stockOffer,factor,priceShare,stockWeight,stockBuffer,stockMaximum,createdAt,updatedAt';
+		const map = (share: number) => [heading, '1,SET,LAMP,,,1,80,,,,,', `2,SET,BULB,,,2,${share},,,,,`, ''].join('\n');
+		expect(preview(good, '--sku-map', file('kit-sku.csv', map(20))).code).toBe(0);
+		const short = preview(good, '--sku-map', file('short-sku.csv', map(10)));
+		expect([short.code, short.err]).toEqual([1, expect.stringContaining('priceShare of 90 together')]);
+	});
+
 	it('does not name accounts of pounds in a settlement in euros', () => {
 		const { out } = preview(file('euro.txt', fileText({ total: '70.40', currency: 'EUR', rows: ROWS })));
 		expect(out).toContain('AMZEUR');

@@ -189,6 +189,7 @@ describe('templates', () => {
 			ids.workflows.approveMovement,
 			ids.workflows.approveReturn,
 			ids.workflows.decideSettlement,
+			ids.workflows.askForOrders,
 			ids.workflows.fbaAdjustments,
 			ids.workflows.fbaDrift,
 			ids.workflows.followUpOrders,
@@ -205,7 +206,8 @@ describe('templates', () => {
 			expect(settings).toMatchObject({
 				executionOrder: 'v1',
 				timezone: 'Europe/London',
-				saveDataErrorExecution: 'all',
+				// A request of a page carries the password.
+				saveDataErrorExecution: id === ids.workflows.pages.id ? 'none' : 'all',
 				callerPolicy: 'workflowsFromSameOwner',
 			});
 			// A sub-workflow that fails, fails the flow that called it.

@@ -21,18 +21,40 @@ const run = (parameters: INodeParameters[], items: object[] = [{}]) =>
 	);
 
 describe('the bridge decides in a workflow', () => {
-	it('chooses the window and the orders once, however many items come in', async () => {
+	it('chooses what to read and the orders once, however many items come in', async () => {
 		const result = await run([{ resource: 'order', operation: 'choose', cursors: '[{}]', openExceptions: '[{}]' }], [{}, {}, {}]);
 		expect(result.json('Step 1')).toEqual([
 			{
-				after: '2026-10-06T09:00:00.000Z',
 				askedOrderIds: [],
 				includedData: ['CANCELLATION', 'FULFILLMENT', 'PROCEEDS', 'PROMOTION', 'RECIPIENT', 'TAX'],
-				before: '2026-11-05T08:58:00.000Z',
-				marketplaceIds: 'A1F83G8C2ARO7P',
+				readings: [
+					expect.objectContaining({ cursors: ['orders'], after: '2026-11-05T07:58:00.000Z', before: '2026-11-05T08:58:00.000Z' }),
+					expect.objectContaining({ cursors: ['ordersAll'], after: '2026-10-06T09:00:00.000Z', marketplaceIds: 'A1F83G8C2ARO7P' }),
+				],
 				retryOrderIds: [],
 				waitingOrderIds: [],
 			},
+		]);
+	});
+
+	it('reads order ids that a person typed, and says what became of them', async () => {
+		const asked = { resource: 'order', operation: 'readAsked', typedIds: '202-1111111-2222222, pan' };
+		const trail = [{ orderId: '202-1111111-2222222', sageOrder: '0000000042' }];
+		const result = await run([
+			asked,
+			{
+				resource: 'order',
+				operation: 'answerAsked',
+				asked: '={{ $json }}',
+				run: '{}',
+				trail: JSON.stringify(trail),
+				openExceptions: '[{}]',
+			},
+		]);
+		expect(result.json('Step 1')).toEqual([{ orderIds: ['202-1111111-2222222'], notIds: ['pan'] }]);
+		expect(result.json('Step 2')[0].sentences).toEqual([
+			'No Amazon order ID (3-7-7 digits), and not asked for: "pan".',
+			'202-1111111-2222222: In Sage 200 as order 0000000042.',
 		]);
 	});
 
@@ -110,7 +132,7 @@ describe('the bridge decides in a workflow', () => {
 		);
 		expect(result.json('Step 1')).toMatchObject([
 			{
-				cursor: null,
+				cursors: [],
 				boardRow: null,
 				runLog: { status: 'failed', executionId: '77' },
 				summary: { message: 'mode: "Revue"', skipped: false },

@@ -79,7 +79,7 @@ it('lists what is at risk, and asks for the stock that decides it', async () => 
 	];
 	expect((await run('goodsNeeded', { sageOrders })).ready).toEqual({ stockCodes: ['LAMP'] });
 	const { ready, exceptions } = await run('shipRisks', {
-		amazonOrders: [amazonOrder()],
+		openOrders: [{ orderId: ID, order: JSON.stringify(amazonOrder()) }],
 		sageOrders,
 		holdings: [{}],
 		openExceptions: [{}],

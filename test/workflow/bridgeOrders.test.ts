@@ -115,7 +115,8 @@ describe('converting orders in a workflow', () => {
 			{
 				kind: 'skuMapUnusable',
 				owner: 'ecommerce',
-				message: 'The table Seller SKU map cannot be used, 1 fault: SKU "S-LAMP" stands twice, in row 1 and row 2.',
+				message:
+					'The table Seller SKU map cannot be used, 1 fault: SKU "S-LAMP" stands in row 1 and row 2: the rows of a kit need a priceShare each, in per cent, 100 together.',
 			},
 		]);
 	});

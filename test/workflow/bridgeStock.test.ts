@@ -16,7 +16,9 @@ const GIVEN = {
 	exceptions: '[]',
 	cursors: '[{}]',
 	sweep: false,
+	openOrders: '[{}]',
 	orders: '[{}]',
+	newOrdersRead: json([{ state: 'complete' }]),
 	heldOrderIds: '[]',
 	ordersInSage: '[{}]',
 	shownListings: json([listing('PAN', 3), listing('MUG', 60), listing('MUG-4PK', 15)]),
@@ -29,6 +31,7 @@ const GIVEN = {
 	orderLines: '[{}]',
 	feedResults: '[]',
 	work: '{}',
+	window: json({ after: NOW, before: NOW }),
 	results: '[]',
 	now: NOW,
 };
@@ -69,12 +72,53 @@ it('chooses what to ask, works out the quantities and notes what became of them'
 		message: '',
 	}));
 	const { ready: noted } = await run('note', { work: json({ ...work, refused: [] }), results: json(results) });
+	expect(noted[0].window).toEqual({ after: NOW, before: NOW });
 	expect(noted[0].counts).toEqual({ fetched: 3, posted: 3, alreadyPosted: 0, held: 0, pending: 0 });
 	expect(noted[0].rows.map(({ sellerSku, state, offered }: any) => [sellerSku, state, offered])).toEqual([
 		['PAN', 'sent', '20'],
 		['MUG', 'sent', '248'],
 		['MUG-4PK', 'sent', '61'],
 	]);
+});
+
+it.each([
+	['was not asked', '[{}]'],
+	['has not named them all', json([{ state: 'quota', pages: 1 }])],
+])('raises nothing while Amazon %s for new orders, and looks for them again', async (_what, newOrdersRead) => {
+	const listings = json(tableOf(row('PAN', '3'), row('MUG', '500'), row('MUG-4PK', '61')));
+	const { ready } = await run('workOut', { listings, listedIn: '[]', shownListings: '[]', newOrdersRead });
+	expect(ready[0].batches.flatMap(({ changes }: any) => changes.map(({ sku, quantity }: any) => [sku, quantity]))).toEqual([['MUG', 248]]);
+	expect(ready[0].rows.find(({ sellerSku }: any) => sellerSku === 'PAN')).toMatchObject({
+		state: 'held',
+		due: '20',
+		message: expect.stringContaining('its rate allows no more searches'),
+	});
+	const { ready: noted } = await run('note', { work: json({ ...ready[0], refused: [] }) });
+	expect(noted[0].window).toBeNull();
+});
+
+it('takes off what was noted as sold and is not in Sage, in its last state, and each order once', async () => {
+	const noted = (id: string, waitsFor: string, status: string, units: number) => ({
+		orderId: id,
+		waitsFor,
+		order: json(order(id, status, ['PAN', units])),
+	});
+	const openOrders = json([
+		noted('A-1', 'payment', 'PENDING', 2),
+		noted('A-2', 'import', 'UNSHIPPED', 3),
+		noted('A-3', 'despatch', 'UNSHIPPED', 4),
+		noted('A-4', 'payment', 'PENDING', 5),
+	]);
+	const quantity = async (orders: object[], ordersInSage: object[] = []) => {
+		const { ready } = await run('workOut', { openOrders, orders: json(orders), ordersInSage: json(ordersInSage) });
+		return ready[0].batches[0].changes.find(({ sku }: any) => sku === 'PAN').quantity;
+	};
+	// Of 20: 2, 3 and 5; what waits for despatch is Sage's own figure.
+	expect(await quantity([])).toBe(10);
+	// Another one is new, and one is cancelled by now.
+	expect(await quantity([order('A-5', 'UNSHIPPED', ['PAN', 1]), order('A-4', 'CANCELLED', ['PAN', 5])])).toBe(14);
+	const entered = { customer_document_no: 'A-2', document_no: '42', document_status: 'EnumDocumentStatusLive' };
+	expect(await quantity([], [entered])).toBe(13);
 });
 
 it('raises nothing while Amazon does not answer for an order that the import has held', async () => {

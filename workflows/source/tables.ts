@@ -9,6 +9,7 @@ import { ORDER_DECISION_COLUMNS } from '../../nodes/domain/settlement/desk/order
 import { ORDER_FACT_COLUMNS } from '../../nodes/domain/settlement/desk/orderFacts';
 import { ORDER_MONEY_COLUMNS } from '../../nodes/domain/settlement/desk/orderMoney';
 import { WAITING_COLUMNS } from '../../nodes/domain/settlement/desk/waiting';
+import { OPEN_ORDER_COLUMNS } from '../../nodes/domain/order/openOrders';
 import { TRAIL_COLUMNS } from '../../nodes/domain/trail/trail';
 import { LISTING_COLUMNS } from '../../nodes/domain/stock/rows';
 import { TABLES, type Named } from './ids';
@@ -40,19 +41,22 @@ const withoutSystemColumns = (columns: readonly string[]): string => columns.fil
  */
 export const DATA_TABLES: readonly DataTable[] = [
 	table(TABLES.settings, 'key value means'),
-	table(TABLES.skuMap, 'sellerSku stockCode note stockOffer', 'factor stockWeight stockBuffer stockMaximum'),
+	table(TABLES.skuMap, 'sellerSku stockCode note stockOffer', 'factor priceShare stockWeight stockBuffer stockMaximum'),
 	table(
 		TABLES.nominals,
 		'transactionType amountType amountDescription marketplace series nominalCode costCentre department vat nature validFrom validUntil note',
 	),
-	table(TABLES.cursors, 'flow position'),
+	table(TABLES.cursors, 'flow position reading'),
 	table(TABLES.leases, 'lease holder heldSince heldUntilText', 'heldUntil'),
 	table(
 		TABLES.board,
 		`settlementId series status approvedBy decisionId message currency startDate endDate depositDate total payout previousReserve currentReserve
 		closingClearing transfers clearingBankCode clearingBalance retryAfter postOn postedAt documents plan planHash reportIds executionId`,
 	),
-	table(TABLES.exceptions, 'status owner dueAt message remedy holds amount currency reason recordType recordId kind flow lastSeenAt key'),
+	table(
+		TABLES.exceptions,
+		'status owner dueAt message remedy holds amount currency reason recordType recordId kind flow lastSeenAt key executionId workflowId',
+	),
 	table(TABLES.waiting, withoutSystemColumns(WAITING_COLUMNS)),
 	table(TABLES.decisions, ORDER_DECISION_COLUMNS.join(' ')),
 	table(TABLES.orderMoney, ORDER_MONEY_COLUMNS.join(' ')),
@@ -62,6 +66,7 @@ export const DATA_TABLES: readonly DataTable[] = [
 	table(TABLES.fbaDrift, DRIFT_COLUMNS.join(' ')),
 	table(TABLES.returns, RETURN_COLUMNS.join(' ')),
 	table(TABLES.listings, LISTING_COLUMNS.join(' ')),
+	table(TABLES.openOrders, OPEN_ORDER_COLUMNS.join(' ')),
 	table(TABLES.couriers, 'courier carrierCode carrierName shippingMethod tracked trackingForm note'),
 	table(TABLES.shipments, SHIPMENT_TEXTS.join(' '), SHIPMENT_NUMBERS.join(' ')),
 	table(TABLES.shipRisk, SHIP_RISK_TEXTS.join(' '), SHIP_RISK_NUMBERS.join(' ')),

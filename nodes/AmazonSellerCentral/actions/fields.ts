@@ -54,9 +54,8 @@ export const SELLER_ID: INodeProperties = {
 	name: 'sellerId',
 	type: 'string',
 	default: '',
-	required: true,
 	placeholder: 'e.g. A2EXAMPLE1SELLER',
-	description: 'Merchant token of the account, in Seller Central under Settings > Account Info > Your Merchant Token',
+	description: 'Merchant token of the account. Leave empty for the Seller ID of the credential.',
 };
 
 /** Name of the field that the untouched file goes to. */

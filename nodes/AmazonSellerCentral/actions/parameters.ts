@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { IExecuteFunctions, IPollFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { refuse } from '../../shared/parameters';
 
 /**
@@ -33,6 +33,23 @@ export function located(context: IExecuteFunctions, name: string, displayName: s
 	if (value !== '') return value;
 	throw refuse(context, itemIndex, `${displayName} is empty`, 'Choose one from the list, or give its ID.');
 }
+
+/** The seller of the field, else of the credential. Throws NodeOperationError where neither names one. */
+export async function sellerOf(context: IExecuteFunctions, itemIndex: number): Promise<string> {
+	const given = String(context.getNodeParameter('sellerId', itemIndex, '') ?? '').trim();
+	const sellerId = given === '' ? await sellerOfCredential(context, itemIndex) : given;
+	if (sellerId !== '') return sellerId;
+	throw refuse(
+		context,
+		itemIndex,
+		'There is no Seller ID',
+		'Open the Amazon credential and fill in Seller ID, the merchant token of the account (Seller Central: Settings > Account Info > Your Merchant Token), or fill in the field of this node.',
+	);
+}
+
+/** The seller that the credential names; '' where it names none. */
+export const sellerOfCredential = async (context: IExecuteFunctions | ILoadOptionsFunctions, itemIndex?: number): Promise<string> =>
+	String((await context.getCredentials('amazonSellerCentralApi', itemIndex)).sellerId ?? '').trim();
 
 export const marketplaceOf = (context: IExecuteFunctions, itemIndex: number): string =>
 	located(context, 'marketplaceId', 'Marketplace', itemIndex);

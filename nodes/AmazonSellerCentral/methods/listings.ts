@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { textOf } from '../../domain/text/textOf';
+import { sellerOfCredential } from '../actions/parameters';
 import { OPERATIONS } from '../transport/catalogue';
 import { recordsIn, within } from '../transport/records';
 import { amazonRead } from '../transport/request';
@@ -9,7 +10,8 @@ const PAGE = 20;
 
 /** Listings of the seller and marketplace chosen in the node. Amazon finds an SKU whole or not at all, so a filter is looked up as one. */
 export async function searchListings(this: ILoadOptionsFunctions, filter = '', paginationToken?: string): Promise<INodeListSearchResult> {
-	const sellerId = String(this.getCurrentNodeParameter('sellerId') ?? '').trim();
+	const given = String(this.getCurrentNodeParameter('sellerId') ?? '').trim();
+	const sellerId = given === '' ? await sellerOfCredential(this) : given;
 	const marketplaceId = String(this.getCurrentNodeParameter('marketplaceId', { extractValue: true }) ?? '').trim();
 	if (sellerId === '' || marketplaceId === '') return { results: [] };
 	const bySku = filter.trim() === '' ? {} : { identifiers: [filter.trim()], identifiersType: 'SKU' };

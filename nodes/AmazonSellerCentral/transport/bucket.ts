@@ -47,6 +47,12 @@ export class TokenBucket {
 		return Math.ceil(((1 - this.tokens) / this.ratePerSecond) * 1000 + Math.max(0, this.refilledAt - now));
 	}
 
+	/** Whether a request could go at once and leave a share of the burst to others; a bucket of one request has nothing to share. */
+	leaves(share: number, now: number): boolean {
+		this.refill(now);
+		return this.tokens - 1 + 1e-9 >= share * (this.burst - 1);
+	}
+
 	/** The request whose token was taken is answered, or given up. */
 	settle(now: number): void {
 		this.refill(now);

@@ -39,11 +39,18 @@ function saidBy({ said = [], unsaid = 0 }: AmazonFault, hide: Hide): Shown {
 	return { code: shown[0].code || undefined, text: all || undefined };
 }
 
-/** The sentence that says what Amazon said. */
-function amazonSaid({ status, requestId, retryAfterMs }: AmazonFault, { code, text }: Shown): string {
+/** Who said so: a code such as ECONNREFUSED is nothing that Amazon said. */
+function speakerOf({ kind, status }: AmazonFault): string {
+	if (kind === 'loginRefused') return 'Login with Amazon';
+	return status === undefined ? 'The network' : 'Amazon';
+}
+
+/** The sentence that says what was said, and by whom. */
+function amazonSaid(fault: AmazonFault, { code, text }: Shown): string {
+	const { status, requestId, retryAfterMs } = fault;
 	const said = [code, text].filter(Boolean).join(': ');
 	return [
-		said && `Amazon says: ${said}${/[.!?]$/.test(said) ? '' : '.'}`,
+		said && `${speakerOf(fault)} says: ${said}${/[.!?]$/.test(said) ? '' : '.'}`,
 		retryAfterMs !== undefined && `The next request is possible in about ${seconds(retryAfterMs)}.`,
 		(status !== undefined || requestId) &&
 			`(${[status !== undefined && `HTTP ${status}`, requestId && `request id ${requestId}`].filter(Boolean).join(', ')})`,

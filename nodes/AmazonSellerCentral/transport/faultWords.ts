@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<FaultKind, FaultWords>> = Object.freeze({
 	loginRefused: {
 		message: 'Login with Amazon refused the credential for %s',
 		remedy:
-			'Authorise the application again in Seller Central and store the new refresh token; for invalid_client check the client ID and the client secret (a rotated secret stops working).',
+			'Authorise the application again in Seller Central and store the new refresh token; for invalid_client check the client ID and the client secret (a rotated secret stops working); for unauthorized_client the refresh token is of another application than the client ID.',
 		cause: 'credential-invalid',
 	},
 	notAllowed: {

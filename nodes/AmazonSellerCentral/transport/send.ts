@@ -20,6 +20,8 @@ export interface Limits {
 	readonly totalMs: number;
 	readonly backoffMs: number;
 	readonly maxBackoffMs: number;
+	/** Where it is given, the bucket is never waited for: what could not go at once and leave this share of the burst to others is `rateLimited`. */
+	readonly keepBack?: number;
 }
 
 export const LIMITS: Limits = Object.freeze({ attempts: 5, tryMs: 90_000, totalMs: 300_000, backoffMs: 1000, maxBackoffMs: 30_000 });
@@ -151,7 +153,7 @@ async function persist(
 	const deadline = timing.now() + limits.totalMs;
 	let last: AmazonFault | undefined;
 	for (let attempt = 1; attempt <= limits.attempts; attempt++) {
-		const missed = await waitForTurn(bucket, timing, deadline);
+		const missed = limits.keepBack === undefined ? await waitForTurn(bucket, timing, deadline) : takeTurn(bucket, timing, limits.keepBack);
 		if (missed) return { ok: false, fault: last?.kind === missed.kind ? { ...last, ...missed } : missed };
 		const sent = await sendOnce(async () => await send(Math.min(limits.tryMs, deadline - timing.now())), bucket, timing);
 		if (sent.ok) return sent;
@@ -179,6 +181,13 @@ async function waitForTurn(bucket: TokenBucket, timing: Timing, deadline: number
 	if (!timing.cancelled()) return undefined;
 	if (wait <= 0) bucket.settle(timing.now());
 	return NOT_SENT;
+}
+
+/** Takes a token that is there and may be taken; else a fault. */
+function takeTurn(bucket: TokenBucket, timing: Timing, keepBack: number): AmazonFault | undefined {
+	if (timing.cancelled()) return NOT_SENT;
+	const wait = bucket.leaves(keepBack, timing.now()) ? bucket.take(timing.now()) : bucket.restoreMs;
+	return wait > 0 ? { kind: 'rateLimited', retryAfterMs: wait } : undefined;
 }
 
 /** Cancelled while it waited for its turn, so nothing went out. */

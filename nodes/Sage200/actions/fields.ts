@@ -56,7 +56,7 @@ export const filters = (...options: INodeProperties[]): INodeProperties => ({
 	displayName: 'Filters',
 	name: 'filters',
 	type: 'collection',
-	placeholder: 'Add Filter',
+	placeholder: 'Add filter',
 	default: {},
 	options,
 });
@@ -64,6 +64,9 @@ export const filters = (...options: INodeProperties[]): INodeProperties => ({
 /** The filter by codes that most collections share. */
 export const codesFilter = (displayName: string, placeholder: string): INodeProperties =>
 	filters(listFilter(displayName, 'codes', placeholder));
+
+/** Said at the top of an operation that cannot be taken back. */
+export const noticeOf = (displayName: string): INodeProperties => ({ displayName, name: 'notice', type: 'notice', default: '' });
 
 interface Operation {
 	readonly name: string;
@@ -88,7 +91,7 @@ export const POSTING_OPTIONS: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
-	placeholder: 'Add Option',
+	placeholder: 'Add option',
 	default: {},
 	options: [
 		{
@@ -134,9 +137,8 @@ export const POSTING_OPTIONS: INodeProperties = {
 		{
 			displayName: 'Unclear Since',
 			name: 'lastUnclearAt',
-			type: 'string',
+			type: 'dateTime',
 			default: '',
-			placeholder: 'e.g. 2025-11-03T10:15:00Z',
 			description:
 				'When an earlier run ended with the exception outcomeUnknown. Until the settle time has passed, nothing is sent, only looked for. Leave empty when there was none.',
 		},

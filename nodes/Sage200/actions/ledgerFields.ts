@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { structuredList } from '../../shared/structured';
 import { POSTING_OPTIONS } from './fields';
+import { POSTING_LINE } from './lineFields';
 import { bank, customer } from './locator';
 
 export const DATE: INodeProperties = {
 	displayName: 'Date',
 	name: 'date',
-	type: 'string',
+	type: 'dateTime',
 	default: '',
 	required: true,
 	placeholder: 'e.g. 2025-11-03',
@@ -51,26 +53,25 @@ export const AMOUNT: INodeProperties = {
 	description: 'Text with two decimals, so that no penny is lost',
 };
 
-const LINES: INodeProperties = {
-	displayName: 'Lines',
+const LINES: INodeProperties[] = structuredList({
 	name: 'lines',
-	type: 'json',
-	default: '=[]',
-	required: true,
-	description:
-		'JSON array of lines: nominalCode, costCentre, department, taxCode (number of the tax code), net, tax, gross (texts with two decimals, positive) and narrative. Net and tax must make gross.',
-};
+	displayName: 'Lines',
+	entry: 'Line',
+	fields: POSTING_LINE,
+	example: '[{"nominalCode": "62000", "taxCode": 1, "net": "10.00", "tax": "2.00", "gross": "12.00", "narrative": "Amazon commission"}]',
+	description: 'What the document is made of. Net and tax must make gross.',
+});
 
 /** Fields of a bank payment and a bank receipt. */
 export const BANK_ENTRY_FIELDS: INodeProperties[] = [
 	bank('Bank Account', 'bankCode', 'Code of the bank account, in the base currency of the company'),
 	...KEY_FIELDS,
-	LINES,
+	...LINES,
 	POSTING_OPTIONS,
 ];
 
 /** Fields of a sales invoice and a sales credit note. */
-export const SALES_DOCUMENT_FIELDS: INodeProperties[] = [customer(), ...KEY_FIELDS, LINES, POSTING_OPTIONS];
+export const SALES_DOCUMENT_FIELDS: INodeProperties[] = [customer(), ...KEY_FIELDS, ...LINES, POSTING_OPTIONS];
 
 /** Fields of a receipt from and a payment to a customer. */
 export const SALES_CASH_FIELDS: INodeProperties[] = [

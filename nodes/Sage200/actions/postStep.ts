@@ -7,7 +7,7 @@ import { refused } from '../posting/door/refusal';
 import { stopped } from '../posting/door/stop';
 import type { RunCache } from '../runCache';
 import { readJson, writeJson } from '../transport/losslessJson';
-import { requiredList } from '../../shared/parameters';
+import { structuredListOf } from '../../shared/structured';
 import { postingContext } from './parameters';
 import { postingOptions } from './postingOptions';
 
@@ -30,14 +30,18 @@ export function keyOf(context: IExecuteFunctions, i: number): KeyFields {
 
 /** The Lines parameter; texts that a line may leave out are empty. */
 function linesOf(context: IExecuteFunctions, i: number): PlanLine[] {
-	const lines = requiredList<PlanLine>(context, 'lines', 'Lines', i);
+	const lines = structuredListOf<PlanLine>(context, 'lines', 'Lines', i);
 	return lines.map((line) => ({
 		...line,
+		taxCode: taxCodeOf(line),
 		costCentre: line.costCentre ?? '',
 		department: line.department ?? '',
 		narrative: line.narrative ?? '',
 	}));
 }
+
+/** A field gives a text, JSON a number. What is no number is left for the check of the step to name. */
+const taxCodeOf = ({ taxCode }: PlanLine): number => (/^\d+$/.test(String(taxCode)) ? Number(taxCode) : taxCode);
 
 /** A document whose amount is the sum of its lines: bank payment and receipt, sales invoice and credit note. */
 export async function postLines(

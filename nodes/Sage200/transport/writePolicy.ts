@@ -47,9 +47,9 @@ export type WriteGroup = keyof typeof WRITE_GROUPS;
 
 const isGroup = (name: unknown): name is WriteGroup => typeof name === 'string' && Object.hasOwn(WRITE_GROUPS, name);
 
-/** Reads the policy of a credential. A credential from before there was one allows all; anything that is not understood allows nothing. */
+/** Reads the policy of a credential. One that says nothing only reads; anything that is not understood allows nothing. */
 export function writePolicyOf(credential: ICredentialDataDecryptedObject): WritePolicy {
-	const mode = credential.writePolicy ?? 'all';
+	const mode = credential.writePolicy ?? 'readOnly';
 	if (mode === 'all' || mode === 'readOnly') return { mode };
 	if (mode !== 'limited') return { mode: 'broken', why: `"${String(mode)}" is no write policy` };
 	const groups: unknown[] = Array.isArray(credential.allowedWrites) ? credential.allowedWrites : [];
@@ -89,7 +89,8 @@ export function refusalByPolicy(policy: WritePolicy, write: Write, done: number)
 function refusal(why: string): SageTrouble {
 	return {
 		message: `The write policy of the Sage 200 credential refuses this: ${why}`,
-		remedy: 'Nothing was sent. If it is right to send it, have the owner of the credential change its write policy.',
+		remedy:
+			'Nothing was sent. If it is right to send it, have the owner of the Sage 200 credential open it, choose another Write Policy (Limited or Write All) and save; then run again.',
 		barredBy: 'policy',
 	};
 }

@@ -69,16 +69,16 @@ export const properties: INodeProperties[] = [
 	{
 		displayName: 'Start From',
 		name: 'startFrom',
-		type: 'string',
+		type: 'dateTime',
 		default: '',
-		placeholder: 'e.g. 2026-11-01T00:00:00Z',
-		description: 'Give out what has changed since then. Empty: from the moment the workflow is published.',
+		description:
+			'Give out what has changed since then; without a time zone, that of the workflow counts. Empty: from the moment the workflow is published.',
 	},
 	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
-		placeholder: 'Add Option',
+		placeholder: 'Add option',
 		default: {},
 		options: [
 			{

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 import { nodeErrorOf } from '../../shared/failure';
 import { CREDENTIAL } from '../transport/connection';
@@ -143,8 +144,8 @@ async function scopeFor(context: IPollFunctions, event: TriggerEvent): Promise<s
 function startOf(context: IPollFunctions, now: Date): string {
 	const given = String(context.getNodeParameter('startFrom', '') ?? '').trim();
 	if (given === '') return now.toISOString();
-	const start = Date.parse(given);
-	if (Number.isFinite(start)) return new Date(start).toISOString();
+	const start = DateTime.fromISO(given.replace(' ', 'T'), { zone: context.getTimezone() });
+	if (start.isValid) return start.toUTC().toISO();
 	throw new NodeOperationError(context.getNode(), `Start From is no date: "${given}"`, {
 		description: 'Give a date in ISO 8601, e.g. 2026-11-01T00:00:00Z, or leave it empty.',
 	});

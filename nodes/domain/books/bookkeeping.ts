@@ -25,7 +25,8 @@ export function movementsOfEntries(entries: readonly Entry[]): Movements {
 }
 
 const nominalKey = (code: string, costCentre: string, department: string): string =>
-	['nominal', code, costCentre, department].filter(Boolean).join(':');
+	`nominal${part(code)}${part(costCentre)}${part(department)}`;
+const part = (name: string): string => (name ? `:${name}` : '');
 
 /** What a posting step does to Sage's books, by `SAGE_DOCUMENTS`. */
 function moveByStep(movements: Movements, step: PlanStep): void {

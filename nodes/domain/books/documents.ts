@@ -50,5 +50,15 @@ export function ledgersOf(document: SageDocument): Ledger[] {
 }
 
 /** Code of the account in a step, as people know it; undefined when the step does not name it. */
-export const codeOf = (step: PlanStep, party: Party): string | undefined =>
-	({ bank: step.bankCode, bankTo: step.bankToCode, customer: step.customerReference, supplier: step.supplierReference })[party];
+export function codeOf(step: PlanStep, party: Party): string | undefined {
+	switch (party) {
+		case 'bank':
+			return step.bankCode;
+		case 'bankTo':
+			return step.bankToCode;
+		case 'customer':
+			return step.customerReference;
+		case 'supplier':
+			return step.supplierReference;
+	}
+}

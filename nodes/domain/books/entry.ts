@@ -69,8 +69,14 @@ export function transferred<Doc extends Document>(
 }
 
 /** The lines of entries in their order. */
-export const linesOf = (entries: ReadonlyArray<Pick<Entry<Document>, 'analysis' | 'accounts'>>): JournalLine[] =>
-	entries.flatMap(({ analysis, accounts }): JournalLine[] => [...analysis, ...accounts]);
+export function linesOf(entries: ReadonlyArray<Pick<Entry<Document>, 'analysis' | 'accounts'>>): JournalLine[] {
+	const lines: JournalLine[] = [];
+	for (const { analysis, accounts } of entries) {
+		for (const line of analysis) lines.push(line);
+		for (const line of accounts) lines.push(line);
+	}
+	return lines;
+}
 
 const balanced = <Doc extends Document>(
 	head: EntryHead<Doc>,

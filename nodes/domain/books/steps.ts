@@ -27,33 +27,32 @@ export function stepsOf(entries: readonly Entry[], facts: PlanFacts): PlanStep[]
 
 function stepOf(entry: Entry, step: number, facts: PlanFacts): PlanStep {
 	const { document } = entry.head;
-	const base = partsOf(entry, step, facts);
 	const bank = (): string => accountOf(entry, 'bank', isBank);
-	const customer = (): string => accountOf(entry, 'customer', ({ accountKind }) => accountKind === 'customer');
-	const supplier = (): string => accountOf(entry, 'supplier', ({ accountKind }) => accountKind === 'supplier');
+	const customer = (): string => accountOf(entry, 'customer', isCustomer);
+	const supplier = (): string => accountOf(entry, 'supplier', isSupplier);
 	switch (document) {
 		case 'bank_transfer':
 			return {
-				...base,
+				...partsOf(entry, step, facts),
 				document,
 				bankCode: accountOf(entry, 'payer', (line) => isBank(line) && line.gross < 0),
 				bankToCode: accountOf(entry, 'receiver', (line) => isBank(line) && line.gross > 0),
 			};
 		case 'bank_payment':
 		case 'bank_receipt':
-			return { ...base, document, bankCode: bank() };
+			return { ...partsOf(entry, step, facts), document, bankCode: bank() };
 		case 'sales_receipts':
 		case 'sales_payments':
-			return { ...base, document, bankCode: bank(), customerReference: customer() };
+			return { ...partsOf(entry, step, facts), document, bankCode: bank(), customerReference: customer() };
 		case 'sales_invoices':
 		case 'sales_credit_notes':
-			return { ...base, document, customerReference: customer() };
+			return { ...partsOf(entry, step, facts), document, customerReference: customer() };
 		case 'purchase_invoices':
 		case 'purchase_credit_notes':
-			return { ...base, document, supplierReference: supplier() };
+			return { ...partsOf(entry, step, facts), document, supplierReference: supplier() };
 		case 'purchase_receipts':
 		case 'purchase_payments':
-			return { ...base, document, bankCode: bank(), supplierReference: supplier() };
+			return { ...partsOf(entry, step, facts), document, bankCode: bank(), supplierReference: supplier() };
 	}
 }
 
@@ -70,6 +69,8 @@ const partsOf = ({ head, analysis, accounts: [carrier] }: Entry, step: number, {
 });
 
 const isBank = ({ accountKind }: AccountLine): boolean => accountKind === 'clearing' || accountKind === 'bank';
+const isCustomer = ({ accountKind }: AccountLine): boolean => accountKind === 'customer';
+const isSupplier = ({ accountKind }: AccountLine): boolean => accountKind === 'supplier';
 
 /** An entry on other accounts than its document moves is our own mistake. */
 function accountOf({ head, accounts }: Entry, what: string, is: (line: AccountLine) => boolean): string {

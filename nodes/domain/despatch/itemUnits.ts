@@ -23,7 +23,7 @@ export function sentUnits(
 	order: ShippedOrder,
 	notes: readonly DespatchNote[],
 	skuMap: readonly MappedSku[],
-	itemOfLine: ReadonlyMap<string, string> = new Map(),
+	itemOfLine: ReadonlyMap<string, string>,
 ): Result<SentUnits, Problem> {
 	const candidates = order.items.map((item) => ({ item, parts: partsOf(item, skuMap) }));
 	const placed = new Map<number, Array<readonly [Candidate, string, number]>>();
@@ -51,7 +51,9 @@ const partOf = ({ parts }: Candidate, stockCode: string) => parts.find((part) =>
 
 function candidatesOf(line: DespatchedLine, candidates: readonly Candidate[], itemOfLine: ReadonlyMap<string, string>): Candidate[] {
 	const entered = itemOfLine.get(line.orderLineId);
-	const own = candidates.filter(({ item }) => entered !== undefined && item.orderItemId === entered);
+	const own = candidates.filter(
+		(each) => entered !== undefined && each.item.orderItemId === entered && partOf(each, line.stockCode) !== undefined,
+	);
 	if (own.length === 1) return own;
 	const ofCode = candidates.filter((each) => partOf(each, line.stockCode) !== undefined);
 	if (ofCode.length < 2) return ofCode;

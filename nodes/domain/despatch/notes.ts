@@ -4,6 +4,7 @@ import type { BridgeSettings } from '../settings/settings.types';
 import { isSameInSage } from '../text/sageText';
 import { cell, type TableRow } from '../text/tableRow';
 import { fingerprint } from './fingerprint';
+import { keepsItemIds } from './orderLineItems';
 
 /** A line of a despatch note: units of a stock item of one line of the sales order. */
 export interface DespatchedLine {
@@ -111,9 +112,9 @@ export function wholeUnits(text: string): number | undefined {
 	return match ? Number(match[1]) : undefined;
 }
 
-/** Whether the client keeps tracking or courier in the sales order, so that Sage is asked for its text fields. */
-export const needsOrderTexts = ({ dispatch }: Pick<BridgeSettings, 'dispatch'>): boolean =>
-	[dispatch.trackingFrom, dispatch.courierFrom].some((source) => OF_NOTE[source] === undefined);
+/** Whether the client keeps tracking, courier or Amazon's order item ids in the sales order, so that Sage is asked for its text fields. */
+export const needsOrderTexts = (settings: Pick<BridgeSettings, 'dispatch' | 'orders'>): boolean =>
+	keepsItemIds(settings) || [settings.dispatch.trackingFrom, settings.dispatch.courierFrom].some((source) => OF_NOTE[source] === undefined);
 
 /** Whether the number stands once for the whole order: then it cannot tell parcels of the order apart. */
 export const isOfWholeOrder = (source: string): boolean => OF_NOTE[source] === undefined && !source.startsWith('line.');

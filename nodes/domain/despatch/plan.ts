@@ -4,10 +4,11 @@ import { instantOf, cell, type TableRow } from '../text/tableRow';
 import type { AmazonFailure, DespatchContext, PackageToConfirm } from './despatch.types';
 import { notesOf } from './notes';
 import { shippedOrderOf } from './order';
+import { itemsOfLines } from './orderLineItems';
 import { orderPackages } from './orderPackages';
 import { isFinal, type ShipmentRow } from './shipments';
 
-export interface DespatchPlanInput extends DespatchContext {
+export interface DespatchPlanInput extends Omit<DespatchContext, 'itemOfLine'> {
 	/** Orders that were looked at, with all their lines of despatch. */
 	readonly orderIds: readonly string[];
 	/** Those of which Amazon was asked. */
@@ -35,10 +36,11 @@ export function planDespatches(input: DespatchPlanInput): DespatchPlan {
 	const rows = groupBy(input.shipments, ({ amazonOrderId }) => amazonOrderId);
 	const answers = new Map(input.amazonOrders.flatMap((given) => shippedOrderOf(given) ?? []).map((order) => [order.orderId, order]));
 	const asked = new Set(input.askedOrderIds);
+	const context = { ...input, itemOfLine: itemsOfLines(input.sageOrders, input.settings) };
 	const decided = input.orderIds.map((orderId) => {
 		const order = answers.get(orderId);
 		const failure = order || !asked.has(orderId) ? undefined : failureOf(orderId, input.amazonOrders);
-		return orderPackages({ orderId, notes: notes.get(orderId) ?? [], rows: rows.get(orderId) ?? [], order, failure }, input);
+		return orderPackages({ orderId, notes: notes.get(orderId) ?? [], rows: rows.get(orderId) ?? [], order, failure }, context);
 	});
 	const isDry = input.settings.mode === 'dryRun';
 	const packages = isDry ? [] : decided.flatMap((one) => one.packages).sort(byUrgency);

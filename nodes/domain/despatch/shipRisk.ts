@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { ExceptionRecord } from '../exceptions/exception';
 import { groupBy } from '../lists/groupBy';
+import { ordersOf } from '../order/openOrders';
 import { isOnHold, stateInSage } from '../order/sageState';
 import type { BridgeSettings } from '../settings/settings.types';
 import { sageText } from '../text/sageText';
@@ -34,8 +35,8 @@ export interface ShipRiskRow {
 
 export interface ShipRiskInput {
 	readonly settings: BridgeSettings;
-	/** Orders that the seller sends and that Amazon waits for. */
-	readonly amazonOrders: ReadonlyArray<Readonly<Record<string, unknown>>>;
+	/** Rows of *Open orders*: orders that the seller sends, as they were last seen. */
+	readonly openOrders: readonly TableRow[];
 	/** Sales orders of them with their lines. */
 	readonly sageOrders: readonly TableRow[];
 	/** Rows of `/warehouse_holdings` for goods that are not allocated. */
@@ -59,12 +60,18 @@ export interface ShipRisks {
 	readonly counts: { readonly fetched: number; readonly held: number; readonly pending: number };
 }
 
+/** Statuses of orders of which something is still to be sent (Orders API 2026-01-01). */
+const WAITED_FOR = ['UNSHIPPED', 'PARTIALLY_SHIPPED'];
+
 const BLOCKED: readonly ShipState[] = ['notInSage', 'twiceInSage', 'cancelledInSage', 'onHold', 'noStock'];
 
 /** The list of ship risks: what Amazon waits for, what Sage has of it, and what stands in the exceptions, put together. */
 export function shipRisks(input: ShipRiskInput): ShipRisks {
 	const { settings, now } = input;
-	const orders = input.amazonOrders.flatMap((given) => shippedOrderOf(given) ?? []).sort(byLatest);
+	const orders = ordersOf(input.openOrders)
+		.flatMap((given) => shippedOrderOf(given) ?? [])
+		.filter(({ status }) => WAITED_FOR.includes(status))
+		.sort(byLatest);
 	const facts = factsOf(input);
 	const rows = orders.flatMap((order) => riskRow(order, facts, input) ?? []);
 	const listed = new Set(rows.map(({ amazonOrderId }) => amazonOrderId));
@@ -87,11 +94,13 @@ interface Facts {
 	readonly sageOrders: ReadonlyMap<string, readonly TableRow[]>;
 	readonly exceptions: ReadonlyMap<string, readonly TableRow[]>;
 	readonly shipments: ReadonlyMap<string, readonly ShipmentRow[]>;
+	/** When each order was last seen on Amazon; '' where nobody noted it. */
+	readonly seenAt: ReadonlyMap<string, string>;
 	/** Free units by stock code; what an order needs is taken off for those after it. */
 	readonly free: Map<string, number>;
 }
 
-function factsOf({ settings, sageOrders, openExceptions, shipments, holdings }: ShipRiskInput): Facts {
+function factsOf({ settings, openOrders, sageOrders, openExceptions, shipments, holdings }: ShipRiskInput): Facts {
 	const warehouse = sageText(settings.orders.warehouses.FBM.code);
 	const free = new Map<string, number>();
 	for (const row of holdings) {
@@ -106,6 +115,7 @@ function factsOf({ settings, sageOrders, openExceptions, shipments, holdings }: 
 			(row) => cell(row.recordId),
 		),
 		shipments: groupBy(shipments, ({ amazonOrderId }) => amazonOrderId),
+		seenAt: new Map(openOrders.map(({ orderId, seenAt }) => [cell(orderId), cell(seenAt)])),
 		free,
 	};
 }
@@ -113,9 +123,20 @@ function factsOf({ settings, sageOrders, openExceptions, shipments, holdings }: 
 function riskRow(order: ShippedOrder, facts: Facts, { settings, now }: ShipRiskInput): ShipRiskRow | undefined {
 	const { orderId, shipBy } = order;
 	const { state, why, sageOrderNo } = stateOf(orderId, facts, settings);
+	if (state === 'despatched' && isToldSince(orderId, facts)) return undefined;
 	const risk = riskOf(shipBy, state, now, settings.timeZone);
 	if (!risk) return undefined;
 	return { risk, amazonOrderId: orderId, shipBy, state, why, sageOrderNo, checkedAt: now, hoursLeft: hoursUntil(shipBy, now) ?? 0 };
+}
+
+/** All its packages were told to Amazon after the order was last seen: that Amazon waited for it then says nothing. */
+function isToldSince(orderId: string, { shipments, seenAt }: Facts): boolean {
+	const own = shipments.get(orderId) ?? [];
+	const seen = instantOf(seenAt.get(orderId) ?? '') ?? Number.POSITIVE_INFINITY;
+	const told = own
+		.filter(({ status }) => status === 'confirmed' || status === 'elsewhere')
+		.map(({ confirmedAt, checkedAt }) => instantOf(confirmedAt || checkedAt) ?? 0);
+	return told.length > 0 && own.every(isFinal) && Math.max(...told) >= seen;
 }
 
 function riskOf(shipBy: string, state: ShipState, now: string, zone: string): ShipRiskRow['risk'] | undefined {
@@ -130,7 +151,7 @@ type State = Pick<ShipRiskRow, 'state' | 'why' | 'sageOrderNo'>;
 
 function stateOf(orderId: string, facts: Facts, settings: BridgeSettings): State {
 	const [first, ...others] = facts.sageOrders.get(orderId) ?? [];
-	const said = (facts.exceptions.get(orderId) ?? []).map(({ kind, message }) => `${cell(kind)}: ${cell(message)}`).join(' ');
+	const said = (facts.exceptions.get(orderId) ?? []).map(({ message }) => cell(message)).join(' ');
 	const notEntered = settings.routes.FBM === 'summary' ? 'Orders that the seller sends are not entered in Sage (routes.FBM).' : '';
 	if (!first) return { state: 'notInSage', why: said || notEntered || 'The order import has not brought it yet.', sageOrderNo: '' };
 	const sageOrderNo = cell(first.document_no);

@@ -27,6 +27,9 @@ export const EXCEPTION_KINDS = {
 	orderNotFinished: { owner: 'operations', dueHours: 8, flow: 'orders', recordType: 'order' },
 	orderNotOnAmazon: { owner: 'ecommerce', dueHours: 24, flow: 'orders', recordType: 'order' },
 	orderOnHold: { owner: 'operations', dueHours: 8, flow: 'orders', recordType: 'order' },
+	customerOnHold: { owner: 'finance', dueHours: 8, flow: 'orders', recordType: 'order' },
+	sellingUnitUnclear: { owner: 'operations', dueHours: 24, flow: 'orders', recordType: 'order' },
+	codesNotStored: { owner: 'operations', dueHours: 24, flow: 'orders', recordType: 'orderFields' },
 	// settlements
 	settlementUnreadable: { owner: 'support', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
 	settlementTotalDisagrees: { owner: 'finance', dueHours: 24, flow: 'settlements', recordType: 'settlement' },
@@ -140,6 +143,7 @@ export type ExceptionKindName = keyof typeof EXCEPTION_KINDS;
 /** What an exception may be about that is a record of a flow. All else (a table that people fill in, a cursor, a run) a run needs as a whole. */
 const RECORD_TYPES: ReadonlySet<string> = new Set([
 	'order',
+	'orderFields',
 	'settlement',
 	'allocation',
 	'fbaEvent',

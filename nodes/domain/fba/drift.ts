@@ -7,7 +7,7 @@ import { isSameInSage, sageText } from '../text/sageText';
 import { cell, type TableRow } from '../text/tableRow';
 import type { LedgerEvent } from './ledger';
 import { placeOf } from './reasons';
-import { itemOf } from './sku';
+import { itemsOf } from './sku';
 
 /** Columns of the table *FBA drift*: one row per stock item, every column text. Quantities are stock units. */
 export const DRIFT_COLUMNS = [
@@ -83,15 +83,16 @@ function balancesOf({ summary, skuMap, now }: DriftFacts, asOf: string): { balan
 	for (const { row, event } of lines) {
 		const units = numberOf(row.endingWarehouseBalance) + numberOf(row.inTransitBetweenWarehouses);
 		if (units === 0) continue;
-		const item = itemOf(event, skuMap, events);
-		if (!item.ok) {
-			unknown.push(unknownSku(event.sku, units, item.refusal, now));
+		const items = itemsOf(event, skuMap, events);
+		if (!items.ok) {
+			unknown.push(unknownSku(event.sku, units, items.refusal, now));
 			continue;
 		}
-		const { stockCode, factor } = item.value;
 		const isSellable = placeOf(event.disposition) === 'sellable';
-		const quantity = units * factor;
-		balances.push({ stockCode, sku: event.sku, sellable: isSellable ? quantity : 0, unsellable: isSellable ? 0 : quantity });
+		for (const { stockCode, factor } of items.value) {
+			const quantity = units * factor;
+			balances.push({ stockCode, sku: event.sku, sellable: isSellable ? quantity : 0, unsellable: isSellable ? 0 : quantity });
+		}
 	}
 	return { balances, unknown };
 }

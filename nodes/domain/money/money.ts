@@ -17,7 +17,7 @@ export const ZERO = minorUnits(0);
 
 export const addMinor = (a: Minor, b: Minor): Minor => minorUnits(a + b);
 export const subtractMinor = (a: Minor, b: Minor): Minor => minorUnits(a - b);
-export const negateMinor = (a: Minor): Minor => minorUnits(-a);
+export const negateMinor = (a: Minor): Minor => minorUnits(0 - a);
 export const absoluteMinor = (a: Minor): Minor => minorUnits(Math.abs(a));
 
 /** Exact sum; an empty list is zero. */
@@ -29,8 +29,9 @@ export function sumMinor(values: Iterable<Minor>): Minor {
 
 /** Two decimals and a point, e.g. `-1234.05`: the form that items, Sage bodies and exports carry. */
 export function toDecimal(minor: Minor): string {
-	const digits = String(Math.abs(minor)).padStart(3, '0');
-	return `${minor < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+	const value = Math.abs(minor);
+	const hundredths = value % 100;
+	return `${minor < 0 ? '-' : ''}${(value - hundredths) / 100}.${hundredths < 10 ? '0' : ''}${hundredths}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { done } from '../result';
+import { plainLine } from '../text/plainLine';
 import { countryName, territoryText } from '../vat/territory';
 import type { AmazonAddress, AmazonOrder } from './amazonOrder.types';
 import { refused, refusalsOf, type Attempt } from './attempt';
@@ -19,7 +20,7 @@ const FREE_LINES = 4;
 export function fitAddress(order: AmazonOrder, keepBuyerContact: boolean): Attempt<DeliveryAddressDraft | undefined> {
 	const given = order.recipient?.deliveryAddress;
 	if (!given || !hasSomebodyOrStreet(given)) return done(undefined);
-	const name = wrapWords(clean(given.name) || clean(given.companyName), ADDRESS_LIMITS.line);
+	const name = wrapWords(plainLine(given.name) || plainLine(given.companyName), ADDRESS_LIMITS.line);
 	const places = placesOf(given);
 	const lines = freeLines([
 		...(name ?? []).slice(1),
@@ -34,8 +35,8 @@ export function fitAddress(order: AmazonOrder, keepBuyerContact: boolean): Attem
 		...(name ? [] : [tooLong(order.orderId, 'recipient name', `has a word of more than ${ADDRESS_LIMITS.line} characters`)]),
 		...(lines ? [] : [tooLong(order.orderId, 'street address', linesNeeded(given))]),
 		...(['city', 'county', 'country'] as const).flatMap((field) => overlong(order.orderId, field, places[field], ADDRESS_LIMITS.line)),
-		...unknownCountry(order.orderId, clean(given.countryCode)),
-		...overlong(order.orderId, 'postcode', clean(given.postalCode), ADDRESS_LIMITS.postcode),
+		...unknownCountry(order.orderId, plainLine(given.countryCode)),
+		...overlong(order.orderId, 'postcode', plainLine(given.postalCode), ADDRESS_LIMITS.postcode),
 		...refusalsOf(contact),
 	];
 	if (refusals.length > 0 || !name || !lines || !contact.ok) return refused(...refusals);
@@ -49,7 +50,7 @@ export function fitAddress(order: AmazonOrder, keepBuyerContact: boolean): Attem
 		address4,
 		city,
 		county,
-		postcode: clean(given.postalCode),
+		postcode: plainLine(given.postalCode),
 		country,
 	};
 	return done({ ...address, ...contact.value });
@@ -63,7 +64,7 @@ export function addressOf(order: AmazonOrder, keepBuyerContact: boolean): Attemp
 	const address = fitAddress(order, keepBuyerContact);
 	const toBeSent = order.fulfillment?.fulfilledBy === 'MERCHANT' && order.fulfillment.fulfillmentStatus !== 'SHIPPED';
 	const given = order.recipient?.deliveryAddress;
-	const hasStreet = [given?.addressLine1, given?.addressLine2, given?.addressLine3].some((text) => clean(text) !== '');
+	const hasStreet = [given?.addressLine1, given?.addressLine2, given?.addressLine3].some((text) => plainLine(text) !== '');
 	if (!address.ok || !toBeSent || (address.value && hasStreet)) return address;
 	const what = address.value ? 'a delivery address without a street' : 'no delivery address';
 	return refused({
@@ -77,20 +78,17 @@ export function addressOf(order: AmazonOrder, keepBuyerContact: boolean): Attemp
 }
 
 const hasSomebodyOrStreet = ({ name, companyName, addressLine1, addressLine2, addressLine3 }: AmazonAddress): boolean =>
-	[name, companyName, addressLine1, addressLine2, addressLine3].some((text) => clean(text) !== '');
-
-/** Spaces and line breaks of any kind count as one space. */
-const clean = (text: string | undefined | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
+	[name, companyName, addressLine1, addressLine2, addressLine3].some((text) => plainLine(text) !== '');
 
 /** The company, unless it already stands as the name. */
 const companyOf = ({ name, companyName }: AmazonAddress): Array<string | undefined> =>
-	clean(name) === clean(companyName) || !clean(name) ? [] : [companyName];
+	plainLine(name) === plainLine(companyName) || !plainLine(name) ? [] : [companyName];
 
 /** County and region share Sage's county; what does not fit there, and a municipality beside the city, goes to the free lines. */
 function placesOf(given: AmazonAddress) {
-	const city = clean(given.city) || clean(given.municipality);
-	const municipality = clean(given.municipality) === city ? '' : clean(given.municipality);
-	const regions = [...new Set([clean(given.districtOrCounty), clean(given.stateOrRegion)])].filter(
+	const city = plainLine(given.city) || plainLine(given.municipality);
+	const municipality = plainLine(given.municipality) === city ? '' : plainLine(given.municipality);
+	const regions = [...new Set([plainLine(given.districtOrCounty), plainLine(given.stateOrRegion)])].filter(
 		(region) => region !== '' && region !== city,
 	);
 	const joined = regions.join(', ');
@@ -98,14 +96,14 @@ function placesOf(given: AmazonAddress) {
 	return {
 		city,
 		county: fits ? joined : (regions.at(-1) ?? ''),
-		country: countryName(clean(given.countryCode).toUpperCase()) ?? '',
+		country: countryName(plainLine(given.countryCode).toUpperCase()) ?? '',
 		inLines: fits ? [municipality] : [municipality, ...regions.slice(0, -1)],
 	};
 }
 
 /** Each part on lines of its own where four lines suffice, else all parts flowing on, parted by commas. */
 function freeLines(parts: ReadonlyArray<string | undefined>): string[] | undefined {
-	const texts = parts.map(clean).filter(Boolean);
+	const texts = parts.map(plainLine).filter(Boolean);
 	const separate = texts.map((text) => wrapWords(text, ADDRESS_LIMITS.line));
 	const lines = separate.flatMap((wrapped) => wrapped ?? []);
 	if (!separate.includes(undefined) && lines.length <= FREE_LINES) return lines;
@@ -115,9 +113,9 @@ function freeLines(parts: ReadonlyArray<string | undefined>): string[] | undefin
 
 /** Contact details of the buyer, which a client may keep out of Sage. */
 function contactOf(order: AmazonOrder, given: AmazonAddress): Attempt<Partial<DeliveryAddressDraft>> {
-	const contact = clean(order.buyer?.buyerName);
-	const telephoneNumber = clean(given.phone);
-	const emailAddress = clean(order.buyer?.buyerEmail);
+	const contact = plainLine(order.buyer?.buyerName);
+	const telephoneNumber = plainLine(given.phone);
+	const emailAddress = plainLine(order.buyer?.buyerEmail);
 	const refusals = [
 		...overlong(order.orderId, 'contact', contact, ADDRESS_LIMITS.contact),
 		...overlong(order.orderId, 'telephone number', telephoneNumber, ADDRESS_LIMITS.telephone),
@@ -146,7 +144,7 @@ function overlong(orderId: string, field: string, text: string, limit: number) {
 
 function linesNeeded(given: AmazonAddress): string {
 	const length = [given.companyName, given.addressLine1, given.addressLine2, given.addressLine3]
-		.map(clean)
+		.map(plainLine)
 		.filter(Boolean)
 		.join(', ').length;
 	return `has ${length} characters that do not go whole into Sage's ${FREE_LINES} lines of ${ADDRESS_LIMITS.line}`;

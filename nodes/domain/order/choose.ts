@@ -1,13 +1,11 @@
 import { done, refused, type Result } from '../result';
 import type { BridgeSettings } from '../settings/settings.types';
 import { cell, instantOf, type TableRow } from '../text/tableRow';
+import { EVERY, FRESH, readingsDue, type Reading } from './readings';
 
 export interface OrderChoice {
-	/** Window of Amazon's last-updated times, ISO 8601 in UTC. */
-	readonly after: string;
-	readonly before: string;
-	/** Amazon's marketplace ids, separated by commas. */
-	readonly marketplaceIds: string;
+	/** What is read of Amazon's search. */
+	readonly readings: readonly Reading[];
 	/** Orders that are fetched by their id: those that stand open in the exceptions, and those that somebody asks for. */
 	readonly retryOrderIds: readonly string[];
 	/** Orders that are left alone: the outcome of their posting is unclear, and Sage may show it later. */
@@ -30,13 +28,12 @@ export interface OrderChooseInput {
 }
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-/** Amazon wants the end of the window at least two minutes in the past (Orders API 2026-01-01, lastUpdatedBefore). */
-const BEHIND = 2 * MINUTE;
+/** Most held orders that a run asks for: 30 go at once, the others every two seconds (getOrder, orders 2026-01-01). */
+const MOST_HELD = 40;
 
 /**
- * Which orders a run fetches: those that changed since the cursor less the overlap, without a cursor since `firstRunDays` ago, and those that wait
- * in the exceptions, and those that it was called for. Refused when the cursor cannot be read or lies ahead: orders would be passed over without a word.
+ * Which orders a run fetches: those that changed since it last looked (`readingsDue`), those that wait in the exceptions, longest unseen first, and those that it was called for.
+ * Refused when a cursor cannot be read or lies ahead: orders would be passed over without a word.
  */
 export function chooseOrders({
 	settings: { flow, orders },
@@ -46,20 +43,16 @@ export function chooseOrders({
 	now,
 }: OrderChooseInput): Result<OrderChoice> {
 	const at = Date.parse(now);
-	const before = at - BEHIND;
-	const positions = cursors.filter((row) => cell(row.flow) === 'orders' && cell(row.position) !== '').map((row) => cell(row.position));
+	const positions = cursors
+		.filter((row) => [FRESH, EVERY].includes(cell(row.flow)) && cell(row.position) !== '')
+		.map((row) => cell(row.position));
 	const odd = positions.find((position) => (instantOf(position) ?? Number.POSITIVE_INFINITY) > at);
 	if (odd !== undefined) return refused(oddCursor(odd, now));
-	// Two rows of one flow: the earlier one leaves nothing out, and what is fetched twice is entered once.
-	const cursor = Math.min(...positions.flatMap((position) => instantOf(position) ?? []));
-	const after = Number.isFinite(cursor) ? Math.min(cursor - flow.overlapMinutes * MINUTE, before) : at - flow.firstRunDays * DAY;
 	const open = openExceptions.filter((row) => isOpenOrder(row));
 	const waiting = idsOf(open.filter((row) => isUnsettled(row, at - flow.settleMinutes * MINUTE)));
 	return done({
-		after: new Date(after).toISOString(),
-		before: new Date(before).toISOString(),
-		marketplaceIds: flow.marketplaceIds.join(','),
-		retryOrderIds: [...new Set([...idsOf(open).filter((id) => !waiting.includes(id)), ...askedOrderIds])],
+		readings: readingsDue(cursors, flow, at),
+		retryOrderIds: [...new Set([...heldIds(open, waiting), ...askedOrderIds])],
 		waitingOrderIds: waiting,
 		includedData: [...(needsBuyer(orders) ? ['BUYER'] : []), ...INCLUDED],
 		askedOrderIds,
@@ -70,6 +63,14 @@ const INCLUDED = ['CANCELLATION', 'FULFILLMENT', 'PROCEEDS', 'PROMOTION', 'RECIP
 
 const needsBuyer = ({ keepBuyerContact, orderFields }: BridgeSettings['orders']): boolean =>
 	keepBuyerContact || orderFields.some(({ fact }) => fact === 'purchaseOrderNumber');
+
+/** Those seen longest ago, so that each has its turn. */
+const heldIds = (open: readonly TableRow[], waiting: readonly string[]): string[] =>
+	idsOf([...open].sort((one, other) => seenAt(one) - seenAt(other)))
+		.filter((id) => !waiting.includes(id))
+		.slice(0, MOST_HELD);
+
+const seenAt = (row: TableRow): number => instantOf(cell(row.lastSeenAt)) ?? 0;
 
 const idsOf = (rows: readonly TableRow[]): string[] => [...new Set(rows.map((row) => cell(row.recordId)))];
 

@@ -1,3 +1,4 @@
+import { groupBy, type NonEmpty } from '../lists/groupBy';
 import type { BridgeSettings } from '../settings/settings.types';
 import { folded } from '../settings/faults';
 import { sageText } from '../text/sageText';
@@ -9,6 +10,8 @@ export interface SageProductFact {
 	readonly code: string;
 	readonly tax_code_id?: number | string | null;
 	readonly allow_sales_order?: boolean;
+	/** Its words are in no page; one that says Inactive is understood. */
+	readonly product_status_type?: string | null;
 }
 
 /** What the bridge needs of a Sage tax code (`/tax_codes`). */
@@ -40,7 +43,8 @@ export interface OrderContextInput {
 
 /** Settings and facts of one run, indexed once for all its orders. */
 export interface OrderContext extends Omit<OrderContextInput, 'skuMap' | 'products' | 'taxCodes'> {
-	readonly mappedBySku: ReadonlyMap<string, MappedSku>;
+	/** Several of an SKU are the stock items of a kit. */
+	readonly mappedBySku: ReadonlyMap<string, NonEmpty<MappedSku>>;
 	/** By the SKU without case and blanks: what an SKU that is not in the map comes near to. */
 	readonly mappedByFold: ReadonlyMap<string, MappedSku>;
 	/** By the code as Sage compares it. */
@@ -62,7 +66,7 @@ export function orderContext({ skuMap, products, taxCodes, ...rest }: OrderConte
 	});
 	return {
 		...rest,
-		mappedBySku: new Map(skuMap.map((mapped) => [mapped.sellerSku, mapped])),
+		mappedBySku: groupBy(skuMap, ({ sellerSku }) => sellerSku),
 		mappedByFold: new Map(skuMap.map((mapped) => [folded(mapped.sellerSku), mapped])),
 		productsByCode: new Map(products.flatMap((product) => (isCode(product.code) ? [[sageText(product.code), product]] : []))),
 		taxCodesById: new Map(readTaxCodes.map(({ id, taxCode }) => [id, taxCode])),

@@ -1,4 +1,5 @@
 import type { FilledField, HeaderFact, LineFact, OrderSettings } from '../settings/settings.types';
+import { plainLine } from '../text/plainLine';
 import type { AmazonOrder, AmazonOrderItem } from './amazonOrder.types';
 import { CANCELLATION_FLAG } from './cancellation';
 import type { OrderContext } from './context';
@@ -6,9 +7,6 @@ import { dayIn } from './dates';
 import { channelOf } from './skip';
 
 type Texts = Readonly<Record<string, string>>;
-
-/** One line of text: what a buyer typed may hold breaks and blanks in a row. */
-const oneLine = (text: string | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** What a fact of an order says, '' where Amazon gives nothing. Days are the client's. */
 const HEADER_FACTS: Readonly<Record<HeaderFact, (order: AmazonOrder, timeZone: string) => string | undefined>> = {
@@ -32,7 +30,7 @@ const LINE_FACTS: Readonly<Record<LineFact, (item: AmazonOrderItem) => string | 
 
 /** Each field with its text; one for which there is none is left out. */
 function textsOf<Fact extends string>(fields: readonly FilledField<Fact>[], say: (fact: Fact) => string | undefined): Texts {
-	const filled = fields.map(({ field, fact, text }) => [field, (fact === '' ? '' : oneLine(say(fact))) || text] as const);
+	const filled = fields.map(({ field, fact, text }) => [field, (fact === '' ? '' : plainLine(say(fact))) || text] as const);
 	return Object.fromEntries(filled.filter(([, text]) => text !== ''));
 }
 
@@ -62,4 +60,4 @@ export function deliveryDate(day: string | undefined, { settings, now }: OrderCo
 
 /** What the buyer wants to have written to whom the gift goes; '' where there is nothing, or the client does not keep it. */
 export const giftMessageOf = ({ fulfillment }: AmazonOrderItem, { giftMessages }: OrderSettings): string =>
-	giftMessages === 'comment' ? oneLine(fulfillment?.packing?.giftOption?.giftMessage) : '';
+	giftMessages === 'comment' ? plainLine(fulfillment?.packing?.giftOption?.giftMessage) : '';

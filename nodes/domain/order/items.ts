@@ -1,19 +1,29 @@
+import type { NonEmpty } from '../lists/groupBy';
 import { done } from '../result';
 import { folded } from '../settings/faults';
 import { sageText } from '../text/sageText';
+import { textOf } from '../text/textOf';
 import { collect, refused, refusalsOf, type Attempt } from './attempt';
 import type { AmazonMoney, AmazonOrder, AmazonOrderItem } from './amazonOrder.types';
 import type { OrderContext, SageProductFact } from './context';
 import { NO_PROCEEDS, readProceeds, type ItemProceeds } from './proceeds';
+import type { MappedSku } from './skuMap';
 import { checkQuantity, refuseUncounted } from './quantity';
 
-/** An item of the order with its money read and its Sage product found. */
+/** A stock item of which an item of the order is made: wholly, or with others as a kit. */
+export interface PlacedPart {
+	readonly product: SageProductFact;
+	/** Units of the stock item: ordered quantity times the factor of the SKU map. */
+	readonly quantity: number;
+	/** What of the item's price falls to it, in hundredths of a per cent. */
+	readonly priceShare: number;
+}
+
+/** An item of the order with its money read and its Sage products found. */
 export interface PlacedItem {
 	readonly item: AmazonOrderItem;
 	readonly sku: string;
-	readonly product: SageProductFact;
-	/** Units of the stock item: ordered quantity times the factor of the SKU map. */
-	readonly stockQuantity: number;
+	readonly parts: NonEmpty<PlacedPart>;
 	readonly proceeds: ItemProceeds;
 	/** Nothing is charged for it: a replacement without proceeds. */
 	readonly isFree: boolean;
@@ -50,8 +60,10 @@ function placeItem(item: AmazonOrderItem, orderId: string, { currency, isFree }:
 	const quantity = proceeds.ok && !isFree ? checkQuantity(item, proceeds.value, currency, orderId) : done(undefined);
 	if (!mapped.ok || !proceeds.ok || !quantity.ok) return refused(...refusalsOf(mapped, proceeds, quantity));
 	const marketplaceCollects = (item.tax?.taxCollections ?? []).some(({ model }) => model === 'MARKETPLACE_FACILITATOR');
-	const { product, factor } = mapped.value;
-	return done({ item, sku, product, stockQuantity: item.quantityOrdered * factor, proceeds: proceeds.value, isFree, marketplaceCollects });
+	const [first, ...others] = mapped.value;
+	const placed = ({ factor, ...part }: MappedPart): PlacedPart => ({ ...part, quantity: item.quantityOrdered * factor });
+	const parts: NonEmpty<PlacedPart> = [placed(first), ...others.map(placed)];
+	return done({ item, sku, parts, proceeds: proceeds.value, isFree, marketplaceCollects });
 }
 
 /** Items that a line with quantity and price cannot express. */
@@ -69,8 +81,10 @@ function refuseOdd(item: AmazonOrderItem, orderId: string, sku: string): Attempt
 	return refuseUncounted(item, orderId);
 }
 
-/** Finds stock item and factor of a seller SKU. SKUs match exactly, codes as Sage compares them. */
-function mapSku(sku: string, orderId: string, context: OrderContext): Attempt<{ product: SageProductFact; factor: number }> {
+type MappedPart = Pick<MappedSku, 'factor' | 'priceShare'> & { readonly product: SageProductFact };
+
+/** Finds the stock items of a seller SKU. SKUs match exactly, codes as Sage compares them. */
+function mapSku(sku: string, orderId: string, context: OrderContext): Attempt<NonEmpty<MappedPart>> {
 	const where = `Order ${orderId}, SKU ${sku || '(none)'}`;
 	const mapped = context.mappedBySku.get(sku);
 	if (!mapped) {
@@ -81,7 +95,11 @@ function mapSku(sku: string, orderId: string, context: OrderContext): Attempt<{ 
 			detail: sku,
 		});
 	}
-	const { stockCode, factor } = mapped;
+	const parts = collect(mapped.map((row) => mapPart(row, where, context)));
+	return parts.ok ? done(parts.value as NonEmpty<MappedPart>) : parts;
+}
+
+function mapPart({ sellerSku: sku, stockCode, factor, priceShare }: MappedSku, where: string, context: OrderContext): Attempt<MappedPart> {
 	const product = context.productsByCode.get(sageText(stockCode));
 	if (!product) {
 		const message = `${where}: the SKU map names stock code ${stockCode}, which Sage does not have.`;
@@ -92,16 +110,13 @@ function mapSku(sku: string, orderId: string, context: OrderContext): Attempt<{ 
 			detail: sku,
 		});
 	}
-	if (product.allow_sales_order === false) {
-		const message = `${where}: stock item ${stockCode} is not allowed on sales orders in Sage.`;
-		return refused({
-			kind: 'stockItemNotForSale',
-			message,
-			remedy: 'Allow sales orders on the stock item in Sage, or map the SKU to another one.',
-			detail: sku,
-		});
+	const isInactive = /inactive/i.test(textOf(product.product_status_type));
+	if (product.allow_sales_order === false || isInactive) {
+		const message = `${where}: stock item ${stockCode} is ${isInactive ? 'inactive' : 'not allowed on sales orders'} in Sage.`;
+		const remedy = isInactive ? 'Make the stock item active in Sage' : 'Allow sales orders on the stock item in Sage';
+		return refused({ kind: 'stockItemNotForSale', message, remedy: `${remedy}, or map the SKU to another one.`, detail: sku });
 	}
-	return done({ product, factor });
+	return done({ product, factor, priceShare });
 }
 
 /** A row that only looks like the SKU is named: it is most likely meant for it. */

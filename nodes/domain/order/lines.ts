@@ -1,6 +1,8 @@
-import type { Channel } from '../settings/settings.types';
+import type { Channel, OrderSettings } from '../settings/settings.types';
 import { done } from '../result';
-import { absoluteMinor, addMinor, minorUnits, toDecimal, type Minor } from '../money/money';
+import { absoluteMinor, addMinor, minorUnits, toDecimal, ZERO, type Minor } from '../money/money';
+import { splitInProportion } from '../money/split';
+import { plainLine } from '../text/plainLine';
 import type { OrderContext, TaxCode } from './context';
 import { giftMessageOf, lineTextsOf } from './fields';
 import type { PlacedItem } from './items';
@@ -43,38 +45,59 @@ function linesOfItem(order: LinesOf, { placed, taxCode }: TaxedItem, { settings:
 	];
 	const reduced = addMinor(goods, discount);
 	if (reduced < 0) return tooMuchPromotion(order, `promotions on ${placed.sku} exceed its price`, reduced);
-	const texts = lineTextsOf(placed.item, orders);
-	const line = {
-		lineType: 'standard',
-		stockCode: placed.product.code,
-		warehouse: orders.warehouses[order.channel].code,
-		...(Object.keys(texts).length > 0 && { texts }),
-	} as const;
 	const gift = giftMessageOf(placed.item, orders);
-	const standard = { line, quantity: placed.stockQuantity, taxCode };
 	const freeText = (description: string, nominalCode: string, gross: Minor): LineToPrice[] =>
 		gross === 0 ? [] : [{ line: { lineType: 'freeText', description, nominalCode }, gross, quantity: 1, taxCode }];
 	const isOwnLine = orders.promotionAs === 'freeTextLine';
 	const isDiscount = orders.promotionAs === 'unitDiscount' && discount !== 0;
+	const comments = [
+		...(!isOwnLine && discount !== 0 ? [promotionComment(placed, order, goods, discount)] : []),
+		...(gift ? [`Gift message for ${placed.sku}: ${gift}`] : []),
+	];
+	const stockLines = stockLinesOf(
+		{ placed, taxCode },
+		isOwnLine ? goods : reduced,
+		isDiscount ? absoluteMinor(discount) : ZERO,
+		order,
+		orders,
+	);
 	return done([
-		{
-			...standard,
-			gross: isOwnLine ? goods : reduced,
-			...(isDiscount && { discount: absoluteMinor(discount) }),
-			comments: [
-				...(!isOwnLine && discount !== 0 ? [promotionComment(placed, order, goods, discount)] : []),
-				...(gift ? [`Gift message for ${placed.sku}: ${gift}`] : []),
-			],
-		},
+		...stockLines.slice(0, -1),
+		...stockLines.slice(-1).map((line) => ({ ...line, comments })),
 		...freeText(`Gift wrap for ${placed.sku}`, orders.giftWrapNominal.code, giftWrap),
 		...(isOwnLine ? freeText(promotionText(placed), orders.promotionNominal.code, discount) : []),
 	]);
 }
 
+/** A line for each stock item of an item. Price and discount of a kit are shared out so that the lines come to them, to the penny. */
+function stockLinesOf(
+	{ placed, taxCode }: TaxedItem,
+	gross: Minor,
+	discount: Minor,
+	{ channel }: LinesOf,
+	orders: OrderSettings,
+): LineToPrice[] {
+	const texts = lineTextsOf(placed.item, orders);
+	const shared = (amount: Minor) => splitInProportion(amount, placed.parts, ({ priceShare }) => minorUnits(priceShare)) ?? [];
+	const discounts = shared(discount);
+	return shared(gross).map(([{ product, quantity }, part], index) => ({
+		line: {
+			lineType: 'standard',
+			stockCode: product.code,
+			warehouse: orders.warehouses[channel].code,
+			...(Object.keys(texts).length > 0 && { texts }),
+		},
+		quantity,
+		taxCode,
+		gross: part,
+		...(discount !== ZERO && { discount: discounts[index]?.[1] ?? ZERO }),
+	}));
+}
+
 /** `Promotion on S-LAMP: SPRING-5`. */
 function promotionText({ item, sku }: PlacedItem): string {
 	const ids = (item.promotion?.breakdowns ?? []).flatMap(({ promotionId }) => promotionId ?? []);
-	return ids.length > 0 ? `Promotion on ${sku}: ${ids.join(', ')}` : `Promotion on ${sku}`;
+	return plainLine(ids.length > 0 ? `Promotion on ${sku}: ${ids.join(', ')}` : `Promotion on ${sku}`);
 }
 
 /** Price and promotion as the buyer saw them, for the line above that has what is left. */

@@ -5,7 +5,7 @@ import { textOf } from '../text/textOf';
 import { territoryText } from '../vat/territory';
 import { refused, type Attempt } from './attempt';
 import type { OrderContext, TaxCode } from './context';
-import type { PlacedItem } from './items';
+import type { PlacedItem, PlacedPart } from './items';
 import { COMPONENTS, type Component } from './proceeds';
 
 /** What else in the order bears on the VAT of an item. */
@@ -35,12 +35,9 @@ export function decideTaxCode(placed: PlacedItem, order: OrderVatFacts, context:
 		});
 	if (placed.isFree) return decideFreeCode(placed, context, refuse);
 	if (placed.marketplaceCollects) return decideMarketplaceCode(placed, context, refuse);
-	const product = taxCodeOfProduct(placed, context);
-	if (!product)
-		return refuse(
-			`stock item ${placed.product.code} has no tax code among those of Sage, and Amazon's figures alone do not decide`,
-			'Give the stock item its tax code in Sage, and check that the bridge is given all tax codes.',
-		);
+	const own = taxCodeOfGoods(placed, context, refuse);
+	if (!own.ok) return own;
+	const product = own.value;
 	const disagreement = placed.proceeds.taxShown
 		? complaintAboutShownTax(placed, product, order, context)
 		: complaintAboutMissingTax(product, order, context);
@@ -64,7 +61,7 @@ function complaintAboutShownTax(
 		];
 	const odd = COMPONENTS.filter((component) => !agreesWithRate(placed, component, product.rateBasisPoints));
 	if (odd.length === 0) return undefined;
-	const rate = `the ${percent(product)} of tax code ${product.code} on stock item ${placed.product.code}`;
+	const rate = `the ${percent(product)} of tax code ${product.code} on stock item ${codesOf(placed)}`;
 	if (!order.hasTax)
 		return [
 			`Amazon shows 0.00 of tax on the whole order, which is not ${rate}`,
@@ -94,7 +91,8 @@ type Refuse = (why: string, remedy: string) => Attempt<never>;
 
 /** Nothing is charged, so no VAT hangs on it: the code of the stock item, or the zero rate where it has none. */
 function decideFreeCode(placed: PlacedItem, context: OrderContext, refuse: Refuse): Attempt<TaxCode> {
-	const code = taxCodeOfProduct(placed, context) ?? context.taxCodesByNumber.get(context.settings.taxCodes.zero.code);
+	const own = taxCodeOfGoods(placed, context, refuse);
+	const code = own.ok ? own.value : context.taxCodesByNumber.get(context.settings.taxCodes.zero.code);
 	return code
 		? done(code)
 		: refuse('neither its stock item nor taxCodes.zero has a tax code of Sage', 'Correct taxCodes.zero in the settings.');
@@ -115,9 +113,31 @@ function decideMarketplaceCode(placed: PlacedItem, context: OrderContext, refuse
 	);
 }
 
+/**
+ * The one tax code of an item's stock items. A kit of several codes may be one supply at the rate of its main part or several at their own: Amazon's one figure for
+ * the whole does not say, so a person does.
+ */
+function taxCodeOfGoods(placed: PlacedItem, context: OrderContext, refuse: Refuse): Attempt<TaxCode> {
+	const codes = placed.parts.map((part) => ({ stockCode: part.product.code, taxCode: taxCodeOfProduct(part, placed, context) }));
+	const bare = codes.find(({ taxCode }) => taxCode === undefined);
+	if (bare)
+		return refuse(
+			`stock item ${bare.stockCode} has no tax code among those of Sage, and Amazon's figures alone do not decide`,
+			'Give the stock item its tax code in Sage, and check that the bridge is given all tax codes.',
+		);
+	const [code, ...others] = codes.flatMap(({ taxCode }) => taxCode ?? []);
+	if (code && others.every((other) => other.code === code.code)) return done(code);
+	return refuse(
+		`the stock items of the kit have different tax codes (${codes.map(({ stockCode, taxCode }) => `${stockCode} ${taxCode?.code ?? ''}`).join(', ')})`,
+		'Decide how the kit is taxed. If it is one supply, map the SKU to a stock item of its own with that tax code; else enter the order by hand.',
+	);
+}
+
+const codesOf = ({ parts }: PlacedItem): string => parts.map(({ product }) => product.code).join(' and ');
+
 /** The product's own tax code; without one, the single configured rate that Amazon's figures fit. */
-function taxCodeOfProduct(placed: PlacedItem, context: OrderContext): TaxCode | undefined {
-	const id = placed.product.tax_code_id;
+function taxCodeOfProduct({ product }: PlacedPart, placed: PlacedItem, context: OrderContext): TaxCode | undefined {
+	const id = product.tax_code_id;
 	if (id !== undefined && id !== null && id !== '') return context.taxCodesById.get(textOf(id));
 	if (!placed.proceeds.taxShown) return undefined;
 	const { standard, reduced, zero } = context.settings.taxCodes;

@@ -46,7 +46,7 @@ export function judgeReturn(given: Given): Judged {
 	const { event, facts, orders, credits, hasReturns } = given;
 	const listed = (status: string, message: string, row = given.row): Judged => ({ kind: 'listed', row: { ...row, status, message } });
 	if (!event.isBack) return listed('requested', 'The buyer asked to send it back; it has not arrived yet.');
-	const sku = facts.skuMap.find(({ sellerSku }) => folded(sellerSku) === folded(event.sku));
+	const [sku, ...others] = facts.skuMap.filter(({ sellerSku }) => folded(sellerSku) === folded(event.sku));
 	const refuse = (kind: Refusal['kind'], why: string, remedy = BY_HAND): Judged => ({
 		kind: 'refused',
 		row: given.row,
@@ -57,6 +57,11 @@ export function judgeReturn(given: Given): Judged {
 			'returnUnclear',
 			'the table Seller SKU map has no row for it',
 			`Give the SKU a row in the table Seller SKU map. Or: ${BY_HAND}`,
+		);
+	if (others.length > 0)
+		return refuse(
+			'returnUnclear',
+			`it is a kit of ${[sku, ...others].map(({ stockCode }) => stockCode).join(' and ')}, of which any part may be back`,
 		);
 	const quantity = event.units * sku.factor;
 	const warehouse = warehouseOf(event, facts);

@@ -1,5 +1,6 @@
 import type { ExceptionRecord } from '../exceptions/exception';
 import { isOfWholeRun } from '../exceptions/kinds';
+import { cursorsAfter } from '../order/readings';
 import { cell } from '../text/tableRow';
 import { boardAfter } from './boardAfter';
 import { cancellationsOf, countsOf } from './counts';
@@ -24,13 +25,13 @@ export function runOutcome(given: RunInput): RunOutcome {
 	const message = messageOf(run, records);
 	const status = logStatus(run.ended);
 	const { flow, runId: executionId, startedAt, now: finishedAt } = run;
-	const exceptions = exceptionRows(records, run.known, run.now);
+	const exceptions = exceptionRows(records, run);
 	const solved = run.ended === 'skipped' ? [] : solvedKeys(run, records);
 	return {
 		exceptions,
 		solved,
 		runLog: { flow, status, executionId, startedAt, finishedAt, ...counts, message },
-		cursor: cursorOf(run, records),
+		cursors: cursorsOf(run, records),
 		boardRow,
 		...about,
 		trail: trailAfter(run, { exceptions, solved }),
@@ -102,8 +103,9 @@ function messageOf({ ended, lease, boardRow, parts }: RunInput, records: readonl
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The cursor moves only behind a run that came to its end and sent all that it had to send. */
-function cursorOf({ flow, ended, window }: RunInput, records: readonly ExceptionRecord[]): RunOutcome['cursor'] {
-	if (ended !== 'done' || !window || records.some(({ kind }) => kind === 'notSentInTime')) return null;
-	return { flow, position: window.before };
+/** A cursor moves only behind a run that came to its end and sent all that it had to send. */
+function cursorsOf({ flow, ended, window, fetched }: RunInput, records: readonly ExceptionRecord[]): RunOutcome['cursors'] {
+	if (ended !== 'done' || records.some(({ kind }) => kind === 'notSentInTime')) return [];
+	if (fetched) return cursorsAfter(fetched.readings, fetched.pages);
+	return window ? [{ flow, position: window.before }] : [];
 }

@@ -85,7 +85,7 @@ function worthOf({ boardRow }: RunInput, item: Item): { amount: string; currency
 export function differenceOf(run: RunInput, item: Item): ExceptionRecord[] {
 	if (!isInSage(item)) return [];
 	if (['allocations', 'returns', 'stock'].includes(run.flow)) return [];
-	if (run.flow === 'orders') return [...grossDifference(run, item), ...keptBack(run, item)];
+	if (run.flow === 'orders') return [...grossDifference(run, item), ...keptBack(run, item), ...codesDropped(run, item)];
 	return run.flow === 'settlements' || run.flow === 'fba' ? [...clearingDifference(run, item), ...movedPeriods(run, item)] : [];
 }
 
@@ -119,6 +119,18 @@ function keptBack(run: RunInput, item: Item): ExceptionRecord[] {
 	return [exceptionOf('orderOnHold', { recordId, message, remedy, amount: cell(item.totalGrossValue) }, run.now)];
 }
 
+/** A warning, once for all orders of a run that lack the same: Sage drops codes that its settings do not let orders have, without a word. */
+function codesDropped(run: RunInput, item: Item): ExceptionRecord[] {
+	const dropped = Array.isArray(item.notStored) ? item.notStored.map((field) => cell(field)) : [];
+	// Every line of a site lacks the same.
+	const fields = [...new Set(dropped.map((field) => field.replace(/^line \d+: /, 'line.')))].sort();
+	if (fields.length === 0) return [];
+	const message = `Sage has not stored ${fields.join(', ')} of orders that were entered, for example of Amazon order ${recordOf(run, item)}.`;
+	const remedy =
+		'Let analysis codes be changed on orders and on their lines in the settings of Sales Order Processing in Sage, and new values be entered; or take the fields out of orders.orderFields and orders.lineFields. Then set this to resolved.';
+	return [exceptionOf('codesNotStored', { recordId: fields.join(', '), message, remedy, holds: false }, run.now)];
+}
+
 function clearingDifference(run: RunInput, item: Item): ExceptionRecord[] {
 	const { agrees, bankCode, balance, expected } = objectOf(item.clearing);
 	if (item.clearing === undefined || agrees === true) return [];
@@ -148,9 +160,9 @@ function movedPeriods(run: RunInput, item: Item): ExceptionRecord[] {
 }
 
 /** Orders that the run was called for and Amazon did not give. */
-export function notOnAmazon({ flow, window, seen, now }: RunInput): ExceptionRecord[] {
+export function notOnAmazon({ flow, fetched, seen, now }: RunInput): ExceptionRecord[] {
 	const given = new Set(seen.map(({ orderId }) => cell(orderId)));
-	const missing = flow === 'orders' ? (window?.askedOrderIds ?? []).filter((id) => !given.has(id)) : [];
+	const missing = flow === 'orders' ? (fetched?.askedOrderIds ?? []).filter((id) => !given.has(id)) : [];
 	return missing.map((recordId) => {
 		const message = `Amazon gave no order ${recordId}, for which the import was called.`;
 		const remedy =

@@ -1,4 +1,5 @@
 import type { ExceptionRecord } from '../exceptions/exception';
+import type { CursorRow, ReadPages, Reading } from '../order/readings';
 import type { BoardRow } from '../settlement/desk/board';
 import type { OrderMoneyRow } from '../settlement/desk/orderMoney';
 import type { WaitingRow } from '../settlement/desk/waiting';
@@ -21,6 +22,8 @@ export interface RunInput {
 	readonly runId: string;
 	/** Id of the workflow in n8n, whose failed runs are over once it gets to its end; '' is none. */
 	readonly workflowId: string;
+	/** Id of the workflow whose execution `runId` is: together they lead to the run in n8n. */
+	readonly ranIn: string;
 	/** ISO 8601 instants. */
 	readonly startedAt: string;
 	readonly now: string;
@@ -55,8 +58,14 @@ export interface RunInput {
 	readonly followed: readonly WaitingRow[];
 	/** Records of which everything was judged: orders of a follow-up, events and stock items of FBA; of stock keys of exceptions that were looked at. */
 	readonly judged: readonly string[];
-	/** Window of orders that was fetched; null keeps the cursor. With ids of orders that the run was called for. */
-	readonly window: { readonly after: string; readonly before: string; readonly askedOrderIds?: readonly string[] } | null;
+	/** Window that was looked at, up to whose end the cursor moves; null keeps it. */
+	readonly window: { readonly after: string; readonly before: string } | null;
+	/** Of an order import: what was to be read of Amazon's search, how far each reading came, and orders that the run was called for; null where nothing was fetched. */
+	readonly fetched?: {
+		readonly readings: readonly Reading[];
+		readonly pages: readonly ReadPages[];
+		readonly askedOrderIds: readonly string[];
+	} | null;
 	/** Minutes that an unclear outcome settles. */
 	readonly settleMinutes: number;
 }
@@ -68,6 +77,9 @@ export interface ExceptionRow extends Omit<ExceptionRecord, 'holds'> {
 	readonly status: 'open' | 'ignored';
 	readonly reason: string;
 	readonly lastSeenAt: string;
+	/** The run that saw it last. */
+	readonly executionId: string;
+	readonly workflowId: string;
 }
 
 export interface Counts {
@@ -99,7 +111,8 @@ export interface RunOutcome {
 	/** Keys of exceptions that this run proved to be over. */
 	readonly solved: readonly string[];
 	readonly runLog: RunLogRow;
-	readonly cursor: { readonly flow: Flow; readonly position: string } | null;
+	/** Rows of *Flow cursors* to write. */
+	readonly cursors: readonly CursorRow[];
 	readonly boardRow: BoardRow | null;
 	readonly orderMoney: readonly OrderMoneyRow[];
 	readonly waiting: readonly WaitingRow[];

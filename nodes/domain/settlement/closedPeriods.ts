@@ -16,7 +16,7 @@ interface Dated {
 
 /** Documents that Sage does not take on their dates, one refusal for each period: it holds the settlement. */
 export function closedPeriodHolds(calendar: PostingCalendar, entries: readonly Entry[]): Held[] {
-	const refused = standing(calendar, entries).filter(({ stand }) => stand.state !== 'open' && stand.state !== 'future');
+	const refused = standing(calendar, entries, ({ state }) => state !== 'open' && state !== 'future');
 	return [...groupBy(refused, nameOf)].map(([name, ofPeriod]) => heldWithoutRows(refusalOf(name, ofPeriod)));
 }
 
@@ -25,7 +25,7 @@ export function futurePeriods(
 	calendar: PostingCalendar,
 	entries: readonly Entry[],
 ): Array<Pick<ExceptionFacts, 'message' | 'remedy' | 'detail'>> {
-	const early = standing(calendar, entries).filter(({ stand }) => stand.state === 'future');
+	const early = standing(calendar, entries, ({ state }) => state === 'future');
 	return [...groupBy(early, nameOf)].map(([name, ofPeriod]) => ({
 		message: `${documentsOf(ofPeriod)} in the accounting period ${periodWords(name, ofPeriod)}, which begins after today: Sage 200 takes them, and may keep their nominal part back until the period opens.`,
 		remedy: 'Nothing is to be done, unless the nominal ledger does not show them once the period is open.',
@@ -33,8 +33,15 @@ export function futurePeriods(
 	}));
 }
 
-const standing = (calendar: PostingCalendar, entries: readonly Entry[]): Dated[] =>
-	entries.map(({ head: { document, date, secondReference } }) => ({ date, secondReference, stand: calendar.standOf(document, date) }));
+/** The documents that stand as wanted. There may be tens of thousands, and nearly all stand in an open period. */
+function standing(calendar: PostingCalendar, entries: readonly Entry[], isWanted: (stand: DateStand) => boolean): Dated[] {
+	const dated: Dated[] = [];
+	for (const { head } of entries) {
+		const stand = calendar.standOf(head.document, head.date);
+		if (isWanted(stand)) dated.push({ date: head.date, secondReference: head.secondReference, stand });
+	}
+	return dated;
+}
 
 const nameOf = ({ date, stand }: Dated): string => ('period' in stand ? stand.period.name : date.slice(0, 7));
 

@@ -60,14 +60,14 @@ export function dayOf({ postOn, calendar, movesClosed }: PartFacts, document: Sa
 	return movesClosed ? calendar.firstOpenDay(document, named) : named;
 }
 
-/** Head of the one document that a part has in a period. */
-export const headOf = (facts: PartFacts, part: SettlementPart, document: SageDocument, period: string): EntryHead => ({
-	period,
-	date: dayOf(facts, document, facts.dateOf(period)),
-	part,
-	document,
-	secondReference: settlementSecondReference(part, period),
-});
+/** Head of the one document that a part has in a period, or of one of several that have references of their own. */
+export const headOf = (
+	facts: PartFacts,
+	part: SettlementPart,
+	document: SageDocument,
+	period: string,
+	secondReference = settlementSecondReference(part, period),
+): EntryHead => ({ period, date: dayOf(facts, document, facts.dateOf(period)), part, document, secondReference });
 
 export const clearingOf = ({ series }: Pick<PartFacts, 'series'>): Account => ({ kind: 'clearing', account: series.clearing.code });
 

@@ -1,6 +1,6 @@
 import { SourceLines } from '../books/sourceLines';
 import { groupBy, type NonEmpty } from '../lists/groupBy';
-import { sumMinor, type Minor } from '../money/money';
+import { addMinor, ZERO, type Minor } from '../money/money';
 import type { Channel } from '../settings/settings.types';
 import type { Classification } from './catalogue/classify';
 import type { Subject } from './items/subjectOf';
@@ -38,7 +38,12 @@ export const inOrderOfPeriod = <T>(items: readonly T[], periodOf: (item: T) => s
 export const byPeriod = (rows: readonly ClassifiedRow[]): Array<[string, NonEmpty<ClassifiedRow>]> =>
 	inOrderOfPeriod(rows, ({ period }) => period);
 
-export const sumRows = (rows: readonly ClassifiedRow[]): Minor => sumMinor(rows.map(({ row }) => row.amount));
+/** Sum of the rows, or of some of them. */
+export function sumRows(rows: readonly ClassifiedRow[], counts?: (row: ClassifiedRow) => boolean): Minor {
+	let sum = ZERO;
+	for (const each of rows) if (!counts || counts(each)) sum = addMinor(sum, each.row.amount);
+	return sum;
+}
 
 export const linesBehind = (rows: readonly ClassifiedRow[]): SourceLines => SourceLines.together(rows.map(({ lines }) => lines));
 

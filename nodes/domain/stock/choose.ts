@@ -1,4 +1,5 @@
 import { isOfImport } from '../order/choose';
+import { EVERY, FRESH } from '../order/readings';
 import { done, refused, type Refusal, type Result } from '../result';
 import type { BridgeSettings } from '../settings/settings.types';
 import { cell, instantOf, type TableRow } from '../text/tableRow';
@@ -10,16 +11,20 @@ export interface StockChoice {
 	/** Window of Sage's stamps: holdings and orders that changed since then are looked at. ISO 8601 in UTC. */
 	readonly after: string;
 	readonly before: string;
-	/** Amazon's pending orders are wanted from then on, orders that the import has not come to since then. */
-	readonly pendingAfter: string;
-	readonly recentAfter: string;
+	/** Window of Amazon's created times: orders that nobody has noted yet are looked for in it. */
+	readonly createdAfter: string;
+	readonly createdBefore: string;
+	/** Most pages of them: while the import has not seen everything once, its own reading goes first. */
+	readonly createdPages: number;
+	/** Orders of *Open orders* that Sage did not have when they were noted. */
+	readonly notInSage: ReadonlyArray<{ readonly orderId: string }>;
 	/** Open orders of Sage are wanted from that day on. */
 	readonly orderDay: string;
 	readonly sellerId: string;
 	readonly marketplaceIds: string;
 	/** Sage's names of the chosen warehouses. */
 	readonly warehouses: readonly string[];
-	/** Orders that the import has held: Sage does not have them. */
+	/** Orders that the import has held and that are not in *Open orders*. */
 	readonly heldOrderIds: readonly string[];
 	/** Marketplaces whose listings are to be fetched: all in a sweep, else those in which nobody knows yet how an SKU is sent. */
 	readonly listingsOf: ReadonlyArray<{ readonly marketplaceId: string }>;
@@ -32,8 +37,9 @@ export interface StockChooseInput {
 	/** A sweep looks at everything, else only what changed. */
 	readonly isSweep: boolean;
 	readonly offers: ReadonlyMap<string, Offer>;
-	/** Rows of *Flow cursors*, *Listings*, *Bridge exceptions*. */
+	/** Rows of *Flow cursors*, *Open orders*, *Listings*, *Bridge exceptions*. */
 	readonly cursors: readonly TableRow[];
+	readonly openOrders: readonly TableRow[];
 	readonly listings: readonly TableRow[];
 	readonly openExceptions: readonly TableRow[];
 	/** ISO 8601 instant. */
@@ -42,6 +48,14 @@ export interface StockChooseInput {
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+/** Amazon wants the end of the window at least two minutes in the past (Orders API 2026-01-01, createdBefore). */
+const BEHIND = 2 * MINUTE;
+/** Orders placed so long before the import last looked were in two of its looks. */
+const SEEN_BY_IMPORT = 20 * MINUTE;
+/** How far back the look goes at least, and over how many orders at most that are noted already. */
+const SHORT_OVERLAP = 5 * MINUTE;
+const MOST_READ_AGAIN = 50;
+const MOST_PAGES = 10;
 
 /** Refused when the settings name no seller or no warehouse, or when a cursor cannot be read: a change would be passed over. */
 export function chooseStock(input: StockChooseInput): Result<StockChoice> {
@@ -52,22 +66,29 @@ export function chooseStock(input: StockChooseInput): Result<StockChoice> {
 	];
 	if (missing.length > 0) return refused(notSetUp(missing));
 	const at = Date.parse(now);
-	const [own, imported] = [positionOf(input, 'stock', at), positionOf(input, 'orders', at)];
-	if (typeof own === 'string' || typeof imported === 'string')
-		return refused(oddCursor(typeof own === 'string' ? 'stock' : 'orders', String(typeof own === 'string' ? own : imported), now));
+	const places = ['stock', FRESH, EVERY].map((flow) => ({ flow, position: positionOf(input, flow, at) }));
+	const odd = places.find(({ position }) => typeof position === 'string');
+	if (odd) return refused(oddCursor(odd.flow, String(odd.position), now));
+	const [own, imported, everything] = places.map(({ position }) => (typeof position === 'number' ? position : undefined));
 	const overlap = settings.flow.overlapMinutes * MINUTE;
 	const openSince = at - settings.stock.openOrderDays * DAY;
 	const rows = readRows(input.listings);
+	const noted = input.openOrders.filter((row) => cell(row.orderId) !== '');
+	const waiting = noted.filter((row) => cell(row.waitsFor) === 'import');
 	return done({
 		after: iso(own === undefined ? openSince : own - overlap),
 		before: iso(at),
-		pendingAfter: iso(openSince),
-		recentAfter: iso(imported === undefined ? openSince : Math.max(openSince, imported - overlap)),
+		createdAfter: iso(
+			Math.min(lookFrom({ own, imported: everything === undefined ? undefined : imported, overlap, openSince, noted }), at - BEHIND),
+		),
+		createdBefore: iso(at - BEHIND),
+		createdPages: everything === undefined ? 1 : MOST_PAGES,
+		notInSage: waiting.map(({ orderId }) => ({ orderId: cell(orderId) })),
 		orderDay: iso(openSince).slice(0, 10),
 		sellerId: settings.stock.sellerId,
 		marketplaceIds: settings.flow.marketplaceIds.join(','),
 		warehouses: settings.stock.warehouses.map(({ code }) => code),
-		heldOrderIds: heldOrders(input.openExceptions),
+		heldOrderIds: heldOrders(input.openExceptions).filter((id) => !noted.some(({ orderId }) => cell(orderId) === id)),
 		listingsOf: settings.flow.marketplaceIds
 			.filter((id) => input.isSweep || hasUnknown(id, input.offers, rows))
 			.map((marketplaceId) => ({ marketplaceId })),
@@ -75,6 +96,27 @@ export function chooseStock(input: StockChooseInput): Result<StockChoice> {
 			feedId,
 		})),
 	});
+}
+
+interface LookedBefore {
+	/** Cursors of this flow, and of the import once it has seen everything. */
+	readonly own: number | undefined;
+	readonly imported: number | undefined;
+	readonly overlap: number;
+	readonly openSince: number;
+	readonly noted: readonly TableRow[];
+}
+
+/**
+ * From when on Amazon is asked for orders that were placed. The overlap costs nothing while it fits into the page, so it goes back over so many noted orders at most. What was placed before
+ * the import last looked, the import has seen: after a pause nobody reads it twice.
+ */
+function lookFrom({ own, imported, overlap, openSince, noted }: LookedBefore): number {
+	const seen = Math.max(openSince, (imported ?? openSince) - SEEN_BY_IMPORT);
+	if (own === undefined) return seen;
+	const times = noted.flatMap(({ createdTime }) => instantOf(cell(createdTime)) ?? []).sort((one, other) => other - one);
+	const short = own - Math.min(overlap, SHORT_OVERLAP);
+	return Math.max(seen, own - overlap, Math.min(times[MOST_READ_AGAIN] ?? openSince, short));
 }
 
 const iso = (at: number): string => new Date(at).toISOString();

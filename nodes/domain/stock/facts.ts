@@ -1,18 +1,22 @@
+import { enteredIn, isReserved, ordersOf } from '../order/openOrders';
 import { openUnits, type OpenUnits } from '../order/openUnits';
-import { stateInSage } from '../order/sageState';
 import type { BridgeSettings } from '../settings/settings.types';
 import { sageText } from '../text/sageText';
 import { cell, type TableRow } from '../text/tableRow';
-import { textOf } from '../text/textOf';
 import { readListings } from './listings';
 import { listingKey } from './rows';
 import type { ListingChannel, ListingRow, Offer, ShownListing } from './stock.types';
 
 /** What Amazon and the tables say; everything as their nodes give it. */
 export interface GivenFacts {
-	/** Orders of Amazon that may hold units: pending, recent and held ones; those of them that Sage has, as sales orders. */
+	/** Rows of *Open orders*. */
+	readonly openOrders: readonly TableRow[];
+	/** Orders of Amazon as they were seen in this run: new and held ones. */
 	readonly orders: ReadonlyArray<TableRow & { readonly orderId: string }>;
+	/** Those of all of them that Sage has, as sales orders. */
 	readonly ordersInSage: readonly TableRow[];
+	/** Amazon did not name all new orders: its rate allows no more now. */
+	readonly missesNew?: boolean;
 	/** Orders for which Amazon did not answer: nobody knows what they take. */
 	readonly unanswered?: readonly string[];
 	/** Listings with their summaries, and the marketplaces of which all were fetched. */
@@ -29,14 +33,18 @@ export interface StockFacts {
 	readonly shown: ReadonlyMap<string, ShownListing>;
 	/** Marketplaces of which all listings are known. */
 	readonly listed: ReadonlySet<string>;
+	/** There may be new orders that nobody knows of. */
+	readonly missesNew: boolean;
 }
 
 export function readFacts(
-	{ orders, ordersInSage, unanswered = [], listings, listedIn }: GivenFacts,
+	{ openOrders, orders, ordersInSage, missesNew = false, unanswered = [], listings, listedIn }: GivenFacts,
 	offers: ReadonlyMap<string, Offer>,
 	settings: BridgeSettings,
 ): StockFacts {
-	const read = openUnits(orders, enteredIn(ordersInSage), settings);
+	// As they were noted, then as they are seen now: the last counts.
+	const all = [...ordersOf(openOrders.filter(isReserved)), ...orders];
+	const read = openUnits(all, enteredIn(ordersInSage), settings);
 	const open = { ...read, unclear: [...read.unclear, ...unanswered.map((orderId) => ({ orderId, skus: [] }))] };
 	const shown = listings.flatMap((item) => readListings(item));
 	return {
@@ -44,16 +52,9 @@ export function readFacts(
 		reservedByCode: byCode(open.reserved, offers),
 		shown: new Map(shown.map((listing) => [listingKey(listing.marketplaceId, listing.sku), listing])),
 		listed: new Set(listedIn),
+		missesNew,
 	};
 }
-
-/** Orders that Sage has whole. One that is half-made or cancelled there takes nothing off its free stock for certain. */
-const enteredIn = (ordersInSage: readonly TableRow[]): Set<string> =>
-	new Set(
-		ordersInSage
-			.filter((row) => stateInSage(row.document_status, row.cancelled_status, row.document_no) === 'live')
-			.map((row) => textOf(row.customer_document_no).trim()),
-	);
 
 function byCode(reserved: ReadonlyMap<string, number>, offers: ReadonlyMap<string, Offer>): Map<string, number> {
 	const units = new Map<string, number>();

@@ -64,18 +64,17 @@ function withUnits(seen: ListingRow, before: ListingRow, units: number, message:
 	const isRaised = units > (quantityIn(seen.offered) ?? 0);
 	const difference = differenceOf(seen, before, due, facts);
 	if (due === seen.offered) return { ...seen, due, difference, message, state: seen.state === 'sent' ? 'sent' : 'upToDate', stop: '' };
-	const unread = facts.open.unclear.find(({ skus }) => skus.length === 0);
-	if (isRaised && unread)
-		return {
-			...seen,
-			due,
-			difference,
-			state: 'held',
-			stop: '',
-			message: `Not raised while the units of Amazon order ${unread.orderId} cannot be told.`,
-		};
+	const unknown = unknownUnits(facts);
+	if (isRaised && unknown) return { ...seen, due, difference, state: 'held', stop: '', message: `Not raised while ${unknown}.` };
 	if (seen.state === 'refused' && before.due === due && isRecent(seen.checkedAt, now, REFUSED_FOR)) return { ...seen, difference };
 	return { ...seen, due, difference, message, state: 'due' };
+}
+
+/** Why there may be more units sold than are counted; undefined where there are not. */
+function unknownUnits({ open, missesNew }: StockFacts): string | undefined {
+	if (missesNew) return 'Amazon has not named all new orders, because its rate allows no more searches; the next run asks again';
+	const unread = open.unclear.find(({ skus }) => skus.length === 0);
+	return unread && `the units of Amazon order ${unread.orderId} cannot be told`;
 }
 
 /** What Amazon shows otherwise than it was sent, long enough ago to show. What buyers took meanwhile is no difference: it lowers what is due as well. */

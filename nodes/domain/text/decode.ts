@@ -65,8 +65,11 @@ function isAscii(bytes: Uint8Array): boolean {
 	const before = Math.min(bytes.length, -bytes.byteOffset & 3);
 	const words = bytes.length - before >= 4 ? new Uint32Array(bytes.buffer, bytes.byteOffset + before, (bytes.length - before) >>> 2) : [];
 	let seen = 0;
-	// By index: iterating over a typed array takes ten times as long.
-	for (let at = 0; at < words.length; at++) seen |= words[at] ?? 0;
+	// By index: iterating over a typed array takes ten times as long; four at a time, because the loop itself takes longest.
+	const fours = words.length - (words.length & 3);
+	for (let at = 0; at < fours; at += 4)
+		seen |= (words[at] as number) | (words[at + 1] as number) | (words[at + 2] as number) | (words[at + 3] as number);
+	for (let at = fours; at < words.length; at++) seen |= words[at] ?? 0;
 	for (let at = 0; at < before; at++) seen |= bytes[at] ?? 0;
 	for (let at = before + words.length * 4; at < bytes.length; at++) seen |= bytes[at] ?? 0;
 	return (seen & 0x80808080) === 0;

@@ -18,11 +18,12 @@ export function rateOf(treatment: VatTreatment): number {
  * Amazon rounds the tax of each unit and component on its own. Undefined when no rate fits, or two fit alike.
  */
 export function treatmentOfTax(net: Minor, tax: Minor, pennies: number): VatTreatment | undefined {
-	const apart = UK_RATES.map(({ treatment, basisPoints }) => ({
-		treatment,
-		pennies: Math.abs(subtractMinor(tax, taxOnNet(net, basisPoints))),
-	}));
-	const least = Math.min(...apart.map((rate) => rate.pennies));
-	const [nearest, tied] = apart.filter((rate) => rate.pennies === least);
-	return least <= pennies && tied === undefined ? nearest?.treatment : undefined;
+	let least = Infinity;
+	let nearest: VatTreatment | undefined;
+	for (const { treatment, basisPoints } of UK_RATES) {
+		const apart = Math.abs(subtractMinor(tax, taxOnNet(net, basisPoints)));
+		if (apart <= least) nearest = apart === least ? undefined : treatment;
+		least = Math.min(least, apart);
+	}
+	return least <= pennies ? nearest : undefined;
 }

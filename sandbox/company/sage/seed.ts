@@ -27,6 +27,7 @@ export const OPENING_CURRENT_PENCE = 1_250_000;
 export function seedSage(parts: SandboxParts): void {
 	parts.store.transaction(() => {
 		seedLedgers(parts);
+		seedAnalysisCode(parts);
 		seedTrade(parts);
 		seedStock(parts);
 		seedOffice(parts);
@@ -117,6 +118,21 @@ const accountOf = (currencyId: number, nominal: string) => ({
 	default_nominal_code_cost_centre: '',
 	default_nominal_code_department: '',
 });
+
+/** One analysis code, of customers: orders have none that anybody must fill in. */
+function seedAnalysisCode(parts: SandboxParts): void {
+	parts.store.insert(COLLECTION.analysisCodeMapping, {
+		id: 1,
+		class_name: 'Sage.Accounting.SalesLedger.Customer',
+		friendly_class_name: 'Customer',
+		property_name: 'AnalysisCode1',
+		friendly_property_name: 'Analysis Code 1',
+		is_mandatory: false,
+		slot: 1,
+		analysis_code: { id: 1, name: 'Trade', allow_overtype: true, allow_new_on_entry: true },
+		...stampsOf(parts),
+	});
+}
 
 function seedTrade(parts: SandboxParts): void {
 	const stamps = stampsOf(parts);

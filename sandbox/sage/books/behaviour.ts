@@ -49,6 +49,11 @@ export type Behaviour = {
 	authorisationThresholdPence?: number;
 	/** Document discount that customers have, in hundredths of a percent: taken where a new order says none of its own. */
 	customerDiscountPercent: number;
+	/** What the customer's price band and line discount take off stock items where a line does not override them, in hundredths of a percent. */
+	priceBandPercent: number;
+	customerLineDiscountPercent: number;
+	/** A new order whose delivery dates are over is refused. */
+	refusesPastDates: boolean;
 	/** Permissions of `/current_user_sop_user_permissions` that the user lacks. */
 	lackedPermissions: readonly string[];
 	/** First words of paths that the user's role does not reach, e.g. `bank_payment`: 403. */
@@ -70,6 +75,9 @@ const DEFAULTS: Behaviour = {
 	longestQuery: Number.MAX_SAFE_INTEGER,
 	creditLimitPence: 0,
 	customerDiscountPercent: 0,
+	priceBandPercent: 0,
+	customerLineDiscountPercent: 0,
+	refusesPastDates: false,
 	closedPeriods: 'refused',
 	closedUntil: {},
 	lackedPermissions: [],

@@ -7,6 +7,7 @@ export const COLLECTION = {
 	reportCategory: 'sage.reportCategory',
 	bank: 'sage.bank',
 	customer: 'sage.customer',
+	analysisCodeMapping: 'sage.analysisCodeMapping',
 	product: 'sage.product',
 	productGroup: 'sage.productGroup',
 	warehouse: 'sage.warehouse',

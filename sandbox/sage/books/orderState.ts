@@ -32,7 +32,7 @@ export function shownLine(line: Row): Row {
 		allocated_quantity: allocated,
 		available_for_despatch: allocated,
 		...inUnits,
-		stock_unit_line_quantity: quantity,
+		stock_unit_line_quantity: line.stock_unit_line_quantity ?? quantity,
 		stock_unit_allocated_quantity: allocated,
 		stock_unit_available_for_despatch: allocated,
 		...Object.fromEntries(Object.entries(inUnits).map(([name, value]) => [`stock_unit_${name}`, value])),

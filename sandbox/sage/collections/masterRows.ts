@@ -24,6 +24,7 @@ const one = (parts: SandboxParts, collection: string, id: unknown): Row | undefi
 export const siteRows: Rows = (parts) => stored(COLLECTION.site)(parts).map(({ id: _id, ...site }) => site);
 export const currencyRows = stored(COLLECTION.currency);
 export const taxCodeRows = stored(COLLECTION.taxCode);
+export const analysisCodeMappingRows = stored(COLLECTION.analysisCodeMapping);
 export const reportCategoryRows = stored(COLLECTION.reportCategory);
 export const countryRows = stored(COLLECTION.country);
 export const costCentreRows = stored(COLLECTION.costCentre);

@@ -6,6 +6,7 @@ import { refuse } from '../refusal';
 import type { Row } from '../shapes/shape';
 import { checkWords, refuseUnsimulated, type Words } from './context';
 import { priceLine } from './price';
+import { termsOfLine, unitsOfLine } from './siteRules';
 
 export type LineType = 'EnumLineTypeStandard' | 'EnumLineTypeFreeText' | 'EnumLineTypeCharge' | 'EnumLineTypeComment';
 
@@ -59,8 +60,8 @@ const LINE_WORDS: Words = {
 	confirmation_intent_type: ['ConfirmOnDespatch', 'Confirm'],
 };
 
-/** Units and split lines do not exist in the sandbox; allocation goes by `to_allocate_quantity`. */
-const NOT_SIMULATED = ['is_to_split_line', 'allocated_quantity', 'selling_unit_id', 'pricing_unit_id', 'discounted_unit_price'];
+/** Split lines do not exist in the sandbox; allocation goes by `to_allocate_quantity`. */
+const NOT_SIMULATED = ['is_to_split_line', 'allocated_quantity', 'discounted_unit_price'];
 /** Only when an order is changed. */
 const OF_CHANGES = ['create_cancelled_line', 'is_to_delete'];
 
@@ -104,6 +105,7 @@ export function workOut(parts: SandboxParts, line: Row, customer: TraderRecord, 
 /** What a line takes over from its stock item, charge or customer where it says nothing itself. */
 interface Defaults {
 	readonly fields: Row;
+	readonly product?: Row;
 	readonly taxCodeId: number;
 	readonly nominalCode: string;
 }
@@ -119,6 +121,7 @@ function standardDefaults(parts: SandboxParts, line: Row, customer: TraderRecord
 	const description = line.use_description === true && line.description !== undefined ? line.description : product.name;
 	return {
 		fields: { code: product.code, description },
+		product: product as Row,
 		taxCodeId: product.tax_code_id,
 		nominalCode: customer.default_nominal_code_reference,
 	};
@@ -155,12 +158,13 @@ function priced(parts: SandboxParts, line: Row, defaults: Defaults, pricesInclud
 	);
 	if (line.selling_unit_price === undefined) refuse(`The sandbox has no price lists: '${path}.selling_unit_price' is required.`);
 	const quantity = lineQuantity(line, path);
-	const unitPrice = line.selling_unit_price as number;
-	const discount = { value: line.unit_discount_value as number | undefined, percent: line.unit_discount_percent as number | undefined };
+	const { unitPrice, ...discount } = termsOfLine(parts, line);
 	const { net, tax } = priceLine({ quantity, unitPrice, discount, rate: taxCode.tax_rate, pricesIncludeTax });
 	return {
 		...line,
 		...defaults.fields,
+		...(defaults.product && unitsOfLine(defaults.product, line, quantity, path)),
+		selling_unit_price: unitPrice,
 		line_quantity: quantity,
 		tax_code_id: taxCode.id,
 		nominal_reference: nominal.reference,

@@ -14,6 +14,7 @@ import { checkWords, refuseUnsimulated, type Posting, type Words } from './conte
 import { creditOf, needPricePermission } from './creditHold';
 import { changeAllocation, quantityToAllocate } from './orderAllocation';
 import { readOrderLine } from './orderLine';
+import { checkDates, checkMandatoryCodes, LINE_CLASS, ORDER_CLASS, withoutCodes } from './siteRules';
 
 /** `lockId` is there while somebody edits the order. */
 export type OrderRecord = StoredRecord & { row: Row; lockId?: number };
@@ -50,12 +51,14 @@ export const salesOrder: Posting = (parts, body) => {
 	if (customer.on_hold && body.override_on_hold !== true) refuse(`The customer ${customer.reference} is on hold.`);
 	const settings = sopSettings(parts);
 	needPricePermission(parts, (body.lines as Row[] | undefined) ?? []);
+	checkDates(parts, body);
+	checkMandatoryCodes(parts, body, ORDER_CLASS);
 	const lines = readLines(parts, body, customer.id, settings.are_prices_tax_inclusive === true);
 	const discountPercent = (body.document_discount_percent as number | undefined) ?? behaviourOf(parts).customerDiscountPercent;
 	const totals = totalsOf(parts, lines, termsOf(parts, { document_discount_percent: discountPercent }));
 	const credit = creditOf(parts, customer, totals.total_gross_value as number, body.override_on_hold === true);
 	const now = parts.clock.now();
-	const kept = Object.fromEntries(Object.entries(body).filter(([name]) => !NOT_KEPT.has(name)));
+	const kept = keptOf(body, settings);
 	const address = storedAddress(parts, body);
 	const row: Row = {
 		...kept,
@@ -81,6 +84,12 @@ export const salesOrder: Posting = (parts, body) => {
 	return shownOrder(parts.store.update(COLLECTION.order, order.id, { row: { ...stored, lines: allocated } }).row as Row);
 };
 
+const keptOf = (body: Row, settings: StoredRecord): Row =>
+	withoutCodes(
+		Object.fromEntries(Object.entries(body).filter(([name]) => !NOT_KEPT.has(name))),
+		settings.amend_header_analysis_codes !== false,
+	);
+
 export const sopSettings = (parts: Pick<SandboxParts, 'store'>): StoredRecord =>
 	parts.store.get(COLLECTION.sopSettings, 1) ?? refuse('The company has no SOP settings.');
 
@@ -95,7 +104,11 @@ function readLines(parts: SandboxParts, body: Row, customerId: number, pricesInc
 	checkAddress(parts, body);
 	const given = (body.lines as Row[] | undefined) ?? [];
 	if (given.length === 0) refuse("An order needs at least one item in 'lines'.");
-	return given.map((line, index) => readOrderLine(parts, line, customer, pricesIncludeTax, `lines[${index}]`));
+	const mayAmend = sopSettings(parts).amend_analysis_codes !== false;
+	return given.map((line, index) => {
+		if (line.line_type === 'EnumLineTypeStandard') checkMandatoryCodes(parts, line, LINE_CLASS);
+		return readOrderLine(parts, withoutCodes(line, mayAmend), customer, pricesIncludeTax, `lines[${index}]`);
+	});
 }
 
 /** `customer_delivery_address_id` copies a stored address of the customer into the order. */

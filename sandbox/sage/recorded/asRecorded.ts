@@ -93,6 +93,17 @@ export const RECORDED_TRAITS: readonly RecordedTrait[] = [
 		'documented',
 		'Couriers and despatch receipts came with 2022 R2, spare fields in August 2023, statuses of orders with 2024 R1, returns with 2025 R1; an older site answers 404.',
 	),
+	trait(
+		'priceBandPercent',
+		'documented',
+		'A price that is not marked as overridden is that of the price band of the customer; which one wins otherwise is not documented.',
+	),
+	trait('customerLineDiscountPercent', 'documented', 'A customer has a line discount of its own, which a line may override.'),
+	trait(
+		'refusesPastDates',
+		'reported',
+		'An importer that uses the native interface has a switch for refusing requested and promised dates that are over.',
+	),
 	trait('edition', 'documented', 'Analysis codes 6 to 20, among other fields, are for Professional only.'),
 ];
 

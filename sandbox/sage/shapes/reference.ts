@@ -1,4 +1,4 @@
-import { link, shape } from './shape';
+import { link, list, object, shape } from './shape';
 
 /**
  * Master data of the ledgers (general.json, financials.json, cash-book.json, nominal.json).
@@ -149,4 +149,28 @@ export const ENUM_VALUE = shape({
 	id: 'int',
 	description: 'text 30',
 	value: 'text 30',
+});
+
+/** An analysis code of the company and its values. */
+export const ANALYSIS_CODE = shape({
+	id: 'int ro',
+	name: 'text 60',
+	allow_overtype: 'flag',
+	allow_new_on_entry: 'flag',
+	values: list(shape({ id: 'int ro', analysis_code_id: 'int', value: 'text 60', is_default: 'flag' })),
+});
+
+/** Where an analysis code is used: of which kind of record, and in which of its twenty places. */
+export const ANALYSIS_CODE_MAPPING = shape({
+	id: 'int ro',
+	class_name: 'text 255 ro',
+	friendly_class_name: 'text 255 ro',
+	property_name: 'text 255 ro',
+	friendly_property_name: 'text 255 ro',
+	is_mandatory: 'flag ro',
+	is_read_only: 'flag ro',
+	slot: 'int ro',
+	analysis_code: object(ANALYSIS_CODE),
+	date_time_created: 'instant ro',
+	date_time_updated: 'instant ro',
 });

@@ -1,4 +1,4 @@
-import { link, shape } from './shape';
+import { link, list, shape } from './shape';
 import { CURRENCY, NOMINAL_CODE, TAX_CODE } from './reference';
 
 /**
@@ -118,12 +118,27 @@ export const PRODUCT_GROUP = shape({
 	description: 'text 60',
 	product_type: 'text 50',
 	costing_method: 'text 50',
+	selling_quantities_use_multiple_units: 'flag',
 	date_time_created: 'instant',
 	date_time_updated: 'instant',
 });
 
+/** A unit in which a stock item is kept, bought or sold. */
+export const PRODUCT_UNIT = shape({
+	id: 'int ro',
+	product_id: 'int',
+	unit_id: 'int',
+	unit_type: 'text 50 ro',
+	multiple_of_base_unit: 'decimal 9',
+	unit_precision: 'decimal 5',
+	use_own_price: 'flag',
+	date_time_created: 'instant ro',
+	date_time_updated: 'instant ro',
+});
+
 export const PRODUCT = shape({
 	product_group: link(() => PRODUCT_GROUP),
+	units: list(PRODUCT_UNIT),
 	id: 'int',
 	code: 'text 30',
 	name: 'text 60',

@@ -25,6 +25,7 @@ export const OFFICE: readonly Resource[] = [
 	{ ...reading('current_user', shapes.CURRENT_USER, office.currentUserRows), single: true },
 	reading('current_user_sop_user_permissions', shapes.SOP_USER_PERMISSION, office.userPermissionRows),
 
+	readingEach('analysis_code_mappings', reference.ANALYSIS_CODE_MAPPING, master.analysisCodeMappingRows),
 	readingEach('tax_codes', reference.TAX_CODE, master.taxCodeRows),
 	readingEach('currencies', reference.CURRENCY, master.currencyRows),
 	readingEach('country_codes', shapes.COUNTRY_CODE, master.countryRows),

@@ -5,14 +5,9 @@ import { ordersOfAmazon, type Evidence, type Finding } from './facts';
 /** Between two runs of the stock flow Amazon sells without anybody's knowledge: so old may be what a quantity was worked out from. */
 const BETWEEN_RUNS = 10 * 60_000;
 
-/** Amazon's search shows no order that changed in the last two minutes, so one that is paid then is neither pending nor to be sent to it. */
-const HIDDEN = 2 * 60_000;
-
 interface Sale {
 	readonly at: number;
 	readonly units: number;
-	/** When it was paid. */
-	readonly paid?: number;
 }
 
 interface Goods {
@@ -27,7 +22,7 @@ interface Goods {
 /**
  * Nothing is oversold. *offered*: no quantity that Amazon was given promised more than Sage could still deliver ten minutes before. *oversold*: the orders
  * that stand ask for no more than the house had, but for units that could not be seen when a quantity was given. A sale cannot be seen when it was made in the
- * ten minutes before, or was paid in the twelve before. Sales of the seller's own goods by stock code; cancelled orders took nothing.
+ * ten minutes before. Sales of the seller's own goods by stock code; cancelled orders took nothing.
  */
 export const judgeOversold = (evidence: Evidence): Finding[] =>
 	goodsOf(evidence).flatMap((goods) => [...judgeOffers(goods), ...judgeEnd(goods)]);
@@ -47,17 +42,15 @@ function judgeEnd({ code, had, sales, offers }: Goods): Finding[] {
 	return [{ rule: 'oversold', record: code, what: `${sold} units are sold, the house had ${had}, and ${unseen} could not be seen` }];
 }
 
-const isUnseen = ({ at, paid = 0 }: Sale, offered: number): boolean =>
-	(at <= offered && at > offered - BETWEEN_RUNS) || (paid <= offered && paid > offered - BETWEEN_RUNS - HIDDEN);
+const isUnseen = ({ at }: Sale, offered: number): boolean => at <= offered && at > offered - BETWEEN_RUNS;
 
 function goodsOf({ tables, moments, ...evidence }: Evidence): Goods[] {
 	const map = tables.of(ids.dataTables.skuMap.id).find();
 	const orders = ordersOfAmazon({ tables, moments, ...evidence }).filter(takesGoods);
 	return [...moments.opening].map(([code, had]) => {
 		const factors = new Map(map.filter(({ stockCode }) => stockCode === code).map(({ sellerSku, factor }) => [sellerSku, Number(factor)]));
-		const sales = orders.map(({ orderId, createdTime, orderItems }) => ({
+		const sales = orders.map(({ createdTime, orderItems }) => ({
 			at: Date.parse(createdTime),
-			paid: moments.importable.get(orderId),
 			units: orderItems.reduce((sum, item) => sum + item.quantityOrdered * (factors.get(item.product.sellerSku) ?? 0), 0),
 		}));
 		const offers = moments.offers

@@ -1,13 +1,17 @@
 import type { AmazonOrder, OrderPackage } from '../../../sandbox/amazon/order.types';
 import type { DespatchLineRecord, DespatchRecord } from '../../../sandbox/sage/books/despatch';
+import type { Row } from '../engine/tables';
 import { COLLECTION } from '../../../sandbox/sage/books/names';
 import { linesOf } from '../../../sandbox/sage/books/orderState';
 import ids from '../../../workflows/package/ids.json';
 import { exceptionsByOrder, isOpen, ordersInSage, ordersOfAmazon, toldDuring, type Evidence, type Finding } from './facts';
 
 const UNIT = 100_000;
-/** From the despatch in Sage to the latest ship time: less than that is the warehouse's delay. */
-const TIME_TO_TELL = 60 * 60_000;
+/** From what the warehouse last said of a despatch (its tracking, if that came later) to the latest ship time: less than that is its delay. */
+const TIME_TO_TELL = 30 * 60_000;
+
+/** Raised because Amazon was not told: no excuse for it. */
+const SAYS_NO_MORE = 'shipmentLate';
 
 interface Parcel {
 	readonly note: DespatchRecord;
@@ -17,7 +21,8 @@ interface Parcel {
 
 /**
  * What has to be true of the despatch notes of an order that the seller sends: Amazon was told of all their goods, in no more packages than there are
- * notes (half a pack waits for the other half); or an exception of the order is open. A package that Amazon learnt of after its latest ship time was despatched late, or somebody was told in time.
+ * notes (half a pack waits for the other half); or an exception of the order is open. Of packages that Amazon learnt of after the latest ship time there are no more than the warehouse spoke of too late; or an exception of
+ * the order was open in the last half hour before that time, so that a person was to act.
  */
 export function judgeParcels(evidence: Evidence): Finding[] {
 	const parcels = parcelsByOrder(evidence);
@@ -25,10 +30,9 @@ export function judgeParcels(evidence: Evidence): Finding[] {
 	return ordersOfAmazon(evidence)
 		.filter(({ fulfillment }) => fulfillment.fulfilledBy === 'MERCHANT')
 		.flatMap((order) => {
-			const rows = told.get(order.orderId) ?? [];
+			const rows = (told.get(order.orderId) ?? []).filter(({ kind }) => kind !== SAYS_NO_MORE);
 			const own = parcels.get(order.orderId) ?? [];
-			const late = own.flatMap((parcel, index) => lateness(order, parcel, order.packages?.at(index)));
-			return [...(rows.some(isOpen) ? [] : differences(evidence, order, own)), ...(rows.map(toldDuring).length > 0 ? [] : late)];
+			return [...(rows.some(isOpen) ? [] : differences(evidence, order, own)), ...lateness(order, own, rows)];
 		});
 }
 
@@ -45,13 +49,15 @@ function differences(evidence: Evidence, { orderId, packages = [], orderItems }:
 	return finding(told < left ? 'unconfirmed' : 'quantities', what);
 }
 
-function lateness({ orderId, fulfillment }: AmazonOrder, { note }: Parcel, told: OrderPackage | undefined): Finding[] {
+function lateness({ orderId, fulfillment, packages = [] }: AmazonOrder, parcels: readonly Parcel[], rows: readonly Row[]): Finding[] {
 	const latest = Date.parse(fulfillment.shipByWindow.latestDateTime);
-	const confirmed = told ? Date.parse(told.createdTime) : Number.POSITIVE_INFINITY;
-	if (!told || confirmed <= latest || Date.parse(note.createdAt) > latest - TIME_TO_TELL) return [];
-	return [
-		{ rule: 'lateParcel', record: orderId, what: `note ${note.despatchNo} of ${note.createdAt} was confirmed at ${told.createdTime}` },
-	];
+	const inTime = latest - TIME_TO_TELL;
+	const toldLate = packages.filter(({ createdTime }) => Date.parse(createdTime) > latest);
+	const spokenLate = parcels.filter(({ note }) => Date.parse(note.updatedAt ?? note.createdAt) > inTime);
+	const wasOpen = rows.map(toldDuring).some(({ from, to }) => from <= latest && to >= inTime);
+	if (toldLate.length <= spokenLate.length || wasOpen) return [];
+	const what = `${toldLate.length} packages were confirmed after ${fulfillment.shipByWindow.latestDateTime} (${toldLate.map(({ createdTime }) => createdTime).join(', ')}), ${spokenLate.length} notes came too late for it`;
+	return [{ rule: 'lateParcel', record: orderId, what }];
 }
 
 function parcelsByOrder(evidence: Evidence): Map<string, Parcel[]> {

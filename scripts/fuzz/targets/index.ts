@@ -9,6 +9,7 @@ import { decode } from './decode';
 import { download } from './download';
 import { amazonErrorBody, amazonThrown, blotting, sageErrorBody } from './errorBodies';
 import { processingReport } from './listings';
+import { dispatch, fbaRows, orderFollow, stock } from './goods';
 import { losslessJson } from './losslessJson';
 import { nominalMap } from './nominalMap';
 import { orderFacts, orders } from './orders';
@@ -34,10 +35,13 @@ export const TARGETS: readonly FuzzTarget[] = [
 	dates,
 	decimals,
 	decode,
+	dispatch,
 	download,
+	fbaRows,
 	losslessJson,
 	nominalMap,
 	orderFacts,
+	orderFollow,
 	orders,
 	postingPlan,
 	preview,
@@ -51,6 +55,7 @@ export const TARGETS: readonly FuzzTarget[] = [
 	settings,
 	settlementFile,
 	settlementPlan,
+	stock,
 	table,
 	worth,
 ];

@@ -55,7 +55,9 @@ export const amazonOrder = (more: Row = {}, fulfillment: Row = {}): Row => ({
 	...more,
 });
 
-export const skus = (...rows: Array<{ sellerSku: string; stockCode: string; factor?: number }>): readonly MappedSku[] => {
+export const skus = (
+	...rows: Array<{ sellerSku: string; stockCode: string; factor?: number; priceShare?: number }>
+): readonly MappedSku[] => {
 	const read = readSkuMap(rows, []);
 	if (!read.ok) throw new Error(read.refusal.message);
 	return read.value;
@@ -82,7 +84,6 @@ export const plan = (more: Partial<DespatchPlanInput> = {}): DespatchPlan =>
 		settings: DEMO_SETTINGS,
 		skuMap: SKUS,
 		couriers: couriers(),
-		itemOfLine: new Map(),
 		orderIds: [ID],
 		askedOrderIds: [ID],
 		lines: [line()],

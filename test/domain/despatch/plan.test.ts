@@ -1,4 +1,4 @@
-import { settingsWith } from '../../../sandbox/demo/settings';
+import { DEMO_SETTINGS, settingsWith } from '../../../sandbox/demo/settings';
 import {
 	after,
 	amazonOrder,
@@ -142,10 +142,24 @@ describe('packs', () => {
 		const planned = plan({
 			lines: [mugs(4, { sop_order_line_quantity: '4' })],
 			amazonOrders: [amazonOrder({ orderItems })],
-			itemOfLine: new Map([['71', '9002']]),
+			settings: KEEPS_ITEMS,
+			sageOrders: [{ id: 900, lines: [{ id: 71, analysis_code_1: '9002' }] }],
 		});
 		expect(planned.packages[0].orderItems).toEqual([{ orderItemId: '9002', quantity: 1 }]);
 	});
+
+	it('and a line whose stock item people replaced is refused, whatever item stands on it', () => {
+		const planned = plan({
+			lines: [line({ product_code: 'VASE' })],
+			settings: KEEPS_ITEMS,
+			sageOrders: [{ id: 900, lines: [{ id: 71, analysis_code_1: '9001' }] }],
+		});
+		expect([planned.packages, kinds(planned)]).toEqual([[], ['despatchUnclear']]);
+	});
+});
+
+const KEEPS_ITEMS = settingsWith({
+	orders: { ...DEMO_SETTINGS.orders, lineFields: [{ field: 'analysis_code_1', fact: 'orderItemId', text: '' }] },
 });
 
 describe('several parcels of one order', () => {

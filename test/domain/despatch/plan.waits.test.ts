@@ -158,7 +158,10 @@ describe('when Amazon does not give the order', () => {
 });
 
 it('a kit goes with the note that completes it', () => {
-	const rows = [...skus({ sellerSku: 'S-SET', stockCode: 'LAMP' }), ...skus({ sellerSku: 'S-SET', stockCode: 'BULB', factor: 2 })];
+	const rows = skus(
+		{ sellerSku: 'S-SET', stockCode: 'LAMP', priceShare: 80 },
+		{ sellerSku: 'S-SET', stockCode: 'BULB', factor: 2, priceShare: 20 },
+	);
 	const amazonOrders = [amazonOrder({ orderItems: [item('9005', 'S-SET', 2)] })];
 	const bulbs = second({ product_code: 'BULB', sop_order_line_id: 72, sop_despatch_line_quantity: '3', sop_order_line_quantity: '4' });
 	const { packages, rows: queue } = plan({ skuMap: rows, amazonOrders, lines: [line(), bulbs] });

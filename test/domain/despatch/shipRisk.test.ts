@@ -7,7 +7,11 @@ const TODAY = '2026-03-02T18:00:00Z';
 const PAST = '2026-03-02T09:00:00Z';
 const LATER = '2026-03-04T18:00:00Z';
 
-const due = (latestDateTime: string, orderId = ID) => amazonOrder({ orderId }, { shipByWindow: { latestDateTime } });
+const SEEN = '2026-03-02T11:45:00.000Z';
+const due = (latestDateTime: string, orderId = ID, fulfillmentStatus = 'UNSHIPPED') => {
+	const order = amazonOrder({ orderId }, { fulfillmentStatus, shipByWindow: { latestDateTime } });
+	return { orderId, waitsFor: 'despatch', seenAt: SEEN, order: JSON.stringify(order) };
+};
 const sageOrder = (more: object = {}, goods: object = {}) => ({
 	id: 900,
 	document_no: '0000000042',
@@ -30,7 +34,7 @@ const sageOrder = (more: object = {}, goods: object = {}) => ({
 const risks = (more: Partial<ShipRiskInput>) =>
 	shipRisks({
 		settings: DEMO_SETTINGS,
-		amazonOrders: [due(TODAY)],
+		openOrders: [due(TODAY)],
 		sageOrders: [sageOrder()],
 		holdings: [],
 		openExceptions: [],
@@ -46,13 +50,13 @@ test.each([
 	['late', PAST, 'late', -3],
 	['due today', TODAY, 'today', 6],
 ])('an order that the warehouse can send and that is %s is in the list with the hours', (_what, shipBy, risk, hoursLeft) => {
-	expect(risks({ amazonOrders: [due(shipBy)] }).rows).toEqual([
+	expect(risks({ openOrders: [due(shipBy)] }).rows).toEqual([
 		{ amazonOrderId: ID, risk, shipBy, hoursLeft, state: 'toDespatch', why: '', sageOrderNo: '0000000042', checkedAt: NOW },
 	]);
 });
 
 test('an order with time left that nothing blocks is not in the list', () => {
-	const { rows, counts } = risks({ amazonOrders: [due(LATER)] });
+	const { rows, counts } = risks({ openOrders: [due(LATER)] });
 	expect(rows).toEqual([]);
 	expect(counts).toEqual({ fetched: 1, held: 0, pending: 0 });
 });
@@ -62,7 +66,7 @@ test.each([
 		'not in Sage, with its exception',
 		{ sageOrders: [], openExceptions: [{ recordId: ID, kind: 'unknownSku', message: 'SKU X is unknown.' }] },
 		'notInSage',
-		'unknownSku: SKU X is unknown.',
+		'SKU X is unknown.',
 	],
 	['not in Sage yet', { sageOrders: [] }, 'notInSage', 'The order import has not brought it yet.'],
 	[
@@ -86,13 +90,13 @@ test.each([
 		'2 of LAMP not allocated and not free.',
 	],
 ])('an order with time left is blocked: %s', (_what, more, state, why) => {
-	expect(risks({ amazonOrders: [due(LATER)], ...(more as Partial<ShipRiskInput>) }).rows).toMatchObject([{ risk: 'blocked', state, why }]);
+	expect(risks({ openOrders: [due(LATER)], ...(more as Partial<ShipRiskInput>) }).rows).toMatchObject([{ risk: 'blocked', state, why }]);
 });
 
 test('free stock goes to the more urgent order first', () => {
 	const OTHER = '202-3333333-4444444';
 	const input = {
-		amazonOrders: [due(LATER, OTHER), due('2026-03-03T18:00:00Z')],
+		openOrders: [due(LATER, OTHER), due('2026-03-03T18:00:00Z')],
 		sageOrders: [sageOrder({}, unallocated), sageOrder({ id: 901, customer_document_no: OTHER }, unallocated)],
 		holdings: [free('3')],
 	};
@@ -107,9 +111,23 @@ test('what Sage has despatched and Amazon still waits for says what the queue kn
 	expect(risks({ ...sent, shipments }).rows).toMatchObject([{ state: 'despatched', why: 'Amazon is away.' }]);
 });
 
+test('what Amazon was told of since the order was last seen is no risk, until it is seen again', () => {
+	const sent = { sageOrders: [sageOrder({}, { allocated_quantity: '0', despatch_receipt_quantity: '2.00000' })] };
+	const told = (confirmedAt: string, more = {}) => [{ ...emptyShipment(ID, 11), status: 'confirmed' as const, confirmedAt, ...more }];
+	expect(risks({ ...sent, shipments: told('2026-03-02T11:50:00.000Z') }).rows).toEqual([]);
+	expect(risks({ ...sent, shipments: told('2026-03-02T11:40:00.000Z') }).rows).toMatchObject([{ state: 'despatched' }]);
+	const two = [...told('2026-03-02T11:50:00.000Z'), { ...emptyShipment(ID, 12), status: 'retry' as const }];
+	expect(risks({ ...sent, shipments: two }).rows).toMatchObject([{ state: 'despatched' }]);
+});
+
+test('an order that is pending, or whose row cannot be read, is none that Amazon waits for', () => {
+	const openOrders = [due(PAST, ID, 'PENDING'), { orderId: '202-9', seenAt: SEEN, order: '{' }, {}];
+	expect(risks({ openOrders })).toMatchObject({ rows: [], counts: { fetched: 0 } });
+});
+
 test('a late order is an exception of operations, whose own is not its reason', () => {
 	const openExceptions = [{ recordId: ID, kind: 'shipmentLate', message: 'Late.' }];
-	const { exceptions, judged, counts } = risks({ amazonOrders: [due(PAST)], openExceptions });
+	const { exceptions, judged, counts } = risks({ openOrders: [due(PAST)], openExceptions });
 	expect(exceptions).toMatchObject([
 		{ kind: 'shipmentLate', owner: 'operations', flow: 'shipRisk', recordType: 'package', recordId: ID, holds: false },
 	]);
@@ -122,7 +140,7 @@ test('a late order is an exception of operations, whose own is not its reason', 
 
 test('an order that Amazon waits for no more leaves the list, and its exception is over', () => {
 	const { gone, judged, exceptions } = risks({
-		amazonOrders: [],
+		openOrders: [],
 		before: [{ amazonOrderId: ID }, {}],
 		openExceptions: [{ recordId: ID, kind: 'shipmentLate' }],
 	});

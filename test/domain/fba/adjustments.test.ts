@@ -16,7 +16,7 @@ const facts = (rows: Array<Parameters<typeof ledgerRow>[0]>, more: Partial<FbaFa
 	settings: DEMO_SETTINGS,
 	ledger: rows.map(ledgerRow),
 	movements: [],
-	skuMap: [{ sellerSku: 'LAMP-FBA', stockCode: 'LAMP', factor: 1, row: 'row 1' }],
+	skuMap: [{ sellerSku: 'LAMP-FBA', stockCode: 'LAMP', factor: 1, priceShare: 10_000, row: 'row 1' }],
 	inSage: [],
 	costs: [COST],
 	approvals: [],
@@ -71,9 +71,16 @@ describe('a loss', () => {
 	});
 
 	test('counts in stock units of the map', () => {
-		const skuMap = [{ sellerSku: 'LAMP-FBA', stockCode: 'LAMP', factor: 4, row: 'row 1' }];
+		const skuMap = [{ sellerSku: 'LAMP-FBA', stockCode: 'LAMP', factor: 4, priceShare: 10_000, row: 'row 1' }];
 		// 12 x 3.33333 = 39.99996
 		expect(workOutAdjustments(facts([LOSS], { skuMap })).rows[0]).toMatchObject({ quantity: '12', value: '40.00' });
+	});
+
+	test('of a kit waits for a person, and nothing of it is worked out', () => {
+		const part = (stockCode: string) => ({ sellerSku: 'LAMP-FBA', stockCode, factor: 1, priceShare: 5_000, row: 'row' });
+		const outcome = workOutAdjustments(facts([LOSS], { skuMap: [part('LAMP'), part('BULB')] }));
+		expect(outcome.decided).toEqual([]);
+		expect(outcome.exceptions).toMatchObject([{ kind: 'fbaUnknownSku', message: expect.stringContaining('a kit of LAMP and BULB') }]);
 	});
 
 	test('that is posted is not looked at again, whatever Amazon reconciles', () => {

@@ -24,8 +24,8 @@ const compare = (more: Partial<DriftFacts>) =>
 		summary: [line(10)],
 		holdings: [holding('FBA', '10.00000')],
 		skuMap: [
-			{ sellerSku: 'LAMP-FBA', stockCode: 'LAMP', factor: 1, row: 'row 1' },
-			{ sellerSku: 'LAMP-4PK', stockCode: 'LAMP', factor: 4, row: 'row 2' },
+			{ sellerSku: 'LAMP-FBA', stockCode: 'LAMP', factor: 1, priceShare: 10_000, row: 'row 1' },
+			{ sellerSku: 'LAMP-4PK', stockCode: 'LAMP', factor: 4, priceShare: 10_000, row: 'row 2' },
 		],
 		now: NOW,
 		...more,
@@ -48,6 +48,15 @@ test('SKUs of one stock item, packs, dispositions, places and units on their way
 	// 6 + 1 + 2 + 2 x 4 = 17 for sale, 3 not
 	expect(compare({ summary, holdings: [holding('FBA', '17'), holding('FBA-DMG', '3'), holding('HOME', '500')] }).rows).toMatchObject([
 		{ amazonSellable: '17', amazonUnsellable: '3', sageUnsellable: '3', status: 'agrees', sellerSkus: 'LAMP-4PK, LAMP-FBA' },
+	]);
+});
+
+test('units of a kit count for each of its stock items', () => {
+	const part = (stockCode: string, factor: number) => ({ sellerSku: 'LAMP-FBA', stockCode, factor, priceShare: 5_000, row: 'row' });
+	const skuMap = [part('LAMP', 1), part('BULB', 2)];
+	expect(compare({ skuMap, holdings: [holding('FBA', '10'), holding('FBA', '20', 'BULB')] }).rows).toMatchObject([
+		{ stockCode: 'BULB', amazonSellable: '20', status: 'agrees' },
+		{ stockCode: 'LAMP', amazonSellable: '10', status: 'agrees' },
 	]);
 });
 

@@ -21,23 +21,8 @@ const row = (recordId: string, kind: string, more = {}) => ({
 });
 
 describe('which orders a run fetches', () => {
-	it.each([
-		['no cursor, 30 days back', [{}], '2026-10-06T09:00:00.000Z'],
-		['a cursor less 30 minutes', [{ flow: 'orders', position: '2026-11-05T08:45:00.000Z' }], '2026-11-05T08:15:00.000Z'],
-		[
-			'the earlier of two cursors',
-			[
-				{ flow: 'orders', position: '2026-11-05T08:45:00Z' },
-				{ flow: 'orders', position: '2026-11-05T07:45:00Z' },
-			],
-			'2026-11-05T07:15:00.000Z',
-		],
-		['the cursor of another flow', [{ flow: 'stock', position: '2026-11-05T08:45:00Z' }], '2026-10-06T09:00:00.000Z'],
-	])('%s', (_what, cursors, after) => {
-		expect(chosen(cursors)).toMatchObject({ after, before: '2026-11-05T08:58:00.000Z', marketplaceIds: 'A1F83G8C2ARO7P' });
-	});
-
 	it.each(['yesterday', '2026-11-05', '2026-11-05T09:00:00.001Z'])('refuses the cursor %s: orders would be passed over', (position) => {
+		expect(choose([{ flow: 'ordersAll', position }])).toMatchObject({ ok: false, refusal: { kind: 'cursorUnreadable' } });
 		expect(choose([{ flow: 'orders', position }])).toMatchObject({ ok: false, refusal: { kind: 'cursorUnreadable' } });
 	});
 
@@ -63,6 +48,14 @@ describe('which orders a run fetches', () => {
 			{},
 		];
 		expect(chosen([], rows)).toMatchObject({ retryOrderIds: [], waitingOrderIds: ['A'] });
+	});
+
+	it('asks for forty held orders at most, those seen longest ago, so that a run does not wait for their rate', () => {
+		const seen = (n: number) => new Date(Date.parse(NOW) - n * 60_000).toISOString();
+		const rows = Array.from({ length: 60 }, (_, n) => row(`H-${n}`, 'unknownSku', { lastSeenAt: seen(n) }));
+		const { retryOrderIds } = chosen([], rows);
+		expect(retryOrderIds).toHaveLength(40);
+		expect([retryOrderIds[0], retryOrderIds[39]]).toEqual(['H-59', 'H-20']);
 	});
 
 	it('leaves to the settlements what they have to say of an order', () => {

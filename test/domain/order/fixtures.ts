@@ -50,7 +50,13 @@ export function order(total: string, orderItems: AmazonOrderItem[], more: Partia
 	};
 }
 
-const mapped = (sellerSku: string, stockCode: string, factor = 1) => ({ sellerSku, stockCode, factor, row: `the row of ${sellerSku}` });
+const mapped = (sellerSku: string, stockCode: string, factor = 1) => ({
+	sellerSku,
+	stockCode,
+	factor,
+	priceShare: 10_000,
+	row: `the row of ${sellerSku}`,
+});
 
 const SKU_MAP = [
 	mapped('S-LAMP', 'LAMP'),
@@ -60,6 +66,7 @@ const SKU_MAP = [
 	mapped('S-BARE', 'BARE'),
 	mapped('S-GONE', 'GONE'),
 	mapped('S-SPARE', 'SPARE'),
+	mapped('S-OLD', 'OLD'),
 	mapped('S-LOWER', 'lamp '),
 ];
 
@@ -74,6 +81,7 @@ export function context(more: Partial<OrderContextInput> = {}): OrderContext {
 			{ code: 'SEAT', tax_code_id: 1733 },
 			{ code: 'BARE', tax_code_id: null, allow_sales_order: true },
 			{ code: 'SPARE', tax_code_id: 1729, allow_sales_order: false },
+			{ code: 'OLD', tax_code_id: 1729, allow_sales_order: true, product_status_type: 'Inactive' },
 		],
 		taxCodes: [
 			{ id: 1728, code: 2, tax_rate: 0 },

@@ -12,11 +12,27 @@ describe('the SKU map', () => {
 		expect(readSkuMap(rows, ['MUG'])).toEqual({
 			ok: true,
 			value: [
-				{ sellerSku: 'MUG-BLUE', stockCode: 'MUG', factor: 4, row: 'row 1 (id 3)' },
-				{ sellerSku: 'S-0', stockCode: 'MUG', factor: 1, row: 'row 2' },
-				{ sellerSku: 'S-1', stockCode: 'MUG', factor: 1, row: 'row 3' },
-				{ sellerSku: 'S-2', stockCode: 'MUG', factor: 1, row: 'row 4' },
-				{ sellerSku: 'S-3', stockCode: 'MUG', factor: 1, row: 'row 5' },
+				{ sellerSku: 'MUG-BLUE', stockCode: 'MUG', factor: 4, priceShare: 10_000, row: 'row 1 (id 3)' },
+				{ sellerSku: 'S-0', stockCode: 'MUG', factor: 1, priceShare: 10_000, row: 'row 2' },
+				{ sellerSku: 'S-1', stockCode: 'MUG', factor: 1, priceShare: 10_000, row: 'row 3' },
+				{ sellerSku: 'S-2', stockCode: 'MUG', factor: 1, priceShare: 10_000, row: 'row 4' },
+				{ sellerSku: 'S-3', stockCode: 'MUG', factor: 1, priceShare: 10_000, row: 'row 5' },
+			],
+		});
+	});
+
+	it('gives a kit an entry for each stock item, with its share of the price in hundredths of a per cent', () => {
+		const rows = [
+			{ sellerSku: 'SET', stockCode: 'MUG', factor: 2, priceShare: '33.34' },
+			{ sellerSku: 'SET', stockCode: 'SAUCER', factor: 2, priceShare: 66.66 },
+			{ sellerSku: 'SET', stockCode: 'LEAFLET', priceShare: 0 },
+		];
+		expect(readSkuMap(rows, [])).toMatchObject({
+			ok: true,
+			value: [
+				{ stockCode: 'MUG', factor: 2, priceShare: 3334 },
+				{ stockCode: 'SAUCER', factor: 2, priceShare: 6666 },
+				{ stockCode: 'LEAFLET', factor: 1, priceShare: 0 },
 			],
 		});
 	});
@@ -43,7 +59,30 @@ describe('the SKU map', () => {
 			[{ ...good, factor: 0.5 }],
 			'row 1 (id 3): factor is "0.5", should be a whole number above zero, or empty for 1',
 		],
-		['an SKU twice', [good, { ...good, id: 9 }], 'SKU "MUG-BLUE" stands twice, in row 1 (id 3) and row 2 (id 9)'],
+		['an SKU twice', [good, { ...good, id: 9 }], 'SKU "MUG-BLUE" stands twice with stock item "MUG", in row 1 (id 3) and row 2 (id 9)'],
+		[
+			'an SKU of two stock items that do not share its price',
+			[good, { ...good, stockCode: 'SAUCER', priceShare: 40, id: 9 }],
+			'SKU "MUG-BLUE" stands in row 1 (id 3) and row 2 (id 9): the rows of a kit need a priceShare each, in per cent, 100 together',
+		],
+		[
+			'a kit of which a row is missing',
+			[
+				{ ...good, priceShare: '60' },
+				{ ...good, stockCode: 'SAUCER', priceShare: 20.5, id: 9 },
+			],
+			'the rows of kit "MUG-BLUE" (row 1 (id 3) and row 2 (id 9)) have a priceShare of 80.5 together, should be 100',
+		],
+		[
+			'a kit with only one row',
+			[{ ...good, priceShare: 60 }],
+			'row 1 (id 3): priceShare is 60, but SKU "MUG-BLUE" has no other row: a kit has a row for each stock item',
+		],
+		[
+			'a price share that is none',
+			[{ ...good, priceShare: '101' }],
+			'row 1 (id 3): priceShare is "101", should be per cent from 0 to 100 with at most two decimals, or empty',
+		],
 		[
 			'two SKUs that differ by a blank',
 			[good, { ...good, sellerSku: 'MUG -BLUE', id: 9 }],

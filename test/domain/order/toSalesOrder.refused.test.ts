@@ -49,6 +49,7 @@ describe('an order that is refused', () => {
 		['an item without SKU', 'unknownSku', plain('')],
 		['a stock code that Sage does not have', 'unknownStockCode', plain('S-GONE')],
 		['a stock item that may not be sold', 'stockItemNotForSale', plain('S-SPARE')],
+		['a stock item that is inactive', 'stockItemNotForSale', plain('S-OLD')],
 		['a total that the items do not come to', 'orderTotalsDisagree', order('24.01', [lamp()])],
 		[
 			'a delivery tip',

@@ -64,7 +64,7 @@ const workOut = (more: Partial<ReturnFacts>) =>
 		fbm: [],
 		returns: [],
 		orderMoney: [money('48.00')],
-		skuMap: ['LAMP', 'LAMP-FBA'].map((sellerSku) => ({ sellerSku, stockCode: 'LAMP', factor: 1, row: 'row' })),
+		skuMap: ['LAMP', 'LAMP-FBA'].map((sellerSku) => ({ sellerSku, stockCode: 'LAMP', factor: 1, priceShare: 10_000, row: 'row' })),
 		ordersInSage: [order],
 		credits: [],
 		taxCodes: [{ id: 1728, code: 1 }],
@@ -93,6 +93,12 @@ describe('goods that are back', () => {
 			{ warehouse: 'FBA-DMG' },
 		]);
 		expect(workOut({ fbm: [fbm()] }).decided).toMatchObject([{ date: '2026-11-09', lines: [{ warehouse: 'HOME' }] }]);
+	});
+
+	test('of a kit wait for a person, who sees which of its parts are back', () => {
+		const part = (stockCode: string) => ({ sellerSku: 'LAMP-FBA', stockCode, factor: 1, priceShare: 5_000, row: 'row' });
+		const outcome = workOut({ fba: [fba()], skuMap: [part('LAMP'), part('BULB')] });
+		expect([outcome.decided, kinds(outcome)]).toEqual([[], ['returnUnclear']]);
 	});
 
 	test('stand on the trail of their order, all of them in words', () => {

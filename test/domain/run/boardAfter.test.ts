@@ -21,6 +21,7 @@ const RUN: RunInput = {
 	flow: 'settlements',
 	runId: '77',
 	workflowId: 'W1',
+	ranIn: 'amzFlow000000001',
 	startedAt: NOW,
 	now: NOW,
 	ended: 'done',

@@ -7,6 +7,7 @@ const RUN: RunInput = {
 	flow: 'fba',
 	runId: '77',
 	workflowId: 'W1',
+	ranIn: 'amzFlow000000001',
 	startedAt: NOW,
 	now: NOW,
 	ended: 'done',

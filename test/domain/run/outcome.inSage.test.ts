@@ -8,6 +8,7 @@ const RUN: RunInput = {
 	flow: 'orders',
 	runId: '77',
 	workflowId: 'W1',
+	ranIn: 'amzFlow000000001',
 	startedAt: '2026-11-05T08:59:00.000Z',
 	now: NOW,
 	ended: 'done',
@@ -106,7 +107,7 @@ describe('orders that Sage had already', () => {
 });
 
 it('says of orders that it was called for and Amazon did not give that they are not there', () => {
-	const window = { ...WINDOW, askedOrderIds: ['A', 'Z'] };
-	const { exceptions } = outcome({ window, seen: [{ orderId: 'A', fulfillment: { fulfillmentStatus: 'UNSHIPPED' } }] });
+	const fetched = { readings: [], pages: [], askedOrderIds: ['A', 'Z'] };
+	const { exceptions } = outcome({ fetched, seen: [{ orderId: 'A', fulfillment: { fulfillmentStatus: 'UNSHIPPED' } }] });
 	expect(exceptions).toMatchObject([{ kind: 'orderNotOnAmazon', recordId: 'Z', owner: 'ecommerce' }]);
 });

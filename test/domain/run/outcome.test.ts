@@ -9,6 +9,7 @@ const RUN: RunInput = {
 	flow: 'orders',
 	runId: '77',
 	workflowId: 'W1',
+	ranIn: 'amzFlow000000001',
 	startedAt: '2026-11-05T08:59:00.000Z',
 	now: NOW,
 	ended: 'done',
@@ -114,7 +115,7 @@ describe('the cursor', () => {
 		['settings that cannot be used', { refused: [refusal('settingsUnusable', 'settings')] }, undefined],
 		['no window', { window: null }, undefined],
 	])('after %s', (_what, more, position) => {
-		expect(outcome(more).cursor).toEqual(position ? { flow: 'orders', position } : null);
+		expect(outcome(more).cursors).toEqual(position ? [{ flow: 'orders', position }] : []);
 	});
 });
 

@@ -6,6 +6,7 @@ const RUN: RunInput = {
 	flow: 'orders',
 	runId: '77',
 	workflowId: 'W1',
+	ranIn: 'amzFlow000000001',
 	startedAt: '2026-11-05T08:59:00.000Z',
 	now: NOW,
 	ended: 'done',
@@ -57,5 +58,22 @@ describe('an order that Sage keeps on hold', () => {
 	it('is closed on the desk once Sage lets it go', () => {
 		const row = { kind: 'orderOnHold', recordId: 'A', key: 'orderOnHold|A', flow: 'orders', status: 'open', dueAt: NOW, reason: '' };
 		expect(outcome({ results: [posted('A', { documentStatus: 'EnumDocumentStatusLive' })], known: [row] }).solved).toEqual([row.key]);
+	});
+});
+
+describe('analysis codes that Sage dropped', () => {
+	const dropped = (id: string) => posted(id, { notStored: ['analysis_code_2', 'line 1: analysis_code_1', 'line 2: analysis_code_1'] });
+
+	it('are told once for all orders, and the orders count as posted', () => {
+		const { exceptions, runLog } = outcome({ results: [dropped('A'), dropped('B')] });
+		expect(runLog).toMatchObject({ posted: 2, status: 'done' });
+		expect(exceptions).toMatchObject([
+			{ kind: 'codesNotStored', recordId: 'analysis_code_2, line.analysis_code_1', owner: 'operations', holds: 'no' },
+		]);
+	});
+
+	it('stay on the desk until a person says that Sage keeps them', () => {
+		const [row] = outcome({ results: [dropped('A')] }).exceptions;
+		expect(outcome({ results: [posted('B')], known: [{ ...row }] }).solved).toEqual([]);
 	});
 });

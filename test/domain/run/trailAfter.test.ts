@@ -9,6 +9,7 @@ const RUN: RunInput = {
 	flow: 'orders',
 	runId: '77',
 	workflowId: 'W1',
+	ranIn: 'amzFlow000000001',
 	startedAt: NOW,
 	now: NOW,
 	ended: 'done',

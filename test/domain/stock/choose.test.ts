@@ -9,7 +9,9 @@ const choose = (more: Partial<StockChooseInput> = {}) =>
 		cursors: [
 			{ flow: 'stock', position: '2026-11-03T08:50:00.000Z' },
 			{ flow: 'orders', position: '2026-11-03T08:43:00.000Z' },
+			{ flow: 'ordersAll', position: '2026-11-03T08:13:00.000Z' },
 		],
+		openOrders: [],
 		listings: tableOf(row('PAN', '20'), row('PAN-FBA', '', { channel: 'amazon' })),
 		openExceptions: [],
 		now: NOW,
@@ -22,12 +24,14 @@ const chosen = (more: Partial<StockChooseInput> = {}) => {
 };
 
 describe('what a stock flow asks for', () => {
-	it('is what moved since its last run, and orders that the import has not come to, both with the overlap', () => {
+	it('is what moved since its last run, and orders placed since then, both with the overlap', () => {
 		expect(chosen()).toMatchObject({
 			after: '2026-11-03T08:20:00.000Z',
 			before: NOW,
-			recentAfter: '2026-11-03T08:13:00.000Z',
-			pendingAfter: '2026-10-04T09:00:00.000Z',
+			createdAfter: '2026-11-03T08:23:00.000Z',
+			createdBefore: '2026-11-03T08:58:00.000Z',
+			createdPages: 10,
+			notInSage: [],
 			orderDay: '2026-10-04',
 			sellerId: 'A2HARBOURHEARTH',
 			marketplaceIds: UK,
@@ -38,7 +42,8 @@ describe('what a stock flow asks for', () => {
 	});
 
 	it('goes back as far as open orders do on the first run', () => {
-		expect(chosen({ cursors: [] })).toMatchObject({ after: '2026-10-04T09:00:00.000Z', recentAfter: '2026-10-04T09:00:00.000Z' });
+		const since = '2026-10-04T09:00:00.000Z';
+		expect(chosen({ cursors: [] })).toMatchObject({ after: since, createdAfter: since, createdPages: 1 });
 	});
 
 	it('is all listings of a marketplace in which nobody knows yet how an SKU is sent, and in a sweep of every one', () => {
@@ -55,7 +60,34 @@ describe('what a stock flow asks for', () => {
 		]);
 	});
 
-	it('is every order that the import has held, and none that other flows speak of', () => {
+	it('goes back over 50 orders that are noted already, because a look has a hundred, and over five minutes at least', () => {
+		const noted = (minutes: number) => ({ orderId: `N-${minutes}`, waitsFor: 'despatch', createdTime: `2026-11-03T08:${minutes}:00Z` });
+		const openOrders = Array.from({ length: 50 }, (_, n) => ({ ...noted(44), orderId: `N-${n}` }));
+		expect(chosen({ openOrders: [...openOrders, noted(40)] }).createdAfter).toBe('2026-11-03T08:40:00.000Z');
+		expect(chosen({ openOrders: [...openOrders, noted(47)] }).createdAfter).toBe('2026-11-03T08:44:00.000Z');
+		expect(chosen({ openOrders: openOrders.map((row) => ({ ...row, createdTime: '2026-11-03T08:49:00Z' })) }).createdAfter).toBe(
+			'2026-11-03T08:23:00.000Z',
+		);
+		const busy = [...openOrders, noted(49)].map((row) => ({ ...row, createdTime: '2026-11-03T08:49:00Z' }));
+		expect(chosen({ openOrders: busy }).createdAfter).toBe('2026-11-03T08:45:00.000Z');
+	});
+
+	it('does not go back before what the import has seen, once it has seen everything', () => {
+		const paused = [{ flow: 'stock', position: '2026-11-02T20:00:00.000Z' }];
+		const imported = [...paused, { flow: 'orders', position: '2026-11-03T08:43:00.000Z' }];
+		expect(chosen({ cursors: [...imported, { flow: 'ordersAll', position: '2026-11-03T08:13:00Z' }] }).createdAfter).toBe(
+			'2026-11-03T08:23:00.000Z',
+		);
+		expect(chosen({ cursors: imported }).createdAfter).toBe('2026-11-02T19:30:00.000Z');
+	});
+
+	it('is which orders Sage has by now that it did not have when they were noted', () => {
+		const noted = (orderId: string, waitsFor: string) => ({ orderId, waitsFor, createdTime: '2026-11-03T08:00:00Z' });
+		const openOrders = [noted('A-1', 'payment'), noted('A-2', 'import'), noted('A-3', 'despatch'), {}];
+		expect(chosen({ openOrders }).notInSage).toEqual([{ orderId: 'A-2' }]);
+	});
+
+	it('is every order that the import has held and nobody has noted, and none that other flows speak of', () => {
 		const exception = (recordId: string, flow: string, status = 'open') => ({ recordType: 'order', recordId, flow, status });
 		const openExceptions = [
 			exception('A-1', 'orders'),
@@ -66,6 +98,7 @@ describe('what a stock flow asks for', () => {
 			exception('A-5', 'posting'),
 		];
 		expect(chosen({ openExceptions }).heldOrderIds).toEqual(['A-1', 'A-5']);
+		expect(chosen({ openExceptions, openOrders: [{ orderId: 'A-1', waitsFor: 'import' }] }).heldOrderIds).toEqual(['A-5']);
 	});
 });
 
@@ -77,7 +110,7 @@ describe('a stock flow does not run', () => {
 		});
 	});
 
-	it.each([['stock'], ['orders']])('with a cursor of %s that cannot be read', (flow) => {
+	it.each([['stock'], ['orders'], ['ordersAll']])('with a cursor of %s that cannot be read', (flow) => {
 		expect(choose({ cursors: [{ flow, position: 'yesterday' }] })).toMatchObject({
 			ok: false,
 			refusal: { kind: 'cursorUnreadable', detail: flow },

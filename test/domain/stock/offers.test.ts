@@ -28,3 +28,19 @@ test.each([
 test('a map that is no good for orders is no good for stock', () => {
 	expect(readOffers([mapRow('', 'PAN-24')])).toMatchObject({ ok: false, refusal: { kind: 'skuMapUnusable' } });
 });
+
+test('a kit is offered out of all its stock items, and what one of its rows says holds for it', () => {
+	const offers = offersOf(mapRow('SET', 'LAMP', 1, { priceShare: 80, stockBuffer: 2 }), mapRow('SET', 'BULB', 2, { priceShare: 20 }));
+	expect([...offers.values()]).toEqual([
+		{
+			sku: 'SET',
+			components: [
+				{ stockCode: 'LAMP', factor: 1 },
+				{ stockCode: 'BULB', factor: 2 },
+			],
+			isOffered: true,
+			weight: 1,
+			buffer: 2,
+		},
+	]);
+});

@@ -30,7 +30,7 @@ export function work({
 		settings,
 		offers,
 		rows: rowsOf(...rows),
-		facts: readFacts({ orders: [], ordersInSage: [], listings: [], listedIn: [], ...facts }, offers, settings),
+		facts: readFacts({ openOrders: [], orders: [], ordersInSage: [], listings: [], listedIn: [], ...facts }, offers, settings),
 		stockCodes,
 		sage: {
 			products: [product('PAN-24'), product('MUG-BLUE')],

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { isReading } from '../../../nodes/AmazonSellerCentral/readings';
 import { AmazonSellerCentral } from '../../../nodes/AmazonSellerCentral/AmazonSellerCentral.node';
 
 const ROOT = join(__dirname, '../../..');
@@ -38,6 +39,34 @@ test.each(all.filter(([, { value }]) => value !== 'anyOperation'))('%s has a sch
 	expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ type: 'object', version: 1 });
 });
 
-test('it is no tool for a language model: it writes, and it reads personal data', () => {
-	expect(description.usableAsTool).toBeUndefined();
+const operations = resources.flatMap(({ value }) =>
+	operationsOf(value).map((operation) => ({ resource: String(value), operation: String(operation.value) })),
+);
+
+/** What changes something at Amazon, may call anything, or shows buyers. */
+const NOT_FOR_AGENTS = [
+	'anyOperation/call',
+	'fbaInventory/customerReturns',
+	'listing/updateQuantities',
+	'listing/updateQuantity',
+	'order/confirmShipment',
+	'order/get',
+	'order/getAll',
+	'order/getPages',
+	'report/download',
+	'report/get',
+	'report/getAll',
+	'report/request',
+	'return/fba',
+	'return/fbm',
+	'settlement/readFile',
+	'vat/invoiceData',
+	'vat/transactions',
+];
+
+test('as a tool of an agent it reads, and nothing about buyers', () => {
+	expect(description.usableAsTool).toBe(true);
+	const refused = operations.filter(({ resource, operation }) => !isReading(resource, operation));
+	expect(refused.map(({ resource, operation }) => `${resource}/${operation}`).sort()).toEqual(NOT_FOR_AGENTS);
+	expect(operations.length).toBeGreaterThan(NOT_FOR_AGENTS.length);
 });

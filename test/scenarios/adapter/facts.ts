@@ -112,6 +112,7 @@ const mappedSku = (row: Cells): MappedSku => ({
 	sellerSku: row.sku,
 	stockCode: row['stock code'],
 	factor: Number(row.factor || '1'),
+	priceShare: 10_000,
 	row: 'row 1',
 });
 

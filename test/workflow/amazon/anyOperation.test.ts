@@ -15,6 +15,8 @@ const call = (endpoint: string, version: string, operationName: string, more: ob
 	endpoint,
 	version,
 	operationName,
+	specifyPath: 'json',
+	specifyQuery: 'json',
 	...more,
 });
 
@@ -27,6 +29,21 @@ test('calls an operation of the catalogue by its name, lists joined by commas', 
 		}),
 	);
 	expect(run.json('Amazon')).toMatchObject([{ order: { orderId: orderId(1), proceeds: { grandTotal: { amount: '1.10' } } } }]);
+	expect(bench.asked(`/orders/2026-01-01/orders/${orderId(1)}`).map(queryOf)).toEqual([{ includedData: 'FULFILLMENT,PROCEEDS' }]);
+});
+
+test('takes path and query field by field', async () => {
+	bench.addOrders(anOrder(1));
+	const entries = (...pairs: Array<[string, string]>) => ({ entries: pairs.map(([name, value]) => ({ name, value })) });
+	const run = await bench.run(
+		call('orders', '2026-01-01', 'getOrder', {
+			specifyPath: 'fields',
+			pathFields: entries(['orderId', orderId(1)]),
+			specifyQuery: 'fields',
+			queryFields: entries(['includedData', 'FULFILLMENT,PROCEEDS'], ['', 'left empty']),
+		}),
+	);
+	expect(run.json('Amazon')).toMatchObject([{ order: { orderId: orderId(1) } }]);
 	expect(bench.asked(`/orders/2026-01-01/orders/${orderId(1)}`).map(queryOf)).toEqual([{ includedData: 'FULFILLMENT,PROCEEDS' }]);
 });
 

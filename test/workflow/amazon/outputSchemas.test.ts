@@ -44,6 +44,8 @@ const check = async (resource: string, operation: string, more: object = {}, ite
 	expectToFit(resource, operation, await itemsOf(resource, operation, more, items));
 
 test('orders, their packages and a confirmation look as their schemas say', async () => {
+	const search = { before: '', pageToken: '', mostPages: 1, keepBack: 0, filters: {} };
+	await check('order', 'getPages', { ...search, after: FROM, includedData: ['FULFILLMENT', 'PROCEEDS', 'TAX', 'CANCELLATION'] });
 	const orders = (await check('order', 'getAll', {
 		returnAll: true,
 		after: FROM,
@@ -59,6 +61,7 @@ test('orders, their packages and a confirmation look as their schemas say', asyn
 		carrierCode: 'DPD',
 		trackingNumber: '15501234567890',
 		shipDate: DateTime.utc().minus({ minutes: 1 }).toISO(),
+		specifyOrderItems: 'json',
 		orderItems: JSON.stringify(orderItems),
 	};
 	await check('order', 'confirmShipment', { ...UK_STORE, ...shipment });

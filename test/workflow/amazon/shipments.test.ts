@@ -19,6 +19,7 @@ const confirm = {
 	carrierCode: 'Royal Mail',
 	trackingNumber: 'AB123456789GB',
 	shipDate: '2026-11-20T10:30:00+01:00',
+	specifyOrderItems: 'json',
 	orderItems: '[{"orderItemId": "9001", "quantity": 1}]',
 };
 const confirmed = () => bench.asked(CONFIRM);
@@ -55,6 +56,21 @@ test('confirms a package with exactly the body that Amazon describes, and sees i
 			fulfillmentStatus: 'SHIPPED',
 		},
 	]);
+});
+
+test('items that a person fills in field by field are those of the package', async () => {
+	const run = await bench.run({
+		...confirm,
+		specifyOrderItems: 'fields',
+		orderItemsFields: { entries: [{ orderItemId: '9001', quantity: 1, transparencyCodes: '' }] },
+	});
+	expect(run.error).toBeUndefined();
+	expect(bodyOf(confirmed()[0])).toMatchObject({ packageDetail: { orderItems: [{ orderItemId: '9001', quantity: 1 }] } });
+});
+
+test('without a carrier nothing is sent', async () => {
+	await expect(bench.run({ ...confirm, carrierCode: '' })).rejects.toThrow('Parameter "Carrier" is required');
+	expect(confirmed()).toEqual([]);
 });
 
 test('a carrier that Amazon does not know shows: its answer was yes, the tracking is gone', async () => {
@@ -124,10 +140,10 @@ test.each([
 	['a ship date in the future', { shipDate: '2100-01-01T00:00:00Z' }, 'Ship Date is in the future'],
 	['no ship date', { shipDate: '={{ "" }}' }, 'Ship Date is empty'],
 	['no tracking number', { trackingNumber: ' ' }, 'Tracking Number is empty'],
-	['no items', { orderItems: '[]' }, 'Order Items is not a list of items'],
-	['an item without quantity', { orderItems: '[{"orderItemId": "9001"}]' }, 'no quantity from 1 in entry 1'],
-	['an item without id', { orderItems: '[{"quantity": 1}]' }, 'no orderItemId in entry 1'],
-	['items that are no JSON', { orderItems: '9001' + ',1' }, 'Order Items is not JSON'],
+	['no items', { specifyOrderItems: 'json', orderItems: '[]' }, 'Order Items is empty'],
+	['an item without quantity', { specifyOrderItems: 'json', orderItems: '[{"orderItemId": "9001"}]' }, 'no quantity from 1 in entry 1'],
+	['an item without id', { specifyOrderItems: 'json', orderItems: '[{"quantity": 1}]' }, 'no orderItemId in entry 1'],
+	['items that are no JSON', { specifyOrderItems: 'json', orderItems: '9001' + ',1' }, 'Order Items is not JSON'],
 	['no marketplace', { marketplaceId: byId('={{ "" }}') }, 'Marketplace is empty'],
 ])('refuses %s and sends nothing', async (_what, change, message) => {
 	const run = await bench.run({ ...confirm, ...change });

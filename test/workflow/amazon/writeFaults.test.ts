@@ -20,6 +20,7 @@ describe('a write that may be repeated', () => {
 		carrierCode: 'Royal Mail',
 		trackingNumber: 'AB123456789GB',
 		shipDate: '2026-11-20T10:30:00Z',
+		specifyOrderItems: 'json',
 		orderItems: '[{"orderItemId": "9001", "quantity": 1}]',
 		options: {},
 	};

@@ -88,6 +88,7 @@ const allocate = async (allocations: unknown) => {
 			...(await sage('allocate', {
 				customerReference: each.customerReference,
 				date: each.date,
+				specifyLines: 'json',
 				lines: JSON.stringify(each.lines),
 				options: { dryRun: each.dryRun, settleDelaySeconds: 0 },
 			})),

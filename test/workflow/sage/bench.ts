@@ -56,6 +56,7 @@ export class SageBench {
 			siteId: SITE.site_id,
 			companyId: String(SITE.company_id),
 			requestsPerSecond: 0,
+			writePolicy: 'all',
 			...SAGE_OAUTH,
 		};
 		bench.reconnect();

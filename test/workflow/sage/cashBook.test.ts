@@ -16,6 +16,7 @@ const post = async (operation: string, more: IDataObject) =>
 	} as INodeParameters);
 const payment = {
 	secondReference: 'FEES-2605-0',
+	specifyLines: 'json',
 	lines: JSON.stringify([line(), line({ nominalCode: '6230', net: '10.50', tax: '2.10', gross: '12.60' })]),
 };
 const detailsOf = (error: unknown) => (error as { context: { details: IDataObject } }).context.details;
@@ -35,10 +36,28 @@ test('posts a bank payment once; the second time it is found', async () => {
 	expect(await bench.bankEntries('AMZGBP')).toEqual([{ secondReference: 'FEES-2605-0', amount: '-132.60' }]);
 });
 
+test('lines that a person fills in field by field post what the same lines as JSON post', async () => {
+	const fields = {
+		nominalCode: '6200',
+		taxCode: '1',
+		net: '100.00',
+		tax: '20.00',
+		gross: '120.00',
+		costCentre: '',
+		department: '',
+		narrative: '',
+	};
+	const byField = { secondReference: 'FEES-2605-0', linesFields: { entries: [fields] } };
+	const asJson = { secondReference: 'FEES-2605-0', specifyLines: 'json', lines: JSON.stringify([{ ...fields, taxCode: 1 }]) };
+	expect((await post('bankPayment', byField)).json('Sage')).toMatchObject([{ outcome: 'posted', amount: '120.00' }]);
+	expect((await post('bankPayment', asJson)).json('Sage')).toMatchObject([{ outcome: 'alreadyPosted', amount: '120.00' }]);
+});
+
 test('a receipt and a payment with the same references are two documents', async () => {
 	await post('bankPayment', payment);
 	const run = await post('bankReceipt', {
 		...payment,
+		specifyLines: 'json',
 		lines: JSON.stringify([line({ nominalCode: '4900', taxCode: 26, net: '30.00', tax: '0.00', gross: '30.00' })]),
 	});
 	expect(run.json('Sage')).toMatchObject([{ outcome: 'posted', document: 'bank_receipt', amount: '30.00' }]);
@@ -75,10 +94,10 @@ test('a dry run shows the body', async () => {
 });
 
 test.each<[string, IDataObject, RegExp]>([
-	['lines that are no JSON', { lines: 'fees' }, /Lines is not JSON/],
-	['lines that are no list', { lines: '{"net": "1.00"}' }, /Lines is not a list/],
-	['no lines', { lines: '[]' }, /no positive amount/],
-	['an amount as a number', { lines: JSON.stringify([{ ...line(), gross: 120 }]) }, /amount/],
+	['lines that are no JSON', { specifyLines: 'json', lines: 'fees' }, /Lines is not JSON/],
+	['lines that are no list', { specifyLines: 'json', lines: '{"net": "1.00"}' }, /Lines is not a list/],
+	['no lines', { specifyLines: 'json', lines: '[]' }, /no positive amount/],
+	['an amount as a number', { specifyLines: 'json', lines: JSON.stringify([{ ...line(), gross: 120 }]) }, /amount/],
 	['a reference too long', { reference: 'x'.repeat(21) }, /Sage takes 20/],
 	['a date in another form', { date: '10 May 2026' }, /no date/],
 	['a time that is none', { options: { lastUnclearAt: 'yesterday' } }, /Unclear Since is no time/],

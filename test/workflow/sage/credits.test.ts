@@ -81,6 +81,7 @@ describe('A credit note of the sales ledger', () => {
 			reference: ID,
 			secondReference: 'INV',
 			narrative: '',
+			specifyLines: 'json',
 			lines: JSON.stringify([line({ nominalCode: '4000' })]),
 			options: {},
 		} as INodeParameters);
@@ -243,6 +244,7 @@ describe('Find Credits by Amount', () => {
 				resource: 'salesLedger',
 				operation: 'proposeCredits',
 				customerReference: 'AMZUKGBP',
+				specifyRefunds: 'json',
 				refunds: JSON.stringify(refunds),
 			} as INodeParameters)
 		).json('Sage');

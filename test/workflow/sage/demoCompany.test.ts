@@ -39,6 +39,7 @@ beforeAll(async () => {
 			siteId: SITE.site_id,
 			companyId: String(SITE.company_id),
 			requestsPerSecond: 0,
+			writePolicy: 'all',
 			...SAGE_OAUTH,
 			oauthTokenData: { access_token: 'expired', refresh_token: INITIAL_REFRESH_TOKEN, token_type: 'Bearer' },
 		},

@@ -126,10 +126,9 @@ describe('nominal codes', () => {
 
 	test('Create Missing without a report category takes the one that Sage proposes, asked once', async () => {
 		const list = JSON.stringify(['6997', '6998'].map((code) => ({ code, name: `Fees ${code}` })));
-		expect((await rows('nominalCode', 'createMissing', { source: 'list', list })).map(({ outcome }) => outcome)).toEqual([
-			'posted',
-			'posted',
-		]);
+		expect(
+			(await rows('nominalCode', 'createMissing', { source: 'list', specifyList: 'json', list })).map(({ outcome }) => outcome),
+		).toEqual(['posted', 'posted']);
 		const asked = bench.asked('POST', '/nominal_codes_new').filter(({ status }) => status === 200); // the first try renews the token
 		expect(asked).toHaveLength(1);
 		const proposed = JSON.parse(asked[0].responseBody!).report_category_id;
@@ -144,11 +143,11 @@ describe('nominal codes', () => {
 		const list = JSON.stringify([
 			{ code: '6200', name: 'Amazon referral fees EU', costCentre: 'WEB', department: 'EU', reportCategory: '0004' },
 		]);
-		expect(await rows('nominalCode', 'createMissing', { source: 'list', list, options: { dryRun: true } })).toMatchObject([
-			{ outcome: 'dryRun', body: { reference: '6200', cost_centre_id: 1, department_id: 2 } },
-		]);
+		expect(
+			await rows('nominalCode', 'createMissing', { source: 'list', specifyList: 'json', list, options: { dryRun: true } }),
+		).toMatchObject([{ outcome: 'dryRun', body: { reference: '6200', cost_centre_id: 1, department_id: 2 } }]);
 		expect(bench.posts().filter((path) => path === 'nominal_codes')).toEqual([]);
-		expect(await rows('nominalCode', 'createMissing', { source: 'list', list })).toMatchObject([
+		expect(await rows('nominalCode', 'createMissing', { source: 'list', specifyList: 'json', list })).toMatchObject([
 			{ outcome: 'posted', code: '6200', costCentre: 'WEB' },
 		]);
 		const found = await rows('nominalCode', 'getAll', { filters: { codes: '6200' } });
@@ -160,7 +159,7 @@ describe('nominal codes', () => {
 
 	test('an unknown cost centre is refused', async () => {
 		const list = JSON.stringify([{ code: '6999', name: 'X', costCentre: 'MOO' }]);
-		expect(detailsOf((await run('nominalCode', 'createMissing', { source: 'list', list })).error)).toMatchObject({
+		expect(detailsOf((await run('nominalCode', 'createMissing', { source: 'list', specifyList: 'json', list })).error)).toMatchObject({
 			kind: 'notFoundInSage',
 			message: expect.stringContaining('no cost centre MOO'),
 		});
@@ -179,6 +178,7 @@ describe('nominal codes', () => {
 			date: '2026-05-10',
 			reference: '15330000001',
 			secondReference: 'FEES-2605-0',
+			specifyLines: 'json',
 			lines: JSON.stringify([line()]),
 			options: {},
 		});

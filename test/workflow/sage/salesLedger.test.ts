@@ -19,7 +19,7 @@ const sales = [
 	line({ nominalCode: '4000', net: '100.00', tax: '20.00', gross: '120.00' }),
 	line({ nominalCode: '4010', taxCode: 0, net: '5.00', tax: '0.00', gross: '5.00' }),
 ];
-const document = { secondReference: 'INV-2605-0', lines: JSON.stringify(sales) };
+const document = { secondReference: 'INV-2605-0', specifyLines: 'json', lines: JSON.stringify(sales) };
 const cash = { bankCode: 'AMZGBP', amount: '125.00', secondReference: 'RCPT-2605-0' };
 
 describe.each([
@@ -119,7 +119,7 @@ describe('Allocate', () => {
 		return [String(invoice.urn), String(receipt.urn)];
 	};
 	const allocate = async (lines: IDataObject[], options: IDataObject = {}) =>
-		await post('allocate', { lines: JSON.stringify(lines), options });
+		await post('allocate', { specifyLines: 'json', lines: JSON.stringify(lines), options });
 	const outstanding = async (urn: string) => {
 		const [row] = (
 			await bench.run({ resource: 'salesLedger', operation: 'getAll', returnAll: true, filters: { urns: urn } } as INodeParameters)

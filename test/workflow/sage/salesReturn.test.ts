@@ -10,6 +10,7 @@ const RETURN = {
 	customerReference: 'AMZUKGBP',
 	documentNo: '203-1234567-0000001',
 	date: '2026-05-12',
+	specifyLines: 'json',
 	lines: JSON.stringify(draft('x').lines.slice(0, 1)),
 };
 const create = async (more: IDataObject = {}) =>
@@ -55,8 +56,12 @@ test('says that an older Sage 200 has no returns, and what to do instead', async
 });
 
 test.each<[string, IDataObject, string]>([
-	['no lines', { lines: '[]' }, 'orderDataMissing'],
-	['an unknown stock code', { lines: JSON.stringify([{ ...draft('x').lines[0], stockCode: 'NOPE' }]) }, 'unknownStockCode'],
+	['no lines', { specifyLines: 'json', lines: '[]' }, 'orderDataMissing'],
+	[
+		'an unknown stock code',
+		{ specifyLines: 'json', lines: JSON.stringify([{ ...draft('x').lines[0], stockCode: 'NOPE' }]) },
+		'unknownStockCode',
+	],
 	['a document number too long', { documentNo: 'x'.repeat(31) }, 'textTooLong'],
 	['an unknown customer', { customerReference: 'NOBODY' }, 'notFoundInSage'],
 ])('refuses %s', async (_title, more, kind) => {

@@ -202,7 +202,9 @@ describe('a stocktake', () => {
 			{ stocktake_status: 'Sheets printed', stocktake_count_sheet_items: [{ item_code: 'KETTLE-17' }, { item_code: 'PAN-28' }] },
 		]);
 		for (const outcome of ['posted', 'alreadyPosted'])
-			expect((await step('enterCounts', { counts })).json('Sage')).toMatchObject([{ outcome, status: 'Entering counts' }]);
+			expect((await step('enterCounts', { specifyCounts: 'json', counts })).json('Sage')).toMatchObject([
+				{ outcome, status: 'Entering counts' },
+			]);
 		for (const outcome of ['posted', 'alreadyPosted'])
 			expect((await step('advance', { from: 'enteringcounts' })).json('Sage')).toMatchObject([{ outcome, status: 'Requires Approval' }]);
 		expect(detailsOf((await step('approve', { largestChange: 2 })).error)).toMatchObject({
@@ -223,17 +225,21 @@ describe('a stocktake', () => {
 
 	test('refuses steps from another status, counts that are missing and items that are not on the sheet', async () => {
 		await create();
-		expect(detailsOf((await step('enterCounts', { counts })).error)).toMatchObject({
+		expect(detailsOf((await step('enterCounts', { specifyCounts: 'json', counts })).error)).toMatchObject({
 			kind: 'refusedBySage',
 			message: expect.stringContaining('is at "Selecting items"'),
 		});
 		expect(detailsOf((await step('approve', { largestChange: 100 })).error)).toMatchObject({ kind: 'refusedBySage' });
 		await step('advance', { from: 'selectingitems' });
-		expect(detailsOf((await step('enterCounts', { counts: '[]' })).error)).toMatchObject({ kind: 'orderDataMissing' });
+		expect(detailsOf((await step('enterCounts', { specifyCounts: 'json', counts: '[]' })).error)).toMatchObject({
+			kind: 'orderDataMissing',
+		});
 		expect(
-			detailsOf((await step('enterCounts', { counts: JSON.stringify([{ stockCode: 'MUG-BLUE', quantity: '1' }]) })).error),
+			detailsOf(
+				(await step('enterCounts', { specifyCounts: 'json', counts: JSON.stringify([{ stockCode: 'MUG-BLUE', quantity: '1' }]) })).error,
+			),
 		).toMatchObject({ kind: 'notFoundInSage' });
-		await step('enterCounts', { counts: JSON.stringify([{ stockCode: 'PAN-28', quantity: '500' }]) });
+		await step('enterCounts', { specifyCounts: 'json', counts: JSON.stringify([{ stockCode: 'PAN-28', quantity: '500' }]) });
 		expect(detailsOf((await step('advance', { from: 'enteringcounts' })).error)).toMatchObject({
 			kind: 'orderDataMissing',
 			message: expect.stringContaining('KETTLE-17 is not counted'),

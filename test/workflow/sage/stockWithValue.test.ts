@@ -27,7 +27,7 @@ function loss() {
 		settings: DEMO_SETTINGS,
 		ledger: [ledgerRow({ msku: 'HH-PAN-28-FBA', quantity: -2, date: '2026-05-12', dateTime: '2026-05-12T08:00:00+01:00' })],
 		movements: [],
-		skuMap: [{ sellerSku: 'HH-PAN-28-FBA', stockCode: 'PAN-28', factor: 1, row: 'row 1' }],
+		skuMap: [{ sellerSku: 'HH-PAN-28-FBA', stockCode: 'PAN-28', factor: 1, priceShare: 10_000, row: 'row 1' }],
 		inSage: [],
 		costs: [{ code: 'PAN-28', product_group_costing_method_type: 'Standard', standard_cost: '21.40000' }],
 		approvals: [],

@@ -52,6 +52,7 @@ async function listBanks(handler: Handler, token = 'good'): Promise<WorkflowRun>
 				siteId: 's',
 				companyId: '1',
 				requestsPerSecond: 0,
+				writePolicy: 'all',
 				clientId: 'c',
 				clientSecret: 's',
 				oauthTokenData: { access_token: token, refresh_token: 'r', token_type: 'Bearer' },

@@ -72,7 +72,7 @@ export class Canvas {
 			settings: {
 				executionOrder: 'v1',
 				timezone: 'Europe/London',
-				saveDataErrorExecution: 'all',
+				saveDataErrorExecution: settings.keep === 'nothing' ? 'none' : 'all',
 				saveDataSuccessExecution: settings.keep === 'all' ? 'all' : 'none',
 				saveExecutionProgress: false,
 				callerPolicy: 'workflowsFromSameOwner',

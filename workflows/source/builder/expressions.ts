@@ -40,6 +40,9 @@ export const fieldWhenRun = (step: Step, other: Step): string => `={{ $('${other
 export const filledColumn = (step: Step, name: string): string =>
 	`={{ $('${step.name}').all().map((row) => row.json.${name}).filter(Boolean) }}`;
 
+/** A list of all items of a node, their entries one after the other. */
+export const entries = (step: Step, name: string): string => `={{ $('${step.name}').all().flatMap((row) => row.json.${name}) }}`;
+
 /** One field of each entry of a list of the item that comes in. */
 export const each = (list: string, name: string): string => `={{ $json.${list}.map((one) => one.${name}).filter(Boolean) }}`;
 

@@ -44,6 +44,22 @@ export const fileForm = (
 		button,
 	);
 
+/** A page with room for some lines of text, which come in the field of that name. */
+export const textForm = (
+	path: string,
+	{ title, text, label, name, button }: Readonly<Record<'title' | 'text' | 'label' | 'name' | 'button', string>>,
+): NodeSpec =>
+	trigger(
+		path,
+		{
+			formTitle: title,
+			formDescription: text,
+			formFields: { values: [{ fieldType: 'textarea', fieldName: name, fieldLabel: label, requiredField: true }] },
+			responseMode: 'lastNode',
+		},
+		button,
+	);
+
 /** The first page of a decision, for people who are signed in to n8n. It holds nothing but the id that a link brought. */
 export const linkedForm = (path: string, { title, text, hidden }: Readonly<Record<'title' | 'text' | 'hidden', string>>): NodeSpec =>
 	trigger(

@@ -3,7 +3,7 @@ import type { Named } from '../ids';
 /** Column and row on the canvas; both may be fractions. */
 export type GridPosition = readonly [column: number, row: number];
 
-export type CredentialType = 'amazonSellerCentralApi' | 'sage200OAuth2Api' | 'decisionKeyApi';
+export type CredentialType = 'amazonSellerCentralApi' | 'sage200OAuth2Api' | 'decisionKeyApi' | 'httpBasicAuth';
 
 /** What a node is, before it stands on a canvas. */
 export interface NodeSpec {
@@ -30,8 +30,8 @@ export interface Link {
 }
 
 export interface WorkflowSettings {
-	/** In n8n's history: what went well, too, or only what failed. */
-	readonly keep: 'all' | 'failures';
+	/** In n8n's history: what went well, too, or only what failed; nothing where a run holds a password. */
+	readonly keep: 'all' | 'failures' | 'nothing';
 	/** The error workflow; a sub-workflow without one fails the run that called it, which is recorded there. */
 	readonly errorWorkflow?: Named;
 	/** Seconds after which n8n stops the run. */

@@ -9,7 +9,7 @@ export type Fields = Readonly<Record<string, readonly [ValueType, Value]>>;
 export type Inputs = Readonly<Record<string, ValueType | 'any'>>;
 
 const OURS = 'n8n-nodes-amazon-sage200';
-const base = (name: string, typeVersion: number, parameters: NodeSpec['parameters'], more: Partial<NodeSpec> = {}): NodeSpec => ({
+export const base = (name: string, typeVersion: number, parameters: NodeSpec['parameters'], more: Partial<NodeSpec> = {}): NodeSpec => ({
 	type: `n8n-nodes-base.${name}`,
 	typeVersion,
 	parameters,

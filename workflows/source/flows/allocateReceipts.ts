@@ -66,6 +66,7 @@ function allocateInBatches({ canvas, opened }: OpenFlow, workOut: Step): Step {
 			{
 				customerReference: item('customerReference'),
 				date: item('date'),
+				specifyLines: 'json',
 				lines: item('lines'),
 				options: { dryRun: item('dryRun'), sendBefore: field(renewed, 'sendBefore') },
 			},

@@ -30,6 +30,8 @@ const THE_EXCEPTION = setFields({
 	currency: ['string', ''],
 	reason: ['string', ''],
 	lastSeenAt: ['string', NOW],
+	executionId: ['string', '={{ $json.execution?.id }}'],
+	workflowId: ['string', item('workflow.id')],
 });
 
 const EXPLAINED = [

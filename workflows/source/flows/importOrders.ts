@@ -1,6 +1,6 @@
 import type { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
-import { column, field, fieldIfRun, fieldWhenRun, item, NOW, rows, rowsIfRun } from '../builder/expressions';
+import { column, field, fieldIfRun, fieldWhenRun, item, listIfRun, NOW, rows, rowsIfRun } from '../builder/expressions';
 import {
 	bridge,
 	byValue,
@@ -34,29 +34,30 @@ export function importOrders(): Canvas {
 	const { canvas } = flow;
 	const choose = chooseOrders(flow);
 	const facts = askSage(flow, choose);
-	const { fetch, find } = fetchOrders(flow, choose, facts.last);
+	const { fetch, each, find } = fetchOrders(flow, choose, facts.last);
 	const common = { ...facts.parameters, sageOrders: rows(find) };
-	const { follow, update, remove } = followInSage(flow, fetch, common);
-	const convert = convertOrders(flow, { choose, fetch }, common);
+	const { follow, update, remove } = followInSage(flow, each, common);
+	const convert = convertOrders(flow, { choose, each }, common);
 	const batches = createInBatches(flow, convert);
 	endFlow(flow, 'orders', 5, {
 		refusedBefore: rowsIfRun(choose, 1),
 		refused: rowsIfRun(convert, 1),
 		told: rowsIfRun(follow, 1),
-		seen: rowsIfRun(fetch),
+		seen: rowsIfRun(each),
 		results: rowsIfRun(batches),
 		inSage: rowsIfRun(follow),
 		updated: rowsIfRun(update),
 		deleted: rowsIfRun(remove),
-		window: fieldWhenRun(choose, fetch),
+		chosen: fieldWhenRun(choose, fetch),
+		pages: listIfRun(fetch, 'pages'),
 	});
 	explain(canvas);
 	return canvas;
 }
 
-/** What is to be fetched now: the window, and by their ids held orders and those that the caller names in `orderIds`. */
+/** What is to be fetched now: what is to be read of Amazon's search, and by their ids held orders and those that the caller names in `orderIds`. */
 function chooseOrders({ canvas, called, opened, mayWork }: OpenFlow): Step {
-	const cursor = canvas.add('Read the cursor', [3, 0], readRows(TABLES.cursors, { column: 'flow', condition: 'eq', value: 'orders' }));
+	const cursor = canvas.add('Read the cursors', [3, 0], readRows(TABLES.cursors));
 	const held = canvas.add(
 		'Read open exceptions',
 		[4, 0],
@@ -110,33 +111,37 @@ function askSage({ canvas, opened }: OpenFlow, choose: Step): { last: Step; para
 	};
 }
 
-/** The orders, and what Sage has of them. */
-function fetchOrders({ canvas }: OpenFlow, choose: Step, last: Step): Record<'fetch' | 'find', Step> {
+/** The orders, and what Sage has of them. Which of them are open is noted before anything is entered: the stock flow counts their units. */
+function fetchOrders({ canvas, opened }: OpenFlow, choose: Step, last: Step): Record<'fetch' | 'each' | 'find', Step> {
 	const fetch = canvas.add(
 		'Fetch the orders',
 		[3, 1],
 		callWorkflow(WORKFLOWS.fetchOrders, {
-			after: field(choose, 'after'),
-			before: field(choose, 'before'),
-			marketplaceIds: field(choose, 'marketplaceIds'),
+			readings: field(choose, 'readings'),
 			retryOrderIds: field(choose, 'retryOrderIds'),
 			includedData: field(choose, 'includedData'),
 		}),
 	);
-	const filters = { amazonOrderIds: column(fetch, 'orderId') };
+	const each = canvas.add('Every order', [4, 1], oneItemPer('orders'));
+	const filters = { amazonOrderIds: column(each, 'orderId') };
 	const find = canvas.add(
 		'Find them in Sage',
-		[4, 1],
+		[5, 1],
 		sage('salesOrder/getAll', { returnAll: true, simplify: false, customerReference: '', filters }, ONCE),
 	);
-	last.to(fetch).to(find);
-	return { fetch, find };
+	const keep = canvas.add(
+		'Keep the open orders',
+		[6, 1],
+		callWorkflow(WORKFLOWS.keepOpenOrders, { settings: field(opened, 'settings'), orders: rows(each), sageOrders: rows(find) }),
+	);
+	last.to(fetch).to(each).to(find).to(keep);
+	return { fetch, each, find };
 }
 
 /** Orders that Sage has: what changed on Amazon since they were entered. Few change in a run, so the time of the lease as it was taken must do. */
 function followInSage(
 	{ canvas, opened }: OpenFlow,
-	fetch: Step,
+	each: Step,
 	common: Readonly<Record<string, Value>>,
 ): Record<'follow' | 'update' | 'remove', Step> {
 	const follow = canvas.add('Follow those in Sage', [4, 2], bridge('order/follow', common));
@@ -151,7 +156,7 @@ function followInSage(
 	const goOn = { onError: 'continueRegularOutput' } as const;
 	const update = canvas.add('Update in Sage', [6, 2], sage('salesOrder/update', { ...order, changes }, goOn));
 	const remove = canvas.add('Delete in Sage', [6, 3], sage('salesOrder/delete', order, goOn));
-	fetch.to(follow).to(what).to(update);
+	each.to(follow).to(what).to(update);
 	what.output(1, remove);
 	return { follow, update, remove };
 }
@@ -159,7 +164,7 @@ function followInSage(
 /** Orders that Sage does not have: sales orders or exceptions. */
 function convertOrders(
 	{ canvas }: OpenFlow,
-	{ choose, fetch }: Record<'choose' | 'fetch', Step>,
+	{ choose, each }: Record<'choose' | 'each', Step>,
 	common: Readonly<Record<string, Value>>,
 ): Step {
 	const convert = canvas.add(
@@ -167,7 +172,7 @@ function convertOrders(
 		[4, 4],
 		bridge('order/toSalesOrder', { ...common, waitingOrderIds: field(choose, 'waitingOrderIds') }),
 	);
-	fetch.to(convert);
+	each.to(convert);
 	return convert;
 }
 
@@ -211,7 +216,7 @@ function explain(canvas: Canvas): void {
 	canvas.note(
 		[5.2, -2.1],
 		[3, 1.2],
-		'**The end is a branch of its own** below the work: n8n runs branches from top to bottom, so it comes when the work is done, however little there was to do. Keep it below. The cursor moves only when the orders of the window were fetched and every one of them is in Sage or written down.',
+		'**The end is a branch of its own** below the work: n8n runs branches from top to bottom, so it comes when the work is done, however little there was to do. Keep it below. The cursors move only when every order that was fetched is in Sage or written down.',
 	);
 	canvas.note(
 		[7, 2.1],

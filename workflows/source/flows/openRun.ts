@@ -91,6 +91,7 @@ function ends(
 		recordOutcomeOf({
 			flow: field(start, 'flow'),
 			runId: field(start, 'runId'),
+			ranIn: field(start, 'workflowId'),
 			startedAt: NOW,
 			settings: rows(read),
 			ofRun: true,

@@ -86,7 +86,12 @@ function confirmInBatches({ canvas, opened }: OpenFlow, plan: Step): Step {
 		[9, 2],
 		amazon(
 			'order/confirmShipment',
-			{ marketplaceId: item('marketplaceId'), ...Object.fromEntries(fields.map((name) => [name, item(name)])), options },
+			{
+				marketplaceId: item('marketplaceId'),
+				specifyOrderItems: 'json',
+				...Object.fromEntries(fields.map((name) => [name, item(name)])),
+				options,
+			},
 			{ onError: 'continueRegularOutput' },
 		),
 	);

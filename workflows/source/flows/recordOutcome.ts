@@ -53,7 +53,7 @@ export function recordOutcome(): Canvas {
 			credited: ['array', item('credited')],
 			trail: ['array', item('trail')],
 			settledOrders: ['array', item('settledOrders')],
-			cursors: ['array', listOf('cursor')],
+			cursors: ['array', item('cursors')],
 			runLogs: ['array', listOf('runLog')],
 		}),
 	);
@@ -107,7 +107,7 @@ function writes(canvas: Canvas, start: Step, list: Step): void {
 	const boardRow = canvas.add('The board row, if any', [5, 6], oneItemPer('boardRows'));
 	list.to(boardRow).to(canvas.add('Write the board row', [6, 6], upsertRows(TABLES.board, 'settlementId')));
 	const cursor = canvas.add('The new place, if any', [5, 7], oneItemPer('cursors'));
-	list.to(cursor).to(canvas.add('Move the cursor', [6, 7], upsertRows(TABLES.cursors, 'flow')));
+	list.to(cursor).to(canvas.add('Write where to go on', [6, 7], upsertRows(TABLES.cursors, 'flow')));
 	const ofRun = canvas.add('Only at the end of a run', [5, 8], onlyItemsWhere({ left: field(start, 'ofRun'), is: 'true' }));
 	const log = canvas.add('The row of the run log', [6, 8], oneItemPer('runLogs'));
 	list

@@ -101,6 +101,7 @@ function createDecided({ canvas }: OpenFlow, workOut: Step, renewed: Step): Step
 				customerReference: { __rl: true, mode: 'code', value: item('customerReference') },
 				documentNo: item('documentNo'),
 				date: item('date'),
+				specifyLines: 'json',
 				lines: item('lines'),
 				options: { dryRun: item('dryRun'), sendBefore: field(renewed, 'sendBefore') },
 			},

@@ -1,20 +1,18 @@
 import type { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
-import { column, daysAgo, field, fieldIfRun, item, listIfRun, NOW, rows, rowsIfRun } from '../builder/expressions';
-import { amazon, bridge, deleteRows, everyHourAt, oneItemPer, readRows, sage, upsertRows } from '../builder/nodes';
+import { column, field, fieldIfRun, item, listIfRun, NOW, rows, rowsIfRun } from '../builder/expressions';
+import { bridge, deleteRows, everyHourAt, oneItemPer, readRows, sage, upsertRows } from '../builder/nodes';
 import { beginFlow, endFlow, type OpenFlow } from '../frame/frame';
 import { TABLES, WORKFLOWS } from '../ids';
 
 const ONE_LOOK = { executeOnce: true, alwaysOutputData: true } as const;
-/** Amazon cancels what is not confirmed a week after the expected day of dispatch; handling times of made-to-order goods come before it. */
-const DAYS_BACK = 60;
 
 /** Orders that are late, due today or blocked, as a table. */
 export function shipRisk(): Canvas {
 	const flow = beginFlow({
 		workflow: WORKFLOWS.shipRisk,
 		description:
-			'Lists every hour which orders of Amazon are late, due today, or cannot be sent as things stand: not in Sage 200, on hold, without stock, despatched and not confirmed. One call to Amazon for up to a hundred orders.',
+			'Lists every hour which orders of Amazon are late, due today, or cannot be sent as things stand: not in Sage 200, on hold, without stock, despatched and not confirmed. It asks Amazon for nothing: Open orders has what the import saw.',
 		flow: 'shipRisk',
 		clock: everyHourAt(35),
 		clockName: 'Every hour',
@@ -40,11 +38,12 @@ function listed(flow: OpenFlow): Step {
 		[5, 0],
 		readRows(TABLES.exceptions, { column: 'status', condition: 'eq', value: 'open' }),
 	);
-	const waiting = canvas.add('What does Amazon wait for?', [6, 0], waitedFor(opened));
+	const isPaid = { column: 'waitsFor', condition: 'neq', value: 'payment' } as const;
+	const waiting = canvas.add('What does Amazon wait for?', [6, 0], readRows(TABLES.openOrders, isPaid));
 	mayWork.to(before).to(queue).to(open).to(waiting);
 	const { orders, holdings } = inSage(canvas, waiting);
 	const facts = {
-		amazonOrders: rows(waiting),
+		openOrders: rows(waiting),
 		sageOrders: rows(orders),
 		holdings: rows(holdings),
 		openExceptions: rows(open),
@@ -78,25 +77,6 @@ function inSage(canvas: Canvas, waiting: Step): { orders: Step; holdings: Step }
 	canvas.group('Ask Sage about them', 'Their orders, and free stock of what is not allocated', [orders, needed, holdings]);
 	return { orders, holdings };
 }
-
-/** Orders that the seller sends and of which something is to be sent. No buyer data is asked for. */
-const waitedFor = (opened: Step) =>
-	amazon(
-		'order/getAll',
-		{
-			returnAll: true,
-			dateField: 'created',
-			after: daysAgo(DAYS_BACK),
-			before: '',
-			includedData: ['FULFILLMENT'],
-			filters: {
-				marketplaceIds: field(opened, 'checked.marketplaceIds'),
-				fulfilledBy: ['MERCHANT'],
-				fulfillmentStatuses: ['UNSHIPPED', 'PARTIALLY_SHIPPED'],
-			},
-		},
-		ONE_LOOK,
-	);
 
 function writeList(canvas: Canvas, list: Step): void {
 	const each = canvas.add('One item per risk', [4, 1], oneItemPer('rows'));

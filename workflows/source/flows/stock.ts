@@ -1,6 +1,6 @@
 import type { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
-import { field, fieldIfRun, fieldWhenRun, item, listIfRun, NOW, rows, rowsIfRun } from '../builder/expressions';
+import { field, fieldIfRun, item, listIfRun, NOW, rows, rowsIfRun } from '../builder/expressions';
 import {
 	amazon,
 	bridge,
@@ -32,7 +32,7 @@ export const stockChanges = (): Canvas =>
 		false,
 		[
 			'## Send changed stock to Amazon',
-			'Every 10 minutes: Sage is asked what moved since the last run, Amazon what was sold and is not in Sage yet. Of those stock items, and of all that share a listing with them, the free stock is read, and what differs from what Amazon has is sent: few quantities one by one, many by one feed.',
+			'Every 10 minutes: Sage is asked what moved since the last run, Amazon what was ordered since. *Open orders* says what is sold and not in Sage yet. Of those stock items, and of all that share a listing with them, the free stock is read, and what differs from what Amazon has is sent: few quantities one by one, many by one feed.',
 			'',
 			'**Before the first run**: `stock.sellerId` and `stock.warehouses` in *Bridge settings*, the *Seller SKU map*, and *Prepare the tables* once.',
 			'',
@@ -63,14 +63,14 @@ function stockFlow(head: Omit<FlowHead, 'flow' | 'keep'>, isSweep: boolean, expl
 	const flow = beginFlow({ ...head, flow: 'stock', keep: 'failures' });
 	const { choose, workOut } = workedOut(flow, isSweep);
 	const batches = sendInBatches(flow, choose, workOut);
-	const note = noteAll(flow, workOut, batches);
+	const note = noteAll(flow, { choose, workOut }, batches);
 	endFlow(flow, 'stock', 4, {
 		refusedBefore: rowsIfRun(choose, 1),
 		refused: rowsIfRun(note, 1),
 		results: rowsIfRun(batches),
 		counts: fieldIfRun(note, 'counts'),
 		judged: listIfRun(note, 'judged'),
-		window: fieldWhenRun(choose, note),
+		window: fieldIfRun(note, 'window'),
 	});
 	explain(flow.canvas, explained);
 	return flow.canvas;
@@ -83,18 +83,25 @@ function workedOut({ canvas, opened, mayWork }: OpenFlow, isSweep: boolean): { c
 	const cursors = canvas.add('Read the cursors', [5, 0], readRows(TABLES.cursors));
 	const unsolved = { column: 'status', condition: 'neq', value: 'resolved' } as const;
 	const exceptions = canvas.add('Read what is not solved', [6, 0], readRows(TABLES.exceptions, unsolved));
-	const tables = { settings: field(opened, 'settings'), skuMap: rows(skuMap), listings: rows(listings), exceptions: rows(exceptions) };
+	const openOrders = canvas.add('Read the open orders', [7, 0], readRows(TABLES.openOrders));
+	const tables = {
+		settings: field(opened, 'settings'),
+		skuMap: rows(skuMap),
+		listings: rows(listings),
+		openOrders: rows(openOrders),
+		exceptions: rows(exceptions),
+	};
 	const choose = canvas.add(
 		'Choose what to ask',
-		[7, 0],
+		[8, 0],
 		bridge('stock/choose', { ...tables, cursors: rows(cursors), sweep: isSweep, now: NOW }, { executeOnce: true }),
 	);
 	const workOut = canvas.add(
 		'Work out the stock',
-		[8, 0],
+		[9, 0],
 		callWorkflow(WORKFLOWS.workOutStock, { ...tables, choice: item(), sweep: isSweep }),
 	);
-	mayWork.to(skuMap).to(listings).to(cursors).to(exceptions).to(choose).to(workOut);
+	mayWork.to(skuMap).to(listings).to(cursors).to(exceptions).to(openOrders).to(choose).to(workOut);
 	return { choose, workOut };
 }
 
@@ -128,13 +135,13 @@ function sendInBatches({ canvas, opened }: OpenFlow, choose: Step, workOut: Step
 }
 
 /** What became of it goes into the table *Listings*. */
-function noteAll({ canvas, opened }: OpenFlow, workOut: Step, batches: Step): Step {
+function noteAll({ canvas, opened }: OpenFlow, { choose, workOut }: Record<'choose' | 'workOut', Step>, batches: Step): Step {
 	const note = canvas.add(
 		'Note the outcome',
 		[5, 3],
 		bridge(
 			'stock/note',
-			{ settings: field(opened, 'settings'), work: field(workOut), results: rowsIfRun(batches), now: NOW },
+			{ settings: field(opened, 'settings'), work: field(workOut), window: field(choose), results: rowsIfRun(batches), now: NOW },
 			{ executeOnce: true },
 		),
 	);

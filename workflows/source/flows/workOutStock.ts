@@ -1,12 +1,22 @@
 import { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
 import { each, field, filledColumn, item, joined, NOW, rows, rowsIfRun } from '../builder/expressions';
-import { amazon, bridge, calledWith, oneItemPer, sage, setFields } from '../builder/nodes';
+import { amazon, bridge, calledWith, callWorkflow, oneItemPer, sage, setFields } from '../builder/nodes';
 import { TAGS, WORKFLOWS } from '../ids';
 
 const ONCE = { executeOnce: true, alwaysOutputData: true } as const;
-const PENDING = ['PENDING', 'PENDING_AVAILABILITY'];
-const TO_BE_SENT = ['UNSHIPPED', 'PARTIALLY_SHIPPED'];
+/** Share of Amazon's searches that is left to the import. */
+const LEFT_TO_IMPORT = 0.2;
+
+const INPUTS = {
+	settings: 'array',
+	skuMap: 'array',
+	listings: 'array',
+	openOrders: 'array',
+	exceptions: 'array',
+	choice: 'any',
+	sweep: 'boolean',
+} as const;
 
 /** Both systems are asked, and what may be offered is worked out. Nothing is sent. */
 export function workOutStock(): Canvas {
@@ -17,18 +27,16 @@ export function workOutStock(): Canvas {
 		tags: [TAGS.amazonSage, TAGS.subworkflow],
 		settings: { keep: 'failures' },
 	});
-	const start = canvas.add(
-		'When a stock flow calls',
-		[0, 3],
-		calledWith({ settings: 'array', skuMap: 'array', listings: 'array', exceptions: 'array', choice: 'any', sweep: 'boolean' }),
-	);
+	const start = canvas.add('When a stock flow calls', [0, 3], calledWith(INPUTS));
 	const branches = listBranches(canvas, start);
-	const { open, inSage } = openOrders(canvas, start, branches.held);
+	const { looked, open, inSage } = openOrders(canvas, start, branches.held);
 	const facts = {
 		settings: field(start, 'settings'),
 		skuMap: field(start, 'skuMap'),
 		listings: field(start, 'listings'),
+		openOrders: field(start, 'openOrders'),
 		orders: field(open, 'orders'),
+		newOrdersRead: rows(looked),
 		heldOrderIds: field(start, 'choice.heldOrderIds'),
 		ordersInSage: rows(inSage),
 		shownListings: rowsIfRun(branches.shown),
@@ -77,40 +85,56 @@ function listBranches(canvas: Canvas, start: Step): Record<'held' | 'feeds' | 's
 	return { held, feeds, shown };
 }
 
-/** Orders of Amazon that may hold units, and which of them Sage has. */
-function openOrders(canvas: Canvas, start: Step, held: Step): Record<'open' | 'inSage', Step> {
-	const search = (after: string, dateField: string, fulfillmentStatuses: readonly string[]) =>
-		amazon(
-			'order/getAll',
-			{
-				returnAll: true,
-				dateField,
-				after: field(start, `choice.${after}`),
-				includedData: ['FULFILLMENT'],
-				filters: { marketplaceIds: field(start, 'choice.marketplaceIds'), fulfilledBy: ['MERCHANT'], fulfillmentStatuses },
-			},
-			ONCE,
-		);
-	const pending = canvas.add('Fetch pending orders', [1, 3], search('pendingAfter', 'created', PENDING));
-	const recent = canvas.add('Fetch orders not imported yet', [2, 3], search('recentAfter', 'lastUpdated', TO_BE_SENT));
+/** Orders of Amazon that nobody has noted yet, and which of the open ones Sage has. Found by when they were placed, so that no change hides one. */
+function openOrders(canvas: Canvas, start: Step, held: Step): Record<'looked' | 'open' | 'inSage', Step> {
+	const looked = canvas.add('Look for new orders', [1, 3], newOrders(start));
 	const gather = canvas.add(
 		'Gather them',
-		[3, 3],
-		setFields({ pending: ['array', rows(pending)], recent: ['array', rows(recent)], held: ['array', rowsIfRun(held)] }),
+		[2, 3],
+		setFields({
+			looked: ['array', item('orders')],
+			held: ['array', rowsIfRun(held)],
+			noted: ['array', field(start, 'choice.notInSage')],
+		}),
 	);
 	const open = canvas.add(
 		'Put them together',
-		[4, 3],
-		setFields({ orders: ['array', joined('pending', 'recent', 'held')], toAsk: ['array', joined('recent', 'held')] }),
+		[3, 3],
+		setFields({ orders: ['array', joined('looked', 'held')], toAsk: ['array', joined('looked', 'held', 'noted')] }),
 	);
 	const inSage = canvas.add(
 		'Which are in Sage?',
-		[5, 3],
+		[4, 3],
 		sage('salesOrder/getAll', { returnAll: true, customerReference: '', filters: { amazonOrderIds: each('toAsk', 'orderId') } }, ONCE),
 	);
-	start.to(pending).to(recent).to(gather).to(open).to(inSage);
-	return { open, inSage };
+	const keep = canvas.add(
+		'Keep the open orders',
+		[5, 2],
+		callWorkflow(WORKFLOWS.keepOpenOrders, {
+			settings: field(start, 'settings'),
+			orders: field(open, 'orders'),
+			sageOrders: rows(inSage),
+		}),
+	);
+	start.to(looked).to(gather).to(open).to(inSage).to(keep);
+	return { looked, open, inSage };
 }
+
+const newOrders = (start: Step) =>
+	amazon(
+		'order/getPages',
+		{
+			dateField: 'created',
+			after: field(start, 'choice.createdAfter'),
+			before: field(start, 'choice.createdBefore'),
+			includedData: ['FULFILLMENT'],
+			filters: { marketplaceIds: field(start, 'choice.marketplaceIds'), fulfilledBy: ['MERCHANT'], fulfillmentStatuses: [] },
+			pageToken: '',
+			mostPages: field(start, 'choice.createdPages'),
+			keepBack: LEFT_TO_IMPORT,
+		},
+		ONCE,
+	);
 
 /** What changed in Sage since the last run, and of which stock items the figures are to be read. */
 function whatMoved(canvas: Canvas, start: Step, inSage: Step, facts: object): Step {
@@ -118,17 +142,17 @@ function whatMoved(canvas: Canvas, start: Step, inSage: Step, facts: object): St
 	const warehouses = field(start, 'choice.warehouses');
 	const moved = canvas.add(
 		'Holdings that moved',
-		[6, 3],
+		[5, 3],
 		sage('stock/getHoldings', { returnAll: true, filters: { updatedSince: since, warehouses } }, ONCE),
 	);
 	const changed = canvas.add(
 		'Order lines that changed',
-		[7, 3],
+		[6, 3],
 		sage('salesOrder/getLines', { returnAll: true, filters: { updatedSince: since } }, ONCE),
 	);
 	const needs = canvas.add(
 		'Which items to read?',
-		[8, 3],
+		[7, 3],
 		bridge(
 			'stock/needs',
 			{ ...facts, movedHoldings: rows(moved), movedLines: rows(changed), sweep: field(start, 'sweep') },
@@ -185,6 +209,7 @@ function handOver(canvas: Canvas, workOut: Step): void {
 			judged: ['array', item('judged')],
 			listings: ['number', item('listings')],
 			held: ['number', item('held')],
+			missesNew: ['boolean', item('missesNew')],
 			refused: ['array', rowsIfRun(workOut, 1)],
 		}),
 	);
@@ -197,9 +222,9 @@ function explain(canvas: Canvas): void {
 		[5.5, 1.8],
 		[
 			'## Work out the stock',
-			'The three branches above run first, and each may have nothing to do: orders that the import has held, feeds whose result is not known yet, listings that are not known yet (in a sweep all of them).',
+			'The three branches above run first, and each may have nothing to do: orders that the import has held and nobody has noted, feeds whose result is not known yet, listings that are not known yet (in a sweep all of them).',
 			'',
-			'Units that are sold on Amazon and not in Sage are taken off: pending orders, orders that the import has not come to, held orders. What Sage has allocated has lowered its free stock already; what it has not allocated of its open orders is taken off here.',
+			'Units that are sold on Amazon and not in Sage are taken off: what *Open orders* says waits for payment or import, and orders placed since the last run, for which Amazon is asked. While it does not name them all, because its rate allows no more, no quantity is raised. What Sage has allocated has lowered its free stock already; what it has not allocated of its open orders is taken off here.',
 			'',
 			'Orders come without names and addresses.',
 		].join('\n'),

@@ -1,4 +1,4 @@
-import { EXECUTION_ID, NOTHING, NULL } from '../builder/expressions';
+import { EXECUTION_ID, NOTHING, NULL, WORKFLOW_ID } from '../builder/expressions';
 import type { NodeSpec } from '../builder/node.types';
 import { callWorkflow, type Inputs, type Value } from '../builder/nodes';
 import { WORKFLOWS } from '../ids';
@@ -8,6 +8,7 @@ export const OUTCOME_INPUTS = {
 	flow: 'string',
 	runId: 'string',
 	workflowId: 'string',
+	ranIn: 'string',
 	startedAt: 'string',
 	settings: 'array',
 	refusedBefore: 'array',
@@ -28,6 +29,8 @@ export const OUTCOME_INPUTS = {
 	followed: 'array',
 	judged: 'array',
 	window: 'any',
+	chosen: 'any',
+	pages: 'array',
 	lease: 'any',
 	ofRun: 'boolean',
 } as const satisfies Inputs;
@@ -39,6 +42,7 @@ const EMPTY: Record<keyof typeof OUTCOME_INPUTS, Value> = {
 	flow: '',
 	runId: EXECUTION_ID,
 	workflowId: '',
+	ranIn: WORKFLOW_ID,
 	startedAt: '',
 	settings: NOTHING,
 	refusedBefore: NOTHING,
@@ -59,6 +63,8 @@ const EMPTY: Record<keyof typeof OUTCOME_INPUTS, Value> = {
 	followed: NOTHING,
 	judged: NOTHING,
 	window: NULL,
+	chosen: NULL,
+	pages: NOTHING,
 	lease: NULL,
 	ofRun: false,
 };

@@ -14,7 +14,7 @@ const LISTS = {
 	],
 	skuMap: [
 		'SKU Map',
-		'Rows of the SKU map as JSON: sellerSku, stockCode, and factor when one unit on Amazon holds several of the stock item',
+		'Rows of the SKU map as JSON: sellerSku, stockCode, factor when one unit on Amazon holds several of the stock item, several rows of one SKU for a kit',
 	],
 	changedLines: ['Changed Lines', 'Despatched lines that Sage changed, and those of changed despatch notes, as JSON'],
 	lines: ['Despatched Lines', 'All despatched lines of the orders as JSON, as Despatch: Get Lines of the Sage 200 node puts them out'],
@@ -23,6 +23,7 @@ const LISTS = {
 		'Amazon Orders',
 		'Orders of Amazon with fulfilment and packages as JSON; items of its error output stand for orders that it did not give',
 	],
+	openOrders: ['Open Orders', 'Rows of the table Open orders as JSON, those that wait for payment left out'],
 	answers: ['Answers', 'What Order: Confirm Shipment put out for each package as JSON, in the order of the packages'],
 	holdings: ['Holdings', 'Stock holdings of Sage as JSON, as Stock: Get Holdings of the Sage 200 node puts them out'],
 	openExceptions: ['Open Exceptions', 'Rows of Bridge exceptions that are open as JSON'],

@@ -47,7 +47,6 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 		settings,
 		couriers: couriers.value,
 		skuMap: skuMap.value,
-		itemOfLine: new Map(),
 		orderIds: textsOf(this, 'orderIds'),
 		askedOrderIds: textsOf(this, 'askedOrderIds'),
 		lines,

@@ -5,11 +5,11 @@ import { exceptionItems, NOTHING, readyItem, type BridgeItems } from '../../item
 import { readInstant } from '../../parameters';
 import type { RunCache } from '../../runCache';
 import { readSettings, settingsField } from '../../settings';
-import { itemsOf, listField, rowsOf, shipmentsOf } from './fields';
+import { listField, rowsOf, shipmentsOf } from './fields';
 
 const properties: INodeProperties[] = [
 	settingsField,
-	listField('amazonOrders'),
+	listField('openOrders'),
 	listField('sageOrders'),
 	listField('holdings'),
 	listField('openExceptions'),
@@ -28,7 +28,7 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	if (i > 0) return NOTHING;
 	const { exceptions, ...list } = shipRisks({
 		settings: readSettings(this, run),
-		amazonOrders: itemsOf(this, 'amazonOrders'),
+		openOrders: rowsOf(this, 'openOrders'),
 		sageOrders: rowsOf(this, 'sageOrders'),
 		holdings: rowsOf(this, 'holdings'),
 		openExceptions: rowsOf(this, 'openExceptions'),

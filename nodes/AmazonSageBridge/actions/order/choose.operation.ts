@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { exceptionOf } from '../../../domain/exceptions/kinds';
+import { idsIn } from '../../../domain/order/asked';
 import { chooseOrders } from '../../../domain/order/choose';
 import type { TableRow } from '../../../domain/text/tableRow';
 import { textOf } from '../../../domain/text/textOf';
@@ -20,7 +21,8 @@ const properties: INodeProperties[] = [
 		type: 'json',
 		default: '[]',
 		required: true,
-		description: 'Rows of Flow cursors as JSON. The row of the flow orders says up to when orders were fetched.',
+		description:
+			'Rows of Flow cursors as JSON. The rows orders and ordersAll say up to when orders were read, and where a reading stopped.',
 	},
 	{
 		displayName: 'Open Exceptions',
@@ -43,7 +45,7 @@ const properties: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { resource: ['order'], operation: ['choose'] } }, properties);
 
-/** Ready: one item with the window, the marketplaces and the orders to try again or to wait for. Runs once, on the first item. */
+/** Ready: one item with what is to be read of the search, and the orders to try again or to wait for. Runs once, on the first item. */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
 	if (i > 0) return NOTHING;
 	const now = readInstant(this, NOW, 0);
@@ -57,6 +59,5 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 
 function askedIds(context: IExecuteFunctions): string[] {
 	const given = context.getNodeParameter('askedOrderIds', 0, '') as unknown;
-	const texts = Array.isArray(given) ? given.map(textOf) : textOf(given).split(/[\s,;]+/);
-	return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+	return idsIn(Array.isArray(given) ? given.map(textOf).join(' ') : textOf(given));
 }

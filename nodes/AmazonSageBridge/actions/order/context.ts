@@ -29,7 +29,7 @@ export const CONTEXT_FIELDS: INodeProperties[] = [
 		default: '[]',
 		required: true,
 		description:
-			'Rows of the SKU map as JSON: sellerSku, stockCode, and factor when one unit on Amazon holds several of the stock item. Read once per run, from the first item.',
+			'Rows of the SKU map as JSON: sellerSku, stockCode, factor when one unit on Amazon holds several of the stock item, and several rows with priceShare for a kit. Read once per run, from the first item.',
 	},
 	{
 		displayName: 'Products',

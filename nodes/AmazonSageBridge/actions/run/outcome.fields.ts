@@ -51,6 +51,7 @@ export const outcomeFields: INodeProperties[] = [
 	},
 	text('Run ID', 'runId', '={{ $execution.id }}', 'Execution of n8n that is noted in run log and board'),
 	text('Workflow ID', 'workflowId', '', 'Workflow whose failed runs are over once it gets to its end. Leave empty before the end.'),
+	text('Ran In', 'ranIn', '={{ $workflow.id }}', 'Workflow whose execution Run ID is, so that exceptions lead to it'),
 	text('Started At', 'startedAt', '={{ $now.toISO() }}', 'When the run started, ISO 8601'),
 	json('Refused', 'refused', '[]', 'Exceptions of the bridge as JSON, as its second output gives them'),
 	json('Results', 'results', '[]', 'Items of the success output of the posting node as JSON'),
@@ -73,12 +74,9 @@ export const outcomeFields: INodeProperties[] = [
 	),
 	json('Parts', 'parts', '[]', 'Summaries of earlier outcomes of the same run as JSON, to be added up'),
 	json('Lease', 'lease', '{}', 'What Take a Lease or Renew a Lease gave as JSON: won, heldBy, heldSince, heldUntil'),
-	json(
-		'Window',
-		'window',
-		'null',
-		'Window of orders that was fetched as JSON: after, before and askedOrderIds. Without it the cursor stays.',
-	),
+	json('Window', 'window', 'null', 'Window that was looked at as JSON: after and before. Without it the cursor stays.'),
+	json('Chosen Orders', 'chosen', 'null', 'What Order: Choose gave as JSON, once the orders were fetched: readings and askedOrderIds'),
+	json('Pages', 'pages', '[]', 'How far each of the readings came as JSON, in their order: state, pages and nextToken of Order: Get Pages'),
 	json('Board Row', 'boardRow', 'null', 'Row that Settlement: Decide made as JSON; null where it was not reached'),
 	json(
 		'Settlement',

@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import type { ExceptionRecord } from '../../../domain/exceptions/exception';
+import type { ReadPages, Reading } from '../../../domain/order/readings';
 import { runOutcome } from '../../../domain/run/outcome';
 import type { Ended, Flow, RunInput } from '../../../domain/run/run.types';
 import { readBoard } from '../../../domain/settlement/desk/board';
@@ -18,7 +19,7 @@ const ENDS: readonly Ended[] = ['done', 'failed', 'leaseLost'];
 /** How long an unclear outcome waits when the settings, which say it, cannot be read: the longest time that they take. */
 const WITHOUT_SETTINGS = 24 * 60;
 
-/** Ready: one item with exceptions, solved, runLog, cursor, boardRow, trail, settledOrders and summary. Runs once, on the first item. */
+/** Ready: one item with exceptions, solved, runLog, cursors, boardRow, trail, settledOrders and summary. Runs once, on the first item. */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
 	return i > 0 ? NOTHING : { ...NOTHING, ready: [readyItem(runOutcome(inputOf(this, run)))] };
 }
@@ -33,6 +34,7 @@ function inputOf(context: IExecuteFunctions, run: RunCache): RunInput {
 		ended: oneOf(context, 'ended', 'Ended', ENDS),
 		runId: textParameter(context, 'runId'),
 		workflowId: textParameter(context, 'workflowId'),
+		ranIn: textParameter(context, 'ranIn'),
 		startedAt: readInstant(context, { name: 'startedAt', displayName: 'Started At' }, 0),
 		now: readInstant(context, NOW, 0),
 		lease: object('lease', 'Lease'),
@@ -54,6 +56,7 @@ function inputOf(context: IExecuteFunctions, run: RunCache): RunInput {
 		followed: rows('followed', 'Followed Credits'),
 		judged: readTexts(context, { name: 'judged', displayName: 'Judged Orders' }, 0),
 		window: windowOf(context),
+		fetched: fetchedOf(context),
 		settleMinutes: settleMinutesOf(context, run),
 	};
 }
@@ -68,9 +71,19 @@ function oneOf<T extends string>(context: IExecuteFunctions, name: string, displ
 }
 
 function windowOf(context: IExecuteFunctions): RunInput['window'] {
-	const { after, before, askedOrderIds: asked } = readObject(context, { name: 'window', displayName: 'Window' }, 0);
-	const askedOrderIds = Array.isArray(asked) ? asked.map(textOf) : [];
-	return typeof after === 'string' && typeof before === 'string' ? { after, before, askedOrderIds } : null;
+	const { after, before } = readObject(context, { name: 'window', displayName: 'Window' }, 0);
+	return typeof after === 'string' && typeof before === 'string' ? { after, before } : null;
+}
+
+/** What Order: Choose gave, and what became of its readings. */
+function fetchedOf(context: IExecuteFunctions): RunInput['fetched'] {
+	const { readings, askedOrderIds: asked } = readObject(context, { name: 'chosen', displayName: 'Chosen Orders' }, 0);
+	if (!Array.isArray(readings)) return null;
+	return {
+		readings: readings as unknown as readonly Reading[],
+		pages: readRows<ReadPages>(context, { name: 'pages', displayName: 'Pages' }, 0, ['state', 'pages', 'nextToken']),
+		askedOrderIds: Array.isArray(asked) ? asked.map(textOf) : [],
+	};
 }
 
 /** A run that failed because of its settings must be recorded all the same. */

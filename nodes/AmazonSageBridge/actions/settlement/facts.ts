@@ -36,7 +36,11 @@ export const ordersInSageField = jsonRows(
 	'Sales orders (not returns) that Sage has for the orders of the settlement as JSON, with their lines, as Sales Order: Get Many of the Sage 200 node puts them out. Cancelled ones do not count; an order without document_status is an exception.',
 );
 
-export const skuMapField = jsonRows(SKU_MAP.name, SKU_MAP.displayName, 'Rows of Seller SKU map as JSON: sellerSku, stockCode, factor');
+export const skuMapField = jsonRows(
+	SKU_MAP.name,
+	SKU_MAP.displayName,
+	'Rows of Seller SKU map as JSON: sellerSku, stockCode, factor, priceShare',
+);
 
 export const orderFactsField = jsonRows(
 	AMAZON.name,

@@ -1,4 +1,5 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { groupBy } from '../../../domain/lists/groupBy';
 import { askedOrders } from '../../../domain/settlement/desk/orderFacts';
 import { ordersToAsk, type FileNeeds } from '../../../domain/settlement/needs';
 import { NOW, nowField } from '../../fields';
@@ -36,14 +37,14 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	if (!skuMap.ok) return { ...NOTHING, exceptions: exceptionItems([unusableSkuMap(skuMap.refusal, readInstant(this, NOW, 0))]) };
 	const needs = readObject(this, NEEDS, 0) as unknown as FileNeeds;
 	const found = readOrdersInSage(this, 0);
-	const bySku = new Map(skuMap.value.map(({ sellerSku, stockCode }) => [sellerSku, stockCode]));
+	const bySku = groupBy(skuMap.value, ({ sellerSku }) => sellerSku);
 	const toAsk = ordersToAsk(needs, found === 'assumed' ? [] : found, askedOrders(readOrderFactRows(this, 0)), settings);
 	return {
 		...NOTHING,
 		ready: [
 			readyItem({
 				refundedOrderIds: needs.refundedOrderIds,
-				stockCodes: [...new Set(needs.untaxedSkus.map((sku) => bySku.get(sku) ?? sku))],
+				stockCodes: [...new Set(needs.untaxedSkus.flatMap((sku) => bySku.get(sku)?.map(({ stockCode }) => stockCode) ?? [sku]))],
 				amazonOrderIds: toAsk.orderIds,
 				leftToAsk: toAsk.left,
 			}),

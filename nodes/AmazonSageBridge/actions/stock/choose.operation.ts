@@ -6,13 +6,24 @@ import { exceptionItems, NOTHING, readyItem, type BridgeItems } from '../../item
 import { readBoolean, readInstant } from '../../parameters';
 import type { RunCache } from '../../runCache';
 import { readSettings, settingsField } from '../../settings';
-import { exceptionsField, judgeOffers, listingsField, moreJson, rowsOf, skuMapField, sweepField, unusableMap } from './fields';
+import {
+	exceptionsField,
+	judgeOffers,
+	listingsField,
+	moreJson,
+	openOrdersField,
+	rowsOf,
+	skuMapField,
+	sweepField,
+	unusableMap,
+} from './fields';
 
 export const description = updateDisplayOptions({ show: { resource: ['stock'], operation: ['choose'] } }, [
 	settingsField,
 	skuMapField,
 	listingsField,
 	exceptionsField,
+	openOrdersField,
 	moreJson('Cursors', 'cursors', 'Rows of Flow cursors as JSON: up to when Sage was looked at, and up to when orders were imported'),
 	sweepField,
 	nowField,
@@ -29,6 +40,7 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 		isSweep: readBoolean(this, { name: 'sweep', displayName: 'Sweep' }, 0),
 		offers: offers.value,
 		cursors: rowsOf(this, 'cursors', 'Cursors'),
+		openOrders: rowsOf(this, 'openOrders', 'Open Orders'),
 		listings: rowsOf(this, 'listings', 'Listings'),
 		openExceptions: rowsOf(this, 'exceptions', 'Exceptions'),
 		now,

@@ -26,7 +26,7 @@ const json = (displayName: string, name: string, description: string): INodeProp
 export const skuMapField = json(
 	'SKU Map',
 	'skuMap',
-	'Rows of the SKU map as JSON: sellerSku, stockCode, factor, several rows of one SKU for a kit, and stockOffer, stockWeight, stockBuffer, stockMaximum',
+	'Rows of the SKU map as JSON: sellerSku, stockCode, factor, several rows of one SKU with priceShare for a kit, and stockOffer, stockWeight, stockBuffer, stockMaximum',
 );
 
 export const listingsField = json('Listings', 'listings', 'Rows of the table Listings as JSON: what was sent of each SKU and marketplace');
@@ -41,9 +41,21 @@ export const sweepField: INodeProperties = {
 	description: 'Whether everything is looked at, or only what changed',
 };
 
+export const openOrdersField = json(
+	'Open Orders',
+	'openOrders',
+	'Rows of the table Open orders as JSON: orders that the seller sends, as they were last seen',
+);
+
 /** What Amazon and Sage say of open orders and listings. */
 export const factFields: INodeProperties[] = [
-	json('Orders', 'orders', 'Amazon orders that may hold units as JSON: pending, recent and held ones'),
+	openOrdersField,
+	json('Orders', 'orders', 'Amazon orders as they were seen in this run as JSON: new and held ones'),
+	json(
+		'New Orders Read',
+		'newOrdersRead',
+		'What Order: Get Pages said of new orders as JSON: while its state is not complete, no quantity is raised',
+	),
 	json(
 		'Held Order IDs',
 		'heldOrderIds',
@@ -83,11 +95,15 @@ const HELD: Parameter = { name: 'heldOrderIds', displayName: 'Held Order IDs' };
 /** Orders and listings as the rules read them. A held order that Amazon did not give takes units that nobody knows. */
 export function factsOf(context: IExecuteFunctions, run: RunCache, offers: ReadonlyMap<string, Offer>): StockFacts {
 	const orders = rowsOf(context, 'orders', 'Orders').filter(isOrder);
-	const given = new Set(orders.map(({ orderId }) => orderId));
+	const openOrders = rowsOf(context, 'openOrders', 'Open Orders');
+	const given = new Set([...openOrders.map(({ orderId }) => textOf(orderId)), ...orders.map(({ orderId }) => orderId)]);
+	const looks = rowsOf(context, 'newOrdersRead', 'New Orders Read');
 	const unanswered = readTexts(context, HELD, 0).filter((orderId) => !given.has(orderId));
 	return readFacts(
 		{
+			openOrders,
 			orders,
+			missesNew: looks.length === 0 || looks.some(({ state }) => state !== 'complete'),
 			unanswered,
 			ordersInSage: rowsOf(context, 'ordersInSage', 'Orders in Sage'),
 			listings: rowsOf(context, 'shownListings', 'Shown Listings'),

@@ -22,17 +22,18 @@ export const description = updateDisplayOptions({ show: { resource: ['stock'], o
 ]);
 
 /**
- * Ready: one item: `batches` of quantities to send, `rows` of Listings that changed, `judged` (keys of exceptions that were looked at), `listings` and `held` (how many). Exceptions: SKUs whose figure nobody can
+ * Ready: one item: `batches` of quantities to send, `rows` of Listings that changed, `judged` (keys of exceptions that were looked at), `listings` and `held` (how many), `missesNew` (Amazon did not name all new orders). Exceptions: SKUs whose figure nobody can
  * tell, mass-zero stops, differences, listings without a stock item. Runs once, on the first item.
  */
 export async function execute(this: IExecuteFunctions, i: number, run: RunCache): Promise<BridgeItems> {
 	if (i > 0) return NOTHING;
 	const offers = offersOf(this);
+	const facts = factsOf(this, run, offers);
 	const { exceptions, ...work } = workOutStock({
 		settings: readSettings(this, run),
 		offers,
 		rows: listingRowsOf(this),
-		facts: factsOf(this, run, offers),
+		facts,
 		stockCodes: readTexts(this, { name: 'stockCodes', displayName: 'Stock Codes' }, 0),
 		sage: {
 			products: rowsOf(this, 'products', 'Products'),
@@ -43,5 +44,5 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 		exceptions: rowsOf(this, 'exceptions', 'Exceptions'),
 		now: readInstant(this, NOW, 0),
 	});
-	return { ...NOTHING, ready: [readyItem(work)], exceptions: exceptionItems(exceptions) };
+	return { ...NOTHING, ready: [readyItem({ ...work, missesNew: facts.missesNew })], exceptions: exceptionItems(exceptions) };
 }

@@ -8,7 +8,8 @@ import {
 import { resolveOperation, type OperationId } from '../../transport/catalogue';
 import { amazonWrite, type AmazonWrite } from '../../transport/request';
 import { restrictedToken } from '../../transport/restricted';
-import { jsonObject, jsonParameter, listOf, refuse, requiredText } from '../../../shared/parameters';
+import { jsonParameter, listOf, refuse, requiredText } from '../../../shared/parameters';
+import { nameAndValue, structuredPairs, structuredPairsOf } from '../../../shared/structured';
 
 const properties: INodeProperties[] = [
 	{
@@ -41,27 +42,26 @@ const properties: INodeProperties[] = [
 		description:
 			'What to call. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
-	{
-		displayName: 'Path Parameters',
+	...structuredPairs({
 		name: 'path',
-		type: 'json',
-		default: '{}',
-		placeholder: 'e.g. {"orderId": "026-1520163-6049104"}',
-		description: 'What stands in braces in the path of the operation, as JSON',
-	},
-	{
-		displayName: 'Query Parameters',
+		displayName: 'Path Parameters',
+		fields: nameAndValue('orderId', '026-1520163-6049104'),
+		example: '{"orderId": "026-1520163-6049104"}',
+		description: 'What stands in braces in the path of the operation',
+	}),
+	...structuredPairs({
 		name: 'query',
-		type: 'json',
-		default: '{}',
-		placeholder: 'e.g. {"marketplaceIds": ["A1F83G8C2ARO7P"]}',
-		description: 'Query of the request as JSON; lists are joined by commas',
-	},
+		displayName: 'Query Parameters',
+		fields: nameAndValue('marketplaceIds', 'A1F83G8C2ARO7P'),
+		example: '{"marketplaceIds": ["A1F83G8C2ARO7P"]}',
+		description: 'Query of the request; several values of one name are separated by commas',
+	}),
 	{
 		displayName: 'Body',
 		name: 'body',
 		type: 'json',
 		default: '{}',
+		placeholder: 'e.g. {"marketplaceId": "A1F83G8C2ARO7P"}',
 		hint: 'An operation that changes something is sent once only, unless doing it twice does no harm',
 		description: 'Body of the request as JSON, an object or a list; empty for none',
 	},
@@ -109,7 +109,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		name: requiredText(this, 'operationName', 'Operation', i),
 	};
 	const path = Object.fromEntries(
-		Object.entries(jsonObject(this, 'path', 'Path Parameters', i)).map(([name, value]) => [name, String(value)]),
+		Object.entries(structuredPairsOf(this, 'path', 'Path Parameters', i)).map(([name, value]) => [name, String(value)]),
 	);
 	const body = bodyOf.call(this, i);
 	const {
@@ -117,7 +117,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		itemsFrom = '',
 		restricted = false,
 	} = this.getNodeParameter('options', i, {}) as { dataElements?: string; itemsFrom?: string; restricted?: boolean };
-	const query = jsonObject(this, 'query', 'Query Parameters', i) as AmazonWrite['query'];
+	const query = structuredPairsOf(this, 'query', 'Query Parameters', i) as AmazonWrite['query'];
 	const elements = listOf(dataElements);
 	const token =
 		restricted || elements.length > 0

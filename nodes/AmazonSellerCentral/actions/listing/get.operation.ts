@@ -8,8 +8,7 @@ import {
 import { OPERATIONS } from '../../transport/catalogue';
 import { amazonRead } from '../../transport/request';
 import { MARKETPLACE, SELLER_ID } from '../fields';
-import { requiredText } from '../../../shared/parameters';
-import { located, marketplaceOf } from '../parameters';
+import { located, marketplaceOf, sellerOf } from '../parameters';
 import { INCLUDED_DATA, SKU } from './fields';
 
 const properties: INodeProperties[] = [MARKETPLACE, SELLER_ID, SKU, INCLUDED_DATA];
@@ -18,7 +17,7 @@ export const description = updateDisplayOptions({ show: { resource: ['listing'],
 
 /** Gives the listing as Amazon sends it. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const path = { sellerId: requiredText(this, 'sellerId', 'Seller ID', i), sku: located(this, 'sku', 'Seller SKU', i) };
+	const path = { sellerId: await sellerOf(this, i), sku: located(this, 'sku', 'Seller SKU', i) };
 	const query = { marketplaceIds: [marketplaceOf(this, i)], includedData: this.getNodeParameter('includedData', i, []) as string[] };
 	const json = (await amazonRead.call(this, { operation: OPERATIONS.getListingsItem, path, query }, i)) as IDataObject;
 	return [{ json }];

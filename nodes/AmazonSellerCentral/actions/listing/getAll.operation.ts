@@ -11,8 +11,8 @@ import { listRecords } from '../../transport/paging';
 import { recordItems, recordsIn, within } from '../../transport/records';
 import type { AmazonRead } from '../../transport/request';
 import { MARKETPLACE, RETURN_ALL_AND_LIMIT, SELLER_ID } from '../fields';
-import { limitOf, listOf, refuse, requiredText } from '../../../shared/parameters';
-import { marketplaceOf, utcInstant } from '../parameters';
+import { limitOf, listOf, refuse } from '../../../shared/parameters';
+import { marketplaceOf, sellerOf, utcInstant } from '../parameters';
 import { INCLUDED_DATA } from './fields';
 import { PAGE } from './listings';
 
@@ -39,7 +39,7 @@ const properties: INodeProperties[] = [
 		displayName: 'Filters',
 		name: 'filters',
 		type: 'collection',
-		placeholder: 'Add Filter',
+		placeholder: 'Add filter',
 		default: {},
 		options: [
 			{ displayName: 'Changed After', name: 'lastUpdatedAfter', type: 'dateTime', default: '' },
@@ -98,7 +98,7 @@ export const description = updateDisplayOptions({ show: { resource: ['listing'],
 /** Gives one item per listing, as Amazon sends it. Stops when Amazon leaves out some that are wanted. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const limit = limitOf(this, i);
-	const sellerId = requiredText(this, 'sellerId', 'Seller ID', i);
+	const sellerId = await sellerOf(this, i);
 	const query: Query = { ...readQuery.call(this, i), pageSize: Math.min(limit, PAGE) };
 	const search = async (more: Query, isWhole: boolean) => await searchIn.call(this, sellerId, { ...query, ...more }, { limit, isWhole }, i);
 	const { total, listings } = await search({}, true);

@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { MARKETPLACE, MAX_WAIT, SELLER_ID } from '../fields';
-import { refuse, requiredText } from '../../../shared/parameters';
-import { marketplaceOf } from '../parameters';
+import { refuse } from '../../../shared/parameters';
+import { marketplaceOf, sellerOf } from '../parameters';
 import { updateQuantities, type BulkHow } from './bulk';
 import { ISSUE_LOCALE, quantityOf } from './fields';
 import type { Shop } from './listings';
@@ -76,7 +76,7 @@ export const description = updateDisplayOptions({ show: { resource: ['listing'],
 
 /** Gives one item per input item: what became of its change. */
 export async function executeAll(this: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const shop = oneShop(this);
+	const shop = await oneShop(this);
 	const { patchLimit = 200, maxWaitSeconds = 900, issueLocale } = this.getNodeParameter('options', 0, {}) as Partial<BulkHow>;
 	const how: BulkHow = { method: this.getNodeParameter('method', 0) as BulkHow['method'], patchLimit, maxWaitSeconds, issueLocale };
 	const changes = this.getInputData().map((_item, item): ItemChange => ({
@@ -89,11 +89,11 @@ export async function executeAll(this: IExecuteFunctions): Promise<INodeExecutio
 }
 
 /** The seller and marketplace of all items. Another one further down is a stop: its quantities would be set in the wrong store. */
-function oneShop(context: IExecuteFunctions): Shop {
-	const [first, ...others] = context.getInputData().map((_item, i): Shop => ({
-		sellerId: requiredText(context, 'sellerId', 'Seller ID', i),
-		marketplaceId: marketplaceOf(context, i),
-	}));
+async function oneShop(context: IExecuteFunctions): Promise<Shop> {
+	const shops: Shop[] = [];
+	for (let i = 0; i < context.getInputData().length; i++)
+		shops.push({ sellerId: await sellerOf(context, i), marketplaceId: marketplaceOf(context, i) });
+	const [first, ...others] = shops;
 	const at = others.findIndex(({ sellerId, marketplaceId }) => sellerId !== first.sellerId || marketplaceId !== first.marketplaceId);
 	if (at < 0) return first;
 	const { sellerId, marketplaceId } = others[at];

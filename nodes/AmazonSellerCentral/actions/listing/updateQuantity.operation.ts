@@ -1,8 +1,8 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { refuseChange, refuseListing } from '../../../domain/listing/quantity';
 import { MARKETPLACE, SELLER_ID } from '../fields';
-import { refuse, requiredText } from '../../../shared/parameters';
-import { located, marketplaceOf } from '../parameters';
+import { refuse } from '../../../shared/parameters';
+import { located, marketplaceOf, sellerOf } from '../parameters';
 import { ISSUE_LOCALE, quantityOf, SKU } from './fields';
 import { readAvailability } from './listings';
 import { issuesText, patchQuantity, type PatchHow } from './patch';
@@ -45,7 +45,7 @@ export const description = updateDisplayOptions({ show: { resource: ['listing'],
 
 /** Gives one item with Amazon's answer. Refuses a listing that Amazon fulfils, and stops when Amazon finds the change invalid. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
-	const shop = { sellerId: requiredText(this, 'sellerId', 'Seller ID', i), marketplaceId: marketplaceOf(this, i) };
+	const shop = { sellerId: await sellerOf(this, i), marketplaceId: marketplaceOf(this, i) };
 	const change = { sku: located(this, 'sku', 'Seller SKU', i), quantity: quantityOf(this.getNodeParameter('quantity', i)) };
 	const how = this.getNodeParameter('options', i, {}) as PatchHow;
 	const refusal = refuseChange(change) ?? refuseListing(change.sku, await readAvailability.call(this, shop, change.sku, i));

@@ -12,6 +12,7 @@ import { OPERATIONS } from '../../transport/catalogue';
 import { amazonWrite } from '../../transport/request';
 import { MARKETPLACE } from '../fields';
 import { refuse, requiredText } from '../../../shared/parameters';
+import { structuredList } from '../../../shared/structured';
 import { marketplaceOf } from '../parameters';
 import { CARRIER_OPTIONS } from './carriers';
 import { readConfirmation, type Confirmation } from './confirmation';
@@ -43,7 +44,7 @@ const properties: INodeProperties[] = [
 		name: 'carrierCode',
 		type: 'options',
 		options: CARRIER_OPTIONS,
-		default: 'Royal Mail',
+		default: '',
 		required: true,
 		description: 'Who carries the package, spelt as Amazon spells it',
 	},
@@ -73,15 +74,38 @@ const properties: INodeProperties[] = [
 		description:
 			'When the package was handed over. Without a time zone, the time zone of the workflow counts; Amazon takes no date in the future.',
 	},
-	{
-		displayName: 'Order Items',
+	...structuredList({
 		name: 'orderItems',
-		type: 'json',
-		default: '[]',
-		required: true,
-		placeholder: 'e.g. [{"orderItemId": "79039765272157", "quantity": 1}]',
-		description: 'What is in the package as JSON: orderItemId and quantity of each item, transparencyCodes where there are any',
-	},
+		displayName: 'Order Items',
+		entry: 'Item',
+		fields: [
+			{
+				displayName: 'Order Item ID',
+				name: 'orderItemId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 79039765272157',
+				description: "Amazon's ID of the item of the order",
+			},
+			{
+				displayName: 'Quantity',
+				name: 'quantity',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 1,
+				description: 'Units in the package',
+			},
+			{
+				displayName: 'Transparency Codes',
+				name: 'transparencyCodes',
+				type: 'string',
+				default: '',
+				description: 'Separated by commas; only for products in that programme of Amazon',
+			},
+		],
+		example: '[{"orderItemId": "79039765272157", "quantity": 1}]',
+		description: 'What is in the package',
+	}),
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { OTHER_CARRIER } from '../../../domain/despatch/carriers';
-import { jsonParameter, refuse, requiredText } from '../../../shared/parameters';
+import { listOf, refuse, requiredText } from '../../../shared/parameters';
+import { structuredListOf } from '../../../shared/structured';
 import { utcInstant } from '../parameters';
 
 export interface ConfirmedItem {
@@ -73,16 +74,16 @@ function shipDateOf(this: IExecuteFunctions, i: number): string {
 }
 
 function itemsOf(this: IExecuteFunctions, i: number): ConfirmedItem[] {
-	const items = jsonParameter(this, 'orderItems', 'Order Items', i);
+	const items = structuredListOf<IDataObject>(this, 'orderItems', 'Order Items', i);
 	const wrong = (what: string) =>
 		refuse(this, i, `Order Items ${what}`, 'Give a list such as [{"orderItemId": "79039765272157", "quantity": 1}].');
-	if (!Array.isArray(items) || items.length === 0) throw wrong('is not a list of items');
-	return items.map((item: IDataObject | null, index) => {
-		const orderItemId = String(item?.orderItemId ?? '').trim();
-		const quantity = Number(item?.quantity);
+	if (items.length === 0) throw wrong('is empty');
+	return items.map((item, index) => {
+		const orderItemId = String(item.orderItemId ?? '').trim();
+		const quantity = Number(item.quantity);
 		if (orderItemId === '') throw wrong(`has no orderItemId in entry ${index + 1}`);
 		if (!Number.isInteger(quantity) || quantity < 1) throw wrong(`has no quantity from 1 in entry ${index + 1}`);
-		const codes = item?.transparencyCodes;
-		return { orderItemId, quantity, ...(Array.isArray(codes) && codes.length > 0 ? { transparencyCodes: codes.map(String) } : {}) };
+		const codes = listOf(item.transparencyCodes);
+		return { orderItemId, quantity, ...(codes.length > 0 ? { transparencyCodes: codes } : {}) };
 	});
 }

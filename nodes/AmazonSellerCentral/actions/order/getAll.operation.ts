@@ -1,106 +1,20 @@
-import {
-	NodeOperationError,
-	updateDisplayOptions,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeProperties,
-} from 'n8n-workflow';
+import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { OPERATIONS } from '../../transport/catalogue';
 import { listRecords } from '../../transport/paging';
 import { recordItems, within } from '../../transport/records';
-import type { AmazonRead } from '../../transport/request';
 import { RETURN_ALL_AND_LIMIT } from '../fields';
-import { limitOf, listOf } from '../../../shared/parameters';
-import { utcInstant } from '../parameters';
-import { INCLUDED_DATA } from './includedData';
+import { limitOf } from '../../../shared/parameters';
 import { withoutGiftMessages } from './personal';
+import { MAX_PAGE, readSearch, SEARCH_FIELDS } from './search';
 
-/** Most orders on a page, and marketplaces in a request (orders 2026-01-01). */
-const MAX_PAGE = 100;
-const MAX_MARKETPLACES = 50;
-
-const properties: INodeProperties[] = [
-	...RETURN_ALL_AND_LIMIT,
-	{
-		displayName: 'Date Field',
-		name: 'dateField',
-		type: 'options',
-		options: [
-			{ name: 'Created', value: 'created', description: 'When the order was placed' },
-			{ name: 'Last Updated', value: 'lastUpdated', description: 'When the order was last changed by Amazon or the seller' },
-		],
-		default: 'lastUpdated',
-		description: 'Which date After and Before speak of',
-	},
-	{
-		displayName: 'After',
-		name: 'after',
-		type: 'dateTime',
-		default: '',
-		required: true,
-		description: 'Orders at or after this time. Without a time zone, the time zone of the workflow counts.',
-	},
-	{
-		displayName: 'Before',
-		name: 'before',
-		type: 'dateTime',
-		default: '',
-		description: 'Orders at or before this time, at least two minutes ago. Leave empty to get all up to now.',
-	},
-	INCLUDED_DATA,
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: [
-			{
-				displayName: 'Fulfilled By',
-				name: 'fulfilledBy',
-				type: 'multiOptions',
-				options: [
-					{ name: 'Amazon', value: 'AMAZON', description: 'Fulfilled by Amazon (FBA)' },
-					{ name: 'Merchant', value: 'MERCHANT', description: 'Fulfilled by the seller (FBM)' },
-				],
-				default: ['MERCHANT'],
-				description: 'Who ships the order',
-			},
-			{
-				displayName: 'Fulfillment Statuses',
-				name: 'fulfillmentStatuses',
-				type: 'multiOptions',
-				options: [
-					{ name: 'Cancelled', value: 'CANCELLED' },
-					{ name: 'Partially Shipped', value: 'PARTIALLY_SHIPPED' },
-					{ name: 'Pending', value: 'PENDING' },
-					{ name: 'Pending Availability', value: 'PENDING_AVAILABILITY' },
-					{ name: 'Shipped', value: 'SHIPPED' },
-					{ name: 'Unfulfillable', value: 'UNFULFILLABLE' },
-					{ name: 'Unshipped', value: 'UNSHIPPED' },
-				],
-				default: ['UNSHIPPED', 'PARTIALLY_SHIPPED', 'SHIPPED'],
-				description: 'How far the order is. Orders that are pending have no final amounts yet.',
-			},
-			{
-				displayName: 'Marketplace IDs',
-				name: 'marketplaceIds',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. A1F83G8C2ARO7P,A1PA6795UKMFR9',
-				description: 'Marketplaces where the order was placed, separated by commas. A1F83G8C2ARO7P is Amazon.co.uk.',
-			},
-		],
-	},
-];
+const properties: INodeProperties[] = [...RETURN_ALL_AND_LIMIT, ...SEARCH_FIELDS];
 
 export const description = updateDisplayOptions({ show: { resource: ['order'], operation: ['getAll'] } }, properties);
 
 /** Gives one item per order, as Amazon sends it, without gift messages unless buyer or recipient are asked for. */
 export async function execute(this: IExecuteFunctions, i: number): Promise<INodeExecutionData[]> {
 	const limit = limitOf(this, i);
-	// Frozen before the first page: Amazon refuses a page token when any other parameter has moved meanwhile.
-	const query = { ...readQuery.call(this, i), maxResultsPerPage: Math.min(limit, MAX_PAGE) };
+	const query = { ...readSearch.call(this, i), maxResultsPerPage: Math.min(limit, MAX_PAGE) };
 	const orders = await listRecords.call(
 		this,
 		{
@@ -111,31 +25,4 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		i,
 	);
 	return recordItems(orders, 'an order', (order) => withoutGiftMessages(order, query.includedData));
-}
-
-function readQuery(this: IExecuteFunctions, i: number): NonNullable<AmazonRead['query']> & { includedData: string[] } {
-	const field = this.getNodeParameter('dateField', i) as 'created' | 'lastUpdated';
-	const after = utcInstant(this, this.getNodeParameter('after', i), 'After', i);
-	const before = utcInstant(this, this.getNodeParameter('before', i, ''), 'Before', i);
-	const filters = this.getNodeParameter('filters', i, {}) as {
-		fulfilledBy?: string[];
-		fulfillmentStatuses?: string[];
-		marketplaceIds?: string;
-	};
-	const marketplaceIds = listOf(filters.marketplaceIds);
-	const refuse = (message: string, remedy: string) =>
-		new NodeOperationError(this.getNode(), message, { itemIndex: i, description: remedy });
-	if (after === '') throw refuse('After is empty', 'Give the time from which orders are wanted.');
-	if (before !== '' && before < after)
-		throw refuse(`Before (${before}) is earlier than After (${after})`, 'Swap them, or leave Before empty.');
-	if (marketplaceIds.length > MAX_MARKETPLACES)
-		throw refuse(`There are ${marketplaceIds.length} marketplace IDs`, `Give at most ${MAX_MARKETPLACES}.`);
-	return {
-		[`${field}After`]: after,
-		[`${field}Before`]: before,
-		includedData: this.getNodeParameter('includedData', i, []) as string[],
-		fulfillmentStatuses: filters.fulfillmentStatuses,
-		fulfilledBy: filters.fulfilledBy,
-		marketplaceIds,
-	};
 }

@@ -3,12 +3,14 @@ import * as confirmShipment from './confirmShipment.operation';
 import * as get from './get.operation';
 import * as getAll from './getAll.operation';
 import * as getPackages from './getPackages.operation';
+import * as getPages from './getPages.operation';
 
 export const operations = {
 	confirmShipment: confirmShipment.execute,
 	get: get.execute,
 	getAll: getAll.execute,
 	getPackages: getPackages.execute,
+	getPages: getPages.execute,
 };
 
 export const description: INodeProperties[] = [
@@ -38,6 +40,12 @@ export const description: INodeProperties[] = [
 				action: 'Get the packages of an order',
 				description: 'Get what Amazon shows of the packages of an order: carrier, tracking, status',
 			},
+			{
+				name: 'Get Pages',
+				value: 'getPages',
+				action: 'Get pages of orders without waiting',
+				description: 'Get as many pages of orders as the rate of Amazon allows at once, and a token to go on with in a later run',
+			},
 		],
 		default: 'getAll',
 	},
@@ -45,4 +53,5 @@ export const description: INodeProperties[] = [
 	...get.description,
 	...getAll.description,
 	...getPackages.description,
+	...getPages.description,
 ];

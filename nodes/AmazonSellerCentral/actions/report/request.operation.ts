@@ -10,9 +10,19 @@ import type { ReportRequest } from '../../reports/report';
 import { ReportDesk } from '../../reports/request';
 import { isNeverRequested } from '../../reports/types';
 import { MARKETPLACE } from '../fields';
-import { jsonObject, listOf, refuse } from '../../../shared/parameters';
+import { listOf, refuse } from '../../../shared/parameters';
+import { nameAndValue, optionalPairsOf, structuredOptions, type Structured } from '../../../shared/structured';
 import { located, marketplaceOf, utcInstant } from '../parameters';
 import { REPORT_TYPE } from './fields';
+
+const REPORT_OPTIONS: Structured = {
+	name: 'reportOptions',
+	displayName: 'Report Options',
+	entry: 'Option',
+	fields: nameAndValue('eventType', 'Adjustments'),
+	example: '{"eventType": "Adjustments"}',
+	description: 'Options of the report type, as Amazon names them; all values are texts',
+};
 
 const properties: INodeProperties[] = [
 	REPORT_TYPE,
@@ -39,14 +49,7 @@ const properties: INodeProperties[] = [
 				placeholder: 'e.g. A1PA6795UKMFR9,A13V1IB3VIYZZH',
 				description: 'Further marketplaces for the same report, separated by commas',
 			},
-			{
-				displayName: 'Report Options',
-				name: 'reportOptions',
-				type: 'json',
-				default: '{}',
-				placeholder: 'e.g. {"eventType": "Adjustments"}',
-				description: 'Options of the report type as JSON; all values are texts',
-			},
+			...structuredOptions(REPORT_OPTIONS),
 			{
 				displayName: 'Reuse Reports Up To (Minutes)',
 				name: 'reuseMinutes',
@@ -84,7 +87,7 @@ export async function execute(this: IExecuteFunctions, i: number): Promise<INode
 		marketplaceIds: [...new Set([marketplaceOf(this, i), ...listOf(options.marketplaceIds)])],
 		dataStartTime: utcInstant(this, options.dataStartTime, 'From', i) || undefined,
 		dataEndTime: utcInstant(this, options.dataEndTime, 'To', i) || undefined,
-		reportOptions: textsOf.call(this, jsonObject(this, 'options.reportOptions', 'Report Options', i), i),
+		reportOptions: textsOf.call(this, optionalPairsOf(this, options, REPORT_OPTIONS, i) ?? {}, i),
 	};
 	oneEventType.call(this, request, i);
 	const { reportId, outcome } = await new ReportDesk(this, i).request(request, Number(options.reuseMinutes ?? 0));

@@ -35,7 +35,7 @@ const properties: INodeProperties[] = [
 		displayName: 'Additional Fields',
 		name: 'fields',
 		type: 'collection',
-		placeholder: 'Add Field',
+		placeholder: 'Add field',
 		default: {},
 		options: [
 			{

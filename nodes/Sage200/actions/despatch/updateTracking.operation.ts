@@ -30,7 +30,7 @@ const properties: INodeProperties[] = [
 		displayName: 'Tracking',
 		name: 'tracking',
 		type: 'collection',
-		placeholder: 'Add Field',
+		placeholder: 'Add field',
 		default: {},
 		options: [
 			{

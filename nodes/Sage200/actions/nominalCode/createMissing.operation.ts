@@ -3,7 +3,8 @@ import { CHART, type ChartAccount } from '../../../domain/settlement/catalogue/c
 import { prepareNominal, type NewNominal } from '../../posting/record/newRecord';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
-import { requiredList } from '../../../shared/parameters';
+import { structuredList, structuredListOf } from '../../../shared/structured';
+import { NOMINAL } from '../lineFields';
 import { writeItem } from '../write';
 
 const properties: INodeProperties[] = [
@@ -37,14 +38,15 @@ const properties: INodeProperties[] = [
 		placeholder: 'e.g. 40',
 		description: 'Code of the report category for fees and other costs. Leave empty where Sage 200 needs none.',
 	},
-	{
-		displayName: 'List',
+	...structuredList({
 		name: 'list',
-		type: 'json',
-		displayOptions: { show: { source: ['list'] } },
-		default: '=[]',
-		description: 'JSON array: code, name, costCentre, department, reportCategory (its code)',
-	},
+		displayName: 'List',
+		entry: 'Nominal Code',
+		fields: NOMINAL,
+		example: '[{"code": "62000", "name": "Amazon commission", "reportCategory": "0004"}]',
+		description: 'Nominal codes that are to be there',
+		show: { source: ['list'] },
+	}),
 	POSTING_OPTIONS,
 ];
 
@@ -86,7 +88,7 @@ const INCOME: ReadonlySet<ChartAccount> = new Set<ChartAccount>([
 function wantedCodes(context: IExecuteFunctions, i: number): NewNominal[] {
 	const text = (name: string) => String(context.getNodeParameter(name, i, '')).trim();
 	if (text('source') === 'list') {
-		const list = requiredList<Partial<NewNominal>>(context, 'list', 'List', i);
+		const list = structuredListOf<Partial<NewNominal>>(context, 'list', 'List', i);
 		return list.map((given) => ({
 			code: word(given.code),
 			name: word(given.name),

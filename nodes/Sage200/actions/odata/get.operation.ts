@@ -69,7 +69,7 @@ const properties: INodeProperties[] = [
 		name: 'conditions',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		placeholder: 'Add Condition',
+		placeholder: 'Add condition',
 		default: {},
 		options: [{ displayName: 'Condition', name: 'condition', values: CONDITION }],
 	},
@@ -87,7 +87,7 @@ const properties: INodeProperties[] = [
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
-		placeholder: 'Add Option',
+		placeholder: 'Add option',
 		default: {},
 		options: [
 			{

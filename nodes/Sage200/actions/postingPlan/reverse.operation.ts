@@ -11,7 +11,7 @@ import { postSteps, prepareSteps } from '../../posting/plan/postSteps';
 import { prepareUndo, type UndoOptions } from '../../posting/plan/undo';
 import { complaintAboutUndo, undoneAmong } from '../../posting/plan/strangers';
 import type { RunCache } from '../../runCache';
-import { POSTING_OPTIONS } from '../fields';
+import { noticeOf, POSTING_OPTIONS } from '../fields';
 import { listOf } from '../../../shared/parameters';
 import { postingContext, valuesAskedFor } from '../parameters';
 import { refused, type PostingRefusal } from '../../posting/door/refusal';
@@ -21,6 +21,9 @@ import { PLAN, planParameter, planStopped } from './plan';
 import { dryRunItem, outcomeOf } from './post.operation';
 
 const properties: INodeProperties[] = [
+	noticeOf(
+		'An undo posts documents of its own and cannot itself be undone. Ask finance first whether the VAT return of the period is filed, and look at a Dry Run.',
+	),
 	PLAN,
 	{
 		displayName: 'VAT Return Not Filed',
@@ -56,9 +59,8 @@ const properties: INodeProperties[] = [
 	{
 		displayName: 'Date',
 		name: 'date',
-		type: 'string',
+		type: 'dateTime',
 		default: '',
-		placeholder: 'e.g. 2026-06-01',
 		description: 'Day to post the undo on. Empty: each document on its own date, so that its period comes out even.',
 	},
 	{

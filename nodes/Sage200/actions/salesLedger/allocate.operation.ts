@@ -1,24 +1,25 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { prepareAllocation, type Allocation, type AllocationLine } from '../../posting/record/allocation';
 import type { RunCache } from '../../runCache';
-import { withPostingOptions } from '../fields';
+import { noticeOf, withPostingOptions } from '../fields';
 import { DATE } from '../ledgerFields';
 import { codeOf, customer } from '../locator';
-import { requiredList } from '../../../shared/parameters';
+import { structuredList, structuredListOf } from '../../../shared/structured';
+import { ALLOCATED } from '../lineFields';
 import { writeItem } from '../write';
 
 const properties: INodeProperties[] = [
+	noticeOf('Through the API an allocation cannot be taken back; a person can undo it in Sage 200.'),
 	customer(),
 	{ ...DATE, description: 'Allocation date; of a date with time the day as written counts' },
-	{
-		displayName: 'Transactions',
+	...structuredList({
 		name: 'lines',
-		type: 'json',
-		default: '=[]',
-		required: true,
-		description:
-			'JSON array: urn, amount (positive text with two decimals) and, unless the transaction is settled in full, outstanding: what was outstanding before. Allocated already is recognised by what is outstanding.',
-	},
+		displayName: 'Transactions',
+		entry: 'Transaction',
+		fields: ALLOCATED,
+		example: '[{"urn": "10345", "amount": "24.00"}, {"urn": "10398", "amount": "24.00", "outstanding": "30.00"}]',
+		description: 'What is allocated to each other. Allocated already is recognised by what is outstanding.',
+	}),
 	withPostingOptions({
 		displayName: 'Signs',
 		name: 'signs',
@@ -36,7 +37,7 @@ export const description = updateDisplayOptions({ show: { resource: ['salesLedge
 
 /** One item per allocation, done now or found by what is outstanding. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
-	const given = requiredList<AllocationLine>(this, 'lines', 'Transactions', i);
+	const given = structuredListOf<AllocationLine>(this, 'lines', 'Transactions', i);
 	const lines = given.map((line) => ({ ...line, urn: String(line.urn) }));
 	const { signs = 'positive' } = this.getNodeParameter('options', i, {}) as { signs?: Allocation['signs'] };
 	const allocation: Allocation = {

@@ -6,7 +6,9 @@ import {
 	type INodeProperties,
 } from 'n8n-workflow';
 import { isOrderId } from '../../../domain/reference/reference';
-import { refuse, requiredList } from '../../../shared/parameters';
+import { refuse } from '../../../shared/parameters';
+import { structuredList, structuredListOf } from '../../../shared/structured';
+import { REFUNDED } from '../lineFields';
 import { creditsByAmount, type Refund } from '../../credits/byAmount';
 import { resolveCodes } from '../../posting/door/directory';
 import { stopped } from '../../posting/door/stop';
@@ -17,14 +19,14 @@ import { clientOf } from '../parameters';
 
 const properties: INodeProperties[] = [
 	customer(),
-	{
-		displayName: 'Refunds',
+	...structuredList({
 		name: 'refunds',
-		type: 'json',
-		default: '=[]',
-		required: true,
-		description: 'JSON array of refunds without a credit: orderId (Amazon order ID) and amount (positive text with two decimals, gross)',
-	},
+		displayName: 'Refunds',
+		entry: 'Refund',
+		fields: REFUNDED,
+		example: '[{"orderId": "203-1566897-3013500", "amount": "24.00"}]',
+		description: 'Refunds for which no credit was found',
+	}),
 ];
 
 export const description = updateDisplayOptions({ show: { resource: ['salesLedger'], operation: ['proposeCredits'] } }, properties);
@@ -34,7 +36,7 @@ export const description = updateDisplayOptions({ show: { resource: ['salesLedge
  * it. Throws when Sage cannot be read.
  */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
-	const refunds = requiredList<Refund>(this, 'refunds', 'Refunds', i);
+	const refunds = structuredListOf<Refund>(this, 'refunds', 'Refunds', i);
 	const odd = refunds.find(({ orderId, amount }) => !isOrderId(String(orderId)) || !/^\d+\.\d{2}$/.test(String(amount)));
 	if (odd)
 		throw refuse(

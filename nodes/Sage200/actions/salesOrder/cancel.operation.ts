@@ -2,11 +2,12 @@ import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, 
 import { cancellation, keepsCancelledLines } from '../../posting/order/cancelOrder';
 import { done } from '../../../domain/result';
 import type { RunCache } from '../../runCache';
-import { POSTING_OPTIONS } from '../fields';
+import { noticeOf, POSTING_OPTIONS } from '../fields';
 import { valuesAskedFor } from '../parameters';
 import { changeItem, ORDER, orderName } from './order';
 
 const properties: INodeProperties[] = [
+	noticeOf('A cancelled line cannot be brought back: enter a new order instead. Try it with Dry Run first.'),
 	...ORDER,
 	{
 		displayName: 'Lines',

@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type IDataObject, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import type { SalesOrderDraft } from '../../../domain/order/order.types';
+import { notStored } from '../../posting/order/readBack';
 import type { ShownOrder } from '../../posting/order/postOrder';
 import { postOrders, type OrderOutcome, type OrderRequest } from '../../posting/order/postOrders';
 import { stopped } from '../../posting/door/stop';
@@ -69,7 +70,19 @@ function resultOf(node: IExecuteFunctions, draft: SalesOrderDraft, outcome: Orde
 	if (outcome.outcome === 'failed')
 		return stopped(node.getNode(), outcome.refusal, { reference: String(draft.customerDocumentNo ?? '') }, i);
 	if (outcome.outcome === 'dryRun') return [{ json: dryRunItem(draft, outcome.body) }];
-	return [{ json: { amazonOrderId: draft.customerDocumentNo, outcome: outcome.outcome, ...factsOf(draft, outcome.shown) } }];
+	const { outcome: came, shown } = outcome;
+	// What people have changed since in an order that was there is theirs.
+	const dropped = came === 'posted' ? notStored(shown.order, draft) : [];
+	return [
+		{
+			json: {
+				amazonOrderId: draft.customerDocumentNo,
+				outcome: came,
+				...factsOf(draft, shown),
+				...(dropped.length > 0 && { notStored: dropped }),
+			},
+		},
+	];
 }
 
 function factsOf(draft: SalesOrderDraft, { order }: ShownOrder): IDataObject {

@@ -5,13 +5,17 @@ import { done } from '../../../domain/result';
 import { shownRecord } from '../../posting/door/write';
 import type { RunCache } from '../../runCache';
 import { listAll } from '../../transport/paging';
-import { POSTING_OPTIONS } from '../fields';
+import { noticeOf, POSTING_OPTIONS } from '../fields';
 import { clientOf } from '../parameters';
 import { writeItem } from '../write';
 import { equals } from '../../transport/filter';
 import { ORDER, orderIdOf, orderName } from './order';
 
-const properties: INodeProperties[] = [...ORDER, POSTING_OPTIONS];
+const properties: INodeProperties[] = [
+	noticeOf('Sage 200 deletes the order for good: it cannot be brought back, only entered anew. Try it with Dry Run first.'),
+	...ORDER,
+	POSTING_OPTIONS,
+];
 
 export const description = updateDisplayOptions({ show: { resource: ['salesOrder'], operation: ['delete'] } }, properties);
 

@@ -9,8 +9,43 @@ import { prepareUpdate, type OrderUpdate } from '../../posting/order/updateOrder
 import type { RunCache } from '../../runCache';
 import { moneyOf } from '../../transport/losslessJson';
 import { POSTING_OPTIONS } from '../fields';
-import { jsonListOf, jsonObjectOf } from '../../../shared/parameters';
+import {
+	nameAndValue,
+	optionalListOf,
+	optionalObjectOf,
+	optionalPairsOf,
+	structuredOptions,
+	type Structured,
+} from '../../../shared/structured';
+import { ADDRESS, CHANGED_LINE } from '../lineFields';
 import { changeItem, ORDER, orderName } from './order';
+
+const DELIVERY_ADDRESS: Structured = {
+	name: 'deliveryAddress',
+	displayName: 'Delivery Address',
+	entry: 'Address',
+	fields: ADDRESS,
+	example: '{"postalName": "Example Ltd", "address1": "1 Quay Street", "city": "Bristol", "postcode": "BS1 4XX", "country": "GB"}',
+	description: 'The new address; it replaces the old one as a whole',
+};
+
+const HEADER_TEXTS: Structured = {
+	name: 'headerTexts',
+	displayName: 'Header Texts',
+	entry: 'Text',
+	fields: nameAndValue('spare_text_1', 'Buyer asked to cancel'),
+	example: '{"spare_text_1": "Buyer asked to cancel"}',
+	description: "Analysis codes and spare texts by the name of Sage's field",
+};
+
+const LINES: Structured = {
+	name: 'lines',
+	displayName: 'Lines',
+	entry: 'Line',
+	fields: CHANGED_LINE,
+	example: '[{"line": "KETTLE-17", "quantity": "1"}, {"line": "PAN-24", "remove": true}]',
+	description: 'Lines to change. Lines to add are given as JSON: as in a new order, with lineType.',
+};
 
 const properties: INodeProperties[] = [
 	...ORDER,
@@ -18,17 +53,10 @@ const properties: INodeProperties[] = [
 		displayName: 'Changes',
 		name: 'changes',
 		type: 'collection',
-		placeholder: 'Add Change',
+		placeholder: 'Add change',
 		default: {},
 		options: [
-			{
-				displayName: 'Delivery Address',
-				name: 'deliveryAddress',
-				type: 'json',
-				default: '',
-				description:
-					'JSON object: postalName, address1 to address4, city, county, postcode, country, contact, telephoneNumber, emailAddress. Replaces the address as a whole.',
-			},
+			...structuredOptions(DELIVERY_ADDRESS),
 			{
 				displayName: 'Expected Gross',
 				name: 'expectedGross',
@@ -37,21 +65,8 @@ const properties: INodeProperties[] = [
 				placeholder: 'e.g. 24.00',
 				description: 'What the order must come to afterwards. It is compared and not sent; grossAgrees says whether it does.',
 			},
-			{
-				displayName: 'Header Texts',
-				name: 'headerTexts',
-				type: 'json',
-				default: '',
-				description: "JSON object of analysis codes and spare texts by the name of Sage's field, e.g. spare_text_1",
-			},
-			{
-				displayName: 'Lines',
-				name: 'lines',
-				type: 'json',
-				default: '',
-				description:
-					'JSON array. To change a line: line (stock code or line ID) with quantity, unitPrice, unitDiscount or description, or remove: true to take it out. To add a line: as in a new order, with lineType.',
-			},
+			...structuredOptions(HEADER_TEXTS),
+			...structuredOptions(LINES),
 			{
 				displayName: 'Order Priority',
 				name: 'orderPriority',
@@ -60,14 +75,8 @@ const properties: INodeProperties[] = [
 				placeholder: 'e.g. A',
 				description: 'One character',
 			},
-			{ displayName: 'Promised Delivery Date', name: 'promisedDeliveryDate', type: 'string', default: '', placeholder: 'e.g. 2025-11-06' },
-			{
-				displayName: 'Requested Delivery Date',
-				name: 'requestedDeliveryDate',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 2025-11-05',
-			},
+			{ displayName: 'Promised Delivery Date', name: 'promisedDeliveryDate', type: 'dateTime', default: '' },
+			{ displayName: 'Requested Delivery Date', name: 'requestedDeliveryDate', type: 'dateTime', default: '' },
 		],
 	},
 	POSTING_OPTIONS,
@@ -100,8 +109,8 @@ function updateOf(context: IExecuteFunctions, i: number): OrderUpdate {
 		requestedDeliveryDate: text('requestedDeliveryDate')?.slice(0, 10),
 		promisedDeliveryDate: text('promisedDeliveryDate')?.slice(0, 10),
 		orderPriority: text('orderPriority'),
-		deliveryAddress: jsonObjectOf<NonNullable<OrderUpdate['deliveryAddress']>>(context, given.deliveryAddress, 'Delivery Address', i),
-		headerTexts: jsonObjectOf<NonNullable<OrderUpdate['headerTexts']>>(context, given.headerTexts, 'Header Texts', i),
-		lines: jsonListOf<NonNullable<OrderUpdate['lines']>[number]>(context, given.lines, 'Lines', i),
+		deliveryAddress: optionalObjectOf<NonNullable<OrderUpdate['deliveryAddress']>>(context, given, DELIVERY_ADDRESS, i),
+		headerTexts: optionalPairsOf(context, given, HEADER_TEXTS, i) as OrderUpdate['headerTexts'],
+		lines: optionalListOf<NonNullable<OrderUpdate['lines']>[number]>(context, given, LINES, i),
 	};
 }

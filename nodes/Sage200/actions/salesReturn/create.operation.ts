@@ -10,7 +10,8 @@ import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
 import { DATE } from '../ledgerFields';
 import { codeOf, customer } from '../locator';
-import { requiredList } from '../../../shared/parameters';
+import { structuredList, structuredListOf } from '../../../shared/structured';
+import { RETURN_LINE } from '../lineFields';
 import { writeItem } from '../write';
 import { orHint } from './tolerant';
 
@@ -27,14 +28,15 @@ const properties: INodeProperties[] = [
 			'Amazon order ID, with the RMA ID where an order has several returns; at most 30 characters. With the customer it tells whether the return is there already.',
 	},
 	{ ...DATE, description: 'Date of the return; of a date with time the day as written counts' },
-	{
-		displayName: 'Lines',
+	...structuredList({
 		name: 'lines',
-		type: 'json',
-		default: '=[]',
-		required: true,
-		description: 'JSON array of lines as in a sales order: lineType, stockCode, warehouse, quantity, unitPrice, taxCode, description',
-	},
+		displayName: 'Lines',
+		entry: 'Line',
+		fields: RETURN_LINE,
+		example:
+			'[{"lineType": "standard", "stockCode": "KETTLE-17", "warehouse": "HOME", "quantity": "1", "unitPrice": "20.00", "taxCode": 1, "description": ""}]',
+		description: 'What came back, as lines of a sales order',
+	}),
 	POSTING_OPTIONS,
 ];
 
@@ -48,7 +50,7 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 		date: String(this.getNodeParameter('date', i, ''))
 			.trim()
 			.slice(0, 10),
-		lines: requiredList<ReturnDraft['lines'][number]>(this, 'lines', 'Lines', i),
+		lines: structuredListOf<ReturnDraft['lines'][number]>(this, 'lines', 'Lines', i).map(withTaxCode),
 	};
 	const create = async () =>
 		await writeItem(this, i, cache, {
@@ -57,6 +59,11 @@ export async function execute(this: IExecuteFunctions, i: number, cache: RunCach
 			facts: (shown) => ({ documentNo: draft.customerDocumentNo, ...(shown ? factsOf(shown.record as IDataObject) : {}) }),
 		});
 	return await orHint(this, draft.customerDocumentNo, i, create);
+}
+
+/** A field gives the number of the tax code as text; what is no number is left for the check of the line to name. */
+function withTaxCode(line: ReturnDraft['lines'][number]): ReturnDraft['lines'][number] {
+	return line.lineType !== 'comment' && /^\d+$/.test(String(line.taxCode)) ? { ...line, taxCode: Number(line.taxCode) } : line;
 }
 
 const factsOf = ({ id, document_no: returnNo, document_status: status, total_gross_value: totalGrossValue }: IDataObject): IDataObject => ({

@@ -1,11 +1,12 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, type INodeProperties } from 'n8n-workflow';
 import { prepareApproval } from '../../posting/stock/stocktake';
 import type { RunCache } from '../../runCache';
-import { POSTING_OPTIONS } from '../fields';
+import { noticeOf, POSTING_OPTIONS } from '../fields';
 import { codeOf, locator } from '../locator';
 import { stepItem, STOCKTAKE } from './stocktake';
 
 const properties: INodeProperties[] = [
+	noticeOf('The approval changes the stock, and where stock is integrated with the nominal ledger its value, for good.'),
 	STOCKTAKE,
 	{
 		displayName: 'Largest Change (Units)',

@@ -2,20 +2,20 @@ import { updateDisplayOptions, type IExecuteFunctions, type INodeExecutionData, 
 import { prepareCounts, type Count } from '../../posting/stock/stocktake';
 import type { RunCache } from '../../runCache';
 import { POSTING_OPTIONS } from '../fields';
-import { requiredList } from '../../../shared/parameters';
+import { structuredList, structuredListOf } from '../../../shared/structured';
+import { COUNTED } from '../lineFields';
 import { stepItem, STOCKTAKE } from './stocktake';
 
 const properties: INodeProperties[] = [
 	STOCKTAKE,
-	{
-		displayName: 'Counts',
+	...structuredList({
 		name: 'counts',
-		type: 'json',
-		default: '=[]',
-		required: true,
-		description:
-			'JSON array: stockCode, quantity (what is there, text), and bin and narrative if wanted. Counts are absolute; they change nothing before the approval.',
-	},
+		displayName: 'Counts',
+		entry: 'Count',
+		fields: COUNTED,
+		example: '[{"stockCode": "KETTLE-17", "quantity": "12", "bin": "A1"}]',
+		description: 'What is there. Counts are absolute; they change nothing before the approval.',
+	}),
 	POSTING_OPTIONS,
 ];
 
@@ -23,6 +23,6 @@ export const description = updateDisplayOptions({ show: { resource: ['stocktake'
 
 /** One item with the count sheet after the counts were entered, now or before. */
 export async function execute(this: IExecuteFunctions, i: number, cache: RunCache): Promise<INodeExecutionData[]> {
-	const counts = requiredList<Count>(this, 'counts', 'Counts', i);
+	const counts = structuredListOf<Count>(this, 'counts', 'Counts', i);
 	return await stepItem(this, i, cache, async ({ client }, id) => await prepareCounts(client, id, counts));
 }

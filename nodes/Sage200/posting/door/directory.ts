@@ -14,6 +14,8 @@ interface Directory {
 	/** Field that carries the code. */
 	readonly key: string;
 	readonly select: readonly string[];
+	/** Records that come with each entry; `select` names their fields as `product_group.code`. */
+	readonly expand?: readonly string[];
 	/** What one entry is called in messages. */
 	readonly word: string;
 	/** Kind of the exception when a code is not there. */
@@ -26,7 +28,7 @@ const DIRECTORIES = Object.freeze({
 	customers: {
 		path: '/customers',
 		key: 'reference',
-		select: ['id', 'reference', 'name', 'currency_id'],
+		select: ['id', 'reference', 'name', 'currency_id', 'on_hold'],
 		word: 'customer',
 		missing: 'notFoundInSage',
 	},
@@ -41,7 +43,9 @@ const DIRECTORIES = Object.freeze({
 	products: {
 		path: '/products',
 		key: 'code',
-		select: ['id', 'code', 'name', 'allow_sales_order'],
+		// Whether an item can be sold in several units stands in its group.
+		select: ['id', 'code', 'name', 'allow_sales_order', 'product_group.selling_quantities_use_multiple_units'],
+		expand: ['product_group'],
 		word: 'stock item',
 		missing: 'unknownStockCode',
 	},
@@ -158,10 +162,10 @@ async function fetchMissing(
 	name: DirectoryName,
 	codes: ReadonlyArray<string | number>,
 ): Promise<void> {
-	const { path, key, select } = DIRECTORIES[name];
+	const { path, key, select, expand }: Directory = DIRECTORIES[name];
 	const missing = codes.filter((code) => !cache.has(keyOf(name, code)));
 	if (missing.length === 0) return;
-	const rows = await listAnyOf(client, path, { select: [...select], orderBy: 'id asc' }, key, missing);
+	const rows = await listAnyOf(client, path, { select: [...select], expand, orderBy: 'id asc' }, key, missing);
 	for (const code of missing)
 		cache.put(
 			keyOf(name, code),

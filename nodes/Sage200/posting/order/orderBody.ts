@@ -2,6 +2,7 @@ import type { DeliveryAddressDraft, PricedLineDraft, SalesOrderDraft, SalesOrder
 import { quantityNumber } from '../../transport/losslessJson';
 import { sageDate } from '../door/dates';
 import type { Resolved } from '../door/directory';
+import { unitFields, type StockUnits } from './sellingUnits';
 
 export interface OrderIds {
 	readonly customers: Resolved;
@@ -9,6 +10,7 @@ export interface OrderIds {
 	readonly warehouses: Resolved;
 	readonly charges: Resolved;
 	readonly taxCodes: Resolved;
+	readonly units: StockUnits;
 }
 
 /** Line types of Sage 200 (developer reference of `sop_order_line`: the native names with this prefix). */
@@ -75,6 +77,7 @@ export function lineBody(line: SalesOrderLineDraft, ids: Omit<OrderIds, 'custome
 				// Required by the description of the API; without the flag Sage takes the stock item's own.
 				...(line.description ? { use_description: true, ...description } : { description: ids.products.entryOf(line.stockCode).name }),
 				line_quantity: quantityNumber(line.quantity),
+				...unitFields(line.stockCode, ids.units),
 				...priceFields(line, ids),
 				...OVERRIDDEN,
 				...discountOf(line),

@@ -11,8 +11,11 @@ import { refused, type Posting } from '../door/refusal';
 import { isText, lookUpKey } from '../door/key';
 import { readAnyOf } from '../../transport/paging';
 import { sopSettings } from './sopSettings';
+import { complaintAboutCodes } from './analysisCodes';
 import { complaintAboutOrder } from './checkOrder';
 import { type OrderIds, orderBody } from './orderBody';
+import { headerFields, needsLines, unitDifferences, type ReadBack } from './readBack';
+import { stockUnitsOf } from './sellingUnits';
 
 /** An order that Sage shows under customer and Amazon order id. */
 export interface ShownOrder extends Shown {
@@ -53,6 +56,8 @@ export async function lookUpCodes(client: SageClient, cache: RunCache, drafts: r
 export interface OrderKey {
 	readonly customerId: number;
 	readonly orderId: string;
+	/** Of an order that is sent in this run. */
+	readonly sent?: ReadBack;
 }
 
 /** What Sage shows of several orders, one answer per key in their order, asked for together. Never throws. */
@@ -60,7 +65,7 @@ export async function lookForOrders(client: SageClient, keys: readonly OrderKey[
 	const ids = keys.map(({ orderId }) => orderId);
 	let wasCut = false;
 	const answer = await looked(async () => {
-		const listing = await readAnyOf(client, '/sop_orders', { select: SELECT, orderBy: 'id asc' }, 'customer_document_no', ids);
+		const listing = await readAnyOf(client, '/sop_orders', { ...fieldsFor(keys), orderBy: 'id asc' }, 'customer_document_no', ids);
 		({ wasCut } = listing);
 		return listing.rows.map((order) => shownOrder(order));
 	});
@@ -69,6 +74,12 @@ export async function lookForOrders(client: SageClient, keys: readonly OrderKey[
 		const own = answer.shown.filter(({ order }) => isOrder(order, key));
 		return { ok: true, shown: standing(own.map(({ order }) => shownOrder(order, key))), isOfCutList: wasCut };
 	});
+}
+
+/** How `$select` names the fields of an expanded list is not documented: with lines all fields come. */
+function fieldsFor(keys: readonly OrderKey[]): { readonly select: string[] } | { readonly expand: string[] } {
+	const sent = keys.flatMap((key) => key.sent ?? []);
+	return sent.some(needsLines) ? { expand: ['lines'] } : { select: [...new Set([...SELECT, ...sent.flatMap(headerFields)])] };
 }
 
 /** A cancelled order beside one that stands does not count; cancelled ones alone do, or the order would be made again in silence. */
@@ -92,15 +103,35 @@ export async function orderKey(client: SageClient, cache: RunCache, draft: Sales
 	return customers.ok ? done({ customerId: customers.value.idOf(draft.customerReference), orderId: draft.customerDocumentNo }) : customers;
 }
 
+/** An order that is not in Sage yet: what is sent, and what is read back of it. */
+export interface PreparedOrder {
+	readonly body: Record<string, unknown>;
+	readonly sent: ReadBack;
+}
+
 /** The body of an order that is not in Sage yet, after all other checks. Throws only when Sage cannot be read; nothing has been sent then. */
-export async function prepareOrder(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Posting<Record<string, unknown>>> {
+export async function prepareOrder(client: SageClient, cache: RunCache, draft: SalesOrderDraft): Promise<Posting<PreparedOrder>> {
 	const customers = await resolveCodes(client, cache, 'customers', [draft.customerReference]);
 	if (!customers.ok) return customers;
+	if (customers.value.entryOf(draft.customerReference).on_hold === true) return onHold(draft);
 	const ids = await resolveIds(client, cache, draft.lines);
 	if (!ids.ok) return ids;
-	const complaint = (await complaintAboutPrices(client, cache, draft)) ?? (await complaintAboutSettings(client, cache, draft));
-	return complaint ?? done(orderBody(draft, { ...ids.value, customers: customers.value }));
+	const complaint =
+		(await complaintAboutPrices(client, cache, draft)) ??
+		(await complaintAboutSettings(client, cache, draft)) ??
+		(await complaintAboutCodes(client, cache, draft));
+	if (complaint) return complaint;
+	const body = orderBody(draft, { ...ids.value, customers: customers.value });
+	return done({ body, sent: { draft, units: ids.value.units } });
 }
+
+/** Whether Sage would take an order of such an account is not documented; entered by hand it takes none. */
+const onHold = ({ customerDocumentNo, customerReference }: SalesOrderDraft): Posting<never> =>
+	refused(
+		'customerOnHold',
+		`Order ${customerDocumentNo}: customer ${customerReference} is on hold in Sage 200`,
+		'Find out who put the account on hold and why, and take it off hold: the next run then enters its orders.',
+	);
 
 /** Looking and sending for one order; an order that is there is reported, whatever people have changed in it since. */
 export function orderDoor(client: SageClient, key: OrderKey, body: unknown): PostingDoor<ShownOrder> {
@@ -120,6 +151,7 @@ function shownOrder(order: IDataObject, key?: OrderKey): ShownOrder {
 		urns: [documentNo],
 		differences: [
 			...(isElsewhere ? ['it stands on another customer account'] : []),
+			...(key?.sent ? unitDifferences(order, key.sent) : []),
 			...(isHalfMade(order.document_status, order.document_no) ? ['it was begun in Sage 200 and not finished'] : []),
 		],
 		isCancelled: stateInSage(order.document_status) === 'cancelled',
@@ -141,14 +173,16 @@ export async function resolveIds(
 	});
 	if (!ids.ok) return ids;
 	const { products } = ids.value;
-	const closed = lines.find(({ stockCode }) => stockCode && products.entryOf(stockCode).allow_sales_order === false);
-	if (closed)
+	const stockCodes = lines.flatMap(({ stockCode }) => stockCode ?? []);
+	const closed = stockCodes.find((stockCode) => products.entryOf(stockCode).allow_sales_order === false);
+	if (closed !== undefined)
 		return refused(
 			'stockItemNotForSale',
-			`Stock item ${closed.stockCode} is not for sale in Sage 200`,
+			`Stock item ${closed} is not for sale in Sage 200`,
 			'Allow sales orders on the stock item, or map the SKU to another one.',
 		);
-	return ids;
+	const units = await stockUnitsOf(client, cache, products, stockCodes);
+	return units.ok ? done({ ...ids.value, units: units.value }) : units;
 }
 
 /** Prices worked out without VAT would be taken as gross, or the reverse, when the setting has changed since. */

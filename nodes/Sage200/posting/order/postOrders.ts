@@ -86,10 +86,11 @@ async function checked(
 	index: number,
 ): Promise<OrderEntry | OrderOutcome> {
 	const isThere = !before.ok || before.shown.length > 0;
-	const body = isThere ? undefined : await attempt(async () => await prepareOrder(client, cache, draft));
-	if (body?.ok === false) return failed(body);
-	if (dryRun && body) return { outcome: 'dryRun', body: body.value };
-	return { index, orderKey: key, door: orderDoor(sender, key, body?.value), policy, before };
+	const prepared = isThere ? undefined : await attempt(async () => await prepareOrder(client, cache, draft));
+	if (prepared?.ok === false) return failed(prepared);
+	if (dryRun && prepared) return { outcome: 'dryRun', body: prepared.value.body };
+	const orderKey = prepared ? { ...key, sent: prepared.value.sent } : key;
+	return { index, orderKey, door: orderDoor(sender, orderKey, prepared?.value.body), policy, before };
 }
 
 const keyOf = (entries: readonly OrderEntry[], door: OrderEntry['door']): OrderKey =>

@@ -25,9 +25,16 @@ export class Cells {
 	nextLine = 0;
 	/** A cell stands between two of these: before the line, each tab, the end of the line. */
 	readonly stops: Int32Array;
+	/** First and behind the last column of each run of columns that mostly stay the same from line to line. */
+	private readonly runs: readonly number[];
 
-	constructor(readonly columnCount: number) {
+	/** `varying` says of which columns the text mostly changes from line to line. */
+	constructor(
+		readonly columnCount: number,
+		varying: readonly number[] = [],
+	) {
 		this.stops = new Int32Array(columnCount + 2);
+		this.runs = runsWithout(columnCount, varying);
 	}
 
 	/**
@@ -55,6 +62,49 @@ export class Cells {
 		stops[0] = from - 1;
 		for (let column = tabs + 1; column <= columnCount; column++) stops[column] = this.lineEnd;
 		stops[columnCount + 1] = stops[columnCount] as number;
+		return true;
+	}
+
+	/**
+	 * As `toLine`, where the line that the cells hold lies in the same bytes and has all columns: goes to the line that begins at `from` if it is the same
+	 * in all columns but those that vary, each byte being looked at once. False where it is not, or does not end before `to`: then the cells hold no line.
+	 */
+	toSimilarLine(bytes: Uint8Array, from: number, to: number): boolean {
+		const { stops, runs, columnCount } = this;
+		let at = from;
+		let column = 0;
+		/** The same place in the line before. */
+		let before = (stops[0] as number) + 1;
+		stops[0] = from - 1;
+		for (let run = 0; run < runs.length; run += 2) {
+			for (const first = runs[run] as number; column < first; column++) {
+				at = endOfCell(bytes, at, to);
+				if (at >= to || bytes[at] !== TAB) return false;
+				before = (stops[column + 1] as number) + 1;
+				stops[column + 1] = at;
+				at += 1;
+			}
+			const end = runs[run + 1] as number;
+			const after = (stops[end] as number) + 1;
+			const moved = at - before;
+			if (after + moved > to) return false;
+			for (; before < after; before++) if (bytes[before] !== bytes[before + moved]) return false;
+			at = after + moved;
+			for (; column < end; column++) stops[column + 1] = (stops[column + 1] as number) + moved;
+		}
+		for (; column < columnCount - 1; column++) {
+			at = endOfCell(bytes, at, to);
+			if (at >= to || bytes[at] !== TAB) return false;
+			stops[column + 1] = at;
+			at += 1;
+		}
+		at = endOfCell(bytes, at, to);
+		if (at >= to || bytes[at] !== LF) return false;
+		this.lineStart = from;
+		this.nextLine = at + 1;
+		this.lineEnd = endOfText(bytes, from, at);
+		stops[columnCount] = this.lineEnd;
+		stops[columnCount + 1] = this.lineEnd;
 		return true;
 	}
 
@@ -97,4 +147,25 @@ export class Cells {
 		const first = this.bytes[start] as number;
 		return first <= 0x20 || first >= 0x80;
 	}
+}
+
+/** The place of the tab or the line end behind a cell; `to` when there is none before it. */
+function endOfCell(bytes: Uint8Array, from: number, to: number): number {
+	let at = from;
+	for (; at < to; at++) {
+		const byte = bytes[at] as number;
+		if (byte === TAB || byte === LF) break;
+	}
+	return at;
+}
+
+/** The last column counts as one that varies: behind it the line has to end. */
+function runsWithout(columnCount: number, varying: readonly number[]): number[] {
+	const runs: number[] = [];
+	for (let column = 0; column < columnCount - 1; column++) {
+		if (varying.includes(column)) continue;
+		if (runs.at(-1) === column) runs[runs.length - 1] = column + 1;
+		else runs.push(column, column + 1);
+	}
+	return runs;
 }

@@ -50,6 +50,7 @@ export interface DetailColumns {
 	readonly fulfillmentId: number;
 	readonly sku: number;
 	readonly quantity: number;
+	readonly promotionId: number;
 }
 
 export function detailColumns({ count, position }: Columns): DetailColumns {
@@ -72,6 +73,7 @@ export function detailColumns({ count, position }: Columns): DetailColumns {
 		fulfillmentId: at('fulfillment-id'),
 		sku: at('sku'),
 		quantity: at('quantity-purchased'),
+		promotionId: at('promotion-id'),
 	};
 }
 

@@ -19,6 +19,7 @@ export class CurrentRow implements RowView {
 	amount: Minor = ZERO;
 	postedAt = 0;
 	isSameOrder = false;
+	run = 0;
 	readonly orderIds = new OrderIds();
 	readonly ids = new IdCodes();
 
@@ -53,12 +54,26 @@ export class CurrentRow implements RowView {
 		this.amount = amount;
 		this.postedAt = postedAt;
 		const { columns } = this;
-		const amountType = this.intern(this.amountTypes, columns.amountType, this.intern(this.transactionTypes, columns.transactionType));
-		this.description = this.intern(this.descriptions, columns.amountDescription, amountType);
+		this.run += 1;
+		this.nextType();
 		this.marketplace = this.intern(this.marketplaces, columns.marketplaceName);
 		this.fulfillment = this.intern(this.fulfillments, columns.fulfillmentId);
 		this.isSameOrder = this.orders.next(this.cells, columns.orderId);
 		if (!this.isSameOrder) this.numberOfOrder = -1;
+	}
+
+	/** The same, to one that has all cells but those that vary in common with the row before. */
+	nextSimilar(line: number, amount: Minor): void {
+		this.line = line;
+		this.amount = amount;
+		this.isSameOrder = true;
+		this.nextType();
+	}
+
+	private nextType(): void {
+		const { columns } = this;
+		const amountType = this.intern(this.amountTypes, columns.amountType, this.intern(this.transactionTypes, columns.transactionType));
+		this.description = this.intern(this.descriptions, columns.amountDescription, amountType);
 	}
 
 	get typeId(): number {

@@ -9,52 +9,76 @@ export interface Interned {
 	readonly parent: Interned | undefined;
 }
 
-/** A text as it was spelled once, with the white space around it. */
-interface Spelling {
-	readonly bytes: Uint8Array;
-	readonly of: Interned;
-	/** With the same hash. */
-	readonly next: Spelling | undefined;
-	/** The spelling that followed upon it last: rows come in patterns, so it mostly does again. */
-	successor: Spelling | undefined;
-}
-
-const SLOTS = 1024;
+const FIRST_SLOTS = 256;
+const FIRST_BYTES = 1024;
+const NONE = -1;
 
 /**
  * Finds the few texts of a column by comparing bytes: each text is made once. Texts that differ only in the white space around them are one.
  * The same text below another parent is another one, so that columns can be chained to combinations.
+ *
+ * A text as it was spelled once, with the white space around it, has a number of its own; the bytes of all spellings lie one behind the other.
  */
 export class Interner {
 	private readonly texts = new Map<string, Interned>();
-	private slots: Array<Spelling | undefined> = [];
-	private spellings = 0;
-	private last: Spelling | undefined;
+	/** By spelling: its text, and where its bytes begin; behind the last one where they end. */
+	private readonly meant: Interned[] = [];
+	private readonly starts = [0];
+	private bytes = new Uint8Array(FIRST_BYTES);
+	/** The spelling that followed upon each one last: rows come in patterns, so it mostly does again. */
+	private readonly successors: number[] = [];
+	/** Open hash table of spellings plus one; at most half of it is taken. */
+	private slots = new Int32Array(FIRST_SLOTS);
+	private last = NONE;
 
 	of(bytes: Uint8Array, from: number, to: number, parent?: Interned): Interned {
-		const length = to > from ? to - from : 0;
+		const end = to > from ? to : from;
 		const { last } = this;
-		const guess = last?.successor;
-		if (guess && isSpelling(guess, bytes, from, length, parent)) {
+		const guess = last === NONE ? NONE : (this.successors[last] as number);
+		if (guess !== NONE && this.isSpelling(guess, bytes, from, end, parent)) {
 			this.last = guess;
-			return guess.of;
+			return this.meant[guess] as Interned;
 		}
-		const found = this.lookUp(bytes, from, length, parent);
-		if (last) last.successor = found;
+		const found = this.lookUp(bytes, from, end, parent);
+		if (last !== NONE) this.successors[last] = found;
 		this.last = found;
-		return found.of;
+		return this.meant[found] as Interned;
 	}
 
-	private lookUp(bytes: Uint8Array, from: number, length: number, parent: Interned | undefined): Spelling {
-		if (this.spellings >= this.slots.length) this.spread();
-		const slot = hashOf(bytes, from, length, parent) & (this.slots.length - 1);
-		const first = this.slots[slot];
-		for (let found = first; found; found = found.next) if (isSpelling(found, bytes, from, length, parent)) return found;
-		const text = textOfBytes(bytes, from, from + length).trim();
-		const added = { bytes: bytes.slice(from, from + length), of: this.textOf(text, parent), next: first, successor: undefined };
-		this.slots[slot] = added;
-		this.spellings += 1;
+	private lookUp(bytes: Uint8Array, from: number, end: number, parent: Interned | undefined): number {
+		const last = this.slots.length - 1;
+		let slot = hashOf(bytes, from, end, parent) & last;
+		for (let found = this.slots[slot] as number; found !== 0; found = this.slots[slot] as number) {
+			if (this.isSpelling(found - 1, bytes, from, end, parent)) return found - 1;
+			slot = (slot + 1) & last;
+		}
+		const added = this.add(bytes, from, end, parent);
+		if (this.meant.length * 2 > this.slots.length) this.spread();
+		else this.slots[slot] = added + 1;
 		return added;
+	}
+
+	private isSpelling(spelling: number, bytes: Uint8Array, from: number, end: number, parent: Interned | undefined): boolean {
+		const start = this.starts[spelling] as number;
+		if ((this.starts[spelling + 1] as number) - start !== end - from) return false;
+		const known = this.bytes;
+		const apart = start - from;
+		for (let at = from; at < end; at++) if (known[at + apart] !== bytes[at]) return false;
+		return (this.meant[spelling] as Interned).parent === parent;
+	}
+
+	private add(bytes: Uint8Array, from: number, end: number, parent: Interned | undefined): number {
+		const start = this.starts.at(-1) as number;
+		const after = start + end - from;
+		if (after > this.bytes.length) {
+			const larger = new Uint8Array(after * 2);
+			larger.set(this.bytes);
+			this.bytes = larger;
+		}
+		this.bytes.set(bytes.subarray(from, end), start);
+		this.starts.push(after);
+		this.successors.push(NONE);
+		return this.meant.push(this.textOf(textOfBytes(bytes, from, end).trim(), parent)) - 1;
 	}
 
 	private textOf(text: string, parent: Interned | undefined): Interned {
@@ -67,29 +91,21 @@ export class Interner {
 		return interned;
 	}
 
-	/** More slots for the same spellings, so that few share one. */
+	/** More slots for the same spellings. */
 	private spread(): void {
-		const slots = new Array<Spelling | undefined>(Math.max(SLOTS, this.slots.length * 4)).fill(undefined);
-		for (const first of this.slots)
-			for (let spelling = first; spelling; spelling = spelling.next) {
-				const slot = hashOf(spelling.bytes, 0, spelling.bytes.length, spelling.of.parent) & (slots.length - 1);
-				slots[slot] = { ...spelling, next: slots[slot], successor: undefined };
-			}
+		const slots = new Int32Array(this.slots.length * 4);
+		for (const [spelling, { parent }] of this.meant.entries()) {
+			let slot = hashOf(this.bytes, this.starts[spelling] as number, this.starts[spelling + 1] as number, parent) & (slots.length - 1);
+			while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
+			slots[slot] = spelling + 1;
+		}
 		this.slots = slots;
-		this.last = undefined;
 	}
 }
 
-function isSpelling(spelling: Spelling, bytes: Uint8Array, from: number, length: number, parent: Interned | undefined): boolean {
-	const known = spelling.bytes;
-	if (known.length !== length || spelling.of.parent !== parent) return false;
-	for (let at = 0; at < length; at++) if (known[at] !== bytes[from + at]) return false;
-	return true;
-}
-
 /** FNV-1a. */
-function hashOf(bytes: Uint8Array, from: number, length: number, parent: Interned | undefined): number {
+function hashOf(bytes: Uint8Array, from: number, end: number, parent: Interned | undefined): number {
 	let hash = 0x811c9dc5 ^ (parent?.number ?? 0);
-	for (let at = from; at < from + length; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+	for (let at = from; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
 	return hash ^ (hash >>> 15);
 }

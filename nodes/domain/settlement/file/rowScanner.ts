@@ -26,6 +26,9 @@ export class RowScanner {
 	private id = new Uint8Array();
 	private readonly amounts = new AmountReader();
 	private readonly dates = new PostedDates();
+	/** Whether the line that the cells hold is like the one before it, and whether the next one may be. */
+	private isSimilar = false;
+	private isFollowed = false;
 	private rowCount = 0;
 	private sum = 0;
 	/** Without signs: as long as it is exact, each sum of some of the rows is. */
@@ -35,13 +38,27 @@ export class RowScanner {
 		private readonly columns: Columns,
 		private readonly take: TakeRow,
 	) {
-		this.cells = new Cells(columns.count);
 		this.at = detailColumns(columns);
+		this.cells = new Cells(columns.count, varyingColumns(this.at));
 		this.row = new CurrentRow(this.cells, this.at);
+	}
+
+	/** The lines that follow lie in other bytes. */
+	beginPiece(): void {
+		this.isFollowed = false;
+	}
+
+	/** Goes to the line that begins at `from`; false when it does not end before `to`. */
+	toLine(bytes: Uint8Array, from: number, to: number): boolean {
+		this.isSimilar = this.isFollowed && this.cells.toSimilarLine(bytes, from, to);
+		if (this.isSimilar) return true;
+		this.isFollowed = false;
+		return this.cells.toLine(bytes, from, to);
 	}
 
 	/** Reads the line that the cells hold now. */
 	read(line: number): void {
+		if (this.isSimilar) return this.readSimilar(line);
 		const { cells, at } = this;
 		if (cells.count > this.columns.count && this.hasSurplus()) return this.failFields(line);
 		if (!cells.isBlank(at.totalAmount)) return this.readHeader(line);
@@ -55,6 +72,18 @@ export class RowScanner {
 		this.addUp(amount, line);
 		if (this.refusal) return;
 		this.row.next(line, amount, postedAt);
+		this.isFollowed = cells.count === this.columns.count;
+		this.take(this.row);
+	}
+
+	/** A row of the same order and item on the same day as the row before: of these cells, which are the same, nothing has to be looked at again. */
+	private readSimilar(line: number): void {
+		const { cells, at } = this;
+		const amount = this.amounts.readBytes(cells.bytes, cells.start(at.amount), cells.end(at.amount), line);
+		if (amount === undefined) return this.failAmount(at.amount, line);
+		this.addUp(amount, line);
+		if (this.refusal) return;
+		this.row.nextSimilar(line, amount);
 		this.take(this.row);
 	}
 
@@ -172,3 +201,13 @@ export class RowScanner {
 		this.refusal ??= fileRefusal(fault, message, remedy);
 	}
 }
+
+/** What rows of one item differ in. */
+const varyingColumns = ({ transactionType, amountType, amountDescription, amount, quantity, promotionId }: DetailColumns): number[] => [
+	transactionType,
+	amountType,
+	amountDescription,
+	amount,
+	quantity,
+	promotionId,
+];

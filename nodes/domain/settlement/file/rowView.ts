@@ -25,6 +25,10 @@ export interface RowView {
 	readonly amount: Minor;
 	/** Posted instant, milliseconds since the epoch. */
 	readonly postedAt: number;
+	/**
+	 * Rows one behind the other with the same number have all but their type, amount, units and promotion in common. Those with another number may have, too.
+	 */
+	readonly run: number;
 	/** Number of its marketplace, and of its fulfilment, counted as types are. */
 	readonly marketplaceNumber: number;
 	readonly marketplaceName: string;

@@ -15,6 +15,9 @@ export interface FoldedSettlement extends SettlementFacts {
 	readonly rows: FoldedRows;
 }
 
+/** What names an item. */
+type Names = Pick<SettlementRow, 'orderId' | 'orderItemCode' | 'adjustmentId' | 'sku'>;
+
 /** What a day and an order are needed for in the rows of a settlement. */
 type FoldSettings = Pick<BridgeSettings, 'timeZone'>;
 
@@ -31,6 +34,7 @@ export class FoldedRows {
 	private orderIds = new OrderIds();
 	private ids = new IdCodes();
 	private counted = 0;
+	private named: { readonly item: number; readonly names: Names } | undefined;
 
 	/** `isAddedUp` says of which types rows need not be kept. Throws only when the client's map is not a map. */
 	constructor({ timeZone }: FoldSettings, nominalMap: readonly NominalMapRow[], isAddedUp = addedUpTypes(nominalMap)) {
@@ -90,7 +94,7 @@ export class FoldedRows {
 	}
 
 	/** What names an item. */
-	namesOf(item: number): Pick<SettlementRow, 'orderId' | 'orderItemCode' | 'adjustmentId' | 'sku'> {
+	namesOf(item: number): Names {
 		const { cells } = this;
 		return {
 			orderId: this.orderId(cells.order(item)),
@@ -100,11 +104,17 @@ export class FoldedRows {
 		};
 	}
 
+	/** The same for one row after the other: those of an item share its texts. */
+	private namesAgain(item: number): Names {
+		if (this.named?.item !== item) this.named = { item, names: this.namesOf(item) };
+		return this.named.names;
+	}
+
 	/** A row that was kept, of an item, as the file has it. */
 	rowAt(row: number, item: number): SettlementRow {
 		const { cells } = this;
 		const { type, marketplaceName, fulfillmentId } = this.kinds[cells.kind(row)] as RowKind;
-		const { orderId, orderItemCode, adjustmentId, sku } = this.namesOf(item);
+		const { orderId, orderItemCode, adjustmentId, sku } = this.namesAgain(item);
 		return {
 			line: cells.line(row),
 			transactionType: type.transactionType,

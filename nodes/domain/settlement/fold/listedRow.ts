@@ -44,6 +44,11 @@ export class ListedRow implements RowView {
 		return this.row.line;
 	}
 
+	/** Nobody looked whether rows have anything in common. */
+	get run(): number {
+		return this.row.line;
+	}
+
 	get amount(): Minor {
 		return this.row.amount;
 	}

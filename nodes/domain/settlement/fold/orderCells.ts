@@ -3,6 +3,7 @@ import { Amounts, Numbers, Shorts, WholeNumbers } from '../file/numberColumns';
 import type { RowView } from '../file/rowView';
 
 const SECOND = 1000;
+const NO_RUN = -1;
 
 /**
  * Rows by order, in columns of numbers: twelve bytes a row, and what the rows of an item have in common once for all of them. An item is rows one behind
@@ -30,6 +31,7 @@ export class OrderCells {
 	private readonly firsts = new WholeNumbers();
 	private readonly lasts = new WholeNumbers();
 	private rowCount = 0;
+	private lastRun = NO_RUN;
 	private items = 0;
 
 	get itemCount(): number {
@@ -39,8 +41,9 @@ export class OrderCells {
 	/** True where its item is another one than that of the row before. */
 	add(row: RowView, kind: number): boolean {
 		const at = this.rowCount;
-		const isNew = !this.isOfLastItem(row);
+		const isNew = row.run !== this.lastRun && !this.isOfLastItem(row);
 		if (isNew) this.addItem(row);
+		this.lastRun = row.run;
 		this.kinds.set(at, kind);
 		this.amounts.set(at, row.amount);
 		this.lines.set(at, row.line);

@@ -104,7 +104,8 @@ export class FoldedSide implements OrderSide {
 		else if (this.firstItem !== item) this.isOneItem = false;
 		const postedAt = cells.instant(item);
 		if (this.count === 1 || postedAt > this.postedAt) this.postedAt = postedAt;
-		if (period > this.period) this.period = period;
+		// Nearly always the same text: that is told at once.
+		if (period !== this.period && period > this.period) this.period = period;
 	}
 
 	/** Whether its id has Amazon's form. */

@@ -21,18 +21,20 @@ export interface RowKind {
 }
 
 type ByNumber<T> = Array<T | undefined>;
-/** Numbers of kinds by type, marketplace, fulfilment and day. */
+/** Numbers of kinds by marketplace, fulfilment, day and type. */
 type Tree = ByNumber<ByNumber<ByNumber<ByNumber<number>>>>;
 
 /** Numbers the kinds of rows in a file: 0, 1, 2 … in the order in which they come. There are few of them, however many rows. */
 export class RowKinds {
 	readonly list: RowKind[] = [];
 	private readonly tree: Tree = [];
-	private readonly days: string[] = [];
 	private readonly numbers = new Map<string, number>();
 	private readonly dayOf: (epoch: number) => string;
+	/** Kinds by type at the place of the row before. */
+	private ofLast: ByNumber<number> = [];
 	private lastPosted = NaN;
-	private lastDay = 0;
+	private lastMarketplace = -1;
+	private lastFulfillment = -1;
 
 	constructor(
 		timeZone: string,
@@ -43,22 +45,22 @@ export class RowKinds {
 
 	/** The number of the row's kind. */
 	of(row: RowView): number {
-		const ofType = (this.tree[row.typeId] ??= []);
-		const ofMarketplace = (ofType[row.marketplaceNumber] ??= []);
-		const ofFulfillment = (ofMarketplace[row.fulfillmentNumber] ??= []);
-		const day = row.postedAt === this.lastPosted ? this.lastDay : this.numberOfDay(row.postedAt);
-		return (ofFulfillment[day] ??= this.added(row, this.days[day] as string));
+		const { postedAt, marketplaceNumber, fulfillmentNumber } = row;
+		// Rows that follow upon another mostly differ from it in their type alone.
+		if (postedAt !== this.lastPosted || marketplaceNumber !== this.lastMarketplace || fulfillmentNumber !== this.lastFulfillment) {
+			const day = this.numberOfDay(postedAt);
+			this.ofLast = ((this.tree[marketplaceNumber] ??= [])[fulfillmentNumber] ??= [])[day] ??= [];
+			this.lastPosted = postedAt;
+			this.lastMarketplace = marketplaceNumber;
+			this.lastFulfillment = fulfillmentNumber;
+		}
+		return (this.ofLast[row.typeId] ??= this.added(row, this.dayOf(postedAt)));
 	}
 
 	private numberOfDay(postedAt: number): number {
 		const day = this.dayOf(postedAt);
 		let number = this.numbers.get(day);
-		if (number === undefined) {
-			number = this.days.push(day) - 1;
-			this.numbers.set(day, number);
-		}
-		this.lastPosted = postedAt;
-		this.lastDay = number;
+		if (number === undefined) this.numbers.set(day, (number = this.numbers.size));
 		return number;
 	}
 

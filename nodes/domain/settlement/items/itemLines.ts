@@ -48,11 +48,11 @@ function knowledgeOf(facts: PartFacts, item: NonEmpty<ClassifiedRow>, side: VatK
 		units:
 			unitsOf(item) ||
 			facts.unitsSold.get(itemSold(item[0].row)) ||
-			vatInSage(order, 'goods', stock?.code, settings)?.units ||
+			vatInSage(order, 'goods', stock?.codes ?? [], settings)?.units ||
 			onAmazon?.units ||
 			0,
 		isCalculated: isCalculated(settings, onAmazon?.createdTime.slice(0, 10) || day),
-		inSage: (subject) => vatInSage(order, subject, stock?.code, settings),
+		inSage: (subject) => vatInSage(order, subject, stock?.codes ?? [], settings),
 		stockItem: stock?.treatment,
 		onAmazon,
 		isAssumed: known.sage === 'assumed',
@@ -139,18 +139,18 @@ const isOfOneAccount = ([{ is: first }, ...others]: OfAccount): boolean =>
 
 function ofOneAccount({ tax, contained, treatment, rows }: TaxedSubject): Minor {
 	if (treatment === 'marketplaceCollected') return ZERO;
-	return contained ? tax : sumRows(rows.filter(isTaxRow));
+	return contained ? tax : sumRows(rows, isTaxRow);
 }
 
 type OfAccount = NonEmpty<ClassifiedRow>;
 
 function taxesOf({ tax, contained, treatment }: TaxedSubject, byAccount: readonly OfAccount[]): ReadonlyArray<readonly [OfAccount, Minor]> {
 	if (treatment === 'marketplaceCollected') return byAccount.map((rows) => [rows, ZERO]);
-	if (!contained) return byAccount.map((rows) => [rows, sumRows(rows.filter(isTaxRow))]);
+	if (!contained) return byAccount.map((rows) => [rows, sumRows(rows, isTaxRow)]);
 	return splitInProportion(tax, byAccount, baseOf) ?? byAccount.map((rows, index) => [rows, index === 0 ? tax : ZERO]);
 }
 
-const baseOf = (rows: readonly ClassifiedRow[]): Minor => sumRows(rows.filter(isBaseRow));
+const baseOf = (rows: readonly ClassifiedRow[]): Minor => sumRows(rows, isBaseRow);
 
 const accountKey = ({ nominalCode, costCentre, department }: ClassifiedRow['is']): string =>
 	[nominalCode, costCentre, department].join('|');

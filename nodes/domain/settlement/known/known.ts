@@ -32,9 +32,10 @@ export interface FoundFacts {
 	readonly periods?: readonly SagePeriod[];
 }
 
-/** Stock item of a seller SKU, with the VAT of its sales where a person has confirmed that stock items have the codes of their sales. */
+/** Stock items of a seller SKU, one or those of a kit, with the VAT of its sales where a person has confirmed that stock items have the codes of their sales. */
 export interface StockItem {
-	readonly code: string;
+	readonly codes: readonly string[];
+	/** Left out for a kit whose stock items are taxed in several ways. */
 	readonly treatment?: VatTreatment;
 }
 
@@ -46,7 +47,7 @@ export interface KnownFacts {
 	readonly money: ReadonlyMap<string, readonly OrderMoney[]>;
 	readonly decisions: readonly OrderDecision[];
 	readonly stockItemOf: (sku: string) => StockItem | undefined;
-	/** Units of the stock item in one unit of the SKU. */
+	/** Units of stock items in one unit of the SKU; of a kit, of all its stock items. */
 	readonly factorOf: (sku: string) => number;
 }
 
@@ -54,7 +55,7 @@ export interface KnownFacts {
 export function knownFacts(found: FoundFacts, settlementId: string, settings: BridgeSettings): KnownFacts {
 	if (found.ordersInSage !== 'assumed' && found.credits === undefined)
 		throw new RangeError('The orders of the settlement were looked up in Sage, and the credits of its refunds were not.');
-	const bySku = new Map((found.skuMap ?? []).map((mapped) => [mapped.sellerSku, mapped]));
+	const bySku = groupBy(found.skuMap ?? [], ({ sellerSku }) => sellerSku);
 	const byCode = new Map((found.stockItems ?? []).map((item) => [sageText(item.code), item]));
 	return {
 		sage: ordersInSage(found.ordersInSage),
@@ -65,15 +66,21 @@ export function knownFacts(found: FoundFacts, settlementId: string, settings: Br
 			({ orderId }) => orderId,
 		),
 		decisions: found.decisions ?? [],
-		stockItemOf: (sku) => stockItem(bySku.get(sku)?.stockCode ?? sku, byCode, settings),
-		factorOf: bySku.size === 0 ? () => 1 : (sku) => bySku.get(sku)?.factor ?? 1,
+		stockItemOf: (sku) => stockItem(bySku.get(sku)?.map(({ stockCode }) => stockCode) ?? [sku], byCode, settings),
+		factorOf: bySku.size === 0 ? () => 1 : (sku) => bySku.get(sku)?.reduce((units, { factor }) => units + factor, 0) ?? 1,
 	};
 }
 
 /** A SKU that the map does not name may be the stock code itself: then Sage has an item of that code. */
-function stockItem(code: string, byCode: ReadonlyMap<string, StockItemFact>, settings: BridgeSettings): StockItem | undefined {
-	const item = byCode.get(sageText(code));
-	if (!item) return code === '' ? undefined : { code };
-	const treatment = settings.vat.stockItemsConfirmed === '' ? undefined : treatmentOfCode(item.taxCode, settings);
-	return { code: item.code, ...(treatment && { treatment }) };
+function stockItem(codes: readonly string[], byCode: ReadonlyMap<string, StockItemFact>, settings: BridgeSettings): StockItem | undefined {
+	const named = codes.filter((code) => code !== '');
+	if (named.length === 0) return undefined;
+	const items = named.map((code) => byCode.get(sageText(code)));
+	const treatments = new Set(items.map((item) => item && treatmentOfCode(item.taxCode, settings)));
+	const [treatment] = treatments;
+	const isCertain = treatments.size === 1 && settings.vat.stockItemsConfirmed !== '';
+	return {
+		codes: named.map((code, index) => items[index]?.code ?? code),
+		...(isCertain && treatment && { treatment }),
+	};
 }

@@ -39,7 +39,6 @@ export class OrderMoneyRows implements Iterable<OrderMoney> {
 	/** Place among `words`. */
 	private readonly saying = new Shorts();
 	private readonly words: Words[] = [];
-	private readonly places = new Map<string, number>();
 	private last = 0;
 	private count = 0;
 
@@ -100,10 +99,11 @@ export class OrderMoneyRows implements Iterable<OrderMoney> {
 		const before = this.words[this.last];
 		if (before && before.sold === sold && before.given === given && before.credited === credited && before.hasTax === hasTax)
 			return this.last;
-		const key = [sold, given, credited, hasTax].join('|');
-		const place = this.places.get(key) ?? this.words.push({ sold, given, credited, hasTax }) - 1;
-		this.places.set(key, place);
-		this.last = place;
-		return place;
+		// There are few: periods, and ways to be credited.
+		const found = this.words.findIndex(
+			(one) => one.sold === sold && one.given === given && one.credited === credited && one.hasTax === hasTax,
+		);
+		this.last = found < 0 ? this.words.push({ sold, given, credited, hasTax }) - 1 : found;
+		return this.last;
 	}
 }

@@ -25,19 +25,19 @@ export const treatmentOfCode = (code: number | undefined, { taxCodes }: Pick<Bri
 	code === undefined ? undefined : ROLES.find((role) => taxCodes[role].code === code);
 
 /**
- * VAT of one subject of an order, from the lines of the order in Sage: of goods by their stock code where it is known and on the order, else by
+ * VAT of one subject of an order, from the lines of the order in Sage: of goods by their stock codes where they are known and on the order, else by
  * the one role that all stock lines share. Delivery without a charge line follows its goods. Undefined when the order does not settle it.
  */
 export function vatInSage(
 	order: SageOrderFact | undefined,
 	subject: VatSubject,
-	stockCode: string | undefined,
+	stockCodes: readonly string[],
 	settings: Pick<BridgeSettings, 'taxCodes'>,
 ): SageVat | undefined {
 	if (!order) return undefined;
 	if (!order.lines) return vatOfTotals(order);
 	const stock = order.lines.filter(({ kind }) => kind === 'stock');
-	const goods = () => ofOneRole(linesOf(stock, stockCode), settings);
+	const goods = () => ofOneRole(linesOf(stock, stockCodes), settings);
 	if (subject === 'goods') return goods();
 	const own = order.lines.filter(({ kind }) => kind === (subject === 'delivery' ? 'charge' : 'other'));
 	const charged = own.filter((line) => !isForNothing(line));
@@ -70,8 +70,8 @@ const isForNothing = ({ net, tax }: SageOrderLine): boolean =>
 
 const withoutAmounts = (vat: SageVat | undefined): SageVat | undefined => vat && { treatment: vat.treatment, units: 0 };
 
-function linesOf(stock: readonly SageOrderLine[], stockCode: string | undefined): readonly SageOrderLine[] {
-	const own = stockCode === undefined ? [] : stock.filter(({ code }) => isSameInSage(code, stockCode));
+function linesOf(stock: readonly SageOrderLine[], stockCodes: readonly string[]): readonly SageOrderLine[] {
+	const own = stock.filter(({ code }) => stockCodes.some((each) => isSameInSage(code, each)));
 	return own.length > 0 ? own : stock;
 }
 

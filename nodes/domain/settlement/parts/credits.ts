@@ -37,13 +37,12 @@ type Words = Pick<Refusal, 'kind' | 'message' | 'remedy'>;
 export function creditOrder(facts: PartFacts, order: StandingOrder): OrderCredits {
 	const refunded = negateMinor(sumRows(order.rows));
 	const decision = decisionOn(facts.known.decisions, order.orderId, facts.header.settlementId);
-	const answer = (credited: Credited, more: Partial<OrderCredits> = {}): OrderCredits => ({
+	const answer = (credited: Credited, { entries = [], waiting = [], exceptions = [] }: Partial<OrderCredits> = {}): OrderCredits => ({
 		orderId: order.orderId,
 		credited,
-		entries: [],
-		waiting: [],
-		exceptions: [],
-		...more,
+		entries,
+		waiting,
+		exceptions,
 	});
 	if (refunded === 0 && order.rows.every(({ row }) => row.amount === 0)) return answer('');
 	if (decision?.answer === 'paymentOnly') return answer('byHand');
@@ -59,7 +58,9 @@ export function creditOrder(facts: PartFacts, order: StandingOrder): OrderCredit
 function whyItWaits(facts: PartFacts, order: StandingOrder, refunded: Minor): 'equal' | Words | undefined {
 	const others = creditsOfOthers(facts, order, refunded);
 	if (others === 'equal') return others;
-	return exceptionOfStanding(facts, { ...order, money: refunded }, 'refunds')?.refusal ?? oldOrder(facts, order, refunded) ?? others;
+	const { orderId, issue } = order;
+	const standing = issue && exceptionOfStanding(facts, { orderId, issue, money: refunded }, 'refunds');
+	return standing?.refusal ?? oldOrder(facts, order, refunded) ?? others;
 }
 
 /**
@@ -221,7 +222,7 @@ function partOfNote(facts: PartFacts, orderId: string, rows: NonEmpty<Classified
 }
 
 function noteOf(facts: PartFacts, orderId: string, period: string, ordinal: number, lines: readonly SettlementAmount[]): Entry {
-	const head = { ...headOf(facts, 'CRN', 'sales_credit_notes', period), secondReference: orderSecondReference(orderId, 'C', ordinal) };
+	const head = headOf(facts, 'CRN', 'sales_credit_notes', period, orderSecondReference(orderId, 'C', ordinal));
 	return analysed(head, lines, customerOf(facts.series.customer.code), lines[0]?.narrative ?? narrativeOf(orderId));
 }
 

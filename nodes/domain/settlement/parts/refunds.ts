@@ -8,7 +8,7 @@ import { sumRows, type ClassifiedRow } from '../rows';
 import { CashByPeriod, cashFromCustomer } from './cash';
 import { creditOrder } from './credits';
 import type { OrderException } from './orderWords';
-import { standingOf } from './standing';
+import { standingOf, standingOrder } from './standing';
 import { Unsaid } from './standingWords';
 import { SummaryRefunds } from './summaryRefunds';
 import type { WaitingCredit } from './waiting.types';
@@ -40,7 +40,7 @@ export class Refunds {
 		if (standing.route !== 'orders') return undefined;
 		this.payments.beginOrder();
 		side.each(this.payments);
-		const { credited, entries, waiting, exceptions } = creditOrder(facts, { orderId: side.orderId, rows, ...standing });
+		const { credited, entries, waiting, exceptions } = creditOrder(facts, standingOrder(side.orderId, rows, standing));
 		this.notes.push(...entries);
 		this.waiting.push(...waiting);
 		this.exceptions.push(...exceptions);

@@ -7,7 +7,7 @@ import { isWithinUk } from '../known/amazonOrders';
 import { sumRows } from '../rows';
 import { CashByPeriod, cashFromCustomer } from './cash';
 import type { OrderException } from './orderWords';
-import { standingOf, type StandingOrder } from './standing';
+import { standingOf, standingOrder, type StandingOrder } from './standing';
 import { exceptionOfStanding, Unsaid, withheldInUk, withheldOfOrder } from './standingWords';
 import { SummarySales } from './summarySales';
 
@@ -36,7 +36,7 @@ export class Sales {
 		this.receipts.beginOrder();
 		side.each(this.receipts);
 		if (standing.issue || side.hasWithheld)
-			for (const one of exceptionsOf(this.facts, { orderId: side.orderId, rows: side.rows, ...standing })) this.exceptions.push(one);
+			for (const one of exceptionsOf(this.facts, standingOrder(side.orderId, side.rows, standing))) this.exceptions.push(one);
 		return true;
 	}
 

@@ -84,10 +84,24 @@ describe('VAT of a sale without tax rows on the summary route', () => {
 	});
 
 	it('is that of the stock item that the SKU map names', () => {
-		const skuMap = [{ sellerSku: 'HH-PAN-24', stockCode: 'PAN24', factor: 1, row: 'row 1' }];
+		const skuMap = [{ sellerSku: 'HH-PAN-24', stockCode: 'PAN24', factor: 1, priceShare: 10_000, row: 'row 1' }];
 		const stockItems = [{ code: 'PAN24', taxCode: 21 }];
 		// 5 % in 120.00 are 5.71 (120 / 21 = 5.714).
 		expect(linesOf(plan('120.00', rows, { settings: off20, stockItems, skuMap }), INVOICE)).toEqual(['4000 T21 114.29 + 5.71']);
+	});
+
+	it('of a kit is that of its stock items where they agree, and undecided where they do not', () => {
+		const part = (stockCode: string, priceShare: number) => ({ sellerSku: 'HH-PAN-24', stockCode, factor: 1, priceShare, row: 'row' });
+		const skuMap = [part('PAN24', 7_000), part('LID24', 3_000)];
+		const taxed = (...codes: number[]) => [
+			{ code: 'PAN24', taxCode: codes[0] },
+			{ code: 'LID24', taxCode: codes[1] },
+		];
+		expect(linesOf(plan('120.00', rows, { settings: off20, stockItems: taxed(1, 1), skuMap }), INVOICE)).toEqual([
+			'4000 T1 100.00 + 20.00',
+		]);
+		const mixed = plan('120.00', rows, { settings: off20, stockItems: taxed(1, 2), skuMap });
+		expect([mixed.ready, kinds(mixed)]).toEqual([[], ['itemVatUndecided']]);
 	});
 
 	it('is none on goods that are sent abroad, at 20 % on those for the Isle of Man', () => {

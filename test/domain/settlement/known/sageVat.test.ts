@@ -6,7 +6,7 @@ const { standard, zero } = DEMO_SETTINGS.taxCodes;
 const goods = (code: string, taxCode: number): SageOrderLine => ({ kind: 'stock', code, taxCode, net: '10.00', tax: '0.00', quantity: 1 });
 const delivery = (taxCode: number, net: string): SageOrderLine => ({ kind: 'charge', code: '', taxCode, net, tax: '0.00', quantity: 0 });
 const deliveryOf = (stockCode: string, lines: SageOrderLine[]) =>
-	vatInSage({ customerDocumentNo: '202-5550001-1110001', lines }, 'delivery', stockCode, DEMO_SETTINGS)?.treatment;
+	vatInSage({ customerDocumentNo: '202-5550001-1110001', lines }, 'delivery', [stockCode], DEMO_SETTINGS)?.treatment;
 
 describe('VAT of delivery by the order in Sage', () => {
 	const [pan, flour] = [goods('PAN', standard.code), goods('FLOUR', zero.code)];
@@ -28,5 +28,19 @@ describe('VAT of delivery by the order in Sage', () => {
 
 	it('is that of the goods where nothing was charged', () => {
 		expect(deliveryOf('PAN', [pan, flour, delivery(zero.code, '0.00')])).toBe('standard');
+	});
+});
+
+describe('VAT of a kit by the order in Sage', () => {
+	const [pan, lid, flour] = [goods('PAN', standard.code), goods('LID', standard.code), goods('FLOUR', zero.code)];
+	const vatOf = (codes: string[], lines: SageOrderLine[]) =>
+		vatInSage({ customerDocumentNo: '202-5550001-1110001', lines }, 'goods', codes, DEMO_SETTINGS);
+
+	it('is that of the lines of its stock items, beside other goods of another rate', () => {
+		expect(vatOf(['PAN', 'LID'], [pan, lid, flour])).toMatchObject({ treatment: 'standard', units: 2, net: 2000 });
+	});
+
+	it('is not told where its stock items have several', () => {
+		expect(vatOf(['PAN', 'FLOUR'], [pan, lid, flour])).toBeUndefined();
 	});
 });

@@ -72,7 +72,7 @@ describe('what Amazon settled of an order against the order in Sage', () => {
 		const amazonOrders = [{ orderId: ORDER_ID, createdTime: '', shipTo: '', shipFrom: '', carrier: '', units: 3 }];
 		expect(plan('96.00', sold('80.00', '16.00', 2), { amazonOrders }).exceptions).toEqual([]);
 		// One pair on Amazon is two pans in Sage.
-		const skuMap = [{ sellerSku: 'HH-PAN-24', stockCode: 'HH-PAN-24', factor: 2, row: 'row 1' }];
+		const skuMap = [{ sellerSku: 'HH-PAN-24', stockCode: 'HH-PAN-24', factor: 2, priceShare: 10_000, row: 'row 1' }];
 		expect(told(plan('96.00', sold('80.00', '16.00', 1), { skuMap }))).toEqual([['settledDiffersFromOrder', '24.00', false, ORDER_ID]]);
 	});
 

@@ -124,3 +124,17 @@ test('processes that share the quota take a share of burst and rate each, also o
 test('a share is one request at the least', () => {
 	expect(new TokenBucket({ ratePerSecond: 2, burst: 2 }, 0, 5).take(0)).toBe(0);
 });
+
+test('leaves a share of the burst to others, and of a bucket of one request nothing', () => {
+	const bucket = new TokenBucket(RATE, 0);
+	// Half of the other 14 is 7: the eighth request finds 8 and leaves 7, the ninth would leave 6.
+	askMany(bucket, 7, 0);
+	expect(bucket.leaves(0.5, 0)).toBe(true);
+	ask(bucket, 0);
+	expect(bucket.leaves(0.5, 0)).toBe(false);
+	expect(bucket.leaves(0, 0)).toBe(true);
+	const shared = new TokenBucket(RATE, 0, 15);
+	expect(shared.leaves(1, 0)).toBe(true);
+	ask(shared, 0);
+	expect(shared.leaves(0, 0)).toBe(false);
+});

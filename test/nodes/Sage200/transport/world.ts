@@ -34,7 +34,13 @@ export function world(answers: Answer[], credential: object = {}, executionId: s
 		getNode: () => ({ id: '1', name: 'Sage', type: 'sage200', typeVersion: 1, position: [0, 0], parameters: {} }),
 		getExecutionId: () => executionId,
 		getExecutionCancelSignal: () => stopped.signal,
-		getCredentials: async () => ({ resolvedBaseUrl: 'https://sage.example.com/v1', siteId: 's', companyId: '1', ...credential }),
+		getCredentials: async () => ({
+			resolvedBaseUrl: 'https://sage.example.com/v1',
+			siteId: 's',
+			companyId: '1',
+			writePolicy: 'all',
+			...credential,
+		}),
 		helpers: { httpRequestWithAuthentication },
 	} as unknown as IExecuteFunctions;
 	return { sent, client: async () => await createClient(context, time), elapsed: () => now, stop: () => stopped.abort() };

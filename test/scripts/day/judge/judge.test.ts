@@ -102,6 +102,7 @@ test('an order that a whole run passed over is late; one that was not to be seen
 test('a confirmation that got lost, one that was sent twice, and one of other quantities are named', () => {
 	expect(rules(judgeParcels(new SmallDay({ packages: 0 }).inSage().despatched()))).toEqual([['unconfirmed', ID]]);
 	expect(judgeParcels(new SmallDay({ packages: 0 }).inSage().despatched().told('shipmentRefused'))).toEqual([]);
+	expect(rules(judgeParcels(new SmallDay({ packages: 0 }).inSage().despatched().told('shipmentLate')))).toEqual([['unconfirmed', ID]]);
 	expect(rules(judgeParcels(new SmallDay({ packages: 2 }).inSage().despatched()))).toEqual([['confirmedTwice', ID]]);
 	expect(rules(judgeParcels(new SmallDay({ told: 1 }).inSage().despatched()))).toEqual([['unconfirmed', ID]]);
 	expect(rules(judgeParcels(new SmallDay({ told: 3 }).inSage().despatched()))).toEqual([['quantities', ID]]);
@@ -119,7 +120,25 @@ test('a parcel that was confirmed after its latest ship time is late only when i
 		return rules(judgeParcels(day));
 	};
 	expect(late('13:00:00')).toEqual([['lateParcel', ID]]);
-	expect(late('16:30:00')).toEqual([]);
+	expect(late('16:30:00')).toEqual([['lateParcel', ID]]);
+	expect(late('16:31:00')).toEqual([]);
+});
+
+test('an exception excuses a late parcel only when it was open shortly before its latest ship time', () => {
+	const late = (from: string, to?: string) => {
+		const day = new SmallDay().inSage().despatched();
+		const record = day.store.get('amazonOrder', 1)! as unknown as { order: { packages: Array<{ createdTime: string }> } };
+		record.order.packages[0].createdTime = '2026-05-13T17:30:00Z';
+		day.now = at(from);
+		day.told('trackingMissing');
+		day.now = at(to ?? from);
+		if (to) day.tables.of(ids.dataTables.exceptions.id).update({ type: 'and', filters: [] }, { status: 'resolved' });
+		return rules(judgeParcels(day));
+	};
+	expect(late('14:00:00')).toEqual([]);
+	expect(late('17:10:00')).toEqual([['lateParcel', ID]]);
+	expect(late('14:00:00', '15:00:00')).toEqual([['lateParcel', ID]]);
+	expect(late('14:00:00', '16:45:00')).toEqual([]);
 });
 
 test('more units sold than the house had are named by their stock code, but for those that could not be seen', () => {
@@ -131,7 +150,7 @@ test('more units sold than the house had are named by their stock code, but for 
 	expect(judgeOversold(new SmallDay({ status: 'CANCELLED' }))).toEqual([]);
 });
 
-test('a quantity that promises more than was left is named; what was just sold or just paid could not be seen', () => {
+test('a quantity that promises more than was left is named; what was just sold could not be seen, whenever it was paid', () => {
 	const offered = (time: string, quantity: number, paid = '09:50:30') => {
 		const day = new SmallDay();
 		day.moments.importable.set(ID, at(paid));
@@ -143,6 +162,6 @@ test('a quantity that promises more than was left is named; what was just sold o
 	expect(offered('10:03:00', 4)).toEqual([['offered', 'LAMP']]);
 	expect(offered('10:03:00', 3)).toEqual([]);
 	expect(offered('09:59:00', 5)).toEqual([]);
-	expect(offered('10:12:00', 5, '10:01:00')).toEqual([]);
+	expect(offered('10:12:00', 5, '10:11:00')).toEqual([['offered', 'LAMP']]);
 	expect(offered('10:14:00', 5, '10:01:00')).toEqual([['offered', 'LAMP']]);
 });

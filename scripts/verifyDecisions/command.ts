@@ -1,115 +1,81 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { checkChains, missingHeads, type Head } from '../../nodes/domain/decisions/chain';
-import { DECISION_COLUMNS, readDecisions, type Decision } from '../../nodes/domain/decisions/decision';
-import { isTableRow, type TableRow } from '../../nodes/domain/text/tableRow';
-import { printable } from '../preview/printable';
+import { readDecisions } from '../../nodes/domain/decisions/decision';
+import type { TableRow } from '../../nodes/domain/text/tableRow';
 
-const USAGE = `npm run verify-decisions -- FILE [--key-file FILE] [--heads FILE] [--write-heads FILE]
-
-Checks the table Decision log, exported as CSV or as JSON rows: the seal of every decision, and that the one before it is there.
-Exit code: 0 all is whole, 1 something was changed or is missing, 2 wrong call or a file that cannot be read.
-
-  --key-file FILE    the key of the credential Decision key; without it the variable DECISION_KEY is read
-  --heads FILE       heads that were kept earlier: says which of them are not in the table any more
-  --write-heads FILE keeps the heads, where all is whole
-`;
-
-export interface VerifyAnswer {
+/** What is printed, and the exit code: 0 all is whole, 1 something was changed or is missing, 2 a wrong call or a file that cannot be read. */
+export interface Verified {
 	readonly code: 0 | 1 | 2;
 	readonly out: string;
-	readonly err: string;
+	/** Text of the file that `--write-heads` asks for. */
+	readonly heads: { readonly path: string; readonly text: string } | undefined;
 }
 
-/** Why nothing could be checked. */
-class VerifyProblem extends Error {}
+const USAGE =
+	'Usage: npm run verify-decisions -- decisions.csv|decisions.json [--key-file FILE] [--heads FILE] [--write-heads FILE]\n' +
+	'The key of the credential "Decision key" comes from the file, or from the variable DECISION_KEY.\n';
 
-/** Runs the command with its arguments; the key may stand in the environment. Throws only on a mistake of our own. */
-export function verifyDecisions(args: readonly string[], environment: NodeJS.ProcessEnv): VerifyAnswer {
+/** Checks an export of the table *Decision log*. Nothing is sent anywhere. */
+export function verifyDecisions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Verified {
 	try {
-		return verified(readCall(args), environment);
+		return checked(args, env);
 	} catch (failure) {
-		if (!(failure instanceof VerifyProblem)) throw failure;
-		return { code: 2, out: '', err: `${printable(failure.message)}\n\n${USAGE}` };
+		return { code: 2, out: `${(failure as Error).message}\n\n${USAGE}`, heads: undefined };
 	}
 }
 
-interface Call {
-	readonly file: string;
-	readonly keyFile?: string;
-	readonly heads?: string;
-	readonly writeHeads?: string;
-}
-
-function readCall(args: readonly string[]): Call {
-	const text = { type: 'string' } as const;
-	const call = called(() =>
-		parseArgs({ args: [...args], allowPositionals: true, options: { 'key-file': text, heads: text, 'write-heads': text } }),
-	);
-	const [file, ...others] = call.positionals;
-	if (file === undefined || others.length > 0) throw new VerifyProblem('Give one file: the exported table Decision log.');
-	return { file, keyFile: call.values['key-file'], heads: call.values.heads, writeHeads: call.values['write-heads'] };
-}
-
-function verified({ file, keyFile, heads: headsFile, writeHeads }: Call, environment: NodeJS.ProcessEnv): VerifyAnswer {
-	const key = keyFile === undefined ? (environment.DECISION_KEY ?? '') : read(keyFile).replace(/\r?\n$/, '');
-	if (key === '') throw new VerifyProblem('There is no key: give --key-file, or the variable DECISION_KEY.');
-	const decisions = decisionsIn(file);
+function checked(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Verified {
+	const { values, positionals } = parseArgs({
+		args: [...args],
+		allowPositionals: true,
+		options: { 'key-file': { type: 'string' }, heads: { type: 'string' }, 'write-heads': { type: 'string' } },
+	});
+	const [path, ...others] = positionals;
+	if (path === undefined || others.length > 0) throw new Error('Give one file: the export of the table Decision log.');
+	const key = (values['key-file'] === undefined ? (env.DECISION_KEY ?? '') : text(values['key-file'])).trim();
+	if (key === '') throw new Error('There is no key: neither --key-file nor DECISION_KEY gives one.');
+	const decisions = readDecisions(rowsIn(path));
 	const { faults, heads } = checkChains(decisions, key);
-	const gone = headsFile === undefined ? [] : missingHeads(headsIn(headsFile), decisions);
-	const isWhole = faults.length + gone.length === 0;
+	const missing = values.heads === undefined ? [] : missingHeads(headsIn(values.heads), decisions);
 	const lines = [
-		`${decisions.length} decisions on ${new Set(heads.map(({ recordType, recordId }) => `${recordType} ${recordId}`)).size} records`,
-		...faults.map(({ fault, message }) => `${fault}: ${message}`),
-		...gone.map(
-			(head) => `gone: decision ${head.number} on ${head.recordType} ${head.recordId} was kept as a head and is not in the table.`,
-		),
-		...heads.map(headLine),
-		isWhole ? 'All is whole.' : `${faults.length + gone.length} faults.`,
+		`${decisions.length} decisions on ${new Set(heads.map(({ recordType, recordId }) => `${recordType}|${recordId}`)).size} records, ${faults.length} faults, ${missing.length} missing.`,
+		...faults.map(({ message }) => message),
+		...missing.map(({ recordType, recordId, number }) => `Decision ${number} on ${recordType} ${recordId} was there before and is gone.`),
+		...heads.map(({ recordType, recordId, number, decisionId }) => `Head: ${recordType} ${recordId}, decision ${number}: ${decisionId}`),
 	];
-	if (isWhole && writeHeads !== undefined) called(() => writeFileSync(writeHeads, `${JSON.stringify(heads, null, '\t')}\n`));
-	return { code: isWhole ? 0 : 1, out: `${lines.map(printable).join('\n')}\n`, err: '' };
+	const target = values['write-heads'];
+	return {
+		code: faults.length + missing.length > 0 ? 1 : 0,
+		out: `${lines.map(printable).join('\n')}\n`,
+		heads: target === undefined ? undefined : { path: target, text: `${JSON.stringify(heads, null, '\t')}\n` },
+	};
 }
 
-const headLine = ({ recordType, recordId, number, decisionId }: Head): string => `head: ${recordType} ${recordId} ${number} ${decisionId}`;
+/** Cells come from a table that people can edit: nothing in them may reach the terminal as an instruction. */
+const printable = (line: string): string => line.replace(/\p{Cc}/gu, ' ');
 
-function called<T>(work: () => T): T {
+function text(path: string): string {
 	try {
-		return work();
+		return readFileSync(path, 'utf8');
 	} catch (failure) {
-		throw new VerifyProblem((failure as Error).message);
+		throw new Error(`${path} cannot be read: ${(failure as Error).message}`);
 	}
 }
 
-const read = (file: string): string => called(() => readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-
-function decisionsIn(file: string): Decision[] {
-	const text = read(file);
-	const rows = /^\s*[[{]/.test(text) ? jsonRows(text, file) : csvRows(text, file);
-	const missing = rows.length === 0 ? [] : DECISION_COLUMNS.filter((column) => !rows.some((row) => column in row));
-	if (missing.length > 0) throw new VerifyProblem(`${file} is not the table Decision log: it has no ${missing.join(', ')}.`);
-	return readDecisions(rows);
-}
-
-function csvRows(text: string, file: string): TableRow[] {
-	const rows = called(() => parse(text, { columns: true, skip_empty_lines: true })) as TableRow[];
-	const heading = text.split(/\r?\n/, 1)[0] ?? '';
-	if (rows.length === 0 && !heading.includes('decisionId')) throw new VerifyProblem(`${file} is not the table Decision log.`);
+/** Rows of the table: a CSV with a heading as n8n exports it, or JSON, a list of rows or n8n's answer with `data`. */
+function rowsIn(path: string): TableRow[] {
+	const content = text(path);
+	if (!/^\s*[[{]/.test(content)) return parse(content, { bom: true, columns: true, skip_empty_lines: true }) as TableRow[];
+	const json = JSON.parse(content) as TableRow[] | { readonly data?: TableRow[] };
+	const rows = Array.isArray(json) ? json : json.data;
+	if (!Array.isArray(rows)) throw new Error(`${path} holds no list of rows.`);
 	return rows;
 }
 
-/** A list of rows, or what n8n's API answers: `{"data": [rows]}`. */
-function jsonRows(text: string, file: string): TableRow[] {
-	const given = called(() => JSON.parse(text) as unknown);
-	const rows = isTableRow(given) ? given.data : given;
-	if (!Array.isArray(rows) || !rows.every(isTableRow)) throw new VerifyProblem(`${file} holds no list of rows.`);
-	return rows;
-}
-
-function headsIn(file: string): Head[] {
-	const rows = jsonRows(read(file), file) as unknown as Head[];
-	const isHead = (row: Head) => [row.recordType, row.recordId, row.number, row.decisionId].every((one) => typeof one === 'string');
-	if (!rows.every(isHead)) throw new VerifyProblem(`${file} holds no heads, as --write-heads keeps them.`);
-	return rows;
+function headsIn(path: string): Head[] {
+	const heads = JSON.parse(text(path)) as unknown;
+	if (!Array.isArray(heads)) throw new Error(`${path} holds no heads. Make such a file with --write-heads.`);
+	return heads as Head[];
 }

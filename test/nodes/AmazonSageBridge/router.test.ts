@@ -115,6 +115,9 @@ describe('Amazon Sage Bridge', () => {
 		expect(listed.sort()).toEqual([
 			'allocation:choose',
 			'allocation:workOut',
+			'decision:ask',
+			'decision:check',
+			'decision:record',
 			'dispatch:ask',
 			'dispatch:choose',
 			'dispatch:gather',
@@ -131,6 +134,7 @@ describe('Amazon Sage Bridge', () => {
 			'order:answerAsked',
 			'order:choose',
 			'order:follow',
+			'order:noteOpen',
 			'order:readAsked',
 			'order:toSalesOrder',
 			'page:exceptions',

@@ -1,82 +1,87 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DECISION_COLUMNS, type Decision } from '../../../nodes/domain/decisions/decision';
+import { DECISION_COLUMNS, nextDecision, type Decision, type NewDecision } from '../../../nodes/domain/decisions/decision';
 import { verifyDecisions } from '../../../scripts/verifyDecisions/command';
-import { chainOf, KEY } from '../../domain/decisions/fixture';
 
-const ROWS = chainOf({ reason: 'says "yes", and\tmore' }, { choice: 'hold' }, { recordId: 'S2' });
-const folder = mkdtempSync(join(tmpdir(), 'decisions-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const KEY = 'a key of the test';
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'decisions-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
 
-const file = (name: string, text: string): string => {
-	writeFileSync(join(folder, name), text);
-	return join(folder, name);
-};
-/** As n8n exports a table, with columns of its own. */
-const csv = (rows: readonly Decision[]): string =>
-	[
-		['id', ...DECISION_COLUMNS, 'createdAt'].join(','),
-		...rows.map((row, index) => [index, ...DECISION_COLUMNS.map((column) => `"${row[column].replaceAll('"', '""')}"`), 'now'].join(',')),
-	].join('\r\n');
-const keyFile = file('key.txt', `${KEY}\n`);
-const verify = (path: string, ...more: string[]) => verifyDecisions([path, '--key-file', keyFile, ...more], {});
+const given = (more: Partial<NewDecision> = {}): NewDecision => ({
+	decidedAt: '2026-11-03T09:00:00.000Z',
+	person: 'anna@example.com',
+	choice: 'approve',
+	recordType: 'settlement',
+	recordId: '26001',
+	reason: 'Looked at it',
+	value: '',
+	kind: 'approve',
+	fromState: 'awaiting',
+	toState: 'approved',
+	about: 'a'.repeat(64),
+	seen: 'b'.repeat(64),
+	executionId: '7',
+	...more,
+});
+const first = nextDecision(given(), undefined, KEY);
+const second = nextDecision(given({ choice: 'hold', toState: 'on hold', reason: 'A "quoted", odd reason' }), first, KEY);
+const third = nextDecision(given({ choice: 'release' }), second, KEY);
 
-it.each([
-	['CSV', csv(ROWS)],
-	['CSV with a byte order mark', `\uFEFF${csv(ROWS)}`],
-	['JSON rows', JSON.stringify(ROWS)],
-	['what the API answers', JSON.stringify({ data: ROWS.map((row) => ({ ...row, value: null })) })],
-])('finds a log whole that is given as %s, and prints its heads', (_as, text) => {
-	const { code, out, err } = verify(file('log', text));
-	expect([code, err]).toEqual([0, '']);
-	expect(out.split('\n')).toEqual([
-		'3 decisions on 2 records',
-		`head: settlement S1 2 ${ROWS[1].decisionId}`,
-		`head: settlement S2 1 ${ROWS[2].decisionId}`,
-		'All is whole.',
-		'',
-	]);
+const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+function exported(rows: readonly Decision[]): string {
+	const path = join(folder, 'decisions.csv');
+	const lines = rows.map((row, index) => [String(index + 1), ...DECISION_COLUMNS.map((column) => quoted(row[column]))].join(','));
+	writeFileSync(path, [['id', ...DECISION_COLUMNS].join(','), ...lines].join('\n'));
+	return path;
+}
+const verify = (rows: readonly Decision[], ...more: string[]) => verifyDecisions([exported(rows), ...more], { DECISION_KEY: KEY });
+
+test('a log that nobody has touched is whole, and its heads are named', () => {
+	const { code, out } = verify([first, second, third]);
+	expect(code).toBe(0);
+	expect(out).toContain('3 decisions on 1 records, 0 faults, 0 missing.');
+	expect(out).toContain(`Head: settlement 26001, decision 3: ${third.decisionId}`);
 });
 
-it('takes the key from the environment', () => {
-	expect(verifyDecisions([file('log', csv(ROWS))], { DECISION_KEY: KEY }).code).toBe(0);
+test('an empty log is whole', () => expect(verify([])).toMatchObject({ code: 0 }));
+
+test('a changed cell, a row that is gone and a row that stands twice are each found', () => {
+	expect(verify([first, { ...second, person: 'ben@example.com' }, third])).toMatchObject({
+		code: 1,
+		out: expect.stringContaining('its seal does not fit'),
+	});
+	expect(verify([first, third])).toMatchObject({ code: 1, out: expect.stringContaining('the decision before it is not in the table') });
+	expect(verify([first, second, second])).toMatchObject({ code: 1, out: expect.stringContaining('more than once') });
 });
 
-it('finds a changed cell and a missing row', () => {
-	const changed = verify(file('log', csv([{ ...ROWS[0], reason: 'no' }, ROWS[1], ROWS[2]])));
-	expect([changed.code, changed.out]).toEqual([1, expect.stringMatching(/^seal: Decision 1 on settlement S1 .*does not fit/m)]);
-	const gap = verify(file('log', csv(ROWS.slice(1))));
-	expect([gap.code, gap.out]).toEqual([1, expect.stringMatching(/^gap: Decision 2 on settlement S1 /m)]);
+test('last rows that are gone show against heads that were kept', () => {
+	const kept = verify([first, second, third], '--write-heads', join(folder, 'heads.json')).heads;
+	expect(kept?.path).toBe(join(folder, 'heads.json'));
+	writeFileSync(join(folder, 'heads.json'), kept?.text ?? '');
+	expect(verify([first, second, third], '--heads', join(folder, 'heads.json')).code).toBe(0);
+	const { code, out } = verify([first, second], '--heads', join(folder, 'heads.json'));
+	expect(code).toBe(1);
+	expect(out).toContain('Decision 3 on settlement 26001 was there before and is gone.');
 });
 
-it('finds with kept heads that the last row is gone, and keeps heads only where all is whole', () => {
-	const heads = join(folder, 'heads.json');
-	expect(verify(file('log', csv(ROWS)), '--write-heads', heads).code).toBe(0);
-	expect(JSON.parse(readFileSync(heads, 'utf8'))).toHaveLength(2);
-	const short = file('log', csv([ROWS[0], ROWS[2]]));
-	expect(verify(short).code).toBe(0);
-	const found = verify(short, '--heads', heads, '--write-heads', heads);
-	expect([found.code, found.out]).toEqual([1, expect.stringContaining('gone: decision 2 on settlement S1')]);
-	expect(JSON.parse(readFileSync(heads, 'utf8'))[0].number).toBe('2');
+test("JSON of n8n's API is read as well, and the key from a file", () => {
+	const [path, keyFile] = [join(folder, 'decisions.json'), join(folder, 'key.txt')];
+	writeFileSync(path, JSON.stringify({ data: [first, second] }));
+	writeFileSync(keyFile, `${KEY}\n`);
+	expect(verifyDecisions([path, '--key-file', keyFile], {}).code).toBe(0);
+	expect(verifyDecisions([path], { DECISION_KEY: 'another key' }).code).toBe(1);
 });
 
-it('calls a log of another key changed, row by row', () => {
-	const { code, out } = verifyDecisions([file('log', csv(ROWS))], { DECISION_KEY: 'another key' });
-	expect([code, out.match(/^seal: /gm)?.length]).toEqual([1, 3]);
-});
-
-it.each([
+test.each([
 	['no file', []],
-	['a file that is not there', ['/nowhere/log.csv']],
-	['no key', [file('whole', csv(ROWS))]],
-	['an option that is not known', [file('whole', csv(ROWS)), '--key', 'x']],
-	['another table', [file('other', 'sellerSku,stockCode\r\nA,B\r\n'), '--key-file', keyFile]],
-	['an empty file', [file('empty', ''), '--key-file', keyFile]],
-	['JSON that is no list', [file('json', '{"a":1}'), '--key-file', keyFile]],
-	['heads that are none', [file('whole', csv(ROWS)), '--key-file', keyFile, '--heads', file('heads', '[{}]')]],
-])('ends as a wrong call with %s', (_what, args) => {
-	const { code, out, err } = verifyDecisions(args, {});
-	expect([code, out]).toEqual([2, '']);
-	expect(err).toContain('npm run verify-decisions');
+	['a file that is not there', ['/nowhere/decisions.csv']],
+	['a flag that is not known', ['--key', 'in the open']],
+])('%s is a wrong call', (_what, args) => expect(verifyDecisions(args, { DECISION_KEY: KEY }).code).toBe(2));
+
+test('without a key nothing is checked', () => expect(verifyDecisions([exported([first])], {})).toMatchObject({ code: 2 }));
+
+test('what a cell holds reaches the terminal as text', () => {
+	expect(verify([{ ...first, person: '\u001b[2Janna' }]).out).not.toContain('\u001b');
 });

@@ -11,7 +11,7 @@ const isLongEnough = (key: unknown): key is string => typeof key === 'string' &&
 /** The key that seals decisions. Throws where it could be guessed. */
 export async function decisionKey(context: IExecuteFunctions, itemIndex: number): Promise<string> {
 	const { secret } = await context.getCredentials(CREDENTIAL, itemIndex);
-	if (isLongEnough(secret)) return secret;
+	if (isLongEnough(secret)) return secret.trim();
 	throw refuse(context, itemIndex, TOO_SHORT, 'Put a longer one into the credential, before the first decision is made.');
 }
 

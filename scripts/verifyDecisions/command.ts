@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { checkChains, missingHeads, type Head } from '../../nodes/domain/decisions/chain';
-import { readDecisions } from '../../nodes/domain/decisions/decision';
+import { DECISION_COLUMNS, readDecisions, type Decision } from '../../nodes/domain/decisions/decision';
 import type { TableRow } from '../../nodes/domain/text/tableRow';
 
 /** What is printed, and the exit code: 0 all is whole, 1 something was changed or is missing, 2 a wrong call or a file that cannot be read. */
 export interface Verified {
 	readonly code: 0 | 1 | 2;
 	readonly out: string;
-	/** Text of the file that `--write-heads` asks for. */
+	/** Text of the file that `--write-heads` asks for, where all is whole. */
 	readonly heads: { readonly path: string; readonly text: string } | undefined;
 }
 
@@ -36,7 +36,7 @@ function checked(args: readonly string[], env: Readonly<Record<string, string | 
 	if (path === undefined || others.length > 0) throw new Error('Give one file: the export of the table Decision log.');
 	const key = (values['key-file'] === undefined ? (env.DECISION_KEY ?? '') : text(values['key-file'])).trim();
 	if (key === '') throw new Error('There is no key: neither --key-file nor DECISION_KEY gives one.');
-	const decisions = readDecisions(rowsIn(path));
+	const decisions = decisionsIn(path);
 	const { faults, heads } = checkChains(decisions, key);
 	const missing = values.heads === undefined ? [] : missingHeads(headsIn(values.heads), decisions);
 	const lines = [
@@ -45,11 +45,13 @@ function checked(args: readonly string[], env: Readonly<Record<string, string | 
 		...missing.map(({ recordType, recordId, number }) => `Decision ${number} on ${recordType} ${recordId} was there before and is gone.`),
 		...heads.map(({ recordType, recordId, number, decisionId }) => `Head: ${recordType} ${recordId}, decision ${number}: ${decisionId}`),
 	];
+	const isWhole = faults.length + missing.length === 0;
 	const target = values['write-heads'];
 	return {
-		code: faults.length + missing.length > 0 ? 1 : 0,
+		code: isWhole ? 0 : 1,
 		out: `${lines.map(printable).join('\n')}\n`,
-		heads: target === undefined ? undefined : { path: target, text: `${JSON.stringify(heads, null, '\t')}\n` },
+		// Heads of a log that was changed would hide the change from the next check.
+		heads: target === undefined || !isWhole ? undefined : { path: target, text: `${JSON.stringify(heads, null, '\t')}\n` },
 	};
 }
 
@@ -62,6 +64,15 @@ function text(path: string): string {
 	} catch (failure) {
 		throw new Error(`${path} cannot be read: ${(failure as Error).message}`);
 	}
+}
+
+/** Throws for a file that is another table: it would have no decisions and no faults. */
+function decisionsIn(path: string): Decision[] {
+	const rows = rowsIn(path);
+	const [first] = rows;
+	const missing = DECISION_COLUMNS.filter((column) => first && !(column in first));
+	if (missing.length > 0) throw new Error(`${path} is not the table Decision log: it has no ${missing.join(', ')}.`);
+	return readDecisions(rows);
 }
 
 /** Rows of the table: a CSV with a heading as n8n exports it, or JSON, a list of rows or n8n's answer with `data`. */

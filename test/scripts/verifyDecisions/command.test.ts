@@ -80,6 +80,17 @@ test.each([
 	['a flag that is not known', ['--key', 'in the open']],
 ])('%s is a wrong call', (_what, args) => expect(verifyDecisions(args, { DECISION_KEY: KEY }).code).toBe(2));
 
+test('another table is a wrong call, not a log without faults', () => {
+	const path = join(folder, 'skus.csv');
+	writeFileSync(path, 'sellerSku,stockCode\nA,B\n');
+	const { code, out } = verifyDecisions([path], { DECISION_KEY: KEY });
+	expect([code, out]).toEqual([2, expect.stringContaining('is not the table Decision log')]);
+});
+
+test('heads of a log that was changed are not kept in place of good ones', () => {
+	expect(verify([first, third], '--write-heads', join(folder, 'heads.json')).heads).toBeUndefined();
+});
+
 test('without a key nothing is checked', () => expect(verifyDecisions([exported([first])], {})).toMatchObject({ code: 2 }));
 
 test('what a cell holds reaches the terminal as text', () => {

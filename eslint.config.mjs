@@ -67,8 +67,8 @@ const NO_SUBJECT = {
 const BUILT_INS = builtinModules
 	.flatMap((name) => [name, `node:${name}`])
 	.map((name) => ({ name, message: 'The domain does no I/O; what it needs is passed in.' }))
-	// A digest is a pure function: the hash of a plan decides whether it is the one that was approved. Nothing random comes from there.
-	.map((entry) => (entry.name === 'node:crypto' ? { ...entry, allowImportNames: ['createHash'] } : entry));
+	// A digest is a pure function: the hash of a plan decides whether it is the one that was approved, a seal whether a decision is one. Nothing random comes from there.
+	.map((entry) => (entry.name === 'node:crypto' ? { ...entry, allowImportNames: ['createHash', 'createHmac'] } : entry));
 const NO_CLOCK = {
 	'no-restricted-syntax': [
 		'error',

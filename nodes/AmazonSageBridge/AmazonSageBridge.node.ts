@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { decisionKeyTest } from './decisionKey';
 import { properties } from './description';
 import { router } from './router';
 
@@ -24,8 +25,18 @@ export class AmazonSageBridge implements INodeType {
 		outputNames: ['Ready', 'Exceptions'],
 		// Its input carries names and addresses of buyers and its output is posted to the books: not for a language model to call.
 		usableAsTool: undefined,
+		credentials: [
+			{
+				name: 'decisionKeyApi',
+				required: true,
+				testedBy: 'decisionKeyTest',
+				displayOptions: { show: { resource: ['decision'] } },
+			},
+		],
 		properties,
 	};
+
+	methods = { credentialTest: { decisionKeyTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

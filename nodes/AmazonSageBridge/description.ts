@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as allocation from './actions/allocation';
 import * as fba from './actions/fba';
+import * as decision from './actions/decision';
 import * as dispatch from './actions/dispatch';
 import * as order from './actions/order';
 import * as pages from './actions/page';
@@ -19,6 +20,7 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Allocation', value: 'allocation' },
+			{ name: 'Decision', value: 'decision' },
 			{ name: 'Dispatch', value: 'dispatch' },
 			{ name: 'FBA Stock', value: 'fba' },
 			{ name: 'Order', value: 'order' },
@@ -33,6 +35,7 @@ export const properties: INodeProperties[] = [
 	},
 	...allocation.description,
 	...fba.description,
+	...decision.description,
 	...dispatch.description,
 	...order.description,
 	...pages.description,

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { readChecked, type CheckedDecision } from '../domain/decisions/standing';
 import { readBoard, type BoardRow } from '../domain/settlement/desk/board';
 import type { TableRow } from '../domain/text/tableRow';
 import { readRows, type Parameter } from './parameters';
@@ -51,3 +52,19 @@ export const boardField: INodeProperties = {
 /** The board, read once per run. */
 export const readBoardRows = (context: IExecuteFunctions, run: RunCache): BoardRow[] =>
 	run.once(BOARD.name, () => readBoard(readRows<TableRow>(context, BOARD, 0)));
+
+export const APPROVALS: Parameter = { name: 'approvals', displayName: 'Approvals' };
+
+export const approvalsField: INodeProperties = {
+	displayName: 'Approvals',
+	name: 'approvals',
+	type: 'json',
+	default: '[]',
+	required: true,
+	description:
+		'Decisions of people as JSON, as Decision: Check gives them. In the mode Review only they let something be posted; rows of the table itself count for nothing.',
+};
+
+/** Decisions that were checked, read once per run. */
+export const readApprovals = (context: IExecuteFunctions, run: RunCache): CheckedDecision[] =>
+	run.once(APPROVALS.name, () => readChecked(readRows<TableRow>(context, APPROVALS, 0)));

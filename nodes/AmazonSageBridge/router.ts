@@ -3,6 +3,7 @@ import { failedItem, nodeErrorOf } from '../shared/failure';
 import type { Execute, Operations } from '../shared/operation.types';
 import * as allocation from './actions/allocation';
 import * as fba from './actions/fba';
+import * as decision from './actions/decision';
 import * as dispatch from './actions/dispatch';
 import * as order from './actions/order';
 import * as pages from './actions/page';
@@ -17,6 +18,7 @@ import { RunCache } from './runCache';
 const OPERATIONS: Operations<Execute<[run: RunCache], BridgeItems>> = {
 	allocation: allocation.operations,
 	fba: fba.operations,
+	decision: decision.operations,
 	dispatch: dispatch.operations,
 	order: order.operations,
 	page: pages.operations,

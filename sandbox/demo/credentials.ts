@@ -1,6 +1,9 @@
 import { LWA, SAGE_OAUTH, SELLER_ID, SITE } from '../company/company';
 import { CREDENTIALS } from './ids';
 
+/** Seals the decisions of the demo; good for nothing else. */
+export const DEMO_DECISION_KEY = 'a key that seals decisions of the demo company';
+
 /** With which the browser opens the demo's pages. */
 export const PAGES_LOGIN = { user: 'desk', password: 'Pages-of-the-demo-1' } as const;
 
@@ -27,6 +30,7 @@ export function demoCredentials(sandboxUrl: string) {
 				...SAGE_OAUTH,
 			},
 		},
+		decisionKey: { ...CREDENTIALS.decisionKeyApi, type: 'decisionKeyApi', data: { secret: DEMO_DECISION_KEY } },
 		pages: { ...CREDENTIALS.httpBasicAuth, type: 'httpBasicAuth', data: { ...PAGES_LOGIN } },
 	};
 }

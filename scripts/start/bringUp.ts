@@ -64,7 +64,9 @@ export async function bringUp(
 /** Puts the demo company into an n8n that runs: credentials, templates, tables. */
 export async function setUp(api: N8nApi, sandboxUrl: string, say: Say, startedBy: StartedBy): Promise<void> {
 	say('Connecting the credentials ...');
-	const { amazon, pages } = demoCredentials(sandboxUrl);
+	const { amazon, decisionKey, pages } = demoCredentials(sandboxUrl);
+	await api.putCredential(decisionKey);
+	await api.testCredential(decisionKey.id, decisionKey.name);
 	await api.putCredential(amazon);
 	await api.putCredential(pages);
 	await api.testCredential(amazon.id, amazon.name);
@@ -79,7 +81,7 @@ export async function setUp(api: N8nApi, sandboxUrl: string, say: Say, startedBy
 	await api.importPackage('demo.n8np', packageBytes(packageFiles(demoWorkflows(), [])));
 	say('Filling the Data Tables ...');
 	await api.callWebhook(DEMO.prepare.path, {}, PREPARE_LIMIT_MS);
-	for (const { tableId, keyColumn, rows } of demoRows()) await api.addMissingRows(tableId, keyColumn, rows);
+	for (const { tableId, keyColumn, rows } of demoRows(OWNER.email)) await api.addMissingRows(tableId, keyColumn, rows);
 }
 
 /** Fills Sage's credential and gives the consent; some fields other than the demo's, where wanted. */

@@ -1,7 +1,8 @@
 import { setBehaviour } from '../../sandbox/sage/books/behaviour';
 import { TABLES } from '../../sandbox/demo/ids';
+import { OWNER } from '../../scripts/start/n8nProcess';
 import type { RunSummary } from '../../scripts/start/result';
-import { World } from './world';
+import { APPROVE, World } from './world';
 
 jest.setTimeout(600_000);
 
@@ -61,25 +62,29 @@ describe('in mode Review', () => {
 		await nothingPosted();
 	});
 
-	test('an approval without a name is told so, and nothing is posted', async () => {
-		await world.onBoard(first.settlementId, { status: 'approved', approvedBy: '' });
+	test('the right words and a name, typed into the board, approve nothing', async () => {
+		await world.onBoard(first.settlementId, { status: 'approved', approvedBy: OWNER.email });
 		expect(await run()).toMatchObject({ posted: 0 });
-		expect(String((await world.boardRow(first.settlementId))?.message)).toMatch(/approvedBy/);
+		expect(String((await world.boardRow(first.settlementId))?.message)).toMatch(
+			/^The word "approved" alone approves nothing\. No decision is named\./,
+		);
 		await nothingPosted();
 	});
 
 	test('a plan that has changed since its approval waits again, and nothing is posted', async () => {
-		await world.onBoard(first.settlementId, { status: 'approved', approvedBy: 'Ann Finance', planHash: '0'.repeat(64) });
+		await world.onBoard(first.settlementId, { planHash: '0'.repeat(64) });
+		expect(await world.decide(first.settlementId, APPROVE)).toContain(`decided by ${OWNER.email}`);
 		expect(await run()).toMatchObject({ posted: 0 });
 		const row = await world.boardRow(first.settlementId);
-		expect([row?.status, /changed/i.test(String(row?.message))]).toEqual(['awaiting approval', true]);
+		expect([row?.status, /^The plan changed after/.test(String(row?.message))]).toEqual(['awaiting approval', true]);
 		await nothingPosted();
 	});
 
-	test('an approval by name is posted, with blanks and capitals as people write them', async () => {
-		await world.onBoard(first.settlementId, { status: 'Approved ', approvedBy: 'Ann Finance' });
+	test('an approval in the form is posted, under the address of who approved', async () => {
+		await world.decide(first.settlementId, APPROVE);
+		expect(await world.boardRow(first.settlementId)).toMatchObject({ status: 'approved', approvedBy: OWNER.email });
 		expect(await run()).toMatchObject({ posted: 1 });
-		expect(await world.boardRow(first.settlementId)).toMatchObject({ status: 'posted', approvedBy: 'Ann Finance' });
+		expect(await world.boardRow(first.settlementId)).toMatchObject({ status: 'posted', approvedBy: OWNER.email });
 		expect((await world.sandbox('sage/banks/AMZGBP')).balance).toBe(first.currentReserve);
 		expect((await world.boardRow(second.settlementId))?.status).toBe('awaiting approval');
 	});

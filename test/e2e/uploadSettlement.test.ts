@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import axios from 'axios';
 import { COLLECTIONS, type DocumentRecord, type ReportRecord } from '../../sandbox/amazon/records';
-import { World } from './world';
+import { OWNER } from '../../scripts/start/n8nProcess';
+import { APPROVE, World } from './world';
 
 jest.setTimeout(600_000);
 
@@ -52,7 +53,7 @@ beforeAll(async () => {
 	[first, second] = await world.settlements();
 	file = takeOffTheList(first.endDate);
 	await world.publish((workflow) => {
-		for (const node of workflow.nodes) if (node.type === 'n8n-nodes-base.formTrigger') node.parameters.authentication = 'none';
+		for (const node of workflow.nodes) if (node.name === 'When a file is uploaded') node.parameters.authentication = 'none';
 	});
 });
 afterAll(async () => await world?.end());
@@ -74,9 +75,9 @@ test('its file is put on the board and waits for approval, like one that was fet
 });
 
 test('is posted when it is uploaded again after the approval, and not a second time', async () => {
-	await world.onBoard(first.settlementId, { status: 'approved', approvedBy: 'Ann Finance' });
+	await world.decide(first.settlementId, APPROVE);
 	await upload(file);
-	expect(await untilBoard(first.settlementId, 'posted')).toMatchObject({ status: 'posted', approvedBy: 'Ann Finance' });
+	expect(await untilBoard(first.settlementId, 'posted')).toMatchObject({ status: 'posted', approvedBy: OWNER.email });
 	expect((await world.sandbox('sage/banks/AMZGBP')).balance).toBe(first.currentReserve);
 	const posted = await world.sage();
 	const runs = async () => (await world.rows('runLog')).filter(({ flow }) => flow === 'settlements').length;

@@ -19,8 +19,11 @@ import {
 	withoutSchedules,
 	type WorkflowFile,
 } from '../../scripts/workflowPackage';
+import { FormPerson } from './formDriver';
 
 const RUN_LIMIT_MS = 300_000;
+/** As the second page of the form shows it. */
+export const APPROVE = 'Approve: the next run posts these documents';
 
 /** What a sandbox fault is ordered with; see sandbox/core/faults.ts. */
 export interface OrderedFault {
@@ -160,6 +163,13 @@ export class World {
 	/** As a person does on the settlement board. */
 	async onBoard(settlementId: string, data: Row): Promise<void> {
 		await this.running.api.changeRows(TABLES.board.id, 'settlementId', settlementId, data);
+	}
+
+	/** A person decides on a settlement in the form: the owner of n8n, unless another one is given. Gives what the last page says. */
+	async decide(settlementId: string, choice: string, given: { reason?: string; day?: string; by?: FormPerson } = {}): Promise<string> {
+		const by = given.by ?? (await FormPerson.signIn(this.running.n8n.url, OWNER.email, OWNER.password));
+		const answer = { 'field-1': JSON.stringify([choice]), 'field-2': given.day ?? '', 'field-3': given.reason ?? 'agrees with the bank' };
+		return (await by.decide('decide-settlement', { settlementId }, answer)).end;
 	}
 
 	/** Publishes the templates anew, some of them changed as a consultant changes them in n8n; without a change as shipped. */

@@ -67,8 +67,8 @@ test('the editor links to pages and headings of this project that exist', () => 
 	const { homepage, repository } = JSON.parse(read('package.json')) as { homepage: string; repository: { url: string } };
 	expect(repository.url).toBe(`git+${homepage}.git`);
 	const links = editorLinks();
-	// Five nodes, four of which have a credential, and two credentials.
-	expect(links).toHaveLength(11);
+	// Five nodes, four of which have a credential of a service, and three credentials.
+	expect(links).toHaveLength(12);
 	const base = `${homepage}/blob/main/`;
 	const broken = links.filter(([, url]) => {
 		const [file, anchor] = url.slice(base.length).split('#');

@@ -185,6 +185,10 @@ describe('templates', () => {
 	it('count London time, may be called by their owner only, and are recorded once when they fail', () => {
 		const flows = [
 			ids.workflows.allocateReceipts,
+			ids.workflows.approveCredit,
+			ids.workflows.approveMovement,
+			ids.workflows.approveReturn,
+			ids.workflows.decideSettlement,
 			ids.workflows.askForOrders,
 			ids.workflows.fbaAdjustments,
 			ids.workflows.fbaDrift,

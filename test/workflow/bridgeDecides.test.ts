@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { AmazonSageBridge } from '../../nodes/AmazonSageBridge/AmazonSageBridge.node';
 import { settingsRows } from '../../sandbox/demo/settings';
+import { ANNA, chainOf, checkedOf } from '../domain/decisions/fixture';
 import { planOf, SIMPLE } from '../domain/settlement/planFixture';
 import { chain, nodeOf, runWorkflow, startNode } from './harness';
 
@@ -89,7 +90,7 @@ describe('the bridge decides in a workflow', () => {
 		expect(result.runData['Step 1'][0].hints).toMatchObject([{ message: 'Left alone: 1 posted.' }]);
 	});
 
-	it('waits for approval, and posts what was approved by name', async () => {
+	it('waits for approval, and posts what was approved by a decision that was checked', async () => {
 		const decide = { resource: 'settlement', operation: 'decide', reportId: 'R1' };
 		const first = await run([{ ...decide, board: '[{}]' }], [PLANNED]);
 		const [{ boardRow, decision }] = first.json('Step 1') as Array<{ boardRow: IDataObject; decision: string }>;
@@ -97,9 +98,15 @@ describe('the bridge decides in a workflow', () => {
 			'wait',
 			{ status: 'awaiting approval', executionId: '77', reportIds: 'R1', series: 'GBP' },
 		]);
-		const board = JSON.stringify([{ ...boardRow, status: 'Approved ', approvedBy: 'Anna' }]);
-		const second = await run([{ ...decide, board }], [PLANNED]);
-		expect(second.json('Step 1')).toMatchObject([{ decision: 'post', why: 'Approved by Anna.', boardRow: { status: 'posting' } }]);
+		const rows = chainOf({ recordId: String(boardRow.settlementId), about: String(boardRow.planHash) });
+		const board = JSON.stringify([{ ...boardRow, status: 'approved', decisionId: rows[0].decisionId }]);
+		const unchecked = await run([{ ...decide, board, approvals: JSON.stringify(rows) }], [PLANNED]);
+		expect(unchecked.json('Step 1')).toMatchObject([{ decision: 'wait' }]);
+		const approvals = JSON.stringify(checkedOf(rows));
+		const second = await run([{ ...decide, board, approvals }], [PLANNED]);
+		expect(second.json('Step 1')).toMatchObject([
+			{ decision: 'post', why: `Approved by ${ANNA}.`, boardRow: { status: 'posting', approvedBy: ANNA } },
+		]);
 	});
 
 	it('stops at an item that is no planned settlement', async () => {

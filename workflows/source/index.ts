@@ -1,5 +1,8 @@
 import type { Canvas } from './builder/canvas';
 import { allocateReceipts } from './flows/allocateReceipts';
+import { approveCredit, approveMovement, approveReturn } from './flows/approvePostings';
+import { checkDecisions } from './flows/checkDecisions';
+import { decideSettlement } from './flows/decideSettlement';
 import { askForOrders } from './flows/askForOrders';
 import { failedRun } from './flows/failedRun';
 import { fbaAdjustments } from './flows/fbaAdjustments';
@@ -28,6 +31,11 @@ import { shipRisk } from './flows/shipRisk';
 /** Every shipped workflow, by the name of its JSON file in `workflows/`. */
 export const FLOWS: Readonly<Record<string, () => Canvas>> = {
 	'allocate-receipts': allocateReceipts,
+	'approve-credit-note': approveCredit,
+	'approve-fba-movement': approveMovement,
+	'approve-return': approveReturn,
+	'check-decisions': checkDecisions,
+	'decide-settlement': decideSettlement,
 	'ask-for-orders': askForOrders,
 	'fba-adjustments': fbaAdjustments,
 	'fba-drift': fbaDrift,

@@ -1,3 +1,5 @@
+import { DECISION_COLUMNS } from '../../nodes/domain/decisions/decision';
+import { DECIDER_COLUMNS } from '../../nodes/domain/decisions/deciders';
 import { DRIFT_COLUMNS } from '../../nodes/domain/fba/drift';
 import { MOVEMENT_COLUMNS } from '../../nodes/domain/fba/movements';
 import { RETURN_COLUMNS } from '../../nodes/domain/refund/returnsTable';
@@ -48,7 +50,7 @@ export const DATA_TABLES: readonly DataTable[] = [
 	table(TABLES.leases, 'lease holder heldSince heldUntilText', 'heldUntil'),
 	table(
 		TABLES.board,
-		`settlementId series status approvedBy message currency startDate endDate depositDate total payout previousReserve currentReserve
+		`settlementId series status approvedBy decisionId message currency startDate endDate depositDate total payout previousReserve currentReserve
 		closingClearing transfers clearingBankCode clearingBalance retryAfter postOn postedAt documents plan planHash reportIds executionId`,
 	),
 	table(
@@ -68,6 +70,8 @@ export const DATA_TABLES: readonly DataTable[] = [
 	table(TABLES.couriers, 'courier carrierCode carrierName shippingMethod tracked trackingForm note'),
 	table(TABLES.shipments, SHIPMENT_TEXTS.join(' '), SHIPMENT_NUMBERS.join(' ')),
 	table(TABLES.shipRisk, SHIP_RISK_TEXTS.join(' '), SHIP_RISK_NUMBERS.join(' ')),
+	table(TABLES.deciders, DECIDER_COLUMNS.join(' ')),
+	table(TABLES.decisionLog, DECISION_COLUMNS.join(' ')),
 	table(TABLES.runLog, 'flow status message startedAt finishedAt executionId', 'fetched posted alreadyPosted held pending'),
 ];
 

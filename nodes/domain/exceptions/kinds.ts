@@ -130,6 +130,8 @@ export const EXCEPTION_KINDS = {
 	nominalMapUnusable: { owner: 'finance', dueHours: 8, flow: 'settlements', recordType: 'nominalMap' },
 	courierMapUnusable: { owner: 'operations', dueHours: 4, flow: 'dispatch', recordType: 'courierMap' },
 	skuMapUnusable: { owner: 'ecommerce', dueHours: 8, flow: 'orders', recordType: 'skuMap' },
+	// told to the person at once; in no table
+	decisionRefused: { owner: 'finance', dueHours: 24, flow: 'system', recordType: 'decision' },
 	// system
 	cursorUnreadable: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'cursor' },
 	leaseLost: { owner: 'support', dueHours: 4, flow: 'system', recordType: 'run' },
@@ -152,6 +154,7 @@ const RECORD_TYPES: ReadonlySet<string> = new Set([
 	'posting',
 	'listing',
 	'stockStop',
+	'decision',
 ]);
 
 /** Whether a kind is about what a run needs as a whole, and not about one order, settlement or posting. A kind that nobody knows is not. */

@@ -114,6 +114,7 @@ const TITLES: Readonly<Record<ExceptionKindName, string>> = {
 	skuMapUnusable: 'SKU map has faults',
 	cursorUnreadable: 'Place to go on from cannot be read',
 	leaseLost: 'Run lost its turn',
+	decisionRefused: 'Decision that does not count',
 	runFailed: 'Run failed',
 };
 

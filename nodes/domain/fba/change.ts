@@ -4,7 +4,7 @@ import type { BridgeSettings } from '../settings/settings.types';
 import type { Refusal } from '../result';
 import { BY_HAND, namedEvent, type HeldEvent, type UnitChange } from './changes';
 import { costText, unitCostOf, valueOf } from './cost';
-import { decideMovement, movementHash, type Movement, type MovementVerdict, type UnitMove } from './decide';
+import { decideMovement, MOVEMENT, movementHash, type Movement, type MovementVerdict, type UnitMove } from './decide';
 import type { FbaFacts } from './facts';
 import type { LedgerEvent } from './ledger';
 import type { Lots } from './lots';
@@ -24,7 +24,7 @@ export type Worked =
 interface Given {
 	readonly change: UnitChange;
 	readonly row: MovementRow;
-	readonly facts: Pick<FbaFacts, 'settings' | 'skuMap' | 'costs'>;
+	readonly facts: Pick<FbaFacts, 'settings' | 'skuMap' | 'costs' | 'approvals'>;
 	readonly events: readonly LedgerEvent[];
 	readonly lots: Lots;
 }
@@ -66,7 +66,7 @@ export function workOutChange({ change, row, facts, events, lots }: Given): Work
 			`Give the stock item ${stockCode} its cost in Sage 200; the next run goes on. Or: ${BY_HAND}`,
 		);
 	const value = taken?.value ?? (cost ? valueOf(cost.value.cost, quantity) : undefined);
-	return whole({ change, settings, base, value, costs: taken?.costs ?? (cost ? costText(cost.value.cost) : '') });
+	return whole({ change, facts, base, value, costs: taken?.costs ?? (cost ? costText(cost.value.cost) : '') });
 }
 
 /** What is found has the cost of its loss, and what keeps its value needs none. A loss needs one for the day on which it is found. */
@@ -96,13 +96,13 @@ const moveOf = ({ stockCode, fromWarehouse, toWarehouse, quantity }: MovementRow
 
 interface Whole {
 	readonly change: UnitChange;
-	readonly settings: BridgeSettings;
+	readonly facts: Pick<FbaFacts, 'settings' | 'approvals'>;
 	readonly base: MovementRow;
 	readonly value: Minor | undefined;
 	readonly costs: string;
 }
 
-function whole({ change, settings, base, value, costs }: Whole): Worked {
+function whole({ change, facts: { settings, approvals }, base, value, costs }: Whole): Worked {
 	const { event, from, to, words } = change;
 	const { fba, mode } = settings;
 	const postOn = /^\d{4}-\d{2}-\d{2}$/.test(base.postOn) ? base.postOn : event.date;
@@ -120,5 +120,6 @@ function whole({ change, settings, base, value, costs }: Whole): Worked {
 		plan,
 	};
 	if (!movement.move && !plan) return { kind: 'nothing', row };
-	return { kind: 'whole', row, movement, verdict: decideMovement(mode, row, movementHash(movement)) };
+	const decided = { decisions: approvals, recordType: MOVEMENT, recordId: event.id, form: 'Approve an FBA movement' };
+	return { kind: 'whole', row, movement, verdict: decideMovement(mode, row, movementHash(movement), decided) };
 }

@@ -1,3 +1,4 @@
+import type { CheckedDecision } from '../decisions/standing';
 import type { MappedSku } from '../order/skuMap';
 import type { BridgeSettings } from '../settings/settings.types';
 import type { TableRow } from '../text/tableRow';
@@ -14,6 +15,8 @@ export interface FbaFacts {
 	readonly inSage: readonly TableRow[];
 	/** Rows of *Product: Get Costs* of Sage. */
 	readonly costs: readonly TableRow[];
+	/** What people decided on events, as *Decision: Check* gave it. */
+	readonly approvals: readonly CheckedDecision[];
 	readonly executionId: string;
 	/** ISO 8601 instant. */
 	readonly now: string;

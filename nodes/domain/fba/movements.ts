@@ -1,12 +1,13 @@
 import { cell, instantOf, type TableRow } from '../text/tableRow';
 
 /**
- * Columns of the table *FBA movements*: one row per event of the ledger that changes units, every column text. People write `status`, `approvedBy` and
+ * Columns of the table *FBA movements*: one row per event of the ledger that changes units, every column text. People write `status` and
  * `postOn`. What people read stands first.
  */
 export const MOVEMENT_COLUMNS = [
 	'status',
 	'approvedBy',
+	'decisionId',
 	'message',
 	'date',
 	'sellerSku',

@@ -1,3 +1,4 @@
+import type { CheckedDecision } from '../decisions/standing';
 import type { MappedSku } from '../order/skuMap';
 import type { SageRow } from '../settlement/known/sageRow';
 import type { BridgeSettings } from '../settings/settings.types';
@@ -19,6 +20,8 @@ export interface ReturnFacts {
 	readonly taxCodes: readonly SageRow[];
 	/** What *Sales Return: Get Many* gave: an item with `error` where Sage has no sales returns. */
 	readonly returnsInSage: readonly TableRow[];
+	/** What people decided on returns, as *Decision: Check* gave it. */
+	readonly approvals: readonly CheckedDecision[];
 	readonly executionId: string;
 	readonly now: string;
 }

@@ -18,7 +18,7 @@ import type { ReturnFacts } from './facts';
 import { daysSince, refundsOf, type Refunded } from './money';
 import { judgeReturn, type ReturnDraft } from './oneReturn';
 import { isOff, readReturns, type ReturnEvent } from './returnRows';
-import { emptyReturn, readReturnRows, type ReturnRow } from './returnsTable';
+import { emptyReturn, readReturnRows, RETURN, type ReturnRow } from './returnsTable';
 
 export interface DecidedReturn extends ReturnDraft {
 	readonly returnId: string;
@@ -162,9 +162,14 @@ class Desk {
 	}
 
 	private decide(row: ReturnRow, draft: ReturnDraft): void {
-		const { now, settings } = this.facts;
+		const { now, settings, approvals } = this.facts;
 		const hash = createHash('sha256').update(canonicalJson(draft)).digest('hex');
-		const { decision, status, message, approvedBy } = decideMovement(settings.mode, row, hash);
+		const { decision, status, message, approvedBy } = decideMovement(settings.mode, row, hash, {
+			decisions: approvals,
+			recordType: RETURN,
+			recordId: row.returnId,
+			form: 'Approve a return',
+		});
 		const retryAfter = decision === 'post' ? new Date(Date.parse(now) + settings.flow.settleMinutes * 60_000).toISOString() : '';
 		const whole = { ...row, status, message, approvedBy, planHash: hash, retryAfter };
 		this.write(whole);

@@ -1,12 +1,13 @@
 import { cell, type TableRow } from '../text/tableRow';
 
 /**
- * Columns of the table *Returns*: one row per return, and one per refund whose goods did not come back. Every column text, no buyer data. People write `status`
- * and `approvedBy`.
+ * Columns of the table *Returns*: one row per return, and one per refund whose goods did not come back. Every column text, no buyer data. People write
+ * `status`.
  */
 export const RETURN_COLUMNS = [
 	'status',
 	'approvedBy',
+	'decisionId',
 	'message',
 	'channel',
 	'orderId',
@@ -29,6 +30,9 @@ export const RETURN_COLUMNS = [
 	'changedAt',
 	'returnId',
 ] as const;
+
+/** What decisions on a return are about: its row of *Returns*. */
+export const RETURN = 'return';
 
 export type ReturnRow = Readonly<Record<(typeof RETURN_COLUMNS)[number], string>>;
 

@@ -1,11 +1,10 @@
 import type { ExceptionRecord } from '../exceptions/exception';
 import { emptyRow, isPosted, reportIdsWith, rowsOfSettlement, settledAt, statusOf, type BoardRow } from '../settlement/desk/board';
+import { RETRY_NEVER } from '../settlement/desk/retry';
 import { cell } from '../text/tableRow';
 import { isInSage, saysSomething } from './refusals';
 import type { Item, RunInput } from './run.types';
 
-/** Until a person empties the cell: Sage took a document and does not show it. */
-const NEVER = '9999-12-31T00:00:00.000Z';
 const FROM_READ = ['currency', 'startDate', 'endDate', 'depositDate', 'total'] as const;
 
 /**
@@ -16,6 +15,8 @@ export function boardAfter(run: RunInput, records: readonly ExceptionRecord[]): 
 	const refusals = records.filter(({ holds }) => holds !== false);
 	const base = run.boardRow ?? rowOfRead(run);
 	if (!base || isOvertaken(run, base)) return null;
+	const decided = decidedMeanwhile(run, base);
+	if (decided) return decided;
 	const row = { ...base, executionId: run.runId, updatedAt: run.now };
 	if (isPosted(base)) return row;
 	const after = sentRow(run, row, refusals);
@@ -35,16 +36,24 @@ function isOvertaken({ board, runId }: RunInput, base: BoardRow): boolean {
 	return statusOf(base) === 'posting' && rows.length > 0 && rows.every(({ executionId }) => executionId !== runId);
 }
 
+/** A person decided on it after this run had read the board, and this run sends nothing for it: the next run works with that decision. */
+function decidedMeanwhile({ board }: RunInput, base: BoardRow): BoardRow | undefined {
+	const there = rowsOfSettlement(board, base.settlementId)[0];
+	if (!there || statusOf(base) === 'posting' || isPosted(base) || there.decisionId === base.decisionId) return undefined;
+	return there;
+}
+
 /** What a person wrote on the row while this run posted stays, so that no later run goes on. `base` is the row as the run has put it there. */
 function withdrawn({ board, runId }: RunInput, base: BoardRow, after: BoardRow): BoardRow {
 	const there = rowsOfSettlement(board, base.settlementId).find(({ executionId }) => executionId === runId);
 	if (statusOf(base) !== 'posting' || !there) return after;
 	const isUntouched = statusOf(there) === 'posting';
-	if (isUntouched && there.approvedBy === base.approvedBy) return after;
+	if (isUntouched && there.decisionId === base.decisionId) return after;
 	return {
 		...after,
 		status: isUntouched ? after.status : there.status,
 		approvedBy: there.approvedBy,
+		decisionId: there.decisionId,
 		message: ['Taken back while it was being posted; what had been sent by then is in Sage.', after.message].filter(Boolean).join(' '),
 	};
 }
@@ -87,7 +96,7 @@ function undecidedRow(run: RunInput, row: BoardRow, message: string, wasSent: bo
 }
 
 function retryAfter({ now, settleMinutes }: RunInput, kinds: ReadonlySet<string>): string {
-	if (kinds.has('postedNotShown')) return NEVER;
+	if (kinds.has('postedNotShown')) return RETRY_NEVER;
 	return kinds.has('outcomeUnknown') ? settledAt(now, settleMinutes) : '';
 }
 

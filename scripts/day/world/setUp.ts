@@ -72,7 +72,7 @@ function offer(sandbox: Sandbox, listing: ListingRecord): void {
 
 /** What a consultant fills in before the first run. */
 export function fillTables(tables: Tables): void {
-	for (const { tableId, rows } of demoRows()) for (const row of rows) tables.of(tableId).insert({ ...row });
+	for (const { tableId, rows } of demoRows('day@example.com')) for (const row of rows) tables.of(tableId).insert({ ...row });
 	for (const lease of LEASES) tables.of(ids.dataTables.leases.id).insert(leaseRow(lease));
 }
 

@@ -149,6 +149,7 @@ export const fbaRows = target({
 			skuMap: MAP,
 			inSage: [],
 			costs: rowsIn(costs),
+			approvals: [],
 			executionId: '77',
 			now: '2026-11-12T04:00:00.000Z',
 		});

@@ -3,6 +3,7 @@ import { movementsAfter } from '../../../nodes/domain/fba/after';
 import type { FbaFacts } from '../../../nodes/domain/fba/facts';
 import type { MovementRow } from '../../../nodes/domain/fba/movements';
 import { DEMO_SETTINGS } from '../../../sandbox/demo/settings';
+import { chainOf, checkedOf } from '../decisions/fixture';
 import { ledgerRow } from './ledgerRows';
 
 const NOW = '2026-11-12T04:00:00.000Z';
@@ -18,6 +19,7 @@ const facts = (rows: Array<Parameters<typeof ledgerRow>[0]>, more: Partial<FbaFa
 	skuMap: [{ sellerSku: 'LAMP-FBA', stockCode: 'LAMP', factor: 1, priceShare: 10_000, row: 'row 1' }],
 	inSage: [],
 	costs: [COST],
+	approvals: [],
 	executionId: '77',
 	now: NOW,
 	...more,
@@ -175,14 +177,20 @@ describe('units that people count by stocktake', () => {
 describe('modes', () => {
 	test('review posts what a person approved, as long as it stays the same', () => {
 		const [row] = workOutAdjustments(facts([LOSS], inMode('review'))).rows as [MovementRow];
-		const approved = [{ ...row, status: 'approved', approvedBy: 'Robin Hale' }];
-		expect(workOutAdjustments(facts([LOSS], { ...inMode('review'), movements: approved })).decided).toHaveLength(1);
+		const [decision, ...others] = chainOf({ recordType: 'movement', recordId: row.eventId, about: row.planHash });
+		expect(others).toEqual([]);
+		const approved = [{ ...row, status: 'approved', decisionId: decision.decisionId }];
+		const approvals = checkedOf([decision]);
+		const review = { ...inMode('review'), movements: approved, approvals };
+		const [posts] = workOutAdjustments(facts([LOSS], review)).decided;
+		expect(posts.row).toMatchObject({ status: 'posting', approvedBy: 'anna@example.com' });
 		const costs = [{ ...COST, average_buying_price: '4.00000' }];
-		const changed = workOutAdjustments(facts([LOSS], { ...inMode('review'), movements: approved, costs }));
+		const changed = workOutAdjustments(facts([LOSS], { ...review, costs }));
 		expect(changed.decided).toEqual([]);
 		expect(changed.rows[0]).toMatchObject({ status: 'awaiting approval', approvedBy: '', value: '12.00' });
-		const nameless = [{ ...row, status: 'approved' }];
-		expect(workOutAdjustments(facts([LOSS], { ...inMode('review'), movements: nameless })).decided).toEqual([]);
+		const typed = [{ ...row, status: 'approved', approvedBy: 'anna@example.com' }];
+		const alone = workOutAdjustments(facts([LOSS], { ...review, movements: typed }));
+		expect([alone.decided, alone.rows[0]?.message]).toEqual([[], expect.stringContaining('The word "approved" alone approves nothing.')]);
 	});
 
 	test('dry run shows and sends nothing', () => {

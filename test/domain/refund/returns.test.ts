@@ -2,6 +2,7 @@ import type { ReturnFacts } from '../../../nodes/domain/refund/facts';
 import { returnsAfter, workOutReturns } from '../../../nodes/domain/refund/returns';
 import type { ReturnRow } from '../../../nodes/domain/refund/returnsTable';
 import { DEMO_SETTINGS } from '../../../sandbox/demo/settings';
+import { chainOf, checkedOf } from '../decisions/fixture';
 
 const NOW = '2026-11-12T07:00:00.000Z';
 const ORDER = '202-1111111-2222222';
@@ -68,6 +69,7 @@ const workOut = (more: Partial<ReturnFacts>) =>
 		credits: [],
 		taxCodes: [{ id: 1728, code: 1 }],
 		returnsInSage: [],
+		approvals: [],
 		executionId: '77',
 		now: NOW,
 		...more,
@@ -147,12 +149,15 @@ describe('goods that are back', () => {
 		expect(workOut({ fba: [fba()], ordersInSage: [] }).rows.map(({ status }) => status)).toEqual(['for operations']);
 	});
 
-	test('are approved in review on their row', () => {
+	test('are approved in review by a decision, not by a word in their row', () => {
 		const settings = { ...DEMO_SETTINGS, mode: 'review' as const };
 		const [row] = workOut({ fba: [fba()], settings }).rows as [ReturnRow];
 		expect(row.status).toBe('awaiting approval');
-		const returns = [{ ...row, status: 'approved', approvedBy: 'Robin Hale' }];
-		expect(workOut({ fba: [fba()], settings, returns }).decided).toHaveLength(1);
+		const rows = chainOf({ recordType: 'return', recordId: row.returnId, about: row.planHash });
+		const approved = { ...row, status: 'approved', decisionId: rows[0].decisionId };
+		const given = { fba: [fba()], settings, approvals: checkedOf(rows) };
+		expect(workOut({ ...given, returns: [approved] }).decided).toHaveLength(1);
+		expect(workOut({ ...given, returns: [{ ...approved, decisionId: '' }] }).decided).toEqual([]);
 	});
 });
 

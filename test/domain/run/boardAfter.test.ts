@@ -6,7 +6,15 @@ import { readBoard, type BoardRow } from '../../../nodes/domain/settlement/desk/
 const NOW = '2026-11-05T09:00:00.000Z';
 /** As the run has put it on the board. */
 const [POSTING] = readBoard([
-	{ settlementId: 'S1', status: 'posting', approvedBy: 'Anna', planHash: 'h', executionId: '77', retryAfter: '2026-11-05T09:25:00.000Z' },
+	{
+		settlementId: 'S1',
+		status: 'posting',
+		approvedBy: 'Anna',
+		decisionId: 'd1',
+		planHash: 'h',
+		executionId: '77',
+		retryAfter: '2026-11-05T09:25:00.000Z',
+	},
 ]);
 const POSTED: Item = { subject: { id: 'S1' }, outcome: 'posted', steps: [], clearing: { agrees: true } };
 const RUN: RunInput = {
@@ -53,10 +61,10 @@ describe('the row of a settlement that was being posted', () => {
 		[{ status: 'held' }, [], 'held', 'Anna'],
 		[{ status: 'Stop' }, [], 'Stop', 'Anna'],
 		[{ status: 'held' }, ['refusedBySage'], 'held', 'Anna'],
-		[{ approvedBy: '' }, ['refusedBySage'], 'failed', ''],
-		[{ approvedBy: '' }, ['notSentInTime'], 'posting', ''],
-		[{ approvedBy: 'Ben' }, ['refusedBySage'], 'failed', 'Ben'],
-	])('keeps a word that a person wrote there meanwhile: %j with %j', (cells, kinds, status, approvedBy) => {
+		[{ status: 'on hold', approvedBy: 'Ben', decisionId: 'd2' }, ['refusedBySage'], 'on hold', 'Ben'],
+		[{ decisionId: '' }, ['refusedBySage'], 'failed', 'Anna'],
+		[{ decisionId: '' }, ['notSentInTime'], 'posting', 'Anna'],
+	])('keeps what a person decided or wrote there meanwhile: %j with %j', (cells, kinds, status, approvedBy) => {
 		const row = after(kinds, cells);
 		expect(row).toMatchObject({ status, approvedBy, planHash: 'h' });
 		expect(row?.message).toMatch(/^Taken back while it was being posted; what had been sent by then is in Sage\./);
@@ -72,5 +80,19 @@ describe('the row of a settlement that was being posted', () => {
 
 	it('is left to the run that took over while this one was frozen', () => {
 		expect(after(['notSentInTime'], { status: 'posted', executionId: '78' })).toBeNull();
+	});
+});
+
+describe('the row of a settlement of which nothing was sent', () => {
+	const [WAITS] = readBoard([{ settlementId: 'S1', status: 'awaiting approval', planHash: 'h', decisionId: '', executionId: '76' }]);
+	const waits = (there: Partial<BoardRow>) => boardAfter({ ...RUN, boardRow: WAITS, board: [{ ...WAITS, ...there }] }, []);
+
+	it('keeps a decision that was made after the run had read the board', () => {
+		const decided = { status: 'approved', approvedBy: 'anna@example.com', decisionId: 'd1' };
+		expect(waits(decided)).toEqual({ ...WAITS, ...decided });
+	});
+
+	it('is written as the run found it where nobody decided', () => {
+		expect(waits({})).toMatchObject({ status: 'awaiting approval', executionId: '77' });
 	});
 });

@@ -115,6 +115,9 @@ describe('Amazon Sage Bridge', () => {
 		expect(listed.sort()).toEqual([
 			'allocation:choose',
 			'allocation:workOut',
+			'decision:ask',
+			'decision:check',
+			'decision:record',
 			'dispatch:ask',
 			'dispatch:choose',
 			'dispatch:gather',

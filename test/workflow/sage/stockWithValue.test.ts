@@ -30,6 +30,7 @@ function loss() {
 		skuMap: [{ sellerSku: 'HH-PAN-28-FBA', stockCode: 'PAN-28', factor: 1, priceShare: 10_000, row: 'row 1' }],
 		inSage: [],
 		costs: [{ code: 'PAN-28', product_group_costing_method_type: 'Standard', standard_cost: '21.40000' }],
+		approvals: [],
 		executionId: '1',
 		now: '2026-05-13T10:00:00.000Z',
 	}).decided;

@@ -3,7 +3,7 @@ import type { Named } from '../ids';
 /** Column and row on the canvas; both may be fractions. */
 export type GridPosition = readonly [column: number, row: number];
 
-export type CredentialType = 'amazonSellerCentralApi' | 'sage200OAuth2Api' | 'httpBasicAuth';
+export type CredentialType = 'amazonSellerCentralApi' | 'sage200OAuth2Api' | 'decisionKeyApi' | 'httpBasicAuth';
 
 /** What a node is, before it stands on a canvas. */
 export interface NodeSpec {

@@ -210,7 +210,10 @@ export const sage = (operation: string, parameters: object, more: Partial<NodeSp
 
 /** An operation of the bridge, `resource/operation`: output 0 is *Ready*, output 1 *Exceptions*. */
 export const bridge = (operation: string, parameters: object, more: Partial<NodeSpec> = {}): NodeSpec =>
-	node('amazonSageBridge', undefined, operation, parameters, { outputs: ['Ready', 'Exceptions'], ...more });
+	node('amazonSageBridge', operation.startsWith('decision/') ? 'decisionKeyApi' : undefined, operation, parameters, {
+		outputs: ['Ready', 'Exceptions'],
+		...more,
+	});
 
 // Shapes of n8n.
 

@@ -1,7 +1,9 @@
+import { MOVEMENT } from '../../../nodes/domain/fba/decide';
 import type { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
 import { EXECUTION_ID, field, fieldIfRun, item, listIfRun, NOW, rows, rowsIfRun } from '../builder/expressions';
 import { amazon, bridge, everyDayAt, inBatchesOf, oneItemPer, readRows, sage, setFields, upsertRows } from '../builder/nodes';
+import { checkedDecisions } from '../frame/decisions';
 import { beginFlow, endFlow, renew, type OpenFlow } from '../frame/frame';
 import { TABLES, WORKFLOWS } from '../ids';
 
@@ -64,9 +66,17 @@ function workedOut({ canvas, opened, mayWork }: OpenFlow): Step {
 		[9, 0],
 		sage('product/getCosts', { returnAll: true, filters: { codes: field(needs, 'stockCodes') } }, ONCE),
 	);
-	const all = { ...known, inSage: rows(inSage), costs: rows(costs), executionId: EXECUTION_ID, now: NOW };
-	const workOut = canvas.add('Work it out', [10, 0], bridge('fba/workOut', all, { executeOnce: true }));
-	mayWork.to(movements).to(choose).to(ledger).to(skuMap).to(needs).to(inSage).to(costs).to(workOut);
+	const checked = checkedDecisions(canvas, [10, 0], MOVEMENT);
+	const all = {
+		...known,
+		inSage: rows(inSage),
+		costs: rows(costs),
+		approvals: field(checked, 'decisions'),
+		executionId: EXECUTION_ID,
+		now: NOW,
+	};
+	const workOut = canvas.add('Work it out', [11, 0], bridge('fba/workOut', all, { executeOnce: true }));
+	mayWork.to(movements).to(choose).to(ledger).to(skuMap).to(needs).to(inSage).to(costs).to(checked).to(workOut);
 	return workOut;
 }
 
@@ -121,7 +131,7 @@ function explain(canvas: Canvas): void {
 			'## Post FBA adjustments to Sage 200',
 			"Once a day: rows of Amazon's inventory ledger become movements in Sage. Missing units go from the FBA warehouse to the warehouse *lost*, found ones come back, damaged ones go to *damaged*, disposed ones to *gone*. Value goes to its nominals against the stock provision, through a receipt and a payment that leave their clearing account at zero.",
 			'',
-			'**It is off** until `fba.since` in *Bridge settings* names the first day. Modes are those of the settlements: in `review` a movement is approved on its row of *FBA movements*.',
+			'**It is off** until `fba.since` in *Bridge settings* names the first day. Modes are those of the settlements: in `review` a movement is approved with the form *Approve an FBA movement*.',
 		].join('\n'),
 	);
 	canvas.note(

@@ -1,7 +1,9 @@
+import { CREDIT } from '../../../nodes/domain/settlement/desk/waiting';
 import type { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
 import { field, item, listIfRun, NOW, rows, rowsIfRun } from '../builder/expressions';
-import { bridge, byValue, everyHourAt, oneItemPer, readRows, sage, setFields, showOnly } from '../builder/nodes';
+import { bridge, byValue, everyHourAt, oneItemPer, readRows, sage, showOnly } from '../builder/nodes';
+import { checkedDecisions } from '../frame/decisions';
 import { beginFlow, endFlow, renew, type OpenFlow } from '../frame/frame';
 import { TABLES, WORKFLOWS } from '../ids';
 
@@ -18,8 +20,8 @@ export function followUpOrders(): Canvas {
 		clockName: 'Every hour',
 		keep: 'all',
 	});
-	const follow = followUp(flow);
-	const post = postDecided(flow, follow);
+	const { follow, renewed } = followUp(flow);
+	const post = postDecided(flow, follow, renewed);
 	endFlow(flow, 'settlements', 5, {
 		refused: rowsIfRun(follow, 1),
 		results: rowsIfRun(post),
@@ -31,7 +33,7 @@ export function followUpOrders(): Canvas {
 }
 
 /** Everything that is known of these orders by now, and what follows from it. */
-function followUp({ canvas, opened, mayWork }: OpenFlow): Step {
+function followUp({ canvas, opened, mayWork }: OpenFlow): Record<'follow' | 'renewed', Step> {
 	const unsolved = { column: 'status', condition: 'neq', value: 'resolved' } as const;
 	const exceptions = canvas.add('Read what is not solved', [3, 0], readRows(TABLES.exceptions, unsolved));
 	const waiting = canvas.add('Read waiting credits', [4, 0], readRows(TABLES.waiting));
@@ -45,31 +47,28 @@ function followUp({ canvas, opened, mayWork }: OpenFlow): Step {
 	const orders = canvas.add('Find them in Sage', [6, 0], sage('salesOrder/getAll', { ...all, filters: ids }, ONE_LOOK));
 	const credits = canvas.add('Find their credits', [7, 0], sage('salesLedger/getCredits', ids, ONE_LOOK));
 	const taxCodes = canvas.add('Fetch tax codes', [8, 0], sage('taxCode/getAll', { returnAll: true }, ONE_LOOK));
-	const periods = canvas.add('Ask about periods', [3, 2], sage('period/getStatus', { from: field(open, 'firstDay'), until: '' }, ONE_LOOK));
+	const fromDay = { from: field(open, 'firstDay'), until: '' };
+	const periods = canvas.add('Ask about periods', [3, 2], sage('period/getStatus', fromDay, ONE_LOOK));
 	const tables = tablesOf(canvas);
-	const follow = canvas.add(
-		'Follow them up',
-		[5, 2],
-		bridge(
-			'settlement/followUp',
-			{
-				settings: field(opened, 'settings'),
-				waiting: rows(waiting),
-				orderIds: field(open, 'orderIds'),
-				ordersInSage: rows(orders),
-				credits: rows(credits),
-				taxCodes: rows(taxCodes),
-				products: '={{ [] }}',
-				periods: rows(periods),
-				...tables.fields,
-				now: NOW,
-			},
-			{ executeOnce: true },
-		),
-	);
+	const checked = checkedDecisions(canvas, [5, 2], CREDIT);
+	const given = {
+		settings: field(opened, 'settings'),
+		waiting: rows(waiting),
+		orderIds: field(open, 'orderIds'),
+		ordersInSage: rows(orders),
+		credits: rows(credits),
+		taxCodes: rows(taxCodes),
+		products: '={{ [] }}',
+		periods: rows(periods),
+		approvals: field(checked, 'decisions'),
+		...tables.fields,
+		now: NOW,
+	};
+	const follow = canvas.add('Follow them up', [7, 2], bridge('settlement/followUp', given, { executeOnce: true }));
 	mayWork.to(exceptions).to(waiting).to(open).to(orders).to(credits).to(taxCodes).to(periods).to(tables.first);
-	tables.last.to(follow);
-	return follow;
+	const renewed = canvas.add('Renew the lease', [6, 2], renew(opened));
+	tables.last.to(checked).to(renewed).to(follow);
+	return { follow, renewed };
 }
 
 function tablesOf(canvas: Canvas) {
@@ -92,9 +91,7 @@ function tablesOf(canvas: Canvas) {
 }
 
 /** Posts what the bridge decided, within the lease. What is late is found again by the next run. */
-function postDecided({ canvas, opened }: OpenFlow, follow: Step): Step {
-	const renewed = canvas.add('Renew the lease', [6, 2], renew(opened));
-	const take = canvas.add('Take up what was decided', [7, 2], setFields({ decided: ['array', field(follow, 'decided')] }));
+function postDecided({ canvas }: OpenFlow, follow: Step, renewed: Step): Step {
 	const each = canvas.add('One item per credit', [8, 2], oneItemPer('decided'));
 	const decided = canvas.add('What was decided?', [9, 2], byValue(item('decision'), ['post', 'dryRun']));
 	const post = canvas.add(
@@ -112,7 +109,7 @@ function postDecided({ canvas, opened }: OpenFlow, follow: Step): Step {
 		sage('postingPlan/post', { plan: item('plan'), options: { dryRun: true } }, { onError: 'continueRegularOutput' }),
 	);
 	const nothing = canvas.add('Nothing to send', [10, 4], showOnly());
-	follow.to(renewed).to(take).to(each).to(decided).to(post);
+	follow.to(each).to(decided).to(post);
 	decided.output(1, show);
 	decided.output(2, nothing);
 	return post;
@@ -126,7 +123,7 @@ function explain(canvas: Canvas): void {
 			'## Follow up orders of posted settlements',
 			'A settlement posts its money whatever there is to say about single orders. Every hour this flow looks at those orders again: **Bridge exceptions** that are over are closed, and credit notes in **Waiting credits** are posted once Sage or a person says what was missing.',
 			'',
-			'**To decide**, add a row to *Order decisions*: the order, `credit` or `paymentOnly`, for a credit its VAT (`treatment`) or a part of it (`amount`), and who decides. In the mode `review` a credit note is approved on its row of *Waiting credits*, as a settlement is on the board.',
+			'**To decide**, add a row to *Order decisions*: the order, `credit` or `paymentOnly`, for a credit its VAT (`treatment`) or a part of it (`amount`), and who decides. In the mode `review` a credit note is approved with the form *Approve a credit note*, as a settlement is with its own.',
 		].join('\n'),
 	);
 	canvas.note(

@@ -96,7 +96,7 @@ function explain(canvas: Canvas): void {
 			'## Post Amazon settlements to Sage 200',
 			"Every hour: settlements that are new, or that were held, are worked into a journal, checked to the penny and, as the mode says, posted through Sage's cash book and ledgers. One after the other, because the reserve that one releases must be the reserve that the one before it held.",
 			'',
-			'**Mode**, the row `mode` of *Bridge settings*: `review` waits for an approval by name on the *Settlement board* (set `status` to `approved` and `approvedBy` to your name), `auto` posts what is whole, `dryRun` shows the exact lines and posts nothing.',
+			'**Mode**, the row `mode` of *Bridge settings*: `review` waits until a person has approved it with the form *Decide on a settlement*, `auto` posts what is whole, `dryRun` shows the exact lines and posts nothing.',
 			'',
 			'**Before the first run**: fill *Bridge settings*, run *Prepare the tables* once.',
 		].join('\n'),

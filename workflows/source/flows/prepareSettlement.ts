@@ -1,7 +1,9 @@
+import { SETTLEMENT } from '../../../nodes/domain/settlement/desk/settlementSubject';
 import { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
 import { field, fieldIfRun, item, joined, listIfRun, NOW, rows, rowsIfRun } from '../builder/expressions';
 import { amazon, bridge, calledWith, oneItemPer, readRows, sage, setFields, upsertRows, whether } from '../builder/nodes';
+import { checkedDecisions } from '../frame/decisions';
 import { TABLES, TAGS, WORKFLOWS } from '../ids';
 
 /** From a report of Amazon to a decision: nothing is sent here. */
@@ -32,35 +34,32 @@ function decision(canvas: Canvas, start: Step): Record<'read' | 'plan' | 'decide
 	const decisions = canvas.add('Read order decisions', [4, 0], readRows(TABLES.decisions));
 	const download = canvas.add('Download the settlement', [5, 1], downloadOf(start));
 	const isListed = canvas.add('Does Amazon list it?', [4, 1], whether({ left: field(start, 'reportDocumentId'), is: 'filled' }));
+	const run = { executionId: field(start, 'runId'), reportId: field(start, 'reportId') };
 	const common = { settings: field(start, 'settings'), now: NOW };
 	const file = { binaryPropertyName: 'data', nominalMap: rows(overrides), ...common };
 	const read = canvas.add('Read the file', [6, 1], bridge('settlement/read', file));
+	const checked = checkedDecisions(canvas, [7, 1], SETTLEMENT);
 	const asked = askAround(canvas, { start, read, skuMap });
 	const plan = canvas.add(
 		'Work out the plan',
 		[7, 2],
-		bridge('settlement/plan', {
-			...file,
-			...asked,
-			skuMap: rows(skuMap),
-			orderDecisions: rows(decisions),
-			board: rows(board),
-		}),
+		bridge('settlement/plan', { ...file, ...asked, skuMap: rows(skuMap), orderDecisions: rows(decisions), board: rows(board) }),
 	);
 	const decide = canvas.add(
 		'Decide',
 		[8, 2],
 		bridge('settlement/decide', {
 			...common,
+			...run,
 			board: rows(board),
-			executionId: field(start, 'runId'),
-			reportId: field(start, 'reportId'),
+			approvals: field(checked, 'decisions'),
 		}),
 	);
 	start.to(overrides).to(board).to(skuMap).to(decisions);
 	// A file that was uploaded comes with the call; it is on the item of this branch only.
 	start.to(isListed).to(download).to(read);
 	isListed.output(1, read);
+	read.to(checked);
 	read.to(plan).to(decide);
 	return { read, plan, decide };
 }
@@ -173,7 +172,7 @@ function explain(canvas: Canvas): void {
 		[5, 1.3],
 		[
 			'## Prepare one settlement',
-			'*Read the file* says which orders are in it, Sage says what it has of them, *Work out the plan* makes the journal and the posting plan and checks every identity, *Decide* says whether it may be posted: mode, approval by name, and the plan that was approved.',
+			'*Read the file* says which orders are in it, Sage says what it has of them, *Work out the plan* makes the journal and the posting plan and checks every identity, *Decide* says whether it may be posted: mode, the decision of a person, and the plan that it is about.',
 			'',
 			'What is refused leaves a node of the bridge at *Exceptions* and is handed over with the rest. The lower branch runs last.',
 		].join('\n'),

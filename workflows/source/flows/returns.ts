@@ -1,7 +1,9 @@
+import { RETURN } from '../../../nodes/domain/refund/returnsTable';
 import type { Canvas } from '../builder/canvas';
 import type { Step } from '../builder/step';
 import { EXECUTION_ID, field, fieldIfRun, item, listIfRun, NOTHING, NOW, rows, rowsIfRun } from '../builder/expressions';
-import { amazon, bridge, callWorkflow, everyDayAt, oneItemPer, readRows, sage, setFields, upsertRows } from '../builder/nodes';
+import { amazon, bridge, callWorkflow, everyDayAt, oneItemPer, readRows, sage, upsertRows } from '../builder/nodes';
+import { checkedDecisions } from '../frame/decisions';
 import { beginFlow, endFlow, renew, type OpenFlow } from '../frame/frame';
 import { TABLES, WORKFLOWS } from '../ids';
 
@@ -18,10 +20,10 @@ export function returns(): Canvas {
 		clockName: 'Every morning',
 		keep: 'failures',
 	});
-	const workOut = workedOut(flow);
-	const create = createDecided(flow, workOut);
+	const { workOut, renewed } = workedOut(flow);
+	const create = createDecided(flow, workOut, renewed);
 	recordRows(flow, workOut, create);
-	endFlow(flow, 'returns', 5, {
+	endFlow(flow, 'returns', 6, {
 		refused: rowsIfRun(workOut, 1),
 		results: rowsIfRun(create),
 		judged: listIfRun(workOut, 'judged'),
@@ -32,7 +34,7 @@ export function returns(): Canvas {
 }
 
 /** What Amazon says came back, what is known of it, and what follows. */
-function workedOut({ canvas, opened, mayWork }: OpenFlow): Step {
+function workedOut({ canvas, opened, mayWork }: OpenFlow): Record<'workOut' | 'renewed', Step> {
 	const settings = field(opened, 'settings');
 	const table = canvas.add('Read returns', [3, 0], readRows(TABLES.returns));
 	const choose = canvas.add(
@@ -54,10 +56,13 @@ function workedOut({ canvas, opened, mayWork }: OpenFlow): Step {
 	mayWork.to(table).to(choose).to(fba).to(fbm).to(money).to(skuMap).to(needs);
 	const inSage = lookedUp(canvas, needs);
 	const known = { returns: rows(table), orderMoney: rows(money), skuMap: rows(skuMap), ...inSage.fields };
-	const all = { settings, ...given, ...known, executionId: EXECUTION_ID, now: NOW };
-	const workOut = canvas.add('Work them out', [7, 1], bridge('returns/workOut', all, { executeOnce: true }));
-	inSage.last.to(workOut);
-	return workOut;
+	const checked = checkedDecisions(canvas, [3, 2], RETURN);
+	const approvals = field(checked, 'decisions');
+	const all = { settings, ...given, ...known, approvals, executionId: EXECUTION_ID, now: NOW };
+	const workOut = canvas.add('Work them out', [5, 2], bridge('returns/workOut', all, { executeOnce: true }));
+	const renewed = canvas.add('Renew the lease', [4, 2], renew(opened));
+	inSage.last.to(checked).to(renewed).to(workOut);
+	return { workOut, renewed };
 }
 
 /** What Sage has of these orders. One that is older than sales returns answers with an error, which is an answer. */
@@ -83,15 +88,13 @@ function lookedUp(canvas: Canvas, needs: Step) {
 }
 
 /** Writes the rows first, then creates the sales returns within the lease. What is late is found again by the next run. */
-function createDecided({ canvas, opened }: OpenFlow, workOut: Step): Step {
-	const changed = canvas.add('One item per row', [8, 1], oneItemPer('rows'));
-	const write = canvas.add('Write returns', [9, 1], upsertRows(TABLES.returns, 'returnId'));
-	const renewed = canvas.add('Renew the lease', [5, 3], renew(opened));
-	const take = canvas.add('Take up what was decided', [6, 3], setFields({ decided: ['array', field(workOut, 'decided')] }));
-	const each = canvas.add('One item per return', [7, 3], oneItemPer('decided'));
+function createDecided({ canvas }: OpenFlow, workOut: Step, renewed: Step): Step {
+	const changed = canvas.add('One item per row', [6, 2], oneItemPer('rows'));
+	const write = canvas.add('Write returns', [7, 2], upsertRows(TABLES.returns, 'returnId'));
+	const each = canvas.add('One item per return', [6, 4], oneItemPer('decided'));
 	const create = canvas.add(
 		'Create the sales return',
-		[8, 3],
+		[7, 4],
 		sage(
 			'salesReturn/create',
 			{
@@ -107,22 +110,22 @@ function createDecided({ canvas, opened }: OpenFlow, workOut: Step): Step {
 	);
 	const trail = { trail: field(workOut, 'trail'), settledOrders: NOTHING };
 	workOut.to(changed).to(write);
-	workOut.to(canvas.add('Keep the order trail', [8, 2], callWorkflow(WORKFLOWS.keepTrail, trail)));
-	workOut.to(renewed).to(take).to(each).to(create);
+	workOut.to(canvas.add('Keep the order trail', [6, 3], callWorkflow(WORKFLOWS.keepTrail, trail)));
+	workOut.to(each).to(create);
 	return create;
 }
 
 function recordRows({ canvas, opened, mayWork }: OpenFlow, workOut: Step, create: Step): void {
 	const after = canvas.add(
 		'Say what became of them',
-		[3, 4],
+		[3, 5],
 		bridge(
 			'returns/record',
 			{ settings: field(opened, 'settings'), decided: listIfRun(workOut, 'decided'), results: rowsIfRun(create), now: NOW },
 			{ executeOnce: true },
 		),
 	);
-	mayWork.to(after).to(canvas.add('Write what became of them', [4, 4], upsertRows(TABLES.returns, 'returnId')));
+	mayWork.to(after).to(canvas.add('Write what became of them', [4, 5], upsertRows(TABLES.returns, 'returnId')));
 }
 
 function explain(canvas: Canvas): void {
@@ -141,5 +144,5 @@ function explain(canvas: Canvas): void {
 		[4, 1.2],
 		'A credit or a return that somebody else made for the order comes first: then nothing is made here, and operations are told. Whoever takes goods in by hand sets their row in *Returns* to `closed`. Never switch on *Retry On Fail* on *Create the sales return*.',
 	);
-	canvas.noteOnLinks([0, 6.1], 4);
+	canvas.noteOnLinks([0, 7.1], 4);
 }

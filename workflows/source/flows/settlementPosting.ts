@@ -56,14 +56,14 @@ function postInBatches({ canvas, opened }: OpenFlow, prepare: Step, sent: Step):
 
 /**
  * Moves the time on at which another run may look at it, which holds where this one is killed. It touches the row only while it stands there as
- * this run has put it: a person who writes another status, or empties `approvedBy`, ends the posting here.
+ * this run has put it: a person who holds it, or writes another status, ends the posting here.
  */
 const stillPosting = (opened: Step, prepare: Step) =>
 	updateRows(TABLES.board, { retryAfter: minutesFromNow(opened, 'checked.settleMinutes') }, [
 		{ column: 'settlementId', condition: 'eq', value: field(prepare, 'boardRow.settlementId') },
 		{ column: 'executionId', condition: 'eq', value: EXECUTION_ID },
 		{ column: 'status', condition: 'eq', value: POSTING },
-		{ column: 'approvedBy', condition: 'eq', value: field(prepare, 'boardRow.approvedBy') },
+		{ column: 'decisionId', condition: 'eq', value: field(prepare, 'boardRow.decisionId') },
 	]);
 
 const recordPart = ({ opened }: OpenFlow, prepare: Step, fields: OutcomeFields) =>

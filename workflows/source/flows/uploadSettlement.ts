@@ -71,7 +71,7 @@ function explain(canvas: Canvas): void {
 			'## Upload a settlement file',
 			'For a settlement that is missing in the chain because Amazon does not list its report any more. Open the form (*When a file is uploaded*, Production URL) and give the file as Seller Central gives it. Only people who can sign in to this n8n can.',
 			'',
-			'**In the mode Review** the settlement then waits on the *Settlement board*. Approve it there (`status` and `approvedBy`), and upload the same file again: that posts it. The flow that fetches from Amazon does not have the file.',
+			'**In the mode Review** the settlement then waits on the *Settlement board*. Approve it with the form *Decide on a settlement*, and upload the same file again: that posts it. The flow that fetches from Amazon does not have the file.',
 		].join('\n'),
 	);
 	canvas.note(

@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { workOutAdjustments } from '../../../domain/fba/adjustments';
 import { textOf } from '../../../domain/text/textOf';
-import { NOW, nowField } from '../../fields';
+import { approvalsField, NOW, nowField, readApprovals } from '../../fields';
 import { exceptionItems, NOTHING, readyItem, type BridgeItems } from '../../items';
 import { readInstant, type Parameter } from '../../parameters';
 import type { RunCache } from '../../runCache';
@@ -18,6 +18,7 @@ const properties: INodeProperties[] = [
 	skuMapField,
 	rowsField(IN_SAGE, 'Stock movements under the references of FBA: List Needs as JSON, as Stock: Get Movements of Sage 200 gives them'),
 	rowsField(COSTS, 'Costs of the stock items as JSON, as Product: Get Costs of Sage 200 gives them'),
+	approvalsField,
 	{
 		displayName: 'Execution ID',
 		name: 'executionId',
@@ -43,6 +44,7 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 		skuMap: readSkus(this, run),
 		inSage: readTable(this, IN_SAGE),
 		costs: readTable(this, COSTS),
+		approvals: readApprovals(this, run),
 		executionId: textOf(this.getNodeParameter('executionId', 0, '')),
 		now: readInstant(this, NOW, 0),
 	});

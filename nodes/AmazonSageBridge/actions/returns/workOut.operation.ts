@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
 import { workOutReturns } from '../../../domain/refund/returns';
 import { textOf } from '../../../domain/text/textOf';
-import { NOW, nowField } from '../../fields';
+import { approvalsField, NOW, nowField, readApprovals } from '../../fields';
 import { exceptionItems, NOTHING, readyItem, type BridgeItems } from '../../items';
 import { readInstant, type Parameter } from '../../parameters';
 import type { RunCache } from '../../runCache';
@@ -25,6 +25,7 @@ const properties: INodeProperties[] = [
 	rowsField(CREDITS, 'Credits of the orders as JSON, as Sales Ledger: Get Credits of Orders gives them'),
 	rowsField(TAX_CODES, 'Tax codes of Sage 200 as JSON, as Tax Code: Get Many gives them'),
 	rowsField(IN_SAGE, 'What Sales Return: Get Many gives as JSON; an item with an error where Sage 200 has no sales returns'),
+	approvalsField,
 	{
 		displayName: 'Execution ID',
 		name: 'executionId',
@@ -54,6 +55,7 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 		credits: readTable(this, CREDITS),
 		taxCodes: readTable(this, TAX_CODES),
 		returnsInSage: readTable(this, IN_SAGE),
+		approvals: readApprovals(this, run),
 		executionId: textOf(this.getNodeParameter('executionId', 0, '')),
 		now: readInstant(this, NOW, 0),
 	});

@@ -2,7 +2,7 @@ import { NodeOperationError, updateDisplayOptions, type IExecuteFunctions, type 
 import { isPosted, rowsOfSettlement } from '../../../domain/settlement/desk/board';
 import { decide, type PlannedItem } from '../../../domain/settlement/desk/decide';
 import { textOf } from '../../../domain/text/textOf';
-import { boardField, NOW, nowField, readBoardRows } from '../../fields';
+import { approvalsField, boardField, NOW, nowField, readApprovals, readBoardRows } from '../../fields';
 import { readyItem, type BridgeItems } from '../../items';
 import { readInstant } from '../../parameters';
 import type { RunCache } from '../../runCache';
@@ -11,6 +11,7 @@ import { readSettings, settingsField } from '../../settings';
 const properties: INodeProperties[] = [
 	settingsField,
 	boardField,
+	approvalsField,
 	{
 		displayName: 'Report ID',
 		name: 'reportId',
@@ -45,7 +46,17 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 	const now = readInstant(this, NOW, i);
 	const text = (name: string) => textOf(this.getNodeParameter(name, i, '')).trim();
 	const { settleMinutes } = flow;
-	const decision = decide({ item, mode, board, now, settleMinutes, executionId: text('executionId'), reportId: text('reportId') });
+	const decisions = readApprovals(this, run);
+	const decision = decide({
+		item,
+		mode,
+		board,
+		decisions,
+		now,
+		settleMinutes,
+		executionId: text('executionId'),
+		reportId: text('reportId'),
+	});
 	return { ready: [readyItem({ ...item, ...decision })], exceptions: [], leftAlone: [] };
 }
 

@@ -4,7 +4,7 @@ import { exceptionOf } from '../../../domain/exceptions/kinds';
 import { followUpOrders } from '../../../domain/settlement/desk/openOrders';
 import { readWaiting, type KeptCredits } from '../../../domain/settlement/desk/waiting';
 import type { TableRow } from '../../../domain/text/tableRow';
-import { boardField, nominalMapField, NOW, nowField, readBoardRows } from '../../fields';
+import { approvalsField, boardField, nominalMapField, NOW, nowField, readApprovals, readBoardRows } from '../../fields';
 import { judgeNominalMap, withUnusableMap } from '../../nominalMap';
 import { exceptionItems, NOTHING, readyItem, type BridgeItems } from '../../items';
 import { readInstant, readRows, readTexts, type Parameter } from '../../parameters';
@@ -29,6 +29,7 @@ const properties: INodeProperties[] = [
 		description: 'Amazon order IDs that were looked up in Sage as JSON, as Settlement: List Open Orders gives them',
 	},
 	...factFields,
+	approvalsField,
 	nowField,
 ];
 
@@ -51,6 +52,7 @@ export async function execute(this: IExecuteFunctions, i: number, run: RunCache)
 		...facts.value.found,
 		settings,
 		mode: settings.mode,
+		approvals: readApprovals(this, run),
 		nominalMap: nominalMap.value,
 		board: readBoardRows(this, run),
 		waiting: waiting.kept,

@@ -3,14 +3,15 @@ import { cell, type TableRow } from '../../text/tableRow';
 import type { WaitingTransfer } from '../parts/crossAccountDebt';
 
 /**
- * The Settlement board: one row per settlement, every column text. The flows write it; people write `status` and `approvedBy`, and the figures
- * of a settlement that they posted by hand.
+ * The Settlement board: one row per settlement, every column text. The flows write it, and the form in which people decide; people write the
+ * figures of a settlement that they posted by hand.
  */
 export const BOARD_COLUMNS = [
 	'settlementId',
 	'series',
 	'status',
 	'approvedBy',
+	'decisionId',
 	'currency',
 	'startDate',
 	'endDate',
@@ -38,7 +39,7 @@ export const BOARD_COLUMNS = [
 /** A whole row of the board; an empty cell is ''. Amounts are decimal strings in the row's currency, instants ISO 8601. */
 export type BoardRow = Readonly<Record<(typeof BOARD_COLUMNS)[number], string>>;
 
-export const BOARD_STATUSES = ['held', 'awaiting approval', 'approved', 'posting', 'failed', 'dry run', 'posted'] as const;
+export const BOARD_STATUSES = ['held', 'on hold', 'awaiting approval', 'approved', 'posting', 'failed', 'dry run', 'posted'] as const;
 
 export type BoardStatus = (typeof BOARD_STATUSES)[number];
 

@@ -1,4 +1,5 @@
 import type { PostingPlan } from '../../books/plan.types';
+import { lastDecision, standingDecision, type CheckedDecision } from '../../decisions/standing';
 import { planChanges } from '../../books/planChanges';
 import { planHash } from '../../books/planHash';
 import type { Mode } from '../../settings/settings.types';
@@ -16,6 +17,7 @@ import {
 	type BoardStatus,
 } from './board';
 import { waitsUntil } from './choose';
+import { LETS_POST, SETTLEMENT } from './settlementSubject';
 
 /** What Plan puts out; without a plan for a settlement that is posted. Its journal does not matter here. */
 export type PlannedItem = Pick<SettlementPlan, 'settlementId' | 'series'> &
@@ -27,6 +29,8 @@ export interface DecideInput {
 	readonly item: PlannedItem;
 	readonly mode: Mode;
 	readonly board: readonly BoardRow[];
+	/** What people decided on settlements, as *Decision: Check* gave it. */
+	readonly decisions: readonly CheckedDecision[];
 	/** ISO 8601 instant. */
 	readonly now: string;
 	/** Minutes that an unclear outcome settles. */
@@ -55,16 +59,17 @@ export interface Verdict {
 	readonly cells?: Partial<BoardRow>;
 }
 
-const HOW_TO_APPROVE = 'To approve, set status to approved and approvedBy to your name: the next run posts this plan.';
+/** How to approve a settlement, for its row. */
+const HOW_TO_APPROVE = 'To approve it, decide in the form "Decide on a settlement": the next run posts this plan.';
 /** No report brings an uploaded file again. */
 const UPLOAD_AGAIN = ' The file was uploaded: upload it again once the plan is approved.';
 const DATES = ['currency', 'startDate', 'endDate', 'depositDate', 'total', 'payout', 'previousReserve', 'currentReserve'] as const;
 
 /**
- * May this plan be posted? In mode review a person says so on the board: status `approved`, a name in `approvedBy`, and the hash of exactly this
- * plan. An approval holds until the plan is posted whole: a run that was cut (`posting`) or that Sage refused (`failed`) goes on with it as long
- * as the plan stays the same and nobody takes it back, by another status or an empty `approvedBy`. Whatever else a person typed is answered on
- * the board and not posted.
+ * May this plan be posted? In mode review a person has decided so in the form: the row names that decision, its seal and its chain hold, none came
+ * after it, its person is entitled to it now, and it is about the hash of exactly this plan. It holds until the plan is posted whole: a run that was
+ * cut (`posting`) or that Sage refused (`failed`) goes on with it. A word that a person types into the row lets nothing be posted; it is answered
+ * there. What is on hold stays so in every mode until it is released.
  *
  * What is to be posted carries the time at which it may be looked at again (`retryAfter`) from the beginning: a run that is killed says nothing
  * more, and its last document may show in Sage only later. A run that comes to its end writes what is true then.
@@ -79,9 +84,20 @@ export function decide(input: DecideInput): Decision {
 	const hash = planHash(item.plan);
 	const own = rows[0] ?? emptyRow(item.settlementId);
 	const verdict =
-		brokenPlan(item.plan, item.settlementId) ?? ambiguous(rows) ?? notBefore(own, input.now) ?? byMode(input, own, item.plan, hash);
+		brokenPlan(item.plan, item.settlementId) ??
+		ambiguous(rows) ??
+		notBefore(own, input.now) ??
+		onHold(input, own) ??
+		byMode(approvalInput(input), own, item.plan, hash);
 	return { decision: verdict.decision, why: verdict.why, planHash: hash, boardRow: rowFor(input, rows, verdict, item.plan, hash) };
 }
+
+const approvalInput = ({ mode, decisions, item }: DecideInput): ApprovalInput => ({
+	mode,
+	decisions,
+	record: { recordType: SETTLEMENT, recordId: item.settlementId },
+	howTo: HOW_TO_APPROVE,
+});
 
 function rowFor(
 	{ item, now, settleMinutes, executionId, reportId }: DecideInput,
@@ -124,7 +140,7 @@ function brokenPlan({ subject, identities }: PostingPlan, settlementId: string):
 
 function ambiguous(rows: readonly BoardRow[]): Verdict | undefined {
 	const [first, ...others] = rows;
-	const says = ({ status, approvedBy, planHash: hash, retryAfter }: BoardRow) => [status, approvedBy, hash, retryAfter].join('|');
+	const says = ({ status, decisionId, planHash: hash, retryAfter }: BoardRow) => [status, decisionId, hash, retryAfter].join('|');
 	if (!first || others.every((row) => says(row) === says(first))) return undefined;
 	return {
 		decision: 'wait',
@@ -148,36 +164,52 @@ function notBefore(own: BoardRow, now: string): Verdict | undefined {
 	return { decision: 'wait', why, status, cells: kept };
 }
 
-/** What a person approves by: the cells of a row in which that is written. */
-export type ApprovalCells = Pick<BoardRow, 'status' | 'approvedBy' | 'plan' | 'planHash'>;
+/** What was put on hold, by its row or by the last decision on it, whatever was typed after that. */
+function onHold({ decisions, item }: DecideInput, own: BoardRow): Verdict | undefined {
+	const last = lastDecision(decisions, { recordType: SETTLEMENT, recordId: item.settlementId });
+	if (statusOf(own) !== 'on hold' && last?.toState !== 'on hold') return undefined;
+	const by = last?.toState === 'on hold' ? ` by ${last.person}: ${last.reason}` : '';
+	return { decision: 'wait', why: `On hold${by}. It is released in the form "Decide on a settlement".`, status: 'on hold' };
+}
 
-/** Whether a plan may be posted, by the mode and, in review, by the approval on its row. */
-export function byMode(input: Pick<DecideInput, 'mode'>, own: ApprovalCells, plan: PostingPlan, hash: string): Verdict {
+/** Where an approval stands in a row, and which decision it is. */
+export type ApprovalCells = Pick<BoardRow, 'status' | 'approvedBy' | 'decisionId' | 'plan' | 'planHash'>;
+
+/** By what it is judged whether a plan may be posted. */
+export interface ApprovalInput extends Pick<DecideInput, 'mode' | 'decisions'> {
+	readonly record: Pick<CheckedDecision, 'recordType' | 'recordId'>;
+	/** Said wherever an approval is missing. */
+	readonly howTo: string;
+}
+
+/** Whether a plan may be posted, by the mode and, in review, by the decision that its row names. */
+export function byMode(input: ApprovalInput, own: ApprovalCells, plan: PostingPlan, hash: string): Verdict {
 	switch (input.mode) {
 		case 'auto':
 			return { decision: 'post', why: 'The mode is Auto and every identity holds.', status: 'posting' };
 		case 'dryRun':
 			return { decision: 'dryRun', why: 'The mode is Dry run: nothing is posted.', status: 'dry run' };
 		case 'review':
-			return byApproval(own, plan, hash);
+			return byApproval(input, own, plan, hash);
 		default:
 			return { decision: 'wait', why: `The mode "${String(input.mode)}" is not known.`, status: 'held' };
 	}
 }
 
-function byApproval(own: ApprovalCells, plan: PostingPlan, hash: string): Verdict {
+const waiting = (why: string, cells: Partial<BoardRow> = {}): Verdict => ({ decision: 'wait', why, status: 'awaiting approval', cells });
+
+function byApproval({ decisions, record, howTo }: ApprovalInput, own: ApprovalCells, plan: PostingPlan, hash: string): Verdict {
 	const status = statusOf(own);
-	const waiting = (why: string, cells: Partial<BoardRow> = {}): Verdict => ({ decision: 'wait', why, status: 'awaiting approval', cells });
-	if (status === undefined) return waiting(`The status "${own.status}" is not understood. ${HOW_TO_APPROVE}`);
-	const goesOn = (status === 'posting' || status === 'failed') && own.approvedBy !== '';
-	if (status !== 'approved' && !goesOn) return waiting(HOW_TO_APPROVE);
-	if (own.planHash === '') return waiting(`It was approved before there was a plan to look at. ${HOW_TO_APPROVE}`, { approvedBy: '' });
+	if (status === undefined) return waiting(`The status "${own.status}" is not understood. ${howTo}`);
+	const goesOn = (status === 'posting' || status === 'failed') && own.decisionId !== '';
+	if (status !== 'approved' && !goesOn) return waiting(howTo);
+	const named = { ...record, decisionId: own.decisionId, about: own.planHash, choices: LETS_POST };
+	const decision = standingDecision(decisions, named);
+	if (!decision.ok) return waiting(`The word "${status}" alone approves nothing. ${decision.refusal} ${howTo}`, { approvedBy: '' });
+	const { person } = decision.value;
 	if (own.planHash !== hash) {
-		return waiting(
-			`The plan changed after ${own.approvedBy || 'somebody'} approved it: ${planChanges(own.plan, plan)}. Please look again. ${HOW_TO_APPROVE}`,
-			{ approvedBy: '' },
-		);
+		const why = `The plan changed after ${person} approved it: ${planChanges(own.plan, plan)}. Please look again. ${howTo}`;
+		return waiting(why, { approvedBy: '' });
 	}
-	if (own.approvedBy === '') return waiting(`Approved, but approvedBy is empty: say who approves. ${HOW_TO_APPROVE}`);
-	return { decision: 'post', why: `Approved by ${own.approvedBy}.`, status: 'posting' };
+	return { decision: 'post', why: `Approved by ${person}.`, status: 'posting', cells: { approvedBy: person } };
 }

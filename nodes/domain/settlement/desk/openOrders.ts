@@ -1,3 +1,4 @@
+import type { CheckedDecision } from '../../decisions/standing';
 import type { ExceptionRecord } from '../../exceptions/exception';
 import type { ExceptionKindName } from '../../exceptions/kinds';
 import { groupBy } from '../../lists/groupBy';
@@ -80,6 +81,8 @@ export interface FollowUpRun extends FoundFacts {
 	/** Rows of *Order money* of all settlements. */
 	readonly money: readonly OrderMoney[];
 	readonly mode: Mode;
+	/** What people decided on waiting credits, as *Decision: Check* gave it. */
+	readonly approvals: readonly CheckedDecision[];
 	/** ISO 8601 instant. */
 	readonly now: string;
 }
@@ -126,7 +129,10 @@ function followUpOne(run: FollowUpRun, { row, credit }: KeptCredit): Followed {
 	if (!series) return wait(`The settings have no series "${row.series}" any more.`);
 	const orderMoney = run.money.filter(({ orderId }) => orderId === row.orderId);
 	const found = followUp({ ...run, orderMoney, waiting: credit, series });
-	return { decision: decideWaiting(row, found, run), exceptions: found.state === 'waits' ? found.exceptions : [] };
+	return {
+		decision: decideWaiting(row, found, { ...run, decisions: run.approvals }),
+		exceptions: found.state === 'waits' ? found.exceptions : [],
+	};
 }
 
 /** What is said of an order, with the settlement that it is said of. */

@@ -1,4 +1,5 @@
 import type { PostingPlan } from '../../books/plan.types';
+import type { CheckedDecision } from '../../decisions/standing';
 import { planHash } from '../../books/planHash';
 import { toDecimal, minorUnits } from '../../money/money';
 import type { Mode } from '../../settings/settings.types';
@@ -9,10 +10,11 @@ import type { SettlementRow } from '../settlement.types';
 import { byMode, type Verdict } from './decide';
 import { waitsUntil } from './choose';
 
-/** Columns of the table *Waiting credits*: one row per order and settlement, every column text. People write `status` and `approvedBy`. */
+/** Columns of the table *Waiting credits*: one row per order and settlement, every column text. People write `status`. */
 export const WAITING_COLUMNS = [
 	'status',
 	'approvedBy',
+	'decisionId',
 	'message',
 	'orderId',
 	'settlementId',
@@ -35,6 +37,11 @@ export const WAITING_COLUMNS = [
 ] as const;
 
 export type WaitingRow = Readonly<Record<(typeof WAITING_COLUMNS)[number], string>>;
+
+/** What decisions on a waiting credit are about: its row, by its key. */
+export const CREDIT = 'credit';
+
+const HOW_TO_APPROVE = 'To approve it, decide in the form "Approve a credit note": the next run posts this credit note.';
 
 /** A status by which a credit is over: posted by us, or left to what somebody credited. */
 const OVER: readonly string[] = ['posted', 'closed'];
@@ -81,6 +88,9 @@ export function readWaiting(rows: readonly TableRow[]): KeptCredits {
 		unreadable: read.flatMap(({ row, credit }) => (credit ? [] : [row.key || `${row.orderId}|${row.settlementId}`])),
 	};
 }
+
+/** All rows of the table, those that are over too. */
+export const readWaitingRows = (rows: readonly TableRow[]): WaitingRow[] => rows.map(rowOf).filter(({ key }) => key !== '');
 
 const rowOf = (row: TableRow): WaitingRow => Object.fromEntries(WAITING_COLUMNS.map((column) => [column, cell(row[column])])) as WaitingRow;
 
@@ -152,7 +162,7 @@ export interface WaitingDecision {
 export function decideWaiting(
 	row: WaitingRow,
 	found: FollowedUp,
-	{ mode, now }: { readonly mode: Mode; readonly now: string },
+	{ mode, decisions, now }: { readonly mode: Mode; readonly decisions: readonly CheckedDecision[]; readonly now: string },
 ): WaitingDecision {
 	const stand = (status: string, message: string, more: Partial<WaitingRow> = {}): WaitingRow => ({
 		...row,
@@ -170,7 +180,12 @@ export function decideWaiting(
 		return { decision: 'wait', row: stand('waiting', first?.message ?? row.message, cleared) };
 	}
 	const hash = planHash(found.plan);
-	const verdict: Verdict = byMode({ mode }, row, found.plan, hash);
+	const verdict: Verdict = byMode(
+		{ mode, decisions, record: { recordType: CREDIT, recordId: row.key }, howTo: HOW_TO_APPROVE },
+		row,
+		found.plan,
+		hash,
+	);
 	const cells = { plan: JSON.stringify(found.plan), planHash: hash, retryAfter: '', ...pickApproval(verdict) };
 	return { decision: verdict.decision, plan: found.plan, row: stand(verdict.status, verdict.why, cells) };
 }

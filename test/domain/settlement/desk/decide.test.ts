@@ -1,28 +1,34 @@
 import { planHash } from '../../../../nodes/domain/books/planHash';
+import { readChecked } from '../../../../nodes/domain/decisions/standing';
 import { readBoard } from '../../../../nodes/domain/settlement/desk/board';
 import { decide } from '../../../../nodes/domain/settlement/desk/decide';
 import type { Mode } from '../../../../nodes/domain/settings/settings.types';
 import { withDecimals } from '../../../../nodes/domain/settlement/plan';
+import { ANNA, chainOf, checkedOf } from '../../decisions/fixture';
 import { planOf, SIMPLE } from '../planFixture';
 
 const PLANNED = withDecimals(planOf(SIMPLE).ready[0]);
 const ID = '11111111111';
 const NOW = '2026-11-05T09:00:00.000Z';
 const HASH = planHash(PLANNED.plan);
+/** Anna approved this plan in the form. */
+const APPROVAL = chainOf({ recordId: ID, about: HASH });
 const APPROVED = {
 	settlementId: ID,
 	status: 'approved',
-	approvedBy: 'Anna',
+	approvedBy: ANNA,
+	decisionId: APPROVAL[0].decisionId,
 	planHash: HASH,
 	plan: JSON.stringify(PLANNED.plan),
 	reportIds: 'R1',
 };
 
-const decided = (rows: object[], mode: Mode = 'review', item: typeof PLANNED = PLANNED) =>
+const decided = (rows: object[], mode: Mode = 'review', item: typeof PLANNED = PLANNED, decisions = checkedOf(APPROVAL)) =>
 	decide({
 		item,
 		mode,
 		board: readBoard(rows as Array<Record<string, unknown>>),
+		decisions,
 		now: NOW,
 		settleMinutes: 30,
 		executionId: '77',
@@ -42,9 +48,9 @@ describe('what may be posted', () => {
 		expect([result.decision, result.boardRow.status]).toEqual([decision, status]);
 	});
 
-	it.each(['approved', 'Approved', ' APPROVED '])('a person who writes "%s" with a name approves', (status) => {
+	it.each(['approved', 'Approved', ' APPROVED '])('"%s" in the row, with the decision that it names, is posted', (status) => {
 		const result = decided([{ ...APPROVED, status }]);
-		expect([result.decision, result.why, result.boardRow.status]).toEqual(['post', 'Approved by Anna.', 'posting']);
+		expect([result.decision, result.why, result.boardRow.status]).toEqual(['post', `Approved by ${ANNA}.`, 'posting']);
 	});
 
 	it.each([
@@ -52,15 +58,16 @@ describe('what may be posted', () => {
 		['yes', {}, /^The status "yes" is not understood/],
 		['approved!', {}, /is not understood/],
 		['ap proved', {}, /is not understood/],
-		['approved', { approvedBy: '  ' }, /approvedBy is empty: say who approves/],
-		['approved', { approvedBy: null }, /approvedBy is empty: say who approves/],
-		['approved', { planHash: null }, /approved before there was a plan/],
-		['approved', { planHash: HASH.toUpperCase() }, /^The plan changed after Anna approved it/],
-		['awaiting approval', {}, /^To approve, set status to approved and approvedBy/],
+		['approved', { decisionId: '  ' }, /^The word "approved" alone approves nothing. No decision is named/],
+		['approved', { decisionId: null }, /^The word "approved" alone approves nothing. No decision is named/],
+		['approved', { decisionId: 'f'.repeat(64) }, /is not in the table Decision log/],
+		['approved', { planHash: null }, /The decision is about another plan/],
+		['approved', { planHash: HASH.toUpperCase() }, /The decision is about another plan/],
+		['awaiting approval', {}, /^To approve it, decide in the form "Decide on a settlement"/],
 		['held', {}, /^To approve/],
 		['dry run', {}, /^To approve/],
-		['failed', { approvedBy: '' }, /^To approve/],
-		['posting', { planHash: 'other' }, /^The plan changed/],
+		['failed', { decisionId: '' }, /^To approve/],
+		['posting', { planHash: 'other' }, /about another plan/],
 	])('status "%s" with %j is answered in words and not posted', (status, cells, why) => {
 		const result = decided([{ ...APPROVED, status, ...cells }]);
 		expect([result.decision, result.boardRow.status]).toEqual(['wait', 'awaiting approval']);
@@ -68,17 +75,16 @@ describe('what may be posted', () => {
 	});
 
 	it.each([
-		[{ status: 'held' }, ''],
-		[{ status: 'held' }, 'Anna'],
-		[{ status: 'Held ' }, 'Anna'],
-		[{ status: 'stop' }, 'Anna'],
-		[{ status: 'awaiting approval' }, 'Anna'],
-		[{ status: '' }, 'Anna'],
-		[{ status: 'posting' }, ''],
-		[{ status: 'posting' }, ' '],
-		[{ status: 'failed' }, ''],
-	])('an approval that a person takes back in the middle, by %j and approvedBy "%s", lets nothing more be posted', (cells, approvedBy) => {
-		const result = decided([{ ...APPROVED, ...cells, approvedBy }]);
+		{ status: 'held' },
+		{ status: 'Held ' },
+		{ status: 'stop' },
+		{ status: 'awaiting approval' },
+		{ status: '' },
+		{ status: 'posting', decisionId: '' },
+		{ status: 'posting', decisionId: ' ' },
+		{ status: 'failed', decisionId: '' },
+	])('an approval that a person takes back in the middle, by %j, lets nothing more be posted', (cells) => {
+		const result = decided([{ ...APPROVED, ...cells }]);
 		expect([result.decision, result.boardRow.status]).toEqual(['wait', 'awaiting approval']);
 	});
 
@@ -98,7 +104,7 @@ describe('what may be posted', () => {
 		['', 'post', '2026-11-05T09:30:00.000Z'],
 	])('a posting that its run did not end, to be looked at from "%s": %s', (retryAfter, decision, next) => {
 		const result = decided([{ ...APPROVED, status: 'posting', retryAfter }]);
-		expect([result.decision, result.boardRow]).toMatchObject([decision, { status: 'posting', approvedBy: 'Anna', retryAfter: next }]);
+		expect([result.decision, result.boardRow]).toMatchObject([decision, { status: 'posting', approvedBy: ANNA, retryAfter: next }]);
 	});
 
 	it.each(['dryRun', 'review'] as const)('in mode %s what is not to be posted waits for nothing', (mode) => {
@@ -109,10 +115,13 @@ describe('what may be posted', () => {
 		expect(decided([{ ...APPROVED, status }]).decision).toBe('post');
 	});
 
-	it('names what changed after the approval, and asks for the name again', () => {
+	it('names what changed after the approval, and asks for it again', () => {
 		const [first, ...others] = PLANNED.plan.steps;
 		const older = { ...PLANNED.plan, steps: [{ ...first, amount: '23.00' }, ...others.slice(0, -1)] };
-		const result = decided([{ ...APPROVED, plan: JSON.stringify(older), planHash: 'older' }]);
+		const rows = chainOf({ recordId: ID, about: 'older' });
+		const row = { ...APPROVED, plan: JSON.stringify(older), planHash: 'older', decisionId: rows[0].decisionId };
+		const result = decided([row], 'review', PLANNED, checkedOf(rows));
+		expect(result.why).toMatch(/^The plan changed after anna@example.com approved it/);
 		expect(result.why).toContain('sales_receipts SALES-2610-0 was 23.00 and is 24.00; bank_transfer PAYOUT-2611-0 of 70.40 is new');
 		expect(result.boardRow).toMatchObject({ approvedBy: '', planHash: HASH });
 	});
@@ -157,8 +166,77 @@ describe('what may be posted', () => {
 	});
 });
 
+describe('a decision of a person', () => {
+	const held = (rows: ReturnType<typeof chainOf>, deciders?: object[]) =>
+		decided([{ ...APPROVED, decisionId: rows[0].decisionId }], 'review', PLANNED, checkedOf(rows, deciders));
+
+	it('lets its plan be posted, and its person stands on the board', () => {
+		expect(held(APPROVAL).boardRow).toMatchObject({ status: 'posting', approvedBy: ANNA });
+	});
+
+	it.each([
+		['whose person is not in Deciders', APPROVAL, [], /anna@example.com is not in the table Deciders for "approve"/],
+		['whose person may undo only', APPROVAL, [{ person: ANNA, kinds: 'undo' }], /is not in the table Deciders/],
+		[
+			'of which a cell was changed',
+			[{ ...APPROVAL[0], reason: 'another' }],
+			undefined,
+			/the chain of decisions on this record does not hold/,
+		],
+		['on another settlement', chainOf({ recordId: 'S9', about: HASH }), undefined, /is not in the table Decision log/],
+		['about another plan', chainOf({ recordId: ID, about: 'other' }), undefined, /about another plan/],
+		[
+			'that is a hold',
+			chainOf({ recordId: ID, about: HASH, choice: 'release', toState: 'awaiting approval' }),
+			undefined,
+			/that is named is "release"/,
+		],
+		[
+			'after which it was decided otherwise',
+			chainOf({ recordId: ID, about: HASH }, { recordId: ID, choice: 'nameDay', toState: 'awaiting approval' }),
+			undefined,
+			/decided otherwise after that/,
+		],
+	])('%s lets nothing be posted', (_which, rows, deciders, why) => {
+		const result = held(rows, deciders);
+		expect(result).toMatchObject({ decision: 'wait', boardRow: { status: 'awaiting approval', approvedBy: '' } });
+		expect(result.why).toMatch(why);
+	});
+
+	it('counts for nothing as a row of the table, which says nothing of its seal', () => {
+		const [row] = APPROVAL as unknown as Array<Record<string, unknown>>;
+		expect(decided([APPROVED], 'review', PLANNED, readChecked([row])).decision).toBe('wait');
+	});
+
+	it.each(['auto', 'review', 'dryRun'] as const)('to hold stops it in mode %s, whatever is typed into the row after that', (mode) => {
+		const rows = chainOf({ recordId: ID, about: HASH, choice: 'hold', toState: 'on hold', reason: 'ask the bank' });
+		for (const status of ['on hold', 'approved', 'awaiting approval', ''])
+			expect(decided([{ ...APPROVED, status, decisionId: rows[0].decisionId }], mode, PLANNED, checkedOf(rows))).toMatchObject({
+				decision: 'wait',
+				why: `On hold by ${ANNA}: ask the bank. It is released in the form "Decide on a settlement".`,
+				boardRow: { status: 'on hold' },
+			});
+	});
+
+	it('to release lets it be judged as before', () => {
+		const rows = chainOf(
+			{ recordId: ID, choice: 'hold', toState: 'on hold' },
+			{ recordId: ID, choice: 'release', toState: 'awaiting approval' },
+		);
+		const row = { ...APPROVED, status: 'awaiting approval', decisionId: rows[1].decisionId };
+		expect(decided([row], 'review', PLANNED, checkedOf(rows)).boardRow.status).toBe('awaiting approval');
+		expect(decided([row], 'auto', PLANNED, checkedOf(rows)).decision).toBe('post');
+	});
+
+	it('to go on, after a look in Sage, lets the rest of the plan be posted', () => {
+		const rows = chainOf({ recordId: ID, about: HASH }, { recordId: ID, about: HASH, choice: 'goOn', toState: 'failed' });
+		const row = { ...APPROVED, status: 'failed', decisionId: rows[1].decisionId };
+		expect(decided([row], 'review', PLANNED, checkedOf(rows)).decision).toBe('post');
+	});
+});
+
 it('says of a file that was uploaded that nobody brings it again, and not of one that Amazon lists', () => {
-	const input = { item: PLANNED, mode: 'review', now: NOW, settleMinutes: 30, executionId: '77' } as const;
+	const input = { item: PLANNED, mode: 'review', now: NOW, settleMinutes: 30, executionId: '77', decisions: [] } as const;
 	const uploaded = decide({ ...input, board: [], reportId: '' });
 	expect(uploaded.boardRow.message).toContain('The file was uploaded: upload it again once the plan is approved.');
 	expect(uploaded.boardRow.reportIds).toBe('');

@@ -23,6 +23,7 @@ const follow = (more: Partial<FollowUpRun> = {}) =>
 		orderIds: [ORDER_ID],
 		money: [...POSTED.orderMoney],
 		mode: 'auto',
+		approvals: [],
 		now: NOW,
 		ordersInSage: [],
 		credits: [],

@@ -66,8 +66,8 @@ test('a person who is not in the table is refused by name', async () => {
 test('what another site could send, with the session and without the token of the page, is refused', async () => {
 	const owner = await FormPerson.signIn(url(), OWNER.email, OWNER.password);
 	const fields = { 'field-0': first.settlementId };
-	for (const headers of [{}, { cookie: owner.cookie }, { cookie: owner.cookie, 'x-auth-token': 'made up' }])
-		expect((await owner.send('/form/decide-settlement', fields, headers)).status).toBe(401);
+	const attempts: Array<Record<string, string>> = [{}, { cookie: owner.cookie }, { cookie: owner.cookie, 'x-auth-token': 'made up' }];
+	for (const headers of attempts) expect((await owner.send('/form/decide-settlement', fields, headers)).status).toBe(401);
 	await nothingDecided(0);
 });
 

@@ -15,11 +15,8 @@ export const PAGE_PATHS = {
 
 export type PageName = keyof typeof PAGE_PATHS;
 
-/** Paths of the forms in which people decide; *decide* builds them. */
-export const FORM_PATHS = {
-	settlement: 'decide-settlement',
-	exception: 'solve-exception',
-} as const;
+/** Path of the form in which people decide on a settlement. */
+const DECIDE_SETTLEMENT = 'decide-settlement';
 
 type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -37,11 +34,8 @@ export const pageLink = (page: PageName, query: Query = {}): string => `${PAGE_P
 export const orderLink = (orderId: string): string => pageLink('order', { id: orderId });
 export const settlementLink = (settlementId: string): string => pageLink('settlement', { id: settlementId });
 
-/** Decide about a settlement: approve, hold, name a date, undo. */
-export const decideSettlementLink = (settlementId: string): string => `../form/${FORM_PATHS.settlement}${queryOf({ settlementId })}`;
-
-/** Put an exception right: ignore with a reason, take over, retry. */
-export const solveExceptionLink = (key: string): string => `../form/${FORM_PATHS.exception}${queryOf({ key })}`;
+/** Decide about a settlement: approve, hold, release, name a day. */
+export const decideSettlementLink = (settlementId: string): string => `../form/${DECIDE_SETTLEMENT}${queryOf({ settlementId })}`;
 
 /** A run in n8n; undefined where it is not known which. */
 export const executionLink = (workflowId: string, executionId: string): string | undefined =>

@@ -1,7 +1,7 @@
 import { OWNER_NAMES } from '../../exceptions/titles';
 import { html, NOTHING, type Html } from '../html';
 import { card } from '../layout';
-import { executionLink, orderLink, settlementLink, solveExceptionLink } from '../links';
+import { executionLink, orderLink, settlementLink } from '../links';
 import { badge, brief, counted, moment, money, span, sums, type Tone, type View } from '../show';
 import { table, type Cell, type Column } from '../table';
 import type { Kind } from './causes';
@@ -77,8 +77,8 @@ function dueOf({ dueAt, urgency }: DeskRow, view: View): Html {
 	return html`${badge(words, TONES[urgency])}<br /><time class="small soft" datetime="${dueAt}">${moment(dueAt, view)}</time>`;
 }
 
-function linksOf({ key, workflowId, executionId, recordId }: DeskRow): Html {
+/** The run of n8n that said so last. */
+export function linksOf({ workflowId, executionId }: Pick<DeskRow, 'workflowId' | 'executionId'>): Html {
 	const run = executionLink(workflowId, executionId);
-	return html`<a href="${solveExceptionLink(key)}" aria-label="Solve: ${brief(recordId, 60)}">Solve</a
-		>${run !== undefined && html`<a href="${run}" aria-label="Run ${executionId} in n8n">Run</a>`}`;
+	return run === undefined ? NOTHING : html`<a href="${run}" aria-label="Run ${executionId} in n8n">Run</a>`;
 }

@@ -3,7 +3,8 @@ import { cell, type TableRow } from '../../text/tableRow';
 import { openRows } from '../exceptions/rows';
 import { html, NOTHING, type Html } from '../html';
 import { card, facts, page, type Answer } from '../layout';
-import { PAGE_PATHS, settlementLink, solveExceptionLink } from '../links';
+import { linksOf } from '../exceptions/kindCard';
+import { PAGE_PATHS, settlementLink } from '../links';
 import { badge, brief, counted, day, money, moneyOf, timeTag, type View } from '../show';
 import { table, type Cell } from '../table';
 import { stepsOf } from './steps';
@@ -75,7 +76,7 @@ function exceptionsOf(id: string, { exceptions, view }: OrderInput): Html {
 		html`${brief(row.message)}
 			<p class="remedy"><b>To put it right:</b> ${brief(row.remedy)}</p>`,
 		row.amount === 0 ? '' : money(row.amount, row.currency),
-		html`<a href="${solveExceptionLink(row.key)}" aria-label="Solve: ${titleOfKind(row.kind)}">Solve</a>`,
+		linksOf(row),
 	]);
 	const columns = [
 		{ head: 'What', kind: 'title' as const, width: 22 },

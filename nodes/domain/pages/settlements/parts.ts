@@ -2,7 +2,8 @@ import { titleOfKind } from '../../exceptions/titles';
 import { cell } from '../../text/tableRow';
 import { html, NOTHING, type Html } from '../html';
 import { card, facts } from '../layout';
-import { orderLink, pageLink, solveExceptionLink } from '../links';
+import { linksOf } from '../exceptions/kindCard';
+import { orderLink, pageLink } from '../links';
 import { badge, brief, counted, day, minorOf, moment, money, moneyOf, plainMoney } from '../show';
 import { table, type Cell } from '../table';
 import { openRows } from '../exceptions/rows';
@@ -100,7 +101,7 @@ export function exceptionsCard({ exceptions, orderMoney, view }: ReviewInput, se
 			html`<b>${titleOfKind(row.kind)}</b><br />${brief(row.message, 300)}<br /><span class="soft">${brief(row.remedy, 300)}</span>`,
 			row.recordId === settlementId ? 'Settlement' : html`<a href="${orderLink(row.recordId)}">${brief(row.recordId, 40)}</a>`,
 			row.amount === 0 ? '' : money(row.amount, row.currency || currency),
-			html`<a href="${solveExceptionLink(row.key)}" aria-label="Solve: ${titleOfKind(row.kind)}, ${brief(row.recordId, 40)}">Solve</a>`,
+			linksOf(row),
 		]);
 	const columns = [
 		{ head: 'What happened', width: 58 },

@@ -46,7 +46,7 @@ describe('the page of an order', () => {
 			currency: 'GBP',
 		};
 		const page = body({ exceptions: [exception, { ...exception, key: 'x', status: 'resolved', message: 'Long over.' }] });
-		expect(textOf(page)).toContain('Order on hold in Sage It is on hold. To put it right: Take it off hold. £9.00 Solve');
+		expect(textOf(page)).toContain('Order on hold in Sage It is on hold. To put it right: Take it off hold. £9.00');
 		expect(textOf(page)).not.toContain('Long over.');
 		expect(page.indexOf('It is on hold.')).toBeLessThan(page.indexOf('Its way'));
 	});

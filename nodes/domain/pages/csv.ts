@@ -1,4 +1,4 @@
-import { visible } from './html';
+import { visible } from '../text/escapeHtml';
 
 /** A spreadsheet takes a cell that begins so for a formula, blanks before it or not; the wide signs are those of East Asian keyboards. */
 const FORMULA = /^[\s]*[=+\-@＝＋－＠]|^[\t\r]/;

@@ -1,4 +1,5 @@
-import { escape, html, visible } from '../../../nodes/domain/pages/html';
+import { html } from '../../../nodes/domain/pages/html';
+import { escapeHtml, visible } from '../../../nodes/domain/text/escapeHtml';
 
 describe('text on a page', () => {
 	it('is shown as it was typed and does nothing, in the text and in an attribute', () => {
@@ -9,7 +10,7 @@ describe('text on a page', () => {
 	});
 
 	it('loses terminal escapes, marks that turn writing round, and halves of characters', () => {
-		expect(escape('a\u001b[31mb\u0007\u0000\u202Ec\u2066\ud800d\u009f')).toBe('a[31mbcd');
+		expect(escapeHtml('a\u001b[31mb\u0007\u0000\u202Ec\u2066\ud800d\u009f')).toBe('a[31mbcd');
 		expect(visible('line\nnext\tcell 😀')).toBe('line\nnext\tcell 😀');
 	});
 

@@ -7,7 +7,8 @@ import { orderLink, pageLink } from '../links';
 import { badge, brief, counted, day, minorOf, moment, money, moneyOf, plainMoney } from '../show';
 import { table, type Cell } from '../table';
 import { openRows } from '../exceptions/rows';
-import { DOCUMENT_WORDS, isInSage, type PostedView } from './planView';
+import { DOCUMENT_WORDS } from '../../books/documentWords';
+import { isInSage, type PostedView } from './planView';
 import type { ReviewInput, Reviewed } from './review.types';
 import { boxesOf, vatRows } from './vat';
 

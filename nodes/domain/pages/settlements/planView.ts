@@ -120,21 +120,6 @@ export function movedOn({ document, bankCode, bankToCode, amount }: StepView, ba
 	return comesIn ? amount : negateMinor(amount);
 }
 
-/** Words for the documents of Sage. */
-export const DOCUMENT_WORDS: Readonly<Record<SageDocument, string>> = {
-	bank_payment: 'Bank payment',
-	bank_receipt: 'Bank receipt',
-	bank_transfer: 'Bank transfer',
-	sales_receipts: 'Sales receipt',
-	sales_payments: 'Sales payment',
-	sales_invoices: 'Sales invoice',
-	sales_credit_notes: 'Sales credit note',
-	purchase_invoices: 'Purchase invoice',
-	purchase_credit_notes: 'Purchase credit note',
-	purchase_receipts: 'Purchase receipt',
-	purchase_payments: 'Purchase payment',
-};
-
 /** What Sage said of a document of the plan. */
 export interface PostedView {
 	readonly secondReference: string;

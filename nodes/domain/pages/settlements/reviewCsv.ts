@@ -2,8 +2,8 @@ import { negateMinor, toDecimal } from '../../money/money';
 import { readBoard } from '../../settlement/desk/board';
 import { csv } from '../csv';
 import { download, type Answer } from '../layout';
+import { DOCUMENT_WORDS } from '../../books/documentWords';
 import { journalRows } from './journal';
-import { DOCUMENT_WORDS } from './planView';
 import { reviewedOf, settlementReview } from './review';
 import type { ReviewInput } from './review.types';
 
